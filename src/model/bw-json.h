@@ -1,0 +1,64 @@
+/* bw-json.h: foreign JSON, made safe before json-glib sees it
+ *
+ * json-glib 1.6 overflows the stack on deep nesting and stops at a NUL byte;
+ * these functions look first.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define BW_JSON_MAX_DEPTH 64
+
+/* Length, depth, NUL bytes, UTF-8: one pass, no allocation. */
+gboolean    bw_json_check           (const char   *text,
+                                     gsize         length,
+                                     gsize         max_length,
+                                     GError      **error);
+
+/* Checked, parsed, and with a root; never NULL without an error. */
+JsonNode   *bw_json_parse           (const char   *text,
+                                     gssize        length,
+                                     gsize         max_length,
+                                     GError      **error);
+
+/* Members of @object. A missing or ill-typed one sets BW_MODEL_ERROR_FIELD with
+ * a message "/member: reason"; strings are borrowed from @object. */
+gboolean    bw_json_get_string      (JsonObject   *object,
+                                     const char   *member,
+                                     const char  **value,
+                                     GError      **error);
+gboolean    bw_json_get_number      (JsonObject   *object,
+                                     const char   *member,
+                                     double       *value,
+                                     GError      **error);
+gboolean    bw_json_get_integer     (JsonObject   *object,
+                                     const char   *member,
+                                     gint64        minimum,
+                                     gint64        maximum,
+                                     gint64       *value,
+                                     GError      **error);
+gboolean    bw_json_get_boolean     (JsonObject   *object,
+                                     const char   *member,
+                                     gboolean     *value,
+                                     GError      **error);
+gboolean    bw_json_get_time        (JsonObject   *object,
+                                     const char   *member,
+                                     gint64       *value,
+                                     GError      **error);
+gboolean    bw_json_has             (JsonObject   *object,
+                                     const char   *member);
+
+/* The pointer and the reason of an error made by these functions. */
+void        bw_json_split_error     (const GError *error,
+                                     char        **pointer,
+                                     char        **reason);
+
+/* One line, no line breaks. */
+char       *bw_json_to_line         (JsonObject   *object);
+
+G_END_DECLS

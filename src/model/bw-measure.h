@@ -1,0 +1,81 @@
+/* bw-measure.h: something counted or stated about a place
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BwMeasureKind:
+ * @BW_MEASURE_KIND_FLOW: a running count; reports `add` to it
+ * @BW_MEASURE_KIND_GAUGE: a reading; reports `set` it
+ * @BW_MEASURE_KIND_STATED: a total that somebody vouches for; `set`
+ */
+typedef enum
+{
+  BW_MEASURE_KIND_FLOW,
+  BW_MEASURE_KIND_GAUGE,
+  BW_MEASURE_KIND_STATED,
+} BwMeasureKind;
+
+typedef enum
+{
+  BW_ROLLUP_SUM,
+  BW_ROLLUP_MAX,
+  BW_ROLLUP_NONE,
+} BwRollup;
+
+#define BW_TYPE_MEASURE_KIND (bw_measure_kind_get_type ())
+#define BW_TYPE_ROLLUP       (bw_rollup_get_type ())
+
+/* Index of a measure in its catalogue; small and dense. */
+typedef guint16 BwMeasureId;
+#define BW_MEASURE_NONE G_MAXUINT16
+
+/**
+ * BwMeasure:
+ * @index: place in the catalogue
+ * @id: wire name, e.g. `sampled`
+ * @name_zh: Chinese name
+ * @name_en: English name
+ * @unit_zh: Chinese unit, e.g. `人`, or `""`
+ * @unit_en: English unit, or `""`
+ * @definition_zh: one sentence for the truth strip
+ * @definition_en: the same in English
+ * @subject: the subjects that carry it: the part before `:`, e.g. `sampling`
+ * @kind: flow, gauge or stated
+ * @rollup: how parents are made from their parts
+ * @minimum: least plausible value of one report
+ * @maximum: greatest plausible value of one report
+ * @stale_after: seconds until a figure loses its colour, 0 for never
+ * @series: whether its history is published with the feed
+ *
+ * One entry of `data/measures.json`. Owned by its catalogue, immutable.
+ */
+typedef struct
+{
+  BwMeasureId   index;
+  const char   *id;
+  const char   *name_zh;
+  const char   *name_en;
+  const char   *unit_zh;
+  const char   *unit_en;
+  const char   *definition_zh;
+  const char   *definition_en;
+  const char   *subject;
+  BwMeasureKind kind;
+  BwRollup      rollup;
+  double        minimum;
+  double        maximum;
+  guint         stale_after;
+  gboolean      series;
+} BwMeasure;
+
+GType bw_measure_kind_get_type (void);
+GType bw_rollup_get_type       (void);
+
+G_END_DECLS

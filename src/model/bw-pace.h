@@ -1,0 +1,87 @@
+/* bw-pace.h: is this area in time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-picture.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwPaceState:
+ * @BW_PACE_UNKNOWN: no target, nothing reported, or under 30 minutes of data
+ * @BW_PACE_DONE: sampled is at least the target
+ * @BW_PACE_IN_TIME: projected to finish at least an hour before the deadline
+ * @BW_PACE_TIGHT: projected to finish within the last hour before the deadline
+ * @BW_PACE_LATE: projected to finish after the deadline
+ */
+typedef enum
+{
+  BW_PACE_UNKNOWN,
+  BW_PACE_DONE,
+  BW_PACE_IN_TIME,
+  BW_PACE_TIGHT,
+  BW_PACE_LATE,
+} BwPaceState;
+
+/**
+ * BwPace:
+ * @state: the verdict
+ * @done: people sampled, NaN if not reported
+ * @target: people to sample, NaN if not set
+ * @share: @done / @target, NaN if either is missing
+ * @plan_share: share that the plan wants now
+ * @rate: people in the last hour, NaN if it cannot be told
+ * @needed: people an hour that would still make the deadline, NaN if it is over
+ * @finish: projected finish, 0 if it cannot be told
+ * @finish_early: 10th percentile of the finish
+ * @finish_late: 90th percentile
+ * @margin: deadline less @finish; negative when late
+ * @as_of: time of the newest report in it
+ * @latest_part: for an area with parts, the one that finishes last
+ *
+ * Plain values, microseconds for times.
+ */
+typedef struct
+{
+  BwPaceState state;
+  double      done;
+  double      target;
+  double      share;
+  double      plan_share;
+  double      rate;
+  double      needed;
+  gint64      finish;
+  gint64      finish_early;
+  gint64      finish_late;
+  gint64      margin;
+  gint64      as_of;
+  BwPlace     latest_part;
+} BwPace;
+
+/* One curve: pure, for tests and for the parts. @history may be NULL. */
+void    bw_pace_compute         (BwPace         *self,
+                                 const BwRound  *round,
+                                 const BwSeries *history,
+                                 double          done,
+                                 double          target,
+                                 gint64          now);
+
+/* An area finishes when its last part does, so its finish and band are those
+ * of the latest of its direct parts that take part in the round. */
+void    bw_pace_compute_place   (BwPace         *self,
+                                 BwPicture      *picture,
+                                 BwPlace         place,
+                                 const BwRound  *round,
+                                 gint64          now);
+
+/* Running total that the projection expects at @time, for the dashed line. */
+double  bw_pace_get_expected_at (const BwPace   *self,
+                                 const BwRound  *round,
+                                 const BwSeries *history,
+                                 gint64          now,
+                                 gint64          time);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* bw-series.h: a document of type `series`, the history of one flow
+ *
+ *     {"type": "series", "id": "411002/sampling:r1/sampled",
+ *      "place": "411002", "subject": "sampling:r1", "measure": "sampled",
+ *      "at": END, "start": TIME, "step": 1800, "values": [0, 12, 40]}
+ *
+ * `values[i]` is the running total at `start + i × step` seconds; only what is
+ * over is in it. What a reader holds stays true while the place's tallies do
+ * not change, so it may be prolonged flat up to the place's newest figure.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_SERIES (bw_series_get_type ())
+
+/**
+ * BwSeries:
+ * @place: code of the area
+ * @subject: `sampling:r1`, …
+ * @measure: wire name of the measure
+ * @start: time of the first value
+ * @step: microseconds between two values
+ * @values: running totals, never negative
+ * @n_values: how many
+ *
+ * Reference-counted and immutable once built.
+ */
+typedef struct
+{
+  char   *place;
+  char   *subject;
+  char   *measure;
+  gint64  start;
+  gint64  step;
+  double *values;
+  guint   n_values;
+} BwSeries;
+
+GType       bw_series_get_type (void);
+BwSeries   *bw_series_new      (JsonObject      *json,
+                                GError         **error);
+BwSeries   *bw_series_new_full (const char      *place,
+                                const char      *subject,
+                                const char      *measure,
+                                gint64           start,
+                                gint64           step,
+                                const double    *values,
+                                guint            n_values);
+BwSeries   *bw_series_ref      (BwSeries        *self);
+void        bw_series_unref    (BwSeries        *self);
+JsonObject *bw_series_to_json  (const BwSeries  *self,
+                                GTimeZone       *zone);
+
+/* Linear between two values; 0 before the first, the last after the last. */
+double      bw_series_get_at   (const BwSeries  *self,
+                                gint64           time);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwSeries, bw_series_unref)
+
+G_END_DECLS

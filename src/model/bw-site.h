@@ -1,0 +1,81 @@
+/* bw-site.h: a document of type `site`
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BW_SITE_KIND_SAMPLING,
+  BW_SITE_KIND_CHECKPOINT,
+  BW_SITE_KIND_ISOLATION,
+  BW_SITE_KIND_SUPPLY,
+  BW_SITE_KIND_VENUE,
+} BwSiteKind;
+#define BW_N_SITE_KINDS 5
+
+typedef enum
+{
+  BW_SITE_STATE_OPEN,
+  BW_SITE_STATE_PAUSED,
+  BW_SITE_STATE_CLOSED,
+} BwSiteState;
+
+#define BW_TYPE_SITE_KIND  (bw_site_kind_get_type ())
+#define BW_TYPE_SITE_STATE (bw_site_state_get_type ())
+#define BW_TYPE_SITE       (bw_site_get_type ())
+
+/**
+ * BwSite:
+ * @code: its id
+ * @area: code of the area that it stands in
+ * @kind: sampling, checkpoint, …
+ * @state: open, paused, closed
+ * @name: name in Chinese
+ * @name_en: (nullable): name in English
+ * @longitude: degrees WGS-84, NaN if it has no position
+ * @latitude: degrees WGS-84
+ * @hours: (nullable): opening hours as written, `07:00-23:00`
+ * @desks: desks that it was laid out for, -1 if not stated
+ * @staff_required: persons for one shift, -1 if not stated
+ *
+ * Reference-counted and immutable once built.
+ */
+typedef struct
+{
+  char       *code;
+  char       *area;
+  BwSiteKind  kind;
+  BwSiteState state;
+  char       *name;
+  char       *name_en;
+  double      longitude;
+  double      latitude;
+  char       *hours;
+  int         desks;
+  int         staff_required;
+} BwSite;
+
+GType       bw_site_kind_get_type     (void);
+const char *bw_site_kind_to_string    (BwSiteKind    kind);
+gboolean    bw_site_kind_from_string  (const char   *text,
+                                       BwSiteKind   *kind);
+GType       bw_site_state_get_type    (void);
+const char *bw_site_state_to_string   (BwSiteState   state);
+gboolean    bw_site_state_from_string (const char   *text,
+                                       BwSiteState  *state);
+
+GType       bw_site_get_type          (void);
+BwSite     *bw_site_new               (JsonObject   *json,
+                                       GError      **error);
+BwSite     *bw_site_ref               (BwSite       *self);
+void        bw_site_unref             (BwSite       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwSite, bw_site_unref)
+
+G_END_DECLS
