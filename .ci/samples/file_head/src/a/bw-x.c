@@ -1,0 +1,1 @@
+#include "bw-x.h"

@@ -1,0 +1,8 @@
+/* bw-x.c: x
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+int a; 
+	int b;
+int cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc;

@@ -1,0 +1,6 @@
+/* bw-y.c: x
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+int a;

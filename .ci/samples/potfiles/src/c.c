@@ -1,0 +1,6 @@
+/* c.c: x
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+  x = _("hello");

@@ -1,0 +1,5 @@
+/* bw-y.c: x
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+

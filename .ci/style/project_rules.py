@@ -1,0 +1,149 @@
+"""Rules of the tree: what must be listed, paired or complete."""
+
+import re
+import subprocess
+
+from .tree import Fault
+
+TOP_LEVEL = {"meson.build", "meson_options.txt", "Makefile", "README.md", "COPYING", "CONTRIBUTING.md",
+             "src", "ui", "data", "po", "flatpak", "tests"}
+MARKED = re.compile(r'\b(?:_|N_|C_|Q_|ngettext|NC_|dngettext|g_dngettext|g_dpgettext2)\s*\(\s*"')
+
+
+def top_level(tree):
+    for path in sorted(tree.root.iterdir()):
+        if path.name.startswith(".") or path.name.startswith("build"):
+            continue
+        if path.name not in TOP_LEVEL:
+            yield Fault(path.name, 0, "nothing else stands at the top level")
+
+
+def sources_are_built(tree):
+    for path in tree.files("src/**/*.c"):
+        listed = False
+        folder = path.parent
+        while folder != tree.root and not listed:
+            build = folder / "meson.build"
+            if build.exists():
+                inner = path.relative_to(folder).as_posix()
+                listed = f"'{inner}'" in tree.text(build)
+            folder = folder.parent
+        if not listed:
+            yield Fault(tree.name(path), 0, "no meson.build lists it")
+
+
+def tests_are_run(tree):
+    for path in tree.files("tests/**/test-*.c", "tests/**/test-*.py", "tests/**/test-*.sh"):
+        build = path.parent / "meson.build"
+        stem = path.stem[len("test-"):]
+        text = tree.text(build) if build.exists() else ""
+        if f"'{stem}'" not in text and f"'{path.name}'" not in text:
+            yield Fault(tree.name(path), 0, "no meson.build runs it")
+    for build in tree.files("tests/*/meson.build", "tests/*/*/meson.build"):
+        for block in re.findall(r"^\w*tests = \[(.*?)\]", tree.text(build), re.S | re.M):
+            for stem in re.findall(r"'([\w-]+)'", block):
+                if not any((build.parent / f"test-{stem}{end}").exists() for end in (".c", ".py", ".sh")):
+                    yield Fault(tree.name(build), 0, f"lists '{stem}', but there is no test-{stem}")
+
+
+def tests_mirror_sources(tree):
+    for path in tree.files("tests/*/test-bw-*.c", "tests/*/*/test-bw-*.c"):
+        inner = path.parent.relative_to(tree.root / "tests")
+        stem = path.stem[len("test-"):]
+        where = tree.root / "src" / inner
+        if not any((where / f"{stem}{end}").exists() for end in (".c", ".h")):
+            yield Fault(tree.name(path), 0, f"tests no src/{inner}/{stem}.c")
+
+
+def folders_have_a_map(tree):
+    folders = {path.parent for path in tree.files("src/**/*.c")}
+    for folder in sorted(folders):
+        readme = folder / "README.md"
+        if not readme.exists():
+            yield Fault(tree.name(folder), 0, "no README.md: one line per part")
+            continue
+        for path in sorted(folder.glob("*.[ch]")):
+            stem = path.stem.removesuffix("-private")
+            if f"`{stem}`" not in tree.text(readme) and f"`{path.name}`" not in tree.text(readme):
+                yield Fault(tree.name(readme), 0, f"does not name `{stem}`")
+
+
+def templates_have_code(tree):
+    resources = "".join(tree.text(p) for p in tree.files("ui/*.gresource.xml", "ui/**/*.gresource.xml"))
+    for path in tree.files("ui/**/*.ui"):
+        inner = path.relative_to(tree.root / "ui")
+        if inner.as_posix() not in resources:
+            yield Fault(tree.name(path), 0, "no gresource.xml lists it")
+        if "<template " not in tree.text(path):
+            continue
+        code = tree.root / "src" / "app" / inner.with_suffix(".c")
+        if not code.exists():
+            yield Fault(tree.name(path), 0, f"no {code.relative_to(tree.root)} beside this template")
+        elif path.name not in tree.text(code):
+            yield Fault(tree.name(code), 0, f"does not use {path.name}")
+    for code in tree.files("src/app/**/*.c"):
+        for name in re.findall(r'set_template_from_resource \([^)]*?/([\w-]+\.ui)"', tree.text(code), re.S):
+            if name != code.stem + ".ui":
+                yield Fault(tree.name(code), 0, f"its template is {name}, not {code.stem}.ui")
+            elif not list((tree.root / "ui").glob(f"**/{name}")):
+                yield Fault(tree.name(code), 0, f"there is no ui/…/{name}")
+
+
+def potfiles(tree):
+    listing = tree.root / "po" / "POTFILES.in"
+    if not listing.exists():
+        return
+    listed = [line for line in tree.lines(listing) if line and not line.startswith("#")]
+    if listed != sorted(listed):
+        yield Fault("po/POTFILES.in", 0, "not sorted")
+    for name in listed:
+        if not tree.exists(name):
+            yield Fault("po/POTFILES.in", 0, f"{name} is gone")
+    for path in tree.files("src/**/*.c", "ui/**/*.ui", "data/*.desktop.in*", "data/*.metainfo.xml.in*"):
+        text = tree.text(path)
+        marked = 'translatable="yes"' in text if path.suffix == ".ui" else MARKED.search(text)
+        if path.parent.name == "data":
+            marked = True
+        if marked and tree.name(path) not in listed:
+            yield Fault("po/POTFILES.in", 0, f"{tree.name(path)} has messages and is not listed")
+
+
+def chinese_is_complete(tree):
+    catalogue = tree.root / "po" / "zh_CN.po"
+    listing = tree.root / "po" / "POTFILES.in"
+    if not catalogue.exists() or not listing.exists():
+        return
+    fresh = subprocess.run(
+        ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
+         "--keyword=g_dngettext:2,3", "--files-from=po/POTFILES.in", "--output=-"],
+        cwd=tree.root, capture_output=True, text=True, check=False)
+    if fresh.returncode:
+        yield Fault("po/POTFILES.in", 0, fresh.stderr.strip())
+        return
+    compared = subprocess.run(["msgcmp", "po/zh_CN.po", "-"], cwd=tree.root, input=fresh.stdout,
+                              capture_output=True, text=True, check=False)
+    if compared.returncode:
+        for line in compared.stderr.strip().splitlines():
+            yield Fault("po/zh_CN.po", 0, line)
+
+
+def commit_subjects(tree):
+    for line in _history(tree):
+        commit, _, subject = line.partition(" ")
+        if len(subject) > 72 or not re.match(r"[a-z0-9-]+(, [a-z0-9-]+)*: [A-Z].*[^.]$", subject):
+            yield Fault(commit, 0, f'"{subject}" is not "area: Imperative summary" of at most 72 characters')
+
+
+def _history(tree):
+    """`HASH SUBJECT` of each commit; a sample tree keeps its history in a file."""
+    if tree.exists("history"):
+        return tree.text(tree.root / "history").splitlines()
+    if not tree.exists(".git"):
+        return []
+    log = subprocess.run(["git", "-C", str(tree.root), "log", "--no-merges", "--format=%h %s"],
+                         capture_output=True, text=True, check=False)
+    return log.stdout.splitlines()
+
+
+RULES = [top_level, sources_are_built, tests_are_run, tests_mirror_sources, folders_have_a_map,
+         templates_have_code, potfiles, chinese_is_complete, commit_subjects]

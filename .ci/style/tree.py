@@ -1,0 +1,101 @@
+"""What the rules look at: a folder, its files, and the C functions in them."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Fault(NamedTuple):
+    path: str
+    line: int
+    text: str
+
+    def __str__(self):
+        return f"{self.path}:{self.line}: {self.text}"
+
+
+class Function(NamedTuple):
+    name: str
+    line: int
+    length: int
+    nesting: int
+    static: bool
+
+
+class Tree:
+    def __init__(self, root):
+        self.root = Path(root)
+        self._texts = {}
+
+    def files(self, *patterns):
+        found = set()
+        for pattern in patterns:
+            found.update(p for p in self.root.glob(pattern) if p.is_file())
+        return sorted(found)
+
+    def name(self, path):
+        return str(path.relative_to(self.root))
+
+    def text(self, path):
+        if path not in self._texts:
+            with open(path, encoding="utf-8", newline="") as file:
+                self._texts[path] = file.read()
+        return self._texts[path]
+
+    def lines(self, path):
+        return self.text(path).split("\n")
+
+    def exists(self, name):
+        return (self.root / name).exists()
+
+
+def without_comments_and_strings(text):
+    """Same length and lines; comments, strings and characters become blanks."""
+    def blank(match):
+        return re.sub(r"[^\n]", " ", match.group(0))
+
+    pattern = r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
+    return re.sub(pattern, blank, text, flags=re.S)
+
+
+DEFINITION = re.compile(r"^([a-z_][a-z0-9_]*) \(", re.M)
+
+
+def functions(text):
+    """Definitions in our layout: the name at column 0, braces on lines of their own."""
+    bare = without_comments_and_strings(text)
+    lines = bare.split("\n")
+    found = []
+    for match in DEFINITION.finditer(bare):
+        start = bare.count("\n", 0, match.start())
+        opening = _opening(lines, start)
+        if opening is None:
+            continue
+        end = next((i for i in range(opening + 1, len(lines)) if lines[i] == "}"), None)
+        if end is None:
+            continue
+        body = "\n".join(lines[opening + 1:end])
+        static = bool(re.match(r"static\b", lines[start - 1])) if start else False
+        found.append(Function(match.group(1), start + 1, end - opening - 1, _nesting(body), static))
+    return found
+
+
+def _opening(lines, start):
+    for i in range(start, min(start + 40, len(lines))):
+        if lines[i] == "{":
+            return i
+        if lines[i].rstrip().endswith(";"):
+            return None
+    return None
+
+
+def _nesting(body):
+    """Depth of blocks in a function's body."""
+    depth = deepest = 0
+    for character in body:
+        if character == "{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character == "}":
+            depth -= 1
+    return deepest

@@ -1,0 +1,29 @@
+# Thin on purpose: the work is done by meson and by the scripts in .ci/.
+
+.PHONY: all deps run check check-next bench clean
+
+all: deps
+	@.ci/build build
+
+deps:
+	@.ci/deps
+
+# Builds, then opens the desk on its own backend with the sample city. Without
+# a display: pictures of every screen in build/run, and the headline figures.
+run: deps
+	@.ci/build build
+	@.ci/demo build
+
+check: deps
+	@.ci/check
+
+# The same tree in a Debian 13 root, kept in a cache folder outside the tree.
+check-next: deps
+	@.ci/check-next
+
+bench: deps
+	@.ci/build build
+	@.ci/bench build
+
+clean:
+	rm -rf build build-check build-sanitized
