@@ -91,7 +91,11 @@ const BwPlace *bw_place_tree_get_parts     (BwPlaceTree   *self,
 GArray      *bw_place_tree_dup_sites       (BwPlaceTree   *self,
                                             BwPlace        area);
 
-/* Grows with each change of structure: of parents, of removals, of boundaries. */
+/* Grows with each change of structure: parents, removals, levels, kinds,
+ * positions, boundaries. */
 guint        bw_place_tree_get_generation  (BwPlaceTree   *self);
+
+/* Grows with each change of anything that a place says, names included. */
+guint        bw_place_tree_get_revision    (BwPlaceTree   *self);
 
 G_END_DECLS
