@@ -1,6 +1,7 @@
 """Rules of the tree: what must be listed, paired or complete."""
 
 import re
+import shutil
 import subprocess
 
 from .tree import Fault
@@ -138,7 +139,7 @@ def _history(tree):
     """`HASH SUBJECT` of each commit; a sample tree keeps its history in a file."""
     if tree.exists("history"):
         return tree.text(tree.root / "history").splitlines()
-    if not tree.exists(".git"):
+    if not tree.exists(".git") or shutil.which("git") is None:
         return []
     log = subprocess.run(["git", "-C", str(tree.root), "log", "--no-merges", "--format=%h %s"],
                          capture_output=True, text=True, check=False)
