@@ -5,6 +5,8 @@
 
 #include "bw-measure.h"
 
+#include <string.h>
+
 G_DEFINE_ENUM_TYPE (BwMeasureKind, bw_measure_kind,
                     G_DEFINE_ENUM_VALUE (BW_MEASURE_KIND_FLOW, "flow"),
                     G_DEFINE_ENUM_VALUE (BW_MEASURE_KIND_GAUGE, "gauge"),
@@ -14,3 +16,23 @@ G_DEFINE_ENUM_TYPE (BwRollup, bw_rollup,
                     G_DEFINE_ENUM_VALUE (BW_ROLLUP_SUM, "sum"),
                     G_DEFINE_ENUM_VALUE (BW_ROLLUP_MAX, "max"),
                     G_DEFINE_ENUM_VALUE (BW_ROLLUP_NONE, "none"))
+
+/**
+ * bw_measure_is_of_subject:
+ * @self: a measure
+ * @subject: a subject; what stands before the colon, if there is one, counts
+ *
+ * Returns: whether tallies of @subject carry it
+ */
+gboolean
+bw_measure_is_of_subject (const BwMeasure *self,
+                          const char      *subject)
+{
+  gsize length;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (subject != NULL, FALSE);
+
+  length = strcspn (subject, ":");
+  return strlen (self->subject) == length && strncmp (self->subject, subject, length) == 0;
+}

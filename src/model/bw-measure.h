@@ -75,7 +75,11 @@ typedef struct
   gboolean      series;
 } BwMeasure;
 
-GType bw_measure_kind_get_type (void);
-GType bw_rollup_get_type       (void);
+GType    bw_measure_kind_get_type (void);
+GType    bw_rollup_get_type       (void);
+
+/* Whether @subject, e.g. `sampling:r1`, carries the measure. */
+gboolean bw_measure_is_of_subject (const BwMeasure *self,
+                                   const char      *subject);
 
 G_END_DECLS

@@ -65,7 +65,8 @@ BwPlaceTree       *bw_picture_get_places       (BwPicture             *self);
 /* Drops everything: a reset of the feed. */
 void               bw_picture_clear            (BwPicture             *self);
 
-/* Takes in documents; those that cannot be placed are counted and skipped. */
+/* Takes in documents; those that cannot be placed are counted and skipped. One
+ * that is older than what stands (by seq) changes nothing. */
 guint              bw_picture_apply            (BwPicture             *self,
                                                 BwDocument * const    *documents,
                                                 guint                  n_documents);
@@ -73,9 +74,9 @@ void               bw_picture_remove           (BwPicture             *self,
                                                 BwDocumentType         type,
                                                 const char            *id);
 
-/* What bw_picture_apply_report() would refuse: unknown place, `set` of a flow
- * at a site, `add` to a gauge, a measure of another subject. The message begins
- * with the pointer. */
+/* What bw_picture_apply_report() would refuse: unknown place, unknown round,
+ * `set` of a flow at a site, `add` to a gauge, a measure of another subject. The
+ * message begins with the pointer. */
 gboolean           bw_picture_check_report     (BwPicture             *self,
                                                 const BwReport        *report,
                                                 GError               **error);
@@ -157,7 +158,8 @@ void               bw_picture_set_limits       (BwPicture             *self,
                                                 double                 busy_minutes,
                                                 double                 jammed_minutes);
 
-/* Judges silence anew; call it every 10 s or so with the backend's now. */
+/* Judges silence anew; call it every 10 s or so with the backend's now, and
+ * bw_picture_commit() after it. */
 void               bw_picture_set_now          (BwPicture             *self,
                                                 gint64                 now);
 BwCondition        bw_picture_get_condition    (BwPicture             *self,

@@ -500,6 +500,23 @@ bw_place_tree_remove (BwPlaceTree *self,
 }
 
 /**
+ * bw_place_tree_clear:
+ * @self: a tree
+ *
+ * Drops all places. Indices begin anew: those of before mean nothing any more.
+ */
+void
+bw_place_tree_clear (BwPlaceTree *self)
+{
+  g_return_if_fail (BW_IS_PLACE_TREE (self));
+
+  g_hash_table_remove_all (self->by_code);
+  g_array_set_size (self->nodes, 0);
+  self->generation++;
+  self->revision++;
+}
+
+/**
  * bw_place_tree_lookup:
  * @self: a tree
  * @code: a code

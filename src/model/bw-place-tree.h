@@ -38,6 +38,9 @@ BwPlace      bw_place_tree_put_site        (BwPlaceTree   *self,
 void         bw_place_tree_remove          (BwPlaceTree   *self,
                                             BwPlace        place);
 
+/* Drops all places; indices begin anew. */
+void         bw_place_tree_clear           (BwPlaceTree   *self);
+
 /* BW_PLACE_NONE: nothing has that code */
 BwPlace      bw_place_tree_lookup          (BwPlaceTree   *self,
                                             const char    *code);

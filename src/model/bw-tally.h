@@ -53,9 +53,8 @@ typedef struct
  * @values: what it holds, each measure at most once plain and once @own
  * @n_values: how many
  *
- * Measures that the catalogue does not know are left out of @values. To build
- * one by hand (the backend does), fill the members of a new one and hand it to
- * bw_tally_to_json().
+ * Measures that the catalogue does not know are left out of @values.
+ * Reference-counted and immutable once built.
  */
 typedef struct
 {
@@ -71,6 +70,14 @@ GType       bw_tally_get_type (void);
 BwTally    *bw_tally_new      (JsonObject          *json,
                                BwMeasureCatalogue  *catalogue,
                                GError             **error);
+
+/* Copies everything. */
+BwTally    *bw_tally_new_full (const char          *place,
+                               const char          *subject,
+                               gint64               at,
+                               BwSource             source,
+                               const BwTallyValue  *values,
+                               guint                n_values);
 BwTally    *bw_tally_ref      (BwTally             *self);
 void        bw_tally_unref    (BwTally             *self);
 

@@ -1,0 +1,237 @@
+/* bw-picture-figures.c: answers what the figures and tallies are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-picture-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The kind of site that reports for @subject, or -1: the areas do it. */
+static int
+find_site_kind (const char *subject)
+{
+  g_autofree char *prefix = g_strndup (subject, strcspn (subject, ":"));
+  BwSiteKind kind;
+
+  return bw_site_kind_from_string (prefix, &kind) ? (int) kind : -1;
+}
+
+static gboolean
+has_sites (BwPicture  *self,
+           BwPlace     area,
+           BwSiteKind  kind)
+{
+  for (guint i = 0; i < BW_N_CONDITIONS; i++)
+    {
+      if (bw_site_watch_count (self->watch, area, kind, (BwCondition) i) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_expected (BwPicture       *self,
+             BwTallyTable    *table,
+             BwPlace          part,
+             int              kind,
+             const BwMeasure *measure)
+{
+  const BwSite *site = bw_place_tree_get_site (self->places, part);
+
+  if (site != NULL)
+    return (int) site->kind == kind && measure->kind != BW_MEASURE_KIND_STATED;
+
+  return kind < 0
+         || has_sites (self, part, (BwSiteKind) kind)
+         || bw_tally_table_has_row (table, part);
+}
+
+/* Direct parts that could have a value: the sites that report for the subject,
+ * and the areas that have such sites or have reported. */
+static guint
+count_expected (BwPicture       *self,
+                BwTallyTable    *table,
+                BwPlace          area,
+                const BwMeasure *measure)
+{
+  int kind = find_site_kind (bw_tally_table_get_subject (table));
+  const BwPlace *parts;
+  guint n_parts;
+  guint n = 0;
+
+  parts = bw_place_tree_get_parts (self->places, area, &n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    n += is_expected (self, table, parts[i], kind, measure);
+
+  return n;
+}
+
+/**
+ * bw_picture_get_figure:
+ * @self: a picture
+ * @place: a place
+ * @subject: a subject
+ * @measure: a measure
+ * @figure: (out): always set; of a missing one only the measure and the numbers
+ *   of parts mean anything
+ *
+ * O(direct parts).
+ *
+ * Returns: whether there is anything to show
+ */
+gboolean
+bw_picture_get_figure (BwPicture   *self,
+                       BwPlace      place,
+                       BwSubject    subject,
+                       BwMeasureId  measure,
+                       BwFigure    *figure)
+{
+  BwTallyTable *table;
+
+  g_return_val_if_fail (BW_IS_PICTURE (self), FALSE);
+  g_return_val_if_fail (measure < bw_measure_catalogue_get_size (self->catalogue), FALSE);
+  g_return_val_if_fail (figure != NULL, FALSE);
+
+  *figure = (BwFigure) { .measure = bw_measure_catalogue_get (self->catalogue, measure) };
+  if (bw_picture_get_subject_name (self, subject) == NULL
+      || !bw_place_tree_is_listed (self->places, place))
+    return FALSE;
+
+  table = bw_picture_ensure_table (self, subject);
+  bw_tally_table_get_figure (table, place, measure, figure);
+  if (!bw_place_tree_is_site (self->places, place))
+    figure->n_expected = MAX (figure->n_reported,
+                              count_expected (self, table, place, figure->measure));
+
+  return !bw_figure_is_missing (figure);
+}
+
+/**
+ * bw_picture_get_value:
+ * @self: a picture
+ * @place: a place
+ * @subject: a subject
+ * @measure: a measure
+ *
+ * O(1), unless the greatest or the newest part below went since the last call:
+ * then O(direct parts) of each area on the way to it, once.
+ *
+ * Returns: the value shown, or NaN if missing
+ */
+double
+bw_picture_get_value (BwPicture   *self,
+                      BwPlace      place,
+                      BwSubject    subject,
+                      BwMeasureId  measure)
+{
+  BwTallyTable *table;
+
+  g_return_val_if_fail (BW_IS_PICTURE (self), NAN);
+
+  table = bw_picture_get_table (self, subject);
+  return table != NULL ? bw_tally_table_get_shown (table, place, measure).value : NAN;
+}
+
+/**
+ * bw_picture_get_as_of:
+ * @self: a picture
+ * @place: a place
+ * @subject: a subject
+ *
+ * Returns: time of the newest value of the place or anything below it,
+ *   microseconds; 0 if there is none
+ */
+gint64
+bw_picture_get_as_of (BwPicture *self,
+                      BwPlace    place,
+                      BwSubject  subject)
+{
+  BwTallyTable *table;
+
+  g_return_val_if_fail (BW_IS_PICTURE (self), 0);
+
+  table = bw_picture_get_table (self, subject);
+  return table != NULL ? bw_tally_table_get_as_of (table, place) : 0;
+}
+
+/**
+ * bw_picture_dup_tally:
+ * @self: a picture
+ * @place: a place
+ * @subject: a subject
+ * @seq: (out) (optional): version of the tally; untouched if there is none
+ *
+ * A picture that is handed the tallies of another shows the same figures.
+ *
+ * Returns: (transfer full) (nullable): what was said of this very place
+ */
+BwTally *
+bw_picture_dup_tally (BwPicture *self,
+                      BwPlace    place,
+                      BwSubject  subject,
+                      guint64   *seq)
+{
+  BwTallyTable *table;
+
+  g_return_val_if_fail (BW_IS_PICTURE (self), NULL);
+
+  table = bw_picture_get_table (self, subject);
+  return table != NULL ? bw_tally_table_dup_tally (table, place, seq) : NULL;
+}
+
+typedef struct
+{
+  BwPicture          *self;
+  BwPlace             area;
+  BwSubject           subject;
+  BwPictureTallyFunc  function;
+  gpointer            user_data;
+} Walk;
+
+static void
+visit_tally (BwPlace  place,
+             guint64  seq,
+             gpointer user_data)
+{
+  const Walk *walk = user_data;
+
+  if (walk->area == BW_PLACE_NONE
+      || bw_place_tree_is_within (walk->self->places, place, walk->area))
+    walk->function (walk->self, place, walk->subject, seq, walk->user_data);
+}
+
+/**
+ * bw_picture_foreach_tally:
+ * @self: a picture
+ * @area: an area, or %BW_PLACE_NONE for all
+ * @since: a version; 0 for all tallies, those without version too
+ * @function: called for each; must not change the picture
+ * @user_data: handed on
+ *
+ * Each tally of @area and below that is newer than @since, subject by subject,
+ * areas before sites. O(tallies) for the versions, O(depth) for each newer one.
+ */
+void
+bw_picture_foreach_tally (BwPicture          *self,
+                          BwPlace             area,
+                          guint64             since,
+                          BwPictureTallyFunc  function,
+                          gpointer            user_data)
+{
+  Walk walk = { .self = self, .area = area, .function = function, .user_data = user_data };
+
+  g_return_if_fail (BW_IS_PICTURE (self));
+  g_return_if_fail (function != NULL);
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      BwTallyTable *table = bw_picture_get_table (self, (BwSubject) i);
+
+      walk.subject = (BwSubject) i;
+      if (table != NULL)
+        bw_tally_table_foreach (table, since, visit_tally, &walk);
+    }
+}
