@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @BW_PACE_DONE: sampled is at least the target
  * @BW_PACE_IN_TIME: projected to finish at least an hour before the deadline
  * @BW_PACE_TIGHT: projected to finish within the last hour before the deadline
- * @BW_PACE_LATE: projected to finish after the deadline
+ * @BW_PACE_LATE: projected to finish after the deadline, or not within 14 days;
+ *   or the deadline is over and it is not done
  */
 typedef enum
 {
@@ -35,10 +36,11 @@ typedef enum
  * @plan_share: share that the plan wants now
  * @rate: people in the last hour, NaN if it cannot be told
  * @needed: people an hour that would still make the deadline, NaN if it is over
- * @finish: projected finish, 0 if it cannot be told
+ * @finish: projected finish, 0 if it cannot be told or is over 14 days off; of
+ *   one that is done, when it was
  * @finish_early: 10th percentile of the finish
  * @finish_late: 90th percentile
- * @margin: deadline less @finish; negative when late
+ * @margin: deadline less @finish; negative when late; 0 if it cannot be told
  * @as_of: time of the newest report in it
  * @latest_part: for an area with parts, the one that finishes last
  *
@@ -70,7 +72,7 @@ void    bw_pace_compute         (BwPace         *self,
                                  gint64          now);
 
 /* An area finishes when its last part does, so its finish and band are those
- * of the latest of its direct parts that take part in the round. */
+ * of the latest of its direct parts that have a target and a history. */
 void    bw_pace_compute_place   (BwPace         *self,
                                  BwPicture      *picture,
                                  BwPlace         place,

@@ -1,0 +1,323 @@
+/* bw-pace.c: is this area in time
+ *
+ * The verdict on a forecast (bw-forecast.c). Of an area with parts the finish is
+ * that of its last part: an average would hide the one that is late.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-pace.h"
+
+#include "bw-forecast-private.h"
+#include "bw-time.h"
+
+#include <math.h>
+
+/* Less than this between the finish and the deadline is tight. */
+#define TIGHT_MARGIN BW_TIME_HOUR
+
+static void
+clear_pace (BwPace *self)
+{
+  *self = (BwPace) {
+    .state = BW_PACE_UNKNOWN,
+    .done = NAN,
+    .target = NAN,
+    .share = NAN,
+    .plan_share = NAN,
+    .rate = NAN,
+    .needed = NAN,
+    .latest_part = BW_PLACE_NONE,
+  };
+}
+
+static gboolean
+is_done (const BwPace *self)
+{
+  return self->done >= self->target;
+}
+
+static double
+find_share (double done,
+            double target)
+{
+  if (target > 0.0)
+    return done / target;
+
+  /* Nobody to be sampled: all of them are. */
+  return target == 0.0 && !isnan (done) ? 1.0 : NAN;
+}
+
+/* Remaining people by remaining hours. */
+static double
+find_needed (const BwPace  *self,
+             const BwRound *round,
+             gint64         now)
+{
+  if (now >= round->deadline || isnan (self->done) || isnan (self->target))
+    return NAN;
+
+  return MAX (self->target - self->done, 0.0)
+         / ((double) (round->deadline - now) / (double) BW_TIME_HOUR);
+}
+
+/* What the finish means. Without one it is either too early to say or so far
+ * off that no forecast reaches it. */
+static BwPaceState
+find_state (const BwPace  *self,
+            const BwRound *round,
+            gint64         now,
+            gboolean       is_too_early)
+{
+  if (isnan (self->done) || isnan (self->target))
+    return BW_PACE_UNKNOWN;
+  if (is_done (self))
+    return BW_PACE_DONE;
+  if (now >= round->deadline)
+    return BW_PACE_LATE;
+  if (is_too_early)
+    return BW_PACE_UNKNOWN;
+  if (self->finish == 0)
+    return round->deadline <= now + BW_FORECAST_HORIZON ? BW_PACE_LATE : BW_PACE_UNKNOWN;
+  if (self->finish > round->deadline)
+    return BW_PACE_LATE;
+
+  return self->margin < TIGHT_MARGIN ? BW_PACE_TIGHT : BW_PACE_IN_TIME;
+}
+
+static void
+project (BwPace           *self,
+         const BwForecast *forecast,
+         const BwRound    *round)
+{
+  if (is_done (self))
+    {
+      self->finish = bw_forecast_get_finished (forecast);
+      self->finish_early = self->finish;
+      self->finish_late = self->finish;
+    }
+  else if (!bw_forecast_is_too_early (forecast))
+    {
+      self->finish = bw_forecast_get_finish (forecast, 1.0);
+      self->finish_early = bw_forecast_get_finish (forecast, forecast->high);
+      self->finish_late = bw_forecast_get_finish (forecast, forecast->low);
+    }
+
+  /* A band without an end: as far as one can see. */
+  if (self->finish != 0 && self->finish_late == 0)
+    self->finish_late = forecast->now + BW_FORECAST_HORIZON;
+
+  self->margin = self->finish != 0 ? round->deadline - self->finish : 0;
+}
+
+/* Whether @a ends after @b; what is late without an end does so last of all. */
+static gboolean
+is_later (const BwPace *a,
+          const BwPace *b)
+{
+  if (a->finish == 0 || b->finish == 0)
+    return a->finish == 0 && b->finish != 0;
+
+  return a->finish > b->finish;
+}
+
+static void
+compute_own (BwPace          *self,
+             BwPicture       *picture,
+             BwPlace          place,
+             const BwRound   *round,
+             const BwSeries  *history,
+             gint64           now)
+{
+  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (picture);
+  const BwMeasure *sampled = bw_measure_catalogue_lookup (catalogue, "sampled");
+  const BwMeasure *target = bw_measure_catalogue_lookup (catalogue, "target");
+  g_autofree char *name = bw_round_dup_subject (round);
+  BwSubject subject = bw_picture_get_subject (picture, name);
+  double done = NAN;
+  double wanted = NAN;
+
+  if (sampled != NULL)
+    done = bw_picture_get_value (picture, place, subject, sampled->index);
+  if (target != NULL)
+    wanted = bw_picture_get_value (picture, place, subject, target->index);
+
+  bw_pace_compute (self, round, history, done, wanted, now);
+  self->as_of = bw_picture_get_as_of (picture, place, subject);
+}
+
+/* (nullable) */
+static const BwSeries *
+get_history (BwPicture     *picture,
+             BwPlace        place,
+             const BwRound *round)
+{
+  const BwMeasure *sampled = bw_measure_catalogue_lookup (bw_picture_get_catalogue (picture),
+                                                          "sampled");
+  g_autofree char *name = bw_round_dup_subject (round);
+
+  if (sampled == NULL)
+    return NULL;
+
+  return bw_picture_get_series (picture, place, bw_picture_get_subject (picture, name),
+                                sampled->index);
+}
+
+/* FALSE: no direct part can tell when it will be done. */
+static gboolean
+find_latest_part (BwPace        *latest,
+                  BwPicture     *picture,
+                  BwPlace        place,
+                  const BwRound *round,
+                  gint64         now)
+{
+  const BwPlace *parts;
+  guint n_parts;
+
+  clear_pace (latest);
+  parts = bw_place_tree_get_parts (bw_picture_get_places (picture), place, &n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      const BwSeries *history = get_history (picture, parts[i], round);
+      BwPace part;
+
+      if (history == NULL)
+        continue;
+
+      compute_own (&part, picture, parts[i], round, history, now);
+      if (part.state == BW_PACE_UNKNOWN || part.state == BW_PACE_DONE)
+        continue;
+      if (latest->latest_part != BW_PLACE_NONE && !is_later (&part, latest))
+        continue;
+
+      *latest = part;
+      latest->latest_part = parts[i];
+    }
+
+  return latest->latest_part != BW_PLACE_NONE;
+}
+
+/**
+ * bw_pace_compute:
+ * @self: (out caller-allocates): a pace
+ * @round: (nullable): the round; without one nothing can be told
+ * @history: (nullable): running total so far
+ * @done: people sampled, NaN if not reported
+ * @target: people to sample, NaN if not set
+ * @now: the backend's time, microseconds
+ *
+ * One curve. share = done / target; rate = people in the last hour; needed =
+ * (target − done) / hours to the deadline; finish and band are those of the
+ * seasonal forecast that bw-forecast.c describes, with its sources; margin =
+ * deadline − finish. Past the deadline whoever is not done is late, data or not.
+ */
+void
+bw_pace_compute (BwPace         *self,
+                 const BwRound  *round,
+                 const BwSeries *history,
+                 double          done,
+                 double          target,
+                 gint64          now)
+{
+  BwForecast forecast;
+  gboolean is_too_early = TRUE;
+
+  g_return_if_fail (self != NULL);
+
+  clear_pace (self);
+  self->done = done;
+  self->target = target;
+  self->share = find_share (done, target);
+  if (round == NULL)
+    return;
+
+  self->plan_share = bw_round_get_plan_share (round, now);
+  self->needed = find_needed (self, round, now);
+  if (!isnan (done))
+    {
+      /* The rate needs no target; a plan without one gives no rhythm. */
+      bw_forecast_init (&forecast, round, history, done, isnan (target) ? 0.0 : target, now);
+      self->rate = bw_forecast_get_rate (&forecast);
+      is_too_early = bw_forecast_is_too_early (&forecast);
+      if (!isnan (target))
+        project (self, &forecast, round);
+    }
+
+  self->state = find_state (self, round, now, is_too_early);
+}
+
+/**
+ * bw_pace_compute_place:
+ * @self: (out caller-allocates): a pace
+ * @picture: a picture
+ * @place: an area or a site
+ * @round: (nullable): the round
+ * @now: the backend's time, microseconds
+ *
+ * Counts, share and rate are the place's own. An area finishes when its last part
+ * does: its finish and band are those of the latest of its direct parts that have
+ * a target and a history; a part that is late without an end in sight is later
+ * than any other. Parts that cannot tell and parts that are done do not
+ * count; if none is left, the area's own curve is used.
+ */
+void
+bw_pace_compute_place (BwPace        *self,
+                       BwPicture     *picture,
+                       BwPlace        place,
+                       const BwRound *round,
+                       gint64         now)
+{
+  BwPace latest;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (BW_IS_PICTURE (picture));
+
+  clear_pace (self);
+  if (round == NULL)
+    return;
+
+  compute_own (self, picture, place, round, get_history (picture, place, round), now);
+  if (isnan (self->done) || isnan (self->target) || is_done (self)
+      || !find_latest_part (&latest, picture, place, round, now))
+    return;
+
+  self->finish = latest.finish;
+  self->finish_early = latest.finish_early;
+  self->finish_late = latest.finish_late;
+  self->margin = latest.margin;
+  self->latest_part = latest.latest_part;
+  self->state = find_state (self, round, now, FALSE);
+}
+
+/**
+ * bw_pace_get_expected_at:
+ * @self: a computed pace
+ * @round: the round that it was computed for
+ * @history: (nullable): the history that it was computed for
+ * @now: the time that it was computed for
+ * @time: any time
+ *
+ * Returns: the running total on record up to @now, and after it the one that the
+ *   projection expects, at most the target; NaN if it cannot be told
+ */
+double
+bw_pace_get_expected_at (const BwPace   *self,
+                         const BwRound  *round,
+                         const BwSeries *history,
+                         gint64          now,
+                         gint64          time)
+{
+  BwForecast forecast;
+
+  g_return_val_if_fail (self != NULL, NAN);
+  g_return_val_if_fail (round != NULL, NAN);
+
+  if (isnan (self->done) || isnan (self->target))
+    return NAN;
+
+  bw_forecast_init (&forecast, round, history, self->done, self->target, now);
+  if (time > now && bw_forecast_is_too_early (&forecast))
+    return NAN;
+
+  return bw_forecast_get_total (&forecast, time);
+}
