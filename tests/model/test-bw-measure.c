@@ -1,0 +1,43 @@
+/* test-bw-measure.c: which subjects carry a measure, and the words of the file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-measure.h"
+
+static void
+test_subjects (void)
+{
+  const BwMeasure measure = { .id = "sampled", .subject = "sampling" };
+
+  g_assert_true (bw_measure_is_of_subject (&measure, "sampling:r1"));
+  g_assert_true (bw_measure_is_of_subject (&measure, "sampling"));
+  g_assert_false (bw_measure_is_of_subject (&measure, "sampling2:r1"));
+  g_assert_false (bw_measure_is_of_subject (&measure, "sampl"));
+  g_assert_false (bw_measure_is_of_subject (&measure, ":sampling"));
+  g_assert_false (bw_measure_is_of_subject (&measure, ""));
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (BW_TYPE_MEASURE_KIND);
+  g_autoptr (GEnumClass) rollups = g_type_class_ref (BW_TYPE_ROLLUP);
+
+  g_assert_cmpint (g_enum_get_value_by_nick (kinds, "flow")->value, ==, BW_MEASURE_KIND_FLOW);
+  g_assert_cmpint (g_enum_get_value_by_nick (kinds, "stated")->value, ==, BW_MEASURE_KIND_STATED);
+  g_assert_cmpint (g_enum_get_value_by_nick (rollups, "none")->value, ==, BW_ROLLUP_NONE);
+  g_assert_null (g_enum_get_value_by_nick (rollups, "average"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/measure/subjects", test_subjects);
+  g_test_add_func ("/measure/words", test_words);
+
+  return g_test_run ();
+}

@@ -1,0 +1,372 @@
+/* test-bw-pace.c: hand-computed curves, and the ends of what can be told
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-pace.h"
+#include "bw-time.h"
+#include "picture-fixture.h"
+
+#include <math.h>
+
+#define T0     (G_GINT64_CONSTANT (1628294400) * BW_TIME_SECOND)
+#define HOUR   BW_TIME_HOUR
+#define STEP   (30 * BW_TIME_MINUTE)
+#define SECOND BW_TIME_SECOND
+
+/* Two days, of which the plan wants each hour alike. */
+static BwMilestone even_plan[] = { { T0 + 48 * HOUR, 1.0 } };
+
+static const BwRound even_round = {
+  .id = (char *) "r1",
+  .starts = T0,
+  .deadline = T0 + 48 * HOUR,
+  .milestones = even_plan,
+  .n_milestones = 1,
+};
+
+/* A running total from @start that grows by @per_step from step to step. */
+static BwSeries *
+make_line (gint64 start,
+           guint  n_values,
+           double per_step)
+{
+  g_autofree double *values = g_new (double, n_values);
+
+  for (guint i = 0; i < n_values; i++)
+    values[i] = per_step * i;
+
+  return bw_series_new_full ("c", "sampling:r1", "sampled", start, STEP, values, n_values);
+}
+
+/* By day (12 hours from @start) 100 each half-hour, by night none. */
+static BwSeries *
+make_days (gint64 start,
+           guint  n_values)
+{
+  g_autofree double *values = g_new (double, n_values);
+
+  for (guint i = 0; i < n_values; i++)
+    values[i] = i == 0 ? 0.0 : values[i - 1] + ((i - 1) % 48 < 24 ? 100.0 : 0.0);
+
+  return bw_series_new_full ("c", "sampling:r1", "sampled", start, STEP, values, n_values);
+}
+
+static void
+assert_about (gint64 a,
+              gint64 b)
+{
+  g_assert_cmpint (ABS (a - b), <=, SECOND);
+}
+
+static void
+test_no_data (void)
+{
+  BwPace pace;
+
+  bw_pace_compute (&pace, &even_round, NULL, NAN, 4800, T0 + HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
+  g_assert_true (isnan (pace.share) && isnan (pace.rate) && isnan (pace.needed));
+  g_assert_cmpfloat_with_epsilon (pace.plan_share, 1.0 / 48.0, 1e-9);
+
+  bw_pace_compute (&pace, &even_round, NULL, 10, NAN, T0 + HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
+
+  bw_pace_compute (&pace, &even_round, NULL, 10, 4800, T0 + HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
+  g_assert_cmpint (pace.finish, ==, 0);
+
+  bw_pace_compute (&pace, NULL, NULL, 10, 40, T0);
+  g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
+  g_assert_cmpfloat (pace.share, ==, 0.25);
+}
+
+/* Twenty-nine minutes cannot tell, thirty can. */
+static void
+test_too_early (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 1, 0);
+  BwPace pace;
+
+  bw_pace_compute (&pace, &even_round, history, 50, 4800, T0 + STEP - 1);
+  g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
+  g_assert_true (isnan (pace.rate));
+
+  bw_pace_compute (&pace, &even_round, history, 50, 4800, T0 + STEP);
+  g_assert_cmpfloat_with_epsilon (pace.rate, 100, 1e-6);
+  g_assert_cmpint (pace.state, !=, BW_PACE_UNKNOWN);
+}
+
+/* As planned: 100 an hour of 4800 in 48 hours; after 10 hours 38 are left. */
+static void
+test_as_planned (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 21, 50);
+  BwPace pace;
+
+  bw_pace_compute (&pace, &even_round, history, 1000, 4800, T0 + 10 * HOUR);
+
+  g_assert_cmpfloat_with_epsilon (pace.rate, 100, 1e-6);
+  g_assert_cmpfloat_with_epsilon (pace.needed, 100, 1e-6);
+  assert_about (pace.finish, T0 + 48 * HOUR);
+  assert_about (pace.margin, 0);
+
+  /* Every hour was as the plan has it: no spread at all. */
+  assert_about (pace.finish_early, pace.finish);
+  assert_about (pace.finish_late, pace.finish);
+}
+
+/* Twice as fast as the plan: 1000 in 5 hours, 3800 left at 200 an hour. */
+static void
+test_faster (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 11, 100);
+  BwPace pace;
+
+  bw_pace_compute (&pace, &even_round, history, 1000, 4800, T0 + 5 * HOUR);
+
+  g_assert_cmpint (pace.state, ==, BW_PACE_IN_TIME);
+  assert_about (pace.finish, T0 + 24 * HOUR);
+  assert_about (pace.margin, 24 * HOUR);
+
+  /* Five hours are not enough for quantiles: 25 % of the level. */
+  assert_about (pace.finish_early, T0 + 5 * HOUR + (gint64) (19.0 / 1.25 * (double) HOUR));
+  assert_about (pace.finish_late, T0 + 5 * HOUR + (gint64) (19.0 / 0.75 * (double) HOUR));
+}
+
+/* 47.5 hours at the very rate that leaves half an hour. */
+static void
+test_tight_and_late (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 21, 50);
+  BwPace pace;
+
+  bw_pace_compute (&pace, &even_round, history, 1000, 4750, T0 + 10 * HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_TIGHT);
+  assert_about (pace.margin, HOUR / 2);
+
+  /* The plan's last day goes on past its end, at the rate of the last hour. */
+  bw_pace_compute (&pace, &even_round, history, 1000, 6000, T0 + 10 * HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_LATE);
+  assert_about (pace.finish, T0 + 60 * HOUR);
+  assert_about (pace.margin, -12 * HOUR);
+}
+
+/* 2400 a day between 0 and 12 o'clock, none at night. It is 6 o'clock of the third
+ * day and 6000 are done: 1200 more come today, the last 1200 by 6 tomorrow. */
+static void
+test_nights (void)
+{
+  g_autoptr (BwSeries) history = make_days (T0, 2 * 48 + 13);
+  const BwRound round = { .id = (char *) "r1", .starts = T0, .deadline = T0 + 96 * HOUR };
+  gint64 now = T0 + 54 * HOUR;
+  BwPace pace;
+
+  bw_pace_compute (&pace, &round, history, 6000, 8400, now);
+
+  g_assert_cmpfloat_with_epsilon (pace.rate, 200, 1e-6);
+  assert_about (pace.finish, T0 + 78 * HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_IN_TIME);
+  g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &round, history, now, T0 + 60 * HOUR),
+                                  7200, 1e-6);
+  g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &round, history, now, T0 + 72 * HOUR),
+                                  7200, 1e-6);
+  g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &round, history, now, T0 + 90 * HOUR),
+                                  8400, 1e-6);
+  g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &round, history, now, T0 + 6 * HOUR),
+                                  1200, 1e-6);
+}
+
+/* Seen at night, when nobody came for hours: the day's rate counts, not zero. */
+static void
+test_seen_at_night (void)
+{
+  g_autoptr (BwSeries) history = make_days (T0, 2 * 48 - 7);
+  const BwRound round = { .id = (char *) "r1", .starts = T0, .deadline = T0 + 96 * HOUR };
+  BwPace pace;
+
+  bw_pace_compute (&pace, &round, history, 4800, 6000, T0 + 44 * HOUR);
+
+  g_assert_cmpfloat (pace.rate, ==, 0);
+  assert_about (pace.finish, T0 + 54 * HOUR);
+}
+
+/* Half as many came in the last hour as the day before: so it goes on. */
+static void
+test_level (void)
+{
+  g_autoptr (BwSeries) history = make_days (T0, 2 * 48 + 13);
+  const BwRound round = { .id = (char *) "r1", .starts = T0, .deadline = T0 + 96 * HOUR };
+  BwPace pace;
+
+  history->values[history->n_values - 1] -= 100;
+  bw_pace_compute (&pace, &round, history, 5900, 6200, T0 + 54 * HOUR);
+
+  g_assert_cmpfloat_with_epsilon (pace.rate, 100, 1e-6);
+  assert_about (pace.finish, T0 + 57 * HOUR);
+  g_assert_cmpint (pace.finish_early, <=, pace.finish);
+  g_assert_cmpint (pace.finish_late, >=, pace.finish);
+}
+
+/* It stands still by day: not for ever, but a quarter of what is usual. */
+static void
+test_standstill (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 21, 50);
+  BwPace pace;
+
+  history->values[19] = history->values[20] = history->values[18];
+  bw_pace_compute (&pace, &even_round, history, 900, 1000, T0 + 10 * HOUR);
+
+  g_assert_cmpfloat (pace.rate, ==, 0);
+  assert_about (pace.finish, T0 + 10 * HOUR + (gint64) (100.0 / (1000.0 / 48.0 / 4.0) * (double) HOUR));
+}
+
+static void
+test_no_end_in_sight (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 21, 0.001);
+  BwPace pace;
+
+  bw_pace_compute (&pace, &even_round, history, 0.02, 1e6, T0 + 10 * HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_LATE);
+  g_assert_cmpfloat (pace.needed, >, 26000);
+}
+
+static void
+test_done (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 21, 50);
+  BwPace pace;
+
+  bw_pace_compute (&pace, &even_round, history, 1000, 975, T0 + 10 * HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_DONE);
+  assert_about (pace.finish, T0 + 9 * HOUR + 45 * BW_TIME_MINUTE);
+  g_assert_cmpfloat (pace.needed, ==, 0);
+  g_assert_cmpfloat (pace.share, >, 1.0);
+
+  /* Done needs no history, and stays done after the deadline. */
+  bw_pace_compute (&pace, &even_round, NULL, 1000, 1000, T0 + 60 * HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_DONE);
+  bw_pace_compute (&pace, &even_round, NULL, 0, 0, T0);
+  g_assert_cmpint (pace.state, ==, BW_PACE_DONE);
+  g_assert_cmpfloat (pace.share, ==, 1.0);
+}
+
+static void
+test_past_deadline (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 99, 40);
+  BwPace pace;
+
+  bw_pace_compute (&pace, &even_round, history, 3920, 4800, T0 + 49 * HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_LATE);
+  g_assert_true (isnan (pace.needed));
+  g_assert_cmpfloat (pace.plan_share, ==, 1.0);
+  assert_about (pace.finish, T0 + 60 * HOUR);
+
+  bw_pace_compute (&pace, &even_round, NULL, 0, 4800, T0 + 49 * HOUR);
+  g_assert_cmpint (pace.state, ==, BW_PACE_LATE);
+  g_assert_cmpint (pace.finish, ==, 0);
+}
+
+/* A series of a clock that is ahead of ours: only what is over counts. */
+static void
+test_future_history (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 41, 50);
+  g_autoptr (BwSeries) known = make_line (T0, 21, 50);
+  g_autoptr (BwSeries) ahead = make_line (T0 + 20 * HOUR, 21, 50);
+  BwPace a;
+  BwPace b;
+
+  bw_pace_compute (&a, &even_round, history, 1000, 4800, T0 + 10 * HOUR);
+  bw_pace_compute (&b, &even_round, known, 1000, 4800, T0 + 10 * HOUR);
+  g_assert_cmpint (a.finish, ==, b.finish);
+  g_assert_cmpfloat (a.rate, ==, b.rate);
+
+  bw_pace_compute (&a, &even_round, ahead, 1000, 4800, T0 + 10 * HOUR);
+  g_assert_cmpint (a.state, ==, BW_PACE_UNKNOWN);
+}
+
+static void
+put_series (BwPicture  *picture,
+            const char *code,
+            guint       n_values,
+            double      per_step)
+{
+  g_autoptr (BwSeries) line = make_line (T0, n_values, per_step);
+  g_autoptr (BwSeries) series = bw_series_new_full (code, "sampling:r1", "sampled", T0, STEP,
+                                                    line->values, n_values);
+
+  bw_picture_put_series (picture, series);
+}
+
+/* d1 is fast, d2 is slow, d3 has no history: the city ends with d2. */
+static void
+test_latest_part (void)
+{
+  g_autoptr (BwPicture) picture = bw_picture_new (bw_measure_catalogue_get_default ());
+  const char *parts[] = { "d1", "d2", "d3" };
+  const double done[] = { 1000, 400, 100 };
+  gint64 now = T0 + 10 * HOUR;
+  BwPace city;
+  BwPace slow;
+
+  fixture_round (picture, T0);
+  fixture_area (picture, "c", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      fixture_area (picture, parts[i], "c");
+      fixture_add (picture, parts[i], "sampling:r1", "sampled", done[i], now - BW_TIME_MINUTE);
+      fixture_set (picture, parts[i], "sampling:r1", "target", 2400, BW_BOUND_EXACT, T0);
+    }
+
+  put_series (picture, "d1", 21, 50);
+  put_series (picture, "d2", 21, 20);
+  put_series (picture, "c", 21, 75);
+
+  bw_pace_compute_place (&city, picture, fixture_place (picture, "c"), &even_round, now);
+  bw_pace_compute_place (&slow, picture, fixture_place (picture, "d2"), &even_round, now);
+
+  g_assert_cmpfloat (city.done, ==, 1500);
+  g_assert_cmpfloat (city.target, ==, 7200);
+  g_assert_cmpint (city.as_of, ==, now - BW_TIME_MINUTE);
+  g_assert_cmpuint (city.latest_part, ==, fixture_place (picture, "d2"));
+  g_assert_cmpint (city.finish, ==, slow.finish);
+  g_assert_cmpint (city.finish_late, ==, slow.finish_late);
+  assert_about (city.finish, T0 + 60 * HOUR);
+  g_assert_cmpint (city.state, ==, BW_PACE_LATE);
+  g_assert_cmpuint (slow.latest_part, ==, BW_PLACE_NONE);
+
+  /* Without histories of parts the city's own curve counts. */
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_SERIES, "d1/sampling:r1/sampled");
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_SERIES, "d2/sampling:r1/sampled");
+  bw_pace_compute_place (&city, picture, fixture_place (picture, "c"), &even_round, now);
+  g_assert_cmpuint (city.latest_part, ==, BW_PLACE_NONE);
+  assert_about (city.finish, T0 + 48 * HOUR);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/pace/no-data", test_no_data);
+  g_test_add_func ("/pace/too-early", test_too_early);
+  g_test_add_func ("/pace/as-planned", test_as_planned);
+  g_test_add_func ("/pace/faster", test_faster);
+  g_test_add_func ("/pace/tight-and-late", test_tight_and_late);
+  g_test_add_func ("/pace/nights", test_nights);
+  g_test_add_func ("/pace/seen-at-night", test_seen_at_night);
+  g_test_add_func ("/pace/level", test_level);
+  g_test_add_func ("/pace/standstill", test_standstill);
+  g_test_add_func ("/pace/no-end-in-sight", test_no_end_in_sight);
+  g_test_add_func ("/pace/done", test_done);
+  g_test_add_func ("/pace/past-deadline", test_past_deadline);
+  g_test_add_func ("/pace/future-history", test_future_history);
+  g_test_add_func ("/pace/latest-part", test_latest_part);
+
+  return g_test_run ();
+}
