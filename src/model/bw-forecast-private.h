@@ -50,6 +50,9 @@ void     bw_forecast_init          (BwForecast       *self,
                                     double            target,
                                     gint64            now);
 
+/* Sets the band from the hours on record; until then it is ±25 %. */
+void     bw_forecast_find_band     (BwForecast       *self);
+
 /* Less than half an hour of data. */
 gboolean bw_forecast_is_too_early  (const BwForecast *self);
 

@@ -40,6 +40,7 @@
 #include <stdlib.h>
 
 #define STEP            (30 * BW_TIME_MINUTE)
+#define SERIES_DELAY    (5 * BW_TIME_MINUTE)
 #define LEAST_DATA      (30 * BW_TIME_MINUTE)
 #define LEAST_LEVEL     0.25
 #define GREATEST_LEVEL  4.0
@@ -61,24 +62,37 @@ get_record_end (const BwForecast *self)
   return MIN (end, self->now);
 }
 
+/* A series is sent anew when a step is over in which something came; so until the
+ * last step that is over nothing came but what is in it. It is given a while to
+ * get here. */
+static gint64
+get_flat_end (const BwForecast *self)
+{
+  const BwSeries *history = self->history;
+  gint64 steps = (self->now - SERIES_DELAY - history->start) / history->step;
+
+  return MAX (get_record_end (self), history->start + steps * history->step);
+}
+
 /* C(t) */
 static double
 get_recorded (const BwForecast *self,
               gint64            time)
 {
-  gint64 end;
+  gint64 flat_end;
   double total;
 
   if (self->history == NULL || time >= self->now)
     return self->done;
 
-  end = get_record_end (self);
-  if (time <= end)
-    return bw_series_get_at (self->history, time);
+  flat_end = get_flat_end (self);
+  total = bw_series_get_at (self->history, MIN (time, get_record_end (self)));
+  if (time <= flat_end)
+    return total;
 
   /* The last step is not over: straight on to what is known now. */
-  total = bw_series_get_at (self->history, end);
-  return total + (self->done - total) * (double) (time - end) / (double) (self->now - end);
+  return total + (self->done - total)
+                 * (double) (time - flat_end) / (double) (self->now - flat_end);
 }
 
 /* The record begins where the total last was zero; or with its first value, for
@@ -87,7 +101,7 @@ static gint64
 find_beginning (const BwForecast *self)
 {
   const BwSeries *history = self->history;
-  gint64 since = self->now;
+  gint64 since = history != NULL ? history->start : self->now;
 
   if (history == NULL || history->n_values == 0 || history->step <= 0)
     return self->now;
@@ -104,7 +118,7 @@ find_beginning (const BwForecast *self)
       since = time;
     }
 
-  return self->done > 0.0 ? since : self->now;
+  return self->done > 0.0 ? get_flat_end (self) : self->now;
 }
 
 static gint64
@@ -229,27 +243,6 @@ collect_ratios (const BwForecast *self,
   return n;
 }
 
-static void
-find_spread (BwForecast *self)
-{
-  double ratios[MAX_RATIOS];
-  guint n = collect_ratios (self, ratios);
-  double median;
-
-  self->low = 1.0 - DEFAULT_SPREAD;
-  self->high = 1.0 + DEFAULT_SPREAD;
-  if (n < LEAST_RATIOS)
-    return;
-
-  qsort (ratios, n, sizeof *ratios, compare_ratios);
-  median = get_quantile (ratios, n, 0.5);
-  if (median <= 0.0)
-    return;
-
-  self->low = MIN (get_quantile (ratios, n, 0.1) / median, 1.0);
-  self->high = MAX (get_quantile (ratios, n, 0.9) / median, 1.0);
-}
-
 /**
  * bw_forecast_init:
  * @self: (out caller-allocates): a forecast
@@ -274,6 +267,8 @@ bw_forecast_init (BwForecast     *self,
     .done = done,
     .target = target,
     .level = 1.0,
+    .low = 1.0 - DEFAULT_SPREAD,
+    .high = 1.0 + DEFAULT_SPREAD,
   };
 
   if (history == NULL || history->n_values == 0 || history->step <= 0 || history->start > now)
@@ -282,7 +277,31 @@ bw_forecast_init (BwForecast     *self,
   self->since = find_beginning (self);
   self->by_plan = now - self->since < RHYTHM_DATA;
   self->level = find_level (self);
-  find_spread (self);
+}
+
+/**
+ * bw_forecast_find_band:
+ * @self: a forecast
+ *
+ * Sets @low and @high. Apart from the rest because it reads the whole record.
+ */
+void
+bw_forecast_find_band (BwForecast *self)
+{
+  double ratios[MAX_RATIOS];
+  guint n = collect_ratios (self, ratios);
+  double median;
+
+  if (n < LEAST_RATIOS)
+    return;
+
+  qsort (ratios, n, sizeof *ratios, compare_ratios);
+  median = get_quantile (ratios, n, 0.5);
+  if (median <= 0.0)
+    return;
+
+  self->low = MIN (get_quantile (ratios, n, 0.1) / median, 1.0);
+  self->high = MAX (get_quantile (ratios, n, 0.9) / median, 1.0);
 }
 
 gboolean

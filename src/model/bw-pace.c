@@ -86,9 +86,9 @@ find_state (const BwPace  *self,
 }
 
 static void
-project (BwPace           *self,
-         const BwForecast *forecast,
-         const BwRound    *round)
+project (BwPace        *self,
+         BwForecast    *forecast,
+         const BwRound *round)
 {
   if (is_done (self))
     {
@@ -98,6 +98,7 @@ project (BwPace           *self,
     }
   else if (!bw_forecast_is_too_early (forecast))
     {
+      bw_forecast_find_band (forecast);
       self->finish = bw_forecast_get_finish (forecast, 1.0);
       self->finish_early = bw_forecast_get_finish (forecast, forecast->high);
       self->finish_late = bw_forecast_get_finish (forecast, forecast->low);

@@ -142,7 +142,7 @@ BwRound           *bw_picture_get_round        (BwPicture             *self,
                                                 gint64                 now);
 
 /* Documents of types that have no columns of their own: orders, funds, …
- * (transfer container) (element-type BwDocument), in order of id. */
+ * (transfer full) (element-type BwDocument), in order of id. */
 GPtrArray         *bw_picture_list_documents   (BwPicture             *self,
                                                 BwDocumentType         type);
 BwDocument        *bw_picture_get_document     (BwPicture             *self,

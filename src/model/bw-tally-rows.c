@@ -33,7 +33,9 @@ static void
 grow (Rows     *rows,
       gboolean  of_areas)
 {
-  guint capacity = MAX (64, rows->capacity + rows->capacity / 2);
+  /* An eighth at a time: the columns grow with the rows, and what is not in use
+   * is to stay small. Large blocks are remapped, not copied. */
+  guint capacity = rows->capacity + rows->capacity / 8 + 64;
 
   rows->places = g_renew (BwPlace, rows->places, capacity);
   rows->seqs = g_renew (guint64, rows->seqs, capacity);

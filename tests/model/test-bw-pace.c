@@ -289,6 +289,25 @@ test_future_history (void)
   g_assert_cmpint (a.state, ==, BW_PACE_UNKNOWN);
 }
 
+/* Nobody came for hours, so the series was not sent anew; twenty came just now. */
+static void
+test_old_series (void)
+{
+  g_autoptr (BwSeries) history = make_line (T0, 3, 50);
+  gint64 now = T0 + 10 * HOUR + 10 * BW_TIME_MINUTE;
+  BwPace pace;
+
+  bw_pace_compute (&pace, &even_round, history, 120, 4800, now);
+  g_assert_cmpfloat_with_epsilon (pace.rate, 20, 1e-6);
+  g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &even_round, history, now, T0 + 9 * HOUR),
+                                  100, 1e-6);
+
+  /* The first ones ever came just now. */
+  history->values[1] = history->values[2] = 0;
+  bw_pace_compute (&pace, &even_round, history, 20, 4800, now);
+  g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
+}
+
 static void
 put_series (BwPicture  *picture,
             const char *code,
@@ -366,6 +385,7 @@ main (int   argc,
   g_test_add_func ("/pace/done", test_done);
   g_test_add_func ("/pace/past-deadline", test_past_deadline);
   g_test_add_func ("/pace/future-history", test_future_history);
+  g_test_add_func ("/pace/old-series", test_old_series);
   g_test_add_func ("/pace/latest-part", test_latest_part);
 
   return g_test_run ();
