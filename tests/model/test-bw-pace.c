@@ -152,6 +152,26 @@ test_tight_and_late (void)
   assert_about (pace.margin, -12 * HOUR);
 }
 
+/* Eleven hours between 50 and 150 where the plan has 100: the 10th percentile is
+ * 60, the 90th 140; the last hour was as planned. 3700 are left. */
+static void
+test_band (void)
+{
+  const double hours[] = { 50, 60, 70, 80, 90, 110, 120, 130, 140, 150, 100 };
+  g_autoptr (BwSeries) history = make_line (T0, 23, 0);
+  gint64 now = T0 + 11 * HOUR;
+  BwPace pace;
+
+  for (guint i = 1; i < 23; i++)
+    history->values[i] = history->values[i - 1] + hours[(i - 1) / 2] / 2.0;
+
+  bw_pace_compute (&pace, &even_round, history, 1100, 4800, now);
+
+  assert_about (pace.finish, now + 37 * HOUR);
+  assert_about (pace.finish_early, now + (gint64) (37.0 / 1.4 * (double) HOUR));
+  assert_about (pace.finish_late, now + (gint64) (37.0 / 0.6 * (double) HOUR));
+}
+
 /* 2400 a day between 0 and 12 o'clock, none at night. It is 6 o'clock of the third
  * day and 6000 are done: 1200 more come today, the last 1200 by 6 tomorrow. */
 static void
@@ -377,6 +397,7 @@ main (int   argc,
   g_test_add_func ("/pace/as-planned", test_as_planned);
   g_test_add_func ("/pace/faster", test_faster);
   g_test_add_func ("/pace/tight-and-late", test_tight_and_late);
+  g_test_add_func ("/pace/band", test_band);
   g_test_add_func ("/pace/nights", test_nights);
   g_test_add_func ("/pace/seen-at-night", test_seen_at_night);
   g_test_add_func ("/pace/level", test_level);
