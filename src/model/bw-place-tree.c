@@ -13,53 +13,15 @@
 #include "bw-place-tree.h"
 
 #include "bw-model-error.h"
+#include "bw-place-tree-private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* One place. A site has no parts, an area no site; a placeholder has neither
- * document. */
-typedef struct
-{
-  char    *code;       /* (owned) */
-  BwArea  *area;       /* (owned) (nullable) */
-  BwSite  *site;       /* (owned) (nullable) */
-  GArray  *parts;      /* (owned) (nullable) (element-type BwPlace) */
-  BwPlace  parent;
-  guint8   is_site;
-  guint8   is_sorted;
-} Node;
-
-struct _BwPlaceTree
-{
-  GObject parent_instance;
-
-  GArray     *nodes;           /* (owned) (element-type Node) */
-  GHashTable *by_code;         /* (owned): code → BwPlace */
-  guint       generation;
-  guint       revision;
-  BwPlace     root;
-  guint       root_generation; /* generation that @root was found in */
-};
-
 G_DEFINE_FINAL_TYPE (BwPlaceTree, bw_place_tree, G_TYPE_OBJECT)
 
-static Node *
-get_node (BwPlaceTree *self,
-          BwPlace      place)
-{
-  return place < self->nodes->len ? &g_array_index (self->nodes, Node, place) : NULL;
-}
-
-static gboolean
-is_node_listed (const Node *node)
-{
-  return node->area != NULL || node->site != NULL
-         || (node->parts != NULL && node->parts->len > 0);
-}
-
 static void
-clear_node (Node *node)
+clear_node (BwPlaceNode *node)
 {
   g_clear_pointer (&node->code, g_free);
   g_clear_pointer (&node->area, bw_area_unref);
@@ -72,7 +34,7 @@ ensure_place (BwPlaceTree *self,
               const char  *code)
 {
   BwPlace place = bw_place_tree_lookup (self, code);
-  Node node = { .parent = BW_PLACE_NONE, .is_sorted = TRUE };
+  BwPlaceNode node = { .parent = BW_PLACE_NONE, .is_sorted = TRUE };
   gpointer index;
 
   if (place != BW_PLACE_NONE)
@@ -93,8 +55,8 @@ static void
 unlink_part (BwPlaceTree *self,
              BwPlace      place)
 {
-  Node *node = get_node (self, place);
-  Node *parent = get_node (self, node->parent);
+  BwPlaceNode *node = bw_place_tree_get_node (self, place);
+  BwPlaceNode *parent = bw_place_tree_get_node (self, node->parent);
 
   node->parent = BW_PLACE_NONE;
   if (parent == NULL)
@@ -117,8 +79,8 @@ link_part (BwPlaceTree *self,
            BwPlace      place,
            BwPlace      parent_place)
 {
-  Node *node = get_node (self, place);
-  Node *parent = get_node (self, parent_place);
+  BwPlaceNode *node = bw_place_tree_get_node (self, place);
+  BwPlaceNode *parent = bw_place_tree_get_node (self, parent_place);
 
   node->parent = parent_place;
   if (parent == NULL)
@@ -139,7 +101,7 @@ move_under (BwPlaceTree *self,
 {
   BwPlace parent = code != NULL ? ensure_place (self, code) : BW_PLACE_NONE;
 
-  if (get_node (self, place)->parent == parent)
+  if (bw_place_tree_get_node (self, place)->parent == parent)
     return FALSE;
 
   unlink_part (self, place);
@@ -268,73 +230,6 @@ is_same_site (const BwSite *a,
          && a->staff_required == b->staff_required;
 }
 
-static int
-compare_codes (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  GArray *nodes = user_data;
-  const BwPlace *left = a;
-  const BwPlace *right = b;
-
-  return strcmp (g_array_index (nodes, Node, *left).code,
-                 g_array_index (nodes, Node, *right).code);
-}
-
-static guint
-count_below (BwPlaceTree *self,
-             BwPlace      place)
-{
-  const Node *node = get_node (self, place);
-  guint n = 1;
-
-  for (guint i = 0; node->parts != NULL && i < node->parts->len; i++)
-    n += count_below (self, g_array_index (node->parts, BwPlace, i));
-
-  return n;
-}
-
-static BwPlace
-find_root (BwPlaceTree *self)
-{
-  BwPlace root = BW_PLACE_NONE;
-  guint most = 0;
-
-  for (BwPlace place = 0; place < self->nodes->len; place++)
-    {
-      const Node *node = get_node (self, place);
-      guint n;
-
-      if (node->parent != BW_PLACE_NONE || !is_node_listed (node))
-        continue;
-
-      n = count_below (self, place);
-      if (n > most || (n == most && strcmp (node->code, get_node (self, root)->code) < 0))
-        {
-          most = n;
-          root = place;
-        }
-    }
-
-  return root;
-}
-
-static void
-collect_sites (BwPlaceTree *self,
-               BwPlace      place,
-               GArray      *sites)
-{
-  const BwPlace *parts;
-  guint n_parts;
-
-  if (bw_place_tree_is_site (self, place))
-    g_array_append_val (sites, place);
-
-  parts = bw_place_tree_get_parts (self, place, &n_parts);
-  for (guint i = 0; i < n_parts; i++)
-    collect_sites (self, parts[i], sites);
-}
-
 static void
 bw_place_tree_finalize (GObject *object)
 {
@@ -357,7 +252,7 @@ bw_place_tree_class_init (BwPlaceTreeClass *klass)
 static void
 bw_place_tree_init (BwPlaceTree *self)
 {
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (BwPlaceNode));
   g_array_set_clear_func (self->nodes, (GDestroyNotify) clear_node);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->generation = 1;
@@ -392,14 +287,14 @@ bw_place_tree_put_area (BwPlaceTree  *self,
                         GError      **error)
 {
   BwPlace place;
-  Node *node;
+  BwPlaceNode *node;
   gboolean moved;
 
   g_return_val_if_fail (BW_IS_PLACE_TREE (self), BW_PLACE_NONE);
   g_return_val_if_fail (area != NULL && area->code != NULL, BW_PLACE_NONE);
 
   place = bw_place_tree_lookup (self, area->code);
-  if (place != BW_PLACE_NONE && get_node (self, place)->site != NULL)
+  if (place != BW_PLACE_NONE && bw_place_tree_get_node (self, place)->site != NULL)
     {
       refuse (error, "/id", area->code, "is a site");
       return BW_PLACE_NONE;
@@ -410,7 +305,7 @@ bw_place_tree_put_area (BwPlaceTree  *self,
 
   place = ensure_place (self, area->code);
   moved = move_under (self, place, area->parent);
-  node = get_node (self, place);
+  node = bw_place_tree_get_node (self, place);
   if (moved || node->area == NULL || !is_same_area_shape (node->area, area))
     self->generation++;
   if (moved || node->area == NULL || !is_same_area (node->area, area))
@@ -440,14 +335,14 @@ bw_place_tree_put_site (BwPlaceTree  *self,
                         GError      **error)
 {
   BwPlace place;
-  Node *node;
+  BwPlaceNode *node;
   gboolean moved;
 
   g_return_val_if_fail (BW_IS_PLACE_TREE (self), BW_PLACE_NONE);
   g_return_val_if_fail (site != NULL && site->code != NULL && site->area != NULL, BW_PLACE_NONE);
 
   place = bw_place_tree_lookup (self, site->code);
-  if (place != BW_PLACE_NONE && get_node (self, place)->site == NULL)
+  if (place != BW_PLACE_NONE && bw_place_tree_get_node (self, place)->site == NULL)
     {
       refuse (error, "/id", site->code, "is an area");
       return BW_PLACE_NONE;
@@ -458,7 +353,7 @@ bw_place_tree_put_site (BwPlaceTree  *self,
 
   place = ensure_place (self, site->code);
   moved = move_under (self, place, site->area);
-  node = get_node (self, place);
+  node = bw_place_tree_get_node (self, place);
   if (moved || node->site == NULL || !is_same_site_shape (node->site, site))
     self->generation++;
   if (moved || node->site == NULL || !is_same_site (node->site, site))
@@ -483,11 +378,11 @@ void
 bw_place_tree_remove (BwPlaceTree *self,
                       BwPlace      place)
 {
-  Node *node;
+  BwPlaceNode *node;
 
   g_return_if_fail (BW_IS_PLACE_TREE (self));
 
-  node = get_node (self, place);
+  node = bw_place_tree_get_node (self, place);
   if (node == NULL || (node->area == NULL && node->site == NULL))
     return;
 
@@ -533,7 +428,7 @@ bw_place_tree_lookup (BwPlaceTree *self,
   g_return_val_if_fail (code != NULL, BW_PLACE_NONE);
 
   if (!g_hash_table_lookup_extended (self->by_code, code, NULL, &index)
-      || !is_node_listed (get_node (self, GPOINTER_TO_UINT (index))))
+      || !bw_place_tree_node_listed (bw_place_tree_get_node (self, GPOINTER_TO_UINT (index))))
     return BW_PLACE_NONE;
 
   return GPOINTER_TO_UINT (index);
@@ -551,309 +446,6 @@ bw_place_tree_get_size (BwPlaceTree *self)
   g_return_val_if_fail (BW_IS_PLACE_TREE (self), 0);
 
   return self->nodes->len;
-}
-
-/**
- * bw_place_tree_get_root:
- * @self: a tree
- *
- * O(places) after a change of structure, else O(1).
- *
- * Returns: the place without parent that most places stand under, of equals the
- *   one whose code is first; %BW_PLACE_NONE if there is no place
- */
-BwPlace
-bw_place_tree_get_root (BwPlaceTree *self)
-{
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), BW_PLACE_NONE);
-
-  if (self->root_generation != self->generation)
-    {
-      self->root = find_root (self);
-      self->root_generation = self->generation;
-    }
-
-  return self->root;
-}
-
-gboolean
-bw_place_tree_is_listed (BwPlaceTree *self,
-                         BwPlace      place)
-{
-  const Node *node;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), FALSE);
-
-  node = get_node (self, place);
-  return node != NULL && is_node_listed (node);
-}
-
-gboolean
-bw_place_tree_is_site (BwPlaceTree *self,
-                       BwPlace      place)
-{
-  const Node *node;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), FALSE);
-
-  node = get_node (self, place);
-  return node != NULL && node->is_site;
-}
-
-/**
- * bw_place_tree_get_parent:
- * @self: a tree
- * @place: a place
- *
- * Returns: the area that it stands in; %BW_PLACE_NONE for a root
- */
-BwPlace
-bw_place_tree_get_parent (BwPlaceTree *self,
-                          BwPlace      place)
-{
-  const Node *node;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), BW_PLACE_NONE);
-
-  node = get_node (self, place);
-  return node != NULL ? node->parent : BW_PLACE_NONE;
-}
-
-/**
- * bw_place_tree_get_level:
- * @self: a tree
- * @place: a place
- *
- * Returns: its level; %BW_LEVEL_SITE for sites, %BW_LEVEL_UNKNOWN for placeholders
- */
-BwLevel
-bw_place_tree_get_level (BwPlaceTree *self,
-                         BwPlace      place)
-{
-  const Node *node;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), BW_LEVEL_UNKNOWN);
-
-  node = get_node (self, place);
-  if (node == NULL || (node->area == NULL && node->site == NULL))
-    return BW_LEVEL_UNKNOWN;
-
-  return node->site != NULL ? BW_LEVEL_SITE : node->area->level;
-}
-
-/**
- * bw_place_tree_get_code:
- * @self: a tree
- * @place: a place, listed or removed
- *
- * Returns: (transfer none) (nullable): its code
- */
-const char *
-bw_place_tree_get_code (BwPlaceTree *self,
-                        BwPlace      place)
-{
-  const Node *node;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), NULL);
-
-  node = get_node (self, place);
-  return node != NULL ? node->code : NULL;
-}
-
-/**
- * bw_place_tree_get_name:
- * @self: a tree
- * @place: a place
- * @language: `zh_CN`, `en`, …
- *
- * Returns: (transfer none) (nullable): its name in @language, else the Chinese
- *   one, else its code; %NULL only for an index that was never in use
- */
-const char *
-bw_place_tree_get_name (BwPlaceTree *self,
-                        BwPlace      place,
-                        const char  *language)
-{
-  const Node *node;
-  const char *name = NULL;
-  const char *name_en = NULL;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), NULL);
-  g_return_val_if_fail (language != NULL, NULL);
-
-  node = get_node (self, place);
-  if (node == NULL)
-    return NULL;
-
-  if (node->area != NULL)
-    {
-      name = node->area->name;
-      name_en = node->area->name_en;
-    }
-  else if (node->site != NULL)
-    {
-      name = node->site->name;
-      name_en = node->site->name_en;
-    }
-
-  if (g_str_has_prefix (language, "en") && name_en != NULL && *name_en != '\0')
-    return name_en;
-
-  return name != NULL && *name != '\0' ? name : node->code;
-}
-
-/**
- * bw_place_tree_get_position:
- * @self: a tree
- * @place: a place
- * @longitude: (out): degrees WGS-84
- * @latitude: (out): degrees WGS-84
- *
- * Returns: whether it has a position: a site's own, an area's centre
- */
-gboolean
-bw_place_tree_get_position (BwPlaceTree *self,
-                            BwPlace      place,
-                            double      *longitude,
-                            double      *latitude)
-{
-  const Node *node;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), FALSE);
-  g_return_val_if_fail (longitude != NULL && latitude != NULL, FALSE);
-
-  node = get_node (self, place);
-  *longitude = NAN;
-  *latitude = NAN;
-  if (node != NULL && node->area != NULL)
-    {
-      *longitude = node->area->longitude;
-      *latitude = node->area->latitude;
-    }
-  else if (node != NULL && node->site != NULL)
-    {
-      *longitude = node->site->longitude;
-      *latitude = node->site->latitude;
-    }
-
-  return !isnan (*longitude) && !isnan (*latitude);
-}
-
-/**
- * bw_place_tree_get_area:
- * @self: a tree
- * @place: a place
- *
- * Returns: (transfer none) (nullable): its document, until it is replaced; %NULL
- *   for a site or a placeholder
- */
-BwArea *
-bw_place_tree_get_area (BwPlaceTree *self,
-                        BwPlace      place)
-{
-  const Node *node;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), NULL);
-
-  node = get_node (self, place);
-  return node != NULL ? node->area : NULL;
-}
-
-/**
- * bw_place_tree_get_site:
- * @self: a tree
- * @place: a place
- *
- * Returns: (transfer none) (nullable): its document, until it is replaced
- */
-BwSite *
-bw_place_tree_get_site (BwPlaceTree *self,
-                        BwPlace      place)
-{
-  const Node *node;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), NULL);
-
-  node = get_node (self, place);
-  return node != NULL ? node->site : NULL;
-}
-
-/**
- * bw_place_tree_is_within:
- * @self: a tree
- * @place: a place
- * @ancestor: a place
- *
- * Returns: whether @place is @ancestor or stands somewhere under it. O(depth)
- */
-gboolean
-bw_place_tree_is_within (BwPlaceTree *self,
-                         BwPlace      place,
-                         BwPlace      ancestor)
-{
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), FALSE);
-
-  while (place != BW_PLACE_NONE && place != ancestor)
-    place = bw_place_tree_get_parent (self, place);
-
-  return place != BW_PLACE_NONE;
-}
-
-/**
- * bw_place_tree_get_parts:
- * @self: a tree
- * @place: a place
- * @n_parts: (out): how many
- *
- * Returns: (transfer none) (nullable) (array length=n_parts): its direct parts,
- *   areas and sites in one list, in order of code; until the next change of
- *   structure
- */
-const BwPlace *
-bw_place_tree_get_parts (BwPlaceTree *self,
-                         BwPlace      place,
-                         guint       *n_parts)
-{
-  Node *node;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), NULL);
-  g_return_val_if_fail (n_parts != NULL, NULL);
-
-  *n_parts = 0;
-  node = get_node (self, place);
-  if (node == NULL || node->parts == NULL)
-    return NULL;
-
-  if (!node->is_sorted)
-    {
-      g_array_sort_with_data (node->parts, compare_codes, self->nodes);
-      node->is_sorted = TRUE;
-    }
-
-  *n_parts = node->parts->len;
-  return (const BwPlace *) (gpointer) node->parts->data;
-}
-
-/**
- * bw_place_tree_dup_sites:
- * @self: a tree
- * @area: an area
- *
- * Returns: (transfer full) (element-type BwPlace): all sites under it, any depth
- */
-GArray *
-bw_place_tree_dup_sites (BwPlaceTree *self,
-                         BwPlace      area)
-{
-  GArray *sites;
-
-  g_return_val_if_fail (BW_IS_PLACE_TREE (self), NULL);
-
-  sites = g_array_new (FALSE, FALSE, sizeof (BwPlace));
-  if (area != BW_PLACE_NONE)
-    collect_sites (self, area, sites);
-
-  return sites;
 }
 
 /**
@@ -884,4 +476,18 @@ bw_place_tree_get_revision (BwPlaceTree *self)
   g_return_val_if_fail (BW_IS_PLACE_TREE (self), 0);
 
   return self->revision;
+}
+
+BwPlaceNode *
+bw_place_tree_get_node (BwPlaceTree *self,
+                        BwPlace      place)
+{
+  return place < self->nodes->len ? &g_array_index (self->nodes, BwPlaceNode, place) : NULL;
+}
+
+gboolean
+bw_place_tree_node_listed (const BwPlaceNode *node)
+{
+  return node->area != NULL || node->site != NULL
+         || (node->parts != NULL && node->parts->len > 0);
 }

@@ -1,0 +1,44 @@
+/* bw-place-tree-private.h: what the files of the place tree share
+ *
+ * bw-place-tree.c changes the tree, -read.c answers.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-place-tree.h"
+
+G_BEGIN_DECLS
+
+/* One place. A site has no parts, an area no site; a placeholder has neither
+ * document. */
+typedef struct
+{
+  char    *code;       /* (owned) */
+  BwArea  *area;       /* (owned) (nullable) */
+  BwSite  *site;       /* (owned) (nullable) */
+  GArray  *parts;      /* (owned) (nullable) (element-type BwPlace) */
+  BwPlace  parent;
+  guint8   is_site;
+  guint8   is_sorted;
+} BwPlaceNode;
+
+struct _BwPlaceTree
+{
+  GObject parent_instance;
+
+  GArray     *nodes;           /* (owned) (element-type BwPlaceNode) */
+  GHashTable *by_code;         /* (owned): code → BwPlace */
+  guint       generation;
+  guint       revision;
+  BwPlace     root;
+  guint       root_generation; /* generation that @root was found in */
+};
+
+/* (nullable): the index was never in use */
+BwPlaceNode *bw_place_tree_get_node    (BwPlaceTree       *self,
+                                        BwPlace            place);
+gboolean     bw_place_tree_node_listed (const BwPlaceNode *node);
+
+G_END_DECLS
