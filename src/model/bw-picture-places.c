@@ -48,6 +48,8 @@ attach (BwPicture *self,
     }
 }
 
+/* A place that was not listed comes too: it may have been there before, and what
+ * stands in the columns of then is to be told to what it stands in now. */
 static gboolean
 is_moving (BwPicture  *self,
            BwPlace     place,
@@ -56,7 +58,7 @@ is_moving (BwPicture  *self,
   BwPlace parent = bw_place_tree_get_parent (self->places, place);
   const char *old_code = bw_place_tree_get_code (self->places, parent);
 
-  return place != BW_PLACE_NONE && g_strcmp0 (old_code, parent_code) != 0;
+  return place == BW_PLACE_NONE || g_strcmp0 (old_code, parent_code) != 0;
 }
 
 /* What the columns say of the place, when the tree has been told of it. */
@@ -166,10 +168,12 @@ bw_picture_put_area (BwPicture *self,
   gboolean moved = is_moving (self, place, area->parent);
   BwPlace put;
 
-  if (moved)
-    detach (self, place);
   if (place != BW_PLACE_NONE)
-    bw_site_watch_detach (self->watch, place);
+    {
+      if (moved)
+        detach (self, place);
+      bw_site_watch_detach (self->watch, place);
+    }
 
   put = bw_place_tree_put_area (self->places, area, NULL);
   if (put != BW_PLACE_NONE || place != BW_PLACE_NONE)
@@ -189,10 +193,12 @@ bw_picture_put_site (BwPicture *self,
   gboolean moved = is_moving (self, place, site->area);
   BwPlace put;
 
-  if (moved)
-    detach (self, place);
   if (place != BW_PLACE_NONE)
-    bw_site_watch_detach (self->watch, place);
+    {
+      if (moved)
+        detach (self, place);
+      bw_site_watch_detach (self->watch, place);
+    }
 
   put = bw_place_tree_put_site (self->places, site, NULL);
   if (put != BW_PLACE_NONE || place != BW_PLACE_NONE)

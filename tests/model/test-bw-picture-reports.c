@@ -17,6 +17,7 @@
 
 #define SUBJECT     "sampling:r1"
 #define N_TRIALS    150
+#define N_MOVES     600
 #define MAX_AREAS   10
 #define MAX_PLACES  30
 #define MAX_REPORTS 150
@@ -507,7 +508,7 @@ shake (BwPicture *picture,
 static void
 test_moves (void)
 {
-  for (guint trial = 0; trial < N_TRIALS; trial++)
+  for (guint trial = 0; trial < N_MOVES; trial++)
     {
       g_autofree World *world = make_world ();
       g_autoptr (BwPicture) shaken = build (world, TRUE);

@@ -275,6 +275,25 @@ test_remove (void)
                                             fixture_place (picture, "d1")), ==, BW_LEVEL_UNKNOWN);
 }
 
+/* A district goes while its greatest is not known, then its last site; both come
+ * back, and the city must hear of them. */
+static void
+test_comes_back (void)
+{
+  g_autoptr (BwPicture) picture = make_city ();
+
+  fixture_set (picture, "s21", ROUND, "wait", 40, BW_BOUND_EXACT, T0 + 1);
+  fixture_set (picture, "s21", ROUND, "wait", 7, BW_BOUND_EXACT, T0 + 2);
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_AREA, "d2");
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_SITE, "s21");
+  g_assert_true (isnan (fixture_value (picture, "c", ROUND, "wait")));
+
+  fixture_area (picture, "d2", "c");
+  fixture_site (picture, "s21", "d2", "sampling");
+  fixture_set (picture, "s21", ROUND, "wait", 3, BW_BOUND_EXACT, T0 + 3);
+  g_assert_cmpfloat (fixture_value (picture, "c", ROUND, "wait"), ==, 3);
+}
+
 /* Sites come before their district, and that before the city. */
 static void
 test_placeholder (void)
@@ -489,6 +508,7 @@ main (int   argc,
   g_test_add_func ("/picture/unknown-place", test_unknown_place);
   g_test_add_func ("/picture/move", test_move);
   g_test_add_func ("/picture/remove", test_remove);
+  g_test_add_func ("/picture/comes-back", test_comes_back);
   g_test_add_func ("/picture/placeholder", test_placeholder);
   g_test_add_func ("/picture/changed", test_changed);
   g_test_add_func ("/picture/clear", test_clear);
