@@ -5,12 +5,14 @@
  *     {"type": "tally", "id": "411002/sampling:r1", "place": "411002",
  *      "subject": "sampling:r1", "at": "…", "source": "report",
  *      "values": {"sampled": 12, "queue": {"value": 30, "bound": ">"}},
- *      "own": {"sampled": 4}, "times": {"queue": "…"}}
+ *      "own": {"sampled": 4}, "times": {"queue": "…"},
+ *      "own_times": {"sampled": "…"}}
  *
  * `values` of a site are what was counted or read there; of an area, what
  * somebody stated for the whole of it. `own` (areas only) are flows that were
  * reported for the area itself, beside those of its parts. `times` names the
- * measures whose time is not `at`.
+ * measures whose time is not `at`, and `own_times` those of `own`: an area may
+ * have both a total and flows of its own for one measure.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
