@@ -94,6 +94,20 @@ test_cannot_tell (void)
   g_assert_false (bw_cell_fold (&newest, BW_ROLLUP_SUM, &a, &older));
 }
 
+/* A measure that does not add up: parts are counted, and make no value. */
+static void
+test_no_rollup (void)
+{
+  BwCell cell = { 0 };
+  BwReading part = make (10, 3, BW_BOUND_EXACT);
+
+  g_assert_true (bw_cell_fold (&cell, BW_ROLLUP_NONE, &none, &part));
+  g_assert_cmpuint (cell.n_reported, ==, 1);
+  g_assert_true (isnan (bw_cell_get_summed (&cell, BW_ROLLUP_NONE).value));
+  bw_cell_set_stated (&cell, &part);
+  g_assert_cmpfloat (bw_cell_get_shown (&cell, BW_ROLLUP_NONE).value, ==, 10);
+}
+
 static void
 test_own (void)
 {
@@ -122,6 +136,7 @@ main (int   argc,
   g_test_add_func ("/cell/bounds", test_bounds);
   g_test_add_func ("/cell/last-part-goes", test_last_part_goes);
   g_test_add_func ("/cell/cannot-tell", test_cannot_tell);
+  g_test_add_func ("/cell/no-rollup", test_no_rollup);
   g_test_add_func ("/cell/own", test_own);
 
   return g_test_run ();

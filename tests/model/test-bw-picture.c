@@ -147,19 +147,6 @@ test_stated_over_dirty (void)
 }
 
 static void
-test_no_rollup (void)
-{
-  g_autoptr (BwPicture) picture = make_city ();
-
-  fixture_site (picture, "k1", "d1", "checkpoint");
-  fixture_set (picture, "k1", "checkpoint", "check_code", 1, BW_BOUND_EXACT, T0 + 1);
-
-  g_assert_cmpfloat (fixture_value (picture, "k1", "checkpoint", "check_code"), ==, 1);
-  g_assert_true (isnan (fixture_value (picture, "d1", "checkpoint", "check_code")));
-  g_assert_cmpuint (fixture_figure (picture, "d1", "checkpoint", "check_code").n_reported, ==, 1);
-}
-
-static void
 test_source (void)
 {
   g_autoptr (BwPicture) picture = make_city ();
@@ -502,7 +489,6 @@ main (int   argc,
   g_test_add_func ("/picture/set-order", test_set_order);
   g_test_add_func ("/picture/stated", test_stated);
   g_test_add_func ("/picture/stated-over-dirty", test_stated_over_dirty);
-  g_test_add_func ("/picture/no-rollup", test_no_rollup);
   g_test_add_func ("/picture/source", test_source);
   g_test_add_func ("/picture/tally-replaces", test_tally_replaces);
   g_test_add_func ("/picture/unknown-place", test_unknown_place);
