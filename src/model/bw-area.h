@@ -6,24 +6,11 @@
 #pragma once
 
 #include "bw-geometry.h"
+#include "bw-level.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  BW_LEVEL_UNKNOWN,
-  BW_LEVEL_COUNTRY,
-  BW_LEVEL_PROVINCE,
-  BW_LEVEL_CITY,
-  BW_LEVEL_DISTRICT,
-  BW_LEVEL_SUBDISTRICT,
-  BW_LEVEL_COMMUNITY,
-  BW_LEVEL_GRID,
-  BW_LEVEL_SITE,
-} BwLevel;
-
-#define BW_TYPE_LEVEL (bw_level_get_type ())
-#define BW_TYPE_AREA  (bw_area_get_type ())
+#define BW_TYPE_AREA (bw_area_get_type ())
 
 /**
  * BwArea:
@@ -58,16 +45,11 @@ typedef struct
   char       *time_zone;
 } BwArea;
 
-GType       bw_level_get_type    (void);
-const char *bw_level_to_string   (BwLevel       level);
-gboolean    bw_level_from_string (const char   *text,
-                                  BwLevel      *level);
-
-GType       bw_area_get_type     (void);
-BwArea     *bw_area_new          (JsonObject   *json,
-                                  GError      **error);
-BwArea     *bw_area_ref          (BwArea       *self);
-void        bw_area_unref        (BwArea       *self);
+GType   bw_area_get_type (void);
+BwArea *bw_area_new      (JsonObject  *json,
+                          GError     **error);
+BwArea *bw_area_ref      (BwArea      *self);
+void    bw_area_unref    (BwArea      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwArea, bw_area_unref)
 

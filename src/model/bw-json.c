@@ -1,0 +1,387 @@
+/* bw-json.c: foreign JSON, made safe before json-glib sees it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-json.h"
+
+#include "bw-json-scan-private.h"
+#include "bw-model-error.h"
+#include "bw-time.h"
+
+#include <math.h>
+#include <string.h>
+
+static gboolean
+check_text (const char  *text,
+            gsize        length,
+            gsize        max_length,
+            guint64     *n_members,
+            GError     **error)
+{
+  BwJsonScan scan = { .text = text, .length = length };
+  const char *end;
+
+  if (length > max_length)
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX,
+                   "byte %" G_GSIZE_FORMAT ": longer than %" G_GSIZE_FORMAT " bytes", max_length, max_length);
+      return FALSE;
+    }
+
+  /* With a length this stops at a NUL as well. */
+  if (!g_utf8_validate_len (text, length, &end))
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "byte %" G_GSIZE_FORMAT ": %s",
+                   (gsize) (end - text), *end == '\0' ? "a NUL byte" : "not UTF-8");
+      return FALSE;
+    }
+
+  if (!bw_json_scan_run (&scan))
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX,
+                   "byte %" G_GSIZE_FORMAT ": %s", scan.at, scan.reason);
+      return FALSE;
+    }
+
+  *n_members = scan.n_members;
+  return TRUE;
+}
+
+/* Counts the members below @node; a number that is not finite stops it. */
+static gboolean
+count_members (JsonNode *node,
+               guint64  *n_members)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObjectIter iter;
+      JsonNode *value;
+
+      json_object_iter_init (&iter, json_node_get_object (node));
+      while (json_object_iter_next (&iter, NULL, &value))
+        {
+          (*n_members)++;
+          if (!count_members (value, n_members))
+            return FALSE;
+        }
+      return TRUE;
+    }
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          if (!count_members (json_array_get_element (array, i), n_members))
+            return FALSE;
+        }
+      return TRUE;
+    }
+
+  return json_node_get_value_type (node) != G_TYPE_DOUBLE || isfinite (json_node_get_double (node));
+}
+
+/* The member, if it holds a plain value of one of two types. */
+static JsonNode *
+get_plain (JsonObject  *object,
+           const char  *member,
+           GType        type,
+           GType        other_type,
+           const char  *wanted,
+           GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: is missing", member);
+      return NULL;
+    }
+
+  if (!JSON_NODE_HOLDS_VALUE (node)
+      || (json_node_get_value_type (node) != type && json_node_get_value_type (node) != other_type))
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: must be %s", member, wanted);
+      return NULL;
+    }
+
+  return node;
+}
+
+/**
+ * bw_json_check:
+ * @text: (array length=length): bytes from outside
+ * @length: how many
+ * @max_length: how many there may be
+ * @error: return location; `BW_MODEL_ERROR_SYNTAX`, "byte N: reason"
+ *
+ * Length, NUL bytes, UTF-8, then the grammar of RFC 8259 and its depth.
+ *
+ * Returns: whether json-glib may see it
+ */
+gboolean
+bw_json_check (const char  *text,
+               gsize        length,
+               gsize        max_length,
+               GError     **error)
+{
+  guint64 n_members;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return check_text (text, length, max_length, &n_members, error);
+}
+
+/**
+ * bw_json_parse:
+ * @text: (array length=length): bytes from outside
+ * @length: how many, -1 if NUL-terminated
+ * @max_length: how many there may be
+ * @error: return location; `BW_MODEL_ERROR_SYNTAX`
+ *
+ * Beyond bw_json_check() refuses members that are there twice and numbers that
+ * are too great for a double.
+ *
+ * Returns: (transfer full) (nullable): the root
+ */
+JsonNode *
+bw_json_parse (const char  *text,
+               gssize       length,
+               gsize        max_length,
+               GError     **error)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) parse_error = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  guint64 n_written;
+  guint64 n_held = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (length < 0)
+    length = (gssize) strlen (text);
+  if (!check_text (text, (gsize) length, max_length, &n_written, error))
+    return NULL;
+
+  parser = json_parser_new ();
+  if (!json_parser_load_from_data (parser, text, length, &parse_error))
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "byte 0: %s", parse_error->message);
+      return NULL;
+    }
+
+  root = json_parser_steal_root (parser);
+  if (root == NULL)
+    {
+      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "byte 0: no value");
+      return NULL;
+    }
+
+  if (!count_members (root, &n_held) || n_held != n_written)
+    {
+      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX,
+                           n_held < n_written ? "byte 0: a member is there twice, or a number is too great"
+                                              : "byte 0: a number is too great");
+      return NULL;
+    }
+
+  return g_steal_pointer (&root);
+}
+
+/**
+ * bw_json_get_string:
+ * @object: an object
+ * @member: name of a member
+ * @value: (out) (transfer none): its value
+ * @error: return location
+ *
+ * Returns: whether there is such a string
+ */
+gboolean
+bw_json_get_string (JsonObject  *object,
+                    const char  *member,
+                    const char **value,
+                    GError     **error)
+{
+  JsonNode *node = get_plain (object, member, G_TYPE_STRING, G_TYPE_STRING, "a string", error);
+
+  if (node == NULL)
+    return FALSE;
+
+  *value = json_node_get_string (node);
+  return TRUE;
+}
+
+/**
+ * bw_json_get_number:
+ * @object: an object
+ * @member: name of a member
+ * @value: (out): its value, finite
+ * @error: return location
+ *
+ * Returns: whether there is such a number
+ */
+gboolean
+bw_json_get_number (JsonObject  *object,
+                    const char  *member,
+                    double      *value,
+                    GError     **error)
+{
+  JsonNode *node = get_plain (object, member, G_TYPE_INT64, G_TYPE_DOUBLE, "a number", error);
+
+  if (node == NULL)
+    return FALSE;
+
+  if (!isfinite (json_node_get_double (node)))
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: must be finite", member);
+      return FALSE;
+    }
+
+  *value = json_node_get_double (node);
+  return TRUE;
+}
+
+/**
+ * bw_json_get_integer:
+ * @object: an object
+ * @member: name of a member
+ * @minimum: least value allowed
+ * @maximum: greatest value allowed
+ * @value: (out): its value
+ * @error: return location
+ *
+ * Returns: whether there is such a whole number, written without a point
+ */
+gboolean
+bw_json_get_integer (JsonObject  *object,
+                     const char  *member,
+                     gint64       minimum,
+                     gint64       maximum,
+                     gint64      *value,
+                     GError     **error)
+{
+  JsonNode *node = get_plain (object, member, G_TYPE_INT64, G_TYPE_INT64, "a whole number", error);
+
+  if (node == NULL)
+    return FALSE;
+
+  if (json_node_get_int (node) < minimum || json_node_get_int (node) > maximum)
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
+                   "/%s: must be from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT, member, minimum, maximum);
+      return FALSE;
+    }
+
+  *value = json_node_get_int (node);
+  return TRUE;
+}
+
+/**
+ * bw_json_get_boolean:
+ * @object: an object
+ * @member: name of a member
+ * @value: (out): its value
+ * @error: return location
+ *
+ * Returns: whether it is there and `true` or `false`
+ */
+gboolean
+bw_json_get_boolean (JsonObject  *object,
+                     const char  *member,
+                     gboolean    *value,
+                     GError     **error)
+{
+  JsonNode *node = get_plain (object, member, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN, "true or false", error);
+
+  if (node == NULL)
+    return FALSE;
+
+  *value = json_node_get_boolean (node);
+  return TRUE;
+}
+
+/**
+ * bw_json_get_time:
+ * @object: an object
+ * @member: name of a member
+ * @value: (out): microseconds since 1970
+ * @error: return location
+ *
+ * Returns: whether there is a time in the form of bw_time_parse()
+ */
+gboolean
+bw_json_get_time (JsonObject  *object,
+                  const char  *member,
+                  gint64      *value,
+                  GError     **error)
+{
+  const char *text;
+
+  if (!bw_json_get_string (object, member, &text, error))
+    return FALSE;
+  if (bw_time_parse (text, value, error))
+    return TRUE;
+
+  g_prefix_error (error, "/%s: ", member);
+  return FALSE;
+}
+
+/**
+ * bw_json_has:
+ * @object: an object
+ * @member: name of a member
+ *
+ * Returns: whether it is there and not `null`
+ */
+gboolean
+bw_json_has (JsonObject *object,
+             const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && !JSON_NODE_HOLDS_NULL (node);
+}
+
+/**
+ * bw_json_split_error:
+ * @error: an error of this layer
+ * @pointer: (out) (transfer full) (optional): RFC 6901, `""` for the whole
+ * @reason: (out) (transfer full) (optional): what is wrong there
+ */
+void
+bw_json_split_error (const GError  *error,
+                     char         **pointer,
+                     char         **reason)
+{
+  const char *colon;
+
+  g_return_if_fail (error != NULL);
+
+  colon = *error->message == '/' || g_str_has_prefix (error->message, ": ")
+            ? strstr (error->message, ": ")
+            : NULL;
+  if (pointer != NULL)
+    *pointer = colon != NULL ? g_strndup (error->message, (gsize) (colon - error->message)) : g_strdup ("");
+  if (reason != NULL)
+    *reason = g_strdup (colon != NULL ? colon + 2 : error->message);
+}
+
+/**
+ * bw_json_to_line:
+ * @object: an object
+ *
+ * Returns: (transfer full): it in one line, without a line break at the end
+ */
+char *
+bw_json_to_line (JsonObject *object)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_set_object (root, object);
+  json_generator_set_root (generator, root);
+  return json_generator_to_data (generator, NULL);
+}

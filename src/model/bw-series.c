@@ -1,0 +1,215 @@
+/* bw-series.c: a document of type `series`, the history of one flow
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-series.h"
+
+#include "bw-json.h"
+#include "bw-model-error.h"
+#include "bw-payload-private.h"
+#include "bw-time.h"
+
+#include <math.h>
+
+G_DEFINE_BOXED_TYPE (BwSeries, bw_series, bw_series_ref, bw_series_unref)
+
+static void
+clear_series (gpointer data)
+{
+  BwSeries *self = data;
+
+  g_free (self->place);
+  g_free (self->subject);
+  g_free (self->measure);
+  g_free (self->values);
+}
+
+static gboolean
+read_values (BwSeries    *self,
+             JsonObject  *json,
+             GError     **error)
+{
+  JsonNode *node = json_object_get_member (json, "values");
+  JsonArray *list;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/values: must be a list of numbers");
+      return FALSE;
+    }
+
+  list = json_node_get_array (node);
+  self->n_values = json_array_get_length (list);
+  self->values = g_new0 (double, self->n_values);
+  for (guint i = 0; i < self->n_values; i++)
+    {
+      JsonNode *value = json_array_get_element (list, i);
+      GType type = JSON_NODE_HOLDS_VALUE (value) ? json_node_get_value_type (value) : G_TYPE_INVALID;
+
+      if (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE)
+        self->values[i] = json_node_get_double (value);
+      if ((type != G_TYPE_INT64 && type != G_TYPE_DOUBLE) || self->values[i] < 0 || !isfinite (self->values[i]))
+        {
+          g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
+                       "/values/%u: must be a number that is not negative", i);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_series (BwSeries    *self,
+             JsonObject  *json,
+             GError     **error)
+{
+  gint64 seconds;
+
+  if (!bw_payload_dup_string (json, "place", TRUE, &self->place, error)
+      || !bw_payload_dup_string (json, "subject", TRUE, &self->subject, error)
+      || !bw_payload_dup_string (json, "measure", TRUE, &self->measure, error)
+      || !bw_json_get_time (json, "start", &self->start, error)
+      || !bw_json_get_integer (json, "step", 1, 366 * 86400, &seconds, error))
+    return FALSE;
+
+  self->step = seconds * BW_TIME_SECOND;
+  return read_values (self, json, error);
+}
+
+/**
+ * bw_series_new:
+ * @json: a document of type `series`
+ * @error: return location; the message begins with the pointer of the member
+ *
+ * Returns: (transfer full) (nullable): the series
+ */
+BwSeries *
+bw_series_new (JsonObject  *json,
+               GError     **error)
+{
+  g_autoptr (BwSeries) self = NULL;
+
+  g_return_val_if_fail (json != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (BwSeries);
+  return read_series (self, json, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * bw_series_new_full:
+ * @place: code of the area
+ * @subject: `sampling:r1`, …
+ * @measure: wire name of the measure
+ * @start: time of the first value
+ * @step: microseconds between two values, whole seconds
+ * @values: (array length=n_values): running totals, copied
+ * @n_values: how many
+ *
+ * Returns: (transfer full): the series
+ */
+BwSeries *
+bw_series_new_full (const char   *place,
+                    const char   *subject,
+                    const char   *measure,
+                    gint64        start,
+                    gint64        step,
+                    const double *values,
+                    guint         n_values)
+{
+  BwSeries *self;
+
+  g_return_val_if_fail (place != NULL && subject != NULL && measure != NULL, NULL);
+  g_return_val_if_fail (step > 0, NULL);
+
+  self = g_atomic_rc_box_new0 (BwSeries);
+  self->place = g_strdup (place);
+  self->subject = g_strdup (subject);
+  self->measure = g_strdup (measure);
+  self->start = start;
+  self->step = step;
+  self->values = g_memdup2 (values, n_values * sizeof (double));
+  self->n_values = n_values;
+  return self;
+}
+
+/**
+ * bw_series_ref:
+ * @self: a series
+ *
+ * Returns: (transfer full): @self
+ */
+BwSeries *
+bw_series_ref (BwSeries *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * bw_series_unref:
+ * @self: (transfer full): a series
+ */
+void
+bw_series_unref (BwSeries *self)
+{
+  g_atomic_rc_box_release_full (self, clear_series);
+}
+
+/**
+ * bw_series_to_json:
+ * @self: a series
+ * @zone: the zone to write times in
+ *
+ * Returns: (transfer full): its document
+ */
+JsonObject *
+bw_series_to_json (const BwSeries *self,
+                   GTimeZone      *zone)
+{
+  JsonObject *json = json_object_new ();
+  JsonArray *values = json_array_sized_new (self->n_values);
+  g_autofree char *id = g_strjoin ("/", self->place, self->subject, self->measure, NULL);
+  g_autofree char *start = bw_time_format (self->start, zone);
+  g_autofree char *at = bw_time_format (self->start + MAX (1, (gint64) self->n_values) * self->step - self->step,
+                                        zone);
+
+  for (guint i = 0; i < self->n_values; i++)
+    json_array_add_double_element (values, self->values[i]);
+
+  json_object_set_string_member (json, "type", "series");
+  json_object_set_string_member (json, "id", id);
+  json_object_set_string_member (json, "place", self->place);
+  json_object_set_string_member (json, "subject", self->subject);
+  json_object_set_string_member (json, "measure", self->measure);
+  json_object_set_string_member (json, "at", at);
+  json_object_set_string_member (json, "start", start);
+  json_object_set_int_member (json, "step", self->step / BW_TIME_SECOND);
+  json_object_set_array_member (json, "values", values);
+  return json;
+}
+
+/**
+ * bw_series_get_at:
+ * @self: a series
+ * @time: microseconds since 1970
+ *
+ * Returns: the running total at @time
+ */
+double
+bw_series_get_at (const BwSeries *self,
+                  gint64          time)
+{
+  gint64 index;
+  double part;
+
+  if (self->n_values == 0 || time < self->start)
+    return 0;
+
+  index = (time - self->start) / self->step;
+  if (index >= (gint64) self->n_values - 1)
+    return self->values[self->n_values - 1];
+
+  part = (double) ((time - self->start) % self->step) / (double) self->step;
+  return self->values[index] + part * (self->values[index + 1] - self->values[index]);
+}
