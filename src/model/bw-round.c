@@ -59,12 +59,6 @@ read_areas (BwRound     *self,
     return FALSE;
 
   length = list != NULL ? json_array_get_length (list) : 0;
-  if (length == 0)
-    {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/areas: must name at least one area");
-      return FALSE;
-    }
-
   self->areas = g_new0 (char *, length + 1);
   for (guint i = 0; i < length; i++)
     {

@@ -109,7 +109,7 @@ read_values (GArray              *list,
 
       if (times != NULL && bw_json_has (times, name) && !bw_json_get_time (times, name, &value.at, error))
         {
-          g_prefix_error (error, "/times");
+          g_prefix_error (error, "/%s", blank.own ? "own_times" : "times");
           return FALSE;
         }
       g_array_append_val (list, value);
@@ -146,6 +146,7 @@ read_tally (BwTally             *self,
   JsonObject *values;
   JsonObject *own;
   JsonObject *times;
+  JsonObject *own_times;
   BwTallyValue blank = { 0 };
 
   if (!bw_payload_dup_string (json, "place", TRUE, &self->place, error)
@@ -154,14 +155,15 @@ read_tally (BwTally             *self,
       || !read_source (self, json, error)
       || !get_object (json, "values", &values, error)
       || !get_object (json, "own", &own, error)
-      || !get_object (json, "times", &times, error))
+      || !get_object (json, "times", &times, error)
+      || !get_object (json, "own_times", &own_times, error))
     return FALSE;
 
   blank.at = self->at;
   if (!read_values (list, catalogue, values, times, blank, error))
     return FALSE;
   blank.own = TRUE;
-  if (!read_values (list, catalogue, own, times, blank, error))
+  if (!read_values (list, catalogue, own, own_times, blank, error))
     return FALSE;
 
   self->n_values = list->len;
@@ -304,6 +306,7 @@ bw_tally_to_json (const BwTally      *self,
   JsonObject *values = json_object_new ();
   JsonObject *own = json_object_new ();
   JsonObject *times = json_object_new ();
+  JsonObject *own_times = json_object_new ();
   g_autofree char *id = g_strjoin ("/", self->place, self->subject, NULL);
   g_autofree char *at = bw_time_format (self->at, zone);
 
@@ -317,7 +320,7 @@ bw_tally_to_json (const BwTally      *self,
         {
           g_autofree char *time = bw_time_format (value->at, zone);
 
-          json_object_set_string_member (times, name, time);
+          json_object_set_string_member (value->own ? own_times : times, name, time);
         }
     }
 
@@ -330,5 +333,6 @@ bw_tally_to_json (const BwTally      *self,
   json_object_set_object_member (json, "values", values);
   take_unless_empty (json, "own", own);
   take_unless_empty (json, "times", times);
+  take_unless_empty (json, "own_times", own_times);
   return json;
 }
