@@ -1,0 +1,21 @@
+/* bw-feed-event.c: what a feed tells
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-feed-parser.h"
+
+/**
+ * bw_feed_event_free:
+ * @self: (transfer full): an event
+ */
+void
+bw_feed_event_free (BwFeedEvent *self)
+{
+  g_free (self->id);
+  g_free (self->epoch);
+  g_ptr_array_unref (self->documents);
+  g_array_unref (self->gone_types);
+  g_ptr_array_unref (self->gone_ids);
+  g_free (self);
+}

@@ -1,0 +1,403 @@
+/* bw-feed-parser.c: bytes of a feed in, events out
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-feed-parser.h"
+
+#include "bw-json.h"
+#include "bw-model-error.h"
+
+#include <string.h>
+
+#define MAX_LENGTH (8 * 1024 * 1024)
+#define MAX_DOCUMENTS 500
+
+struct _BwFeedParser
+{
+  BwFeedFormat        format;
+  BwMeasureCatalogue *catalogue; /* (owned) */
+  GString            *line;      /* (owned): the line that is not complete */
+  GString            *data;      /* (owned): of the SSE event that is not complete */
+  GString            *name;      /* (owned) */
+  char               *id;        /* (owned) (nullable) */
+  BwFeedEvent        *docs;      /* (owned) (nullable): NDJSON documents gathered so far */
+  gboolean            after_cr;  /* an LF that comes next belongs to the CR */
+  gboolean            begun;     /* the first line is over: no byte order mark any more */
+};
+
+static const char * const event_names[] = { "docs", "gone", "live", "heartbeat", "reset", "bye" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (event_names) == BW_FEED_EVENT_BYE + 1);
+
+static gboolean
+fail (GError     **error,
+      const char  *message)
+{
+  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, message);
+  return FALSE;
+}
+
+static BwFeedEvent *
+new_event (BwFeedEventType type)
+{
+  BwFeedEvent *event = g_new0 (BwFeedEvent, 1);
+
+  event->type = type;
+  event->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
+  event->gone_types = g_array_new (FALSE, FALSE, sizeof (BwDocumentType));
+  event->gone_ids = g_ptr_array_new_with_free_func (g_free);
+  return event;
+}
+
+static gboolean
+find_type (const char      *name,
+           BwFeedEventType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (event_names); i++)
+    {
+      if (g_str_equal (name, event_names[i]))
+        {
+          *type = (BwFeedEventType) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+read_document (BwFeedParser *self,
+               BwFeedEvent  *event,
+               JsonNode     *node)
+{
+  BwDocument *document = NULL;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    document = bw_document_new_from_object (json_node_get_object (node), self->catalogue, NULL);
+
+  if (document != NULL)
+    g_ptr_array_add (event->documents, document);
+  else
+    event->n_faulty++;
+}
+
+static void
+read_gone (BwFeedEvent *event,
+           JsonNode    *node)
+{
+  const char *name;
+  const char *id;
+  BwDocumentType type;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node)
+      || !bw_json_get_string (json_node_get_object (node), "type", &name, NULL)
+      || !bw_json_get_string (json_node_get_object (node), "id", &id, NULL)
+      || !bw_document_type_from_string (name, &type))
+    {
+      event->n_faulty++;
+      return;
+    }
+
+  g_array_append_val (event->gone_types, type);
+  g_ptr_array_add (event->gone_ids, g_strdup (id));
+}
+
+static gboolean
+read_list (BwFeedParser  *self,
+           BwFeedEvent   *event,
+           JsonNode      *root,
+           GError       **error)
+{
+  JsonArray *list;
+
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+    return fail (error, "an event of documents that is not a list");
+
+  list = json_node_get_array (root);
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      if (event->type == BW_FEED_EVENT_DOCS)
+        read_document (self, event, json_array_get_element (list, i));
+      else
+        read_gone (event, json_array_get_element (list, i));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_state (BwFeedEvent  *event,
+            JsonNode     *root,
+            GError      **error)
+{
+  JsonObject *object;
+  JsonNode *clock;
+  const char *epoch;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return fail (error, "an event that is not an object");
+
+  object = json_node_get_object (root);
+  event->clock_speed = 1;
+  clock = json_object_get_member (object, "clock");
+  if (clock != NULL && JSON_NODE_HOLDS_OBJECT (clock))
+    {
+      bw_json_get_time (json_node_get_object (clock), "now", &event->clock_now, NULL);
+      bw_json_get_number (json_node_get_object (clock), "speed", &event->clock_speed, NULL);
+    }
+
+  if (bw_json_get_string (object, "epoch", &epoch, NULL))
+    event->epoch = g_strdup (epoch);
+  return TRUE;
+}
+
+/* A blank line: the event is complete. One of an unknown name is let pass. */
+static gboolean
+dispatch (BwFeedParser  *self,
+          GPtrArray     *events,
+          GError       **error)
+{
+  g_autoptr (BwFeedEvent) event = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  BwFeedEventType type;
+  gboolean done;
+
+  if (self->data->len == 0 || !find_type (self->name->str, &type))
+    {
+      g_string_truncate (self->data, 0);
+      g_string_truncate (self->name, 0);
+      g_clear_pointer (&self->id, g_free);
+      return TRUE;
+    }
+
+  event = new_event (type);
+  root = bw_json_parse (self->data->str, (gssize) self->data->len - 1, MAX_LENGTH, error);
+  if (root == NULL)
+    return FALSE;
+
+  done = type <= BW_FEED_EVENT_GONE ? read_list (self, event, root, error) : read_state (event, root, error);
+  event->id = g_steal_pointer (&self->id);
+  g_string_truncate (self->data, 0);
+  g_string_truncate (self->name, 0);
+  if (done)
+    g_ptr_array_add (events, g_steal_pointer (&event));
+
+  return done;
+}
+
+/* WHATWG HTML §9.2.6; `retry` and comments are ignored. */
+static gboolean
+take_sse_line (BwFeedParser  *self,
+               const char    *line,
+               gsize          length,
+               GPtrArray     *events,
+               GError       **error)
+{
+  const char *colon = memchr (line, ':', length);
+  gsize name_length = colon != NULL ? (gsize) (colon - line) : length;
+  const char *value = colon != NULL ? colon + 1 : line + length;
+
+  if (length == 0)
+    return dispatch (self, events, error);
+  if (value < line + length && *value == ' ')
+    value++;
+  length = (gsize) (line + length - value);
+
+  if (name_length == 4 && memcmp (line, "data", 4) == 0)
+    {
+      if (self->data->len + length >= MAX_LENGTH)
+        return fail (error, "an event that is too long");
+      g_string_append_len (self->data, value, (gssize) length);
+      g_string_append_c (self->data, '\n');
+    }
+  else if (name_length == 5 && memcmp (line, "event", 5) == 0)
+    {
+      g_string_truncate (self->name, 0);
+      g_string_append_len (self->name, value, (gssize) length);
+    }
+  else if (name_length == 2 && memcmp (line, "id", 2) == 0 && memchr (value, '\0', length) == NULL)
+    {
+      g_free (self->id);
+      self->id = g_strndup (value, length);
+    }
+
+  return TRUE;
+}
+
+static void
+flush_docs (BwFeedParser *self,
+            GPtrArray    *events)
+{
+  if (self->docs != NULL)
+    g_ptr_array_add (events, g_steal_pointer (&self->docs));
+}
+
+/* A line that is neither `live` nor `gone` is a document. */
+static gboolean
+take_special_line (BwFeedParser  *self,
+                   JsonNode      *root,
+                   const char    *type,
+                   GPtrArray     *events,
+                   GError       **error)
+{
+  gboolean is_live = g_str_equal (type, "live");
+  g_autoptr (BwFeedEvent) event = new_event (is_live ? BW_FEED_EVENT_LIVE : BW_FEED_EVENT_GONE);
+  const char *id;
+
+  if (is_live)
+    {
+      if (bw_json_get_string (json_node_get_object (root), "id", &id, NULL))
+        event->id = g_strdup (id);
+      read_state (event, root, NULL);
+    }
+  else if (!read_list (self, event, json_object_get_member (json_node_get_object (root), "documents"), error))
+    return FALSE;
+
+  flush_docs (self, events);
+  g_ptr_array_add (events, g_steal_pointer (&event));
+  return TRUE;
+}
+
+static gboolean
+take_json_line (BwFeedParser  *self,
+                const char    *line,
+                gsize          length,
+                GPtrArray     *events,
+                GError       **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+  const char *type;
+
+  if (length == 0)
+    return TRUE;
+
+  root = bw_json_parse (line, (gssize) length, MAX_LENGTH, NULL);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)
+      && bw_json_get_string (json_node_get_object (root), "type", &type, NULL)
+      && (g_str_equal (type, "live") || g_str_equal (type, "gone")))
+    return take_special_line (self, root, type, events, error);
+
+  if (self->docs == NULL)
+    self->docs = new_event (BW_FEED_EVENT_DOCS);
+  if (root != NULL)
+    read_document (self, self->docs, root);
+  else
+    self->docs->n_faulty++;
+  if (self->docs->documents->len == MAX_DOCUMENTS)
+    flush_docs (self, events);
+
+  return TRUE;
+}
+
+static gboolean
+take_line (BwFeedParser  *self,
+           GPtrArray     *events,
+           GError       **error)
+{
+  gboolean has_mark = !self->begun && g_str_has_prefix (self->line->str, "\xef\xbb\xbf");
+  const char *line = self->line->str + (has_mark ? 3 : 0);
+  gsize length = self->line->len - (has_mark ? 3 : 0);
+  gboolean done;
+
+  self->begun = TRUE;
+  done = self->format == BW_FEED_FORMAT_SSE ? take_sse_line (self, line, length, events, error)
+                                            : take_json_line (self, line, length, events, error);
+  g_string_truncate (self->line, 0);
+  return done;
+}
+
+/**
+ * bw_feed_parser_new:
+ * @format: SSE or NDJSON
+ * @catalogue: the measures there are
+ *
+ * Returns: (transfer full): a parser at the beginning of a stream
+ */
+BwFeedParser *
+bw_feed_parser_new (BwFeedFormat        format,
+                    BwMeasureCatalogue *catalogue)
+{
+  BwFeedParser *self = g_new0 (BwFeedParser, 1);
+
+  self->format = format;
+  self->catalogue = g_object_ref (catalogue);
+  self->line = g_string_new (NULL);
+  self->data = g_string_new (NULL);
+  self->name = g_string_new (NULL);
+  return self;
+}
+
+/**
+ * bw_feed_parser_free:
+ * @self: (transfer full): a parser
+ */
+void
+bw_feed_parser_free (BwFeedParser *self)
+{
+  g_string_free (self->line, TRUE);
+  g_string_free (self->data, TRUE);
+  g_string_free (self->name, TRUE);
+  g_free (self->id);
+  g_clear_pointer (&self->docs, bw_feed_event_free);
+  g_object_unref (self->catalogue);
+  g_free (self);
+}
+
+/**
+ * bw_feed_parser_push:
+ * @self: a parser
+ * @bytes: (array length=length): the next piece of the stream
+ * @length: its length
+ * @events: (element-type BwFeedEvent): where complete events are appended
+ * @error: return location; a frame that cannot be read
+ *
+ * Returns: whether the feed goes on
+ */
+gboolean
+bw_feed_parser_push (BwFeedParser  *self,
+                     const char    *bytes,
+                     gsize          length,
+                     GPtrArray     *events,
+                     GError       **error)
+{
+  for (const char *end = bytes + length; bytes < end;)
+    {
+      const char *stop = bytes;
+
+      if (self->after_cr && *bytes == '\n')
+        {
+          self->after_cr = FALSE;
+          bytes++;
+          continue;
+        }
+
+      self->after_cr = FALSE;
+      while (stop < end && *stop != '\n' && *stop != '\r')
+        stop++;
+      if (self->line->len + (gsize) (stop - bytes) > MAX_LENGTH)
+        return fail (error, "a line that is too long");
+      g_string_append_len (self->line, bytes, stop - bytes);
+      if (stop == end)
+        return TRUE;
+
+      self->after_cr = *stop == '\r';
+      bytes = stop + 1;
+      if (!take_line (self, events, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * bw_feed_parser_end:
+ * @self: a parser
+ * @events: (element-type BwFeedEvent): where the documents gathered are appended
+ */
+void
+bw_feed_parser_end (BwFeedParser *self,
+                    GPtrArray    *events)
+{
+  flush_docs (self, events);
+}
