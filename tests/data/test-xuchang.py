@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""The committed city is what its generator makes, and adds up to what its README says.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import collections
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(os.environ["BULWARK_SOURCE_ROOT"])
+CITY = ROOT / "data" / "cities" / "xuchang"
+UNIT_TARGETS = {"411002": 386200, "411003": 298600, "411024": 41800, "411025": 39700,
+                "411071": 122400, "411081": 88600, "411082": 52300, "4110-DC": 141300,
+                "4110-SF": 97500}
+
+
+def read(name):
+    lines = (CITY / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if not line.startswith("#")]
+
+
+def unit_of(areas, code):
+    while areas[code]["level"] != "district":
+        code = areas[code]["parent"]
+    return code
+
+
+def same_bytes():
+    with tempfile.TemporaryDirectory() as made:
+        subprocess.run([sys.executable, "-B", CITY / "build.py", made], check=True)
+        names = sorted(p.name for p in pathlib.Path(made).iterdir())
+        kept = sorted(p.name for p in CITY.iterdir() if p.suffix in (".json", ".ndjson"))
+        assert names == kept, (names, kept)
+        for name in names:
+            assert (pathlib.Path(made) / name).read_bytes() == (CITY / name).read_bytes(), name
+
+
+def counts():
+    levels = collections.Counter(a["level"] for a in read("areas.ndjson"))
+    assert levels == {"city": 1, "district": 9, "subdistrict": 105, "community": 2493,
+                      "grid": 11}, levels
+    assert 3000 <= len(read("sites.ndjson")) < 3200
+
+
+def targets():
+    areas = {a["id"]: a for a in read("areas.ndjson")}
+    sites = {s["id"]: s for s in read("sites.ndjson")}
+    sums = collections.Counter()
+    for tally in read("tallies.ndjson"):
+        if tally["subject"] == "sampling:r1":
+            assert 2000 <= tally["values"]["target"] <= 3000, tally["id"]
+            sums[unit_of(areas, sites[tally["place"]]["area"])] += tally["values"]["target"]
+    assert sums == UNIT_TARGETS, sums
+    assert sum(sums.values()) == 1268400
+
+
+def everything_is_traced():
+    for name in json.loads((CITY / "city.json").read_text(encoding="utf-8"))["files"]:
+        for document in read(name):
+            if document["type"] != "area":
+                assert document.get("sample") or document.get("fact"), document["id"]
+
+
+def page_itemisation():
+    funds = {f["id"]: f for f in read("funds.ndjson")}
+    special = next(f for f in funds.values() if f.get("allotted_fen") == 206_000_000)
+    within = [f for f in funds.values() if f.get("within") == special["id"]]
+    assert sum(f.get("allotted_fen", 0) + f.get("spent_fen", 0) for f in within) == 93_000_000
+    outside = [f for f in funds.values() if f is not special and f not in within]
+    assert [f["spent_fen"] for f in outside] == [103_000_000]
+
+
+def no_gaps():
+    """The cells of a parent have its area, but for rounding to a metre."""
+    areas = read("areas.ndjson")
+    parts = collections.defaultdict(float)
+    for area in areas:
+        if "boundary" in area:
+            parts[area["parent"]] += size(area)
+    for area in areas:
+        if "boundary" in area and area["id"] in parts:
+            off = parts[area["id"]] / size(area) - 1
+            assert abs(off) < 1e-3, (area["id"], off)
+
+
+def size(area):
+    total = 0
+    for ring in area["boundary"]["coordinates"]:
+        total += sum((a[0] - 113) * (b[1] - 33) - (b[0] - 113) * (a[1] - 33)
+                     for a, b in zip(ring, ring[1:]))
+    return abs(total) / 2
+
+
+TESTS = [same_bytes, counts, targets, everything_is_traced, page_itemisation, no_gaps]
+
+
+def main():
+    failed = 0
+    print(f"1..{len(TESTS)}")
+    for n, test in enumerate(TESTS, 1):
+        try:
+            test()
+            print(f"ok {n} {test.__name__}")
+        except Exception as error:  # any failure is one line of TAP
+            failed += 1
+            print(f"not ok {n} {test.__name__}\n# {error!r}")
+    return failed != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
