@@ -124,7 +124,7 @@ static const BwField receipt_fields[] =
 static const BwField finding_fields[] =
 {
   { "measure", BW_FIELD_TEXT, TRUE },
-  { "verdict", BW_FIELD_CHOICE, TRUE, "met|partial|unmet|commended" },
+  { "verdict", BW_FIELD_CHOICE, FALSE, "met|partial|unmet|commended" },
   { "note", BW_FIELD_TEXT },
   END
 };

@@ -70,7 +70,8 @@ test_faults (void)
     { "{\"type\":\"receipt\",\"id\":\"o\",\"order\":\"o\",\"area\":\"a\",\"state\":\"sent\"," AT "}", "/id: " },
     { "{\"type\":\"fund\",\"id\":\"f\",\"payer\":\"p\",\"spent_fen\":-1," AT "}", "/spent_fen: " },
     { "{\"type\":\"fund\",\"id\":\"f\",\"payer\":\"p\",\"spent_fen\":1.5," AT "}", "/spent_fen: " },
-    { "{\"type\":\"inspection\",\"id\":\"i\",\"place\":\"p\",\"findings\":[{\"measure\":\"m\"}]," AT "}",
+    { "{\"type\":\"inspection\",\"id\":\"i\",\"place\":\"p\","
+      "\"findings\":[{\"measure\":\"m\",\"verdict\":\"fair\"}]," AT "}",
       "/findings/0/verdict: " },
     { "{\"type\":\"site\",\"id\":\"s\",\"area\":\"a\",\"kind\":\"venue\",\"name\":\"n\",\"position\":[113,91]," AT "}",
       "/position: " },
