@@ -1,0 +1,419 @@
+/* bw-ctl-simulate.c: the verb simulate
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-ctl-simulate.h"
+
+#include "bw-campaign.h"
+#include "bw-city.h"
+#include "bw-json.h"
+#include "bw-time.h"
+
+#include <glib-unix.h>
+#include <libsoup/soup.h>
+#include <string.h>
+
+#define MAX_SERVICE    (256 * 1024)
+#define READ_CLOCK_S   10
+#define LAST_ANSWERS_S 5
+
+enum
+{
+  EXIT_DONE = 0,
+  EXIT_FAILED = 1,
+  EXIT_USAGE = 2,
+};
+
+typedef struct
+{
+  char   *backend;
+  char   *token_file;
+  char   *city;
+  char   *from_text;
+  char   *until_text;
+  gint64  seed;
+  double  speed;
+  double  rate;
+  gint64  from;
+  gint64  until;
+} Options;
+
+/* One run of the verb. */
+typedef struct
+{
+  Options         options;
+  char           *token;    /* (owned) */
+  SoupSession    *session;  /* (owned): for the clock */
+  BwClock        *clock;    /* (owned) */
+  BwReportSender *sender;   /* (owned) */
+  BwCampaign     *campaign; /* (owned) */
+  GMainLoop      *loop;     /* (owned) */
+  guint           patience; /* source: waits for the last answers */
+} Run;
+
+static void
+clear_run (Run *run)
+{
+  g_free (run->options.backend);
+  g_free (run->options.token_file);
+  g_free (run->options.city);
+  g_free (run->options.from_text);
+  g_free (run->options.until_text);
+  g_free (run->token);
+  g_clear_object (&run->campaign);
+  g_clear_object (&run->sender);
+  g_clear_object (&run->clock);
+  g_clear_object (&run->session);
+  g_clear_pointer (&run->loop, g_main_loop_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
+
+static gboolean
+read_time (const char  *option,
+           const char  *text,
+           gint64      *time,
+           GError     **error)
+{
+  if (text == NULL || bw_time_parse (text, time, error))
+    return TRUE;
+
+  g_prefix_error (error, "--%s=%s: ", option, text);
+  return FALSE;
+}
+
+static gboolean
+check_options (Options  *options,
+               GError  **error)
+{
+  options->until = G_MAXINT64;
+  if (options->backend == NULL || options->token_file == NULL || options->city == NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           "--backend, --token-file and --city are needed");
+      return FALSE;
+    }
+
+  if (options->seed < 0 || options->speed < 0 || options->rate < 0)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           "--seed, --speed and --rate must not be negative");
+      return FALSE;
+    }
+
+  return read_time ("from", options->from_text, &options->from, error)
+         && read_time ("until", options->until_text, &options->until, error);
+}
+
+static gboolean
+parse_options (Options   *options,
+               int        argc,
+               char     **argv,
+               GError   **error)
+{
+  const GOptionEntry entries[] =
+  {
+    { "backend", 0, 0, G_OPTION_ARG_STRING, &options->backend, "Address of the backend", "URL" },
+    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->token_file,
+      "File that holds a reporter's token", "FILE" },
+    { "city", 0, 0, G_OPTION_ARG_FILENAME, &options->city, "Directory of the city", "DIRECTORY" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed,
+      "The same seed gives the same reports (1)", "NUMBER" },
+    { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &options->speed,
+      "Seconds of the campaign per second (the backend's)", "NUMBER" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from_text,
+      "Time of the first report (the backend's now)", "TIME" },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until_text, "Time of the last report", "TIME" },
+    { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &options->rate,
+      "A fixed load instead: reports per second", "NUMBER" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("- send a simulated campaign");
+
+  options->seed = 1;
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+
+  if (argc > 1)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+                   "“%s” is not expected", argv[1]);
+      return FALSE;
+    }
+
+  return check_options (options, error);
+}
+
+static SoupMessage *
+ask_for_service (Run *run)
+{
+  g_autofree char *url = g_strconcat (run->options.backend,
+                                      g_str_has_suffix (run->options.backend, "/") ? "" : "/",
+                                      "v1/", NULL);
+  g_autofree char *authority = g_strconcat ("Bearer ", run->token, NULL);
+  SoupMessage *message = soup_message_new (SOUP_METHOD_GET, url);
+
+  if (message != NULL)
+    soup_message_headers_replace (soup_message_get_request_headers (message),
+                                  "Authorization", authority);
+  return message;
+}
+
+/* Sets our clock by the backend's service document. */
+static gboolean
+read_clock (Run     *run,
+            GBytes  *service,
+            GError **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonNode *member = NULL;
+  JsonObject *clock;
+  gint64 now;
+  double speed;
+  gsize length;
+  const char *text = g_bytes_get_data (service, &length);
+
+  root = bw_json_parse (text, (gssize) length, MAX_SERVICE, error);
+  if (root == NULL)
+    return FALSE;
+
+  if (JSON_NODE_HOLDS_OBJECT (root))
+    member = json_object_get_member (json_node_get_object (root), "clock");
+  if (member == NULL || !JSON_NODE_HOLDS_OBJECT (member))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           "the backend's service document has no clock");
+      return FALSE;
+    }
+
+  clock = json_node_get_object (member);
+  if (!bw_json_get_time (clock, "now", &now, error)
+      || !bw_json_get_number (clock, "speed", &speed, error))
+    return FALSE;
+
+  bw_clock_set (run->clock, now, MAX (speed, 0.0));
+  return TRUE;
+}
+
+static gboolean
+set_clock (Run     *run,
+           GError **error)
+{
+  g_autoptr (SoupMessage) message = ask_for_service (run);
+  g_autoptr (GBytes) service = NULL;
+
+  if (message == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   "“%s” is not an address", run->options.backend);
+      return FALSE;
+    }
+
+  service = soup_session_send_and_read (run->session, message, NULL, error);
+  if (service == NULL)
+    return FALSE;
+
+  if (soup_message_get_status (message) != SOUP_STATUS_OK)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the backend answers %u to GET /v1/",
+                   soup_message_get_status (message));
+      return FALSE;
+    }
+
+  if (!read_clock (run, service, error))
+    return FALSE;
+
+  if (run->options.speed > 0)
+    bw_clock_set (run->clock, bw_clock_get_now (run->clock), run->options.speed);
+
+  return TRUE;
+}
+
+static gboolean
+read_token (Run     *run,
+            GError **error)
+{
+  if (!g_file_get_contents (run->options.token_file, &run->token, NULL, error))
+    return FALSE;
+
+  g_strstrip (run->token);
+  if (*run->token != '\0')
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: there is no token in it",
+               run->options.token_file);
+  return FALSE;
+}
+
+static gboolean
+set_up (Run     *run,
+        GError **error)
+{
+  BwMeasureCatalogue *catalogue = bw_measure_catalogue_get_default ();
+  g_autoptr (BwCity) city = NULL;
+  BwSimulation *simulation;
+
+  if (!read_token (run, error))
+    return FALSE;
+
+  city = bw_city_new (run->options.city, error);
+  if (city == NULL)
+    return FALSE;
+
+  simulation = bw_simulation_new (bw_city_get_documents (city), catalogue,
+                                  (guint64) run->options.seed, error);
+  if (simulation == NULL)
+    return FALSE;
+
+  run->session = soup_session_new ();
+  run->clock = bw_clock_new ();
+  if (!set_clock (run, error))
+    {
+      bw_simulation_free (simulation);
+      return FALSE;
+    }
+
+  bw_simulation_skip (simulation, run->options.from_text != NULL
+                                    ? run->options.from
+                                    : bw_clock_get_now (run->clock));
+  run->sender = bw_report_sender_new (run->options.backend, run->token);
+  run->campaign = bw_campaign_new (simulation, catalogue, run->sender, run->clock,
+                                   run->options.until, run->options.rate);
+  return TRUE;
+}
+
+/* One line, whatever happened; the totals are what the answers add up to. */
+static int
+print_totals (Run *run)
+{
+  const GError *error = bw_report_sender_get_error (run->sender);
+  BwReportTotals totals;
+
+  bw_report_sender_get_totals (run->sender, &totals);
+  g_print ("{\"sent\":%" G_GUINT64_FORMAT ",\"accepted\":%" G_GUINT64_FORMAT
+           ",\"duplicate\":%" G_GUINT64_FORMAT ",\"rejected\":%" G_GUINT64_FORMAT "}\n",
+           totals.sent, totals.accepted, totals.duplicate, totals.rejected);
+
+  if (error != NULL)
+    g_printerr ("bulwarkctl simulate: %s\n", error->message);
+  else if (totals.sent != totals.accepted + totals.duplicate + totals.rejected)
+    g_printerr ("bulwarkctl simulate: what was sent and what was answered do not agree\n");
+  else
+    return EXIT_DONE;
+
+  return EXIT_FAILED;
+}
+
+static gboolean
+on_patience_timeout_cb (gpointer data)
+{
+  Run *run = data;
+
+  run->patience = 0;
+  g_main_loop_quit (run->loop);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time what is on its way may still arrive; the second time not. */
+static gboolean
+on_unix_signal_cb (gpointer data)
+{
+  Run *run = data;
+
+  if (run->patience != 0)
+    {
+      g_main_loop_quit (run->loop);
+      return G_SOURCE_CONTINUE;
+    }
+
+  run->patience = g_timeout_add_seconds (LAST_ANSWERS_S, on_patience_timeout_cb, run);
+  bw_campaign_stop (run->campaign);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_session_service_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      data)
+{
+  Run *run = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) service = NULL;
+
+  service = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+
+  /* Without an answer our clock goes on as it did. */
+  if (service != NULL && !read_clock (run, service, &error))
+    g_debug ("clock not read: %s", error->message);
+}
+
+static gboolean
+on_clock_timeout_cb (gpointer data)
+{
+  Run *run = data;
+  g_autoptr (SoupMessage) message = ask_for_service (run);
+
+  soup_session_send_and_read_async (run->session, message, G_PRIORITY_DEFAULT, NULL,
+                                    on_session_service_cb, run);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+follow (Run *run)
+{
+  guint clock = 0;
+  guint signals[] =
+  {
+    g_unix_signal_add (SIGINT, on_unix_signal_cb, run),
+    g_unix_signal_add (SIGTERM, on_unix_signal_cb, run),
+  };
+
+  if (run->options.speed <= 0 && run->options.rate <= 0)
+    clock = g_timeout_add_seconds (READ_CLOCK_S, on_clock_timeout_cb, run);
+
+  run->loop = g_main_loop_new (NULL, FALSE);
+  g_signal_connect_swapped (run->campaign, "done", G_CALLBACK (g_main_loop_quit), run->loop);
+  bw_campaign_start (run->campaign);
+  g_main_loop_run (run->loop);
+
+  g_clear_handle_id (&clock, g_source_remove);
+  g_clear_handle_id (&run->patience, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_source_remove (signals[i]);
+  soup_session_abort (run->session);
+}
+
+/**
+ * bw_ctl_simulate:
+ * @argc: number of arguments
+ * @argv: arguments, the verb first
+ *
+ * Sends a simulated campaign until --until, the end of the campaign, or a signal,
+ * and prints one line of JSON of what was sent and how it was answered.
+ *
+ * Returns: 0 if every report was answered for, 1 if not, 2 on wrong usage
+ */
+int
+bw_ctl_simulate (int    argc,
+                 char **argv)
+{
+  g_auto (Run) run = { .token = NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!parse_options (&run.options, argc, argv, &error))
+    {
+      g_printerr ("bulwarkctl simulate: %s\n", error->message);
+      return EXIT_USAGE;
+    }
+
+  if (!set_up (&run, &error))
+    {
+      g_printerr ("bulwarkctl simulate: %s\n", error->message);
+      return EXIT_FAILED;
+    }
+
+  follow (&run);
+  return print_totals (&run);
+}

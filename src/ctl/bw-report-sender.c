@@ -1,0 +1,342 @@
+/* bw-report-sender.c: brings reports to a backend, each counted once
+ *
+ *              ┌──────── 5xx, 429, no connection: pause, again ───────┐
+ *              ▼                                                      │
+ *   send ──► on its way ──► 200: counted                              │
+ *              │ └────────────────────────────────────────────────────┘
+ *              └──────────► other 4xx, an answer that does not add up: over
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-report-sender.h"
+
+#include "bw-json.h"
+
+#include <libsoup/soup.h>
+
+#define FIRST_PAUSE_MS   500
+#define LONGEST_PAUSE_MS 30000
+#define MAX_ANSWER       (4 * 1024 * 1024)
+#define TIMEOUT_S        60
+
+/* RFC 6585; libsoup has no name for it. */
+#define STATUS_TOO_MANY_REQUESTS 429
+
+struct _BwReportSender
+{
+  GObject parent_instance;
+
+  SoupSession    *session;     /* (owned) */
+  GCancellable   *cancellable; /* (owned) */
+  char           *url;         /* (owned) */
+  char           *authority;   /* (owned): the value of Authorization */
+  GError         *error;       /* (owned) (nullable) */
+  BwReportTotals  totals;
+  guint           in_flight;
+};
+
+/* One batch, until it is answered. Holds the sender. */
+typedef struct
+{
+  BwReportSender *sender;  /* (owned) */
+  SoupMessage    *message; /* (owned) (nullable) */
+  GBytes         *body;    /* (owned) */
+  guint           n;
+  guint           pause_ms;
+} Batch;
+
+enum
+{
+  SIGNAL_READY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BwReportSender, bw_report_sender, G_TYPE_OBJECT)
+
+static void post (Batch *batch);
+
+static void
+free_batch (Batch *batch)
+{
+  g_clear_object (&batch->message);
+  g_bytes_unref (batch->body);
+  g_object_unref (batch->sender);
+  g_free (batch);
+}
+
+/* The batch is done with, well or not. */
+static void
+finish (Batch *batch)
+{
+  g_autoptr (BwReportSender) self = g_object_ref (batch->sender);
+
+  free_batch (batch);
+  self->in_flight--;
+  g_signal_emit (self, signals[SIGNAL_READY], 0);
+}
+
+static void
+give_up (Batch  *batch,
+         GError *error)
+{
+  BwReportSender *self = batch->sender;
+
+  if (self->error == NULL)
+    self->error = error;
+  else
+    g_error_free (error);
+
+  g_cancellable_cancel (self->cancellable);
+  finish (batch);
+}
+
+static gboolean
+count_answer (Batch       *batch,
+              GBytes      *answer,
+              GError     **error)
+{
+  BwReportTotals *totals = &batch->sender->totals;
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *object;
+  gint64 accepted;
+  gint64 duplicate;
+  gint64 rejected = 0;
+  gsize length;
+  const char *text = g_bytes_get_data (answer, &length);
+
+  root = bw_json_parse (text, (gssize) length, MAX_ANSWER, error);
+  if (root == NULL)
+    return FALSE;
+
+  object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  if (object == NULL
+      || !bw_json_get_integer (object, "accepted", 0, batch->n, &accepted, error)
+      || !bw_json_get_integer (object, "duplicate", 0, batch->n, &duplicate, error))
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "not an object");
+      return FALSE;
+    }
+
+  if (bw_json_has (object, "rejected")
+      && JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "rejected")))
+    rejected = json_array_get_length (json_object_get_array_member (object, "rejected"));
+
+  totals->accepted += (guint64) accepted;
+  totals->duplicate += (guint64) duplicate;
+  totals->rejected += (guint64) rejected;
+  return TRUE;
+}
+
+static gboolean
+on_pause_timeout_cb (gpointer data)
+{
+  post (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* What the backend asks for, else twice as long as before, and not all at once. */
+static void
+post_later (Batch *batch)
+{
+  const char *asked = NULL;
+  guint pause_ms;
+
+  if (batch->message != NULL)
+    asked = soup_message_headers_get_one (soup_message_get_response_headers (batch->message),
+                                          "Retry-After");
+
+  pause_ms = asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) * 1000 : 0;
+  if (pause_ms == 0)
+    pause_ms = (guint) g_random_int_range (FIRST_PAUSE_MS / 2, (gint32) batch->pause_ms + 1);
+
+  batch->pause_ms = MIN (batch->pause_ms * 2, LONGEST_PAUSE_MS);
+  g_timeout_add (MIN (pause_ms, LONGEST_PAUSE_MS), on_pause_timeout_cb, batch);
+}
+
+static void
+on_session_answer_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  Batch *batch = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) answer = NULL;
+  guint status;
+
+  answer = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  status = soup_message_get_status (batch->message);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      finish (batch);
+    }
+  else if (error != NULL || status >= 500 || status == STATUS_TOO_MANY_REQUESTS)
+    {
+      g_debug ("batch of %u is sent again: %s", batch->n,
+               error != NULL ? error->message : soup_status_get_phrase (status));
+      post_later (batch);
+    }
+  else if (status != SOUP_STATUS_OK)
+    {
+      gsize length;
+      const char *text = g_bytes_get_data (answer, &length);
+
+      give_up (batch, g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "the backend refused: %u %.*s",
+                                   status, (int) MIN (length, 500), text != NULL ? text : ""));
+    }
+  else if (!count_answer (batch, answer, &error))
+    {
+      g_prefix_error (&error, "the backend's answer cannot be read: ");
+      give_up (batch, g_steal_pointer (&error));
+    }
+  else
+    {
+      finish (batch);
+    }
+}
+
+static void
+post (Batch *batch)
+{
+  BwReportSender *self = batch->sender;
+
+  g_clear_object (&batch->message);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      finish (batch);
+      return;
+    }
+
+  batch->message = soup_message_new (SOUP_METHOD_POST, self->url);
+  if (batch->message == NULL)
+    {
+      give_up (batch, g_error_new (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                                   "“%s” is not an address", self->url));
+      return;
+    }
+
+  soup_message_headers_replace (soup_message_get_request_headers (batch->message),
+                                "Authorization", self->authority);
+  soup_message_set_request_body_from_bytes (batch->message, "application/x-ndjson", batch->body);
+  soup_session_send_and_read_async (self->session, batch->message, G_PRIORITY_DEFAULT,
+                                    self->cancellable, on_session_answer_cb, batch);
+}
+
+static void
+bw_report_sender_finalize (GObject *object)
+{
+  BwReportSender *self = BW_REPORT_SENDER (object);
+
+  g_object_unref (self->session);
+  g_object_unref (self->cancellable);
+  g_free (self->url);
+  g_free (self->authority);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (bw_report_sender_parent_class)->finalize (object);
+}
+
+static void
+bw_report_sender_class_init (BwReportSenderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_report_sender_finalize;
+
+  signals[SIGNAL_READY] = g_signal_new ("ready", BW_TYPE_REPORT_SENDER, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bw_report_sender_init (BwReportSender *self)
+{
+  self->session = g_object_new (SOUP_TYPE_SESSION,
+                                "timeout", TIMEOUT_S,
+                                "max-conns", BW_REPORT_SENDER_IN_FLIGHT,
+                                "max-conns-per-host", BW_REPORT_SENDER_IN_FLIGHT,
+                                NULL);
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * bw_report_sender_new:
+ * @backend: its address
+ * @token: of a reporter
+ *
+ * Returns: (transfer full): a sender that has sent nothing
+ */
+BwReportSender *
+bw_report_sender_new (const char *backend,
+                      const char *token)
+{
+  BwReportSender *self = g_object_new (BW_TYPE_REPORT_SENDER, NULL);
+  gsize length = strlen (backend);
+
+  while (length > 0 && backend[length - 1] == '/')
+    length--;
+
+  self->url = g_strdup_printf ("%.*s/v1/reports", (int) length, backend);
+  self->authority = g_strconcat ("Bearer ", token, NULL);
+  return self;
+}
+
+gboolean
+bw_report_sender_has_room (BwReportSender *self)
+{
+  g_return_val_if_fail (BW_IS_REPORT_SENDER (self), FALSE);
+
+  return self->error == NULL && self->in_flight < BW_REPORT_SENDER_IN_FLIGHT;
+}
+
+/**
+ * bw_report_sender_send:
+ * @self: a sender that has room
+ * @lines: (transfer full): NDJSON
+ * @n: reports in it
+ */
+void
+bw_report_sender_send (BwReportSender *self,
+                       GString        *lines,
+                       guint           n)
+{
+  Batch *batch;
+
+  g_return_if_fail (BW_IS_REPORT_SENDER (self));
+  g_return_if_fail (n > 0 && n <= BW_REPORT_SENDER_BATCH);
+
+  batch = g_new0 (Batch, 1);
+  batch->sender = g_object_ref (self);
+  batch->body = g_string_free_to_bytes (lines);
+  batch->n = n;
+  batch->pause_ms = FIRST_PAUSE_MS;
+  self->totals.sent += n;
+  self->in_flight++;
+  post (batch);
+}
+
+gboolean
+bw_report_sender_is_idle (BwReportSender *self)
+{
+  g_return_val_if_fail (BW_IS_REPORT_SENDER (self), TRUE);
+
+  return self->in_flight == 0;
+}
+
+void
+bw_report_sender_get_totals (BwReportSender *self,
+                             BwReportTotals *totals)
+{
+  g_return_if_fail (BW_IS_REPORT_SENDER (self));
+
+  *totals = self->totals;
+}
+
+const GError *
+bw_report_sender_get_error (BwReportSender *self)
+{
+  g_return_val_if_fail (BW_IS_REPORT_SENDER (self), NULL);
+
+  return self->error;
+}
