@@ -22,7 +22,7 @@
 #define SERVED_BY_DESK   (22.0 / 60)   /* one person in 2 min 44 s, with the forms */
 #define CATCH_UP         (1.0 / 120)   /* of those who should have come before */
 #define BATCHES          (1.0 / 1900)
-#define STALLS           (1.0 / 2400)
+#define STALLS           (1.0 / 1500)
 #define COME_TO_A_STALL  0.2
 #define N_STAGES         3
 
@@ -98,9 +98,7 @@ choose_desks (BwSimulatedPoint *self,
   double wanted = ceil ((self->queue + number) / (SERVED_BY_DESK * MAX (minutes, 10)));
 
   self->desks_open = (guint) CLAMP (wanted, 1, self->desks);
-  if (self->stalled_until > self->time || self->arrived + number == 0)
-    self->desks_open = 0;
-  if (self->sampled == self->target)
+  if (self->stalled_until > self->time || self->sampled == self->target)
     self->desks_open = 0;
 }
 

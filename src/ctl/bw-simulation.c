@@ -23,7 +23,7 @@
 #include <string.h>
 
 #define KEEPS_UP       0.962
-#define NIGHT_FACTOR   3
+#define NIGHT_FACTOR   2
 #define NIGHT_BEGINS   (22 * 60)
 #define NIGHT_ENDS     (6 * 60)
 #define AFTER_DEADLINE BW_TIME_DAY

@@ -15,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-/* Minutes between two reports: of a sampling point by day (three times that at
+/* Minutes between two reports: of a sampling point by day (twice that at
  * night), of a checkpoint. */
 #define BW_SIMULATION_POINT_INTERVAL      10
 #define BW_SIMULATION_CHECKPOINT_INTERVAL 60

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @BW_CONDITION_UNKNOWN: nothing was ever reported
  * @BW_CONDITION_NORMAL: open and reporting
  * @BW_CONDITION_CLOSED: closed, as planned
- * @BW_CONDITION_PAUSED: open hours, but it stands still
+ * @BW_CONDITION_PAUSED: open hours, but it stands still: by its document, or no desk is open
  * @BW_CONDITION_SILENT: open, but no report for three reporting intervals
  * @BW_CONDITION_GAP: a checkpoint where one of the four measures is not carried out
  * @BW_CONDITION_BUSY: people wait longer than the lower limit

@@ -88,6 +88,25 @@ settle (BwPicture      *self,
     bw_picture_touch (self, old_parent);
 }
 
+/* No desk is open, and not because everybody was sampled. */
+static gboolean
+is_standing_still (BwPicture    *self,
+                   BwTallyTable *table,
+                   BwPlace       site)
+{
+  double sampled;
+  double target;
+
+  if (bw_tally_table_get_shown (table, site, self->desks_open).value != 0.0)
+    return FALSE;
+
+  sampled = bw_tally_table_get_shown (table, site, self->sampled).value;
+  target = bw_tally_table_get_shown (table, site, self->target).value;
+
+  /* Missing is not done: comparisons with NaN are false. */
+  return !(sampled >= target);
+}
+
 /* How a site does by its readings, if it is open and not silent. */
 static BwCondition
 read_condition (BwPicture    *self,
@@ -95,6 +114,9 @@ read_condition (BwPicture    *self,
                 BwPlace       site)
 {
   double wait;
+
+  if (is_standing_still (self, table, site))
+    return BW_CONDITION_PAUSED;
 
   for (guint i = 0; i < BW_PICTURE_N_CHECKS; i++)
     {
@@ -303,6 +325,9 @@ bw_picture_init_sites (BwPicture *self)
   for (guint i = 0; i < BW_PICTURE_N_CHECKS; i++)
     self->checks[i] = find_measure (self, check_names[i]);
 
+  self->sampled = find_measure (self, "sampled");
+  self->target = find_measure (self, "target");
+  self->desks_open = find_measure (self, "desks_open");
   self->wait = find_measure (self, "wait");
   bw_picture_set_limits (self, DEFAULT_REPORT_INTERVAL, DEFAULT_BUSY_MINUTES,
                          DEFAULT_JAMMED_MINUTES);

@@ -42,6 +42,9 @@ struct _BwPicture
 
   /* What the condition of a site is made of. */
   BwSubject           kind_subjects[BW_N_SITE_KINDS];
+  BwMeasureId         sampled;
+  BwMeasureId         target;
+  BwMeasureId         desks_open;
   BwMeasureId         wait;
   BwMeasureId         checks[BW_PICTURE_N_CHECKS];
   double              busy_minutes;

@@ -12,6 +12,9 @@
 
 #define MINUTES_A_DAY  1440
 #define NO_KIND        G_MAXUINT8
+
+/* A checkpoint reports by the hour, a sampling point every ten minutes. */
+#define CHECKPOINT_PATIENCE 6
 #define N_COUNTS       (BW_N_SITE_KINDS * BW_N_CONDITIONS)
 
 /* One place; of areas only @kind, which is none. */
@@ -133,12 +136,23 @@ get_open_for (BwSiteWatch *self,
   return since < hours ? MAX (since, 1) : 0;
 }
 
+static gint64
+get_patience (BwSiteWatch *self,
+              const Watch *watch)
+{
+  if (watch->kind != BW_SITE_KIND_CHECKPOINT || self->patience > G_MAXINT64 / CHECKPOINT_PATIENCE)
+    return self->patience;
+
+  return self->patience * CHECKPOINT_PATIENCE;
+}
+
 static BwCondition
 find_condition (BwSiteWatch *self,
                 const Watch *watch)
 {
   gint64 open_for = get_open_for (self, watch);
   gint64 quiet = self->now != 0 ? self->now - watch->reported_at : 0;
+  gint64 patience = get_patience (self, watch);
 
   if (watch->state == BW_SITE_STATE_CLOSED)
     return BW_CONDITION_CLOSED;
@@ -149,10 +163,12 @@ find_condition (BwSiteWatch *self,
 
   /* One that works on after its hours is not closed as long as it reports. */
   if (open_for == 0)
-    return quiet > self->patience ? BW_CONDITION_CLOSED : (BwCondition) watch->reading;
+    return quiet > patience || watch->reading == BW_CONDITION_PAUSED
+             ? BW_CONDITION_CLOSED
+             : (BwCondition) watch->reading;
 
   /* Nobody reports at night: the silence begins when it opens. */
-  if (MIN (quiet, open_for) > self->patience)
+  if (MIN (quiet, open_for) > patience)
     return BW_CONDITION_SILENT;
 
   return (BwCondition) watch->reading;
@@ -241,7 +257,8 @@ bw_site_watch_clear (BwSiteWatch *self)
 /**
  * bw_site_watch_set_patience:
  * @self: a watch
- * @patience: microseconds without a report that make a site silent
+ * @patience: microseconds without a report that make a site silent; a checkpoint
+ *   has six times as long
  */
 void
 bw_site_watch_set_patience (BwSiteWatch *self,

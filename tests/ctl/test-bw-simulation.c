@@ -152,6 +152,15 @@ get_done (BwPicture  *picture,
          / bw_picture_get_value (picture, index, subject, bw_measure_catalogue_lookup (catalogue, "target")->index);
 }
 
+static guint
+count (BwPicture   *picture,
+       BwSiteKind   kind,
+       BwCondition  condition)
+{
+  return bw_picture_count_sites (picture, bw_place_tree_get_root (bw_picture_get_places (picture)),
+                                 kind, condition);
+}
+
 /* The day of the reference pictures: the districts with the fewest desks lag. */
 static void
 test_xuchang (void)
@@ -180,6 +189,13 @@ test_xuchang (void)
     g_test_message ("%s lead %.3f done %.4f", units[i],
                     bw_simulation_get_lead (simulation, units[i]), get_done (picture, units[i]));
 
+  bw_picture_set_now (picture, until);
+  g_assert_cmpuint (count (picture, BW_SITE_KIND_SAMPLING, BW_CONDITION_SILENT), ==, 1);
+  g_assert_cmpuint (count (picture, BW_SITE_KIND_SAMPLING, BW_CONDITION_PAUSED), >, 5);
+  g_assert_cmpuint (count (picture, BW_SITE_KIND_SAMPLING, BW_CONDITION_PAUSED), <, 60);
+  g_assert_cmpuint (count (picture, BW_SITE_KIND_CHECKPOINT, BW_CONDITION_SILENT), ==, 0);
+  g_assert_cmpuint (count (picture, BW_SITE_KIND_CHECKPOINT, BW_CONDITION_GAP), >, 0);
+  g_assert_cmpuint (count (picture, BW_SITE_KIND_CHECKPOINT, BW_CONDITION_GAP), <, 30);
   g_assert_cmpuint (n, <, 300000);
   g_assert_cmpfloat_with_epsilon (get_done (picture, "411000"), 0.799, 0.01);
   g_assert_cmpfloat_with_epsilon (get_done (picture, "411003"), 0.719, 0.015);

@@ -72,6 +72,35 @@ test_readings (void)
   g_assert_cmpint (get_condition (picture, "s"), ==, BW_CONDITION_BUSY);
 }
 
+/* No desk open is a pause, unless everybody was sampled. */
+static void
+test_no_desk_open (void)
+{
+  g_autoptr (BwPicture) picture = make_city ();
+
+  fixture_set (picture, "s", ROUND, "target", 2, BW_BOUND_EXACT, T0);
+  fixture_add (picture, "s", ROUND, "sampled", 1, T0);
+  fixture_set (picture, "s", ROUND, "desks_open", 1, BW_BOUND_EXACT, T0);
+  g_assert_cmpint (get_condition (picture, "s"), ==, BW_CONDITION_NORMAL);
+  fixture_set (picture, "s", ROUND, "desks_open", 0, BW_BOUND_EXACT, T0 + 1);
+  g_assert_cmpint (get_condition (picture, "s"), ==, BW_CONDITION_PAUSED);
+  fixture_add (picture, "s", ROUND, "sampled", 1, T0);
+  g_assert_cmpint (get_condition (picture, "s"), ==, BW_CONDITION_NORMAL);
+}
+
+/* A checkpoint reports by the hour. */
+static void
+test_checkpoint_patience (void)
+{
+  g_autoptr (BwPicture) picture = make_city ();
+
+  fixture_add (picture, "k", "checkpoint", "passed", 1, T0);
+  bw_picture_set_now (picture, T0 + 3 * BW_TIME_HOUR);
+  g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_NORMAL);
+  bw_picture_set_now (picture, T0 + 3 * BW_TIME_HOUR + 1);
+  g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_SILENT);
+}
+
 static void
 test_gap (void)
 {
@@ -212,6 +241,8 @@ main (int   argc,
   g_test_add_func ("/picture-places/readings", test_readings);
   g_test_add_func ("/picture-places/gap", test_gap);
   g_test_add_func ("/picture-places/silent", test_silent);
+  g_test_add_func ("/picture-places/no-desk-open", test_no_desk_open);
+  g_test_add_func ("/picture-places/checkpoint-patience", test_checkpoint_patience);
   g_test_add_func ("/picture-places/hours", test_hours);
   g_test_add_func ("/picture-places/night-hours", test_night_hours);
   g_test_add_func ("/picture-places/next-round", test_next_round);
