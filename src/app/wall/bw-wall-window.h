@@ -1,0 +1,27 @@
+/* bw-wall-window.h: full screen, dark, unattended, read from five metres
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-desk.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_WALL_WINDOW (bw_wall_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (BwWallWindow, bw_wall_window, BW, WALL_WINDOW, AdwApplicationWindow)
+
+/* @scenes (nullable): names, `map`, …; %NULL: all that there are. */
+GtkWidget *bw_wall_window_new        (GtkApplication       *application,
+                                      BwDesk               *desk,
+                                      const char * const   *scenes);
+gboolean   bw_wall_window_is_settled (BwWallWindow         *self);
+
+/* (transfer none): the names that there are, NULL-terminated */
+const char * const *bw_wall_window_get_scene_names (void);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* bw-briefing.h: the sheet that is printed of a scope
+ *
+ * Composed from the picture, laid out once, then drawn onto anything: a PDF, a
+ * print operation, a preview. Needs no display. Frozen at its cut-off: the same
+ * picture, number and cut-off give the same bytes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-picture.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BwBriefingError:
+ * @BW_BRIEFING_ERROR_FONT: none of the fonts of a role is installed
+ * @BW_BRIEFING_ERROR_SCOPE: nothing has that code
+ * @BW_BRIEFING_ERROR_WRITE: the file could not be written
+ */
+typedef enum
+{
+  BW_BRIEFING_ERROR_FONT,
+  BW_BRIEFING_ERROR_SCOPE,
+  BW_BRIEFING_ERROR_WRITE,
+} BwBriefingError;
+
+#define BW_BRIEFING_ERROR (bw_briefing_error_quark ())
+#define BW_TYPE_BRIEFING  (bw_briefing_get_type ())
+
+GQuark bw_briefing_error_quark (void);
+
+G_DECLARE_FINAL_TYPE (BwBriefing, bw_briefing, BW, BRIEFING, GObject)
+
+/* @as_of: cut-off, the backend's time. @stopped: the data stopped before @as_of
+ * (time of the last data), 0 if not: the cut-off line says so. @number: of the
+ * issue, 0: none is printed. @language: "zh_CN" or "en". */
+BwBriefing *bw_briefing_new         (BwPicture    *picture,
+                                     const char   *scope,
+                                     gint64        as_of,
+                                     gint64        stopped,
+                                     guint         number,
+                                     const char   *language,
+                                     GError      **error);
+guint       bw_briefing_get_n_pages (BwBriefing   *self);
+
+/* A4 in points; @page from 0. */
+void        bw_briefing_draw_page   (BwBriefing   *self,
+                                     guint         page,
+                                     cairo_t      *cr);
+gboolean    bw_briefing_write_pdf   (BwBriefing   *self,
+                                     const char   *path,
+                                     GError      **error);
+const char *bw_briefing_get_title   (BwBriefing   *self);
+
+/* One line each, for `make run`: "已采样 1,012,846 人（截至…）". */
+GStrv       bw_briefing_dup_headlines (BwBriefing *self);
+
+G_END_DECLS

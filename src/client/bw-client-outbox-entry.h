@@ -1,0 +1,40 @@
+/* bw-client-outbox-entry.h: one thing that waits to be written
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BwOutboxState:
+ * @BW_OUTBOX_STATE_WAITING: not sent yet, or to be sent again
+ * @BW_OUTBOX_STATE_SENDING: on its way
+ * @BW_OUTBOX_STATE_CONFLICT: 412: somebody else was faster; a person chooses
+ * @BW_OUTBOX_STATE_REFUSED: any other 4xx; a person corrects or discards it
+ */
+typedef enum
+{
+  BW_OUTBOX_STATE_WAITING,
+  BW_OUTBOX_STATE_SENDING,
+  BW_OUTBOX_STATE_CONFLICT,
+  BW_OUTBOX_STATE_REFUSED,
+} BwOutboxState;
+
+#define BW_TYPE_OUTBOX_STATE        (bw_outbox_state_get_type ())
+#define BW_TYPE_CLIENT_OUTBOX_ENTRY (bw_client_outbox_entry_get_type ())
+
+GType          bw_outbox_state_get_type         (void);
+
+G_DECLARE_FINAL_TYPE (BwClientOutboxEntry, bw_client_outbox_entry, BW, CLIENT_OUTBOX_ENTRY, GObject)
+
+const char    *bw_client_outbox_entry_get_title  (BwClientOutboxEntry *self);
+BwOutboxState  bw_client_outbox_entry_get_state  (BwClientOutboxEntry *self);
+
+/* (nullable): what the backend said against it */
+const char    *bw_client_outbox_entry_get_reason (BwClientOutboxEntry *self);
+
+G_END_DECLS

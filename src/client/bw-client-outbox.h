@@ -1,0 +1,38 @@
+/* bw-client-outbox.h: what waits to be written to the backend
+ *
+ * On disk before it counts as entered; leaves only on a 2xx, or when a person
+ * discards it. One entry at a time, oldest first; each has an idempotency key
+ * (the id of a report; If-Match or If-None-Match of a document).
+ *
+ * A GListModel of BwClientOutboxEntry.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-client-outbox-entry.h"
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_CLIENT_OUTBOX (bw_client_outbox_get_type ())
+
+/* Property `n-waiting` (uint), with notify. */
+G_DECLARE_FINAL_TYPE (BwClientOutbox, bw_client_outbox, BW, CLIENT_OUTBOX, GObject)
+
+guint    bw_client_outbox_get_n_waiting (BwClientOutbox       *self);
+
+/* @method `POST` or `PUT`, @path `/v1/…`, @etag (nullable): of PUT: the version
+ * that is replaced, or NULL for a new one. */
+void     bw_client_outbox_add           (BwClientOutbox       *self,
+                                         const char           *title,
+                                         const char           *method,
+                                         const char           *path,
+                                         const char           *body,
+                                         const char           *etag);
+void     bw_client_outbox_retry         (BwClientOutbox       *self,
+                                         BwClientOutboxEntry  *entry);
+void     bw_client_outbox_discard       (BwClientOutbox       *self,
+                                         BwClientOutboxEntry  *entry);
+
+G_END_DECLS

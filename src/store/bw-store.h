@@ -1,0 +1,226 @@
+/* bw-store.h: what is kept, behind one interface
+ *
+ * Reports go into an append-only log, state documents are replaced, ledger
+ * documents are appended. Roll-ups live in memory (BwPicture); the store keeps a
+ * checkpoint of them so that a start need not read the whole log.
+ *
+ * Everything here is synchronous and for one thread at a time: in the daemon
+ * the writer's (bw-store-writer.h), in bulwarkctl the only one. Several
+ * processes may have the same store open.
+ *
+ * One counter: each report taken, each document put or gone, and each reserved
+ * number has a `seq` of its own, in order of commit. A number is never given
+ * twice, also not after a crash.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-audit.h"
+#include "bw-document.h"
+#include "bw-report.h"
+#include "bw-store-error.h"
+#include "bw-token.h"
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_STORE (bw_store_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (BwStore, bw_store, BW, STORE, GObject)
+
+/**
+ * BwStoreReport:
+ * @report: (not owned): in: what was reported
+ * @seq: out: its number; 0 for a duplicate
+ *
+ * One report of a group that is appended.
+ */
+typedef struct
+{
+  const BwReport *report;
+  guint64         seq;
+} BwStoreReport;
+
+/**
+ * BwStoreReportFunc:
+ * @report: borrowed for the call
+ * @seq: its number
+ * @received: when it was taken
+ */
+typedef void (*BwStoreReportFunc)   (const BwReport *report,
+                                     guint64         seq,
+                                     gint64          received,
+                                     gpointer        user_data);
+
+/**
+ * BwStoreDocumentFunc:
+ * @seq: its number
+ * @gone: it was removed: @json is %NULL
+ * @json: (nullable): the document, without `seq`
+ */
+typedef void (*BwStoreDocumentFunc) (BwDocumentType  type,
+                                     const char     *id,
+                                     guint64         seq,
+                                     gboolean        gone,
+                                     const char     *json,
+                                     gpointer        user_data);
+
+struct _BwStoreClass
+{
+  GObjectClass parent_class;
+
+  gboolean (*begin)            (BwStore *self, GError **error);
+  gboolean (*commit)           (BwStore *self, GError **error);
+  void     (*roll_back)        (BwStore *self);
+  gboolean (*append_reports)   (BwStore *self, BwStoreReport *reports, guint n, gint64 received, GError **error);
+  gboolean (*put_document)     (BwStore *self, BwDocumentType type, const char *id, const char *place,
+                                const char *json, guint64 expected, guint64 *seq, GError **error);
+  gboolean (*remove_document)  (BwStore *self, BwDocumentType type, const char *id, guint64 expected,
+                                guint64 *seq, GError **error);
+  gboolean (*reserve)          (BwStore *self, guint n, guint64 *first, GError **error);
+  gboolean (*append_audit)     (BwStore *self, BwAudit *row, GError **error);
+  gboolean (*put_checkpoint)   (BwStore *self, guint64 seq, GBytes *data, GError **error);
+  GBytes  *(*get_checkpoint)   (BwStore *self, guint64 *seq, GError **error);
+  gboolean (*scan_reports)     (BwStore *self, guint64 since, const char *place, BwStoreReportFunc func,
+                                gpointer user_data, GError **error);
+  gboolean (*scan_documents)   (BwStore *self, BwDocumentType type, guint64 since, guint limit, gboolean gone,
+                                BwStoreDocumentFunc func, gpointer user_data, GError **error);
+  GPtrArray *(*list_audit)     (BwStore *self, guint64 since, guint limit, GError **error);
+  gboolean (*put_token)        (BwStore *self, const BwToken *token, GError **error);
+  BwToken *(*find_token)       (BwStore *self, const guint8 *hash, GError **error);
+  gboolean (*revoke_token)     (BwStore *self, const char *id, gint64 at, GError **error);
+  GPtrArray *(*list_tokens)    (BwStore *self, GError **error);
+  guint64  (*get_data_version) (BwStore *self);
+  gboolean (*check)            (BwStore *self, GError **error);
+  char    *(*dup_meta)         (BwStore *self, const char *key, GError **error);
+  gboolean (*set_meta)         (BwStore *self, const char *key, const char *value, GError **error);
+};
+
+/* `sqlite:PATH` (made if missing and @create). Runs the migrations. */
+BwStore    *bw_store_open             (const char           *url,
+                                       BwMeasureCatalogue   *catalogue,
+                                       gboolean              create,
+                                       GError              **error);
+
+/* Loads a city into an empty store: its documents, epoch, root, time zone. An
+ * error if there is a city already; nothing is changed then. */
+gboolean    bw_store_load_city        (BwStore              *self,
+                                       GPtrArray            *documents,
+                                       const char           *root,
+                                       const char           *time_zone,
+                                       GError              **error);
+gboolean    bw_store_is_empty         (BwStore              *self);
+
+/* Random, made with the store; another one means another store. Borrowed. */
+const char *bw_store_get_epoch        (BwStore              *self);
+const char *bw_store_get_root         (BwStore              *self);
+const char *bw_store_get_time_zone    (BwStore              *self);
+
+/* The number that was given last. */
+guint64     bw_store_get_seq          (BwStore              *self);
+
+/* One transaction for all that stands between; bw_store_commit() returns when
+ * it is on disk (synchronous=FULL). The calls below need one. */
+gboolean    bw_store_begin            (BwStore              *self,
+                                       GError              **error);
+gboolean    bw_store_commit           (BwStore              *self,
+                                       GError              **error);
+void        bw_store_roll_back        (BwStore              *self);
+gboolean    bw_store_append_reports   (BwStore              *self,
+                                       BwStoreReport        *reports,
+                                       guint                 n_reports,
+                                       gint64                received,
+                                       GError              **error);
+
+/* @expected: seq that the document must have now, 0: it must not be there,
+ * G_MAXUINT64: whatever; BW_STORE_ERROR_CONFLICT otherwise. Also ledger ones. */
+gboolean    bw_store_put_document     (BwStore              *self,
+                                       BwDocumentType        type,
+                                       const char           *id,
+                                       const char           *place,
+                                       const char           *json,
+                                       guint64               expected,
+                                       guint64              *seq,
+                                       GError              **error);
+gboolean    bw_store_remove_document  (BwStore              *self,
+                                       BwDocumentType        type,
+                                       const char           *id,
+                                       guint64               expected,
+                                       guint64              *seq,
+                                       GError              **error);
+
+/* @n numbers for what is derived and not kept (series). */
+gboolean    bw_store_reserve          (BwStore              *self,
+                                       guint                 n,
+                                       guint64              *first,
+                                       GError              **error);
+gboolean    bw_store_append_audit     (BwStore              *self,
+                                       BwAudit              *row,
+                                       GError              **error);
+gboolean    bw_store_put_checkpoint   (BwStore              *self,
+                                       guint64               seq,
+                                       GBytes               *data,
+                                       GError              **error);
+
+/* The calls below read, or are a transaction of their own. */
+
+/* (nullable): the newest one that is whole; %NULL without an error: none. */
+GBytes     *bw_store_get_checkpoint   (BwStore              *self,
+                                       guint64              *seq,
+                                       GError              **error);
+
+/* Reports above @since in order of seq; @place (nullable): of that one only. */
+gboolean    bw_store_scan_reports     (BwStore              *self,
+                                       guint64               since,
+                                       const char           *place,
+                                       BwStoreReportFunc     func,
+                                       gpointer              user_data,
+                                       GError              **error);
+
+/* Documents of @type above @since in order of seq, @limit of them (0: all);
+ * @gone: tombstones too. */
+gboolean    bw_store_scan_documents   (BwStore              *self,
+                                       BwDocumentType        type,
+                                       guint64               since,
+                                       guint                 limit,
+                                       gboolean              gone,
+                                       BwStoreDocumentFunc   func,
+                                       gpointer              user_data,
+                                       GError              **error);
+
+/* (element-type BwAudit): rows above @since. Checks the chain. */
+GPtrArray  *bw_store_list_audit       (BwStore              *self,
+                                       guint64               since,
+                                       guint                 limit,
+                                       GError              **error);
+gboolean    bw_store_put_token        (BwStore              *self,
+                                       const BwToken        *token,
+                                       GError              **error);
+
+/* (nullable): %NULL without an error: there is none */
+BwToken    *bw_store_find_token       (BwStore              *self,
+                                       const guint8          hash[BW_TOKEN_HASH_SIZE],
+                                       GError              **error);
+gboolean    bw_store_revoke_token     (BwStore              *self,
+                                       const char           *id,
+                                       gint64                at,
+                                       GError              **error);
+GPtrArray  *bw_store_list_tokens      (BwStore              *self,
+                                       GError              **error);
+
+/* Changes when another process has written: tokens must be read anew. */
+guint64     bw_store_get_data_version (BwStore              *self);
+
+/* Whether it is whole and can be written now (for /readyz). */
+gboolean    bw_store_check            (BwStore              *self,
+                                       GError              **error);
+char       *bw_store_dup_meta         (BwStore              *self,
+                                       const char           *key,
+                                       GError              **error);
+gboolean    bw_store_set_meta         (BwStore              *self,
+                                       const char           *key,
+                                       const char           *value,
+                                       GError              **error);
+
+G_END_DECLS
