@@ -66,37 +66,6 @@ typedef void (*BwStoreDocumentFunc) (BwDocumentType  type,
                                      const char     *json,
                                      gpointer        user_data);
 
-struct _BwStoreClass
-{
-  GObjectClass parent_class;
-
-  gboolean (*begin)            (BwStore *self, GError **error);
-  gboolean (*commit)           (BwStore *self, GError **error);
-  void     (*roll_back)        (BwStore *self);
-  gboolean (*append_reports)   (BwStore *self, BwStoreReport *reports, guint n, gint64 received, GError **error);
-  gboolean (*put_document)     (BwStore *self, BwDocumentType type, const char *id, const char *place,
-                                const char *json, guint64 expected, guint64 *seq, GError **error);
-  gboolean (*remove_document)  (BwStore *self, BwDocumentType type, const char *id, guint64 expected,
-                                guint64 *seq, GError **error);
-  gboolean (*reserve)          (BwStore *self, guint n, guint64 *first, GError **error);
-  gboolean (*append_audit)     (BwStore *self, BwAudit *row, GError **error);
-  gboolean (*put_checkpoint)   (BwStore *self, guint64 seq, GBytes *data, GError **error);
-  GBytes  *(*get_checkpoint)   (BwStore *self, guint64 *seq, GError **error);
-  gboolean (*scan_reports)     (BwStore *self, guint64 since, const char *place, BwStoreReportFunc func,
-                                gpointer user_data, GError **error);
-  gboolean (*scan_documents)   (BwStore *self, BwDocumentType type, guint64 since, guint limit, gboolean gone,
-                                BwStoreDocumentFunc func, gpointer user_data, GError **error);
-  GPtrArray *(*list_audit)     (BwStore *self, guint64 since, guint limit, GError **error);
-  gboolean (*put_token)        (BwStore *self, const BwToken *token, GError **error);
-  BwToken *(*find_token)       (BwStore *self, const guint8 *hash, GError **error);
-  gboolean (*revoke_token)     (BwStore *self, const char *id, gint64 at, GError **error);
-  GPtrArray *(*list_tokens)    (BwStore *self, GError **error);
-  guint64  (*get_data_version) (BwStore *self);
-  gboolean (*check)            (BwStore *self, GError **error);
-  char    *(*dup_meta)         (BwStore *self, const char *key, GError **error);
-  gboolean (*set_meta)         (BwStore *self, const char *key, const char *value, GError **error);
-};
-
 /* `sqlite:PATH` (made if missing and @create). Runs the migrations. */
 BwStore    *bw_store_open             (const char           *url,
                                        BwMeasureCatalogue   *catalogue,
