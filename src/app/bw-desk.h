@@ -12,30 +12,13 @@
 
 #include "bw-client-session.h"
 #include "bw-pace.h"
+#include "bw-page.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  BW_PAGE_OVERVIEW,
-  BW_PAGE_SAMPLING,
-  BW_PAGE_CHECKPOINTS,
-  BW_PAGE_TEAMS,
-  BW_PAGE_DONATIONS,
-  BW_PAGE_ORDERS,
-  BW_PAGE_INSPECTIONS,
-} BwPage;
-#define BW_N_PAGES 7
-
-#define BW_TYPE_PAGE (bw_page_get_type ())
 #define BW_TYPE_DESK (bw_desk_get_type ())
-
-GType       bw_page_get_type    (void);
-const char *bw_page_to_string   (BwPage       page);
-gboolean    bw_page_from_string (const char  *text,
-                                 BwPage      *page);
 
 /**
  * BwDeskChange:
@@ -62,6 +45,9 @@ typedef struct
  * (BwPage), `faded` (boolean: what is shown is not live: colours fade and every
  * card says 截至), `can-go-back`, `can-go-forward`.
  *
+ * `faded`: OFFLINE and REFUSED. A short loss (RECONNECTING, up to 60 s) keeps its
+ * colours, the pill counts its age; a saved file is true at its own time.
+ *
  * Signals: `refresh` (pointer BwDeskChange; NULL: everything), `tick` (each
  * second: ages and countdowns). A change of scope is followed by a refresh. */
 G_DECLARE_FINAL_TYPE (BwDesk, bw_desk, BW, DESK, GObject)
@@ -76,6 +62,10 @@ const char      *bw_desk_get_language     (BwDesk           *self);
 GTimeZone       *bw_desk_get_time_zone    (BwDesk           *self);
 gint64           bw_desk_get_now          (BwDesk           *self);
 
+/* The time for which the figures hold: now, or while faded the last moment that is
+ * known (截至). Projections start there; countdowns and the clock go on. */
+gint64           bw_desk_get_data_now     (BwDesk           *self);
+
 const char      *bw_desk_get_scope        (BwDesk           *self);
 
 /* BW_PLACE_NONE until the place is known. */
@@ -88,6 +78,11 @@ void             bw_desk_set_scope_place  (BwDesk           *self,
                                            BwPlace           place);
 BwPage           bw_desk_get_page         (BwDesk           *self);
 void             bw_desk_set_page         (BwDesk           *self,
+                                           BwPage            page);
+
+/* Both at once, as one step of the history. */
+void             bw_desk_go_to            (BwDesk           *self,
+                                           const char       *scope,
                                            BwPage            page);
 void             bw_desk_go_back          (BwDesk           *self);
 void             bw_desk_go_forward       (BwDesk           *self);
@@ -102,6 +97,11 @@ BwSubject        bw_desk_get_sampling     (BwDesk           *self);
 /* Kept until the place or half a minute of the backend's time changes. */
 const BwPace    *bw_desk_get_pace         (BwDesk           *self,
                                            BwPlace           place);
+
+/* Whether anything is on screen (default): asleep it emits neither `refresh` nor
+ * `tick`; on waking it tells at once what has changed. */
+void             bw_desk_set_awake        (BwDesk           *self,
+                                           gboolean          awake);
 
 /* Hovered place, linked between map and list; BW_PLACE_NONE: none. Notify
  * `hovered` (uint). */

@@ -1,0 +1,64 @@
+/* bw-desk-private.h: what the files of the desk share
+ *
+ * bw-desk.c holds the type, scope, page and history; -refresh.c gathers what the
+ * picture tells and passes it on in time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-desk.h"
+#include "bw-history.h"
+#include "bw-pace-cache.h"
+
+G_BEGIN_DECLS
+
+struct _BwDesk
+{
+  GObject parent_instance;
+
+  BwClientSession *session;       /* (owned) */
+  BwPicture       *picture;       /* (owned) */
+  BwHistory       *history;       /* (owned) */
+  char            *scope;         /* (owned): "" until known */
+  BwPage           page;
+  BwPlace          hovered;
+  gboolean         is_faded;
+  gboolean         is_awake;
+
+  /* Found anew when they may have changed. */
+  BwPaceCache     *paces;         /* (owned) */
+  BwRound         *round;         /* (owned) (nullable) */
+  BwSubject        sampling;
+  GTimeZone       *zone;          /* (owned) (nullable) */
+  char            *zone_name;     /* (owned) (nullable): what @zone was made of */
+
+  /* The change that the next refresh will tell. */
+  GArray          *changed;       /* (owned) (element-type BwPlace) */
+  GByteArray      *is_changed;    /* (owned): by place */
+  guint            types;
+  gboolean         is_structure;
+  gboolean         is_everything;
+  gint64           refreshed;     /* monotonic time of the last one */
+  guint            refresh_source;
+  guint            tick_source;
+  guint            n_ticks;
+};
+
+/* What the scope is called once places are known: the root if none was chosen,
+ * the area of a site, the root if it is gone. TRUE: it is another one. */
+gboolean bw_desk_resolve_scope    (BwDesk             *self);
+
+void     bw_desk_start_refreshing (BwDesk             *self);
+void     bw_desk_stop_refreshing  (BwDesk             *self);
+
+/* Tells everything at once, now if it is awake. */
+void     bw_desk_refresh_all      (BwDesk             *self);
+void     bw_desk_set_faded        (BwDesk             *self,
+                                   gboolean            is_faded);
+void     bw_desk_emit_refresh     (BwDesk             *self,
+                                   const BwDeskChange *change);
+void     bw_desk_emit_tick        (BwDesk             *self);
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+/* bw-desk-refresh.c: what the picture tells, passed on in time
+ *
+ *   picture `changed` (≤ 10 Hz) ──gather──► pending ──timer, ≤ 5 Hz, awake──► refresh
+ *
+ * A timer and not the frame clock: without a reader of frames (a remote screen
+ * that is closed) the frame clock stands still, and the change would grow.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-desk-private.h"
+
+#define MIN_DISTANCE_MS 200
+#define TICK_MS 1000
+
+/* Silence and opening hours are judged as often as the backend's heart beats. */
+#define TICKS_PER_JUDGEMENT 10
+
+static void
+forget_change (BwDesk *self)
+{
+  for (guint i = 0; i < self->changed->len; i++)
+    self->is_changed->data[g_array_index (self->changed, BwPlace, i)] = FALSE;
+
+  g_array_set_size (self->changed, 0);
+  self->types = 0;
+  self->is_structure = FALSE;
+  self->is_everything = FALSE;
+}
+
+static void
+gather (BwDesk                *self,
+        const BwPictureChange *change)
+{
+  guint size = bw_place_tree_get_size (bw_picture_get_places (self->picture));
+
+  /* After a reset indices begin anew: the old ones mean nothing. */
+  if (size < self->is_changed->len)
+    {
+      forget_change (self);
+      bw_pace_cache_clear (self->paces);
+      self->is_everything = TRUE;
+    }
+  if (size != self->is_changed->len)
+    {
+      guint before = self->is_changed->len;
+
+      g_byte_array_set_size (self->is_changed, size);
+      for (guint i = before; i < size; i++)
+        self->is_changed->data[i] = FALSE;
+    }
+
+  for (guint i = 0; i < change->n_places; i++)
+    {
+      BwPlace place = change->places[i];
+
+      if (place >= size || self->is_changed->data[place])
+        continue;
+      self->is_changed->data[place] = TRUE;
+      g_array_append_val (self->changed, place);
+    }
+
+  self->types |= change->types;
+  self->is_structure = self->is_structure || change->structure;
+}
+
+static gboolean
+has_change (BwDesk *self)
+{
+  return self->is_everything || self->is_structure || self->types != 0 || self->changed->len > 0;
+}
+
+/* The round that is on, and its subject. TRUE: it is another one. */
+static gboolean
+find_round (BwDesk *self)
+{
+  BwRound *round = bw_picture_get_round (self->picture, bw_desk_get_data_now (self));
+  g_autofree char *name = NULL;
+
+  if (round == self->round)
+    return FALSE;
+
+  g_clear_pointer (&self->round, bw_round_unref);
+  self->sampling = BW_SUBJECT_NONE;
+  if (round != NULL)
+    {
+      self->round = bw_round_ref (round);
+      name = bw_round_dup_subject (round);
+      self->sampling = bw_picture_get_subject (self->picture, name);
+    }
+
+  bw_pace_cache_clear (self->paces);
+  return TRUE;
+}
+
+static void
+emit_change (BwDesk *self)
+{
+  g_autoptr (GArray) changed = NULL;
+  g_autoptr (GByteArray) is_changed = NULL;
+  BwDeskChange change = { 0 };
+  gboolean is_everything = self->is_everything;
+
+  /* A reader may cause more: what it touches is another change. */
+  changed = g_array_copy (self->changed);
+  is_changed = g_byte_array_append (g_byte_array_new (), self->is_changed->data, self->is_changed->len);
+  change.structure = self->is_structure;
+  change.types = self->types;
+  change.is_changed = is_changed->data;
+  change.n_places = is_changed->len;
+  change.changed = (const BwPlace *) (gpointer) changed->data;
+  change.n_changed = changed->len;
+  forget_change (self);
+
+  self->refreshed = g_get_monotonic_time ();
+  is_everything = find_round (self) || is_everything;
+  is_everything = bw_desk_resolve_scope (self) || is_everything;
+  bw_desk_emit_refresh (self, is_everything ? NULL : &change);
+}
+
+static void
+update_faded (BwDesk *self)
+{
+  switch (bw_client_session_get_connection (self->session))
+    {
+    case BW_CONNECTION_OFFLINE:
+    case BW_CONNECTION_REFUSED:
+      bw_desk_set_faded (self, TRUE);
+      break;
+
+    /* What is shown is half old, half new until the feed has caught up. */
+    case BW_CONNECTION_CONNECTING:
+    case BW_CONNECTION_SYNCING:
+      if (!bw_client_session_is_complete (self->session))
+        bw_desk_set_faded (self, FALSE);
+      break;
+
+    case BW_CONNECTION_NONE:
+    case BW_CONNECTION_LIVE:
+    case BW_CONNECTION_RECONNECTING:
+    case BW_CONNECTION_SAVED:
+    default:
+      bw_desk_set_faded (self, FALSE);
+      break;
+    }
+}
+
+static gboolean
+on_refresh_timeout_cb (gpointer user_data)
+{
+  BwDesk *self = user_data;
+
+  g_assert (BW_IS_DESK (self));
+
+  self->refresh_source = 0;
+  if (self->is_awake && has_change (self))
+    emit_change (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_refresh (BwDesk *self)
+{
+  gint64 waited = (g_get_monotonic_time () - self->refreshed) / 1000;
+
+  if (!self->is_awake || self->refresh_source != 0 || !has_change (self))
+    return;
+
+  self->refresh_source = g_timeout_add (waited >= MIN_DISTANCE_MS ? 0 : (guint) (MIN_DISTANCE_MS - waited),
+                                        on_refresh_timeout_cb, self);
+}
+
+static gboolean
+on_tick_timeout_cb (gpointer user_data)
+{
+  BwDesk *self = user_data;
+
+  g_assert (BW_IS_DESK (self));
+
+  if (!self->is_awake)
+    return G_SOURCE_CONTINUE;
+
+  self->n_ticks++;
+  if (self->n_ticks % TICKS_PER_JUDGEMENT == 0)
+    {
+      /* While the data stands still, sites do not fall silent one after another. */
+      if (bw_client_session_get_connection (self->session) == BW_CONNECTION_LIVE)
+        {
+          bw_picture_set_now (self->picture, bw_desk_get_now (self));
+          bw_picture_commit (self->picture);
+        }
+      if (find_round (self))
+        bw_desk_refresh_all (self);
+    }
+
+  bw_desk_emit_tick (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_picture_changed_cb (BwDesk          *self,
+                       BwPictureChange *change,
+                       BwPicture       *picture)
+{
+  g_assert (BW_IS_DESK (self));
+
+  bw_pace_cache_invalidate (self->paces, change->places, change->n_places);
+  if (change->structure)
+    bw_pace_cache_clear (self->paces);
+
+  gather (self, change);
+  schedule_refresh (self);
+}
+
+static void
+on_session_connection_cb (BwDesk          *self,
+                          GParamSpec      *pspec,
+                          BwClientSession *session)
+{
+  g_assert (BW_IS_DESK (self));
+
+  update_faded (self);
+}
+
+static void
+on_session_reset_cb (BwDesk          *self,
+                     BwClientSession *session)
+{
+  g_assert (BW_IS_DESK (self));
+
+  /* Round and places of before are gone; what comes is told by the picture. */
+  forget_change (self);
+  g_byte_array_set_size (self->is_changed, 0);
+  bw_pace_cache_clear (self->paces);
+  bw_desk_set_hovered (self, BW_PLACE_NONE);
+  bw_desk_refresh_all (self);
+}
+
+/**
+ * bw_desk_start_refreshing: (skip)
+ * @self: a desk
+ *
+ * Listens to the session and the picture.
+ */
+void
+bw_desk_start_refreshing (BwDesk *self)
+{
+  g_signal_connect_object (self->picture, "changed", G_CALLBACK (on_picture_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::connection", G_CALLBACK (on_session_connection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::complete", G_CALLBACK (on_session_connection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "reset", G_CALLBACK (on_session_reset_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->tick_source = g_timeout_add (TICK_MS, on_tick_timeout_cb, self);
+
+  find_round (self);
+  bw_desk_resolve_scope (self);
+  update_faded (self);
+}
+
+/**
+ * bw_desk_stop_refreshing: (skip)
+ * @self: a desk
+ */
+void
+bw_desk_stop_refreshing (BwDesk *self)
+{
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->tick_source, g_source_remove);
+}
+
+/**
+ * bw_desk_refresh_all: (skip)
+ * @self: a desk
+ *
+ * Tells everything: at once, or on waking.
+ */
+void
+bw_desk_refresh_all (BwDesk *self)
+{
+  self->is_everything = TRUE;
+  if (self->is_awake)
+    emit_change (self);
+}
+
+/**
+ * bw_desk_set_awake:
+ * @self: a desk
+ * @awake: whether anything is on screen
+ *
+ * Asleep nothing is told. On waking the listeners hear at once of everything that
+ * has changed meanwhile.
+ */
+void
+bw_desk_set_awake (BwDesk   *self,
+                   gboolean  awake)
+{
+  g_return_if_fail (BW_IS_DESK (self));
+
+  if (self->is_awake == awake)
+    return;
+
+  self->is_awake = awake;
+  if (!awake)
+    {
+      g_clear_handle_id (&self->refresh_source, g_source_remove);
+      return;
+    }
+
+  if (has_change (self))
+    emit_change (self);
+  bw_desk_emit_tick (self);
+}

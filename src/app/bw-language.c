@@ -1,0 +1,120 @@
+/* bw-language.c: the language of the desk
+ *
+ * Chinese is the language of the desk; English is chosen. A system that has no
+ * language (the locale C: a wall without a login, a test) gets Chinese.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-language.h"
+
+#include "bw-locations.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#define SCHEMA "io.github.bulwarkdesk.Bulwark"
+#define CHINESE "zh_CN"
+#define ENGLISH "en"
+
+static char *
+dup_setting (void)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+
+  /* A library must not end a program that was built without installing. */
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
+
+  if (schema == NULL)
+    return g_strdup ("system");
+
+  settings = g_settings_new_full (schema, NULL, NULL);
+  return g_settings_get_string (settings, "language");
+}
+
+static gpointer
+find_language (gpointer unused)
+{
+  g_autofree char *setting = dup_setting ();
+
+  return (gpointer) bw_language_choose (setting, g_get_language_names ());
+}
+
+/**
+ * bw_language_choose:
+ * @setting: what the user chose: `system`, `zh_CN` or `en`
+ * @wanted: languages of the system, best first
+ *
+ * Returns: (transfer none): "zh_CN" or "en"
+ */
+const char *
+bw_language_choose (const char         *setting,
+                    const char * const *wanted)
+{
+  gboolean has_language = FALSE;
+
+  g_return_val_if_fail (wanted != NULL, CHINESE);
+
+  if (g_strcmp0 (setting, CHINESE) == 0)
+    return CHINESE;
+  if (g_strcmp0 (setting, ENGLISH) == 0)
+    return ENGLISH;
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (wanted[i], "zh"))
+        return CHINESE;
+      if (g_str_has_prefix (wanted[i], "en"))
+        return ENGLISH;
+
+      has_language = has_language
+                     || !(g_str_has_prefix (wanted[i], "C") || g_str_equal (wanted[i], "POSIX"));
+    }
+
+  return has_language ? ENGLISH : CHINESE;
+}
+
+/**
+ * bw_language_get:
+ *
+ * Returns: (transfer none): "zh_CN" or "en"
+ */
+const char *
+bw_language_get (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, find_language, NULL);
+}
+
+/**
+ * bw_language_apply:
+ *
+ * Lets gettext speak the language of the desk, whatever locale the process has.
+ */
+void
+bw_language_apply (void)
+{
+  const char *locale;
+
+  setlocale (LC_ALL, "");
+
+  /* gettext does not look at LANGUAGE in the locale C. */
+  locale = setlocale (LC_MESSAGES, NULL);
+  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+    setlocale (LC_MESSAGES, "C.UTF-8");
+  locale = setlocale (LC_CTYPE, NULL);
+  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+    setlocale (LC_CTYPE, "C.UTF-8");
+
+  g_setenv ("LANGUAGE", bw_language_get (), TRUE);
+  bindtextdomain (BW_GETTEXT_PACKAGE, bw_locations_get_locale_dir ());
+  bind_textdomain_codeset (BW_GETTEXT_PACKAGE, "UTF-8");
+  textdomain (BW_GETTEXT_PACKAGE);
+}
