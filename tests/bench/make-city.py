@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+"""make-city.py SITES DIRECTORY: the sample city with that many sites.
+
+Each site of the sample city stands several times beside itself, with an id of
+its own, so that a backend, a desk and a simulation meet a city of any size.
+The same number gives the same city.
+"""
+
+import json
+import random
+import shutil
+import sys
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parents[2] / "data" / "cities" / "xuchang"
+
+
+def lines(name):
+    with open(SOURCE / name, encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                yield json.loads(line)
+
+
+def write(path, documents):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"# {path.name}: sample: made larger, to be measured\n")
+        for document in documents:
+            file.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def copies(sites, wanted, chance):
+    """Yields (copy, id of its original), the originals first."""
+    for number in range(wanted):
+        original = sites[number % len(sites)]
+        again = number // len(sites)
+        site = dict(original)
+        if again:
+            site["id"] = f"{original['id']}-x{again}"
+            site["position"] = [round(part + chance.uniform(-0.0004, 0.0004), 5) for part in original["position"]]
+            site.pop("fact", None)
+            site["sample"] = True
+        yield site, original["id"]
+
+
+def main():
+    wanted, target = int(sys.argv[1]), Path(sys.argv[2])
+    chance = random.Random(wanted)
+    sites = [site for site in lines("sites.ndjson") if "position" in site]
+    tallies = list(lines("tallies.ndjson"))
+    by_place = {}
+    for tally in tallies:
+        by_place.setdefault(tally["place"], []).append(tally)
+
+    target.mkdir(parents=True, exist_ok=True)
+    for path in SOURCE.iterdir():
+        if path.suffix in (".ndjson", ".json"):
+            shutil.copy(path, target / path.name)
+
+    made, more = [], []
+    for site, original in copies(sites, wanted, chance):
+        made.append(site)
+        if site["id"] == original:
+            continue
+        for tally in by_place.get(original, []):
+            more.append({**tally, "place": site["id"], "id": f"{site['id']}/{tally['subject']}", "sample": True})
+    write(target / "sites.ndjson", made)
+    write(target / "tallies.ndjson", tallies + more)
+
+
+if __name__ == "__main__":
+    main()
