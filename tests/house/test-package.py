@@ -1,0 +1,133 @@
+#!/usr/bin/python3
+"""What the package ships, held against the ecosystem's own tools."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SOURCE = Path(os.environ["BULWARK_SOURCE_ROOT"])
+BUILD = Path(os.environ["BULWARK_BUILD_ROOT"])
+ID = "io.github.bulwarkdesk.Bulwark"
+DATA = SOURCE / "data"
+
+
+class Failed(Exception):
+    """A tool found fault."""
+
+
+def run(*command, **options):
+    done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True, check=False, **options)
+    if done.returncode:
+        raise Failed(f"{command[0]} exits with {done.returncode}: {done.stdout.strip()}")
+    return done.stdout
+
+
+def built(name):
+    found = BUILD / "data" / name
+    if not found.exists():
+        raise Failed(f"data/{name} was not built")
+    return found
+
+
+def desktop_entry():
+    text = run("desktop-file-validate", built(f"{ID}.desktop")).strip()
+    if text:
+        raise Failed(text)
+    if "Name[zh_CN]=堡垒" not in built(f"{ID}.desktop").read_text(encoding="utf-8"):
+        raise Failed("the Chinese name was not merged")
+
+
+def metainfo():
+    # Without the network: its pictures are looked for in the tree, below.
+    run("appstreamcli", "validate", "--no-net", "--strict", built(f"{ID}.metainfo.xml"))
+
+
+def metainfo_pictures():
+    text = built(f"{ID}.metainfo.xml").read_text(encoding="utf-8")
+    names = {part.split("<")[0] for part in text.split("/main/data/screenshots/")[1:]}
+    if not names:
+        raise Failed("it names no picture of ours")
+    for name in sorted(names):
+        picture = DATA / "screenshots" / name
+        if not picture.exists() or picture.read_bytes()[:4] != b"\x89PNG":
+            raise Failed(f"data/screenshots/{name} is no picture")
+
+
+def settings():
+    run("glib-compile-schemas", "--strict", "--dry-run", DATA)
+
+
+def icons():
+    found = sorted(DATA.glob("icons/**/*.svg"))
+    if len(found) < 2:
+        raise Failed("a scalable and a symbolic icon were expected")
+    with tempfile.TemporaryDirectory() as folder:
+        for icon in found:
+            run("xmllint", "--noout", "--nonet", icon)
+            picture = Path(folder) / "icon.png"
+            run("rsvg-convert", "-w", "64", "-h", "64", "-o", picture, icon)
+            if int(run("identify", "-format", "%k", picture)) < 2:
+                raise Failed(f"{icon.name} draws nothing")
+
+
+def manuals():
+    for manual in sorted(DATA.glob("man/*")):
+        environment = dict(os.environ, MANWIDTH="100", LC_ALL="C.UTF-8")
+        told = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", str(manual)], check=True,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment).stderr
+        if told.strip():
+            raise Failed(f"{manual.name}: {told.strip()}")
+        run("lexgrog", manual)
+
+
+def service():
+    text = built("bulwarkd.service").read_text(encoding="utf-8")
+    if "@" in text.replace("@system-service", "").replace("@privileged", "").replace("@resources", ""):
+        raise Failed("a value was not put in")
+
+
+def flatpak_manifests():
+    for manifest in (SOURCE / "flatpak").glob("*.json"):
+        with tempfile.TemporaryDirectory() as folder:
+            told = run("flatpak-builder", "--show-manifest", manifest, cwd=folder)
+        shown = json.loads(told)
+        if shown.get("id", shown.get("app-id")) != manifest.stem:
+            raise Failed(f"{manifest.name} is for {shown.get('id')}")
+        for module in shown["modules"]:
+            for source in module["sources"]:
+                if source["type"] not in ("dir", "file") and "sha256" not in source:
+                    raise Failed(f"{manifest.name}: {module['name']} is not pinned")
+        wide = [word for word in shown["finish-args"] if "filesystem" in word or "session-bus" in word]
+        if wide:
+            raise Failed(f"{manifest.name}: more than the desk needs: {wide}")
+
+
+CHECKS = [desktop_entry, metainfo, settings, icons, manuals, service, flatpak_manifests]
+
+
+def main():
+    print(f"1..{len(CHECKS)}")
+    bad = 0
+    for number, check in enumerate(CHECKS, 1):
+        try:
+            check()
+        except Failed as fault:
+            bad += 1
+            for line in str(fault).splitlines():
+                print(f"# {line}")
+            print(f"not ok {number} - {check.__name__}")
+        else:
+            print(f"ok {number} - {check.__name__}")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    if shutil.which("appstreamcli") is None:
+        print("Bail out! the packages of .ci/packages are not installed")
+        sys.exit(1)
+    sys.exit(main())
