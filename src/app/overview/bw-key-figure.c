@@ -1,0 +1,399 @@
+/* bw-key-figure.c: the six figures at the top
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-key-figure.h"
+
+#include "bw-format.h"
+#include "bw-time.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+typedef void (*FaceFunc) (const BwFacts *facts,
+                          BwPlace        place,
+                          BwFigureFace  *face);
+
+static void
+set_not_reported (const BwFacts *facts,
+                  BwFigureFace  *face)
+{
+  face->value = bw_format_value (NAN, BW_BOUND_EXACT, facts->language);
+  face->is_missing = TRUE;
+}
+
+static gboolean
+get_figure (const BwFacts *facts,
+            BwPlace        place,
+            const char    *subject,
+            const char    *id,
+            BwFigure      *figure)
+{
+  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (facts->picture), id);
+  BwSubject index = subject != NULL ? bw_picture_get_subject (facts->picture, subject) : facts->sampling;
+
+  *figure = (BwFigure) { .measure = measure };
+  return measure != NULL
+         && bw_picture_get_figure (facts->picture, place, index, measure->index, figure);
+}
+
+/* Hovering tells the time of every figure. */
+static void
+set_as_of (const BwFacts *facts,
+           BwFigureFace  *face,
+           gint64         at)
+{
+  g_autofree char *as_of = NULL;
+
+  if (at == 0)
+    return;
+
+  as_of = bw_format_as_of (at, facts->now, facts->zone, facts->language);
+  /* Translators: %s: the time at which a figure was true */
+  face->tooltip = g_strdup_printf (_("As of %s"), as_of);
+}
+
+static void
+set_stale (const BwFacts *facts,
+           BwPlace        place,
+           BwFigureFace  *face)
+{
+  if (!bw_facts_is_stale (facts, place))
+    return;
+
+  face->is_stale = TRUE;
+  if (face->tooltip != NULL)
+    {
+      g_free (face->note);
+      face->note = g_strdup (face->tooltip);
+      face->symbol = BW_SYMBOL_TIGHT;
+      face->tone = BW_TONE_FG2;
+    }
+}
+
+/* "长葛市沿用 14:18 数据": a part that has gone silent stands in its total. */
+static char *
+dup_old_part_note (const BwFacts *facts,
+                   BwPlace        place)
+{
+  g_autofree char *as_of = NULL;
+  const BwPlace *parts;
+  BwPlace stale = BW_PLACE_NONE;
+  guint n_parts;
+  guint n_stale = 0;
+
+  parts = bw_place_tree_get_parts (facts->places, place, &n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      if (bw_place_tree_is_site (facts->places, parts[i]) || !bw_facts_is_stale (facts, parts[i]))
+        continue;
+      stale = parts[i];
+      n_stale++;
+    }
+
+  if (n_stale == 0)
+    return NULL;
+  if (n_stale > 1)
+    /* Translators: parts whose newest report is too old */
+    return g_strdup_printf (ngettext ("%u area with old data", "%u areas with old data", n_stale), n_stale);
+
+  as_of = bw_format_as_of (bw_picture_get_as_of (facts->picture, stale, facts->sampling), facts->now,
+                           facts->zone, facts->language);
+  /* Translators: an area, and the time of its newest report: Changge with data of 14:18 */
+  return g_strdup_printf (_("%s with data of %s"),
+                          bw_place_tree_get_name (facts->places, stale, facts->language), as_of);
+}
+
+static void
+init_sampled (const BwFacts *facts,
+              BwPlace        place,
+              BwFigureFace  *face)
+{
+  const BwMeasure *measure;
+  BwFigure figure;
+  double target = bw_picture_get_value (facts->picture, place, facts->sampling, facts->target);
+  g_autofree char *goal = NULL;
+
+  face->name = g_strdup (_("Sampled"));
+  if (!get_figure (facts, place, NULL, "sampled", &figure))
+    {
+      set_not_reported (facts, face);
+    }
+  else
+    {
+      measure = figure.measure;
+      face->value = bw_format_figure (&figure, facts->language);
+      face->unit = g_strdup (facts->is_chinese ? measure->unit_zh : "");
+      set_as_of (facts, face, bw_figure_get_as_of (&figure));
+    }
+
+  face->note = dup_old_part_note (facts, place);
+  if (face->note != NULL)
+    {
+      face->symbol = BW_SYMBOL_TIGHT;
+      face->tone = BW_TONE_LATE;
+    }
+  else if (isnan (target))
+    {
+      face->note = g_strdup (_("no target set"));
+    }
+  else
+    {
+      goal = bw_format_integer (target);
+      /* Translators: below the number of people sampled; %s: how many there are in all */
+      face->note = g_strdup_printf (_("of %s"), goal);
+    }
+  set_stale (facts, place, face);
+}
+
+static void
+init_share (const BwFacts *facts,
+            BwPlace        place,
+            BwFigureFace  *face)
+{
+  const BwPace *pace = bw_desk_get_pace (facts->desk, place);
+  g_autofree char *plan = bw_format_share (pace->plan_share);
+  g_autofree char *points = NULL;
+  double behind;
+
+  face->name = g_strdup (_("Completed"));
+  if (isnan (pace->share))
+    {
+      set_not_reported (facts, face);
+      /* Translators: %s: share of the target that the plan wants now */
+      face->note = g_strdup_printf (_("plan %s"), plan);
+      return;
+    }
+
+  face->value = bw_format_share (pace->share < 1.0 ? MIN (pace->share, 0.999) : pace->share);
+
+  /* Of what is shown, so that the three numbers agree. */
+  behind = (round (pace->plan_share * 1000.0) - round (pace->share * 1000.0)) / 10.0;
+  points = g_strdup_printf ("%.1f", ABS (behind));
+  if (behind > 0.0)
+    {
+      face->tone = BW_TONE_LATE;
+      /* Translators: share that the plan wants, and percentage points behind it */
+      face->note = g_strdup_printf (_("plan %s, %s behind"), plan, points);
+    }
+  else
+    {
+      /* Translators: share that the plan wants, and percentage points ahead of it */
+      face->note = g_strdup_printf (_("plan %s, %s ahead"), plan, points);
+    }
+  set_as_of (facts, face, pace->as_of);
+  set_stale (facts, place, face);
+}
+
+static void
+set_margin (const BwFacts *facts,
+            BwPlace        place,
+            const BwPace  *pace,
+            BwFigureFace  *face)
+{
+  g_autofree char *margin = bw_format_margin (pace->margin, TRUE, facts->language);
+
+  face->value = bw_format_day_time (pace->finish, facts->zone, facts->language);
+  if (pace->state == BW_PACE_LATE)
+    {
+      face->symbol = BW_SYMBOL_LATE;
+      face->tone = BW_TONE_LATE;
+    }
+  else if (pace->state == BW_PACE_TIGHT)
+    {
+      face->symbol = BW_SYMBOL_TIGHT;
+      face->tone = BW_TONE_TIGHT;
+    }
+
+  if (pace->latest_part != BW_PLACE_NONE && pace->latest_part != place)
+    face->note = g_strdup_printf ("%s · %s", margin,
+                                  bw_place_tree_get_name (facts->places, pace->latest_part,
+                                                          facts->language));
+  else
+    face->note = g_steal_pointer (&margin);
+}
+
+static void
+init_finish (const BwFacts *facts,
+             BwPlace        place,
+             BwFigureFace  *face)
+{
+  const BwPace *pace = bw_desk_get_pace (facts->desk, place);
+
+  face->name = g_strdup (_("Projected finish"));
+  if (pace->state == BW_PACE_DONE)
+    {
+      face->value = g_strdup (C_("area", "Done"));
+      face->symbol = BW_SYMBOL_DONE;
+      if (pace->finish != 0)
+        face->note = bw_format_day_time (pace->finish, facts->zone, facts->language);
+    }
+  else if (pace->finish != 0)
+    {
+      set_margin (facts, place, pace, face);
+    }
+  else if (pace->state == BW_PACE_LATE)
+    {
+      face->value = g_strdup (_("after the deadline"));
+      face->is_missing = TRUE;
+      face->symbol = BW_SYMBOL_LATE;
+      face->tone = BW_TONE_LATE;
+      face->note = facts->now >= facts->round->deadline ? g_strdup (_("deadline is over"))
+                                                        : g_strdup (_("no end in sight"));
+    }
+  else
+    {
+      face->value = g_strdup (_("cannot tell yet"));
+      face->is_missing = TRUE;
+      face->note = isnan (pace->done) ? g_strdup (_("nothing reported"))
+                                      : g_strdup (_("needs 30 min of data"));
+    }
+  set_as_of (facts, face, pace->as_of);
+  set_stale (facts, place, face);
+}
+
+static void
+init_points (const BwFacts *facts,
+             BwPlace        place,
+             BwFigureFace  *face)
+{
+  const BwSiteKind kind = BW_SITE_KIND_SAMPLING;
+  guint n_all = bw_facts_count_all (facts, place, kind);
+  guint n_paused = bw_facts_count (facts, place, kind, BW_CONDITION_PAUSED);
+  guint n_silent = bw_facts_count (facts, place, kind, BW_CONDITION_SILENT)
+                   + bw_facts_count (facts, place, kind, BW_CONDITION_UNKNOWN);
+  guint n_closed = bw_facts_count (facts, place, kind, BW_CONDITION_CLOSED);
+  g_autofree char *all = bw_format_integer (n_all);
+
+  face->name = g_strdup (_("Sampling points"));
+  if (n_all == 0)
+    {
+      set_not_reported (facts, face);
+      return;
+    }
+
+  face->value = bw_format_integer (n_all - n_paused - n_silent - n_closed);
+  /* Translators: points in all, after those that report: 612 / 640 */
+  face->unit = g_strdup_printf (_("/ %s"), all);
+  face->tone = BW_TONE_LATE;
+  if (n_paused > 0 && n_silent > 0)
+    {
+      face->symbol = BW_SYMBOL_PAUSED;
+      face->note = g_strdup_printf (_("%u paused · %u silent"), n_paused, n_silent);
+    }
+  else if (n_paused > 0)
+    {
+      face->symbol = BW_SYMBOL_PAUSED;
+      face->note = g_strdup_printf (_("%u paused"), n_paused);
+    }
+  else if (n_silent > 0)
+    {
+      face->symbol = BW_SYMBOL_SILENT;
+      face->note = g_strdup_printf (_("%u silent"), n_silent);
+    }
+  else
+    {
+      face->tone = BW_TONE_FG2;
+      face->note = n_closed > 0 ? g_strdup_printf (_("%u closed as planned"), n_closed)
+                                : g_strdup (_("all report"));
+    }
+}
+
+static void
+init_checkpoints (const BwFacts *facts,
+                  BwPlace        place,
+                  BwFigureFace  *face)
+{
+  const BwSiteKind kind = BW_SITE_KIND_CHECKPOINT;
+  guint n_all = bw_facts_count_all (facts, place, kind);
+  guint n_gaps = bw_facts_count (facts, place, kind, BW_CONDITION_GAP);
+  guint n_silent = bw_facts_count (facts, place, kind, BW_CONDITION_SILENT);
+  guint n_unknown = bw_facts_count (facts, place, kind, BW_CONDITION_UNKNOWN);
+
+  face->name = g_strdup (_("Checkpoints"));
+  if (n_all == 0)
+    {
+      set_not_reported (facts, face);
+      return;
+    }
+
+  face->value = bw_format_integer (n_all);
+  /* Translators: counting word of checkpoints after the number; empty in English */
+  face->unit = g_strdup (facts->is_chinese ? C_("unit", "checkpoints") : "");
+  if (n_gaps > 0)
+    {
+      face->symbol = BW_SYMBOL_LATE;
+      face->tone = BW_TONE_LATE;
+      face->note = g_strdup_printf (_("%u with gaps"), n_gaps);
+    }
+  else if (n_silent > 0)
+    {
+      face->symbol = BW_SYMBOL_SILENT;
+      face->tone = BW_TONE_LATE;
+      face->note = g_strdup_printf (_("%u silent"), n_silent);
+    }
+  else
+    {
+      face->tone = BW_TONE_FG2;
+      face->note = n_unknown > 0 ? g_strdup_printf (_("%u not reported"), n_unknown)
+                                 : g_strdup (_("all measures carried out"));
+    }
+}
+
+static void
+init_teams (const BwFacts *facts,
+            BwPlace        place,
+            BwFigureFace  *face)
+{
+  BwFigure teams;
+  BwFigure members;
+
+  face->name = g_strdup (_("Volunteer teams"));
+  if (get_figure (facts, place, "mobilisation", "members", &members))
+    {
+      g_autofree char *count = bw_format_figure (&members, facts->language);
+
+      /* Translators: party members who serve in the volunteer teams */
+      face->note = g_strdup_printf (_("%s party members"), count);
+    }
+
+  if (!get_figure (facts, place, "mobilisation", "teams", &teams))
+    {
+      set_not_reported (facts, face);
+      return;
+    }
+
+  face->value = bw_format_figure (&teams, facts->language);
+  /* Translators: counting word of teams after the number; empty in English */
+  face->unit = g_strdup (facts->is_chinese ? C_("unit", "teams") : "");
+  set_as_of (facts, face, bw_figure_get_as_of (&teams));
+}
+
+/**
+ * bw_key_figure_init_face:
+ * @figure: which one
+ * @facts: facts, with a round
+ * @place: of which place
+ * @face: (out): what it shows; bw_figure_face_clear()
+ */
+void
+bw_key_figure_init_face (BwKeyFigure    figure,
+                         const BwFacts *facts,
+                         BwPlace        place,
+                         BwFigureFace  *face)
+{
+  static const FaceFunc functions[] = {
+    init_sampled, init_share, init_finish, init_points, init_checkpoints, init_teams,
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (functions) == BW_N_KEY_FIGURES);
+
+  g_return_if_fail (figure < BW_N_KEY_FIGURES);
+  g_return_if_fail (facts != NULL && facts->round != NULL);
+  g_return_if_fail (face != NULL);
+
+  *face = (BwFigureFace) { .tone = BW_TONE_FG2 };
+  functions[figure] (facts, place, face);
+}

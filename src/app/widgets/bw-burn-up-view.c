@@ -1,0 +1,263 @@
+/* bw-burn-up-view.c: the burn-up chart of bw-burn-up.h as a widget
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-burn-up-view.h"
+
+#include "bw-theme.h"
+#include "bw-time.h"
+
+#include <math.h>
+
+/* 9 pt at 96 dpi */
+#define CAPTION_SIZE 12.0
+
+struct _BwBurnUpView
+{
+  GtkWidget parent_instance;
+
+  gboolean   has_chart;
+  BwBurnUp   chart;
+  BwRound   *round;    /* (owned) (nullable) */
+  BwSeries  *history;  /* (owned) (nullable) */
+  GTimeZone *zone;     /* (owned) (nullable) */
+  guint      n_drawn;
+};
+
+typedef enum
+{
+  PROP_N_DRAWN = 1,
+} BwBurnUpViewProperty;
+
+static GParamSpec *properties[PROP_N_DRAWN + 1];
+
+G_DEFINE_FINAL_TYPE (BwBurnUpView, bw_burn_up_view, GTK_TYPE_WIDGET)
+
+static void
+clear_chart (BwBurnUpView *self)
+{
+  g_clear_pointer (&self->round, bw_round_unref);
+  g_clear_pointer (&self->history, bw_series_unref);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->has_chart = FALSE;
+}
+
+static gboolean
+is_minute_equal (gint64 a,
+                 gint64 b)
+{
+  return a / BW_TIME_MINUTE == b / BW_TIME_MINUTE;
+}
+
+/* A ten-thousandth of the target is less than a pixel and than the label shows. */
+static gboolean
+is_number_equal (double a,
+                 double b,
+                 double whole)
+{
+  if (isnan (a) || isnan (b))
+    return isnan (a) && isnan (b);
+
+  return ABS (a - b) <= (isnan (whole) ? 0.0 : whole / 20000.0);
+}
+
+static gboolean
+is_same (BwBurnUpView   *self,
+         const BwBurnUp *chart)
+{
+  const BwPace *a = &self->chart.pace;
+  const BwPace *b = &chart->pace;
+
+  return self->has_chart
+         && self->round == chart->round
+         && self->history == chart->history
+         && self->chart.language == chart->language
+         && is_minute_equal (self->chart.now, chart->now)
+         && is_minute_equal (self->chart.as_of, chart->as_of)
+         && a->state == b->state
+         && is_minute_equal (a->finish, b->finish)
+         && is_minute_equal (a->finish_early, b->finish_early)
+         && is_minute_equal (a->finish_late, b->finish_late)
+         && is_number_equal (a->target, b->target, NAN)
+         && is_number_equal (a->done, b->done, b->target);
+}
+
+static void
+describe (BwBurnUpView *self)
+{
+  g_autofree char *text = self->has_chart ? bw_burn_up_describe (&self->chart) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "",
+                                  -1);
+}
+
+static gboolean
+on_self_query_tooltip_cb (GtkWidget  *widget,
+                          int         x,
+                          int         y,
+                          gboolean    by_keyboard,
+                          GtkTooltip *tooltip,
+                          gpointer    unused)
+{
+  BwBurnUpView *self = BW_BURN_UP_VIEW (widget);
+  g_autofree char *text = NULL;
+
+  if (!self->has_chart || by_keyboard
+      || !bw_burn_up_pick (&self->chart, gtk_widget_get_width (widget),
+                           gtk_widget_get_height (widget), x, &text))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+bw_burn_up_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  BwBurnUpView *self = BW_BURN_UP_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (!self->has_chart || width <= 0 || height <= 0)
+    return;
+
+  self->n_drawn++;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  bw_burn_up_draw (&self->chart, cr, bw_theme_get_palette (widget), width, height);
+  cairo_destroy (cr);
+}
+
+static void
+bw_burn_up_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 96;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1000 : 180;
+}
+
+static void
+bw_burn_up_view_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (bw_burn_up_view_parent_class)->css_changed (widget, change);
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+bw_burn_up_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  if (prop_id == PROP_N_DRAWN)
+    g_value_set_uint (value, BW_BURN_UP_VIEW (object)->n_drawn);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+bw_burn_up_view_dispose (GObject *object)
+{
+  clear_chart (BW_BURN_UP_VIEW (object));
+
+  G_OBJECT_CLASS (bw_burn_up_view_parent_class)->dispose (object);
+}
+
+static void
+bw_burn_up_view_class_init (BwBurnUpViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = bw_burn_up_view_get_property;
+  object_class->dispose = bw_burn_up_view_dispose;
+  widget_class->snapshot = bw_burn_up_view_snapshot;
+  widget_class->measure = bw_burn_up_view_measure;
+  widget_class->css_changed = bw_burn_up_view_css_changed;
+
+  properties[PROP_N_DRAWN] = g_param_spec_uint ("n-drawn", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_css_name (widget_class, "burnup");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+bw_burn_up_view_init (BwBurnUpView *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_self_query_tooltip_cb), NULL);
+}
+
+GtkWidget *
+bw_burn_up_view_new (void)
+{
+  return g_object_new (BW_TYPE_BURN_UP_VIEW, NULL);
+}
+
+/**
+ * bw_burn_up_view_set_chart:
+ * @self: a view
+ * @chart: (nullable): what to show
+ */
+void
+bw_burn_up_view_set_chart (BwBurnUpView   *self,
+                           const BwBurnUp *chart)
+{
+  g_autoptr (BwRound) round = NULL;
+  g_autoptr (BwSeries) history = NULL;
+  g_autoptr (GTimeZone) zone = NULL;
+
+  g_return_if_fail (BW_IS_BURN_UP_VIEW (self));
+
+  if (chart == NULL ? !self->has_chart : is_same (self, chart))
+    return;
+
+  if (chart == NULL)
+    {
+      clear_chart (self);
+    }
+  else
+    {
+      /* Taken before the old ones go: they may be the same. */
+      round = bw_round_ref (chart->round);
+      history = chart->history != NULL ? bw_series_ref (chart->history) : NULL;
+      zone = chart->zone != NULL ? g_time_zone_ref (chart->zone) : NULL;
+      clear_chart (self);
+      self->chart = *chart;
+      self->chart.round = self->round = g_steal_pointer (&round);
+      self->chart.history = self->history = g_steal_pointer (&history);
+      self->chart.zone = self->zone = g_steal_pointer (&zone);
+      self->chart.font = BW_THEME_FONT;
+      self->chart.font_size = CAPTION_SIZE;
+      self->has_chart = TRUE;
+    }
+
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * bw_burn_up_view_get_n_drawn:
+ * @self: a view
+ *
+ * Returns: how often it was drawn: a measure of what changes cost
+ */
+guint
+bw_burn_up_view_get_n_drawn (BwBurnUpView *self)
+{
+  g_return_val_if_fail (BW_IS_BURN_UP_VIEW (self), 0);
+
+  return self->n_drawn;
+}

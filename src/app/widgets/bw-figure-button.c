@@ -1,0 +1,157 @@
+/* bw-figure-button.c: one key figure: what it is, how much, what of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-figure-button.h"
+
+#include "bw-symbol-icon.h"
+
+struct _BwFigureButton
+{
+  GtkButton parent_instance;
+
+  GtkLabel     *name;
+  GtkLabel     *value;
+  GtkLabel     *unit;
+  BwSymbolIcon *symbol;
+  GtkLabel     *note;
+
+  char         *text;  /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (BwFigureButton, bw_figure_button, GTK_TYPE_BUTTON)
+
+/* A text that is set again is laid out again. */
+static void
+set_label (GtkLabel   *label,
+           const char *text)
+{
+  if (text == NULL)
+    text = "";
+  if (!g_str_equal (gtk_label_get_text (label), text))
+    gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), text[0] != '\0');
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+describe (BwFigureButton     *self,
+          const BwFigureFace *face)
+{
+  g_autoptr (GString) text = g_string_new (face->name);
+
+  g_string_append_printf (text, " %s", face->value);
+  if (face->unit != NULL)
+    g_string_append_printf (text, " %s", face->unit);
+  if (face->note != NULL)
+    g_string_append_printf (text, ", %s", face->note);
+
+  if (g_strcmp0 (self->text, text->str) == 0)
+    return;
+
+  g_free (self->text);
+  self->text = g_string_free (g_steal_pointer (&text), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->text,
+                                  -1);
+}
+
+static void
+bw_figure_button_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_FIGURE_BUTTON);
+
+  G_OBJECT_CLASS (bw_figure_button_parent_class)->dispose (object);
+}
+
+static void
+bw_figure_button_finalize (GObject *object)
+{
+  g_clear_pointer (&BW_FIGURE_BUTTON (object)->text, g_free);
+
+  G_OBJECT_CLASS (bw_figure_button_parent_class)->finalize (object);
+}
+
+static void
+bw_figure_button_class_init (BwFigureButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_figure_button_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bw_figure_button_finalize;
+
+  g_type_ensure (BW_TYPE_SYMBOL_ICON);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bulwarkdesk/Bulwark/widgets/bw-figure-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwFigureButton, name);
+  gtk_widget_class_bind_template_child (widget_class, BwFigureButton, value);
+  gtk_widget_class_bind_template_child (widget_class, BwFigureButton, unit);
+  gtk_widget_class_bind_template_child (widget_class, BwFigureButton, symbol);
+  gtk_widget_class_bind_template_child (widget_class, BwFigureButton, note);
+}
+
+static void
+bw_figure_button_init (BwFigureButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+bw_figure_button_new (void)
+{
+  return g_object_new (BW_TYPE_FIGURE_BUTTON, NULL);
+}
+
+/**
+ * bw_figure_button_set_face:
+ * @self: a button
+ * @face: what to show
+ */
+void
+bw_figure_button_set_face (BwFigureButton     *self,
+                           const BwFigureFace *face)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_return_if_fail (BW_IS_FIGURE_BUTTON (self));
+  g_return_if_fail (face != NULL && face->name != NULL && face->value != NULL);
+
+  set_label (self->name, face->name);
+  set_label (self->value, face->value);
+  set_label (self->unit, face->unit);
+  set_label (self->note, face->note);
+  bw_theme_set_tone (GTK_WIDGET (self->note), face->tone);
+  gtk_widget_set_visible (GTK_WIDGET (self->symbol), face->symbol != BW_SYMBOL_NONE);
+  bw_symbol_icon_set_symbol (self->symbol, face->symbol);
+  bw_symbol_icon_set_tone (self->symbol, face->tone);
+  set_class (widget, "missing", face->is_missing);
+  set_class (widget, "stale", face->is_stale);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), face->tooltip) != 0)
+    gtk_widget_set_tooltip_text (widget, face->tooltip);
+  describe (self, face);
+}
+
+/**
+ * bw_figure_button_get_text:
+ * @self: a button
+ *
+ * Returns: (transfer none): all of it in words
+ */
+const char *
+bw_figure_button_get_text (BwFigureButton *self)
+{
+  g_return_val_if_fail (BW_IS_FIGURE_BUTTON (self), "");
+
+  return self->text != NULL ? self->text : "";
+}
