@@ -14,6 +14,7 @@ bw_feed_event_free (BwFeedEvent *self)
 {
   g_free (self->id);
   g_free (self->epoch);
+  g_clear_error (&self->fault);
   g_ptr_array_unref (self->documents);
   g_array_unref (self->gone_types);
   g_ptr_array_unref (self->gone_ids);

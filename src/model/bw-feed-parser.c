@@ -22,6 +22,7 @@ struct _BwFeedParser
   GString            *name;      /* (owned) */
   char               *id;        /* (owned) (nullable) */
   BwFeedEvent        *docs;      /* (owned) (nullable): NDJSON documents gathered so far */
+  guint               n_lines;   /* that are over, the one that is being taken too */
   gboolean            after_cr;  /* an LF that comes next belongs to the CR */
   gboolean            begun;     /* the first line is over: no byte order mark any more */
 };
@@ -66,25 +67,48 @@ find_type (const char      *name,
   return FALSE;
 }
 
+/* One is left out. Of what is wrong the worst is kept, and of that the first. */
+static void
+count_fault (BwFeedParser *self,
+             BwFeedEvent  *event,
+             GError       *fault)
+{
+  event->n_faulty++;
+  if (event->fault != NULL
+      && (event->fault->code == BW_MODEL_ERROR_SYNTAX || fault->code != BW_MODEL_ERROR_SYNTAX))
+    {
+      g_error_free (fault);
+      return;
+    }
+
+  g_clear_error (&event->fault);
+  g_prefix_error (&fault, "line %u: ", self->n_lines);
+  event->fault = fault;
+}
+
 static void
 read_document (BwFeedParser *self,
                BwFeedEvent  *event,
                JsonNode     *node)
 {
   BwDocument *document = NULL;
+  GError *fault = NULL;
 
   if (JSON_NODE_HOLDS_OBJECT (node))
-    document = bw_document_new_from_object (json_node_get_object (node), self->catalogue, NULL);
+    document = bw_document_new_from_object (json_node_get_object (node), self->catalogue, &fault);
+  else
+    fault = g_error_new_literal (BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "must be an object");
 
   if (document != NULL)
     g_ptr_array_add (event->documents, document);
   else
-    event->n_faulty++;
+    count_fault (self, event, fault);
 }
 
 static void
-read_gone (BwFeedEvent *event,
-           JsonNode    *node)
+read_gone (BwFeedParser *self,
+           BwFeedEvent  *event,
+           JsonNode     *node)
 {
   const char *name;
   const char *id;
@@ -95,7 +119,8 @@ read_gone (BwFeedEvent *event,
       || !bw_json_get_string (json_node_get_object (node), "id", &id, NULL)
       || !bw_document_type_from_string (name, &type))
     {
-      event->n_faulty++;
+      count_fault (self, event, g_error_new_literal (BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
+                                                     "what is gone has no type or no id"));
       return;
     }
 
@@ -120,7 +145,7 @@ read_list (BwFeedParser  *self,
       if (event->type == BW_FEED_EVENT_DOCS)
         read_document (self, event, json_array_get_element (list, i));
       else
-        read_gone (event, json_array_get_element (list, i));
+        read_gone (self, event, json_array_get_element (list, i));
     }
 
   return TRUE;
@@ -267,12 +292,13 @@ take_json_line (BwFeedParser  *self,
                 GError       **error)
 {
   g_autoptr (JsonNode) root = NULL;
+  GError *fault = NULL;
   const char *type;
 
   if (length == 0)
     return TRUE;
 
-  root = bw_json_parse (line, (gssize) length, MAX_LENGTH, NULL);
+  root = bw_json_parse (line, (gssize) length, MAX_LENGTH, &fault);
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)
       && bw_json_get_string (json_node_get_object (root), "type", &type, NULL)
       && (g_str_equal (type, "live") || g_str_equal (type, "gone")))
@@ -283,7 +309,7 @@ take_json_line (BwFeedParser  *self,
   if (root != NULL)
     read_document (self, self->docs, root);
   else
-    self->docs->n_faulty++;
+    count_fault (self, self->docs, fault);
   if (self->docs->documents->len == MAX_DOCUMENTS)
     flush_docs (self, events);
 
@@ -301,6 +327,7 @@ take_line (BwFeedParser  *self,
   gboolean done;
 
   self->begun = TRUE;
+  self->n_lines++;
   done = self->format == BW_FEED_FORMAT_SSE ? take_sse_line (self, line, length, events, error)
                                             : take_json_line (self, line, length, events, error);
   g_string_truncate (self->line, 0);
@@ -350,7 +377,7 @@ bw_feed_parser_free (BwFeedParser *self)
  * @bytes: (array length=length): the next piece of the stream
  * @length: its length
  * @events: (element-type BwFeedEvent): where complete events are appended
- * @error: return location; a frame that cannot be read
+ * @error: return location; a frame that cannot be read: “line N: reason”
  *
  * Returns: whether the feed goes on
  */
@@ -384,7 +411,10 @@ bw_feed_parser_push (BwFeedParser  *self,
       self->after_cr = *stop == '\r';
       bytes = stop + 1;
       if (!take_line (self, events, error))
-        return FALSE;
+        {
+          g_prefix_error (error, "line %u: ", self->n_lines);
+          return FALSE;
+        }
     }
 
   return TRUE;

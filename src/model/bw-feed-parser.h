@@ -36,6 +36,8 @@ typedef enum
  * @gone_types: (element-type BwDocumentType): of GONE
  * @gone_ids: of GONE, beside @gone_types
  * @n_faulty: documents left out because they were not valid
+ * @fault: (nullable): the first of those, "line N: reason"; of NDJSON the line of
+ *   the document, else that of its event. One that is no JSON at all comes first
  * @clock_now: of LIVE and HEARTBEAT, 0 if there is none
  * @clock_speed: of LIVE and HEARTBEAT
  * @epoch: (nullable): of RESET
@@ -48,6 +50,7 @@ typedef struct
   GArray         *gone_types;
   GPtrArray      *gone_ids;
   guint           n_faulty;
+  GError         *fault;
   gint64          clock_now;
   double          clock_speed;
   char           *epoch;
