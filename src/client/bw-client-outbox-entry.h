@@ -29,12 +29,22 @@ typedef enum
 
 GType          bw_outbox_state_get_type         (void);
 
+/* Properties `state` (BwOutboxState) and `reason` (string), with notify. */
 G_DECLARE_FINAL_TYPE (BwClientOutboxEntry, bw_client_outbox_entry, BW, CLIENT_OUTBOX_ENTRY, GObject)
 
-const char    *bw_client_outbox_entry_get_title  (BwClientOutboxEntry *self);
-BwOutboxState  bw_client_outbox_entry_get_state  (BwClientOutboxEntry *self);
+const char    *bw_client_outbox_entry_get_title   (BwClientOutboxEntry *self);
+BwOutboxState  bw_client_outbox_entry_get_state   (BwClientOutboxEntry *self);
 
-/* (nullable): what the backend said against it */
-const char    *bw_client_outbox_entry_get_reason (BwClientOutboxEntry *self);
+/* (nullable): what the backend said against it, or why it was not reached */
+const char    *bw_client_outbox_entry_get_reason  (BwClientOutboxEntry *self);
+
+/* When it was entered, by this machine's clock. */
+gint64         bw_client_outbox_entry_get_added   (BwClientOutboxEntry *self);
+
+/* (nullable): what is to be written, as JSON */
+const char    *bw_client_outbox_entry_get_body    (BwClientOutboxEntry *self);
+
+/* (nullable): of CONFLICT: what stands there instead, as JSON */
+const char    *bw_client_outbox_entry_get_current (BwClientOutboxEntry *self);
 
 G_END_DECLS

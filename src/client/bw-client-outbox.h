@@ -22,6 +22,11 @@ G_DECLARE_FINAL_TYPE (BwClientOutbox, bw_client_outbox, BW, CLIENT_OUTBOX, GObje
 
 guint    bw_client_outbox_get_n_waiting (BwClientOutbox       *self);
 
+/* @dir: where the entries are kept, one folder a backend; by default
+ * `bulwark/outbox` in the user's data. Before the session connects. */
+void     bw_client_outbox_set_dir       (BwClientOutbox       *self,
+                                         const char           *dir);
+
 /* @method `POST` or `PUT`, @path `/v1/…`, @etag (nullable): of PUT: the version
  * that is replaced, or NULL for a new one. */
 void     bw_client_outbox_add           (BwClientOutbox       *self,
@@ -30,6 +35,8 @@ void     bw_client_outbox_add           (BwClientOutbox       *self,
                                          const char           *path,
                                          const char           *body,
                                          const char           *etag);
+
+/* Sends it again; one in CONFLICT over what stands there now. */
 void     bw_client_outbox_retry         (BwClientOutbox       *self,
                                          BwClientOutboxEntry  *entry);
 void     bw_client_outbox_discard       (BwClientOutbox       *self,

@@ -1,0 +1,73 @@
+/* bw-client-outbox-entry-private.h: of an entry, for the outbox alone
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-client-outbox-entry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwClientOutboxEntry:
+ * @number: orders the entries; the oldest has the least
+ * @title: for the person
+ * @method: `POST`, `PUT`, …
+ * @path: of the request
+ * @body: (nullable): JSON
+ * @etag: (nullable): the version that is replaced
+ * @key: the idempotency key, a UUID
+ * @added: when it was entered, by this machine's clock
+ * @file: (nullable): where it is on the disk; %NULL: it is not
+ * @current: (nullable): of CONFLICT: what stands there
+ * @current_etag: (nullable): and its version
+ * @is_discarded: nobody wants it any more, but it is on its way
+ */
+struct _BwClientOutboxEntry
+{
+  GObject parent_instance;
+
+  guint64        number;
+  char          *title;
+  char          *method;
+  char          *path;
+  char          *body;
+  char          *etag;
+  char          *key;
+  gint64         added;
+  char          *file;
+  BwOutboxState  state;
+  char          *reason;
+  char          *current;
+  char          *current_etag;
+  gboolean       is_discarded;
+};
+
+BwClientOutboxEntry *bw_client_outbox_entry_new       (guint64               number,
+                                                       const char           *title,
+                                                       const char           *method,
+                                                       const char           *path,
+                                                       const char           *body,
+                                                       const char           *etag);
+
+/* As it is on the disk. */
+BwClientOutboxEntry *bw_client_outbox_entry_parse     (const char           *text,
+                                                       gsize                 length,
+                                                       GError              **error);
+char                *bw_client_outbox_entry_to_text   (BwClientOutboxEntry  *self);
+
+/* `NUMBER-KEY.json`, so that names sort as the entries do. */
+char                *bw_client_outbox_entry_dup_name  (BwClientOutboxEntry  *self);
+
+void                 bw_client_outbox_entry_set_state (BwClientOutboxEntry  *self,
+                                                       BwOutboxState         state,
+                                                       const char           *reason);
+
+/* Keeps what stands there; whether it is just what the entry wants to write. */
+gboolean             bw_client_outbox_entry_compare   (BwClientOutboxEntry  *self,
+                                                       const char           *answer,
+                                                       gsize                 length,
+                                                       const char           *etag);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+/* bw-client-session-private.h: what the parts of the session share
+ *
+ * `bw-client-session` holds the state machine, `-apply` takes in what the worker
+ * hands over, `-state` opens saved states.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-client-feed.h"
+#include "bw-client-session.h"
+
+G_BEGIN_DECLS
+
+struct _BwClientSession
+{
+  GObject parent_instance;
+
+  /* owned */
+  BwMeasureCatalogue *catalogue;
+  BwPicture          *picture;
+  BwClock            *clock;
+  BwClientOutbox     *outbox;
+  char               *cache_dir;   /* (nullable) */
+  char               *url;         /* (nullable) */
+  BwClientBackend    *backend;     /* (nullable) */
+  BwClientFeed       *feed;
+  BwClientQueue      *queue;
+  GError             *error;       /* (nullable) */
+
+  /* what is told */
+  BwConnection        connection;
+  gboolean            complete;
+  gboolean            exercise;
+  gint64              last_event;  /* monotonic; 0: none */
+  gint64              as_of;
+  double              latency;
+  gint64              next_try;    /* monotonic; 0: none */
+  guint               n_tries;
+  guint               n_faulty;
+
+  /* connecting */
+  guint               generation;
+  guint               attempt;
+  gboolean            is_attempting;
+  gboolean            has_shown;   /* something is shown: of the feed, the cache or a file */
+  gboolean            was_refused;
+  gint64              lost_at;     /* monotonic: since when it is not live */
+  gint64              attempt_at;  /* monotonic */
+  gint64              slept;       /* boot time less monotonic time: how long the machine slept */
+  guint               retry_id;
+  guint               offline_id;
+  guint               watch_id;
+  GNetworkMonitor    *monitor;     /* (owned) */
+
+  /* applying */
+  GSource            *source;      /* (owned): ready when there is something to take in */
+  BwClientItem       *item;        /* (owned) (nullable): the one that is being taken in */
+  guint               position;    /* in its documents, then in what is gone */
+  gint64              resume_at;   /* monotonic: not before */
+  gint64              committed_at;
+  guint               commit_id;
+  gint64              newest_at;   /* of a file: its newest document */
+  GTask              *opening;     /* (owned) (nullable) */
+};
+
+/* -apply */
+GSource *bw_client_session_new_source   (BwClientSession     *self);
+void     bw_client_session_commit       (BwClientSession     *self);
+
+/* Drops what is shown. */
+void     bw_client_session_drop         (BwClientSession     *self);
+
+/* Takes in one event at once; for programs without a main loop. */
+void     bw_client_session_take_event   (BwClientSession     *self,
+                                         BwFeedEvent         *event);
+
+/* -state */
+void     bw_client_session_end_file     (BwClientSession     *self,
+                                         const GError        *error);
+
+/* the state machine, told by -apply */
+void     bw_client_session_set_complete (BwClientSession     *self,
+                                         gboolean             complete);
+void     bw_client_session_enter        (BwClientSession     *self,
+                                         BwConnection         connection);
+void     bw_client_session_opened       (BwClientSession     *self,
+                                         guint                attempt);
+void     bw_client_session_shown        (BwClientSession     *self);
+void     bw_client_session_went_live    (BwClientSession     *self);
+void     bw_client_session_was_reset    (BwClientSession     *self);
+void     bw_client_session_ended        (BwClientSession     *self,
+                                         guint                attempt,
+                                         guint                pause_ms,
+                                         const GError        *error);
+void     bw_client_session_update_drill (BwClientSession     *self);
+
+G_END_DECLS

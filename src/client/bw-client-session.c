@@ -1,0 +1,774 @@
+/* bw-client-session.c: the desk's end of the feed
+ *
+ * The drawing in the header, in full. CONNECTING and RECONNECTING both ask and
+ * wait in turns; which of the two is told depends on what is shown:
+ *
+ *   nothing shown    CONNECTING while it asks, RECONNECTING while it waits
+ *   something shown  RECONNECTING
+ *   both             OFFLINE 60 s after it was lost, or never was reached; with
+ *                    what the cache shows at the start at once
+ *   401, 403         REFUSED, until something else is answered
+ *
+ * Any of them becomes SYNCING when the backend answers with a feed, and LIVE with
+ * its `live` event. The pause grows with the tries since it was live last, so a
+ * backend that answers and hangs up is not asked faster than a dead one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-session.h"
+
+#include "bw-client-error.h"
+#include "bw-client-outbox-private.h"
+#include "bw-client-session-private.h"
+
+#include <time.h>
+
+#define FIRST_PAUSE_MS   500
+#define LONGEST_PAUSE_MS 30000
+#define OFFLINE_S        60
+#define WATCH_S          2
+
+/* A token that was refused is asked for again, but nobody types that fast. */
+#define REFUSED_PAUSE_MS 60000
+
+/* So many seconds that the other clock counted were spent asleep. */
+#define SLEPT_US (2 * G_USEC_PER_SEC)
+
+/* An attempt as young as this is not given up for a new network. */
+#define YOUNG_US G_USEC_PER_SEC
+
+typedef enum
+{
+  PROP_CONNECTION = 1,
+  PROP_COMPLETE,
+  PROP_EXERCISE,
+} BwClientSessionProperty;
+
+static GParamSpec *properties[PROP_EXERCISE + 1];
+
+enum
+{
+  SIGNAL_RESET,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BwClientSession, bw_client_session, G_TYPE_OBJECT)
+
+static gint64
+get_slept (void)
+{
+  struct timespec boot;
+
+  if (clock_gettime (CLOCK_BOOTTIME, &boot) != 0)
+    return 0;
+
+  return boot.tv_sec * G_USEC_PER_SEC + boot.tv_nsec / 1000 - g_get_monotonic_time ();
+}
+
+/* Which of the states without a feed it is. */
+static void
+enter_lost (BwClientSession *self)
+{
+  if (self->was_refused)
+    bw_client_session_enter (self, BW_CONNECTION_REFUSED);
+  else if (self->connection == BW_CONNECTION_OFFLINE
+           || g_get_monotonic_time () - self->lost_at >= OFFLINE_S * G_USEC_PER_SEC)
+    bw_client_session_enter (self, BW_CONNECTION_OFFLINE);
+  else if (self->is_attempting && !self->has_shown)
+    bw_client_session_enter (self, BW_CONNECTION_CONNECTING);
+  else
+    bw_client_session_enter (self, BW_CONNECTION_RECONNECTING);
+}
+
+static gboolean
+on_offline_timeout_cb (gpointer data)
+{
+  BwClientSession *self = BW_CLIENT_SESSION (data);
+
+  self->offline_id = 0;
+  if (self->connection != BW_CONNECTION_SYNCING)
+    enter_lost (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The minute begins when it was live last, not with each try. */
+static void
+note_loss (BwClientSession *self)
+{
+  if (self->lost_at != 0)
+    return;
+
+  self->lost_at = g_get_monotonic_time ();
+  self->offline_id = g_timeout_add_seconds (OFFLINE_S, on_offline_timeout_cb, self);
+}
+
+static void
+start_try (BwClientSession *self)
+{
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  self->next_try = 0;
+  self->attempt++;
+  self->n_tries++;
+  self->is_attempting = TRUE;
+  self->attempt_at = g_get_monotonic_time ();
+  bw_client_feed_connect (self->feed, self->attempt);
+  enter_lost (self);
+}
+
+static gboolean
+on_retry_timeout_cb (gpointer data)
+{
+  BwClientSession *self = BW_CLIENT_SESSION (data);
+
+  self->retry_id = 0;
+  start_try (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Full jitter, so that a hundred desks do not come back in the same moment; not
+ * before @pause_ms are over. */
+static void
+plan_try (BwClientSession *self,
+          guint            pause_ms)
+{
+  double longest = FIRST_PAUSE_MS;
+  double pause;
+
+  for (guint i = 1; i < self->n_tries && longest < LONGEST_PAUSE_MS; i++)
+    longest *= 2;
+  longest = MIN (longest, LONGEST_PAUSE_MS);
+
+  pause = self->was_refused ? g_random_double_range (REFUSED_PAUSE_MS / 2, REFUSED_PAUSE_MS)
+                            : g_random_double_range (0, longest);
+  pause = MAX (pause, pause_ms);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  self->retry_id = g_timeout_add ((guint) pause, on_retry_timeout_cb, self);
+  self->next_try = g_get_monotonic_time () + (gint64) (pause * 1000);
+}
+
+/* Whatever is under way is not trusted any more. */
+static void
+start_anew (BwClientSession *self)
+{
+  note_loss (self);
+  self->n_tries = 0;
+  start_try (self);
+}
+
+/* A laptop that was opened again: the connection may be long dead, and time that
+ * was slept is on no clock that counts heartbeats. */
+static gboolean
+on_watch_timeout_cb (gpointer data)
+{
+  BwClientSession *self = BW_CLIENT_SESSION (data);
+  gint64 slept = get_slept ();
+  gboolean woke = slept - self->slept > SLEPT_US;
+
+  self->slept = slept;
+  if (woke)
+    start_anew (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_monitor_network_changed_cb (BwClientSession *self,
+                               gboolean         is_available,
+                               GNetworkMonitor *monitor)
+{
+  if (is_available)
+    bw_client_session_retry (self);
+}
+
+static void
+stop_trying (BwClientSession *self)
+{
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  g_clear_handle_id (&self->offline_id, g_source_remove);
+  g_clear_handle_id (&self->watch_id, g_source_remove);
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
+  self->is_attempting = FALSE;
+  self->was_refused = FALSE;
+  self->next_try = 0;
+  self->n_tries = 0;
+  self->lost_at = 0;
+}
+
+/* What is told of the old has no place in the new. */
+static void
+forget_backend (BwClientSession *self)
+{
+  stop_trying (self);
+  g_clear_pointer (&self->backend, bw_client_backend_unref);
+  g_clear_pointer (&self->url, g_free);
+  g_clear_error (&self->error);
+  self->last_event = 0;
+  self->latency = -1.0;
+}
+
+static void
+cancel_opening (BwClientSession *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->opening);
+
+  if (task != NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "something else is opened");
+}
+
+static char *
+make_cache_path (BwClientSession *self)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->cache_dir == NULL)
+    return NULL;
+
+  key = bw_client_backend_dup_key (self->backend, TRUE);
+  name = g_strconcat (key, ".ndjson", NULL);
+  return g_build_filename (self->cache_dir, name, NULL);
+}
+
+static void
+start_watching (BwClientSession *self)
+{
+  self->slept = get_slept ();
+  self->watch_id = g_timeout_add_seconds (WATCH_S, on_watch_timeout_cb, self);
+  self->monitor = g_object_ref (g_network_monitor_get_default ());
+  g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_monitor_network_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+bw_client_session_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  BwClientSession *self = BW_CLIENT_SESSION (object);
+
+  switch ((BwClientSessionProperty) property_id)
+    {
+    case PROP_CONNECTION:
+      g_value_set_enum (value, (int) self->connection);
+      break;
+
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, self->complete);
+      break;
+
+    case PROP_EXERCISE:
+      g_value_set_boolean (value, self->exercise);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+bw_client_session_dispose (GObject *object)
+{
+  BwClientSession *self = BW_CLIENT_SESSION (object);
+
+  stop_trying (self);
+  g_clear_handle_id (&self->commit_id, g_source_remove);
+  if (self->source != NULL)
+    g_source_destroy (self->source);
+  g_clear_pointer (&self->feed, bw_client_feed_free);
+  g_clear_object (&self->outbox);
+
+  G_OBJECT_CLASS (bw_client_session_parent_class)->dispose (object);
+}
+
+static void
+bw_client_session_finalize (GObject *object)
+{
+  BwClientSession *self = BW_CLIENT_SESSION (object);
+
+  g_clear_pointer (&self->item, bw_client_item_free);
+  g_clear_pointer (&self->queue, bw_client_queue_unref);
+  g_clear_pointer (&self->source, g_source_unref);
+  g_clear_pointer (&self->backend, bw_client_backend_unref);
+  g_clear_error (&self->error);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->picture);
+  g_clear_object (&self->catalogue);
+  g_free (self->cache_dir);
+  g_free (self->url);
+
+  G_OBJECT_CLASS (bw_client_session_parent_class)->finalize (object);
+}
+
+static void
+bw_client_session_class_init (BwClientSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = bw_client_session_get_property;
+  object_class->dispose = bw_client_session_dispose;
+  object_class->finalize = bw_client_session_finalize;
+
+  properties[PROP_CONNECTION] =
+    g_param_spec_enum ("connection", NULL, NULL, BW_TYPE_CONNECTION, BW_CONNECTION_NONE, flags);
+  properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
+  properties[PROP_EXERCISE] = g_param_spec_boolean ("exercise", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * BwClientSession::reset:
+   * @self: the session
+   *
+   * The store was replaced: everything was dropped and comes anew.
+   */
+  signals[SIGNAL_RESET] =
+    g_signal_new ("reset",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+bw_client_session_init (BwClientSession *self)
+{
+  self->clock = bw_clock_new ();
+  self->outbox = bw_client_outbox_new ();
+  self->latency = -1.0;
+  self->source = bw_client_session_new_source (self);
+  self->queue = bw_client_queue_new (self->source);
+}
+
+void
+bw_client_session_enter (BwClientSession *self,
+                         BwConnection     connection)
+{
+  if (self->connection == connection)
+    return;
+
+  self->connection = connection;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
+}
+
+void
+bw_client_session_set_complete (BwClientSession *self,
+                                gboolean         complete)
+{
+  if (self->complete == complete)
+    return;
+
+  self->complete = complete;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+}
+
+void
+bw_client_session_update_drill (BwClientSession *self)
+{
+  gboolean exercise = bw_picture_get_exercise (self->picture);
+
+  if (self->exercise == exercise)
+    return;
+
+  self->exercise = exercise;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXERCISE]);
+}
+
+void
+bw_client_session_opened (BwClientSession *self,
+                          guint            attempt)
+{
+  if (attempt != self->attempt)
+    return;
+
+  self->was_refused = FALSE;
+  g_clear_error (&self->error);
+  bw_client_session_enter (self, BW_CONNECTION_SYNCING);
+}
+
+/* The first document is there. Before the feed has spoken it is of the cache. */
+void
+bw_client_session_shown (BwClientSession *self)
+{
+  self->has_shown = TRUE;
+  if (self->connection == BW_CONNECTION_CONNECTING
+      || (self->connection == BW_CONNECTION_RECONNECTING && self->last_event == 0))
+    bw_client_session_enter (self, BW_CONNECTION_OFFLINE);
+}
+
+void
+bw_client_session_went_live (BwClientSession *self)
+{
+  if (!self->is_attempting)
+    return;
+
+  g_clear_handle_id (&self->offline_id, g_source_remove);
+  g_clear_error (&self->error);
+  self->was_refused = FALSE;
+  self->lost_at = 0;
+  self->n_tries = 0;
+  self->has_shown = TRUE;
+  bw_client_session_enter (self, BW_CONNECTION_LIVE);
+  bw_client_outbox_wake (self->outbox);
+}
+
+void
+bw_client_session_was_reset (BwClientSession *self)
+{
+  bw_client_session_drop (self);
+  if (self->connection == BW_CONNECTION_LIVE)
+    bw_client_session_enter (self, BW_CONNECTION_SYNCING);
+
+  g_signal_emit (self, signals[SIGNAL_RESET], 0);
+}
+
+void
+bw_client_session_ended (BwClientSession *self,
+                         guint            attempt,
+                         guint            pause_ms,
+                         const GError    *error)
+{
+  if (attempt != self->attempt || !self->is_attempting)
+    return;
+
+  g_debug ("attempt %u is over: %s", attempt, error->message);
+  self->is_attempting = FALSE;
+  self->was_refused = g_error_matches (error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_REFUSED);
+  g_clear_error (&self->error);
+  self->error = g_error_copy (error);
+  note_loss (self);
+  plan_try (self, pause_ms);
+  enter_lost (self);
+}
+
+/**
+ * bw_client_session_new:
+ * @catalogue: the measures that there are
+ * @cache_dir: (nullable): folder of the last states; made when it is needed
+ *
+ * Returns: (transfer full): a session that shows nothing
+ */
+BwClientSession *
+bw_client_session_new (BwMeasureCatalogue *catalogue,
+                       const char         *cache_dir)
+{
+  BwClientSession *self;
+
+  g_return_val_if_fail (BW_IS_MEASURE_CATALOGUE (catalogue), NULL);
+
+  self = g_object_new (BW_TYPE_CLIENT_SESSION, NULL);
+  self->catalogue = g_object_ref (catalogue);
+  self->picture = bw_picture_new (catalogue);
+  self->cache_dir = g_strdup (cache_dir);
+  self->feed = bw_client_feed_new (catalogue, self->queue);
+  return self;
+}
+
+/**
+ * bw_client_session_connect:
+ * @self: a session
+ * @url: `http://…`, `https://…` or `unix:PATH`
+ * @token: (nullable): the bearer token
+ * @area: (nullable): code of the only area that is wanted
+ *
+ * What is shown of another backend is dropped. An address that cannot be one is
+ * told by bw_client_session_get_error(), and nothing is tried.
+ */
+void
+bw_client_session_connect (BwClientSession *self,
+                           const char      *url,
+                           const char      *token,
+                           const char      *area)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+  g_return_if_fail (url != NULL);
+
+  cancel_opening (self);
+  forget_backend (self);
+  self->generation++;
+  g_clear_pointer (&self->item, bw_client_item_free);
+  self->n_faulty = 0;
+  bw_client_session_drop (self);
+  bw_client_session_enter (self, BW_CONNECTION_NONE);
+
+  self->url = g_strdup (url);
+  self->backend = bw_client_backend_new (url, token, area, &self->error);
+  bw_client_outbox_set_backend (self->outbox, self->backend);
+  if (self->backend == NULL)
+    {
+      bw_client_feed_hang_up (self->feed);
+      return;
+    }
+
+  path = make_cache_path (self);
+  bw_client_feed_set_backend (self->feed, self->generation, self->backend, path);
+  start_watching (self);
+  note_loss (self);
+  start_try (self);
+}
+
+/**
+ * bw_client_session_disconnect:
+ * @self: a session
+ *
+ * What is shown stays; its last state is kept.
+ */
+void
+bw_client_session_disconnect (BwClientSession *self)
+{
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+
+  cancel_opening (self);
+  if (self->backend != NULL)
+    bw_client_feed_hang_up (self->feed);
+  bw_client_outbox_set_backend (self->outbox, NULL);
+  forget_backend (self);
+  self->generation++;
+  bw_client_session_enter (self, BW_CONNECTION_NONE);
+}
+
+/**
+ * bw_client_session_retry:
+ * @self: a session
+ *
+ * Does nothing while a feed comes in.
+ */
+void
+bw_client_session_retry (BwClientSession *self)
+{
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+
+  if (self->backend == NULL
+      || self->connection == BW_CONNECTION_LIVE
+      || self->connection == BW_CONNECTION_SYNCING
+      || (self->is_attempting && g_get_monotonic_time () - self->attempt_at < YOUNG_US))
+    return;
+
+  start_try (self);
+  bw_client_outbox_wake (self->outbox);
+}
+
+/**
+ * bw_client_session_get_picture:
+ * @self: a session
+ *
+ * Returns: (transfer none): what is shown; the same object for life
+ */
+BwPicture *
+bw_client_session_get_picture (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
+
+  return self->picture;
+}
+
+/**
+ * bw_client_session_get_clock:
+ * @self: a session
+ *
+ * Returns: (transfer none): the backend's clock; the same object for life
+ */
+BwClock *
+bw_client_session_get_clock (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
+
+  return self->clock;
+}
+
+/**
+ * bw_client_session_get_outbox:
+ * @self: a session
+ *
+ * Returns: (transfer none): what waits to be written; the same object for life
+ */
+BwClientOutbox *
+bw_client_session_get_outbox (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
+
+  return self->outbox;
+}
+
+/**
+ * bw_client_session_get_connection:
+ * @self: a session
+ *
+ * Returns: how it stands to the backend
+ */
+BwConnection
+bw_client_session_get_connection (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), BW_CONNECTION_NONE);
+
+  return self->connection;
+}
+
+/**
+ * bw_client_session_is_complete:
+ * @self: a session
+ *
+ * Returns: whether a whole state is shown, however old; not while the first comes in
+ */
+gboolean
+bw_client_session_is_complete (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), FALSE);
+
+  return self->complete;
+}
+
+/**
+ * bw_client_session_get_exercise:
+ * @self: a session
+ *
+ * Returns: whether anything that is shown belongs to a drill
+ */
+gboolean
+bw_client_session_get_exercise (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), FALSE);
+
+  return self->exercise;
+}
+
+/**
+ * bw_client_session_get_silence:
+ * @self: a session
+ *
+ * Returns: microseconds since the last event of the feed, -1 if there was none
+ */
+gint64
+bw_client_session_get_silence (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), -1);
+
+  return self->last_event != 0 ? g_get_monotonic_time () - self->last_event : -1;
+}
+
+/**
+ * bw_client_session_get_as_of:
+ * @self: a session
+ *
+ * Returns: the backend's time of the last event of what is shown, 0 if none
+ */
+gint64
+bw_client_session_get_as_of (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), 0);
+
+  return self->as_of;
+}
+
+/**
+ * bw_client_session_get_latency:
+ * @self: a session
+ *
+ * From the time that the newest document of the last event was true (its `at`) to
+ * its arrival, by the backend's clock, in seconds of ours.
+ *
+ * Returns: seconds, -1 if not known
+ */
+double
+bw_client_session_get_latency (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), -1.0);
+
+  return self->latency;
+}
+
+/**
+ * bw_client_session_get_next_try:
+ * @self: a session
+ *
+ * Returns: monotonic time of the next try, 0 if none is planned
+ */
+gint64
+bw_client_session_get_next_try (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), 0);
+
+  return self->next_try;
+}
+
+/**
+ * bw_client_session_get_n_tries:
+ * @self: a session
+ *
+ * Returns: tries since it was live last, the one under way too
+ */
+guint
+bw_client_session_get_n_tries (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), 0);
+
+  return self->n_tries;
+}
+
+/**
+ * bw_client_session_get_error:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): why it is not live
+ */
+const GError *
+bw_client_session_get_error (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * bw_client_session_get_url:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the backend's address, as given
+ */
+const char *
+bw_client_session_get_url (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
+
+  return self->url;
+}
+
+/**
+ * bw_client_session_get_n_faulty:
+ * @self: a session
+ *
+ * Returns: documents that could not be read, since connect() or the file
+ */
+guint
+bw_client_session_get_n_faulty (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), 0);
+
+  return self->n_faulty;
+}
+
+/**
+ * bw_client_session_set_heartbeat:
+ * @self: a session
+ * @interval_ms: how often the backend gives a sign of life
+ *
+ * From the next connection on. The cache is written once in three of them.
+ */
+void
+bw_client_session_set_heartbeat (BwClientSession *self,
+                                 guint            interval_ms)
+{
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+  g_return_if_fail (interval_ms > 0);
+
+  bw_client_feed_set_heartbeat (self->feed, interval_ms);
+}

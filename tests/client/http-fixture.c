@@ -1,0 +1,295 @@
+/* http-fixture.c: a backend that a test plays, byte by byte
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "http-fixture.h"
+
+#include <gio/gunixsocketaddress.h>
+#include <string.h>
+
+#define POLL_US 5000
+
+struct _HttpFixture
+{
+  GSocketService *service;
+  char           *url;
+  HttpHandler     handler;
+  gpointer        user_data;
+  GMutex          mutex;
+  GPtrArray      *requests; /* (element-type HttpRequest) */
+  char           *head;
+  GAsyncQueue    *pieces;   /* (element-type GBytes): empty ones cut */
+  int             newest;   /* number of the newest connection */
+  int             n_open;
+  int             is_over;
+};
+
+static void
+free_request (gpointer data)
+{
+  HttpRequest *request = data;
+
+  g_free (request->method);
+  g_free (request->path);
+  g_free (request->body);
+  g_hash_table_unref (request->headers);
+  g_free (request);
+}
+
+static void
+read_header (HttpRequest *request,
+             const char  *line)
+{
+  const char *colon = strchr (line, ':');
+  char *name = g_strndup (line, (gsize) (colon - line));
+  char *lower = g_ascii_strdown (name, -1);
+
+  g_hash_table_insert (request->headers, lower, g_strstrip (g_strdup (colon + 1)));
+  g_free (name);
+}
+
+static HttpRequest *
+read_request (GInputStream *stream)
+{
+  g_autoptr (GDataInputStream) in = g_data_input_stream_new (stream);
+  g_autofree char *first = NULL;
+  g_auto (GStrv) words = NULL;
+  HttpRequest *request;
+  const char *length;
+  gsize size = 0;
+
+  g_data_input_stream_set_newline_type (in, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (in), FALSE);
+  first = g_data_input_stream_read_line (in, NULL, NULL, NULL);
+  if (first == NULL)
+    return NULL;
+
+  words = g_strsplit (first, " ", 3);
+  request = g_new0 (HttpRequest, 1);
+  request->method = g_strdup (words[0]);
+  request->path = g_strdup (words[1]);
+  request->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  while (TRUE)
+    {
+      g_autofree char *line = g_data_input_stream_read_line (in, NULL, NULL, NULL);
+
+      if (line == NULL || *line == '\0')
+        break;
+      read_header (request, line);
+    }
+
+  length = g_hash_table_lookup (request->headers, "content-length");
+  size = length != NULL ? (gsize) g_ascii_strtoull (length, NULL, 10) : 0;
+  request->body = g_malloc0 (size + 1);
+  g_input_stream_read_all (G_INPUT_STREAM (in), request->body, size, &size, NULL, NULL);
+  return request;
+}
+
+static gboolean
+on_service_run_cb (GThreadedSocketService *service,
+                   GSocketConnection      *connection,
+                   GObject                *source,
+                   gpointer                data)
+{
+  HttpFixture *self = data;
+  HttpRequest *request;
+
+  g_atomic_int_inc (&self->n_open);
+  request = read_request (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+  if (request != NULL)
+    {
+      g_mutex_lock (&self->mutex);
+      request->number = g_atomic_int_add (&self->newest, 1) + 1;
+      g_ptr_array_add (self->requests, request);
+      g_mutex_unlock (&self->mutex);
+      g_main_context_wakeup (NULL);
+      self->handler (self, request, g_io_stream_get_output_stream (G_IO_STREAM (connection)), self->user_data);
+    }
+
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  g_atomic_int_add (&self->n_open, -1);
+  return TRUE;
+}
+
+/* Gives way to a newer connection, which gets what comes from then on. */
+static void
+play_feed (HttpFixture   *self,
+           HttpRequest   *request,
+           GOutputStream *out,
+           gpointer       user_data)
+{
+  int number = request->number;
+  g_autofree char *head = NULL;
+
+  g_mutex_lock (&self->mutex);
+  head = g_strdup (self->head != NULL ? self->head : HTTP_FIXTURE_FEED);
+  g_mutex_unlock (&self->mutex);
+  if (!http_fixture_write (out, head) || !g_str_has_prefix (head, "HTTP/1.1 200"))
+    return;
+
+  while (number == g_atomic_int_get (&self->newest) && !g_atomic_int_get (&self->is_over))
+    {
+      g_autoptr (GBytes) piece = g_async_queue_timeout_pop (self->pieces, POLL_US);
+      gsize length;
+      const char *text;
+
+      if (piece == NULL)
+        continue;
+
+      if (number != g_atomic_int_get (&self->newest))
+        {
+          g_async_queue_push_front (self->pieces, g_steal_pointer (&piece));
+          return;
+        }
+
+      text = g_bytes_get_data (piece, &length);
+      if (length == 0 || !g_output_stream_write_all (out, text, length, NULL, NULL, NULL))
+        return;
+    }
+}
+
+/**
+ * http_fixture_new:
+ * @socket: (nullable): path of a Unix socket; %NULL: a free port
+ * @handler: answers
+ * @user_data: for @handler
+ *
+ * Returns: (transfer full): a backend that listens
+ */
+HttpFixture *
+http_fixture_new (const char  *socket,
+                  HttpHandler  handler,
+                  gpointer     user_data)
+{
+  HttpFixture *self = g_new0 (HttpFixture, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_mutex_init (&self->mutex);
+  self->handler = handler;
+  self->user_data = user_data;
+  self->requests = g_ptr_array_new_with_free_func (free_request);
+  self->pieces = g_async_queue_new_full ((GDestroyNotify) g_bytes_unref);
+  self->service = g_threaded_socket_service_new (64);
+  if (socket != NULL)
+    {
+      g_autoptr (GSocketAddress) address = g_unix_socket_address_new (socket);
+
+      g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address, G_SOCKET_TYPE_STREAM,
+                                     G_SOCKET_PROTOCOL_DEFAULT, NULL, NULL, &error);
+      self->url = g_strconcat ("unix:", socket, NULL);
+    }
+  else
+    {
+      guint port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
+
+      self->url = g_strdup_printf ("http://127.0.0.1:%u", port);
+    }
+
+  g_assert_no_error (error);
+  g_signal_connect (self->service, "run", G_CALLBACK (on_service_run_cb), self);
+  g_socket_service_start (self->service);
+  return self;
+}
+
+HttpFixture *
+http_fixture_new_feed (const char *socket)
+{
+  return http_fixture_new (socket, play_feed, NULL);
+}
+
+void
+http_fixture_free (HttpFixture *self)
+{
+  g_socket_service_stop (self->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+  g_atomic_int_set (&self->is_over, TRUE);
+  while (g_atomic_int_get (&self->n_open) > 0)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_thread_yield ();
+    }
+
+  g_object_unref (self->service);
+  g_ptr_array_unref (self->requests);
+  g_async_queue_unref (self->pieces);
+  g_mutex_clear (&self->mutex);
+  g_free (self->head);
+  g_free (self->url);
+  g_free (self);
+}
+
+const char *
+http_fixture_get_url (HttpFixture *self)
+{
+  return self->url;
+}
+
+void
+http_fixture_send (HttpFixture *self,
+                   const char  *text)
+{
+  http_fixture_send_length (self, text, strlen (text));
+}
+
+void
+http_fixture_send_length (HttpFixture *self,
+                          const char  *text,
+                          gsize        length)
+{
+  if (length > 0)
+    g_async_queue_push (self->pieces, g_bytes_new (text, length));
+}
+
+void
+http_fixture_cut (HttpFixture *self)
+{
+  g_async_queue_push (self->pieces, g_bytes_new_static ("", 0));
+}
+
+void
+http_fixture_set_head (HttpFixture *self,
+                       const char  *head)
+{
+  g_mutex_lock (&self->mutex);
+  g_free (self->head);
+  self->head = g_strdup (head);
+  g_mutex_unlock (&self->mutex);
+}
+
+guint
+http_fixture_get_n_requests (HttpFixture *self)
+{
+  guint n;
+
+  g_mutex_lock (&self->mutex);
+  n = self->requests->len;
+  g_mutex_unlock (&self->mutex);
+  return n;
+}
+
+char *
+http_fixture_dup_request (HttpFixture *self,
+                          guint        index,
+                          const char  *header)
+{
+  HttpRequest *request;
+  const char *value;
+  char *told;
+
+  g_mutex_lock (&self->mutex);
+  g_assert_cmpuint (index, <, self->requests->len);
+  request = g_ptr_array_index (self->requests, index);
+  value = header != NULL ? g_hash_table_lookup (request->headers, header) : NULL;
+  told = header == NULL ? g_strdup_printf ("%s %s", request->method, request->path)
+                        : g_strdup (g_str_equal (header, "body") ? request->body : value);
+  g_mutex_unlock (&self->mutex);
+  return told;
+}
+
+gboolean
+http_fixture_write (GOutputStream *out,
+                    const char    *text)
+{
+  return g_output_stream_write_all (out, text, strlen (text), NULL, NULL, NULL);
+}
