@@ -23,7 +23,7 @@ typedef struct
   BwPaceState state;
 } BwBar;
 
-/* @height: of the bar; the tick stands 3/8 of it above and below. */
+/* @height: of the bar; the tick stands out above and below, 3 px of a desk bar of 8. */
 void bw_bar_draw (const BwBar      *self,
                   cairo_t          *cr,
                   const BwPalette  *palette,

@@ -24,15 +24,16 @@ char *bw_format_value    (double           value,
 char *bw_format_figure   (const BwFigure  *figure,
                           const char      *language);
 
-/* Where room is short: 126.84 万 / 1.27 M; axis values 100 万 / 1,000 k. */
+/* Where room is short: 126.84 万 / 1,268k; axis values 100 万 / 1,000k. */
 char *bw_format_short    (double           value,
                           const char      *language);
 
-/* 79.9% of 0.799; @signed_points: +1.0 / −2.2, without the sign of percent. */
+/* 79.9% of 0.799; a difference of two in points: +1.0 / −2.2, without the sign of
+ * percent. */
 char *bw_format_share    (double           share);
 char *bw_format_points   (double           difference);
 
-/* 14:32 · 9日 23:06 / Aug 9 23:06 · 8月9日 20:00 / Aug 9 20:00 · 2021年8月8日 */
+/* 14:32 · 9日 23:06 / 9 Aug 23:06 · 8月9日 20:00 / 9 Aug 20:00 · 2021年8月8日 */
 char *bw_format_clock    (gint64           time,
                           GTimeZone       *zone);
 char *bw_format_day_time (gint64           time,
@@ -60,11 +61,11 @@ char *bw_format_margin   (gint64           margin,
                           gboolean         wide,
                           const char      *language);
 
-/* 11 分 08 秒 / 11 min 08 s; 38 s under a minute */
+/* 11 分 08 秒 / 11 min 08 s; 38 秒 / 38 s under a minute */
 char *bw_format_age      (gint64           span,
                           const char      *language);
 
-/* 2,526.64 万元 of fen; two decimals only where there are some. */
+/* 2,526.64 万元 / ¥25,266,400 of fen; two decimals only where there are some. */
 char *bw_format_money    (double           fen,
                           BwBound          bound,
                           const char      *language);
