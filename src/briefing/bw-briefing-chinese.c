@@ -1,0 +1,570 @@
+/* bw-briefing-chinese.c: the sheet in Chinese
+ *
+ * Sentences are drafted by rules from the facts; what is not known is said to be
+ * not reported, a bound stays a bound.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-chinese.h"
+
+#include "bw-briefing-progress.h"
+#include "bw-briefing-words.h"
+#include "bw-format.h"
+#include "bw-time.h"
+
+#include <math.h>
+
+/* Late parts that are dealt with one by one; the table has them all. */
+#define MAX_LATE 4
+#define LANGUAGE "zh_CN"
+
+static const char *const ordinals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+
+static void
+append (GString    *text,
+        const char *format,
+        ...) G_GNUC_PRINTF (2, 3);
+
+static void
+append (GString    *text,
+        const char *format,
+        ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_string_append_vprintf (text, format, args);
+  va_end (args);
+}
+
+static char *
+take (GString *text)
+{
+  return g_string_free (text, FALSE);
+}
+
+/* How a sentence about the scope begins. */
+static const char *
+get_subject (const BwBriefingFacts *facts)
+{
+  return facts->is_whole && facts->level == BW_LEVEL_CITY ? "全市" : facts->whole.name;
+}
+
+static void
+add_section (BwBriefingContent *content,
+             const char        *title,
+             GString           *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < content->blocks->len; i++)
+    n += ((const BwBriefingBlock *) g_ptr_array_index (content->blocks, i))->head != NULL ? 1 : 0;
+
+  bw_briefing_content_add (content, g_strdup_printf ("%s、%s。", ordinals[MIN (n, G_N_ELEMENTS (ordinals) - 1)], title),
+                           take (text));
+}
+
+/* Differences are those of the printed shares, so that a reader who subtracts
+ * them finds the same. */
+static void
+append_share (GString      *text,
+              const BwPace *pace)
+{
+  int done;
+  int points;
+
+  if (isnan (pace->share))
+    return;
+
+  done = bw_briefing_words_get_permille (pace->share);
+  append (text, "，完成%.1f%%", done / 10.0);
+  if (isnan (pace->plan_share) || pace->state == BW_PACE_DONE)
+    return;
+
+  points = done - bw_briefing_words_get_permille (pace->plan_share);
+  if (points == 0)
+    append (text, "，与计划持平");
+  else
+    append (text, "，比计划%s%.1f个百分点", points < 0 ? "低" : "高", ABS (points) / 10.0);
+}
+
+static void
+append_counts (GString               *text,
+               const BwBriefingFacts *facts)
+{
+  const BwPace *pace = &facts->whole.pace;
+  g_autofree char *target = bw_briefing_words_dup_value (&facts->whole.target, LANGUAGE);
+  g_autofree char *done = bw_briefing_words_dup_value (&facts->whole.done, LANGUAGE);
+
+  append (text, bw_figure_is_missing (&facts->whole.target) ? "%s应检人数%s" : "%s应检%s", get_subject (facts), target);
+  if (!bw_figure_is_missing (&facts->excluded) && bw_figure_get_value (&facts->excluded) > 0.0)
+    {
+      g_autofree char *excluded = bw_briefing_words_dup_value (&facts->excluded, LANGUAGE);
+
+      append (text, "（已核减%s）", excluded);
+    }
+
+  append (text, bw_figure_is_missing (&facts->whole.done) ? "，已采样人数%s" : "，已采样%s", done);
+  append_share (text, pace);
+  append (text, "。");
+  if (!isnan (pace->rate) && pace->state != BW_PACE_DONE)
+    {
+      g_autofree char *rate = bw_format_integer (pace->rate);
+
+      append (text, "近一小时采样%s人。", rate);
+    }
+}
+
+/* Past the deadline whoever is not done is late, whatever the projection says. */
+static gboolean
+is_over (const BwBriefingFacts *facts)
+{
+  return facts->cut_off >= facts->round->deadline;
+}
+
+static void
+append_late (GString               *text,
+             const BwBriefingFacts *facts)
+{
+  const BwPace *pace = &facts->whole.pace;
+  g_autofree char *deadline = bw_briefing_words_dup_time (facts, facts->round->deadline);
+
+  if (is_over (facts))
+    {
+      g_autofree char *left = bw_format_integer (pace->target - pace->done);
+
+      append (text, "已过截止时间（%s），尚有%s人未采样", deadline, left);
+    }
+
+  if (pace->finish == 0)
+    {
+      append (text, is_over (facts) ? "" : "按目前速度，14日内不能完成");
+    }
+  else
+    {
+      g_autofree char *finish = bw_briefing_words_dup_time (facts, pace->finish);
+      g_autofree char *span = bw_briefing_words_dup_span (pace->margin, LANGUAGE);
+
+      append (text, "%s按目前速度，预计%s完成，比截止时间晚%s", is_over (facts) ? "；" : "", finish, span);
+    }
+}
+
+static void
+append_verdict (GString               *text,
+                const BwBriefingFacts *facts)
+{
+  const BwPace *pace = &facts->whole.pace;
+  g_autofree char *finish = pace->finish != 0 ? bw_briefing_words_dup_time (facts, pace->finish) : NULL;
+  g_autofree char *span = bw_briefing_words_dup_span (pace->margin, LANGUAGE);
+  g_autofree char *starts = bw_briefing_words_dup_time (facts, facts->round->starts);
+
+  switch (pace->state)
+    {
+    case BW_PACE_DONE:
+      append (text, "本轮采样已完成");
+      if (finish != NULL)
+        append (text, "，完成时间为%s", finish);
+      break;
+
+    case BW_PACE_LATE:
+      append_late (text, facts);
+      break;
+
+    case BW_PACE_IN_TIME:
+    case BW_PACE_TIGHT:
+      append (text, "按目前速度，预计%s完成，比截止时间早%s", finish, span);
+      break;
+
+    case BW_PACE_UNKNOWN:
+    default:
+      if (facts->cut_off < facts->round->starts)
+        append (text, "本轮采样%s开始", starts);
+      else if (isnan (pace->done) || isnan (pace->target))
+        append (text, "完成时间无法预测");
+      else
+        append (text, "上报不足30分钟，暂不能预测完成时间");
+      break;
+    }
+}
+
+static void
+append_names (GString    *text,
+              GPtrArray  *names,
+              const char *before,
+              const char *after)
+{
+  g_autofree char *list = NULL;
+
+  if (names->len == 0)
+    return;
+
+  list = bw_briefing_words_dup_list (names, LANGUAGE);
+  append (text, "%s%s%s", before, list, after);
+}
+
+static void
+append_parts (GString               *text,
+              const BwBriefingFacts *facts)
+{
+  g_autoptr (GPtrArray) late = bw_briefing_facts_list (facts, BW_PACE_LATE);
+  g_autoptr (GPtrArray) tight = bw_briefing_facts_list (facts, BW_PACE_TIGHT);
+  g_autoptr (GPtrArray) missing = bw_briefing_facts_list_missing (facts);
+
+  append_names (text, late, "；", is_over (facts) ? "尚未完成" : "预计超时");
+  append_names (text, tight, late->len > 0 ? "，" : "；", "余量不足1小时");
+  append_names (text, missing, "；", "未上报");
+  append (text, "。");
+}
+
+static void
+add_progress (BwBriefingContent     *content,
+              const BwBriefingFacts *facts)
+{
+  GString *text = g_string_new (NULL);
+
+  if (facts->round == NULL)
+    {
+      append (text, "没有进行中的采样。");
+    }
+  else
+    {
+      append_counts (text, facts);
+      append_verdict (text, facts);
+      append_parts (text, facts);
+    }
+
+  add_section (content, "总体进度", text);
+  bw_briefing_progress_add (content, facts);
+}
+
+static guint
+count_all (const guint *by_condition)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < BW_N_CONDITIONS; i++)
+    n += by_condition[i];
+
+  return n;
+}
+
+static void
+append_sites (GString    *text,
+              guint       n,
+              const char *what)
+{
+  if (n > 0)
+    append (text, "，%s%u处", what, n);
+}
+
+static void
+add_checkpoints (BwBriefingContent     *content,
+                 const BwBriefingFacts *facts)
+{
+  GString *text = g_string_new (NULL);
+  const guint *n = facts->checkpoints;
+  guint all = count_all (n);
+
+  if (all == 0)
+    {
+      append (text, "%s没有登记的卡点", get_subject (facts));
+    }
+  else
+    {
+      append (text, "%s设卡点%u处", get_subject (facts), all);
+      append (text, "，测温、扫码、登记、查验核酸检测证明四项措施落实%u处，未落实%u处",
+              n[BW_CONDITION_NORMAL] + n[BW_CONDITION_BUSY] + n[BW_CONDITION_JAMMED], n[BW_CONDITION_GAP]);
+      append_sites (text, n[BW_CONDITION_SILENT], "逾时未报");
+      append_sites (text, n[BW_CONDITION_UNKNOWN], "未上报");
+      append_sites (text, n[BW_CONDITION_PAUSED], "暂停");
+      append_sites (text, n[BW_CONDITION_CLOSED], "关闭");
+    }
+
+  append (text, "。");
+  add_section (content, "卡点值守", text);
+}
+
+/* Figures with the same as-of time share it: …1,804个、…25,891人（截至8月8日）. */
+static void
+add_mobilisation (BwBriefingContent     *content,
+                  const BwBriefingFacts *facts)
+{
+  GString *text = g_string_new (get_subject (facts));
+
+  for (guint i = 0; i < facts->mobilisation->len; i++)
+    {
+      const BwFigure *figure = &g_array_index (facts->mobilisation, BwFigure, i);
+      const BwFigure *next = i + 1 < facts->mobilisation->len ? figure + 1 : NULL;
+      g_autofree char *value = bw_briefing_words_dup_value (figure, LANGUAGE);
+      double rest;
+
+      append (text, "%s%s", figure->measure->name_zh, value);
+      if (bw_figure_get_not_itemised (figure, &rest) && rest > 0.0)
+        {
+          g_autofree char *number = bw_format_integer (rest);
+
+          append (text, "（其中%s%s未分项）", number, figure->measure->unit_zh);
+        }
+
+      if (!figure->has_stated && figure->n_reported < figure->n_expected)
+        append (text, "（%u个辖区中%u个上报）", figure->n_expected, figure->n_reported);
+
+      if (next == NULL || bw_figure_get_as_of (next) != bw_figure_get_as_of (figure))
+        {
+          g_autofree char *as_of = bw_briefing_words_dup_day_time (facts, bw_figure_get_as_of (figure));
+
+          append (text, "（截至%s）", as_of);
+        }
+
+      append (text, next != NULL ? "、" : "。");
+    }
+
+  if (facts->mobilisation->len == 0)
+    append (text, "投入力量未上报。");
+
+  add_section (content, "力量投入", text);
+}
+
+static void
+append_fund (GString              *text,
+             const BwBriefingFund *fund)
+{
+  g_autofree char *money = bw_briefing_words_dup_money (fund->fen, fund->bound, LANGUAGE);
+  double rest;
+
+  append (text, "%s%s%s资金%s", fund->payer, fund->is_spent ? "投入" : "下拨", fund->category, money);
+  for (guint i = 0; i < fund->items->len; i++)
+    {
+      const BwBriefingFund *item = g_ptr_array_index (fund->items, i);
+      g_autofree char *part = bw_briefing_words_dup_money (item->fen, item->bound, LANGUAGE);
+
+      append (text, "%s%s%s", i == 0 ? "，其中" : "、", item->category, part);
+    }
+
+  if (fund->items->len == 0)
+    {
+      append (text, "，未分项");
+    }
+  else if (bw_briefing_facts_get_rest (fund, &rest) && rest > 0.0)
+    {
+      g_autofree char *left = bw_briefing_words_dup_money (rest, fund->bound, LANGUAGE);
+
+      append (text, "，其余%s未分项", left);
+    }
+}
+
+static void
+append_donations (GString               *text,
+                  const BwBriefingFacts *facts)
+{
+  g_autofree char *money = bw_briefing_words_dup_value (&facts->donations, LANGUAGE);
+  g_autofree char *persons = bw_briefing_words_dup_value (&facts->donor_persons, LANGUAGE);
+  g_autofree char *units = bw_briefing_words_dup_value (&facts->donor_units, LANGUAGE);
+  g_autofree char *as_of = NULL;
+  double rest;
+
+  if (bw_figure_is_missing (&facts->donations))
+    {
+      append (text, "捐款捐物未上报。");
+      return;
+    }
+
+  as_of = bw_briefing_words_dup_day_time (facts, bw_figure_get_as_of (&facts->donations));
+  append (text, "捐款捐物%s", money);
+  if (!facts->donations.has_summed)
+    append (text, "，未分项");
+  else if (bw_figure_get_not_itemised (&facts->donations, &rest) && rest > 0.0)
+    {
+      g_autofree char *left = bw_briefing_words_dup_money (rest, BW_BOUND_EXACT, LANGUAGE);
+
+      append (text, "，其中%s未分项", left);
+    }
+
+  append (text, "（捐赠个人%s、单位%s；截至%s）。", persons, units, as_of);
+}
+
+static void
+add_money (BwBriefingContent     *content,
+           const BwBriefingFacts *facts)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->funds->len; i++)
+    {
+      append_fund (text, g_ptr_array_index (facts->funds, i));
+      append (text, "；");
+    }
+
+  if (facts->funds->len == 0)
+    append (text, "专项资金未上报；");
+
+  append_donations (text, facts);
+  add_section (content, "资金物资", text);
+}
+
+static void
+add_matter (GPtrArray *matters,
+            GString   *matter)
+{
+  g_ptr_array_add (matters, take (matter));
+}
+
+static void
+list_late (GPtrArray             *matters,
+           const BwBriefingFacts *facts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < facts->parts->len; i++)
+    {
+      const BwBriefingPart *part = &g_array_index (facts->parts, BwBriefingPart, i);
+      g_autofree char *needed = NULL;
+      g_autofree char *rate = NULL;
+      GString *matter;
+
+      if (part->pace.state != BW_PACE_LATE || isnan (part->pace.needed) || ++n > MAX_LATE)
+        continue;
+
+      needed = bw_format_integer (ceil (part->pace.needed));
+      matter = g_string_new (NULL);
+      append (matter, "%s按期完成每小时须采样%s人", part->name, needed);
+      if (!isnan (part->pace.rate))
+        {
+          rate = bw_format_integer (part->pace.rate);
+          append (matter, "，近一小时%s人", rate);
+        }
+
+      add_matter (matters, matter);
+    }
+
+  if (n > MAX_LATE)
+    g_ptr_array_add (matters, g_strdup_printf ("其余%u个见表1", n - MAX_LATE));
+}
+
+static void
+list_points (GPtrArray             *matters,
+             const BwBriefingFacts *facts)
+{
+  const guint *n = facts->points;
+  GString *matter = g_string_new ("采样点");
+
+  if (n[BW_CONDITION_PAUSED] + n[BW_CONDITION_SILENT] + n[BW_CONDITION_JAMMED] + n[BW_CONDITION_UNKNOWN] == 0)
+    {
+      g_string_free (matter, TRUE);
+      return;
+    }
+
+  append (matter, "%u处", count_all (n));
+  append_sites (matter, n[BW_CONDITION_PAUSED], "暂停");
+  append_sites (matter, n[BW_CONDITION_JAMMED], "拥堵");
+  append_sites (matter, n[BW_CONDITION_SILENT], "逾时未报");
+  append_sites (matter, n[BW_CONDITION_UNKNOWN], "未上报");
+  add_matter (matters, matter);
+}
+
+static void
+list_contradictions (GPtrArray             *matters,
+                     const BwBriefingFacts *facts)
+{
+  for (guint i = 0; i < facts->contradictions->len; i++)
+    {
+      const BwFigure *figure = &g_array_index (facts->contradictions, BwFigure, i);
+      BwFigure summed = *figure;
+      g_autofree char *whole = bw_briefing_words_dup_value (figure, LANGUAGE);
+      g_autofree char *parts = NULL;
+      GString *matter = g_string_new (NULL);
+
+      summed.has_stated = FALSE;
+      parts = bw_briefing_words_dup_value (&summed, LANGUAGE);
+      append (matter, "%s分项合计%s，多于上报总数%s，待核实", figure->measure->name_zh, parts, whole);
+      add_matter (matters, matter);
+    }
+}
+
+static void
+add_matters (BwBriefingContent     *content,
+             const BwBriefingFacts *facts)
+{
+  g_autoptr (GPtrArray) matters = g_ptr_array_new_with_free_func (g_free);
+  GString *text = g_string_new (NULL);
+
+  list_late (matters, facts);
+  list_points (matters, facts);
+  list_contradictions (matters, facts);
+  for (guint i = 0; i < matters->len; i++)
+    {
+      if (i < G_N_ELEMENTS (ordinals) && matters->len > 1)
+        append (text, "%s是", ordinals[i]);
+
+      append (text, "%s%s", (const char *) g_ptr_array_index (matters, i), i + 1 < matters->len ? "；" : "。");
+    }
+
+  if (matters->len == 0)
+    append (text, "无。");
+
+  add_section (content, "需协调事项", text);
+}
+
+static void
+add_front (BwBriefingContent     *content,
+           const BwBriefingFacts *facts)
+{
+  const char *round = facts->round != NULL ? facts->round->name : "疫情防控";
+  g_autofree char *cut_off = bw_briefing_words_dup_time (facts, facts->cut_off);
+
+  content->masthead = g_strdup ("疫情防控工作简报");
+  content->number = facts->number > 0 ? g_strdup_printf ("第 %u 期", facts->number) : NULL;
+  content->issuer = g_strconcat (facts->headquarters, "疫情防控指挥部办公室", NULL);
+  content->date = bw_format_date (facts->cut_off, facts->zone, LANGUAGE);
+  content->title = g_strconcat (facts->exercise ? "（演练）" : "", facts->is_whole ? "" : facts->whole.name,
+                                round, facts->round != NULL ? "进展情况" : "情况", NULL);
+  content->cut_off = g_strdup_printf (facts->stopped != 0 ? "（数据中断，截至%s）" : "（截至%s）", cut_off);
+  content->mark = facts->exercise ? g_strdup ("演练") : NULL;
+  content->check = g_strdup ("校验 ");
+}
+
+static void
+add_headlines (BwBriefingContent     *content,
+               const BwBriefingFacts *facts)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  g_ptr_array_add (lines, g_strconcat (content->title, content->cut_off, NULL));
+  if (facts->round != NULL)
+    {
+      GString *counts = g_string_new (NULL);
+      GString *verdict = g_string_new (NULL);
+
+      append_counts (counts, facts);
+      append_verdict (verdict, facts);
+      append_parts (verdict, facts);
+      g_ptr_array_add (lines, g_strchomp (take (counts)));
+      g_ptr_array_add (lines, take (verdict));
+    }
+
+  g_ptr_array_add (lines, NULL);
+  content->headlines = (GStrv) g_ptr_array_steal (lines, NULL);
+}
+
+/**
+ * bw_briefing_chinese_draft:
+ * @facts: the facts
+ *
+ * Returns: (transfer full): the sheet
+ */
+BwBriefingContent *
+bw_briefing_chinese_draft (const BwBriefingFacts *facts)
+{
+  BwBriefingContent *content = bw_briefing_content_new (LANGUAGE);
+
+  add_front (content, facts);
+  add_headlines (content, facts);
+  add_progress (content, facts);
+  add_checkpoints (content, facts);
+  add_mobilisation (content, facts);
+  add_money (content, facts);
+  add_matters (content, facts);
+  content->created = bw_time_format (facts->cut_off, facts->zone);
+  return content;
+}

@@ -1,0 +1,204 @@
+/* bw-briefing-content.c: what the sheet says, before anybody lays it out
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-content.h"
+
+#define DIGEST_LENGTH 12
+
+static void
+free_row (BwBriefingRow *row)
+{
+  g_strfreev (row->cells);
+  g_free (row);
+}
+
+static void
+free_table (BwBriefingTable *table)
+{
+  g_free (table->caption);
+  g_free (table->continued);
+  g_strfreev (table->columns);
+  g_ptr_array_unref (table->rows);
+  g_ptr_array_unref (table->notes);
+  g_free (table);
+}
+
+static void
+free_block (BwBriefingBlock *block)
+{
+  g_free (block->head);
+  g_free (block->text);
+  g_clear_pointer (&block->table, free_table);
+  g_free (block);
+}
+
+/* A text with its end, so that two neighbours cannot trade letters. */
+static void
+digest_text (GChecksum  *checksum,
+             const char *text)
+{
+  if (text != NULL)
+    g_checksum_update (checksum, (const guchar *) text, -1);
+
+  g_checksum_update (checksum, (const guchar *) (text != NULL ? "\0" : "\1"), 1);
+}
+
+static void
+digest_texts (GChecksum          *checksum,
+              const char * const *texts)
+{
+  for (guint i = 0; texts[i] != NULL; i++)
+    digest_text (checksum, texts[i]);
+
+  digest_text (checksum, NULL);
+}
+
+static void
+digest_table (GChecksum             *checksum,
+              const BwBriefingTable *table)
+{
+  digest_text (checksum, table->caption);
+  digest_texts (checksum, (const char * const *) table->columns);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const BwBriefingRow *row = g_ptr_array_index (table->rows, i);
+      const guchar kind = (guchar) row->kind;
+
+      g_checksum_update (checksum, &kind, 1);
+      digest_texts (checksum, (const char * const *) row->cells);
+    }
+
+  for (guint i = 0; i < table->notes->len; i++)
+    digest_text (checksum, g_ptr_array_index (table->notes, i));
+}
+
+BwBriefingContent *
+bw_briefing_content_new (const char *language)
+{
+  BwBriefingContent *self = g_new0 (BwBriefingContent, 1);
+
+  self->language = g_strdup (language);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) free_block);
+  return self;
+}
+
+void
+bw_briefing_content_free (BwBriefingContent *self)
+{
+  g_free (self->language);
+  g_free (self->masthead);
+  g_free (self->number);
+  g_free (self->issuer);
+  g_free (self->date);
+  g_free (self->title);
+  g_free (self->cut_off);
+  g_free (self->mark);
+  g_free (self->check);
+  g_free (self->created);
+  g_strfreev (self->headlines);
+  g_ptr_array_unref (self->blocks);
+  g_free (self);
+}
+
+/**
+ * bw_briefing_content_add:
+ * @self: content
+ * @head: (nullable) (transfer full): head of the first level
+ * @text: (nullable) (transfer full): a paragraph
+ *
+ * Returns: (transfer none): the new last block
+ */
+BwBriefingBlock *
+bw_briefing_content_add (BwBriefingContent *self,
+                         char              *head,
+                         char              *text)
+{
+  BwBriefingBlock *block = g_new0 (BwBriefingBlock, 1);
+
+  block->head = head;
+  block->text = text;
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/**
+ * bw_briefing_content_add_table:
+ * @self: content
+ * @caption: (transfer full): above it
+ * @continued: (transfer full): above its continuations
+ * @columns: (transfer full): heads of the columns
+ *
+ * Returns: (transfer none): an empty table, the new last block
+ */
+BwBriefingTable *
+bw_briefing_content_add_table (BwBriefingContent *self,
+                               char              *caption,
+                               char              *continued,
+                               GStrv              columns)
+{
+  BwBriefingTable *table = g_new0 (BwBriefingTable, 1);
+
+  table->caption = caption;
+  table->continued = continued;
+  table->columns = columns;
+  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
+  table->notes = g_ptr_array_new_with_free_func (g_free);
+  bw_briefing_content_add (self, NULL, NULL)->table = table;
+  return table;
+}
+
+/**
+ * bw_briefing_content_add_row:
+ * @table: a table
+ * @kind: how the row stands out
+ * @cells: (transfer full): as many as there are columns
+ */
+void
+bw_briefing_content_add_row (BwBriefingTable   *table,
+                           BwBriefingRowKind  kind,
+                           GStrv              cells)
+{
+  BwBriefingRow *row = g_new0 (BwBriefingRow, 1);
+
+  g_return_if_fail (g_strv_length (cells) == g_strv_length (table->columns));
+
+  row->kind = kind;
+  row->cells = cells;
+  g_ptr_array_add (table->rows, row);
+}
+
+/**
+ * bw_briefing_content_dup_digest:
+ * @self: content
+ *
+ * The start of the SHA-256 of all words: two sheets with the same digest say the
+ * same, whatever they were printed with. Against slips, not against forgers.
+ *
+ * Returns: (transfer full): hexadecimal digits
+ */
+char *
+bw_briefing_content_dup_digest (BwBriefingContent *self)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const char *const front[] =
+  {
+    self->language, self->masthead, self->issuer, self->date, self->title, self->cut_off, self->created, NULL
+  };
+
+  digest_texts (checksum, front);
+  digest_text (checksum, self->number);
+  digest_text (checksum, self->mark);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const BwBriefingBlock *block = g_ptr_array_index (self->blocks, i);
+
+      digest_text (checksum, block->head);
+      digest_text (checksum, block->text);
+      if (block->table != NULL)
+        digest_table (checksum, block->table);
+    }
+
+  return g_strndup (g_checksum_get_string (checksum), DIGEST_LENGTH);
+}

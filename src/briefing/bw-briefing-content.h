@@ -1,0 +1,114 @@
+/* bw-briefing-content.h: what the sheet says, before anybody lays it out
+ *
+ * Words only: no fonts, no places on a page. Whoever drafts it has decided every
+ * word and number; whoever lays it out changes none of them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BW_BRIEFING_ROW_PLAIN,
+  BW_BRIEFING_ROW_LATE,  /* grey ground, strong name */
+  BW_BRIEFING_ROW_TOTAL, /* strong, between thick lines */
+} BwBriefingRowKind;
+
+/**
+ * BwBriefingRow:
+ * @kind: how it stands out
+ * @cells: one text a column
+ */
+typedef struct
+{
+  BwBriefingRowKind kind;
+  GStrv             cells;
+} BwBriefingRow;
+
+/**
+ * BwBriefingTable:
+ * @caption: above it
+ * @continued: above what is left of it on a further page
+ * @columns: their heads; the first column is of names, the others of figures
+ * @rows: (element-type BwBriefingRow)
+ * @notes: below it, a paragraph each
+ */
+typedef struct
+{
+  char      *caption;
+  char      *continued;
+  GStrv      columns;
+  GPtrArray *rows;
+  GPtrArray *notes;
+} BwBriefingTable;
+
+/**
+ * BwBriefingBlock:
+ * @head: (nullable): of the first level, runs into the text
+ * @text: (nullable): a paragraph
+ * @table: (nullable): a table, after the paragraph
+ */
+typedef struct
+{
+  char            *head;
+  char            *text;
+  BwBriefingTable *table;
+} BwBriefingBlock;
+
+/**
+ * BwBriefingContent:
+ * @language: "zh_CN" or "en"
+ * @masthead: name of the sheet
+ * @number: (nullable): of the issue, as printed
+ * @issuer: who issues it
+ * @date: when
+ * @title: of this issue
+ * @cut_off: below the title
+ * @mark: (nullable): across each page: a drill
+ * @check: what stands before the digest in the footer
+ * @created: the cut-off, RFC 3339: the date of the file
+ * @headlines: what matters most, a line each, for a terminal
+ * @blocks: (element-type BwBriefingBlock): in order
+ */
+typedef struct
+{
+  char      *language;
+  char      *masthead;
+  char      *number;
+  char      *issuer;
+  char      *date;
+  char      *title;
+  char      *cut_off;
+  char      *mark;
+  char      *check;
+  char      *created;
+  GStrv      headlines;
+  GPtrArray *blocks;
+} BwBriefingContent;
+
+BwBriefingContent *bw_briefing_content_new        (const char         *language);
+void               bw_briefing_content_free       (BwBriefingContent  *self);
+
+/* Both take over the strings. @head may be %NULL. */
+BwBriefingBlock   *bw_briefing_content_add        (BwBriefingContent  *self,
+                                                   char               *head,
+                                                   char               *text);
+BwBriefingTable   *bw_briefing_content_add_table  (BwBriefingContent  *self,
+                                                   char               *caption,
+                                                   char               *continued,
+                                                   GStrv               columns);
+void               bw_briefing_content_add_row    (BwBriefingTable    *table,
+                                                   BwBriefingRowKind   kind,
+                                                   GStrv               cells);
+
+/* Twelve hexadecimal digits that change when any word does. */
+char              *bw_briefing_content_dup_digest (BwBriefingContent  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBriefingContent, bw_briefing_content_free)
+
+G_END_DECLS

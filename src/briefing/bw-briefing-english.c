@@ -1,0 +1,571 @@
+/* bw-briefing-english.c: the sheet in English
+ *
+ * Sentences are drafted by rules from the facts; what is not known is said to be
+ * not reported, a bound stays a bound.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-english.h"
+
+#include "bw-briefing-progress.h"
+#include "bw-briefing-words.h"
+#include "bw-format.h"
+#include "bw-time.h"
+
+#include <math.h>
+
+/* Late parts that are dealt with one by one; the table has them all. */
+#define MAX_LATE 4
+#define LANGUAGE "en"
+
+static void
+append (GString    *text,
+        const char *format,
+        ...) G_GNUC_PRINTF (2, 3);
+
+static void
+append (GString    *text,
+        const char *format,
+        ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_string_append_vprintf (text, format, args);
+  va_end (args);
+}
+
+static char *
+take (GString *text)
+{
+  return g_string_free (text, FALSE);
+}
+
+/* What the sentences are about. */
+static const char *
+get_subject (const BwBriefingFacts *facts)
+{
+  return facts->whole.name;
+}
+
+static void
+add_section (BwBriefingContent *content,
+             const char        *title,
+             GString           *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < content->blocks->len; i++)
+    n += ((const BwBriefingBlock *) g_ptr_array_index (content->blocks, i))->head != NULL ? 1 : 0;
+
+  bw_briefing_content_add (content, g_strdup_printf ("%u. %s. ", n + 1, title),
+                           take (text));
+}
+
+/* Differences are those of the printed shares, so that a reader who subtracts
+ * them finds the same. */
+static void
+append_share (GString      *text,
+              const BwPace *pace)
+{
+  int done;
+  int points;
+
+  if (isnan (pace->share))
+    return;
+
+  done = bw_briefing_words_get_permille (pace->share);
+  append (text, ", %.1f%% done", done / 10.0);
+  if (isnan (pace->plan_share) || pace->state == BW_PACE_DONE)
+    return;
+
+  points = done - bw_briefing_words_get_permille (pace->plan_share);
+  if (points == 0)
+    append (text, ", as planned");
+  else
+    append (text, ", %.1f points %s plan", ABS (points) / 10.0, points < 0 ? "below" : "above");
+}
+
+static void
+append_counts (GString               *text,
+               const BwBriefingFacts *facts)
+{
+  const BwPace *pace = &facts->whole.pace;
+  g_autofree char *target = bw_briefing_words_dup_value (&facts->whole.target, LANGUAGE);
+  g_autofree char *done = bw_briefing_words_dup_value (&facts->whole.done, LANGUAGE);
+
+  append (text, "%s: people to be sampled %s", get_subject (facts), target);
+  if (!bw_figure_is_missing (&facts->excluded) && bw_figure_get_value (&facts->excluded) > 0.0)
+    {
+      g_autofree char *excluded = bw_briefing_words_dup_value (&facts->excluded, LANGUAGE);
+
+      append (text, " (%s excluded)", excluded);
+    }
+
+  append (text, ", sampled %s", done);
+  append_share (text, pace);
+  append (text, ". ");
+  if (!isnan (pace->rate) && pace->state != BW_PACE_DONE)
+    {
+      g_autofree char *rate = bw_format_integer (pace->rate);
+
+      append (text, "%s in the last hour. ", rate);
+    }
+}
+
+/* Past the deadline whoever is not done is late, whatever the projection says. */
+static gboolean
+is_over (const BwBriefingFacts *facts)
+{
+  return facts->cut_off >= facts->round->deadline;
+}
+
+static void
+append_late (GString               *text,
+             const BwBriefingFacts *facts)
+{
+  const BwPace *pace = &facts->whole.pace;
+  g_autofree char *deadline = bw_briefing_words_dup_time (facts, facts->round->deadline);
+
+  if (is_over (facts))
+    {
+      g_autofree char *left = bw_format_integer (pace->target - pace->done);
+
+      append (text, "The deadline (%s) is over with %s people not sampled", deadline, left);
+    }
+
+  if (pace->finish == 0)
+    {
+      append (text, is_over (facts) ? "" : "At the present rate it will not be finished within 14 days");
+    }
+  else
+    {
+      g_autofree char *finish = bw_briefing_words_dup_time (facts, pace->finish);
+      g_autofree char *span = bw_briefing_words_dup_span (pace->margin, LANGUAGE);
+
+      append (text, "%s the present rate it finishes %s, %s after the deadline", is_over (facts) ? "; at" : "At",
+              finish, span);
+    }
+}
+
+static void
+append_verdict (GString               *text,
+                const BwBriefingFacts *facts)
+{
+  const BwPace *pace = &facts->whole.pace;
+  g_autofree char *finish = pace->finish != 0 ? bw_briefing_words_dup_time (facts, pace->finish) : NULL;
+  g_autofree char *span = bw_briefing_words_dup_span (pace->margin, LANGUAGE);
+  g_autofree char *starts = bw_briefing_words_dup_time (facts, facts->round->starts);
+
+  switch (pace->state)
+    {
+    case BW_PACE_DONE:
+      append (text, "The round is done");
+      if (finish != NULL)
+        append (text, ", finished %s", finish);
+      break;
+
+    case BW_PACE_LATE:
+      append_late (text, facts);
+      break;
+
+    case BW_PACE_IN_TIME:
+    case BW_PACE_TIGHT:
+      append (text, "At the present rate it finishes %s, %s before the deadline", finish, span);
+      break;
+
+    case BW_PACE_UNKNOWN:
+    default:
+      if (facts->cut_off < facts->round->starts)
+        append (text, "The round begins %s", starts);
+      else if (isnan (pace->done) || isnan (pace->target))
+        append (text, "When it finishes cannot be told");
+      else
+        append (text, "With less than 30 minutes of reports it cannot yet be told when it finishes");
+      break;
+    }
+}
+
+static void
+append_names (GString    *text,
+              GPtrArray  *names,
+              const char *before)
+{
+  g_autofree char *list = NULL;
+
+  if (names->len == 0)
+    return;
+
+  list = bw_briefing_words_dup_list (names, LANGUAGE);
+  append (text, "%s%s", before, list);
+}
+
+static void
+append_parts (GString               *text,
+              const BwBriefingFacts *facts)
+{
+  g_autoptr (GPtrArray) late = bw_briefing_facts_list (facts, BW_PACE_LATE);
+  g_autoptr (GPtrArray) tight = bw_briefing_facts_list (facts, BW_PACE_TIGHT);
+  g_autoptr (GPtrArray) missing = bw_briefing_facts_list_missing (facts);
+
+  append_names (text, late, is_over (facts) ? "; not done: " : "; late: ");
+  append_names (text, tight, "; with less than 1 hour left: ");
+  append_names (text, missing, "; not reported: ");
+  append (text, ".");
+}
+
+static void
+add_progress (BwBriefingContent     *content,
+              const BwBriefingFacts *facts)
+{
+  GString *text = g_string_new (NULL);
+
+  if (facts->round == NULL)
+    {
+      append (text, "No round of sampling is on.");
+    }
+  else
+    {
+      append_counts (text, facts);
+      append_verdict (text, facts);
+      append_parts (text, facts);
+    }
+
+  add_section (content, "Progress", text);
+  bw_briefing_progress_add (content, facts);
+}
+
+static guint
+count_all (const guint *by_condition)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < BW_N_CONDITIONS; i++)
+    n += by_condition[i];
+
+  return n;
+}
+
+static void
+append_sites (GString    *text,
+              guint       n,
+              const char *what)
+{
+  if (n > 0)
+    append (text, ", %u %s", n, what);
+}
+
+static void
+add_checkpoints (BwBriefingContent     *content,
+                 const BwBriefingFacts *facts)
+{
+  GString *text = g_string_new (NULL);
+  const guint *n = facts->checkpoints;
+  guint all = count_all (n);
+
+  if (all == 0)
+    {
+      append (text, "%s has no checkpoints on record", get_subject (facts));
+    }
+  else
+    {
+      append (text, "%s has %u checkpoints", get_subject (facts), all);
+      append (text, ": %u carry out the four measures (temperature, code, register, certificate), %u do not",
+              n[BW_CONDITION_NORMAL] + n[BW_CONDITION_BUSY] + n[BW_CONDITION_JAMMED], n[BW_CONDITION_GAP]);
+      append_sites (text, n[BW_CONDITION_SILENT], "overdue");
+      append_sites (text, n[BW_CONDITION_UNKNOWN], "not reported");
+      append_sites (text, n[BW_CONDITION_PAUSED], "paused");
+      append_sites (text, n[BW_CONDITION_CLOSED], "closed");
+    }
+
+  append (text, ".");
+  add_section (content, "Checkpoints", text);
+}
+
+/* Figures with the same as-of time share it. */
+static void
+add_mobilisation (BwBriefingContent     *content,
+                  const BwBriefingFacts *facts)
+{
+  GString *text = g_string_new (NULL);
+
+  append (text, "%s: ", get_subject (facts));
+
+  for (guint i = 0; i < facts->mobilisation->len; i++)
+    {
+      const BwFigure *figure = &g_array_index (facts->mobilisation, BwFigure, i);
+      const BwFigure *next = i + 1 < facts->mobilisation->len ? figure + 1 : NULL;
+      g_autofree char *value = bw_briefing_words_dup_value (figure, LANGUAGE);
+      double rest;
+
+      append (text, "%s %s", figure->measure->name_en, value);
+      if (bw_figure_get_not_itemised (figure, &rest) && rest > 0.0)
+        {
+          g_autofree char *number = bw_format_integer (rest);
+
+          append (text, " (%s of them not itemised)", number);
+        }
+
+      if (!figure->has_stated && figure->n_reported < figure->n_expected)
+        append (text, " (%u of %u areas reported)", figure->n_reported, figure->n_expected);
+
+      if (next == NULL || bw_figure_get_as_of (next) != bw_figure_get_as_of (figure))
+        {
+          g_autofree char *as_of = bw_briefing_words_dup_day_time (facts, bw_figure_get_as_of (figure));
+
+          append (text, " (as of %s)", as_of);
+        }
+
+      append (text, next != NULL ? ", " : ".");
+    }
+
+  if (facts->mobilisation->len == 0)
+    append (text, "not reported.");
+
+  add_section (content, "People", text);
+}
+
+static void
+append_fund (GString              *text,
+             const BwBriefingFund *fund)
+{
+  g_autofree char *money = bw_briefing_words_dup_money (fund->fen, fund->bound, LANGUAGE);
+  double rest;
+
+  append (text, "%s %s %s for %s", fund->payer, fund->is_spent ? "spent" : "allotted", money, fund->category);
+  for (guint i = 0; i < fund->items->len; i++)
+    {
+      const BwBriefingFund *item = g_ptr_array_index (fund->items, i);
+      g_autofree char *part = bw_briefing_words_dup_money (item->fen, item->bound, LANGUAGE);
+
+      append (text, "%s%s %s", i == 0 ? ", of it " : ", ", item->category, part);
+    }
+
+  if (fund->items->len == 0)
+    {
+      append (text, ", not itemised");
+    }
+  else if (bw_briefing_facts_get_rest (fund, &rest) && rest > 0.0)
+    {
+      g_autofree char *left = bw_briefing_words_dup_money (rest, fund->bound, LANGUAGE);
+
+      append (text, ", %s not itemised", left);
+    }
+}
+
+static void
+append_donations (GString               *text,
+                  const BwBriefingFacts *facts)
+{
+  g_autofree char *money = bw_briefing_words_dup_value (&facts->donations, LANGUAGE);
+  g_autofree char *persons = bw_briefing_words_dup_value (&facts->donor_persons, LANGUAGE);
+  g_autofree char *units = bw_briefing_words_dup_value (&facts->donor_units, LANGUAGE);
+  g_autofree char *as_of = NULL;
+  double rest;
+
+  if (bw_figure_is_missing (&facts->donations))
+    {
+      append (text, "Donations not reported.");
+      return;
+    }
+
+  as_of = bw_briefing_words_dup_day_time (facts, bw_figure_get_as_of (&facts->donations));
+  append (text, "Donations %s", money);
+  if (!facts->donations.has_summed)
+    append (text, ", not itemised");
+  else if (bw_figure_get_not_itemised (&facts->donations, &rest) && rest > 0.0)
+    {
+      g_autofree char *left = bw_briefing_words_dup_money (rest, BW_BOUND_EXACT, LANGUAGE);
+
+      append (text, ", %s of it not itemised", left);
+    }
+
+  append (text, " (persons who gave: %s, bodies: %s; as of %s).", persons, units, as_of);
+}
+
+static void
+add_money (BwBriefingContent     *content,
+           const BwBriefingFacts *facts)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->funds->len; i++)
+    {
+      append_fund (text, g_ptr_array_index (facts->funds, i));
+      append (text, "; ");
+    }
+
+  if (facts->funds->len == 0)
+    append (text, "Funds not reported; ");
+
+  append_donations (text, facts);
+  add_section (content, "Funds and goods", text);
+}
+
+static void
+add_matter (GPtrArray *matters,
+            GString   *matter)
+{
+  g_ptr_array_add (matters, take (matter));
+}
+
+static void
+list_late (GPtrArray             *matters,
+           const BwBriefingFacts *facts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < facts->parts->len; i++)
+    {
+      const BwBriefingPart *part = &g_array_index (facts->parts, BwBriefingPart, i);
+      g_autofree char *needed = NULL;
+      g_autofree char *rate = NULL;
+      GString *matter;
+
+      if (part->pace.state != BW_PACE_LATE || isnan (part->pace.needed) || ++n > MAX_LATE)
+        continue;
+
+      needed = bw_format_integer (ceil (part->pace.needed));
+      matter = g_string_new (NULL);
+      append (matter, "%s needs %s people an hour to finish in time", part->name, needed);
+      if (!isnan (part->pace.rate))
+        {
+          rate = bw_format_integer (part->pace.rate);
+          append (matter, ", %s in the last hour", rate);
+        }
+
+      add_matter (matters, matter);
+    }
+
+  if (n > MAX_LATE)
+    g_ptr_array_add (matters, g_strdup_printf ("%u more, see table 1", n - MAX_LATE));
+}
+
+static void
+list_points (GPtrArray             *matters,
+             const BwBriefingFacts *facts)
+{
+  const guint *n = facts->points;
+  GString *matter = g_string_new (NULL);
+
+  if (n[BW_CONDITION_PAUSED] + n[BW_CONDITION_SILENT] + n[BW_CONDITION_JAMMED] + n[BW_CONDITION_UNKNOWN] == 0)
+    {
+      g_string_free (matter, TRUE);
+      return;
+    }
+
+  append (matter, "%u sampling points", count_all (n));
+  append_sites (matter, n[BW_CONDITION_PAUSED], "paused");
+  append_sites (matter, n[BW_CONDITION_JAMMED], "jammed");
+  append_sites (matter, n[BW_CONDITION_SILENT], "overdue");
+  append_sites (matter, n[BW_CONDITION_UNKNOWN], "not reported");
+  add_matter (matters, matter);
+}
+
+static void
+list_contradictions (GPtrArray             *matters,
+                     const BwBriefingFacts *facts)
+{
+  for (guint i = 0; i < facts->contradictions->len; i++)
+    {
+      const BwFigure *figure = &g_array_index (facts->contradictions, BwFigure, i);
+      BwFigure summed = *figure;
+      g_autofree char *whole = bw_briefing_words_dup_value (figure, LANGUAGE);
+      g_autofree char *parts = NULL;
+      GString *matter = g_string_new (NULL);
+
+      summed.has_stated = FALSE;
+      parts = bw_briefing_words_dup_value (&summed, LANGUAGE);
+      append (matter, "%s: the parts add up to %s, more than the total of %s that was reported",
+              figure->measure->name_en, parts, whole);
+      add_matter (matters, matter);
+    }
+}
+
+static void
+add_matters (BwBriefingContent     *content,
+             const BwBriefingFacts *facts)
+{
+  g_autoptr (GPtrArray) matters = g_ptr_array_new_with_free_func (g_free);
+  GString *text = g_string_new (NULL);
+
+  list_late (matters, facts);
+  list_points (matters, facts);
+  list_contradictions (matters, facts);
+  for (guint i = 0; i < matters->len; i++)
+    {
+      if (matters->len > 1)
+        append (text, "(%u) ", i + 1);
+
+      append (text, "%s%s", (const char *) g_ptr_array_index (matters, i), i + 1 < matters->len ? "; " : ".");
+    }
+
+  if (matters->len == 0)
+    append (text, "None.");
+
+  add_section (content, "Matters to settle", text);
+}
+
+static void
+add_front (BwBriefingContent     *content,
+           const BwBriefingFacts *facts)
+{
+  const char *round = facts->round == NULL ? "Epidemic control"
+                      : facts->round->name_en != NULL ? facts->round->name_en : facts->round->name;
+  g_autofree char *cut_off = bw_briefing_words_dup_time (facts, facts->cut_off);
+
+  content->masthead = g_strdup ("Epidemic Control Briefing");
+  content->number = facts->number > 0 ? g_strdup_printf ("No. %u", facts->number) : NULL;
+  content->issuer = g_strconcat ("Epidemic Control Headquarters, ", facts->headquarters, NULL);
+  content->date = bw_format_date (facts->cut_off, facts->zone, LANGUAGE);
+  content->title = g_strconcat (facts->exercise ? "EXERCISE: " : "", facts->whole.name, ", ", round, NULL);
+  content->cut_off = g_strdup_printf (facts->stopped != 0 ? "(data interrupted, as of %s)" : "(as of %s)", cut_off);
+  content->mark = facts->exercise ? g_strdup ("EXERCISE") : NULL;
+  content->check = g_strdup ("check ");
+}
+
+static void
+add_headlines (BwBriefingContent     *content,
+               const BwBriefingFacts *facts)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  g_ptr_array_add (lines, g_strconcat (content->title, " ", content->cut_off, NULL));
+  if (facts->round != NULL)
+    {
+      GString *counts = g_string_new (NULL);
+      GString *verdict = g_string_new (NULL);
+
+      append_counts (counts, facts);
+      append_verdict (verdict, facts);
+      append_parts (verdict, facts);
+      g_ptr_array_add (lines, g_strchomp (take (counts)));
+      g_ptr_array_add (lines, take (verdict));
+    }
+
+  g_ptr_array_add (lines, NULL);
+  content->headlines = (GStrv) g_ptr_array_steal (lines, NULL);
+}
+
+/**
+ * bw_briefing_english_draft:
+ * @facts: the facts
+ *
+ * Returns: (transfer full): the sheet
+ */
+BwBriefingContent *
+bw_briefing_english_draft (const BwBriefingFacts *facts)
+{
+  BwBriefingContent *content = bw_briefing_content_new (LANGUAGE);
+
+  add_front (content, facts);
+  add_headlines (content, facts);
+  add_progress (content, facts);
+  add_checkpoints (content, facts);
+  add_mobilisation (content, facts);
+  add_money (content, facts);
+  add_matters (content, facts);
+  content->created = bw_time_format (facts->cut_off, facts->zone);
+  return content;
+}

@@ -1,0 +1,484 @@
+/* bw-briefing-facts.c: every number of the sheet, read off the picture once
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-facts.h"
+
+#include "bw-time.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What is read from: the same for each step. */
+typedef struct
+{
+  BwPicture       *picture;  /* (unowned) */
+  BwPlaceTree     *places;   /* (unowned) */
+  BwBriefingFacts *facts;    /* (unowned) */
+  BwSubject        sampling;
+} Reader;
+
+static void
+clear_part (gpointer data)
+{
+  BwBriefingPart *part = data;
+
+  g_clear_pointer (&part->name, g_free);
+}
+
+static void
+free_fund (BwBriefingFund *fund)
+{
+  g_free (fund->payer);
+  g_free (fund->category);
+  g_free (fund->note);
+  g_clear_pointer (&fund->items, g_ptr_array_unref);
+  g_free (fund);
+}
+
+static void
+read_figure (Reader     *reader,
+             BwPlace     place,
+             BwSubject   subject,
+             const char *measure,
+             BwFigure   *figure)
+{
+  const BwMeasure *m = bw_measure_catalogue_lookup (bw_picture_get_catalogue (reader->picture), measure);
+
+  *figure = (BwFigure) { .measure = m };
+  if (m != NULL)
+    bw_picture_get_figure (reader->picture, place, subject, m->index, figure);
+}
+
+static void
+note_contradiction (Reader         *reader,
+                    const BwFigure *figure)
+{
+  if (figure->measure != NULL && bw_figure_is_contradiction (figure))
+    g_array_append_vals (reader->facts->contradictions, figure, 1);
+}
+
+static void
+read_part (Reader         *reader,
+           BwPlace         place,
+           BwBriefingPart *part)
+{
+  BwBriefingFacts *facts = reader->facts;
+
+  part->place = place;
+  part->name = g_strdup (bw_place_tree_get_name (reader->places, place, facts->language));
+  read_figure (reader, place, reader->sampling, "sampled", &part->done);
+  read_figure (reader, place, reader->sampling, "target", &part->target);
+  bw_pace_compute_place (&part->pace, reader->picture, place, facts->round, facts->cut_off);
+  facts->sample |= !bw_figure_is_missing (&part->done) && part->done.source == BW_SOURCE_SIMULATION;
+}
+
+/* Whether the round takes in @place, a part of it or what it is a part of. */
+static gboolean
+is_in_round (Reader  *reader,
+             BwPlace  place)
+{
+  const BwRound *round = reader->facts->round;
+
+  if (round == NULL || round->areas == NULL || round->areas[0] == NULL)
+    return TRUE;
+
+  for (guint i = 0; round->areas[i] != NULL; i++)
+    {
+      BwPlace area = bw_place_tree_lookup (reader->places, round->areas[i]);
+
+      if (area != BW_PLACE_NONE && (bw_place_tree_is_within (reader->places, place, area)
+                                    || bw_place_tree_is_within (reader->places, area, place)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_sampling_point (Reader  *reader,
+                   BwPlace  place)
+{
+  const BwSite *site = bw_place_tree_get_site (reader->places, place);
+
+  return site != NULL && site->kind == BW_SITE_KIND_SAMPLING;
+}
+
+/* 0: late without an end in sight, 1: with a finish, 2: cannot be told, 3: done. */
+static guint
+get_rank (const BwPace *pace)
+{
+  if (pace->state == BW_PACE_DONE)
+    return 3;
+  if (pace->state == BW_PACE_UNKNOWN)
+    return 2;
+
+  return pace->finish == 0 ? 0 : 1;
+}
+
+/* Places are indices in order of arrival; the code decides between two that
+ * finish at the same minute, so that the order is the same each time. */
+static int
+compare_parts (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const BwBriefingPart *left = a;
+  const BwBriefingPart *right = b;
+  BwPlaceTree *places = data;
+  int by_rank = (int) get_rank (&left->pace) - (int) get_rank (&right->pace);
+
+  if (by_rank != 0)
+    return by_rank;
+  if (left->pace.finish != right->pace.finish)
+    return left->pace.finish > right->pace.finish ? -1 : 1;
+
+  return strcmp (bw_place_tree_get_code (places, left->place), bw_place_tree_get_code (places, right->place));
+}
+
+static void
+read_parts (Reader  *reader,
+            BwPlace  scope)
+{
+  BwBriefingFacts *facts = reader->facts;
+  guint n_parts;
+  const BwPlace *parts = bw_place_tree_get_parts (reader->places, scope, &n_parts);
+
+  facts->parts_level = BW_LEVEL_SITE;
+  for (guint i = 0; i < n_parts && facts->round != NULL; i++)
+    {
+      BwBriefingPart part = { .place = parts[i] };
+
+      if (bw_place_tree_is_site (reader->places, parts[i]) && !is_sampling_point (reader, parts[i]))
+        continue;
+
+      if (!is_in_round (reader, parts[i]))
+        {
+          g_ptr_array_add (facts->outside,
+                           g_strdup (bw_place_tree_get_name (reader->places, parts[i], facts->language)));
+          continue;
+        }
+
+      read_part (reader, parts[i], &part);
+      facts->parts_level = MIN (facts->parts_level, bw_place_tree_get_level (reader->places, parts[i]));
+      g_array_append_val (facts->parts, part);
+    }
+
+  g_array_sort_with_data (facts->parts, compare_parts, reader->places);
+}
+
+static void
+read_mobilisation (Reader  *reader,
+                   BwPlace  scope)
+{
+  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (reader->picture);
+  BwSubject subject = bw_picture_get_subject (reader->picture, "mobilisation");
+
+  for (guint i = 0; i < bw_measure_catalogue_get_size (catalogue); i++)
+    {
+      const BwMeasure *measure = bw_measure_catalogue_get (catalogue, (BwMeasureId) i);
+      BwFigure figure;
+
+      if (!bw_measure_is_of_subject (measure, "mobilisation")
+          || !bw_picture_get_figure (reader->picture, scope, subject, measure->index, &figure))
+        continue;
+
+      g_array_append_val (reader->facts->mobilisation, figure);
+      note_contradiction (reader, &figure);
+    }
+}
+
+static double
+get_fen (JsonObject *json,
+         const char *member)
+{
+  return json_object_has_member (json, member) ? json_object_get_double_member (json, member) : NAN;
+}
+
+static BwBriefingFund *
+read_fund (JsonObject *json)
+{
+  BwBriefingFund *fund = g_new0 (BwBriefingFund, 1);
+
+  fund->payer = g_strdup (json_object_get_string_member_with_default (json, "payer", ""));
+  fund->category = g_strdup (json_object_get_string_member_with_default (json, "category", ""));
+  fund->note = g_strdup (json_object_get_string_member_with_default (json, "note", NULL));
+  fund->fen = get_fen (json, "allotted_fen");
+  if (isnan (fund->fen))
+    {
+      fund->fen = get_fen (json, "spent_fen");
+      fund->is_spent = TRUE;
+    }
+
+  bw_bound_from_string (json_object_get_string_member_with_default (json, "bound", "="), &fund->bound);
+  fund->items = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fund);
+  return fund;
+}
+
+/* Funds belong to the city as a whole: the documents name no place. */
+static void
+read_funds (Reader *reader)
+{
+  g_autoptr (GPtrArray) documents = bw_picture_list_documents (reader->picture, BW_DOCUMENT_TYPE_FUND);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (!reader->facts->is_whole)
+    return;
+
+  /* Wholes first: an item may come before the fund that it is in. */
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < documents->len; i++)
+      {
+        BwDocument *document = g_ptr_array_index (documents, i);
+        g_autoptr (JsonObject) json = bw_document_dup_object (document);
+        const char *within = json_object_get_string_member_with_default (json, "within", NULL);
+        BwBriefingFund *whole = within != NULL ? g_hash_table_lookup (by_id, within) : NULL;
+
+        if ((round == 0) != (within == NULL))
+          continue;
+
+        if (whole != NULL)
+          {
+            g_ptr_array_add (whole->items, read_fund (json));
+            continue;
+          }
+
+        whole = read_fund (json);
+        g_ptr_array_add (reader->facts->funds, whole);
+        if (within == NULL)
+          g_hash_table_insert (by_id, (gpointer) bw_document_get_id (document), whole);
+      }
+}
+
+static void
+read_money (Reader  *reader,
+            BwPlace  scope)
+{
+  BwBriefingFacts *facts = reader->facts;
+  BwSubject donations = bw_picture_get_subject (reader->picture, "donations");
+
+  read_funds (reader);
+  read_figure (reader, scope, bw_picture_get_subject (reader->picture, "funds"), "allotted_fen", &facts->allotted);
+  read_figure (reader, scope, donations, "donations_fen", &facts->donations);
+  read_figure (reader, scope, donations, "donor_persons", &facts->donor_persons);
+  read_figure (reader, scope, donations, "donor_units", &facts->donor_units);
+  note_contradiction (reader, &facts->allotted);
+  note_contradiction (reader, &facts->donations);
+}
+
+static void
+count_sites (Reader  *reader,
+             BwPlace  scope)
+{
+  BwBriefingFacts *facts = reader->facts;
+
+  for (guint i = 0; i < BW_N_CONDITIONS; i++)
+    {
+      facts->points[i] = bw_picture_count_sites (reader->picture, scope, BW_SITE_KIND_SAMPLING, (BwCondition) i);
+      facts->checkpoints[i] = bw_picture_count_sites (reader->picture, scope, BW_SITE_KIND_CHECKPOINT,
+                                                      (BwCondition) i);
+    }
+}
+
+/* The area at the top of what was told to us: its headquarters issues the sheet. */
+static BwPlace
+find_top (BwPlaceTree *places,
+          BwPlace      place)
+{
+  BwPlace above;
+
+  while ((above = bw_place_tree_get_parent (places, place)) != BW_PLACE_NONE
+         && bw_place_tree_get_area (places, above) != NULL)
+    place = above;
+
+  return place;
+}
+
+static GTimeZone *
+find_zone (BwPlaceTree *places,
+           BwPlace      top)
+{
+  const BwArea *area = bw_place_tree_get_area (places, top);
+  GTimeZone *zone = area != NULL && area->time_zone != NULL ? g_time_zone_new_identifier (area->time_zone) : NULL;
+
+  return zone != NULL ? zone : g_time_zone_new_utc ();
+}
+
+/* Whether the round's own document says that its plan is made up. */
+static gboolean
+is_sample_round (BwPicture     *picture,
+                 const BwRound *round)
+{
+  BwDocument *document = bw_picture_get_document (picture, BW_DOCUMENT_TYPE_ROUND, round->id);
+  g_autoptr (JsonObject) json = document != NULL ? bw_document_dup_object (document) : NULL;
+
+  return json != NULL && json_object_get_boolean_member_with_default (json, "sample", FALSE);
+}
+
+static void
+read_sampling (Reader  *reader,
+               BwPlace  scope)
+{
+  BwBriefingFacts *facts = reader->facts;
+  BwRound *round = bw_picture_get_round (reader->picture, facts->cut_off);
+
+  reader->sampling = BW_SUBJECT_NONE;
+  if (round != NULL)
+    {
+      g_autofree char *subject = bw_round_dup_subject (round);
+
+      facts->round = bw_round_ref (round);
+      facts->sample |= is_sample_round (reader->picture, round);
+      reader->sampling = bw_picture_get_subject (reader->picture, subject);
+    }
+
+  read_part (reader, scope, &facts->whole);
+  read_figure (reader, scope, reader->sampling, "excluded", &facts->excluded);
+  note_contradiction (reader, &facts->whole.done);
+  note_contradiction (reader, &facts->whole.target);
+  read_parts (reader, scope);
+}
+
+/**
+ * bw_briefing_facts_new:
+ * @picture: the picture
+ * @scope: a listed place
+ * @as_of: cut-off, the backend's time
+ * @stopped: time of the last data if they stopped before, else 0
+ * @number: of the issue, 0: none
+ * @language: "zh_CN" or "en"
+ *
+ * If the data stopped, everything is told as of then: a projection from a silence
+ * would say that nobody is being sampled.
+ *
+ * Returns: (transfer full): the facts, independent of the picture
+ */
+BwBriefingFacts *
+bw_briefing_facts_new (BwPicture  *picture,
+                       BwPlace     scope,
+                       gint64      as_of,
+                       gint64      stopped,
+                       guint       number,
+                       const char *language)
+{
+  BwBriefingFacts *self = g_new0 (BwBriefingFacts, 1);
+  Reader reader = { .picture = picture, .places = bw_picture_get_places (picture), .facts = self };
+  BwPlace top = find_top (reader.places, scope);
+
+  self->language = g_strdup (language);
+  self->headquarters = g_strdup (bw_place_tree_get_name (reader.places, top, language));
+  self->is_whole = top == scope;
+  self->level = bw_place_tree_get_level (reader.places, scope);
+  self->zone = find_zone (reader.places, top);
+  self->cut_off = stopped != 0 ? stopped : as_of;
+  self->stopped = stopped;
+  self->number = number;
+  self->exercise = bw_picture_get_exercise (picture);
+  self->parts = g_array_new (FALSE, TRUE, sizeof (BwBriefingPart));
+  g_array_set_clear_func (self->parts, clear_part);
+  self->outside = g_ptr_array_new_with_free_func (g_free);
+  self->mobilisation = g_array_new (FALSE, TRUE, sizeof (BwFigure));
+  self->funds = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fund);
+  self->contradictions = g_array_new (FALSE, TRUE, sizeof (BwFigure));
+
+  read_sampling (&reader, scope);
+  count_sites (&reader, scope);
+  read_mobilisation (&reader, scope);
+  read_money (&reader, scope);
+  return self;
+}
+
+void
+bw_briefing_facts_free (BwBriefingFacts *self)
+{
+  clear_part (&self->whole);
+  g_free (self->language);
+  g_free (self->headquarters);
+  g_time_zone_unref (self->zone);
+  g_clear_pointer (&self->round, bw_round_unref);
+  g_array_unref (self->parts);
+  g_ptr_array_unref (self->outside);
+  g_array_unref (self->mobilisation);
+  g_ptr_array_unref (self->funds);
+  g_array_unref (self->contradictions);
+  g_free (self);
+}
+
+/**
+ * bw_briefing_facts_list:
+ * @self: facts
+ * @state: a verdict
+ *
+ * Returns: (transfer container) (element-type utf8): names of the parts in that state
+ */
+GPtrArray *
+bw_briefing_facts_list (const BwBriefingFacts *self,
+                        BwPaceState            state)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const BwBriefingPart *part = &g_array_index (self->parts, BwBriefingPart, i);
+
+      if (part->pace.state == state)
+        g_ptr_array_add (names, part->name);
+    }
+
+  return names;
+}
+
+/**
+ * bw_briefing_facts_list_missing:
+ * @self: facts
+ *
+ * Returns: (transfer container) (element-type utf8): names of the parts of which
+ *   nobody said how many were sampled
+ */
+GPtrArray *
+bw_briefing_facts_list_missing (const BwBriefingFacts *self)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const BwBriefingPart *part = &g_array_index (self->parts, BwBriefingPart, i);
+
+      if (bw_figure_is_missing (&part->done))
+        g_ptr_array_add (names, part->name);
+    }
+
+  return names;
+}
+
+/* One that is done has nothing more to report. */
+gboolean
+bw_briefing_facts_is_stale (const BwBriefingFacts *self,
+                            const BwBriefingPart  *part)
+{
+  return part->pace.state != BW_PACE_DONE && bw_figure_is_stale (&part->done, self->cut_off);
+}
+
+/**
+ * bw_briefing_facts_get_rest:
+ * @fund: a fund
+ * @fen: (out): what its items do not account for; untouched on failure
+ *
+ * Returns: whether it has items, and its sum and theirs are known
+ */
+gboolean
+bw_briefing_facts_get_rest (const BwBriefingFund *fund,
+                            double               *fen)
+{
+  double rest = fund->fen;
+
+  for (guint i = 0; i < fund->items->len; i++)
+    rest -= ((const BwBriefingFund *) g_ptr_array_index (fund->items, i))->fen;
+
+  if (fund->items->len == 0 || isnan (rest))
+    return FALSE;
+
+  *fen = rest;
+  return TRUE;
+}

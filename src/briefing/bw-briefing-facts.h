@@ -1,0 +1,134 @@
+/* bw-briefing-facts.h: every number of the sheet, read off the picture once
+ *
+ * Both languages are drafted from the same facts, so they cannot differ in a
+ * number, and each number is a BwFigure, a BwPace or a count of sites.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-pace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwBriefingPart:
+ * @place: the place
+ * @name: (owned): in the language of the sheet
+ * @done: people sampled
+ * @target: people to sample
+ * @pace: how it is getting on
+ */
+typedef struct
+{
+  BwPlace   place;
+  char     *name;
+  BwFigure  done;
+  BwFigure  target;
+  BwPace    pace;
+} BwBriefingPart;
+
+/**
+ * BwBriefingFund:
+ * @payer: (owned): who pays
+ * @category: (owned): what for
+ * @note: (owned) (nullable): of the source
+ * @fen: allotted, or spent if nothing is said to be allotted; NaN: not stated
+ * @is_spent: @fen is what was spent
+ * @bound: how exact
+ * @items: (owned) (element-type BwBriefingFund) (nullable): what it is known to consist of
+ */
+typedef struct
+{
+  char      *payer;
+  char      *category;
+  char      *note;
+  double     fen;
+  gboolean   is_spent;
+  BwBound    bound;
+  GPtrArray *items;
+} BwBriefingFund;
+
+/**
+ * BwBriefingFacts:
+ * @language: (owned): "zh_CN" or "en"
+ * @headquarters: (owned): name of the topmost area
+ * @is_whole: the scope is that area
+ * @level: of the scope
+ * @parts_level: of the parts in the table
+ * @zone: (owned): of the topmost area
+ * @round: (owned) (nullable): the round in question
+ * @cut_off: time for which all of it holds
+ * @stopped: the data stopped then, 0 if not
+ * @number: of the issue, 0: none
+ * @exercise: a drill
+ * @sample: made-up or simulated figures are in it
+ * @whole: the scope
+ * @excluded: people who do not take part
+ * @parts: (element-type BwBriefingPart): direct parts, latest finish first
+ * @outside: names of direct parts that are not in the round
+ * @points: sampling points by condition
+ * @checkpoints: checkpoints by condition
+ * @mobilisation: (element-type BwFigure): those that are not missing
+ * @funds: (element-type BwBriefingFund): those that are in no other one
+ * @allotted: stated sum of funds
+ * @donations: money and goods given
+ * @donor_persons: persons who gave
+ * @donor_units: bodies that gave
+ * @contradictions: (element-type BwFigure): parts above the whole
+ */
+typedef struct
+{
+  char           *language;
+  char           *headquarters;
+  gboolean        is_whole;
+  BwLevel         level;
+  BwLevel         parts_level;
+  GTimeZone      *zone;
+  BwRound        *round;
+  gint64          cut_off;
+  gint64          stopped;
+  guint           number;
+  gboolean        exercise;
+  gboolean        sample;
+  BwBriefingPart  whole;
+  BwFigure        excluded;
+  GArray         *parts;
+  GPtrArray      *outside;
+  guint           points[BW_N_CONDITIONS];
+  guint           checkpoints[BW_N_CONDITIONS];
+  GArray         *mobilisation;
+  GPtrArray      *funds;
+  BwFigure        allotted;
+  BwFigure        donations;
+  BwFigure        donor_persons;
+  BwFigure        donor_units;
+  GArray         *contradictions;
+} BwBriefingFacts;
+
+/* @scope must be listed. @stopped: 0 or the time of the last data. */
+BwBriefingFacts *bw_briefing_facts_new       (BwPicture               *picture,
+                                              BwPlace                  scope,
+                                              gint64                   as_of,
+                                              gint64                   stopped,
+                                              guint                    number,
+                                              const char              *language);
+void             bw_briefing_facts_free      (BwBriefingFacts         *self);
+
+/* Names of the parts in @state, latest first. (element-type utf8), borrowed. */
+GPtrArray       *bw_briefing_facts_list      (const BwBriefingFacts   *self,
+                                              BwPaceState              state);
+
+/* Of the parts that have not reported. Of those whose figure is stale at the cut-off. */
+GPtrArray       *bw_briefing_facts_list_missing (const BwBriefingFacts *self);
+gboolean         bw_briefing_facts_is_stale  (const BwBriefingFacts   *self,
+                                              const BwBriefingPart    *part);
+
+/* What is left of a fund when its items are taken off; FALSE: it has none. */
+gboolean         bw_briefing_facts_get_rest  (const BwBriefingFund    *fund,
+                                              double                  *fen);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBriefingFacts, bw_briefing_facts_free)
+
+G_END_DECLS

@@ -1,0 +1,270 @@
+/* bw-briefing-progress.c: the table of the parts, latest finish first
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-progress.h"
+
+#include "bw-briefing-words.h"
+#include "bw-format.h"
+
+#include <math.h>
+
+#define N_COLUMNS 8
+
+/* What the cells and notes say; %s is filled in by bw_briefing_words_fill(). */
+typedef struct
+{
+  const char *columns[N_COLUMNS - 1];
+  const char *caption;    /* of the parts */
+  const char *continued;
+  const char *not_reported;
+  const char *unknown;    /* finish that cannot be told */
+  const char *late_mark;
+  const char *late;       /* no finish in sight */
+  const char *tight_mark;
+  const char *done;
+  const char *key;        /* of the deadline */
+  const char *stale;      /* of a name and a time */
+  const char *missing;    /* of names */
+  const char *outside;    /* of names */
+  const char *sample;
+  const char *between;    /* two notes */
+} Words;
+
+static const Words chinese =
+{
+  .columns = { "应检(人)", "已采(人)", "完成%", "计划%", "人/时", "预计完成", "距截止" },
+  .caption = "表1　各%s采样进度（预计完成晚者在前）",
+  .continued = "表1（续）　各%s采样进度（预计完成晚者在前）",
+  .not_reported = "未上报",
+  .unknown = "暂不能测",
+  .late_mark = "▲ ",
+  .late = "▲ 超时",
+  .tight_mark = "△ ",
+  .done = "已完成",
+  .key = "▲预计超过截止时间（%s），以灰底标出；△余量不足1小时。",
+  .stale = "%s数据截至%s。",
+  .missing = "%s未上报。",
+  .outside = "%s不在本轮。",
+  .sample = "含示例数据，不作为实际情况使用。",
+  .between = "",
+};
+
+static const Words english =
+{
+  .columns = { "To sample", "Sampled", "Done %", "Plan %", "Per hour", "Finish", "To deadline" },
+  .caption = "Table 1. Sampling by %s, latest finish first",
+  .continued = "Table 1 (continued). Sampling by %s, latest finish first",
+  .not_reported = "not reported",
+  .unknown = "cannot tell",
+  .late_mark = "▲ ",
+  .late = "▲ late",
+  .tight_mark = "△ ",
+  .done = "done",
+  .key = "▲ finishes after the deadline (%s), grey row; △ less than 1 hour left.",
+  .stale = "%s: as of %s.",
+  .missing = "Not reported: %s.",
+  .outside = "Not in this round: %s.",
+  .sample = "Contains sample data; not for use as fact.",
+  .between = " ",
+};
+
+static const Words *
+get_words (const BwBriefingFacts *facts)
+{
+  return bw_briefing_words_is_chinese (facts->language) ? &chinese : &english;
+}
+
+static char *
+dup_count (const BwBriefingFacts *facts,
+           const BwFigure        *figure)
+{
+  return bw_figure_is_missing (figure)
+           ? g_strdup (get_words (facts)->not_reported)
+           : bw_format_value (bw_figure_get_value (figure), bw_figure_get_bound (figure), facts->language);
+}
+
+/* Per cent without the sign, which the head of the column has. */
+static char *
+dup_share (double share)
+{
+  return isnan (share) ? g_strdup ("—") : g_strdup_printf ("%.1f", bw_briefing_words_get_permille (share) / 10.0);
+}
+
+static char *
+dup_finish (const BwBriefingFacts *facts,
+            const BwPace          *pace)
+{
+  if (pace->finish != 0)
+    return bw_briefing_words_close_up (bw_format_day_time (pace->finish, facts->zone, facts->language),
+                                       facts->language);
+
+  return g_strdup (pace->state == BW_PACE_UNKNOWN && !isnan (pace->done) && !isnan (pace->target)
+                     ? get_words (facts)->unknown
+                     : "—");
+}
+
+static char *
+dup_margin (const BwBriefingFacts *facts,
+            const BwPace          *pace)
+{
+  const Words *words = get_words (facts);
+  g_autofree char *by = bw_briefing_words_close_up (bw_format_margin (pace->margin, FALSE, facts->language),
+                                                    facts->language);
+
+  if (pace->state == BW_PACE_DONE)
+    return g_strdup (words->done);
+  if (pace->state == BW_PACE_UNKNOWN)
+    return g_strdup ("—");
+  if (pace->state == BW_PACE_LATE && (pace->finish == 0 || pace->margin >= 0))
+    return g_strdup (words->late);
+
+  return g_strconcat (pace->state == BW_PACE_LATE ? words->late_mark
+                      : pace->state == BW_PACE_TIGHT ? words->tight_mark : "", by, NULL);
+}
+
+static void
+add_row (BwBriefingTable       *table,
+         const BwBriefingFacts *facts,
+         const BwBriefingPart  *part,
+         BwBriefingRowKind      kind,
+         const char            *name)
+{
+  const BwPace *pace = &part->pace;
+  GStrv cells = g_new0 (char *, N_COLUMNS + 1);
+
+  cells[0] = g_strdup (name);
+  cells[1] = dup_count (facts, &part->target);
+  cells[2] = dup_count (facts, &part->done);
+  cells[3] = dup_share (pace->share);
+  cells[4] = dup_share (pace->plan_share);
+  cells[5] = isnan (pace->rate) ? g_strdup ("—") : bw_format_integer (pace->rate);
+  cells[6] = dup_finish (facts, pace);
+  cells[7] = dup_margin (facts, pace);
+  bw_briefing_content_add_row (table, kind, cells);
+}
+
+static char *
+dup_whole_name (const BwBriefingFacts *facts)
+{
+  if (!bw_briefing_words_is_chinese (facts->language))
+    return g_strdup ("Total");
+
+  return g_strdup (facts->is_whole && facts->level == BW_LEVEL_CITY ? "全市" : "合计");
+}
+
+static void
+add_note (GString     *notes,
+          const Words *words,
+          char        *note)
+{
+  g_string_append (notes, notes->len > 0 ? words->between : "");
+  g_string_append (notes, note);
+  g_free (note);
+}
+
+static void
+add_list_note (GString               *notes,
+               const BwBriefingFacts *facts,
+               const char            *format,
+               GPtrArray             *names)
+{
+  g_autofree char *list = NULL;
+
+  if (names->len == 0)
+    return;
+
+  list = bw_briefing_words_dup_list (names, facts->language);
+  add_note (notes, get_words (facts), bw_briefing_words_fill (format, list, NULL));
+}
+
+/* A part that has not reported for long drags the whole back to its own time. */
+static void
+add_stale_notes (GString               *notes,
+                 const BwBriefingFacts *facts)
+{
+  const Words *words = get_words (facts);
+
+  for (guint i = 0; i < facts->parts->len; i++)
+    {
+      const BwBriefingPart *part = &g_array_index (facts->parts, BwBriefingPart, i);
+      g_autofree char *time = NULL;
+
+      if (!bw_briefing_facts_is_stale (facts, part))
+        continue;
+
+      time = bw_briefing_words_dup_time (facts, bw_figure_get_as_of (&part->done));
+      add_note (notes, words, bw_briefing_words_fill (words->stale, part->name, time));
+    }
+}
+
+static char *
+dup_notes (const BwBriefingFacts *facts)
+{
+  const Words *words = get_words (facts);
+  g_autoptr (GString) notes = g_string_new (NULL);
+  g_autoptr (GPtrArray) missing = bw_briefing_facts_list_missing (facts);
+  g_autofree char *deadline = bw_briefing_words_dup_time (facts, facts->round->deadline);
+
+  add_note (notes, words, bw_briefing_words_fill (words->key, deadline, NULL));
+  add_list_note (notes, facts, words->missing, missing);
+  add_stale_notes (notes, facts);
+  add_list_note (notes, facts, words->outside, facts->outside);
+  if (facts->sample)
+    add_note (notes, words, g_strdup (words->sample));
+
+  return g_string_free (g_steal_pointer (&notes), FALSE);
+}
+
+static GStrv
+dup_columns (const BwBriefingFacts *facts)
+{
+  GStrv columns = g_new0 (char *, N_COLUMNS + 1);
+
+  columns[0] = g_strdup (bw_briefing_words_get_parts (facts));
+  for (guint i = 1; i < N_COLUMNS; i++)
+    columns[i] = g_strdup (get_words (facts)->columns[i - 1]);
+
+  return columns;
+}
+
+static char *
+dup_caption (const BwBriefingFacts *facts,
+             const char            *format)
+{
+  const char *parts = bw_briefing_words_get_parts (facts);
+  g_autofree char *lower = g_utf8_strdown (parts, -1);
+
+  return bw_briefing_words_fill (format, lower, NULL);
+}
+
+/**
+ * bw_briefing_progress_add:
+ * @content: what it is added to
+ * @facts: the facts
+ */
+void
+bw_briefing_progress_add (BwBriefingContent     *content,
+                          const BwBriefingFacts *facts)
+{
+  const Words *words = get_words (facts);
+  g_autofree char *name = dup_whole_name (facts);
+  BwBriefingTable *table;
+
+  if (facts->round == NULL || facts->parts->len == 0)
+    return;
+
+  table = bw_briefing_content_add_table (content, dup_caption (facts, words->caption),
+                                         dup_caption (facts, words->continued), dup_columns (facts));
+  for (guint i = 0; i < facts->parts->len; i++)
+    {
+      const BwBriefingPart *part = &g_array_index (facts->parts, BwBriefingPart, i);
+
+      add_row (table, facts, part,
+               part->pace.state == BW_PACE_LATE ? BW_BRIEFING_ROW_LATE : BW_BRIEFING_ROW_PLAIN, part->name);
+    }
+
+  add_row (table, facts, &facts->whole, BW_BRIEFING_ROW_TOTAL, name);
+  g_ptr_array_add (table->notes, dup_notes (facts));
+}

@@ -1,0 +1,18 @@
+/* bw-briefing-progress.h: the table of the parts, latest finish first
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-briefing-content.h"
+#include "bw-briefing-facts.h"
+
+G_BEGIN_DECLS
+
+/* Adds the table of the parts with the whole as its last row, and what is to be
+ * said below it; nothing if there are no parts. */
+void bw_briefing_progress_add (BwBriefingContent      *content,
+                               const BwBriefingFacts  *facts);
+
+G_END_DECLS

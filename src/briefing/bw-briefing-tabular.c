@@ -1,0 +1,374 @@
+/* bw-briefing-tabular.c: a table, laid out but not yet on a page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-tabular.h"
+
+#include "bw-briefing-setter.h"
+
+/* Measures of the visual reference, in points. */
+#define CELL_SIZE      11.0
+#define CAPTION_SIZE   12.0
+#define NOTE_SIZE      10.5
+#define CAPTION_HEIGHT BW_BRIEFING_MM (8.2)
+#define HEAD_HEIGHT    BW_BRIEFING_MM (7.9)
+#define ROW_HEIGHT     BW_BRIEFING_MM (7.32)
+#define CELL_LINE      BW_BRIEFING_MM (4.6)
+#define NOTE_LINE      BW_BRIEFING_MM (5.2)
+#define NOTE_GAP       BW_BRIEFING_MM (1.5)
+#define MARGIN         BW_BRIEFING_MM (1.0)
+#define MIN_GAP        BW_BRIEFING_MM (2.6)
+#define MIN_NAME       BW_BRIEFING_MM (24.0)
+#define THICK          1.2
+#define THIN           0.35
+#define THIN_GREY      0.35
+#define LATE_GREY      0.92
+
+struct _BwBriefingTabular
+{
+  const BwBriefingTable *table;     /* (unowned) */
+  BwBriefingFonts       *fonts;     /* (unowned) */
+  const char            *language;  /* (unowned) */
+  guint                  n_columns;
+  double                *rights;    /* (owned): right end of each column of figures */
+  double                 name_width;
+  GPtrArray            **cells;     /* (owned): lines of each cell, rows after heads */
+  double                *heights;   /* (owned): of each row */
+  GPtrArray             *notes;     /* (owned) (element-type BwBriefingLine) */
+  guint                  n_notes;   /* lines of them, placed or not */
+};
+
+static GPtrArray *
+set_text (BwBriefingTabular *self,
+          BwBriefingRole     role,
+          const char        *text,
+          double             size,
+          double             width)
+{
+  const BwBriefingSpan span = { role, text };
+  const BwBriefingSetting setting = { .size = size, .width = width };
+
+  return bw_briefing_setter_set (self->fonts, self->language, &span, 1, &setting);
+}
+
+static BwBriefingLine *
+take_line (GPtrArray *lines,
+           guint      i)
+{
+  return g_ptr_array_steal_index (lines, i);
+}
+
+static BwBriefingRole
+get_cell_role (const BwBriefingRow *row,
+               guint                column)
+{
+  if (row->kind == BW_BRIEFING_ROW_PLAIN)
+    return BW_BRIEFING_ROLE_BODY;
+  if (row->kind == BW_BRIEFING_ROW_TOTAL)
+    return BW_BRIEFING_ROLE_HEAD;
+
+  /* What is late stands out by its name and by how late it is. */
+  return column == 0 || row->cells[column + 1] == NULL ? BW_BRIEFING_ROLE_HEAD : BW_BRIEFING_ROLE_BODY;
+}
+
+static GPtrArray **
+get_cell (BwBriefingTabular *self,
+          guint              row,
+          guint              column)
+{
+  return &self->cells[row * self->n_columns + column];
+}
+
+static double
+get_width (GPtrArray *lines)
+{
+  double width = 0.0;
+
+  for (guint i = 0; i < lines->len; i++)
+    width = MAX (width, ((BwBriefingLine *) g_ptr_array_index (lines, i))->width);
+
+  return width;
+}
+
+static void
+set_figures (BwBriefingTabular *self)
+{
+  for (guint column = 1; column < self->n_columns; column++)
+    {
+      *get_cell (self, 0, column) = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[column],
+                                              CELL_SIZE, 0.0);
+      for (guint i = 0; i < self->table->rows->len; i++)
+        {
+          const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
+
+          *get_cell (self, i + 1, column) = set_text (self, get_cell_role (row, column), row->cells[column],
+                                                      CELL_SIZE, 0.0);
+        }
+    }
+}
+
+/* Natural width of the longest name, so that room that it does not need is
+ * shared by the gaps. */
+static double
+measure_names (BwBriefingTabular *self)
+{
+  g_autoptr (GPtrArray) head = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[0], CELL_SIZE, 0.0);
+  double widest = get_width (head);
+
+  for (guint i = 0; i < self->table->rows->len; i++)
+    {
+      const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
+      g_autoptr (GPtrArray) name = set_text (self, get_cell_role (row, 0), row->cells[0], CELL_SIZE, 0.0);
+
+      widest = MAX (widest, get_width (name));
+    }
+
+  return widest;
+}
+
+static void
+place_columns (BwBriefingTabular *self)
+{
+  g_autofree double *widths = g_new0 (double, self->n_columns);
+  double room = BW_BRIEFING_WIDTH - 2.0 * MARGIN;
+  double gap;
+  double x;
+
+  for (guint column = 1; column < self->n_columns; column++)
+    {
+      for (guint row = 0; row <= self->table->rows->len; row++)
+        widths[column] = MAX (widths[column], get_width (*get_cell (self, row, column)));
+
+      room -= widths[column];
+    }
+
+  self->name_width = MIN (measure_names (self) + 1.0, room - MIN_GAP * (self->n_columns - 1));
+  self->name_width = MAX (self->name_width, MIN_NAME);
+  gap = (room - self->name_width) / MAX (self->n_columns - 1, 1);
+  x = MARGIN + self->name_width;
+  for (guint column = 1; column < self->n_columns; column++)
+    {
+      x += gap + widths[column];
+      self->rights[column] = x;
+    }
+}
+
+static void
+set_names (BwBriefingTabular *self)
+{
+  *get_cell (self, 0, 0) = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[0], CELL_SIZE, self->name_width);
+  self->heights[0] = HEAD_HEIGHT + CELL_LINE * ((*get_cell (self, 0, 0))->len - 1);
+  for (guint i = 0; i < self->table->rows->len; i++)
+    {
+      const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
+      GPtrArray *name = set_text (self, get_cell_role (row, 0), row->cells[0], CELL_SIZE, self->name_width);
+
+      *get_cell (self, i + 1, 0) = name;
+      self->heights[i + 1] = ROW_HEIGHT + CELL_LINE * (name->len - 1);
+    }
+}
+
+static void
+set_notes (BwBriefingTabular *self)
+{
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_briefing_line_free);
+  for (guint i = 0; i < self->table->notes->len; i++)
+    {
+      g_autoptr (GPtrArray) lines = set_text (self, BW_BRIEFING_ROLE_BODY, g_ptr_array_index (self->table->notes, i),
+                                              NOTE_SIZE, BW_BRIEFING_WIDTH);
+
+      while (lines->len > 0)
+        g_ptr_array_add (self->notes, take_line (lines, 0));
+    }
+
+  self->n_notes = self->notes->len;
+}
+
+/* Its lines, the middle of all at @middle. */
+static void
+place_cell (BwBriefingTabular *self,
+            BwBriefingPage    *page,
+            guint              row,
+            guint              column,
+            double             middle)
+{
+  GPtrArray *lines = *get_cell (self, row, column);
+  double y = middle - CELL_LINE * (lines->len - 1) / 2.0;
+
+  while (lines->len > 0)
+    {
+      if (column == 0)
+        bw_briefing_page_add_line (page, take_line (lines, 0), BW_BRIEFING_ALIGN_LEFT, MARGIN, y, 0.0);
+      else
+        bw_briefing_page_add_line (page, take_line (lines, 0), BW_BRIEFING_ALIGN_RIGHT, self->rights[column], y, 0.0);
+
+      y += CELL_LINE;
+    }
+}
+
+static double
+place_row (BwBriefingTabular *self,
+           BwBriefingPage    *page,
+           guint              row,
+           double             y)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    place_cell (self, page, row, column, y + self->heights[row] / 2.0);
+
+  return y + self->heights[row];
+}
+
+/* The heads are set anew for each page that repeats them. */
+static double
+place_top (BwBriefingTabular *self,
+           BwBriefingPage    *page,
+           double             y,
+           gboolean           is_continued)
+{
+  const char *caption = is_continued ? self->table->continued : self->table->caption;
+  g_autoptr (GPtrArray) lines = set_text (self, BW_BRIEFING_ROLE_HEAD, caption, CAPTION_SIZE, 0.0);
+
+  bw_briefing_page_add_line (page, take_line (lines, 0), BW_BRIEFING_ALIGN_CENTER,
+                             BW_BRIEFING_WIDTH / 2.0, y + CAPTION_HEIGHT * 0.55, 0.0);
+  y += CAPTION_HEIGHT;
+  bw_briefing_page_add_rule (page, y, THICK, 0.0);
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      GPtrArray **cell = get_cell (self, 0, column);
+
+      place_cell (self, page, 0, column, y + self->heights[0] / 2.0);
+      g_ptr_array_unref (*cell);
+      *cell = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[column], CELL_SIZE,
+                        column == 0 ? self->name_width : 0.0);
+    }
+
+  y += self->heights[0];
+  bw_briefing_page_add_rule (page, y, THICK / 2.0, 0.0);
+  return y;
+}
+
+static void
+place_notes (BwBriefingTabular *self,
+             BwBriefingPage    *page,
+             double             y)
+{
+  y += NOTE_GAP + NOTE_LINE / 2.0;
+  while (self->notes->len > 0)
+    {
+      bw_briefing_page_add_line (page, take_line (self->notes, 0), BW_BRIEFING_ALIGN_LEFT, 0.0, y, 0.0);
+      y += NOTE_LINE;
+    }
+}
+
+/**
+ * bw_briefing_tabular_new:
+ * @table: (not nullable): borrowed for the life of the result
+ * @fonts: fonts that cover its text, borrowed likewise
+ * @language: "zh_CN" or "en", borrowed likewise
+ *
+ * Returns: (transfer full): the table with all its cells set and its columns placed
+ */
+BwBriefingTabular *
+bw_briefing_tabular_new (const BwBriefingTable *table,
+                         BwBriefingFonts       *fonts,
+                         const char            *language)
+{
+  BwBriefingTabular *self = g_new0 (BwBriefingTabular, 1);
+
+  self->table = table;
+  self->fonts = fonts;
+  self->language = language;
+  self->n_columns = g_strv_length (table->columns);
+  self->rights = g_new0 (double, self->n_columns);
+  self->cells = g_new0 (GPtrArray *, self->n_columns * (table->rows->len + 1));
+  self->heights = g_new0 (double, table->rows->len + 1);
+  set_figures (self);
+  place_columns (self);
+  set_names (self);
+  set_notes (self);
+  return self;
+}
+
+void
+bw_briefing_tabular_free (BwBriefingTabular *self)
+{
+  for (guint i = 0; i < self->n_columns * (self->table->rows->len + 1); i++)
+    g_ptr_array_unref (self->cells[i]);
+
+  g_ptr_array_unref (self->notes);
+  g_free (self->cells);
+  g_free (self->rights);
+  g_free (self->heights);
+  g_free (self);
+}
+
+guint
+bw_briefing_tabular_get_n_rows (BwBriefingTabular *self)
+{
+  return self->table->rows->len;
+}
+
+double
+bw_briefing_tabular_get_top (BwBriefingTabular *self)
+{
+  return CAPTION_HEIGHT + self->heights[0];
+}
+
+double
+bw_briefing_tabular_get_rows (BwBriefingTabular *self,
+                              guint              first,
+                              guint              end)
+{
+  double height = 0.0;
+
+  for (guint i = first; i < end; i++)
+    height += self->heights[i + 1];
+
+  return height;
+}
+
+double
+bw_briefing_tabular_get_bottom (BwBriefingTabular *self)
+{
+  return self->n_notes > 0 ? NOTE_GAP + NOTE_LINE * self->n_notes : 0.0;
+}
+
+/**
+ * bw_briefing_tabular_place:
+ * @self: a table
+ * @page: where to
+ * @y: from the top of the text block
+ * @first: first row
+ * @end: one more than the last row
+ *
+ * Rows after the first page stand under the caption for continuations.
+ */
+void
+bw_briefing_tabular_place (BwBriefingTabular *self,
+                           BwBriefingPage    *page,
+                           double             y,
+                           guint              first,
+                           guint              end)
+{
+  g_return_if_fail (first <= end && end <= self->table->rows->len);
+
+  y = place_top (self, page, y, first > 0);
+  for (guint i = first; i < end; i++)
+    {
+      const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
+
+      if (row->kind == BW_BRIEFING_ROW_LATE)
+        bw_briefing_page_add_ground (page, y, self->heights[i + 1], LATE_GREY);
+      if (row->kind == BW_BRIEFING_ROW_TOTAL && i > first)
+        bw_briefing_page_add_rule (page, y, THICK / 2.0, 0.0);
+      else if (i > first)
+        bw_briefing_page_add_rule (page, y, THIN, THIN_GREY);
+
+      y = place_row (self, page, i + 1, y);
+    }
+
+  bw_briefing_page_add_rule (page, y, THICK, 0.0);
+  if (end == self->table->rows->len)
+    place_notes (self, page, y);
+}

@@ -1,0 +1,265 @@
+/* bw-briefing.c: the sheet that is printed of a scope
+ *
+ *   picture ──► facts ──► content (words) ──► pages (marks) ──► any cairo_t
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-briefing.h"
+
+#include "bw-briefing-chinese.h"
+#include "bw-briefing-english.h"
+#include "bw-briefing-layout.h"
+#include "bw-briefing-page.h"
+#include "bw-briefing-private.h"
+#include "bw-briefing-words.h"
+
+#include <cairo-pdf.h>
+#include <gio/gio.h>
+
+struct _BwBriefing
+{
+  GObject            parent_instance;
+
+  BwBriefingContent *content; /* (owned) */
+  BwBriefingFonts   *fonts;   /* (owned): the lines of the pages use them */
+  GPtrArray         *pages;   /* (owned) (element-type BwBriefingPage) */
+};
+
+G_DEFINE_FINAL_TYPE (BwBriefing, bw_briefing, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (bw-briefing-error-quark, bw_briefing_error)
+
+static cairo_status_t
+on_surface_write_cb (void                *closure,
+                     const unsigned char *data,
+                     unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Dates are those of the cut-off: a reprint gives the same bytes. */
+static void
+set_metadata (BwBriefing      *self,
+              cairo_surface_t *surface)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->content->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->content->issuer);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Bulwark " BW_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, self->content->created);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, self->content->created);
+}
+
+static cairo_status_t
+render (BwBriefing *self,
+        GByteArray *bytes)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_surface_write_cb, bytes,
+                                                                  BW_BRIEFING_PAPER_W, BW_BRIEFING_PAPER_H);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  set_metadata (self, surface);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      bw_briefing_draw_page (self, i, cr);
+      cairo_show_page (cr);
+    }
+
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+
+  cairo_surface_destroy (surface);
+  return status;
+}
+
+static void
+bw_briefing_finalize (GObject *object)
+{
+  BwBriefing *self = BW_BRIEFING (object);
+
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->content, bw_briefing_content_free);
+  g_clear_object (&self->fonts);
+
+  G_OBJECT_CLASS (bw_briefing_parent_class)->finalize (object);
+}
+
+static void
+bw_briefing_class_init (BwBriefingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = bw_briefing_finalize;
+}
+
+static void
+bw_briefing_init (BwBriefing *self)
+{
+}
+
+/**
+ * bw_briefing_new_for_content:
+ * @content: (transfer full): what to say
+ * @fonts: (transfer none): what to say it in
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the sheet, laid out
+ */
+BwBriefing *
+bw_briefing_new_for_content (BwBriefingContent  *content,
+                             BwBriefingFonts    *fonts,
+                             GError            **error)
+{
+  g_autoptr (BwBriefing) self = g_object_new (BW_TYPE_BRIEFING, NULL);
+
+  self->content = content;
+  self->fonts = g_object_ref (fonts);
+  self->pages = bw_briefing_layout_pages (content, fonts, error);
+  return self->pages != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * bw_briefing_new:
+ * @picture: the picture
+ * @scope: code of a place
+ * @as_of: cut-off, the backend's time, microseconds
+ * @stopped: time of the last data if they stopped before @as_of, else 0
+ * @number: of the issue, 0: none is printed
+ * @language: "zh_CN" or "en"
+ * @error: return location
+ *
+ * Composes the sheet and lays it out. It is independent of the picture from then on.
+ *
+ * Returns: (transfer full) (nullable): the sheet; %NULL with %BW_BRIEFING_ERROR_SCOPE
+ *   or %BW_BRIEFING_ERROR_FONT
+ */
+BwBriefing *
+bw_briefing_new (BwPicture   *picture,
+                 const char  *scope,
+                 gint64       as_of,
+                 gint64       stopped,
+                 guint        number,
+                 const char  *language,
+                 GError     **error)
+{
+  g_autoptr (BwBriefingFacts) facts = NULL;
+  g_autoptr (BwBriefingFonts) fonts = NULL;
+  BwPlaceTree *places;
+  BwPlace place;
+
+  g_return_val_if_fail (BW_IS_PICTURE (picture), NULL);
+  g_return_val_if_fail (scope != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  places = bw_picture_get_places (picture);
+  place = bw_place_tree_lookup (places, scope);
+  if (place == BW_PLACE_NONE || !bw_place_tree_is_listed (places, place))
+    {
+      g_set_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_SCOPE, "no place has the code “%s”", scope);
+      return NULL;
+    }
+
+  fonts = bw_briefing_fonts_new (NULL, NULL, error);
+  if (fonts == NULL)
+    return NULL;
+
+  facts = bw_briefing_facts_new (picture, place, as_of, stopped, number, language);
+  return bw_briefing_new_for_content (bw_briefing_words_is_chinese (language)
+                                        ? bw_briefing_chinese_draft (facts)
+                                        : bw_briefing_english_draft (facts),
+                                      fonts, error);
+}
+
+guint
+bw_briefing_get_n_pages (BwBriefing *self)
+{
+  g_return_val_if_fail (BW_IS_BRIEFING (self), 0);
+
+  return self->pages->len;
+}
+
+/**
+ * bw_briefing_draw_page:
+ * @self: a sheet
+ * @page: from 0
+ * @cr: where to: A4, in points
+ *
+ * The ground is left as it is: paper is white, a preview paints its own.
+ */
+void
+bw_briefing_draw_page (BwBriefing *self,
+                       guint       page,
+                       cairo_t    *cr)
+{
+  g_return_if_fail (BW_IS_BRIEFING (self));
+  g_return_if_fail (page < self->pages->len);
+
+  bw_briefing_page_draw (g_ptr_array_index (self->pages, page), cr);
+}
+
+/**
+ * bw_briefing_write_pdf:
+ * @self: a sheet
+ * @path: of the file; it is replaced at once or not at all
+ * @error: return location
+ *
+ * Blocks.
+ *
+ * Returns: whether it was written; if not, %BW_BRIEFING_ERROR_WRITE
+ */
+gboolean
+bw_briefing_write_pdf (BwBriefing  *self,
+                       const char  *path,
+                       GError     **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError) reason = NULL;
+  cairo_status_t status;
+
+  g_return_val_if_fail (BW_IS_BRIEFING (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  status = render (self, bytes);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_WRITE, "%s: %s", path,
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+
+  if (g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
+                                G_FILE_SET_CONTENTS_CONSISTENT, 0644, &reason))
+    return TRUE;
+
+  g_set_error_literal (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_WRITE, reason->message);
+  return FALSE;
+}
+
+const char *
+bw_briefing_get_title (BwBriefing *self)
+{
+  g_return_val_if_fail (BW_IS_BRIEFING (self), NULL);
+
+  return self->content->title;
+}
+
+/**
+ * bw_briefing_dup_headlines:
+ * @self: a sheet
+ *
+ * Returns: (transfer full): what matters most, a line each
+ */
+GStrv
+bw_briefing_dup_headlines (BwBriefing *self)
+{
+  g_return_val_if_fail (BW_IS_BRIEFING (self), NULL);
+
+  return g_strdupv (self->content->headlines);
+}

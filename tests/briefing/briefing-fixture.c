@@ -1,0 +1,180 @@
+/* briefing-fixture.c: a city in the middle of a round, for tests of the sheet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "briefing-fixture.h"
+
+#include "bw-time.h"
+#include "picture-fixture.h"
+
+#include <math.h>
+
+#define STEP (30 * BW_TIME_MINUTE)
+
+const FixtureDistrict briefing_fixture_districts[9] =
+{
+  { "411003", "建安区", "Jianan", 298600, 214693 },
+  { "411071", "开发区", "Kaifa", 122400, 92534 },
+  { "411081", "禹州市", "Yuzhou", 88600, 69462 },
+  { "411024", "鄢陵县", "Yanling", 41800, 33733 },
+  { "411002", "魏都区", "Weidu", 386200, 324516 },
+  { "4110-SF", "示范区", "Shifan", 97500, 80828 },
+  { "4110-DC", "东城区", "Dongcheng", 141300, 118409 },
+  { "411025", "襄城县", "Xiangcheng", 39700, 33745 },
+  { "411082", "长葛市", "Changge", 52300, 44926 },
+};
+
+static void
+add_round (BwPicture *picture)
+{
+  fixture_apply (picture, "{'type':'round','id':'r1','name':'第一轮全员核酸检测','names':{'en':'Sampling round 1'},"
+                 "'areas':[],'at':'2021-08-05T00:00:00+08:00','source':'import',"
+                 "'starts':'2021-08-05T18:00:00+08:00','deadline':'2021-08-09T20:00:00+08:00',"
+                 "'milestones':[{'at':'2021-08-05T18:00:00+08:00','share':0},"
+                 "{'at':'2021-08-06T06:00:00+08:00','share':0.08},{'at':'2021-08-07T06:00:00+08:00','share':0.46},"
+                 "{'at':'2021-08-08T06:00:00+08:00','share':0.736},{'at':'2021-08-09T00:00:00+08:00','share':0.9153},"
+                 "{'at':'2021-08-09T20:00:00+08:00','share':1}],'sample':true}");
+}
+
+/* A history that went along with the plan, at the district's own height. */
+static void
+add_history (BwPicture             *picture,
+             const FixtureDistrict *district)
+{
+  const BwRound *round = bw_picture_get_round (picture, FIXTURE_NOW);
+  guint n = (guint) ((FIXTURE_NOW - round->starts) / STEP) + 1;
+  g_autofree double *values = g_new0 (double, n);
+  g_autoptr (BwSeries) series = NULL;
+
+  for (guint i = 0; i < n; i++)
+    values[i] = floor (district->done * bw_round_get_plan_share (round, round->starts + i * STEP)
+                       / bw_round_get_plan_share (round, FIXTURE_NOW));
+
+  series = bw_series_new_full (district->code, "sampling:r1", "sampled", round->starts, STEP, values, n);
+  bw_picture_put_series (picture, series);
+}
+
+/* The city's own curve: the sum of those of its districts. */
+static void
+add_city_history (BwPicture             *picture,
+                  const FixtureDistrict *districts,
+                  guint                  n)
+{
+  FixtureDistrict city = { .code = "411000" };
+
+  for (guint i = 0; i < n; i++)
+    city.done += isnan (districts[i].done) ? 0.0 : districts[i].done;
+
+  add_history (picture, &city);
+}
+
+static void
+add_district (BwPicture             *picture,
+              const FixtureDistrict *district)
+{
+  g_autofree char *site = g_strconcat (district->code, "-s1", NULL);
+
+  fixture_apply (picture, "{'type':'area','id':'%s','parent':'411000','level':'district','name':'%s',"
+                 "'names':{'en':'%s'},'at':'2021-08-01T00:00:00+08:00','source':'import'}",
+                 district->code, district->name, district->name_en);
+  fixture_site (picture, site, district->code, "sampling");
+  if (!isnan (district->target))
+    fixture_set (picture, site, "sampling:r1", "target", district->target, BW_BOUND_EXACT, FIXTURE_NOW - BW_TIME_DAY);
+  if (isnan (district->done))
+    return;
+
+  fixture_add (picture, site, "sampling:r1", "sampled", district->done, FIXTURE_NOW - BW_TIME_MINUTE);
+  add_history (picture, district);
+}
+
+static void
+add_statements (BwPicture *picture)
+{
+  gint64 day = FIXTURE_NOW - (14 * 60 + 32) * BW_TIME_MINUTE;
+
+  fixture_set (picture, "411000", "mobilisation", "branches", 1804, BW_BOUND_EXACT, day);
+  fixture_set (picture, "411000", "mobilisation", "members", 25891, BW_BOUND_EXACT, day);
+  fixture_set (picture, "411000", "mobilisation", "teams", 2295, BW_BOUND_OVER, day);
+  fixture_set (picture, "411000", "mobilisation", "medical_lent", 1127, BW_BOUND_EXACT, day);
+  fixture_set (picture, "411000", "donations", "donations_fen", 2526640000, BW_BOUND_EXACT, day);
+  fixture_apply (picture, "{'type':'fund','id':'fund-1','at':'2021-08-08T00:00:00+08:00','source':'import',"
+                 "'payer':'市总工会','category':'疫情防控和防汛救灾专项','allotted_fen':206000000}");
+  fixture_apply (picture, "{'type':'fund','id':'fund-2','at':'2021-08-08T00:00:00+08:00','source':'import',"
+                 "'payer':'市总工会','within':'fund-1','category':'补助','allotted_fen':58000000}");
+  fixture_apply (picture, "{'type':'fund','id':'fund-3','at':'2021-08-08T00:00:00+08:00','source':'import',"
+                 "'payer':'市总工会','within':'fund-1','category':'慰问','spent_fen':35000000}");
+}
+
+BwPicture *
+briefing_fixture_new (const FixtureDistrict *districts,
+                      guint                  n)
+{
+  BwPicture *picture = bw_picture_new (bw_measure_catalogue_get_default ());
+
+  fixture_apply (picture, "{'type':'area','id':'411000','level':'city','name':'许昌市','names':{'en':'Xuchang'},"
+                 "'at':'2021-08-01T00:00:00+08:00','source':'import','time_zone':'Asia/Shanghai'}");
+  add_round (picture);
+  for (guint i = 0; i < n; i++)
+    add_district (picture, &districts[i]);
+
+  add_city_history (picture, districts, n);
+  add_statements (picture);
+  bw_picture_set_now (picture, FIXTURE_NOW);
+  bw_picture_commit (picture);
+  return picture;
+}
+
+BwPicture *
+briefing_fixture_many (guint n)
+{
+  g_autofree FixtureDistrict *districts = g_new0 (FixtureDistrict, n);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (names, g_strdup_printf ("D%03u", i));
+      g_ptr_array_add (names, g_strdup_printf ("第%u县", i + 1));
+      districts[i] = (FixtureDistrict) {
+        .code = g_ptr_array_index (names, 2 * i),
+        .name = g_ptr_array_index (names, 2 * i + 1),
+        .name_en = g_ptr_array_index (names, 2 * i),
+        .target = 1000 + i,
+        .done = 700 + i,
+      };
+    }
+
+  return briefing_fixture_new (districts, n);
+}
+
+char *
+briefing_fixture_run (const char *tool,
+                      const char *path,
+                      const char *option)
+{
+  g_autoptr (GError) error = NULL;
+  const char *const last = g_str_has_prefix (tool, "pdftotext") ? "-" : NULL;
+  const char *const argv[] = { tool, option != NULL ? option : path, option != NULL ? path : last,
+                               option != NULL ? last : NULL, NULL };
+  char *output = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+  return output;
+}
+
+char *
+briefing_fixture_squeeze (const char *text)
+{
+  g_autoptr (GString) squeezed = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (squeezed, g_utf8_get_char (p));
+
+  return g_string_free (g_steal_pointer (&squeezed), FALSE);
+}

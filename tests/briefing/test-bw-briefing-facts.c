@@ -1,0 +1,149 @@
+/* test-bw-briefing-facts.c: what is read off the picture, and in which order
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-facts.h"
+
+#include "briefing-fixture.h"
+#include "bw-time.h"
+#include "picture-fixture.h"
+
+#include <math.h>
+
+static BwBriefingFacts *
+read_facts (BwPicture  *picture,
+            const char *scope,
+            gint64      stopped)
+{
+  return bw_briefing_facts_new (picture, fixture_place (picture, scope), FIXTURE_NOW, stopped, 9, "zh_CN");
+}
+
+static const BwBriefingPart *
+get_part (const BwBriefingFacts *facts,
+          guint                  i)
+{
+  return &g_array_index (facts->parts, BwBriefingPart, i);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = read_facts (picture, "411000", 0);
+
+  g_assert_cmpuint (facts->parts->len, ==, 9);
+  for (guint i = 1; i < facts->parts->len; i++)
+    g_assert_cmpint (get_part (facts, i - 1)->pace.finish, >=, get_part (facts, i)->pace.finish);
+
+  g_assert_cmpstr (get_part (facts, 0)->name, ==, "建安区");
+  g_assert_cmpint (facts->whole.pace.finish, ==, get_part (facts, 0)->pace.finish);
+  g_assert_cmpfloat (bw_figure_get_value (&facts->whole.done), ==, 1012846.0);
+  g_assert_true (facts->sample);
+  g_assert_false (facts->exercise);
+}
+
+static void
+test_missing_after_those_that_can_tell (void)
+{
+  const FixtureDistrict districts[] =
+  {
+    { "A", "甲县", "A", 1000, NAN },
+    { "B", "乙县", "B", 1000, 1000 },
+    { "C", "丙县", "C", 1000, 700 },
+  };
+  g_autoptr (BwPicture) picture = briefing_fixture_new (districts, 3);
+  g_autoptr (BwBriefingFacts) facts = read_facts (picture, "411000", 0);
+  g_autoptr (GPtrArray) missing = bw_briefing_facts_list_missing (facts);
+
+  g_assert_cmpstr (get_part (facts, 0)->name, ==, "丙县");
+  g_assert_cmpstr (get_part (facts, 1)->name, ==, "甲县");
+  g_assert_cmpstr (get_part (facts, 2)->name, ==, "乙县");
+  g_assert_cmpuint (missing->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (missing, 0), ==, "甲县");
+}
+
+/* Only those of the round are in the table; the others are named. */
+static void
+test_outside (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = NULL;
+
+  fixture_apply (picture, "{'type':'round','id':'r1','name':'第一轮','areas':['411003','411071'],"
+                 "'at':'2021-08-05T00:00:00+08:00','source':'import','seq':5,"
+                 "'starts':'2021-08-05T18:00:00+08:00','deadline':'2021-08-09T20:00:00+08:00',"
+                 "'milestones':[{'at':'2021-08-09T20:00:00+08:00','share':1}]}");
+  facts = read_facts (picture, "411000", 0);
+  g_assert_cmpuint (facts->parts->len, ==, 2);
+  g_assert_cmpuint (facts->outside->len, ==, 7);
+  g_assert_false (facts->sample);
+}
+
+/* The table of a district with points has the points, not the checkpoints. */
+static void
+test_sites (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = NULL;
+
+  fixture_site (picture, "411003-k1", "411003", "checkpoint");
+  bw_picture_commit (picture);
+  facts = read_facts (picture, "411003", 0);
+  g_assert_cmpuint (facts->parts->len, ==, 1);
+  g_assert_cmpint (facts->parts_level, ==, BW_LEVEL_SITE);
+  g_assert_cmpuint (facts->checkpoints[BW_CONDITION_UNKNOWN], ==, 1);
+  g_assert_cmpstr (facts->headquarters, ==, "许昌市");
+  g_assert_false (facts->is_whole);
+  g_assert_cmpuint (facts->funds->len, ==, 0);
+}
+
+static void
+test_stopped (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  gint64 stopped = FIXTURE_NOW - BW_TIME_MINUTE;
+  g_autoptr (BwBriefingFacts) facts = read_facts (picture, "411000", stopped);
+
+  g_assert_cmpint (facts->cut_off, ==, stopped);
+}
+
+static void
+test_funds (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = read_facts (picture, "411000", 0);
+  const BwBriefingFund *fund = g_ptr_array_index (facts->funds, 0);
+  double rest = 0.0;
+
+  g_assert_cmpuint (facts->funds->len, ==, 1);
+  g_assert_cmpuint (fund->items->len, ==, 2);
+  g_assert_true (bw_briefing_facts_get_rest (fund, &rest));
+  g_assert_cmpfloat (rest, ==, 113000000.0);
+}
+
+static void
+test_contradiction (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = NULL;
+
+  fixture_set (picture, "411003", "mobilisation", "branches", 2000, BW_BOUND_EXACT, FIXTURE_NOW);
+  facts = read_facts (picture, "411000", 0);
+  g_assert_cmpuint (facts->contradictions->len, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/briefing/facts/order", test_order);
+  g_test_add_func ("/briefing/facts/missing", test_missing_after_those_that_can_tell);
+  g_test_add_func ("/briefing/facts/outside", test_outside);
+  g_test_add_func ("/briefing/facts/sites", test_sites);
+  g_test_add_func ("/briefing/facts/stopped", test_stopped);
+  g_test_add_func ("/briefing/facts/funds", test_funds);
+  g_test_add_func ("/briefing/facts/contradiction", test_contradiction);
+  return g_test_run ();
+}

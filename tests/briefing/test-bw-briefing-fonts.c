@@ -1,0 +1,97 @@
+/* test-bw-briefing-fonts.c: roles, and what happens when one is missing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-fonts.h"
+#include "bw-briefing.h"
+
+static void
+test_every_role_has_a_face (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < BW_N_BRIEFING_ROLES; i++)
+    {
+      g_assert_nonnull (bw_briefing_fonts_get_family (fonts, (BwBriefingRole) i));
+      g_assert_nonnull (bw_briefing_fonts_get_context (fonts, (BwBriefingRole) i, 12.0));
+    }
+}
+
+static void
+test_missing_role_is_named (void)
+{
+  static const char *const nowhere[] = { "/nonexistent", NULL };
+  g_autoptr (GError) error = NULL;
+  FcConfig *nothing = FcConfigCreate ();
+
+  g_assert_null (bw_briefing_fonts_new (nothing, nowhere, &error));
+  g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_FONT);
+  g_assert_nonnull (strstr (error->message, "仿宋"));
+  g_assert_nonnull (strstr (error->message, "Noto Serif CJK SC"));
+  FcConfigDestroy (nothing);
+}
+
+/* Fonts that fontconfig knows nothing of are found; what is missing then are the
+ * digits, which only fontconfig could give. */
+static void
+test_folders_are_searched (void)
+{
+  static const char *const fandol[] = {
+    "/nonexistent", "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol", NULL
+  };
+  g_autoptr (GError) error = NULL;
+  FcConfig *nothing = FcConfigCreate ();
+
+  g_assert_null (bw_briefing_fonts_new (nothing, fandol, &error));
+  g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_FONT);
+  g_assert_nonnull (strstr (error->message, "Times"));
+  FcConfigDestroy (nothing);
+}
+
+static void
+test_falls_back_for_a_character (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, &error);
+  PangoContext *before;
+  PangoContext *after;
+
+  before = bw_briefing_fonts_get_context (fonts, BW_BRIEFING_ROLE_BODY, 12.0);
+  g_assert_true (bw_briefing_fonts_cover (fonts, BW_BRIEFING_ROLE_BODY, "许昌市", &error));
+  g_assert_true (bw_briefing_fonts_get_context (fonts, BW_BRIEFING_ROLE_BODY, 12.0) == before);
+
+  /* A character of place names that Fandol does not have. */
+  g_assert_true (bw_briefing_fonts_cover (fonts, BW_BRIEFING_ROLE_BODY, "㙦", &error));
+  g_assert_no_error (error);
+  after = bw_briefing_fonts_get_context (fonts, BW_BRIEFING_ROLE_BODY, 12.0);
+  g_assert_nonnull (strchr (pango_font_description_get_family (pango_context_get_font_description (after)), ','));
+}
+
+static void
+test_missing_character_is_named (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, NULL);
+
+  /* A private-use character: nobody can know what it looks like. */
+  g_assert_false (bw_briefing_fonts_cover (fonts, BW_BRIEFING_ROLE_KAI, "许\xf3\xb0\x80\x80", &error));
+  g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_FONT);
+  g_assert_nonnull (strstr (error->message, "U+F0000"));
+  g_assert_nonnull (strstr (error->message, "楷体"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/briefing/fonts/every-role-has-a-face", test_every_role_has_a_face);
+  g_test_add_func ("/briefing/fonts/missing-role-is-named", test_missing_role_is_named);
+  g_test_add_func ("/briefing/fonts/folders-are-searched", test_folders_are_searched);
+  g_test_add_func ("/briefing/fonts/falls-back-for-a-character", test_falls_back_for_a_character);
+  g_test_add_func ("/briefing/fonts/missing-character-is-named", test_missing_character_is_named);
+  return g_test_run ();
+}
