@@ -1,0 +1,57 @@
+/* bw-map-painter.h: paints a map, on whatever cairo paints on
+ *
+ * Pure: everything that it needs is in its hand, nothing is kept. May be called in
+ * any thread, for the screen, for paper and for pictures.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-map-layout.h"
+#include "bw-map-marks.h"
+#include "bw-map-state.h"
+#include "bw-map-view.h"
+#include "bw-palette.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BwMapPainter:
+ * @layout: where things are
+ * @state: how they do
+ * @marks: (nullable): the sites; made for the same view, or for a larger one
+ * @palette: colours
+ * @view: what is seen, in units of the cairo context
+ * @size: of text, marks and lines: 1 on the desk
+ * @font: family list
+ * @language: "zh_CN" or "en"
+ *
+ * All borrowed for the call.
+ */
+typedef struct
+{
+  const BwMapLayout *layout;
+  const BwMapState  *state;
+  const BwMapMarks  *marks;
+  const BwPalette   *palette;
+  BwMapView          view;
+  double             size;
+  const char        *font;
+  const char        *language;
+} BwMapPainter;
+
+/* Areas, ordinary sites, names, exceptions, in this order. The ground is left as
+ * it is. */
+void bw_map_painter_paint       (const BwMapPainter  *self,
+                                 cairo_t             *cr);
+
+/* The outline of one area as the current path: for what is hovered or chosen. */
+void bw_map_painter_trace_area  (const BwMapLayout   *layout,
+                                 guint                area,
+                                 const BwMapView     *view,
+                                 cairo_t             *cr);
+
+G_END_DECLS

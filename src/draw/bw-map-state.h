@@ -1,0 +1,70 @@
+/* bw-map-state.h: the values that a map shows, as one copy
+ *
+ * What changes all the time, apart from what does not (bw-map-places.h): the
+ * worker is given a copy of this, some bytes a place, and paints from it while
+ * the main thread goes on.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-condition.h"
+#include "bw-map-key.h"
+#include "bw-map-places.h"
+#include "bw-pace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwMapAreaState:
+ * @share: done, 0 to 1; NaN: not reported
+ * @pace: a late one is hatched
+ * @is_stale: the figure is older than it should be: dots
+ */
+typedef struct
+{
+  double      share;
+  BwPaceState pace;
+  gboolean    is_stale;
+} BwMapAreaState;
+
+/**
+ * BwMapState:
+ * @areas: (array length=n_areas): as the areas of the places
+ * @n_areas: how many
+ * @conditions: (array length=n_places): BwCondition by BwPlace
+ * @n_places: how many
+ * @key: classes of the shares
+ */
+typedef struct
+{
+  BwMapAreaState *areas;
+  guint           n_areas;
+  guint8         *conditions;
+  guint           n_places;
+  BwMapKey        key;
+} BwMapState;
+
+/* Nothing is reported, no condition is known. */
+BwMapState *bw_map_state_new        (guint              n_areas,
+                                     guint              n_places);
+BwMapState *bw_map_state_copy       (const BwMapState  *self);
+void        bw_map_state_free       (BwMapState        *self);
+
+/* Sets the classes after the shares of the areas. */
+void        bw_map_state_choose_key (BwMapState        *self);
+
+/* Sites beyond the column are unknown. */
+BwCondition bw_map_state_get_condition (const BwMapState *self,
+                                        BwPlace           site);
+
+/* How many areas are late; how many have not reported; how many are stale. */
+void        bw_map_state_count      (const BwMapState  *self,
+                                     guint             *n_late,
+                                     guint             *n_missing,
+                                     guint             *n_stale);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwMapState, bw_map_state_free)
+
+G_END_DECLS

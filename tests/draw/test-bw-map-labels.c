@@ -1,0 +1,103 @@
+/* test-bw-map-labels.c: names stand in their areas and never touch
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-map-labels.h"
+#include "map-fixture.h"
+
+#include <math.h>
+
+static const BwMapLabelSize size = { { 60, 46, 34 }, { 36, 28, 15 } };
+
+static GArray *
+place (const BwMapLayout *layout,
+       double             scale)
+{
+  g_autoptr (BwMapState) state = bw_map_state_new (layout->places->n_areas, 0);
+  g_autofree BwMapLabelSize *sizes = g_new (BwMapLabelSize, layout->places->n_areas);
+
+  for (guint i = 0; i < layout->places->n_areas; i++)
+    sizes[i] = size;
+  state->areas[3].pace = BW_PACE_LATE;
+  return bw_map_labels_place (layout, state, NULL, sizes, scale);
+}
+
+static void
+assert_apart (const BwMapLayout *layout,
+              GArray            *labels,
+              double             scale)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const BwMapLabel *a = &g_array_index (labels, BwMapLabel, i);
+
+      g_assert_cmpint (bw_map_layout_pick_area (layout, a->x, a->y), ==, (int) a->area);
+      for (guint j = 0; j < i; j++)
+        {
+          const BwMapLabel *b = &g_array_index (labels, BwMapLabel, j);
+          double width = (size.width[a->form] + size.width[b->form]) / 2;
+          double height = (size.height[a->form] + size.height[b->form]) / 2;
+
+          g_assert_true (fabs (a->x - b->x) * scale >= width || fabs (a->y - b->y) * scale >= height);
+        }
+    }
+}
+
+/* At any zoom: from one where all have room to one where none has. */
+static void
+test_apart (void)
+{
+  g_autoptr (BwPicture) picture = map_fixture_new_picture (5);
+  g_autoptr (BwMapLayout) layout = NULL;
+  BwMapView view;
+  guint last = 25;
+
+  layout = map_fixture_lay_out (picture, &view, 600);
+  for (double scale = view.scale; scale > view.scale / 10; scale *= 0.93)
+    {
+      g_autoptr (GArray) labels = place (layout, scale);
+
+      assert_apart (layout, labels, scale);
+      g_assert_cmpuint (labels->len, <=, last);
+      last = labels->len;
+    }
+  g_assert_cmpuint (last, ==, 0);
+}
+
+static void
+test_forms (void)
+{
+  static const struct { double pixels; BwMapLabelForm form; } cases[] = {
+    { 80, BW_MAP_LABEL_FULL },
+    { 50.5, BW_MAP_LABEL_SMALL },
+    { 38.5, BW_MAP_LABEL_PERCENT },
+  };
+  g_autoptr (BwPicture) picture = map_fixture_new_picture (5);
+  g_autoptr (BwMapLayout) layout = NULL;
+  BwMapView view;
+
+  layout = map_fixture_lay_out (picture, &view, 600);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double scale = cases[i].pixels / (layout->shapes[0].box[2] - layout->shapes[0].box[0]);
+      g_autoptr (GArray) labels = place (layout, scale);
+
+      g_assert_cmpuint (labels->len, ==, 25);
+      for (guint j = 0; j < labels->len; j++)
+        g_assert_cmpint (g_array_index (labels, BwMapLabel, j).form, ==, cases[i].form);
+
+      /* Who is late chooses first. */
+      g_assert_cmpuint (g_array_index (labels, BwMapLabel, 0).area, ==, 3);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/draw/map-labels/apart", test_apart);
+  g_test_add_func ("/draw/map-labels/forms", test_forms);
+  return g_test_run ();
+}
