@@ -63,7 +63,7 @@ typedef struct
   BwClientOutboxEntry *entry;       /* (owned) */
   SoupMessage         *message;     /* (owned) */
   GCancellable        *cancellable; /* (owned) */
-  GBytes              *body;        /* (owned) (nullable) */
+  char                *answer;      /* (owned) (nullable) */
 } Request;
 
 typedef enum
@@ -87,7 +87,7 @@ free_request (Request *request)
   g_object_unref (request->entry);
   g_clear_object (&request->message);
   g_object_unref (request->cancellable);
-  g_clear_pointer (&request->body, g_bytes_unref);
+  g_free (request->answer);
   g_free (request);
 }
 
@@ -470,7 +470,8 @@ take_answer (Request    *request,
 /* @answer: (nullable): %NULL: there was none, @error says why */
 static void
 end_request (Request      *request,
-             GBytes       *answer,
+             const char   *answer,
+             gsize         length,
              const GError *error)
 {
   BwClientOutbox *self = request->outbox;
@@ -491,10 +492,7 @@ end_request (Request      *request,
     }
   else if (answer != NULL)
     {
-      gsize length;
-      const char *text = g_bytes_get_data (answer, &length);
-
-      take_answer (request, text, length);
+      take_answer (request, answer, length);
     }
   else
     {
@@ -512,12 +510,12 @@ on_stream_read_cb (GObject      *source,
 {
   g_autoptr (Request) request = data;
   g_autoptr (GError) error = NULL;
-  gssize length = g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error);
-  g_autoptr (GBytes) answer = NULL;
+  gsize length = 0;
 
-  if (length >= 0)
-    answer = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  end_request (request, answer, error);
+  if (g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &length, &error))
+    end_request (request, request->answer, length, NULL);
+  else
+    end_request (request, NULL, 0, error);
 }
 
 static void
@@ -528,30 +526,19 @@ on_session_answer_cb (GObject      *source,
   g_autoptr (Request) request = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
-  g_autoptr (GOutputStream) memory = NULL;
-  goffset length;
+  GCancellable *cancellable = request->cancellable;
+  char *answer;
 
   if (stream == NULL)
     {
-      end_request (request, NULL, error);
+      end_request (request, NULL, 0, error);
       return;
     }
 
-  /* A document at most; what is longer is not read, and its status is enough. */
-  length = soup_message_headers_get_content_length (soup_message_get_response_headers (request->message));
-  if (length > MAX_ANSWER)
-    {
-      g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-
-      end_request (request, nothing, NULL);
-      return;
-    }
-
-  memory = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (memory, stream,
-                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, request->cancellable, on_stream_read_cb,
-                                g_steal_pointer (&request));
+  /* A document at most; what is longer is cut off, and its status is enough. */
+  answer = request->answer = g_malloc (MAX_ANSWER);
+  g_input_stream_read_all_async (stream, answer, MAX_ANSWER, G_PRIORITY_DEFAULT, cancellable,
+                                 on_stream_read_cb, g_steal_pointer (&request));
 }
 
 /* An ETag of ours is a seq; RFC 9110 wants quotes around it. */

@@ -1,0 +1,203 @@
+/* test-bw-client-cache.c: whole or not at all, whoever is killed when
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-cache.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+
+#define N_KILLS 25
+#define N_TEAMS 4000
+#define AT      "\"at\":\"2021-08-08T14:00:00+08:00\""
+#define LIVE    "{\"type\":\"live\",\"id\":\"%s\",\"clock\":{\"now\":\"2021-08-08T14:30:00+08:00\",\"speed\":1}}\n"
+
+static void
+take_event (BwFeedEvent *event,
+            gpointer     user_data)
+{
+  bw_client_cache_take (user_data, event);
+  bw_feed_event_free (event);
+}
+
+static void
+take_text (BwClientCache *cache,
+           const char    *text)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) strlen (text), NULL);
+  g_autoptr (GError) error = NULL;
+
+  bw_client_state_read (stream, bw_measure_catalogue_get_default (), NULL, take_event, cache, &error);
+  g_assert_no_error (error);
+}
+
+/* All teams in their @round: a file that mixes two would show. */
+static void
+take_teams (BwClientCache *cache,
+            guint          round)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *id = g_strdup_printf ("e-%u", round);
+
+  for (guint i = 0; i < N_TEAMS; i++)
+    g_string_append_printf (text, "{\"type\":\"team\",\"id\":\"t%u\"," AT ",\"kind\":\"women\",\"area\":\"c\","
+                            "\"name\":\"%u\"}\n", i, round);
+  g_string_append_printf (text, LIVE, id);
+  take_text (cache, text->str);
+  g_string_free (text, TRUE);
+}
+
+static void
+count_team (BwFeedEvent *event,
+            gpointer     user_data)
+{
+  GHashTable *names = user_data;
+
+  for (guint i = 0; i < event->documents->len; i++)
+    {
+      g_autoptr (JsonObject) object = bw_document_dup_object (g_ptr_array_index (event->documents, i));
+      const char *name = json_object_get_string_member (object, "name");
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (names, name));
+
+      g_hash_table_insert (names, g_strdup (name), GUINT_TO_POINTER (n + 1));
+    }
+
+  bw_feed_event_free (event);
+}
+
+static GHashTable *
+load_names (const char     *path,
+            char          **id,
+            GError        **error)
+{
+  g_autoptr (BwClientCache) cache = bw_client_cache_new (path);
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  bw_client_cache_load (cache, bw_measure_catalogue_get_default (), NULL, count_team, names, error);
+  *id = g_strdup (bw_client_cache_get_id (cache));
+  return names;
+}
+
+static void
+test_round_trip (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bw-cache-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "deep", "c.ndjson", NULL);
+  g_autofree char *inner = g_path_get_dirname (path);
+  g_autofree char *id = NULL;
+  g_autoptr (BwClientCache) cache = bw_client_cache_new (path);
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Half a state is not worth it, nor one that was kept already. */
+  g_assert_false (bw_client_cache_is_worth (cache));
+  take_text (cache, "{\"type\":\"area\",\"id\":\"c\"," AT ",\"level\":\"city\",\"name\":\"C\"}\n");
+  g_assert_false (bw_client_cache_is_worth (cache));
+  take_teams (cache, 1);
+  g_assert_true (bw_client_cache_is_worth (cache));
+  g_assert_true (bw_client_cache_save (cache, &error));
+  g_assert_no_error (error);
+  g_assert_false (bw_client_cache_is_worth (cache));
+
+  take_text (cache, "{\"type\":\"gone\",\"documents\":[{\"type\":\"team\",\"id\":\"t0\"},"
+             "{\"type\":\"area\",\"id\":\"c\"},"
+             "{\"type\":\"team\",\"id\":\"never\"}]}\n{\"type\":\"live\",\"id\":\"e-2\"}\n");
+  g_assert_true (bw_client_cache_is_worth (cache));
+  g_assert_true (bw_client_cache_save (cache, &error));
+  names = load_names (path, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (id, ==, "e-2");
+  g_assert_cmpuint (g_hash_table_size (names), ==, 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (names, "1")), ==, N_TEAMS - 1);
+
+  g_unlink (path);
+  g_rmdir (inner);
+  g_rmdir (folder);
+}
+
+/* Writes two states in turns until it is killed. */
+static int
+write_for_ever (const char *path)
+{
+  BwClientCache *caches[] = { bw_client_cache_new (path), bw_client_cache_new (path) };
+
+  take_teams (caches[0], 1);
+  take_teams (caches[1], 2);
+  for (guint i = 0; bw_client_cache_save (caches[i % 2], NULL); i++)
+    g_print ("%u\n", i);
+
+  return 1;
+}
+
+static void
+kill_one (const char *program,
+          const char *path,
+          guint       delay_us)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write", path,
+                                                    NULL);
+  char byte;
+
+  g_assert_no_error (error);
+
+  /* The first state is there; which of the next is being written nobody knows. */
+  g_assert_cmpint (g_input_stream_read (g_subprocess_get_stdout_pipe (child), &byte, 1, NULL, NULL), ==, 1);
+  g_usleep (delay_us);
+  g_subprocess_send_signal (child, SIGKILL);
+  g_subprocess_wait (child, NULL, NULL);
+}
+
+static void
+test_kill (gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bw-cache-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "c.ndjson", NULL);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint n_left = 0;
+
+  for (guint i = 0; i < N_KILLS; i++)
+    {
+      g_autofree char *id = NULL;
+      g_autofree char *wanted = NULL;
+      g_autoptr (GHashTable) names = NULL;
+      g_autoptr (GError) error = NULL;
+
+      kill_one (data, path, (guint) g_test_rand_int_range (0, 60000));
+      names = load_names (path, &id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_hash_table_size (names), ==, 1);
+      g_assert_nonnull (id);
+      wanted = g_strdup (id + strlen ("e-"));
+      g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (names, wanted)), ==, N_TEAMS);
+    }
+
+  /* What they left is swept up when it is old enough to be nobody's. */
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+
+      n_left += !g_str_equal (name, "c.ndjson");
+      g_unlink (file);
+    }
+
+  g_test_message ("%u of %d were killed while they wrote", n_left, N_KILLS);
+  g_rmdir (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "--write"))
+    return write_for_ever (argv[2]);
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cache/round-trip", test_round_trip);
+  g_test_add_data_func ("/cache/kill", argv[0], test_kill);
+  return g_test_run ();
+}

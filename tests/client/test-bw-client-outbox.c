@@ -1,0 +1,518 @@
+/* test-bw-client-outbox.c: on the disk before it is entered, off it on a 2xx only
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-outbox.h"
+
+#include "bw-client-session.h"
+#include "http-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define BODY "{\"type\":\"team\",\"id\":\"t1\",\"name\":\"T\"}"
+
+typedef struct
+{
+  HttpFixture     *backend;
+  BwClientSession *session;
+  char            *folder;
+  GMutex           mutex;
+  GQueue           answers;  /* (element-type utf8): one a write; what is missing is lost */
+  GPtrArray       *writes;   /* (element-type utf8): "METHOD PATH KEY CONDITION BODY" */
+} Fixture;
+
+/* How it was the moment before, for one at a time. */
+static int n_on_their_way;
+
+static const char *
+get_header (HttpRequest *request,
+            const char  *name)
+{
+  const char *value = g_hash_table_lookup (request->headers, name);
+
+  return value != NULL ? value : "-";
+}
+
+/* The feed stands still; a write gets the next answer, or is read and cut off. */
+static void
+answer (HttpFixture   *backend,
+        HttpRequest   *request,
+        GOutputStream *out,
+        gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+  g_autofree char *text = NULL;
+
+  if (g_str_has_prefix (request->path, "/v1/feed"))
+    {
+      http_fixture_write (out, "HTTP/1.1 503 Busy\r\nRetry-After: 100\r\nContent-Length: 0\r\n\r\n");
+      return;
+    }
+
+  g_assert_cmpint (g_atomic_int_add (&n_on_their_way, 1), ==, 0);
+  g_mutex_lock (&fixture->mutex);
+  g_ptr_array_add (fixture->writes,
+                   g_strjoin (" ", request->method, request->path, get_header (request, "idempotency-key"),
+                              get_header (request, "if-match"), get_header (request, "if-none-match"),
+                              request->body, NULL));
+  text = g_queue_pop_head (&fixture->answers);
+  g_mutex_unlock (&fixture->mutex);
+  g_assert_cmpstr (get_header (request, "authorization"), ==, "Bearer secret");
+  g_atomic_int_add (&n_on_their_way, -1);
+  if (text != NULL)
+    http_fixture_write (out, text);
+}
+
+static void
+open_session (Fixture *fixture)
+{
+  fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  bw_client_outbox_set_dir (bw_client_session_get_outbox (fixture->session), fixture->folder);
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "secret", NULL);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("bw-outbox-XXXXXX", NULL);
+  g_mutex_init (&fixture->mutex);
+  g_queue_init (&fixture->answers);
+  fixture->writes = g_ptr_array_new_with_free_func (g_free);
+  fixture->backend = http_fixture_new (NULL, answer, fixture);
+  open_session (fixture);
+}
+
+static BwClientOutbox *
+get_outbox (Fixture *fixture)
+{
+  return bw_client_session_get_outbox (fixture->session);
+}
+
+static guint
+count_entries (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_outbox (fixture)));
+}
+
+static guint
+count_writes (Fixture *fixture)
+{
+  guint n;
+
+  g_mutex_lock (&fixture->mutex);
+  n = fixture->writes->len;
+  g_mutex_unlock (&fixture->mutex);
+  return n;
+}
+
+static const char *
+get_write (Fixture *fixture,
+           guint    index)
+{
+  return g_ptr_array_index (fixture->writes, index);
+}
+
+/* Names of files, the folder of the backend being the only one. */
+static GPtrArray *
+list_files (Fixture *fixture)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) outer = g_dir_open (fixture->folder, 0, NULL);
+  const char *folder = g_dir_read_name (outer);
+  g_autofree char *path = folder != NULL ? g_build_filename (fixture->folder, folder, NULL) : NULL;
+  g_autoptr (GDir) dir = path != NULL ? g_dir_open (path, 0, NULL) : NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (files, g_build_filename (path, name, NULL));
+
+  return files;
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) files = list_files (fixture);
+
+  return files->len;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) files = list_files (fixture);
+
+  g_assert_finalize_object (fixture->session);
+  http_fixture_free (fixture->backend);
+  for (guint i = 0; i < files->len; i++)
+    g_unlink (g_ptr_array_index (files, i));
+  if (files->len > 0)
+    {
+      g_autofree char *inner = g_path_get_dirname (g_ptr_array_index (files, 0));
+
+      g_rmdir (inner);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_ptr_array_unref (fixture->writes);
+  g_queue_clear_full (&fixture->answers, g_free);
+  g_mutex_clear (&fixture->mutex);
+}
+
+static void
+plan_answer (Fixture    *fixture,
+             const char *status,
+             const char *headers,
+             const char *body)
+{
+  g_mutex_lock (&fixture->mutex);
+  g_queue_push_tail (&fixture->answers,
+                     g_strdup_printf ("HTTP/1.1 %s\r\n%sConnection: close\r\nContent-Length: %u\r\n\r\n%s",
+                                      status, headers, (guint) strlen (body), body));
+  g_mutex_unlock (&fixture->mutex);
+}
+
+static BwClientOutboxEntry *
+get_entry (Fixture *fixture,
+           guint    index)
+{
+  g_autoptr (BwClientOutboxEntry) entry = g_list_model_get_item (G_LIST_MODEL (get_outbox (fixture)), index);
+
+  return entry;
+}
+
+static void
+wait_for_state (Fixture       *fixture,
+                BwOutboxState  state)
+{
+  http_fixture_wait_until (count_entries (fixture) == 1
+                           && bw_client_outbox_entry_get_state (get_entry (fixture, 0)) == state);
+}
+
+/* Whatever is under way is settled, and nothing is left. */
+static void
+wait_for_nothing (Fixture *fixture)
+{
+  http_fixture_wait_until (count_entries (fixture) == 0 && count_files (fixture) == 0);
+  g_assert_cmpuint (bw_client_outbox_get_n_waiting (get_outbox (fixture)), ==, 0);
+}
+
+static void
+put (Fixture    *fixture,
+     const char *etag)
+{
+  bw_client_outbox_add (get_outbox (fixture), "Team T", "PUT", "/v1/documents/team/t1", BODY, etag);
+}
+
+static void
+on_outbox_changed_cb (BwClientOutbox *outbox,
+                      guint           position,
+                      guint           n_removed,
+                      guint           n_added,
+                      Fixture        *fixture)
+{
+  /* In the list: on the disk. Out of it: not any more. */
+  if (n_added > 0)
+    g_assert_cmpuint (count_files (fixture), >=, n_added);
+}
+
+static void
+test_write (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_auto (GStrv) words = NULL;
+
+  g_signal_connect (get_outbox (fixture), "items-changed", G_CALLBACK (on_outbox_changed_cb), fixture);
+  plan_answer (fixture, "201 Created", "", "{}");
+  put (fixture, NULL);
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  http_fixture_wait_until (count_entries (fixture) == 1);
+  g_assert_cmpuint (bw_client_outbox_get_n_waiting (get_outbox (fixture)), ==, 1);
+  g_assert_cmpstr (bw_client_outbox_entry_get_title (get_entry (fixture, 0)), ==, "Team T");
+  g_assert_cmpstr (bw_client_outbox_entry_get_body (get_entry (fixture, 0)), ==, BODY);
+
+  wait_for_nothing (fixture);
+  g_assert_cmpuint (count_writes (fixture), ==, 1);
+  words = g_strsplit (get_write (fixture, 0), " ", 6);
+  g_assert_cmpstr (words[0], ==, "PUT");
+  g_assert_cmpstr (words[1], ==, "/v1/documents/team/t1");
+  g_assert_true (g_uuid_string_is_valid (words[2]));
+  g_assert_cmpstr (words[3], ==, "-");
+  g_assert_cmpstr (words[4], ==, "*");
+  g_assert_cmpstr (words[5], ==, BODY);
+}
+
+/* One at a time, in the order in which they were entered. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/v1/documents/team/t%u", i);
+
+      plan_answer (fixture, "200 OK", "", "{}");
+      bw_client_outbox_add (get_outbox (fixture), "T", "PUT", path, "{}", "4");
+    }
+
+  http_fixture_wait_until (count_writes (fixture) == 10);
+  wait_for_nothing (fixture);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *beginning = g_strdup_printf ("PUT /v1/documents/team/t%u ", i);
+
+      g_assert_true (g_str_has_prefix (get_write (fixture, i), beginning));
+      g_assert_nonnull (strstr (get_write (fixture, i), " \"4\" "));
+    }
+}
+
+/* The answer is lost, the desk is closed, and it is sent again as it was. */
+static void
+test_lost_answer (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  bw_client_outbox_add (get_outbox (fixture), "R", "POST", "/v1/reports", "[{\"id\":\"r\"}]", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  wait_for_state (fixture, BW_OUTBOX_STATE_WAITING);
+  g_assert_nonnull (bw_client_outbox_entry_get_reason (get_entry (fixture, 0)));
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_assert_finalize_object (fixture->session);
+
+  plan_answer (fixture, "200 OK", "", "{\"accepted\":0,\"duplicate\":1,\"rejected\":[]}");
+  open_session (fixture);
+  wait_for_nothing (fixture);
+  http_fixture_wait_until (count_writes (fixture) >= 2);
+  g_assert_cmpstr (get_write (fixture, count_writes (fixture) - 1), ==, get_write (fixture, 0));
+}
+
+static void
+test_conflict (Fixture       *fixture,
+               gconstpointer  data)
+{
+  plan_answer (fixture, "412 Precondition Failed", "ETag: \"9\"\r\n",
+               "{\"title\":\"It has changed\",\"status\":412,\"current\":"
+               "{\"type\":\"team\",\"id\":\"t1\",\"name\":\"U\",\"seq\":9}}");
+  put (fixture, "4");
+  wait_for_state (fixture, BW_OUTBOX_STATE_CONFLICT);
+  g_assert_cmpstr (bw_client_outbox_entry_get_reason (get_entry (fixture, 0)), ==, "412: It has changed");
+  g_assert_nonnull (strstr (bw_client_outbox_entry_get_current (get_entry (fixture, 0)), "\"U\""));
+  g_assert_cmpuint (bw_client_outbox_get_n_waiting (get_outbox (fixture)), ==, 0);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+
+  /* The person has seen both and chooses the own. */
+  plan_answer (fixture, "200 OK", "", "{}");
+  bw_client_outbox_retry (get_outbox (fixture), get_entry (fixture, 0));
+  wait_for_nothing (fixture);
+  g_assert_nonnull (strstr (get_write (fixture, 0), " \"4\" "));
+  g_assert_nonnull (strstr (get_write (fixture, 1), " \"9\" "));
+}
+
+/* It is there already: the answer to the first time was lost. */
+static void
+test_conflict_with_itself (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  plan_answer (fixture, "412 Precondition Failed", "ETag: \"5\"\r\n",
+               "{\"seq\":5,\"by_role\":\"staff\",\"type\":\"team\",\"id\":\"t1\",\"name\":\"T\"}");
+  put (fixture, "4");
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  wait_for_nothing (fixture);
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  plan_answer (fixture, "422 Unprocessable", "Content-Type: application/problem+json\r\n",
+               "{\"title\":\"Not valid\",\"detail\":\"/kind: is missing\"}");
+  put (fixture, "4");
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  g_assert_cmpstr (bw_client_outbox_entry_get_reason (get_entry (fixture, 0)), ==,
+                   "422: Not valid: /kind: is missing");
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+
+  /* The next is not held up by it. */
+  plan_answer (fixture, "204 No Content", "", "");
+  bw_client_outbox_add (get_outbox (fixture), "O", "PUT", "/v1/documents/team/t2", "{}", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 2);
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+
+  bw_client_outbox_discard (get_outbox (fixture), get_entry (fixture, 0));
+  wait_for_nothing (fixture);
+  g_assert_cmpuint (count_writes (fixture), ==, 2);
+}
+
+/* A report among others that is not taken is not lost without a word. */
+static void
+test_rejected (Fixture       *fixture,
+               gconstpointer  data)
+{
+  plan_answer (fixture, "200 OK", "", "{\"accepted\":1,\"duplicate\":0,\"rejected\":"
+               "[{\"index\":1,\"pointer\":\"/place\",\"reason\":\"is not known\"}]}");
+  bw_client_outbox_add (get_outbox (fixture), "R", "POST", "/v1/reports", "[1,2]", NULL);
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  g_assert_cmpstr (bw_client_outbox_entry_get_reason (get_entry (fixture, 0)), ==, "/place: is not known");
+}
+
+static void
+test_passing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *statuses[] = { "503 Busy", "500 Oops", "429 Slow", "401 Who", "302 There", "200 OK" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    plan_answer (fixture, statuses[i], "", "{}");
+
+  put (fixture, "4");
+  for (guint i = 1; i < G_N_ELEMENTS (statuses); i++)
+    {
+      http_fixture_wait_until (count_writes (fixture) >= i);
+      http_fixture_wait_until (count_entries (fixture) == 0
+                               || bw_client_outbox_entry_get_state (get_entry (fixture, 0)) == BW_OUTBOX_STATE_WAITING
+                               || count_writes (fixture) > i);
+      if (count_entries (fixture) > 0
+          && bw_client_outbox_entry_get_state (get_entry (fixture, 0)) == BW_OUTBOX_STATE_WAITING)
+        bw_client_outbox_retry (get_outbox (fixture), get_entry (fixture, 0));
+    }
+
+  wait_for_nothing (fixture);
+  g_assert_cmpuint (count_writes (fixture), ==, G_N_ELEMENTS (statuses));
+}
+
+static void
+test_restart (Fixture       *fixture,
+              gconstpointer  data)
+{
+  plan_answer (fixture, "400 Bad", "", "{}");
+  plan_answer (fixture, "400 Bad", "", "{}");
+  put (fixture, "4");
+  bw_client_outbox_add (get_outbox (fixture), "Second", "PUT", "/v1/documents/team/t2", "{}", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 2
+                           && bw_client_outbox_get_n_waiting (get_outbox (fixture)) == 0);
+  g_assert_finalize_object (fixture->session);
+
+  /* What was refused is asked once more: the backend may have been mended. */
+  plan_answer (fixture, "400 Bad", "", "{}");
+  plan_answer (fixture, "200 OK", "", "{}");
+  open_session (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 4);
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  g_assert_cmpstr (bw_client_outbox_entry_get_title (get_entry (fixture, 0)), ==, "Team T");
+  g_assert_cmpint (bw_client_outbox_entry_get_added (get_entry (fixture, 0)), >, 0);
+
+  /* Nothing is sent to whom it was not meant for. */
+  bw_client_session_connect (fixture->session, "http://127.0.0.1:1", "secret", NULL);
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         user_data)
+{
+  if (level & G_LOG_LEVEL_WARNING)
+    {
+      g_atomic_int_inc ((int *) user_data);
+      return G_LOG_WRITER_HANDLED;
+    }
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
+static void
+check_broken_file (void)
+{
+  static int n_warnings;
+  Fixture fixture = { 0 };
+  g_autoptr (GPtrArray) files = NULL;
+
+  g_log_set_writer_func (write_log, &n_warnings, NULL);
+  set_up (&fixture, NULL);
+  put (&fixture, "4");
+  http_fixture_wait_until (count_writes (&fixture) == 1 && count_entries (&fixture) == 1);
+  g_assert_finalize_object (fixture.session);
+  files = list_files (&fixture);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_true (g_file_set_contents (g_ptr_array_index (files, 0), "{\"number\":1", -1, NULL));
+  g_clear_pointer (&files, g_ptr_array_unref);
+
+  open_session (&fixture);
+  http_fixture_wait_until (g_atomic_int_get (&n_warnings) == 1);
+  files = list_files (&fixture);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (files, 0), ".json.broken"));
+
+  /* Others come and go beside it. */
+  plan_answer (&fixture, "200 OK", "", "{}");
+  put (&fixture, "4");
+  http_fixture_wait_until (count_writes (&fixture) == 2 && count_entries (&fixture) == 0);
+  tear_down (&fixture, NULL);
+}
+
+/* In a process of its own: the log is one for all tests. */
+static void
+test_broken_file (void)
+{
+  if (g_test_subprocess ())
+    {
+      check_broken_file ();
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
+/* Where nothing can be kept nothing is sent, and the person is told. */
+static void
+test_no_room (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "file", NULL);
+
+  bw_client_session_disconnect (fixture->session);
+  bw_client_outbox_add (get_outbox (fixture), "T", "PUT", "/v1/x", "{}", NULL);
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+
+  g_assert_true (g_file_set_contents (file, "", 0, NULL));
+  bw_client_outbox_set_dir (get_outbox (fixture), file);
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "secret", NULL);
+  put (fixture, "4");
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  g_assert_cmpuint (count_writes (fixture), ==, 0);
+
+  /* There is room again. */
+  g_unlink (file);
+  plan_answer (fixture, "200 OK", "", "{}");
+  bw_client_outbox_retry (get_outbox (fixture), get_entry (fixture, 0));
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 0);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/outbox/write", test_write);
+  ADD ("/outbox/order", test_order);
+  ADD ("/outbox/lost-answer", test_lost_answer);
+  ADD ("/outbox/conflict", test_conflict);
+  ADD ("/outbox/conflict-with-itself", test_conflict_with_itself);
+  ADD ("/outbox/refused", test_refused);
+  ADD ("/outbox/rejected", test_rejected);
+  ADD ("/outbox/passing", test_passing);
+  ADD ("/outbox/restart", test_restart);
+  g_test_add_func ("/outbox/broken-file", test_broken_file);
+  ADD ("/outbox/no-room", test_no_room);
+
+  return g_test_run ();
+}
