@@ -254,8 +254,10 @@ append_sites (GString    *text,
               guint       n,
               const char *what)
 {
+  g_autofree char *number = bw_format_integer (n);
+
   if (n > 0)
-    append (text, "，%s%u处", what, n);
+    append (text, "，%s%s处", what, number);
 }
 
 static void
@@ -265,6 +267,10 @@ add_checkpoints (BwBriefingContent     *content,
   GString *text = g_string_new (NULL);
   const guint *n = facts->checkpoints;
   guint all = count_all (n);
+  g_autofree char *number = bw_format_integer (all);
+  g_autofree char *complete = bw_format_integer (n[BW_CONDITION_NORMAL] + n[BW_CONDITION_BUSY]
+                                                 + n[BW_CONDITION_JAMMED]);
+  g_autofree char *gaps = bw_format_integer (n[BW_CONDITION_GAP]);
 
   if (all == 0)
     {
@@ -272,9 +278,8 @@ add_checkpoints (BwBriefingContent     *content,
     }
   else
     {
-      append (text, "%s设卡点%u处", get_subject (facts), all);
-      append (text, "，测温、扫码、登记、查验核酸检测证明四项措施落实%u处，未落实%u处",
-              n[BW_CONDITION_NORMAL] + n[BW_CONDITION_BUSY] + n[BW_CONDITION_JAMMED], n[BW_CONDITION_GAP]);
+      append (text, "%s设卡点%s处，测温、扫码、登记、查验核酸检测证明四项措施落实%s处，未落实%s处",
+              get_subject (facts), number, complete, gaps);
       append_sites (text, n[BW_CONDITION_SILENT], "逾时未报");
       append_sites (text, n[BW_CONDITION_UNKNOWN], "未上报");
       append_sites (text, n[BW_CONDITION_PAUSED], "暂停");
@@ -285,7 +290,40 @@ add_checkpoints (BwBriefingContent     *content,
   add_section (content, "卡点值守", text);
 }
 
-/* Figures with the same as-of time share it: …1,804个、…25,891人（截至8月8日）. */
+/* What is to be known of a figure: （其中954人未分项；截至8月5日）. The as-of time
+ * stands behind the last of those that share it. */
+static void
+append_remarks (GString               *text,
+                const BwBriefingFacts *facts,
+                const BwFigure        *figure,
+                gboolean               with_time)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  double rest;
+
+  if (bw_figure_get_not_itemised (figure, &rest) && rest > 0.0)
+    {
+      g_autofree char *number = bw_format_integer (rest);
+
+      g_ptr_array_add (remarks, g_strdup_printf ("其中%s%s未分项", number, figure->measure->unit_zh));
+    }
+
+  if (!figure->has_stated && figure->n_reported < figure->n_expected)
+    g_ptr_array_add (remarks, g_strdup_printf ("仅%u个辖区上报", figure->n_reported));
+
+  if (with_time)
+    {
+      g_autofree char *as_of = bw_briefing_words_dup_day_time (facts, bw_figure_get_as_of (figure));
+
+      g_ptr_array_add (remarks, g_strconcat ("截至", as_of, NULL));
+    }
+
+  for (guint i = 0; i < remarks->len; i++)
+    append (text, "%s%s", i == 0 ? "（" : "；", (const char *) g_ptr_array_index (remarks, i));
+
+  g_string_append (text, remarks->len > 0 ? "）" : "");
+}
+
 static void
 add_mobilisation (BwBriefingContent     *content,
                   const BwBriefingFacts *facts)
@@ -297,26 +335,10 @@ add_mobilisation (BwBriefingContent     *content,
       const BwFigure *figure = &g_array_index (facts->mobilisation, BwFigure, i);
       const BwFigure *next = i + 1 < facts->mobilisation->len ? figure + 1 : NULL;
       g_autofree char *value = bw_briefing_words_dup_value (figure, LANGUAGE);
-      double rest;
 
       append (text, "%s%s", figure->measure->name_zh, value);
-      if (bw_figure_get_not_itemised (figure, &rest) && rest > 0.0)
-        {
-          g_autofree char *number = bw_format_integer (rest);
-
-          append (text, "（其中%s%s未分项）", number, figure->measure->unit_zh);
-        }
-
-      if (!figure->has_stated && figure->n_reported < figure->n_expected)
-        append (text, "（%u个辖区中%u个上报）", figure->n_expected, figure->n_reported);
-
-      if (next == NULL || bw_figure_get_as_of (next) != bw_figure_get_as_of (figure))
-        {
-          g_autofree char *as_of = bw_briefing_words_dup_day_time (facts, bw_figure_get_as_of (figure));
-
-          append (text, "（截至%s）", as_of);
-        }
-
+      append_remarks (text, facts, figure,
+                      next == NULL || bw_figure_get_as_of (next) != bw_figure_get_as_of (figure));
       append (text, next != NULL ? "、" : "。");
     }
 
@@ -333,7 +355,8 @@ append_fund (GString              *text,
   g_autofree char *money = bw_briefing_words_dup_money (fund->fen, fund->bound, LANGUAGE);
   double rest;
 
-  append (text, "%s%s%s资金%s", fund->payer, fund->is_spent ? "投入" : "下拨", fund->category, money);
+  append (text, "%s%s%s%s%s", fund->payer, fund->is_spent ? "投入" : "下拨", fund->category,
+          g_str_has_suffix (fund->category, "资金") ? "" : "资金", money);
   for (guint i = 0; i < fund->items->len; i++)
     {
       const BwBriefingFund *item = g_ptr_array_index (fund->items, i);
@@ -447,6 +470,7 @@ list_points (GPtrArray             *matters,
              const BwBriefingFacts *facts)
 {
   const guint *n = facts->points;
+  g_autofree char *all = bw_format_integer (count_all (n));
   GString *matter = g_string_new ("采样点");
 
   if (n[BW_CONDITION_PAUSED] + n[BW_CONDITION_SILENT] + n[BW_CONDITION_JAMMED] + n[BW_CONDITION_UNKNOWN] == 0)
@@ -455,7 +479,7 @@ list_points (GPtrArray             *matters,
       return;
     }
 
-  append (matter, "%u处", count_all (n));
+  append (matter, "%s处", all);
   append_sites (matter, n[BW_CONDITION_PAUSED], "暂停");
   append_sites (matter, n[BW_CONDITION_JAMMED], "拥堵");
   append_sites (matter, n[BW_CONDITION_SILENT], "逾时未报");

@@ -252,8 +252,10 @@ append_sites (GString    *text,
               guint       n,
               const char *what)
 {
+  g_autofree char *number = bw_format_integer (n);
+
   if (n > 0)
-    append (text, ", %u %s", n, what);
+    append (text, ", %s %s", number, what);
 }
 
 static void
@@ -263,6 +265,10 @@ add_checkpoints (BwBriefingContent     *content,
   GString *text = g_string_new (NULL);
   const guint *n = facts->checkpoints;
   guint all = count_all (n);
+  g_autofree char *number = bw_format_integer (all);
+  g_autofree char *complete = bw_format_integer (n[BW_CONDITION_NORMAL] + n[BW_CONDITION_BUSY]
+                                                 + n[BW_CONDITION_JAMMED]);
+  g_autofree char *gaps = bw_format_integer (n[BW_CONDITION_GAP]);
 
   if (all == 0)
     {
@@ -270,9 +276,8 @@ add_checkpoints (BwBriefingContent     *content,
     }
   else
     {
-      append (text, "%s has %u checkpoints", get_subject (facts), all);
-      append (text, ": %u carry out the four measures (temperature, code, register, certificate), %u do not",
-              n[BW_CONDITION_NORMAL] + n[BW_CONDITION_BUSY] + n[BW_CONDITION_JAMMED], n[BW_CONDITION_GAP]);
+      append (text, "%s has %s checkpoints: %s carry out the four measures (temperature, code, register, "
+              "certificate), %s do not", get_subject (facts), number, complete, gaps);
       append_sites (text, n[BW_CONDITION_SILENT], "overdue");
       append_sites (text, n[BW_CONDITION_UNKNOWN], "not reported");
       append_sites (text, n[BW_CONDITION_PAUSED], "paused");
@@ -283,7 +288,40 @@ add_checkpoints (BwBriefingContent     *content,
   add_section (content, "Checkpoints", text);
 }
 
-/* Figures with the same as-of time share it. */
+/* What is to be known of a figure. The as-of time stands behind the last of those
+ * that share it. */
+static void
+append_remarks (GString               *text,
+                const BwBriefingFacts *facts,
+                const BwFigure        *figure,
+                gboolean               with_time)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  double rest;
+
+  if (bw_figure_get_not_itemised (figure, &rest) && rest > 0.0)
+    {
+      g_autofree char *number = bw_format_integer (rest);
+
+      g_ptr_array_add (remarks, g_strconcat (number, " of them not itemised", NULL));
+    }
+
+  if (!figure->has_stated && figure->n_reported < figure->n_expected)
+    g_ptr_array_add (remarks, g_strdup_printf ("%u of %u areas reported", figure->n_reported, figure->n_expected));
+
+  if (with_time)
+    {
+      g_autofree char *as_of = bw_briefing_words_dup_day_time (facts, bw_figure_get_as_of (figure));
+
+      g_ptr_array_add (remarks, g_strconcat ("as of ", as_of, NULL));
+    }
+
+  for (guint i = 0; i < remarks->len; i++)
+    append (text, "%s%s", i == 0 ? " (" : "; ", (const char *) g_ptr_array_index (remarks, i));
+
+  g_string_append (text, remarks->len > 0 ? ")" : "");
+}
+
 static void
 add_mobilisation (BwBriefingContent     *content,
                   const BwBriefingFacts *facts)
@@ -291,32 +329,16 @@ add_mobilisation (BwBriefingContent     *content,
   GString *text = g_string_new (NULL);
 
   append (text, "%s: ", get_subject (facts));
-
   for (guint i = 0; i < facts->mobilisation->len; i++)
     {
       const BwFigure *figure = &g_array_index (facts->mobilisation, BwFigure, i);
       const BwFigure *next = i + 1 < facts->mobilisation->len ? figure + 1 : NULL;
       g_autofree char *value = bw_briefing_words_dup_value (figure, LANGUAGE);
-      double rest;
+      g_autofree char *name = g_utf8_strdown (figure->measure->name_en, -1);
 
-      append (text, "%s %s", figure->measure->name_en, value);
-      if (bw_figure_get_not_itemised (figure, &rest) && rest > 0.0)
-        {
-          g_autofree char *number = bw_format_integer (rest);
-
-          append (text, " (%s of them not itemised)", number);
-        }
-
-      if (!figure->has_stated && figure->n_reported < figure->n_expected)
-        append (text, " (%u of %u areas reported)", figure->n_reported, figure->n_expected);
-
-      if (next == NULL || bw_figure_get_as_of (next) != bw_figure_get_as_of (figure))
-        {
-          g_autofree char *as_of = bw_briefing_words_dup_day_time (facts, bw_figure_get_as_of (figure));
-
-          append (text, " (as of %s)", as_of);
-        }
-
+      append (text, "%s %s", name, value);
+      append_remarks (text, facts, figure,
+                      next == NULL || bw_figure_get_as_of (next) != bw_figure_get_as_of (figure));
       append (text, next != NULL ? ", " : ".");
     }
 
@@ -447,6 +469,7 @@ list_points (GPtrArray             *matters,
              const BwBriefingFacts *facts)
 {
   const guint *n = facts->points;
+  g_autofree char *all = bw_format_integer (count_all (n));
   GString *matter = g_string_new (NULL);
 
   if (n[BW_CONDITION_PAUSED] + n[BW_CONDITION_SILENT] + n[BW_CONDITION_JAMMED] + n[BW_CONDITION_UNKNOWN] == 0)
@@ -455,7 +478,7 @@ list_points (GPtrArray             *matters,
       return;
     }
 
-  append (matter, "%u sampling points", count_all (n));
+  append (matter, "%s sampling points", all);
   append_sites (matter, n[BW_CONDITION_PAUSED], "paused");
   append_sites (matter, n[BW_CONDITION_JAMMED], "jammed");
   append_sites (matter, n[BW_CONDITION_SILENT], "overdue");

@@ -70,8 +70,18 @@ read_part (Reader         *reader,
   part->name = g_strdup (bw_place_tree_get_name (reader->places, place, facts->language));
   read_figure (reader, place, reader->sampling, "sampled", &part->done);
   read_figure (reader, place, reader->sampling, "target", &part->target);
-  bw_pace_compute_place (&part->pace, reader->picture, place, facts->round, facts->cut_off);
+  bw_pace_compute_part (&part->pace, reader->picture, place, facts->round, facts->cut_off);
   facts->sample |= !bw_figure_is_missing (&part->done) && part->done.source == BW_SOURCE_SIMULATION;
+}
+
+static gboolean
+is_named (Reader  *reader,
+          BwPlace  place)
+{
+  const BwRound *round = reader->facts->round;
+
+  return round->areas != NULL
+         && g_strv_contains ((const char * const *) round->areas, bw_place_tree_get_code (reader->places, place));
 }
 
 /* Whether the round takes in @place, a part of it or what it is a part of. */
@@ -81,7 +91,7 @@ is_in_round (Reader  *reader,
 {
   const BwRound *round = reader->facts->round;
 
-  if (round == NULL || round->areas == NULL || round->areas[0] == NULL)
+  if (round->areas == NULL || round->areas[0] == NULL)
     return TRUE;
 
   for (guint i = 0; round->areas[i] != NULL; i++)
@@ -103,6 +113,24 @@ is_sampling_point (Reader  *reader,
   const BwSite *site = bw_place_tree_get_site (reader->places, place);
 
   return site != NULL && site->kind == BW_SITE_KIND_SAMPLING;
+}
+
+/* Whether a place can have anything to say of sampling. A grid has not: its people
+ * are sampled at the points of its community. */
+static gboolean
+is_sampled (Reader               *reader,
+            const BwBriefingPart *part)
+{
+  guint n_points = 0;
+
+  if (bw_place_tree_is_site (reader->places, part->place))
+    return is_sampling_point (reader, part->place);
+
+  for (guint i = 0; i < BW_N_CONDITIONS; i++)
+    n_points += bw_picture_count_sites (reader->picture, part->place, BW_SITE_KIND_SAMPLING, (BwCondition) i);
+
+  return n_points > 0 || is_named (reader, part->place)
+         || !bw_figure_is_missing (&part->done) || !bw_figure_is_missing (&part->target);
 }
 
 /* 0: late without an end in sight, 1: with a finish, 2: cannot be told, 3: done. */
@@ -150,19 +178,20 @@ read_parts (Reader  *reader,
     {
       BwBriefingPart part = { .place = parts[i] };
 
-      if (bw_place_tree_is_site (reader->places, parts[i]) && !is_sampling_point (reader, parts[i]))
-        continue;
-
-      if (!is_in_round (reader, parts[i]))
-        {
-          g_ptr_array_add (facts->outside,
-                           g_strdup (bw_place_tree_get_name (reader->places, parts[i], facts->language)));
-          continue;
-        }
-
       read_part (reader, parts[i], &part);
-      facts->parts_level = MIN (facts->parts_level, bw_place_tree_get_level (reader->places, parts[i]));
-      g_array_append_val (facts->parts, part);
+      if (!is_in_round (reader, parts[i]) && !bw_place_tree_is_site (reader->places, parts[i]))
+        {
+          g_ptr_array_add (facts->outside, g_steal_pointer (&part.name));
+        }
+      else if (is_sampled (reader, &part))
+        {
+          facts->parts_level = MIN (facts->parts_level, bw_place_tree_get_level (reader->places, parts[i]));
+          g_array_append_val (facts->parts, part);
+        }
+      else
+        {
+          clear_part (&part);
+        }
     }
 
   g_array_sort_with_data (facts->parts, compare_parts, reader->places);
@@ -334,6 +363,7 @@ read_sampling (Reader  *reader,
     }
 
   read_part (reader, scope, &facts->whole);
+  bw_pace_compute_place (&facts->whole.pace, reader->picture, scope, round, facts->cut_off);
   read_figure (reader, scope, reader->sampling, "excluded", &facts->excluded);
   note_contradiction (reader, &facts->whole.done);
   note_contradiction (reader, &facts->whole.target);

@@ -9,6 +9,7 @@
 
 /* Measures of the visual reference, in points. */
 #define CELL_SIZE      11.0
+#define CELL_LATIN     10.0 /* words are longer, the paper is not */
 #define CAPTION_SIZE   12.0
 #define NOTE_SIZE      10.5
 #define CAPTION_HEIGHT BW_BRIEFING_MM (8.2)
@@ -30,6 +31,7 @@ struct _BwBriefingTabular
   const BwBriefingTable *table;     /* (unowned) */
   BwBriefingFonts       *fonts;     /* (unowned) */
   const char            *language;  /* (unowned) */
+  double                 size;      /* of cells */
   guint                  n_columns;
   double                *rights;    /* (owned): right end of each column of figures */
   double                 name_width;
@@ -97,13 +99,13 @@ set_figures (BwBriefingTabular *self)
   for (guint column = 1; column < self->n_columns; column++)
     {
       *get_cell (self, 0, column) = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[column],
-                                              CELL_SIZE, 0.0);
+                                              self->size, 0.0);
       for (guint i = 0; i < self->table->rows->len; i++)
         {
           const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
 
           *get_cell (self, i + 1, column) = set_text (self, get_cell_role (row, column), row->cells[column],
-                                                      CELL_SIZE, 0.0);
+                                                      self->size, 0.0);
         }
     }
 }
@@ -113,13 +115,13 @@ set_figures (BwBriefingTabular *self)
 static double
 measure_names (BwBriefingTabular *self)
 {
-  g_autoptr (GPtrArray) head = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[0], CELL_SIZE, 0.0);
+  g_autoptr (GPtrArray) head = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[0], self->size, 0.0);
   double widest = get_width (head);
 
   for (guint i = 0; i < self->table->rows->len; i++)
     {
       const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
-      g_autoptr (GPtrArray) name = set_text (self, get_cell_role (row, 0), row->cells[0], CELL_SIZE, 0.0);
+      g_autoptr (GPtrArray) name = set_text (self, get_cell_role (row, 0), row->cells[0], self->size, 0.0);
 
       widest = MAX (widest, get_width (name));
     }
@@ -157,12 +159,13 @@ place_columns (BwBriefingTabular *self)
 static void
 set_names (BwBriefingTabular *self)
 {
-  *get_cell (self, 0, 0) = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[0], CELL_SIZE, self->name_width);
+  *get_cell (self, 0, 0) = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[0],
+                                     self->size, self->name_width);
   self->heights[0] = HEAD_HEIGHT + CELL_LINE * ((*get_cell (self, 0, 0))->len - 1);
   for (guint i = 0; i < self->table->rows->len; i++)
     {
       const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
-      GPtrArray *name = set_text (self, get_cell_role (row, 0), row->cells[0], CELL_SIZE, self->name_width);
+      GPtrArray *name = set_text (self, get_cell_role (row, 0), row->cells[0], self->size, self->name_width);
 
       *get_cell (self, i + 1, 0) = name;
       self->heights[i + 1] = ROW_HEIGHT + CELL_LINE * (name->len - 1);
@@ -239,7 +242,7 @@ place_top (BwBriefingTabular *self,
 
       place_cell (self, page, 0, column, y + self->heights[0] / 2.0);
       g_ptr_array_unref (*cell);
-      *cell = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[column], CELL_SIZE,
+      *cell = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[column], self->size,
                         column == 0 ? self->name_width : 0.0);
     }
 
@@ -279,6 +282,7 @@ bw_briefing_tabular_new (const BwBriefingTable *table,
   self->table = table;
   self->fonts = fonts;
   self->language = language;
+  self->size = g_str_has_prefix (language, "zh") ? CELL_SIZE : CELL_LATIN;
   self->n_columns = g_strv_length (table->columns);
   self->rights = g_new0 (double, self->n_columns);
   self->cells = g_new0 (GPtrArray *, self->n_columns * (table->rows->len + 1));

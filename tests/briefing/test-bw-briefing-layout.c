@@ -51,10 +51,16 @@ make_content (void)
 static BwBriefing *
 lay_out (BwBriefingContent *content)
 {
+  static BwBriefingFonts *fonts;
   g_autoptr (GError) error = NULL;
-  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, &error);
-  BwBriefing *briefing = bw_briefing_new_for_content (content, fonts, &error);
+  BwBriefing *briefing;
 
+  /* One for all sheets: opening fonts takes longer than all the rest. */
+  if (fonts == NULL)
+    fonts = bw_briefing_fonts_new (NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  briefing = bw_briefing_new_for_content (content, fonts, &error);
   g_assert_no_error (error);
   return briefing;
 }
