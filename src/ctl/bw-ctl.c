@@ -9,6 +9,7 @@
 
 #include "bw-ctl.h"
 
+#include "bw-ctl-briefing.h"
 #include "bw-ctl-simulate.h"
 #include "bw-ctl-verify.h"
 
@@ -28,6 +29,7 @@ typedef struct
 
 static const Verb verbs[] =
 {
+  { "briefing", "print the sheet of a scope, or its headline figures", bw_ctl_briefing },
   { "simulate", "send the reports of a simulated campaign, or a fixed load", bw_ctl_simulate },
   { "verify", "say what is wrong with a city", bw_ctl_verify },
 };

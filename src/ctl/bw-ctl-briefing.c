@@ -1,0 +1,301 @@
+/* bw-ctl-briefing.c: the verb briefing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-ctl-briefing.h"
+
+#include "bw-briefing.h"
+#include "bw-client-session.h"
+#include "bw-ctl.h"
+#include "bw-time.h"
+
+/* How long a backend may take until its whole state is here. */
+#define PATIENCE_S 60
+#define MAX_TOKEN  4096
+
+/* Sheets are told to the minute: within one, two times are the same. */
+#define SAME       BW_TIME_MINUTE
+
+typedef struct
+{
+  char     *backend;
+  char     *token_file;
+  int       token_fd;
+  char     *state;
+  char     *scope;
+  char     *output;
+  char     *as_of_text;
+  char     *language;
+  int       number;
+  gboolean  headlines;
+  gint64    as_of;      /* 0: of the picture */
+} Options;
+
+/* One run of the verb. */
+typedef struct
+{
+  Options          options;
+  BwClientSession *session; /* (owned) */
+  GMainLoop       *loop;    /* (owned) */
+  gboolean         is_late;
+} Run;
+
+static void
+clear_run (Run *run)
+{
+  g_free (run->options.backend);
+  g_free (run->options.token_file);
+  g_free (run->options.state);
+  g_free (run->options.scope);
+  g_free (run->options.output);
+  g_free (run->options.as_of_text);
+  g_free (run->options.language);
+  g_clear_object (&run->session);
+  g_clear_pointer (&run->loop, g_main_loop_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
+
+static gboolean
+refuse (GError     **error,
+        const char  *reason)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason);
+  return FALSE;
+}
+
+static gboolean
+check_options (Options  *options,
+               GError  **error)
+{
+  gboolean has_token = options->token_file != NULL || options->token_fd >= 0;
+
+  if ((options->backend != NULL) == (options->state != NULL))
+    return refuse (error, "one of --backend and --state is needed");
+  if (options->backend != NULL && !has_token)
+    return refuse (error, "--backend needs --token-file or --token-fd");
+  if (options->scope == NULL)
+    return refuse (error, "--scope is needed: the code of a place");
+  if (options->output == NULL && !options->headlines)
+    return refuse (error, "--output or --headlines is needed");
+  if (options->number < 0)
+    return refuse (error, "--number must not be negative");
+  if (!g_str_equal (options->language, "zh_CN") && !g_str_equal (options->language, "en"))
+    return refuse (error, "--lang is zh_CN or en");
+  if (options->as_of_text == NULL || bw_time_parse (options->as_of_text, &options->as_of, error))
+    return TRUE;
+
+  g_prefix_error (error, "--as-of=%s: ", options->as_of_text);
+  return FALSE;
+}
+
+static gboolean
+parse_options (Options   *options,
+               int        argc,
+               char     **argv,
+               GError   **error)
+{
+  const GOptionEntry entries[] =
+  {
+    { "backend", 0, 0, G_OPTION_ARG_STRING, &options->backend, "Address of the backend", "URL" },
+    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->token_file, "File that holds a token", "FILE" },
+    { "token-fd", 0, 0, G_OPTION_ARG_INT, &options->token_fd, "Open file that holds a token", "NUMBER" },
+    { "state", 0, 0, G_OPTION_ARG_FILENAME, &options->state, "A saved feed instead of a backend", "FILE" },
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &options->scope, "Code of the place", "CODE" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output, "Where the sheet is written to", "FILE.pdf" },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of_text, "Cut-off (the time of the data)", "TIME" },
+    { "number", 0, 0, G_OPTION_ARG_INT, &options->number, "Number of the issue (none)", "NUMBER" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, "zh_CN or en (zh_CN)", "LANGUAGE" },
+    { "headlines", 0, 0, G_OPTION_ARG_NONE, &options->headlines, "Print the headline figures", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("- print the sheet of a scope");
+
+  options->token_fd = -1;
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+
+  if (options->language == NULL)
+    options->language = g_strdup ("zh_CN");
+  if (argc > 1)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION, "“%s” is not expected", argv[1]);
+      return FALSE;
+    }
+
+  return check_options (options, error);
+}
+
+/* (transfer full) (nullable) */
+static char *
+read_token (const Options  *options,
+            GError        **error)
+{
+  g_autofree char *path = options->token_file != NULL ? g_strdup (options->token_file)
+                                                      : g_strdup_printf ("/dev/fd/%d", options->token_fd);
+  g_autofree char *token = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &token, &length, error))
+    return NULL;
+
+  g_strstrip (token);
+  if (*token != '\0' && length <= MAX_TOKEN)
+    return g_steal_pointer (&token);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: there is no token in it", path);
+  return NULL;
+}
+
+static void
+on_session_connection_cb (Run *run)
+{
+  BwConnection connection = bw_client_session_get_connection (run->session);
+
+  /* All other states may still become live within our patience. */
+  if (connection == BW_CONNECTION_LIVE || connection == BW_CONNECTION_REFUSED)
+    g_main_loop_quit (run->loop);
+}
+
+static gboolean
+on_patience_timeout_cb (gpointer data)
+{
+  Run *run = data;
+
+  run->is_late = TRUE;
+  g_main_loop_quit (run->loop);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+connect_session (Run     *run,
+                 GError **error)
+{
+  g_autofree char *token = read_token (&run->options, error);
+  const GError *reason;
+  guint patience;
+
+  if (token == NULL)
+    return FALSE;
+
+  run->loop = g_main_loop_new (NULL, FALSE);
+  g_signal_connect_swapped (run->session, "notify::connection", G_CALLBACK (on_session_connection_cb), run);
+  patience = g_timeout_add_seconds (PATIENCE_S, on_patience_timeout_cb, run);
+  bw_client_session_connect (run->session, run->options.backend, token, NULL);
+  if (bw_client_session_get_connection (run->session) != BW_CONNECTION_LIVE)
+    g_main_loop_run (run->loop);
+
+  g_source_remove (patience);
+  g_signal_handlers_disconnect_by_data (run->session, run);
+  if (bw_client_session_get_connection (run->session) == BW_CONNECTION_LIVE)
+    return TRUE;
+
+  reason = bw_client_session_get_error (run->session);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "%s: %s%s", run->options.backend,
+               run->is_late ? "no whole picture within a minute: " : "",
+               reason != NULL ? reason->message : "the backend does not answer");
+  return FALSE;
+}
+
+/* The last moment for which the picture is known to be true. */
+static gint64
+get_known_until (Run *run)
+{
+  if (bw_client_session_get_connection (run->session) == BW_CONNECTION_LIVE)
+    return bw_clock_get_now (bw_client_session_get_clock (run->session));
+
+  return bw_client_session_get_as_of (run->session);
+}
+
+/* What was counted after the cut-off cannot be taken out again: a sheet of an
+ * earlier time needs the picture of that time. */
+static gboolean
+check_cut_off (Run     *run,
+               gint64   as_of,
+               GError **error)
+{
+  BwPicture *picture = bw_client_session_get_picture (run->session);
+  BwPlaceTree *places = bw_picture_get_places (picture);
+  BwPlace place = bw_place_tree_lookup (places, run->options.scope);
+  const BwRound *round = bw_picture_get_round (picture, as_of);
+  g_autofree char *subject = round != NULL ? bw_round_dup_subject (round) : NULL;
+  gint64 newest = 0;
+
+  if (place != BW_PLACE_NONE && subject != NULL)
+    newest = bw_picture_get_as_of (picture, place, bw_picture_get_subject (picture, subject));
+
+  if (newest < as_of + SAME)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               "the picture holds counts made after %s; a sheet of that time needs a state that was saved then",
+               run->options.as_of_text);
+  return FALSE;
+}
+
+static gboolean
+print_sheet (Run     *run,
+             GError **error)
+{
+  const Options *options = &run->options;
+  BwPicture *picture = bw_client_session_get_picture (run->session);
+  gint64 known = get_known_until (run);
+  gint64 as_of = options->as_of != 0 ? options->as_of : known;
+  g_autoptr (BwBriefing) briefing = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (options->as_of != 0 && !check_cut_off (run, as_of, error))
+    return FALSE;
+
+  bw_picture_set_now (picture, as_of);
+  bw_picture_commit (picture);
+  briefing = bw_briefing_new (picture, options->scope, as_of, known + SAME < as_of ? known : 0,
+                              (guint) options->number, options->language, error);
+  if (briefing == NULL)
+    return FALSE;
+
+  if (options->output != NULL && !bw_briefing_write_pdf (briefing, options->output, error))
+    return FALSE;
+
+  lines = bw_briefing_dup_headlines (briefing);
+  for (guint i = 0; options->headlines && lines[i] != NULL; i++)
+    g_print ("%s\n", lines[i]);
+
+  return TRUE;
+}
+
+/**
+ * bw_ctl_briefing:
+ * @argc: number of arguments
+ * @argv: arguments, the verb first
+ *
+ * Writes the sheet of a scope and, if asked to, prints its headline figures.
+ *
+ * Returns: 0 if it was written, 1 if not, 2 on wrong usage
+ */
+int
+bw_ctl_briefing (int    argc,
+                 char **argv)
+{
+  g_auto (Run) run = { .session = NULL };
+  g_autoptr (GError) error = NULL;
+  gboolean is_there;
+
+  if (!parse_options (&run.options, argc, argv, &error))
+    {
+      g_printerr ("bulwarkctl briefing: %s\n", error->message);
+      return BW_EXIT_USAGE;
+    }
+
+  run.session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  is_there = run.options.state != NULL
+               ? bw_client_session_load_state (run.session, run.options.state, &error)
+               : connect_session (&run, &error);
+  if (is_there && print_sheet (&run, &error))
+    return BW_EXIT_DONE;
+
+  g_printerr ("bulwarkctl briefing: %s\n", error->message);
+  return BW_EXIT_FAILED;
+}

@@ -1,0 +1,136 @@
+#!/usr/bin/python3
+"""bulwarkctl briefing as a person calls it: from a saved state, and against a backend that is not there."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SOURCE = Path(os.environ["BULWARK_SOURCE_ROOT"])
+PROGRAM = Path(os.environ["BULWARK_BUILD_ROOT"]) / "src" / "ctl" / "bulwarkctl"
+CITY = SOURCE / "tests" / "data" / "cities" / "harbour"
+NOW = "2022-03-10T12:00:00+00:00"
+
+
+class Failed(Exception):
+    """It printed or returned something else."""
+
+
+def call(*arguments, code=0, **options):
+    done = subprocess.run([PROGRAM, "briefing", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                          check=False, timeout=90, **options)
+    if done.returncode != code:
+        raise Failed(f"{arguments}: exit {done.returncode}, not {code}: {done.stdout}{done.stderr}")
+    return done.stdout, done.stderr
+
+
+def want(text, part):
+    if part not in text:
+        raise Failed(f"{part!r} is not in {text!r}")
+
+
+def read(path):
+    text = subprocess.run(["pdftotext", path, "-"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return "".join(text.split())
+
+
+def write_state(folder, sampled=900):
+    """The city of Harbour at noon, with one count."""
+    lines = [line for name in json.loads((CITY / "city.json").read_text())["files"]
+             for line in (CITY / name).read_text(encoding="utf-8").splitlines()
+             if not line.startswith("#")]
+    lines = [line for line in lines if json.loads(line)["type"] != "donation"]
+    lines.append(json.dumps({"type": "tally", "id": "H111-s1/sampling:spring", "place": "H111-s1",
+                             "subject": "sampling:spring", "at": "2022-03-10T11:55:00+00:00", "source": "report",
+                             "seq": 90, "values": {"target": 2600, "sampled": sampled}}))
+    lines.append(json.dumps({"type": "live", "id": "test-90", "clock": {"now": NOW, "speed": 1}}))
+    path = folder / "state.ndjson"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def usage(folder):
+    state = write_state(folder)
+    want(call(code=2)[1], "--backend and --state")
+    want(call(f"--state={state}", "--backend=http://x", code=2)[1], "--backend and --state")
+    want(call("--backend=http://127.0.0.1:1", "--scope=H", "--headlines", code=2)[1], "--token-file")
+    want(call(f"--state={state}", "--headlines", code=2)[1], "--scope")
+    want(call(f"--state={state}", "--scope=H", code=2)[1], "--output")
+    want(call(f"--state={state}", "--scope=H", "--headlines", "--lang=fr", code=2)[1], "--lang")
+    want(call(f"--state={state}", "--scope=H", "--headlines", "--as-of=noon", code=2)[1], "--as-of=noon")
+    want(call(f"--state={state}", "--scope=H", "--headlines", "--token=secret", code=2)[1], "token")
+
+
+def from_a_state(folder):
+    sheet = folder / "sheet.pdf"
+    told, _ = call(f"--state={write_state(folder)}", "--scope=H", f"--output={sheet}", "--number=3", "--headlines")
+    want(told, "已采样900人")
+    text = read(sheet)
+    want(text, "第3期")
+    want(text, "港湾市疫情防控指挥部办公室")
+    want(text, "（截至3月10日12时）")
+    want(text, "应检14,300人，已采样900人，完成6.3%")
+    want(text, "志愿服务队超过20个")
+    want(text, "南岸未上报")
+
+
+def english(folder):
+    sheet = folder / "sheet.pdf"
+    call(f"--state={write_state(folder)}", "--scope=H1", f"--output={sheet}", "--lang=en")
+    want(read(sheet), "NorthShore:peopletobesampled9,300,sampled900")
+
+
+def same_bytes(folder):
+    state = write_state(folder)
+    for name in ("a.pdf", "b.pdf"):
+        call(f"--state={state}", "--scope=H", f"--output={folder / name}")
+    if (folder / "a.pdf").read_bytes() != (folder / "b.pdf").read_bytes():
+        raise Failed("two runs gave different bytes")
+
+
+def cut_off(folder):
+    state = write_state(folder)
+    sheet = folder / "sheet.pdf"
+    # Later than the state: the data stopped. Earlier than its counts: there is no such picture.
+    call(f"--state={state}", "--scope=H", f"--output={sheet}", "--as-of=2022-03-10T12:30:00+00:00")
+    want(read(sheet), "（数据中断，截至3月10日12时）")
+    call(f"--state={state}", "--scope=H", f"--output={sheet}", "--as-of=2022-03-10T12:00:00+00:00")
+    want(read(sheet), "（截至3月10日12时）")
+    want(call(f"--state={state}", "--scope=H", f"--output={sheet}", "--as-of=2022-03-10T11:00:00+00:00", code=1)[1],
+         "saved then")
+
+
+def failures(folder):
+    state = write_state(folder)
+    want(call(f"--state={state}", "--scope=Z", "--headlines", code=1)[1], "“Z”")
+    want(call("--state=/nowhere", "--scope=H", "--headlines", code=1)[1], "/nowhere")
+    want(call(f"--state={state}", "--scope=H", "--output=/nowhere/sheet.pdf", code=1)[1], "/nowhere")
+    (folder / "broken.ndjson").write_text("not json\n", encoding="utf-8")
+    want(call(f"--state={folder / 'broken.ndjson'}", "--scope=H", "--headlines", code=1)[1], "line 1")
+    (folder / "token").write_text("\n", encoding="utf-8")
+    want(call("--backend=http://127.0.0.1:1", f"--token-file={folder / 'token'}", "--scope=H", "--headlines",
+              code=1)[1], "no token")
+
+
+CHECKS = [usage, from_a_state, english, same_bytes, cut_off, failures]
+
+
+def main():
+    print(f"1..{len(CHECKS)}")
+    bad = 0
+    for number, check in enumerate(CHECKS, 1):
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                check(Path(folder))
+            print(f"ok {number} - {check.__name__}")
+        except Failed as fault:
+            bad += 1
+            print(f"# {fault}")
+            print(f"not ok {number} - {check.__name__}")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
