@@ -222,7 +222,10 @@ on_session_connection_cb (BwDesk          *self,
 {
   g_assert (BW_IS_DESK (self));
 
+  /* With the connection the clock has changed, and every age with it. */
   update_faded (self);
+  if (self->is_awake)
+    bw_desk_emit_tick (self);
 }
 
 static void

@@ -236,7 +236,6 @@ bw_overview_page_dispose (GObject *object)
   BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
 
   g_clear_object (&self->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (bw_overview_page_parent_class)->dispose (object);
 }

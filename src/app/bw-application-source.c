@@ -1,0 +1,227 @@
+/* bw-application-source.c: what to show, and how it comes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-application-private.h"
+#include "bw-credentials.h"
+
+#include <glib/gi18n.h>
+
+/* Where the token is that is being read. */
+typedef struct
+{
+  BwApplication *application; /* (owned) */
+  char          *url;         /* (owned) */
+  gboolean       is_kept;     /* the one that we keep ourselves */
+} Loading;
+
+static void
+free_loading (Loading *loading)
+{
+  g_object_unref (loading->application);
+  g_free (loading->url);
+  g_free (loading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loading, free_loading)
+
+static void
+on_token_loaded_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (Loading) loading = user_data;
+  BwApplication *self = loading->application;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *token = bw_credentials_load_finish (result, &error);
+
+  if (token != NULL)
+    bw_client_session_connect (self->session, loading->url, token, NULL);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  else if (!loading->is_kept)
+    bw_application_fail (self, error->message);
+  else if (self->window != NULL)
+    bw_window_offer_address (self->window, loading->url, NULL);
+}
+
+static void
+connect_with_token_file (BwApplication *self,
+                         const char    *url,
+                         const char    *path,
+                         gboolean       is_kept)
+{
+  Loading *loading = g_new0 (Loading, 1);
+
+  loading->application = g_object_ref (self);
+  loading->url = g_strdup (url);
+  loading->is_kept = is_kept;
+  bw_credentials_load_async (path, self->cancellable, on_token_loaded_cb, loading);
+}
+
+static void
+on_session_state_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (BwApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  if (bw_client_session_open_state_finish (BW_CLIENT_SESSION (source), result, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  reason = g_strdup_printf ("%s: %s", self->options->state, error->message);
+  bw_application_fail (self, reason);
+}
+
+static void
+start_state (BwApplication *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->options->state);
+
+  bw_client_session_open_state_async (self->session, file, self->cancellable, on_session_state_cb,
+                                      g_object_ref (self));
+}
+
+static void
+start_kept (BwApplication *self)
+{
+  g_autofree char *url = g_settings_get_string (self->settings, "backend");
+  g_autofree char *path = bw_credentials_dup_path ();
+
+  if (*url != '\0')
+    connect_with_token_file (self, url, path, TRUE);
+}
+
+/* How much of the three days before now has come in. */
+static double
+get_loaded_share (BwApplication *self)
+{
+  BwPlace root = bw_place_tree_get_root (bw_desk_get_places (self->desk));
+  BwRound *round = bw_desk_get_round (self->desk);
+  gint64 as_of;
+
+  if (root == BW_PLACE_NONE || round == NULL)
+    return 0.0;
+
+  as_of = bw_picture_get_as_of (bw_desk_get_picture (self->desk), root, bw_desk_get_sampling (self->desk));
+  if (as_of <= round->starts)
+    return 0.0;
+
+  return (double) (as_of - round->starts) / (double) (bw_desk_get_now (self->desk) - round->starts);
+}
+
+static void
+show_demo (BwApplication *self)
+{
+  if (self->window == NULL)
+    return;
+
+  switch (bw_demo_get_state (self->demo))
+    {
+    case BW_DEMO_STATE_STARTING:
+      bw_window_set_preparation (self->window, _("Preparing the Demonstration"),
+                                 _("A backend with the sample city starts on this computer"), -1.0);
+      break;
+
+    case BW_DEMO_STATE_LOADING:
+      bw_window_set_preparation (self->window, _("Preparing the Demonstration"),
+                                 _("Three days of a simulated campaign are coming in"),
+                                 get_loaded_share (self));
+      break;
+
+    case BW_DEMO_STATE_RUNNING:
+    case BW_DEMO_STATE_FAILED:
+    default:
+      bw_window_set_preparation (self->window, NULL, NULL, 0.0);
+      break;
+    }
+}
+
+static void
+fail_demo (BwApplication *self)
+{
+  const GError *error = bw_demo_get_error (self->demo);
+  g_autofree char *reason = NULL;
+
+  /* Translators: why the demonstration did not start. */
+  reason = g_strdup_printf (_("The demonstration has ended: %s"), error->message);
+  if (self->options->screenshot != NULL || self->window == NULL)
+    {
+      bw_application_fail (self, reason);
+      return;
+    }
+
+  bw_client_session_disconnect (self->session);
+  bw_window_offer_address (self->window, NULL, reason);
+}
+
+static void
+on_demo_state_cb (BwApplication *self,
+                  GParamSpec    *pspec,
+                  BwDemo        *demo)
+{
+  g_assert (BW_IS_APPLICATION (self));
+
+  if (self->session == NULL)
+    return;
+
+  show_demo (self);
+  if (bw_demo_get_state (demo) == BW_DEMO_STATE_LOADING)
+    connect_with_token_file (self, bw_demo_get_url (demo), bw_demo_get_token_file (demo), FALSE);
+  else if (bw_demo_get_state (demo) == BW_DEMO_STATE_FAILED)
+    fail_demo (self);
+}
+
+static void
+on_desk_tick_cb (BwApplication *self,
+                 BwDesk        *desk)
+{
+  g_assert (BW_IS_APPLICATION (self));
+
+  if (self->demo != NULL && bw_demo_get_state (self->demo) == BW_DEMO_STATE_LOADING)
+    show_demo (self);
+}
+
+/**
+ * bw_application_start_demo: (skip)
+ * @self: the application
+ *
+ * Starts a backend of our own, and shows what comes of it.
+ */
+void
+bw_application_start_demo (BwApplication *self)
+{
+  g_clear_object (&self->demo);
+  self->demo = bw_demo_new (self->options->demo_speed);
+  g_signal_connect_object (self->demo, "notify::state", G_CALLBACK (on_demo_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
+  show_demo (self);
+  bw_demo_start (self->demo);
+}
+
+/**
+ * bw_application_start_source: (skip)
+ * @self: the application
+ *
+ * Fetches what the options name, else what was shown last.
+ */
+void
+bw_application_start_source (BwApplication *self)
+{
+  const BwOptions *options = self->options;
+
+  if (options->demo)
+    bw_application_start_demo (self);
+  else if (options->state != NULL)
+    start_state (self);
+  else if (options->backend != NULL)
+    connect_with_token_file (self, options->backend, options->token_file, FALSE);
+  else
+    start_kept (self);
+}

@@ -1,0 +1,40 @@
+/* bw-about.c: what this program is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-about.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/**
+ * bw_about_show:
+ * @parent: (nullable): the window that it stands above
+ */
+void
+bw_about_show (GtkWindow *parent)
+{
+  g_autofree char *notes = NULL;
+
+  notes = g_strdup_printf ("<ul><li>%s</li><li>%s</li><li>%s</li><li>%s</li></ul>",
+                           _("The desk of a command headquarters: progress, map, list and projection of a "
+                             "mass-testing campaign, live"),
+                           _("A wall picture that says loudly when it is stale"),
+                           _("A briefing sheet in one key, on the grid of the Chinese standard for "
+                             "official documents"),
+                           _("A sample city and a simulated campaign"));
+  adw_show_about_window (parent,
+                         "application-name", _("Bulwark"),
+                         "application-icon", "bw-emblem",
+                         "version", BW_VERSION,
+                         "developer-name", _("The Bulwark developers"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "copyright", "© 2026 The Bulwark developers",
+                         "comments", _("One current, honest picture of a mass-testing campaign"),
+                         "release-notes-version", BW_VERSION,
+                         "release-notes", notes,
+                         NULL);
+}

@@ -1,0 +1,260 @@
+/* bw-connection-pill.c: how old is this: the state of the connection
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-connection-pill.h"
+
+#include "bw-connection-words.h"
+#include "bw-format.h"
+
+#include <glib/gi18n.h>
+
+struct _BwConnectionPill
+{
+  AdwBin parent_instance;
+
+  BwDesk        *desk;      /* (owned) (nullable) */
+  const char    *css_class; /* (nullable): that the button has now */
+
+  GtkMenuButton *button;
+  GtkImage      *icon;
+  GtkLabel      *label;
+  GtkPopover    *popover;
+  GtkLabel      *meaning;
+  GtkLabel      *reason;
+  GtkLabel      *server;
+  GtkLabel      *as_of;
+  GtkLabel      *silence;
+  GtkLabel      *latency;
+  GtkLabel      *queue;
+  GtkWidget     *retry;
+};
+
+G_DEFINE_FINAL_TYPE (BwConnectionPill, bw_connection_pill, ADW_TYPE_BIN)
+
+static void
+find_facts (BwConnectionPill  *self,
+            BwConnectionFacts *facts)
+{
+  BwClientSession *session = bw_desk_get_session (self->desk);
+
+  facts->connection = bw_client_session_get_connection (session);
+  facts->silence = bw_client_session_get_silence (session);
+  facts->latency = bw_client_session_get_latency (session);
+  facts->as_of = bw_client_session_get_as_of (session);
+  facts->now = bw_desk_get_now (self->desk);
+  facts->zone = bw_desk_get_time_zone (self->desk);
+  facts->language = bw_desk_get_language (self->desk);
+}
+
+static void
+set_css_class (BwConnectionPill *self,
+               const char       *css_class)
+{
+  if (g_strcmp0 (self->css_class, css_class) == 0)
+    return;
+
+  if (self->css_class != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->button), self->css_class);
+  self->css_class = css_class;
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), css_class);
+}
+
+/* Only what is another text: a label lays itself out anew each time. */
+static void
+show_text (GtkLabel   *label,
+           const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_label (label), text) != 0)
+    gtk_label_set_label (label, text);
+}
+
+static void
+update_pill (BwConnectionPill        *self,
+             const BwConnectionFacts *facts)
+{
+  g_autofree char *text = bw_connection_words_dup_short (facts);
+  g_autofree char *label = NULL;
+
+  if (g_strcmp0 (gtk_label_get_label (self->label), text) == 0)
+    return;
+
+  gtk_label_set_label (self->label, text);
+  gtk_image_set_from_icon_name (self->icon, bw_connection_words_get_icon_name (facts->connection));
+  set_css_class (self, bw_connection_words_get_css_class (facts->connection));
+
+  /* Translators: the state of the connection, for those who cannot see it. */
+  label = g_strdup_printf (_("Connection: %s"), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update_times (BwConnectionPill        *self,
+              const BwConnectionFacts *facts)
+{
+  g_autofree char *as_of = NULL;
+  g_autofree char *silence = NULL;
+  g_autofree char *latency = NULL;
+
+  as_of = facts->as_of != 0 ? bw_format_as_of (facts->as_of, facts->now, facts->zone, facts->language)
+                            : g_strdup (_("none yet"));
+  show_text (self->as_of, as_of);
+
+  if (facts->silence >= 0)
+    {
+      g_autofree char *age = bw_format_age (facts->silence, facts->language);
+
+      /* Translators: how long ago something came: "38 s ago". */
+      silence = g_strdup_printf (_("%s ago"), age);
+    }
+  show_text (self->silence, silence != NULL ? silence : _("none yet"));
+
+  latency = facts->latency >= 0.0 ? g_strdup_printf (C_("latency", "%.1f s"), facts->latency)
+                                  : g_strdup (_("not known"));
+  show_text (self->latency, latency);
+}
+
+static void
+update_details (BwConnectionPill        *self,
+                const BwConnectionFacts *facts)
+{
+  BwClientSession *session = bw_desk_get_session (self->desk);
+  const GError *error = bw_client_session_get_error (session);
+  const char *url = bw_client_session_get_url (session);
+  guint n_waiting = bw_client_outbox_get_n_waiting (bw_client_session_get_outbox (session));
+  g_autofree char *queue = NULL;
+  gboolean is_live = facts->connection == BW_CONNECTION_LIVE || facts->connection == BW_CONNECTION_SAVED;
+
+  show_text (self->meaning, bw_connection_words_get_meaning (facts->connection));
+  show_text (self->reason, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), error != NULL && !is_live);
+  show_text (self->server, url != NULL && *url != '\0' ? url : _("none"));
+
+  /* Translators: entries that wait to be sent to the server. */
+  queue = g_strdup_printf (ngettext ("%u entry", "%u entries", n_waiting), n_waiting);
+  show_text (self->queue, n_waiting > 0 ? queue : _("nothing"));
+  gtk_widget_set_visible (self->retry, !is_live && facts->connection != BW_CONNECTION_NONE);
+  update_times (self, facts);
+}
+
+static void
+update (BwConnectionPill *self)
+{
+  BwConnectionFacts facts;
+
+  find_facts (self, &facts);
+  update_pill (self, &facts);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->popover)))
+    update_details (self, &facts);
+}
+
+static void
+on_popover_map_cb (BwConnectionPill *self,
+                   GtkPopover       *popover)
+{
+  BwConnectionFacts facts;
+
+  g_assert (BW_IS_CONNECTION_PILL (self));
+
+  if (self->desk == NULL)
+    return;
+
+  find_facts (self, &facts);
+  update_details (self, &facts);
+}
+
+static void
+on_desk_tick_cb (BwConnectionPill *self,
+                 BwDesk           *desk)
+{
+  g_assert (BW_IS_CONNECTION_PILL (self));
+
+  update (self);
+}
+
+static void
+on_session_connection_cb (BwConnectionPill *self,
+                          GParamSpec       *pspec,
+                          BwClientSession  *session)
+{
+  g_assert (BW_IS_CONNECTION_PILL (self));
+
+  update (self);
+}
+
+static void
+bw_connection_pill_dispose (GObject *object)
+{
+  BwConnectionPill *self = BW_CONNECTION_PILL (object);
+
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (bw_connection_pill_parent_class)->dispose (object);
+}
+
+static void
+bw_connection_pill_class_init (BwConnectionPillClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_connection_pill_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/window/bw-connection-pill.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, button);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, icon);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, label);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, popover);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, meaning);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, reason);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, server);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, as_of);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, silence);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, latency);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, queue);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, retry);
+  gtk_widget_class_bind_template_callback (widget_class, on_popover_map_cb);
+}
+
+static void
+bw_connection_pill_init (BwConnectionPill *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_connection_pill_set_desk:
+ * @self: a pill
+ * @desk: whose session it shows; set once
+ */
+void
+bw_connection_pill_set_desk (BwConnectionPill *self,
+                             BwDesk           *desk)
+{
+  g_return_if_fail (BW_IS_CONNECTION_PILL (self));
+  g_return_if_fail (BW_IS_DESK (desk));
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_session (desk), "notify::connection",
+                           G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * bw_connection_pill_get_text:
+ * @self: a pill
+ *
+ * Returns: (transfer none): what it says now
+ */
+const char *
+bw_connection_pill_get_text (BwConnectionPill *self)
+{
+  g_return_val_if_fail (BW_IS_CONNECTION_PILL (self), NULL);
+
+  return gtk_label_get_label (self->label);
+}

@@ -1,0 +1,202 @@
+/* bw-place-popover.c: choose a place: one of the scope's areas, or any
+ *
+ * Filled when it is opened and when something is typed; it does not move under
+ * the pointer while it is open.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-place-popover.h"
+
+#include "bw-link-row.h"
+#include "bw-place-finder.h"
+
+#include <glib/gi18n.h>
+
+struct _BwPlacePopover
+{
+  GtkPopover parent_instance;
+
+  BwDesk         *desk;   /* (owned) */
+  BwPlaceChoice   choice;
+  GListStore     *items;  /* (owned) (element-type BwLinkItem) */
+
+  GtkSearchEntry *entry;
+  GtkStack       *stack;
+  GtkListView    *list;
+  GtkLabel       *empty;
+};
+
+G_DEFINE_FINAL_TYPE (BwPlacePopover, bw_place_popover, GTK_TYPE_POPOVER)
+
+static const char *
+get_empty_text (BwPlacePopover *self,
+                const char     *text)
+{
+  if (self->choice == BW_PLACE_CHOICE_ALL && *text == '\0')
+    return _("Type the name of an area or a site, or its code");
+
+  return _("No place is called that");
+}
+
+static void
+fill (BwPlacePopover *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (GPtrArray) items = NULL;
+
+  items = self->choice == BW_PLACE_CHOICE_PARTS ? bw_place_finder_list_parts (self->desk, text)
+                                                : bw_place_finder_search (self->desk, text);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  gtk_label_set_label (self->empty, get_empty_text (self, text));
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+}
+
+static void
+follow (BwPlacePopover *self,
+        guint           position)
+{
+  g_autoptr (BwLinkItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  if (item == NULL)
+    return;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  bw_desk_go_to (self->desk, bw_link_item_get_scope (item), bw_link_item_get_page (item));
+}
+
+static void
+on_entry_search_changed_cb (BwPlacePopover *self,
+                            GtkSearchEntry *entry)
+{
+  g_assert (BW_IS_PLACE_POPOVER (self));
+
+  fill (self);
+}
+
+static void
+on_entry_activate_cb (BwPlacePopover *self,
+                      GtkSearchEntry *entry)
+{
+  g_assert (BW_IS_PLACE_POPOVER (self));
+
+  /* What was typed last may still wait for its pause. */
+  fill (self);
+  follow (self, 0);
+}
+
+static void
+on_entry_stop_search_cb (BwPlacePopover *self,
+                         GtkSearchEntry *entry)
+{
+  g_assert (BW_IS_PLACE_POPOVER (self));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+on_list_activate_cb (BwPlacePopover *self,
+                     guint           position,
+                     GtkListView    *list)
+{
+  g_assert (BW_IS_PLACE_POPOVER (self));
+
+  follow (self, position);
+}
+
+static void
+bw_place_popover_map (GtkWidget *widget)
+{
+  BwPlacePopover *self = BW_PLACE_POPOVER (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  fill (self);
+
+  GTK_WIDGET_CLASS (bw_place_popover_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+bw_place_popover_dispose (GObject *object)
+{
+  BwPlacePopover *self = BW_PLACE_POPOVER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_PLACE_POPOVER);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (bw_place_popover_parent_class)->dispose (object);
+}
+
+static void
+bw_place_popover_class_init (BwPlacePopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_place_popover_dispose;
+  widget_class->map = bw_place_popover_map;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/window/bw-place-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwPlacePopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, BwPlacePopover, stack);
+  gtk_widget_class_bind_template_child (widget_class, BwPlacePopover, list);
+  gtk_widget_class_bind_template_child (widget_class, BwPlacePopover, empty);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_activate_cb);
+}
+
+static void
+bw_place_popover_init (BwPlacePopover *self)
+{
+  g_autoptr (GtkListItemFactory) factory = bw_link_row_new_factory ();
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->items = g_list_store_new (BW_TYPE_LINK_ITEM);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+/**
+ * bw_place_popover_new:
+ * @desk: where a choice leads
+ * @choice: which places
+ *
+ * Returns: (transfer floating): a popover
+ */
+GtkWidget *
+bw_place_popover_new (BwDesk        *desk,
+                      BwPlaceChoice  choice)
+{
+  BwPlacePopover *self;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
+
+  self = g_object_new (BW_TYPE_PLACE_POPOVER, NULL);
+  self->desk = g_object_ref (desk);
+  self->choice = choice;
+  return GTK_WIDGET (self);
+}
+
+/**
+ * bw_place_popover_get_items:
+ * @self: a popover
+ *
+ * Returns: (transfer none) (element-type BwLinkItem): what is listed
+ */
+GListModel *
+bw_place_popover_get_items (BwPlacePopover *self)
+{
+  g_return_val_if_fail (BW_IS_PLACE_POPOVER (self), NULL);
+
+  return G_LIST_MODEL (self->items);
+}

@@ -1,0 +1,104 @@
+/* bw-preferences-window.c: what a person can set
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-preferences-window.h"
+
+struct _BwPreferencesWindow
+{
+  AdwWindow parent_instance;
+
+  AdwComboRow   *language;
+  GtkEditable   *approval;
+  GtkSpinButton *busy;
+  GtkSpinButton *jammed;
+  GtkSpinButton *interval;
+  GtkSpinButton *distance;
+  GtkSpinButton *scene;
+};
+
+G_DEFINE_FINAL_TYPE (BwPreferencesWindow, bw_preferences_window, ADW_TYPE_WINDOW)
+
+static gboolean
+on_language_get_cb (GValue   *value,
+                    GVariant *variant,
+                    gpointer  user_data)
+{
+  const char *name = g_variant_get_string (variant, NULL);
+
+  g_value_set_uint (value, g_str_equal (name, "zh_CN") ? 1 : g_str_equal (name, "en") ? 2 : 0);
+  return TRUE;
+}
+
+static GVariant *
+on_language_set_cb (const GValue       *value,
+                    const GVariantType *type,
+                    gpointer            user_data)
+{
+  static const char * const names[] = { "system", "zh_CN", "en" };
+  guint index = g_value_get_uint (value);
+
+  return g_variant_new_string (names[index < G_N_ELEMENTS (names) ? index : 0]);
+}
+
+static void
+bw_preferences_window_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_PREFERENCES_WINDOW);
+
+  G_OBJECT_CLASS (bw_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_preferences_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/window/bw-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, approval);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, busy);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, jammed);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, interval);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, distance);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, scene);
+}
+
+static void
+bw_preferences_window_init (BwPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_preferences_window_new:
+ * @parent: (nullable): the window that it stands above
+ * @settings: what is set
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+bw_preferences_window_new (GtkWindow *parent,
+                           GSettings *settings)
+{
+  BwPreferencesWindow *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (BW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+  g_settings_bind_with_mapping (settings, "language", self->language, "selected", G_SETTINGS_BIND_DEFAULT,
+                                on_language_get_cb, on_language_set_cb, NULL, NULL);
+  g_settings_bind (settings, "map-approval-number", self->approval, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "busy-minutes", self->busy, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "jammed-minutes", self->jammed, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "report-interval", self->interval, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "wall-viewing-distance", self->distance, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "wall-scene-seconds", self->scene, "value", G_SETTINGS_BIND_DEFAULT);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,259 @@
+/* bw-sidebar.c: the pages, what needs attention on them, and the countdown
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-sidebar.h"
+
+#include "bw-attention.h"
+#include "bw-countdown.h"
+#include "bw-page-words.h"
+
+#include <glib/gi18n.h>
+
+#define FULL_WIDTH 200
+#define FOLDED_WIDTH 52
+
+/* One row; borrowed from the list. */
+typedef struct
+{
+  GtkListBoxRow *row;
+  GtkWidget     *label;
+  GtkLabel      *count;
+} Entry;
+
+struct _BwSidebar
+{
+  AdwBin parent_instance;
+
+  BwDesk      *desk;  /* (owned) (nullable) */
+  Entry        entries[BW_N_PAGES];
+  gboolean     is_folded;
+
+  GtkWidget   *title;
+  GtkListBox  *list;
+  BwCountdown *countdown;
+};
+
+G_DEFINE_FINAL_TYPE (BwSidebar, bw_sidebar, ADW_TYPE_BIN)
+
+static void
+add_entry (BwSidebar *self,
+           BwPage     page)
+{
+  Entry *entry = &self->entries[page];
+  const char *title = bw_page_words_get_title (page);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *icon = gtk_image_new_from_icon_name (bw_page_words_get_icon_name (page));
+
+  entry->label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (entry->label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (entry->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (entry->label, TRUE);
+
+  entry->count = GTK_LABEL (gtk_label_new (""));
+  gtk_widget_add_css_class (GTK_WIDGET (entry->count), "count");
+  gtk_widget_add_css_class (GTK_WIDGET (entry->count), "numeric");
+
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), entry->label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (entry->count));
+
+  entry->row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+  gtk_list_box_row_set_child (entry->row, box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_append (self->list, GTK_WIDGET (entry->row));
+}
+
+static void
+show_count (BwSidebar *self,
+            BwPage     page,
+            guint      number,
+            gboolean   is_urgent)
+{
+  Entry *entry = &self->entries[page];
+  g_autofree char *text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+  g_autofree char *description = NULL;
+
+  if (g_str_equal (gtk_label_get_label (entry->count), text))
+    return;
+
+  gtk_label_set_label (entry->count, text);
+  if (is_urgent && number > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (entry->count), "late");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (entry->count), "late");
+
+  description = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", number), number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  number > 0 ? description : "", -1);
+}
+
+static void
+update_counts (BwSidebar *self)
+{
+  BwAttention attention;
+
+  bw_attention_count (&attention, self->desk);
+  show_count (self, BW_PAGE_SAMPLING, attention.sampling, FALSE);
+  show_count (self, BW_PAGE_CHECKPOINTS, attention.checkpoints, TRUE);
+}
+
+static void
+update_selection (BwSidebar *self)
+{
+  gtk_list_box_select_row (self->list, self->entries[bw_desk_get_page (self->desk)].row);
+}
+
+static void
+on_list_row_activated_cb (BwSidebar     *self,
+                          GtkListBoxRow *row,
+                          GtkListBox    *list)
+{
+  int index = gtk_list_box_row_get_index (row);
+
+  g_assert (BW_IS_SIDEBAR (self));
+
+  if (self->desk != NULL && index >= 0 && index < BW_N_PAGES)
+    bw_desk_set_page (self->desk, (BwPage) index);
+}
+
+static void
+on_desk_refresh_cb (BwSidebar          *self,
+                    const BwDeskChange *change,
+                    BwDesk             *desk)
+{
+  g_assert (BW_IS_SIDEBAR (self));
+
+  update_counts (self);
+}
+
+static void
+on_desk_page_cb (BwSidebar  *self,
+                 GParamSpec *pspec,
+                 BwDesk     *desk)
+{
+  g_assert (BW_IS_SIDEBAR (self));
+
+  update_selection (self);
+}
+
+static void
+bw_sidebar_dispose (GObject *object)
+{
+  BwSidebar *self = BW_SIDEBAR (object);
+
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (bw_sidebar_parent_class)->dispose (object);
+}
+
+static void
+bw_sidebar_class_init (BwSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_sidebar_dispose;
+
+  g_type_ensure (BW_TYPE_COUNTDOWN);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/window/bw-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, BwSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, BwSidebar, countdown);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_row_activated_cb);
+}
+
+static void
+bw_sidebar_init (BwSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < BW_N_PAGES; i++)
+    add_entry (self, (BwPage) i);
+}
+
+/**
+ * bw_sidebar_set_desk:
+ * @self: a sidebar
+ * @desk: whose pages it shows; set once
+ */
+void
+bw_sidebar_set_desk (BwSidebar *self,
+                     BwDesk    *desk)
+{
+  g_return_if_fail (BW_IS_SIDEBAR (self));
+  g_return_if_fail (BW_IS_DESK (desk));
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  bw_countdown_set_desk (self->countdown, desk);
+  g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::page", G_CALLBACK (on_desk_page_cb), self, G_CONNECT_SWAPPED);
+  update_counts (self);
+  update_selection (self);
+}
+
+/**
+ * bw_sidebar_set_folded:
+ * @self: a sidebar
+ * @is_folded: icons only
+ */
+void
+bw_sidebar_set_folded (BwSidebar *self,
+                       gboolean   is_folded)
+{
+  g_return_if_fail (BW_IS_SIDEBAR (self));
+
+  if (self->is_folded == is_folded)
+    return;
+
+  self->is_folded = is_folded;
+  gtk_widget_set_visible (self->title, !is_folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->countdown), !is_folded);
+  for (guint i = 0; i < BW_N_PAGES; i++)
+    {
+      gtk_widget_set_visible (self->entries[i].label, !is_folded);
+      gtk_widget_set_visible (GTK_WIDGET (self->entries[i].count), !is_folded);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->entries[i].row),
+                                   is_folded ? bw_page_words_get_title ((BwPage) i) : NULL);
+    }
+  gtk_widget_set_size_request (GTK_WIDGET (self), is_folded ? FOLDED_WIDTH : FULL_WIDTH, -1);
+  if (is_folded)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "folded");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "folded");
+}
+
+/**
+ * bw_sidebar_is_folded:
+ * @self: a sidebar
+ *
+ * Returns: whether it shows icons only
+ */
+gboolean
+bw_sidebar_is_folded (BwSidebar *self)
+{
+  g_return_val_if_fail (BW_IS_SIDEBAR (self), FALSE);
+
+  return self->is_folded;
+}
+
+/**
+ * bw_sidebar_get_count:
+ * @self: a sidebar
+ * @page: a page
+ *
+ * Returns: (transfer none): the number at the end of its row, "" for none
+ */
+const char *
+bw_sidebar_get_count (BwSidebar *self,
+                      BwPage     page)
+{
+  g_return_val_if_fail (BW_IS_SIDEBAR (self), "");
+  g_return_val_if_fail (page < BW_N_PAGES, "");
+
+  return gtk_label_get_label (self->entries[page].count);
+}

@@ -1,0 +1,65 @@
+/* bw-window-pages.c: the pages, made when they are first shown
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-overview-page.h"
+#include "bw-pending-page.h"
+#include "bw-window-private.h"
+
+static GtkWidget *
+make_page (BwWindow *self,
+           BwPage    page)
+{
+  switch (page)
+    {
+    case BW_PAGE_OVERVIEW:
+      return bw_overview_page_new (self->desk);
+
+    case BW_PAGE_SAMPLING:
+    case BW_PAGE_CHECKPOINTS:
+    case BW_PAGE_TEAMS:
+    case BW_PAGE_DONATIONS:
+    case BW_PAGE_ORDERS:
+    case BW_PAGE_INSPECTIONS:
+    default:
+      return bw_pending_page_new (self->desk, page);
+    }
+}
+
+/**
+ * bw_window_show_page: (skip)
+ * @self: a window
+ *
+ * Shows the page of the desk.
+ */
+void
+bw_window_show_page (BwWindow *self)
+{
+  BwPage page = bw_desk_get_page (self->desk);
+  const char *name = bw_page_to_string (page);
+
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    gtk_stack_add_named (self->pages, make_page (self, page), name);
+
+  gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+/**
+ * bw_window_is_page_settled: (skip)
+ * @self: a window
+ *
+ * Returns: whether the page shows all that is known
+ */
+gboolean
+bw_window_is_page_settled (BwWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (page == NULL)
+    return FALSE;
+
+  return !BW_IS_OVERVIEW_PAGE (page) || bw_overview_page_is_settled (BW_OVERVIEW_PAGE (page));
+}

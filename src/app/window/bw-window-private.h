@@ -1,0 +1,67 @@
+/* bw-window-private.h: what the files of the window share
+ *
+ * bw-window.c holds the type and decides which view is shown; -actions.c holds the
+ * commands and their keys; -pages.c makes pages when they are first shown.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-alerts-button.h"
+#include "bw-connection-pill.h"
+#include "bw-notice-bar.h"
+#include "bw-path-bar.h"
+#include "bw-sidebar.h"
+#include "bw-waiting-view.h"
+#include "bw-welcome-view.h"
+#include "bw-window.h"
+
+G_BEGIN_DECLS
+
+struct _BwWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  BwDesk           *desk;           /* (owned) */
+  GSettings        *settings;       /* (owned) (nullable) */
+  guint             save_source;
+  guint             fold_source;
+  gboolean          is_preparing;
+  gboolean          is_asking;      /* a person wants to enter another token */
+  gboolean          is_submitted;   /* what was entered is being tried */
+  gboolean          is_sidebar_full;
+  gboolean          was_complete;
+
+  GtkStack         *views;
+  GtkStack         *start_views;
+  BwWelcomeView    *welcome;
+  BwWaitingView    *waiting;
+  BwSidebar        *sidebar;
+  BwPathBar        *path_bar;
+  BwConnectionPill *pill;
+  BwAlertsButton   *alerts;
+  GtkMenuButton    *search;
+  GtkMenuButton    *menu;
+  GtkMenuButton    *start_menu;
+  GtkWidget        *back;
+  GtkWidget        *exercise;
+  BwNoticeBar      *notice;
+  AdwToastOverlay  *toasts;
+  GtkStack         *pages;
+};
+
+void     bw_window_add_actions        (BwWindow *self);
+void     bw_window_update_actions     (BwWindow *self);
+
+/* Shows the desk's page, made now if it is shown for the first time. */
+void     bw_window_show_page          (BwWindow *self);
+gboolean bw_window_is_page_settled    (BwWindow *self);
+
+/* Folds the sidebar if a person wants it or there is no room. */
+void     bw_window_update_fold        (BwWindow *self);
+
+/* Decides which view is shown. */
+void     bw_window_update_view        (BwWindow *self);
+
+G_END_DECLS
