@@ -41,9 +41,16 @@ static gboolean
 is_choice (const char *text,
            const char *choices)
 {
-  g_auto (GStrv) words = g_strsplit (choices, "|", -1);
+  gsize length = strlen (text);
 
-  return g_strv_contains ((const char * const *) words, text);
+  for (const char *word = choices; word != NULL; word = strchr (word, '|'))
+    {
+      word += *word == '|';
+      if (strncmp (word, text, length) == 0 && (word[length] == '|' || word[length] == '\0'))
+        return length > 0;
+    }
+
+  return FALSE;
 }
 
 static gboolean

@@ -50,6 +50,14 @@ const BwField *bw_document_get_common_fields (void);
 /* The member that names the place; %NULL: the type has none. */
 const char    *bw_document_get_place_member  (BwDocumentType   type);
 
+/* Of an object that was just parsed from @text: its text need not be written and
+ * looked through anew. */
+BwDocument    *bw_document_new_from_text     (JsonObject          *object,
+                                              const char          *text,
+                                              gsize                length,
+                                              BwMeasureCatalogue  *catalogue,
+                                              GError             **error);
+
 gboolean       bw_document_check_fields      (JsonObject      *object,
                                               const BwField   *fields,
                                               GError         **error);

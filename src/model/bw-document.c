@@ -170,7 +170,6 @@ bw_document_new (const char          *json,
                  GError             **error)
 {
   g_autoptr (JsonNode) root = NULL;
-  char *line;
 
   g_return_val_if_fail (json != NULL, NULL);
 
@@ -186,9 +185,30 @@ bw_document_new (const char          *json,
       return NULL;
     }
 
+  return bw_document_new_from_text (json_node_get_object (root), json, (gsize) length, catalogue, error);
+}
+
+BwDocument *
+bw_document_new_from_text (JsonObject          *object,
+                           const char          *text,
+                           gsize                length,
+                           BwMeasureCatalogue  *catalogue,
+                           GError             **error)
+{
+  char *line;
+
+  if (length > MAX_LENGTH)
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "byte %d: longer than %d bytes",
+                   MAX_LENGTH, MAX_LENGTH);
+      return NULL;
+    }
+
   /* Between tokens only: a string of valid JSON holds no raw line break. */
-  line = g_strdelimit (g_strndup (json, (gsize) length), "\r\n", ' ');
-  return build_document (json_node_get_object (root), line, catalogue, error);
+  line = g_strndup (text, length);
+  if (memchr (line, '\n', length) != NULL || memchr (line, '\r', length) != NULL)
+    g_strdelimit (line, "\r\n", ' ');
+  return build_document (object, line, catalogue, error);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include "bw-feed-parser.h"
 
+#include "bw-document-private.h"
+#include "bw-json-tree-private.h"
 #include "bw-json.h"
 #include "bw-model-error.h"
 
@@ -89,13 +91,15 @@ count_fault (BwFeedParser *self,
 static void
 read_document (BwFeedParser *self,
                BwFeedEvent  *event,
-               JsonNode     *node)
+               JsonNode     *node,
+               const char   *text,
+               gsize         length)
 {
   BwDocument *document = NULL;
   GError *fault = NULL;
 
   if (JSON_NODE_HOLDS_OBJECT (node))
-    document = bw_document_new_from_object (json_node_get_object (node), self->catalogue, &fault);
+    document = bw_document_new_from_text (json_node_get_object (node), text, length, self->catalogue, &fault);
   else
     fault = g_error_new_literal (BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "must be an object");
 
@@ -129,23 +133,43 @@ read_gone (BwFeedParser *self,
 }
 
 static gboolean
-read_list (BwFeedParser  *self,
-           BwFeedEvent   *event,
-           JsonNode      *root,
-           GError       **error)
+read_gone_list (BwFeedParser  *self,
+                BwFeedEvent   *event,
+                JsonNode      *root,
+                GError       **error)
 {
   JsonArray *list;
 
   if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
-    return fail (error, "an event of documents that is not a list");
+    return fail (error, "what is gone is not a list");
 
   list = json_node_get_array (root);
   for (guint i = 0; i < json_array_get_length (list); i++)
+    read_gone (self, event, json_array_get_element (list, i));
+
+  return TRUE;
+}
+
+/* Each document keeps the very text that it has in the event. */
+static gboolean
+read_documents (BwFeedParser  *self,
+                BwFeedEvent   *event,
+                JsonNode      *root,
+                GArray        *spans,
+                GError       **error)
+{
+  JsonArray *list;
+
+  if (!JSON_NODE_HOLDS_ARRAY (root))
+    return fail (error, "an event of documents that is not a list");
+
+  list = json_node_get_array (root);
+  for (guint i = 0; i < spans->len; i++)
     {
-      if (event->type == BW_FEED_EVENT_DOCS)
-        read_document (self, event, json_array_get_element (list, i));
-      else
-        read_gone (self, event, json_array_get_element (list, i));
+      const BwJsonSpan *span = &g_array_index (spans, BwJsonSpan, i);
+
+      read_document (self, event, json_array_get_element (list, i), self->data->str + span->start,
+                     span->end - span->start);
     }
 
   return TRUE;
@@ -184,6 +208,7 @@ dispatch (BwFeedParser  *self,
           GError       **error)
 {
   g_autoptr (BwFeedEvent) event = NULL;
+  g_autoptr (GArray) spans = NULL;
   g_autoptr (JsonNode) root = NULL;
   BwFeedEventType type;
   gboolean done;
@@ -197,11 +222,15 @@ dispatch (BwFeedParser  *self,
     }
 
   event = new_event (type);
-  root = bw_json_parse (self->data->str, (gssize) self->data->len - 1, MAX_LENGTH, error);
+  spans = g_array_new (FALSE, FALSE, sizeof (BwJsonSpan));
+  root = bw_json_parse_list (self->data->str, self->data->len - 1, MAX_LENGTH, spans, error);
   if (root == NULL)
     return FALSE;
 
-  done = type <= BW_FEED_EVENT_GONE ? read_list (self, event, root, error) : read_state (event, root, error);
+  if (type == BW_FEED_EVENT_DOCS)
+    done = read_documents (self, event, root, spans, error);
+  else
+    done = type == BW_FEED_EVENT_GONE ? read_gone_list (self, event, root, error) : read_state (event, root, error);
   event->id = g_steal_pointer (&self->id);
   g_string_truncate (self->data, 0);
   g_string_truncate (self->name, 0);
@@ -276,7 +305,7 @@ take_special_line (BwFeedParser  *self,
         event->id = g_strdup (id);
       read_state (event, root, NULL);
     }
-  else if (!read_list (self, event, json_object_get_member (json_node_get_object (root), "documents"), error))
+  else if (!read_gone_list (self, event, json_object_get_member (json_node_get_object (root), "documents"), error))
     return FALSE;
 
   flush_docs (self, events);
@@ -307,7 +336,7 @@ take_json_line (BwFeedParser  *self,
   if (self->docs == NULL)
     self->docs = new_event (BW_FEED_EVENT_DOCS);
   if (root != NULL)
-    read_document (self, self->docs, root);
+    read_document (self, self->docs, root, line, length);
   else
     count_fault (self, self->docs, fault);
   if (self->docs->documents->len == MAX_DOCUMENTS)

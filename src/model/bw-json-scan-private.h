@@ -20,7 +20,6 @@ G_BEGIN_DECLS
  * @at: where the scan stands
  * @depth: how many objects and arrays are open
  * @objects: bit i is set if the open container i is an object
- * @n_members: members of all objects, those written twice counted twice
  * @reason: (nullable): what is wrong at @at
  */
 typedef struct
@@ -30,7 +29,6 @@ typedef struct
   gsize       at;
   guint       depth;
   guint64     objects;
-  guint64     n_members;
   const char *reason;
 } BwJsonScan;
 

@@ -40,8 +40,13 @@ peek (BwJsonScan *self)
 static void
 skip_space (BwJsonScan *self)
 {
-  while (self->at < self->length && strchr (" \t\r\n", self->text[self->at]) != NULL)
-    self->at++;
+  for (; self->at < self->length; self->at++)
+    {
+      char byte = self->text[self->at];
+
+      if (byte != ' ' && byte != '\n' && byte != '\r' && byte != '\t')
+        return;
+    }
 }
 
 static guint
@@ -252,7 +257,6 @@ scan_key (BwJsonScan *self)
     return fail (self, "expected a colon");
 
   self->at++;
-  self->n_members++;
   return EXPECT_VALUE;
 }
 

@@ -6,6 +6,7 @@
 #include "bw-json.h"
 
 #include "bw-json-scan-private.h"
+#include "bw-json-tree-private.h"
 #include "bw-model-error.h"
 #include "bw-time.h"
 
@@ -16,7 +17,6 @@ static gboolean
 check_text (const char  *text,
             gsize        length,
             gsize        max_length,
-            guint64     *n_members,
             GError     **error)
 {
   BwJsonScan scan = { .text = text, .length = length };
@@ -44,43 +44,7 @@ check_text (const char  *text,
       return FALSE;
     }
 
-  *n_members = scan.n_members;
   return TRUE;
-}
-
-/* Counts the members below @node; a number that is not finite stops it. */
-static gboolean
-count_members (JsonNode *node,
-               guint64  *n_members)
-{
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      JsonObjectIter iter;
-      JsonNode *value;
-
-      json_object_iter_init (&iter, json_node_get_object (node));
-      while (json_object_iter_next (&iter, NULL, &value))
-        {
-          (*n_members)++;
-          if (!count_members (value, n_members))
-            return FALSE;
-        }
-      return TRUE;
-    }
-
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        {
-          if (!count_members (json_array_get_element (array, i), n_members))
-            return FALSE;
-        }
-      return TRUE;
-    }
-
-  return json_node_get_value_type (node) != G_TYPE_DOUBLE || isfinite (json_node_get_double (node));
 }
 
 /* The member, if it holds a plain value of one of two types. */
@@ -127,11 +91,9 @@ bw_json_check (const char  *text,
                gsize        max_length,
                GError     **error)
 {
-  guint64 n_members;
-
   g_return_val_if_fail (text != NULL, FALSE);
 
-  return check_text (text, length, max_length, &n_members, error);
+  return check_text (text, length, max_length, error);
 }
 
 /**
@@ -152,42 +114,46 @@ bw_json_parse (const char  *text,
                gsize        max_length,
                GError     **error)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) parse_error = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  guint64 n_written;
-  guint64 n_held = 0;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (length < 0)
-    length = (gssize) strlen (text);
-  if (!check_text (text, (gsize) length, max_length, &n_written, error))
+  return bw_json_parse_list (text, length < 0 ? strlen (text) : (gsize) length, max_length, NULL, error);
+}
+
+/**
+ * bw_json_parse_list:
+ * @text: (array length=length): bytes from outside
+ * @length: how many
+ * @max_length: how many there may be
+ * @spans: (nullable) (element-type BwJsonSpan): if the root is a list, where its
+ *   elements stand in @text
+ * @error: return location; `BW_MODEL_ERROR_SYNTAX`
+ *
+ * Returns: (transfer full) (nullable): the root
+ */
+JsonNode *
+bw_json_parse_list (const char  *text,
+                    gsize        length,
+                    gsize        max_length,
+                    GArray      *spans,
+                    GError     **error)
+{
+  g_autofree char *copy = NULL;
+  BwJsonTree tree = { .spans = spans };
+  JsonNode *root;
+
+  if (!check_text (text, length, max_length, error))
     return NULL;
 
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, text, length, &parse_error))
-    {
-      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "byte 0: %s", parse_error->message);
-      return NULL;
-    }
-
-  root = json_parser_steal_root (parser);
+  copy = g_malloc (length + 1);
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  tree.text = copy;
+  root = bw_json_tree_build (&tree);
   if (root == NULL)
-    {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "byte 0: no value");
-      return NULL;
-    }
+    g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "byte %" G_GSIZE_FORMAT ": %s",
+                 (gsize) (tree.at - copy), tree.reason);
 
-  if (!count_members (root, &n_held) || n_held != n_written)
-    {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX,
-                           n_held < n_written ? "byte 0: a member is there twice, or a number is too great"
-                                              : "byte 0: a number is too great");
-      return NULL;
-    }
-
-  return g_steal_pointer (&root);
+  return root;
 }
 
 /**
