@@ -8,6 +8,7 @@
 #include "bw-connection-words.h"
 
 #include "bw-format.h"
+#include "bw-time.h"
 
 #include <glib/gi18n.h>
 
@@ -35,6 +36,19 @@ static const struct
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == BW_CONNECTION_SAVED + 1);
 
+/* Short while it counts, as the latency is. */
+static char *
+dup_silence (const BwConnectionFacts *facts)
+{
+  if (facts->silence < 0)
+    return NULL;
+  if (facts->silence < BW_TIME_MINUTE)
+    /* Translators: seconds since the last data. */
+    return g_strdup_printf (C_("age", "%d s"), (int) (facts->silence / BW_TIME_SECOND));
+
+  return bw_format_age (facts->silence, facts->language);
+}
+
 static char *
 dup_detail (const BwConnectionFacts *facts)
 {
@@ -47,7 +61,7 @@ dup_detail (const BwConnectionFacts *facts)
       return NULL;
 
     case BW_CONNECTION_RECONNECTING:
-      return facts->silence >= 0 ? bw_format_age (facts->silence, facts->language) : NULL;
+      return dup_silence (facts);
 
     case BW_CONNECTION_OFFLINE:
     case BW_CONNECTION_REFUSED:
