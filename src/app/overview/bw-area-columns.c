@@ -13,9 +13,9 @@
 #define ICON_GAP    10
 #define NAME_GAP    14
 #define GAP         4
-#define BAR_LEAST   36
+#define BAR_LEAST   48
 #define NAME_LEAST  44
-#define NAME_MOST   168
+#define NAME_MOST   132
 #define CHEVRON     12
 #define CHEVRON_GAP 10
 #define PAD_END     14
@@ -58,6 +58,7 @@ bw_area_columns_init (BwAreaColumns      *self,
                       gboolean            is_chinese,
                       gboolean            is_dense)
 {
+  g_autoptr (PangoLayout) plain = NULL;
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   const char *finish = is_chinese ? "29日 23:06" : "29 Aug 23:06";
@@ -66,14 +67,15 @@ bw_area_columns_init (BwAreaColumns      *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  plain = gtk_widget_create_pango_layout (widget, NULL);
   layout = gtk_widget_create_pango_layout (widget, NULL);
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
 
   self->name = find_name_width (layout, names);
   self->percent = MAX (is_chinese && !is_dense ? 60 : 56, GAP + measure_text (layout, "88.8%"));
-  self->rate = MAX (is_chinese && !is_dense ? 56 : 50, GAP + measure_text (layout, "8,888"));
-  self->finish = MAX (is_chinese ? 84 : 98, GAP + measure_text (layout, finish));
+  self->rate = MAX (is_chinese && !is_dense ? 56 : 50, GAP + measure_text (plain, "8,888"));
+  self->finish = MAX (is_chinese ? 84 : 90, GAP + measure_text (plain, finish));
   self->margin = MAX (is_dense ? 62 : 70, GAP + measure_text (layout, margin));
 }
 

@@ -174,14 +174,16 @@ set_projection (BwAreaLine    *self,
     self->remark = g_strdup (_("Cannot be projected yet"));
 }
 
-/* A paused point under it is told where nothing worse is. */
+/* A paused point under it is told where nothing worse is. A district always has
+ * some, so that there the sign would say nothing. */
 static void
 set_sites (BwAreaLine    *self,
            const BwFacts *facts)
 {
   guint n_paused = bw_facts_count (facts, self->place, BW_SITE_KIND_SAMPLING, BW_CONDITION_PAUSED);
 
-  if (self->symbol == BW_SYMBOL_NONE && n_paused > 0)
+  if (self->symbol == BW_SYMBOL_NONE && n_paused > 0
+      && bw_place_tree_get_level (facts->places, self->place) > BW_LEVEL_DISTRICT)
     self->symbol = BW_SYMBOL_PAUSED;
 }
 

@@ -259,7 +259,7 @@ bw_area_row_set_line (BwAreaRow        *self,
   bw_theme_set_tone (children[BW_AREA_COLUMN_MARGIN], line->tone);
   set_class (children[BW_AREA_COLUMN_MARGIN], "strong",
              line->tone == BW_TONE_LATE || line->tone == BW_TONE_TIGHT);
-  set_class (GTK_WIDGET (self), "strong", line->is_strong);
+  set_class (children[BW_AREA_COLUMN_NAME], "strong", line->is_strong);
   set_class (GTK_WIDGET (self), "muted", line->is_muted);
   gtk_widget_set_opacity (children[BW_AREA_COLUMN_CHEVRON], line->is_part ? 1.0 : 0.0);
   describe (self, line->label);
