@@ -176,6 +176,23 @@ find_row (BwAreaList *self,
   return NULL;
 }
 
+/* Who stands on which line has changed: the rows are told, and read when seen. */
+static void
+assign_rows (BwAreaList *self)
+{
+  BwPlace hovered = self->desk != NULL ? bw_desk_get_hovered (self->desk) : BW_PLACE_NONE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      BwAreaRow *row = g_ptr_array_index (self->rows, i);
+      guint position = bw_area_row_get_position (row);
+      BwPlace place = bw_place_model_get_place (self->model, position);
+
+      bw_area_row_bind (row, position, place);
+      bw_area_row_set_hovered (row, place != BW_PLACE_NONE && place == hovered);
+    }
+}
+
 /* The place whose row has the focus. */
 static BwPlace
 get_focused (BwAreaList *self)
@@ -203,6 +220,7 @@ sort (BwAreaList *self)
   if (!bw_place_model_sort (self->model))
     return;
 
+  assign_rows (self);
   fill_marked_rows (self);
 
   /* The focus stays on the place, not on the line. */
@@ -363,7 +381,9 @@ set_parts (BwAreaList    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->header), listed->len > 0);
   gtk_widget_set_visible (self->empty, listed->len == 0);
 
-  if (!bw_place_model_set_parts (self->model, parts, listed->len))
+  if (bw_place_model_set_parts (self->model, parts, listed->len))
+    assign_rows (self);
+  else
     bw_place_model_update (self->model, NULL, 0);
 }
 
@@ -486,6 +506,16 @@ on_desk_hovered_cb (BwAreaList *self)
     }
 }
 
+/* A list item may be gone before it is torn down, so the row itself tells. */
+static void
+on_row_destroy_cb (BwAreaList *self,
+                   GtkWidget  *row)
+{
+  g_assert (BW_IS_AREA_LIST (self));
+
+  g_ptr_array_remove_fast (self->rows, row);
+}
+
 static void
 on_factory_setup_cb (BwAreaList  *self,
                      GtkListItem *item)
@@ -495,6 +525,7 @@ on_factory_setup_cb (BwAreaList  *self,
   g_assert (BW_IS_AREA_LIST (self));
 
   g_ptr_array_add (self->rows, row);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (on_row_destroy_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
 }
 
@@ -525,15 +556,6 @@ on_factory_unbind_cb (BwAreaList  *self,
 
   bw_area_row_bind (BW_AREA_ROW (gtk_list_item_get_child (item)), GTK_INVALID_LIST_POSITION,
                     BW_PLACE_NONE);
-}
-
-static void
-on_factory_teardown_cb (BwAreaList  *self,
-                        GtkListItem *item)
-{
-  g_assert (BW_IS_AREA_LIST (self));
-
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
 }
 
 static void
@@ -616,6 +638,7 @@ bw_area_list_class_init (BwAreaListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, view);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activate_cb);
+  gtk_widget_class_install_property_action (widget_class, "areas.order", "order");
 }
 
 static void
@@ -623,8 +646,6 @@ bw_area_list_init (BwAreaList *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSelectionModel) selection = NULL;
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GPropertyAction) order = g_property_action_new ("order", self, "order");
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->scope = BW_PLACE_NONE;
@@ -633,8 +654,6 @@ bw_area_list_init (BwAreaList *self)
   self->rows = g_ptr_array_new ();
   self->model = bw_place_model_new (find_key, self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "areas", G_ACTION_GROUP (actions));
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (order));
   update_order_label (self);
   bw_area_columns_init (&self->columns, GTK_WIDGET (self->view), NULL, TRUE, FALSE);
   bw_area_header_set_columns (self->header, &self->columns, FALSE);
@@ -642,7 +661,6 @@ bw_area_list_init (BwAreaList *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_factory_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_factory_unbind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (on_factory_teardown_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
   gtk_list_view_set_model (self->view, selection);
@@ -702,6 +720,8 @@ bw_area_list_update (BwAreaList         *self,
   self->facts = facts;
   if (is_all)
     {
+      if (scope != self->scope)
+        gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
       self->scope = scope;
       set_parts (self, facts);
       fill_rows (self, facts, NULL, TRUE);

@@ -123,7 +123,7 @@ bw_place_model_get_item (GListModel *model,
     return NULL;
 
   self->n_created++;
-  return bw_place_item_new (self->parts[self->order[position]]);
+  return bw_place_item_new (self, position);
 }
 
 static void
@@ -188,7 +188,7 @@ bw_place_model_set_parts (BwPlaceModel  *self,
                           const BwPlace *parts,
                           guint          n_parts)
 {
-  guint n_removed;
+  guint n_before;
 
   g_return_val_if_fail (BW_IS_PLACE_MODEL (self), FALSE);
   g_return_val_if_fail (n_parts == 0 || parts != NULL, FALSE);
@@ -197,7 +197,7 @@ bw_place_model_set_parts (BwPlaceModel  *self,
       && (n_parts == 0 || memcmp (parts, self->parts, n_parts * sizeof *parts) == 0))
     return FALSE;
 
-  n_removed = self->n_parts;
+  n_before = self->n_parts;
   clear_parts (self);
   self->n_parts = n_parts;
   self->parts = g_new (BwPlace, n_parts);
@@ -214,7 +214,10 @@ bw_place_model_set_parts (BwPlaceModel  *self,
   index_positions (self);
   self->is_unsorted = FALSE;
 
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, n_parts);
+  if (n_parts > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_parts - n_before);
+  else if (n_parts < n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_parts, n_before - n_parts, 0);
   return TRUE;
 }
 
@@ -267,37 +270,29 @@ bw_place_model_is_unsorted (BwPlaceModel *self)
  * bw_place_model_sort:
  * @self: a list
  *
- * Puts it in order and tells the range that moved.
+ * Puts it in order.
  *
- * Returns: whether anything moved
+ * Returns: whether anybody stands on another line now
  */
 gboolean
 bw_place_model_sort (BwPlaceModel *self)
 {
   g_autofree guint32 *order = NULL;
-  guint first = 0;
-  guint end;
 
   g_return_val_if_fail (BW_IS_PLACE_MODEL (self), FALSE);
 
-  end = self->n_parts;
   if (!self->is_unsorted)
     return FALSE;
 
   order = g_new (guint32, self->n_parts);
   bw_radix_sort (self->keys, order, self->n_parts);
   self->is_unsorted = FALSE;
-  while (first < end && order[first] == self->order[first])
-    first++;
-  while (end > first && order[end - 1] == self->order[end - 1])
-    end--;
-  if (first == end)
+  if (memcmp (order, self->order, self->n_parts * sizeof *order) == 0)
     return FALSE;
 
   g_free (self->order);
   self->order = g_steal_pointer (&order);
   index_positions (self);
-  g_list_model_items_changed (G_LIST_MODEL (self), first, end - first, end - first);
   return TRUE;
 }
 

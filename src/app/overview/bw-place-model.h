@@ -1,9 +1,14 @@
 /* bw-place-model.h: places in an order of their own, for a list
  *
- * Holds indices and keys, not objects: an item is made when it is asked for. The
- * order is a permutation that is made anew only on bw_place_model_sort(), with
- * one items-changed for the range that moved; the caller says when (not under
- * the pointer, at most twice a second).
+ * Holds indices and keys, not objects. An item is a *line*, made when it is asked
+ * for; who stands on it changes with the order. So a new order is no change of the
+ * list: a view that were told of removed and added items would ask for every one of
+ * them (GTK 4.8 looks for the focus in all that was added). Items come and go at the
+ * end only, where the list becomes longer or shorter.
+ *
+ * The order is a permutation that is made anew only on bw_place_model_sort(); the
+ * caller says when (not under the pointer, at most twice a second) and reads its
+ * lines anew after it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -27,7 +32,8 @@ G_DECLARE_FINAL_TYPE (BwPlaceModel, bw_place_model, BW, PLACE_MODEL, GObject)
 BwPlaceModel *bw_place_model_new           (BwPlaceKeyFunc     key_func,
                                             gpointer           user_data);
 
-/* Copied. Emits nothing if they are the same as before. TRUE: they were not. */
+/* Copied, and in order. Tells the view how the end has moved. TRUE: they are not
+ * the same as before. */
 gboolean      bw_place_model_set_parts     (BwPlaceModel      *self,
                                             const BwPlace     *parts,
                                             guint              n_parts);
@@ -40,6 +46,8 @@ void          bw_place_model_update        (BwPlaceModel      *self,
 
 /* Whether a key has changed so that the order is no longer right. */
 gboolean      bw_place_model_is_unsorted   (BwPlaceModel      *self);
+
+/* TRUE: somebody stands on another line now. */
 gboolean      bw_place_model_sort          (BwPlaceModel      *self);
 BwPlace       bw_place_model_get_place     (BwPlaceModel      *self,
                                             guint              position);

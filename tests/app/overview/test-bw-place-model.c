@@ -70,6 +70,8 @@ test_order (void)
   Keys keys = { values, 0 };
   const BwPlace parts[] = { 1, 3, 5, 6 };
   const BwPlace sorted[] = { 3, 6, 5, 1 };
+  const BwPlace more[] = { 0, 1, 2, 3, 5 };
+  const BwPlace more_sorted[] = { 0, 2, 3, 5, 1 };
   Told told = { 0 };
   g_autoptr (BwPlaceModel) model = bw_place_model_new (get_key, &keys);
 
@@ -89,8 +91,17 @@ test_order (void)
   g_assert_false (bw_place_model_set_parts (model, parts, G_N_ELEMENTS (parts)));
   g_assert_cmpuint (told.n_told, ==, 1);
 
+  /* Longer and shorter at the end only. */
+  g_assert_true (bw_place_model_set_parts (model, more, G_N_ELEMENTS (more)));
+  g_assert_cmpuint (told.n_told, ==, 2);
+  g_assert_cmpuint (told.position, ==, 4);
+  g_assert_cmpuint (told.n_removed, ==, 0);
+  g_assert_cmpuint (told.n_added, ==, 1);
+  assert_places (model, more_sorted, G_N_ELEMENTS (more_sorted));
+
   g_assert_true (bw_place_model_set_parts (model, NULL, 0));
-  g_assert_cmpuint (told.n_removed, ==, 4);
+  g_assert_cmpuint (told.position, ==, 0);
+  g_assert_cmpuint (told.n_removed, ==, 5);
   g_assert_cmpuint (told.n_added, ==, 0);
   assert_places (model, NULL, 0);
 }
@@ -105,6 +116,7 @@ test_sort (void)
   const BwPlace changed[] = { 1, 77 };
   Told told = { 0 };
   g_autoptr (BwPlaceModel) model = bw_place_model_new (get_key, &keys);
+  g_autoptr (BwPlaceItem) line = NULL;
 
   bw_place_model_set_parts (model, parts, G_N_ELEMENTS (parts));
   g_signal_connect (model, "items-changed", G_CALLBACK (on_items_changed_cb), &told);
@@ -117,17 +129,18 @@ test_sort (void)
   g_assert_false (bw_place_model_is_unsorted (model));
   g_assert_false (bw_place_model_sort (model));
 
-  /* One that breaks it waits for the sort, which tells the range and no more. */
+  /* One that breaks it waits for the sort; then another stands on the line. */
   values[1] = 45;
   bw_place_model_update (model, changed, G_N_ELEMENTS (changed));
   g_assert_true (bw_place_model_is_unsorted (model));
   assert_places (model, parts, G_N_ELEMENTS (parts));
   g_assert_cmpuint (told.n_told, ==, 0);
+  line = g_list_model_get_item (G_LIST_MODEL (model), 1);
+  g_assert_cmpuint (bw_place_item_get_place (line), ==, 1);
   g_assert_true (bw_place_model_sort (model));
-  g_assert_cmpuint (told.n_told, ==, 1);
-  g_assert_cmpuint (told.position, ==, 1);
-  g_assert_cmpuint (told.n_removed, ==, 3);
-  g_assert_cmpuint (told.n_added, ==, 3);
+  g_assert_cmpuint (told.n_told, ==, 0);
+  g_assert_cmpuint (bw_place_item_get_position (line), ==, 1);
+  g_assert_cmpuint (bw_place_item_get_place (line), ==, 2);
   assert_places (model, moved, G_N_ELEMENTS (moved));
   g_assert_false (bw_place_model_sort (model));
 }
@@ -232,9 +245,11 @@ test_finalize (void)
 
   bw_place_model_set_parts (model, parts, 1);
   item = g_list_model_get_item (G_LIST_MODEL (model), 0);
-  g_assert_finalize_object (model);
   g_assert_cmpuint (bw_place_item_get_place (item), ==, 0);
+  bw_place_model_set_parts (model, NULL, 0);
+  g_assert_cmpuint (bw_place_item_get_place (item), ==, BW_PLACE_NONE);
   g_assert_finalize_object (item);
+  g_assert_finalize_object (model);
 }
 
 int

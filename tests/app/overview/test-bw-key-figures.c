@@ -1,0 +1,187 @@
+/* test-bw-key-figures.c: the six figures say what the picture says
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-format.h"
+#include "bw-key-figures.h"
+#include "desk-fixture.h"
+#include "picture-fixture.h"
+
+typedef struct
+{
+  BwDesk       *desk;
+  BwKeyFigures *figures;
+  GtkWindow    *window;
+} Fixture;
+
+static void
+update (Fixture *fixture)
+{
+  BwFacts facts;
+
+  bw_facts_init (&facts, fixture->desk);
+  bw_key_figures_update (fixture->figures, &facts, bw_desk_get_scope_place (fixture->desk));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  fixture->desk = desk_fixture_new ();
+  fixture->figures = BW_KEY_FIGURES (bw_key_figures_new ());
+  update (fixture);
+  fixture->window = desk_fixture_present (GTK_WIDGET (fixture->figures), 1032, 92);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  BwKeyFigures *figures = fixture->figures;
+
+  g_object_add_weak_pointer (G_OBJECT (figures), (gpointer *) &fixture->figures);
+  gtk_window_destroy (fixture->window);
+  desk_fixture_run (20);
+  g_assert_null (fixture->figures);
+  g_assert_finalize_object (fixture->desk);
+}
+
+static const char *
+get_text (Fixture     *fixture,
+          BwKeyFigure  figure)
+{
+  return bw_figure_button_get_text (bw_key_figures_get_button (fixture->figures, figure));
+}
+
+static void
+test_texts (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  BwPlace late = fixture_place (bw_desk_get_picture (fixture->desk), "d2");
+  const BwPace *pace = bw_desk_get_pace (fixture->desk, late);
+  g_autofree char *finish = bw_format_day_time (pace->finish, bw_desk_get_time_zone (fixture->desk),
+                                                "zh_CN");
+  g_autofree char *margin = bw_format_margin (pace->margin, TRUE, "zh_CN");
+  g_autofree char *wanted = g_strdup_printf ("预计完成 %s, %s · d2", finish, margin);
+
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_SAMPLED), ==, "已采样 860 人, 目标 3,000 人");
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_SHARE), ==, "完成率 28.7%, 计划 50.0%，落后 21.3 点");
+
+  /* The head agrees with the latest row below it. */
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_FINISH), ==, wanted);
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_POINTS), ==, "采样点 1 / 3, 1 个暂停 · 1 个无上报");
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_CHECKPOINTS), ==, "卡点 1 处, 1 处未上报");
+
+  /* A bound stays a bound. */
+  g_assert_nonnull (strstr (get_text (fixture, BW_KEY_FIGURE_TEAMS), "2,295"));
+  g_assert_null (strstr (get_text (fixture, BW_KEY_FIGURE_TEAMS), "志愿服务队 2,295"));
+
+  gtk_test_accessible_assert_property (bw_key_figures_get_button (fixture->figures, BW_KEY_FIGURE_SAMPLED),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "已采样 860 人, 目标 3,000 人");
+}
+
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  bw_desk_set_scope (fixture->desk, "d3");
+  update (fixture);
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_SAMPLED), ==, "已采样 未上报, 未下达目标");
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_SHARE), ==, "完成率 未上报, 计划 50.0%");
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_FINISH), ==, "预计完成 暂不能预测, 未上报");
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_POINTS), ==, "采样点 未上报");
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_TEAMS), ==, "志愿服务队 未上报");
+}
+
+static void
+press (Fixture     *fixture,
+       BwKeyFigure  figure)
+{
+  BwFigureButton *button = bw_key_figures_get_button (fixture->figures, figure);
+
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_truth (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  BwTruthStrip *strip;
+
+  g_assert_null (bw_key_figures_get_strip (fixture->figures));
+  press (fixture, BW_KEY_FIGURE_SAMPLED);
+  strip = bw_key_figures_get_strip (fixture->figures);
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "总数"), ==, "3,000");
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "逐级汇总"), ==, "860 人");
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "核减"), ==, "未上报");
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "精度"), ==, "准确数");
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "来源"), ==, "现场上报");
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "截至"), ==, "07:59");
+  g_assert_nonnull (bw_truth_strip_get_text (strip, "已上报单位"));
+
+  /* While it is open it goes with the figures. */
+  fixture_add (bw_desk_get_picture (fixture->desk), "d2", FIXTURE_SUBJECT, "sampled", 5, FIXTURE_NOW);
+  update (fixture);
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "逐级汇总"), ==, "865 人");
+
+  /* Stated alone: nothing of it is itemised. */
+  press (fixture, BW_KEY_FIGURE_TEAMS);
+  g_assert_null (bw_truth_strip_get_text (strip, "逐级汇总"));
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "精度"), ==, "不少于此数");
+  g_assert_nonnull (bw_truth_strip_get_text (strip, "未分项"));
+
+  press (fixture, BW_KEY_FIGURE_FINISH);
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "最后完成"), ==, "d2");
+  g_assert_null (bw_truth_strip_get_text (strip, "未分项"));
+}
+
+static void
+on_figures_show_list_cb (BwKeyFigures *figures,
+                         guint         figure,
+                         guint        *shown)
+{
+  *shown = figure;
+}
+
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  guint shown = G_MAXUINT;
+
+  g_signal_connect (fixture->figures, "show-list", G_CALLBACK (on_figures_show_list_cb), &shown);
+  press (fixture, BW_KEY_FIGURE_CHECKPOINTS);
+  g_signal_emit_by_name (bw_key_figures_get_strip (fixture->figures), "show-list");
+  g_assert_cmpuint (shown, ==, BW_KEY_FIGURE_CHECKPOINTS);
+}
+
+/* 92 px in one line, two lines where it is narrow. */
+static void
+test_size (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->figures), GTK_ORIENTATION_VERTICAL, 1032, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, ==, 92);
+  gtk_widget_measure (GTK_WIDGET (fixture->figures), GTK_ORIENTATION_VERTICAL, 560, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, ==, 184);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  desk_fixture_init (&argc, &argv);
+
+  g_test_add ("/key-figures/texts", Fixture, NULL, set_up, test_texts, tear_down);
+  g_test_add ("/key-figures/missing", Fixture, NULL, set_up, test_missing, tear_down);
+  g_test_add ("/key-figures/truth", Fixture, NULL, set_up, test_truth, tear_down);
+  g_test_add ("/key-figures/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/key-figures/size", Fixture, NULL, set_up, test_size, tear_down);
+
+  return g_test_run ();
+}
