@@ -36,8 +36,11 @@ struct _BwStoreClass
   BwToken *(*find_token)       (BwStore *self, const guint8 *hash, GError **error);
   gboolean (*revoke_token)     (BwStore *self, const char *id, gint64 at, GError **error);
   GPtrArray *(*list_tokens)    (BwStore *self, GError **error);
+  guint64  (*get_seq)          (BwStore *self);
   guint64  (*get_data_version) (BwStore *self);
   gboolean (*check)            (BwStore *self, GError **error);
+  gboolean (*verify)           (BwStore *self, GError **error);
+  gboolean (*copy)             (BwStore *self, const char *path, GError **error);
   char    *(*dup_meta)         (BwStore *self, const char *key, GError **error);
   gboolean (*set_meta)         (BwStore *self, const char *key, const char *value, GError **error);
 };

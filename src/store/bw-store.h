@@ -18,9 +18,8 @@
 #pragma once
 
 #include "bw-audit.h"
-#include "bw-document.h"
-#include "bw-report.h"
 #include "bw-store-error.h"
+#include "bw-store-row.h"
 #include "bw-token.h"
 
 G_BEGIN_DECLS
@@ -28,43 +27,6 @@ G_BEGIN_DECLS
 #define BW_TYPE_STORE (bw_store_get_type ())
 
 G_DECLARE_DERIVABLE_TYPE (BwStore, bw_store, BW, STORE, GObject)
-
-/**
- * BwStoreReport:
- * @report: (not owned): in: what was reported
- * @seq: out: its number; 0 for a duplicate
- *
- * One report of a group that is appended.
- */
-typedef struct
-{
-  const BwReport *report;
-  guint64         seq;
-} BwStoreReport;
-
-/**
- * BwStoreReportFunc:
- * @report: borrowed for the call
- * @seq: its number
- * @received: when it was taken
- */
-typedef void (*BwStoreReportFunc)   (const BwReport *report,
-                                     guint64         seq,
-                                     gint64          received,
-                                     gpointer        user_data);
-
-/**
- * BwStoreDocumentFunc:
- * @seq: its number
- * @gone: it was removed: @json is %NULL
- * @json: (nullable): the document, without `seq`
- */
-typedef void (*BwStoreDocumentFunc) (BwDocumentType  type,
-                                     const char     *id,
-                                     guint64         seq,
-                                     gboolean        gone,
-                                     const char     *json,
-                                     gpointer        user_data);
 
 /* `sqlite:PATH` (made if missing and @create). Runs the migrations. */
 BwStore    *bw_store_open             (const char           *url,
@@ -183,6 +145,19 @@ guint64     bw_store_get_data_version (BwStore              *self);
 
 /* Whether it is whole and can be written now (for /readyz). */
 gboolean    bw_store_check            (BwStore              *self,
+                                       GError              **error);
+
+/* Reads all of it: pages, keys, numbers, and the audit's chain. Takes long. */
+gboolean    bw_store_verify           (BwStore              *self,
+                                       GError              **error);
+
+/* A whole copy in a file that is not there yet, while others go on writing. */
+gboolean    bw_store_copy             (BwStore              *self,
+                                       const char           *path,
+                                       GError              **error);
+
+/* After a restore: clients must not take it for the store that they knew. */
+gboolean    bw_store_renew_epoch      (BwStore              *self,
                                        GError              **error);
 char       *bw_store_dup_meta         (BwStore              *self,
                                        const char           *key,

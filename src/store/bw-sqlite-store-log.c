@@ -1,0 +1,220 @@
+/* bw-sqlite-store-log.c: the table of reports
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-sqlite-store-private.h"
+#include "bw-statement-blob.h"
+
+#include <string.h>
+
+#define INSERT_REPORT \
+  "INSERT INTO report (seq, id, place, subject, at, received, source, statements)" \
+  " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+
+#define SELECT_REPORTS "SELECT seq, received, id, place, subject, at, source, statements FROM report"
+#define SELECT_ALL     SELECT_REPORTS " WHERE seq > ? ORDER BY seq"
+#define SELECT_PLACE   SELECT_REPORTS " WHERE seq > ? AND place = (SELECT word_id FROM word WHERE text = ?)" \
+                       " ORDER BY seq"
+
+static gboolean
+check_report (BwSqliteStore   *self,
+              const BwReport  *report,
+              GError         **error)
+{
+  gboolean is_good = report->place != NULL && report->subject != NULL
+                     && report->n_statements > 0 && report->n_statements <= BW_REPORT_MAX_STATEMENTS;
+
+  for (guint i = 0; is_good && i < report->n_statements; i++)
+    is_good = report->statements[i].measure < bw_measure_catalogue_get_size (self->catalogue);
+
+  if (!is_good)
+    g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_INVALID, "a report that is not complete");
+  return is_good;
+}
+
+static gboolean
+write_blob (BwSqliteStore   *self,
+            const BwReport  *report,
+            GError         **error)
+{
+  g_byte_array_set_size (self->blob, 0);
+  for (guint i = 0; i < report->n_statements; i++)
+    {
+      guint32 word;
+
+      if (!bw_sqlite_store_ensure_measure (self, report->statements[i].measure, &word, error))
+        return FALSE;
+
+      bw_statement_blob_append (self->blob, &report->statements[i], word);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+append_report (BwSqliteStore  *self,
+               BwStoreReport  *item,
+               gint64          received,
+               GError        **error)
+{
+  const BwReport *report = item->report;
+  sqlite3_stmt *statement;
+  guint32 place;
+  guint32 subject;
+
+  if (!check_report (self, report, error)
+      || !bw_sqlite_store_ensure_word (self, report->place, &place, error)
+      || !bw_sqlite_store_ensure_word (self, report->subject, &subject, error)
+      || !write_blob (self, report, error))
+    return FALSE;
+
+  statement = bw_sqlite_store_prepare (self, INSERT_REPORT, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, (gint64) (self->seq + 1));
+  sqlite3_bind_blob (statement, 2, report->id, sizeof report->id, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 3, place);
+  sqlite3_bind_int64 (statement, 4, subject);
+  sqlite3_bind_int64 (statement, 5, report->at);
+  sqlite3_bind_int64 (statement, 6, received);
+  sqlite3_bind_int64 (statement, 7, report->source);
+  sqlite3_bind_blob (statement, 8, self->blob->data, (int) self->blob->len, SQLITE_STATIC);
+  if (!bw_sqlite_run (statement, error))
+    return FALSE;
+
+  item->seq = 0;
+  if (sqlite3_changes (self->db) > 0)
+    {
+      item->seq = ++self->seq;
+      self->is_counting = TRUE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+bw_sqlite_store_append_reports (BwStore        *store,
+                                BwStoreReport  *reports,
+                                guint           n_reports,
+                                gint64          received,
+                                GError        **error)
+{
+  BwSqliteStore *self = BW_SQLITE_STORE (store);
+
+  if (!bw_sqlite_store_is_writing (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < n_reports; i++)
+    {
+      if (!append_report (self, &reports[i], received, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fail_row (BwSqliteStore  *self,
+          sqlite3_stmt   *statement,
+          GError        **error)
+{
+  g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT,
+               "“%s”: report %" G_GINT64_FORMAT " is not what was written", self->path,
+               (gint64) sqlite3_column_int64 (statement, 0));
+  return FALSE;
+}
+
+/* A measure that the catalogue has no more is left out. */
+static gboolean
+read_blob (BwSqliteStore  *self,
+           sqlite3_stmt   *statement,
+           BwReport       *report,
+           GError        **error)
+{
+  const guint8 *blob = sqlite3_column_blob (statement, 7);
+  const guint8 *end = blob != NULL ? blob + sqlite3_column_bytes (statement, 7) : NULL;
+
+  report->n_statements = 0;
+  while (blob != end)
+    {
+      BwStatement *next = &report->statements[report->n_statements];
+      guint32 word;
+
+      if (report->n_statements == BW_REPORT_MAX_STATEMENTS || !bw_statement_blob_read (&blob, end, next, &word))
+        return fail_row (self, statement, error);
+      if (!bw_sqlite_store_get_measure (self, word, &next->measure, error))
+        return FALSE;
+
+      if (next->measure != BW_MEASURE_NONE)
+        report->n_statements++;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_row (BwSqliteStore  *self,
+          sqlite3_stmt   *statement,
+          BwReport       *report,
+          GError        **error)
+{
+  int source = sqlite3_column_int (statement, 6);
+
+  if (sqlite3_column_bytes (statement, 2) != sizeof report->id || source < 0 || source > BW_SOURCE_SIMULATION)
+    return fail_row (self, statement, error);
+
+  memcpy (report->id, sqlite3_column_blob (statement, 2), sizeof report->id);
+  report->place = (char *) bw_sqlite_store_get_word (self, (guint32) sqlite3_column_int64 (statement, 3), error);
+  report->subject = (char *) bw_sqlite_store_get_word (self, (guint32) sqlite3_column_int64 (statement, 4), error);
+  report->at = sqlite3_column_int64 (statement, 5);
+  report->source = (BwSource) source;
+  return report->place != NULL && report->subject != NULL
+         && read_blob (self, statement, report, error);
+}
+
+static gboolean
+bw_sqlite_store_scan_reports (BwStore            *store,
+                              guint64             since,
+                              const char         *place,
+                              BwStoreReportFunc   func,
+                              gpointer            user_data,
+                              GError            **error)
+{
+  BwSqliteStore *self = BW_SQLITE_STORE (store);
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, place != NULL ? SELECT_PLACE : SELECT_ALL, error);
+  BwReport report;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, (gint64) since);
+  if (place != NULL)
+    sqlite3_bind_text (statement, 2, place, -1, SQLITE_STATIC);
+
+  while (bw_sqlite_next (statement, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+
+      if (!read_row (self, statement, &report, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+
+      if (report.n_statements > 0)
+        func (&report, (guint64) sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), user_data);
+    }
+
+  return FALSE;
+}
+
+void
+bw_sqlite_store_class_init_log (BwStoreClass *klass)
+{
+  klass->append_reports = bw_sqlite_store_append_reports;
+  klass->scan_reports = bw_sqlite_store_scan_reports;
+}

@@ -1,0 +1,144 @@
+/* bw-store-job.c: one thing that the writer is asked for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-store-job-private.h"
+
+/* Conflicts are found before anything is changed: the others are not touched. */
+static gboolean
+is_own_failure (const GError *error)
+{
+  return g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT)
+         || g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_NOT_FOUND);
+}
+
+static gboolean
+write_document (BwStoreJob  *self,
+                BwStore     *store,
+                GError     **error)
+{
+  GError *failure = NULL;
+  gboolean is_done;
+
+  if (self->json != NULL)
+    is_done = bw_store_put_document (store, self->type, self->id, self->place, self->json, self->expected,
+                                     &self->seq, &failure);
+  else
+    is_done = bw_store_remove_document (store, self->type, self->id, self->expected, &self->seq, &failure);
+
+  if (is_done)
+    return TRUE;
+
+  if (is_own_failure (failure))
+    {
+      self->error = failure;
+      return TRUE;
+    }
+
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static gboolean
+write_kind (BwStoreJob  *self,
+            BwStore     *store,
+            GError     **error)
+{
+  switch (self->kind)
+    {
+    case BW_STORE_JOB_APPEND:
+      return bw_store_append_reports (store, self->items, self->n, self->received, error);
+
+    case BW_STORE_JOB_PUT:
+      return write_document (self, store, error);
+
+    case BW_STORE_JOB_RESERVE:
+      return bw_store_reserve (store, self->n, &self->seq, error);
+
+    case BW_STORE_JOB_CHECKPOINT:
+      return bw_store_put_checkpoint (store, self->seq, self->data, error);
+
+    case BW_STORE_JOB_AUDIT:
+    case BW_STORE_JOB_RUN:
+    default:
+      return TRUE;
+    }
+}
+
+static const char *
+get_name (BwStoreJobKind kind)
+{
+  return kind == BW_STORE_JOB_AUDIT ? "a row of the audit" : "a checkpoint";
+}
+
+BwStoreJob *
+bw_store_job_new (BwStoreJobKind  kind,
+                  GTask          *task)
+{
+  BwStoreJob *self = g_new0 (BwStoreJob, 1);
+
+  self->kind = kind;
+  self->bytes = sizeof *self;
+  self->task = task;
+  return self;
+}
+
+void
+bw_store_job_free (BwStoreJob *self)
+{
+  for (guint i = 0; self->reports != NULL && i < self->n; i++)
+    bw_report_clear (&self->reports[i]);
+
+  g_free (self->reports);
+  g_free (self->items);
+  g_free (self->id);
+  g_free (self->place);
+  g_free (self->json);
+  g_clear_pointer (&self->audit, bw_audit_free);
+  g_clear_pointer (&self->data, g_bytes_unref);
+  g_clear_error (&self->error);
+  if (self->free_data != NULL)
+    self->free_data (self->func_data);
+  g_free (self);
+}
+
+gboolean
+bw_store_job_write (BwStoreJob  *self,
+                    BwStore     *store,
+                    GError     **error)
+{
+  g_clear_error (&self->error);
+  if (self->task != NULL
+      && g_cancellable_set_error_if_cancelled (g_task_get_cancellable (self->task), &self->error))
+    return TRUE;
+  if (!write_kind (self, store, error))
+    return FALSE;
+
+  return self->audit == NULL || self->error != NULL || bw_store_append_audit (store, self->audit, error);
+}
+
+void
+bw_store_job_return (BwStoreJob   *self,
+                     const GError *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
+  if (error == NULL)
+    error = self->error;
+
+  if (task == NULL)
+    {
+      if (error != NULL)
+        g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "%s was not written: %s",
+                          get_name (self->kind), error->message);
+      bw_store_job_free (self);
+      return;
+    }
+
+  /* The task may be finished and gone in the caller's thread at any time now. */
+  if (error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else
+    g_task_return_boolean (task, TRUE);
+}

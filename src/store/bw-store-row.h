@@ -1,0 +1,50 @@
+/* bw-store-row.h: what goes into a store and comes out of it, one at a time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-document.h"
+#include "bw-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwStoreReport:
+ * @report: (not owned): in: what was reported
+ * @seq: out: its number; 0 for a duplicate
+ *
+ * One report of a group that is appended.
+ */
+typedef struct
+{
+  const BwReport *report;
+  guint64         seq;
+} BwStoreReport;
+
+/**
+ * BwStoreReportFunc:
+ * @report: borrowed for the call
+ * @seq: its number
+ * @received: when it was taken
+ */
+typedef void (*BwStoreReportFunc)   (const BwReport *report,
+                                     guint64         seq,
+                                     gint64          received,
+                                     gpointer        user_data);
+
+/**
+ * BwStoreDocumentFunc:
+ * @seq: its number
+ * @gone: it was removed: @json is %NULL
+ * @json: (nullable): the document, without `seq`
+ */
+typedef void (*BwStoreDocumentFunc) (BwDocumentType  type,
+                                     const char     *id,
+                                     guint64         seq,
+                                     gboolean        gone,
+                                     const char     *json,
+                                     gpointer        user_data);
+
+G_END_DECLS

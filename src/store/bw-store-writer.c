@@ -1,0 +1,682 @@
+/* bw-store-writer.c: the one thread that owns the store
+ *
+ *                    ┌──────────────── all told ◄───────────────┐
+ *                    ▼                                          │
+ *   waiting ──job──► gathering ──begin──► writing ──commit──► on disk
+ *      ▲                                     │
+ *      │ check passes                        ▼ fails
+ *   faulty ◄──── none done ◄──── each job of the group alone
+ *
+ * A group is what waits up to the next job that is to run by itself. If a
+ * transaction fails for a reason that one job may have brought (no room for a
+ * large one, say) each is tried in a transaction of its own. While the store
+ * takes nothing, each group is told so at once, and the thread asks every second
+ * whether it does again.
+ *
+ * The job belongs to its task, so that what was reported lives as long as the
+ * answer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-store-writer.h"
+
+#include "bw-store-job-private.h"
+
+#include <string.h>
+
+#define RETRY_US G_USEC_PER_SEC
+
+struct _BwStoreWriter
+{
+  GObject parent_instance;
+
+  BwStore *store;  /* (owned) */
+  GThread *thread; /* (owned) (nullable): stopped */
+
+  /* Under the mutex */
+  GMutex   mutex;
+  GCond    cond;
+  GQueue   jobs;   /* (owned) (element-type BwStoreJob) */
+  gsize    n_bytes;
+  GError  *fault;  /* (owned) (nullable) */
+  gboolean is_stopping;
+};
+
+G_DEFINE_FINAL_TYPE (BwStoreWriter, bw_store_writer, G_TYPE_OBJECT)
+
+static gboolean
+has_room (BwStoreWriter *self)
+{
+  return self->jobs.length < BW_STORE_WRITER_MAX_JOBS && self->n_bytes < BW_STORE_WRITER_MAX_BYTES;
+}
+
+static void
+set_fault (BwStoreWriter *self,
+           const GError  *error)
+{
+  g_mutex_lock (&self->mutex);
+  if (error != NULL && self->fault == NULL)
+    g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "nothing can be written: %s", error->message);
+  else if (error == NULL && self->fault != NULL)
+    g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "writing goes on");
+
+  g_clear_error (&self->fault);
+  self->fault = error != NULL ? g_error_copy (error) : NULL;
+  g_mutex_unlock (&self->mutex);
+}
+
+static gboolean
+write_jobs (BwStoreWriter  *self,
+            GPtrArray      *jobs,
+            GError        **error)
+{
+  if (!bw_store_begin (self->store, error))
+    return FALSE;
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      if (!bw_store_job_write (g_ptr_array_index (jobs, i), self->store, error))
+        {
+          bw_store_roll_back (self->store);
+          return FALSE;
+        }
+    }
+
+  return bw_store_commit (self->store, error);
+}
+
+static void
+return_jobs (GPtrArray    *jobs,
+             const GError *error)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    bw_store_job_return (g_ptr_array_index (jobs, i), error);
+}
+
+/* Whether another selection of jobs might fare better. */
+static gboolean
+is_worth_parting (const GError *error)
+{
+  return error->domain == BW_STORE_ERROR
+         && error->code != BW_STORE_ERROR_UNAVAILABLE && error->code != BW_STORE_ERROR_CORRUPT;
+}
+
+static void
+write_apart (BwStoreWriter *self,
+             GPtrArray     *jobs)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_ptr_array_set_size (one, 0);
+      g_ptr_array_add (one, g_ptr_array_index (jobs, i));
+      write_jobs (self, one, &error);
+      set_fault (self, error);
+      return_jobs (one, error);
+    }
+}
+
+static void
+write_group (BwStoreWriter *self,
+             GPtrArray     *jobs)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!write_jobs (self, jobs, &error) && jobs->len > 1 && is_worth_parting (error))
+    {
+      write_apart (self, jobs);
+      return;
+    }
+
+  set_fault (self, error);
+  return_jobs (jobs, error);
+}
+
+static void
+run_job (BwStoreWriter *self,
+         BwStoreJob    *job)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&job->task);
+  GError *error = NULL;
+  gpointer result;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  result = job->func (self->store, job->func_data, &error);
+
+  /* A function that left its transaction open would take the next group with it. */
+  bw_store_roll_back (self->store);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, result, job->free_result);
+}
+
+/* Waits for jobs; FALSE when there are none any more. */
+static gboolean
+gather (BwStoreWriter *self,
+        GPtrArray     *jobs)
+{
+  gint64 until = g_get_monotonic_time () + RETRY_US;
+  gboolean is_waiting = TRUE;
+  BwStoreJob *job;
+
+  g_mutex_lock (&self->mutex);
+  while (is_waiting && self->jobs.length == 0 && !self->is_stopping)
+    {
+      if (self->fault == NULL)
+        g_cond_wait (&self->cond, &self->mutex);
+      else
+        is_waiting = g_cond_wait_until (&self->cond, &self->mutex, until);
+    }
+
+  while ((job = g_queue_peek_head (&self->jobs)) != NULL && (job->kind != BW_STORE_JOB_RUN || jobs->len == 0))
+    {
+      g_ptr_array_add (jobs, g_queue_pop_head (&self->jobs));
+      self->n_bytes -= job->bytes;
+      if (job->kind == BW_STORE_JOB_RUN)
+        break;
+    }
+
+  is_waiting = jobs->len > 0 || !self->is_stopping;
+  g_mutex_unlock (&self->mutex);
+  return is_waiting;
+}
+
+/* Nothing waits, but the store failed last. */
+static void
+try_again (BwStoreWriter *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_store_check (self->store, &error);
+  set_fault (self, error);
+}
+
+static gpointer
+run_thread (gpointer data)
+{
+  BwStoreWriter *self = data;
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
+
+  while (gather (self, jobs))
+    {
+      if (jobs->len == 0)
+        try_again (self);
+      else if (((BwStoreJob *) g_ptr_array_index (jobs, 0))->kind == BW_STORE_JOB_RUN)
+        run_job (self, g_ptr_array_index (jobs, 0));
+      else
+        write_group (self, jobs);
+
+      g_ptr_array_set_size (jobs, 0);
+    }
+
+  return NULL;
+}
+
+/* Takes over @job; tells at once if it cannot be taken. */
+static void
+push (BwStoreWriter *self,
+      BwStoreJob    *job)
+{
+  gboolean is_taken;
+
+  g_mutex_lock (&self->mutex);
+  is_taken = has_room (self) && !self->is_stopping;
+  if (is_taken)
+    {
+      g_queue_push_tail (&self->jobs, job);
+      self->n_bytes += job->bytes;
+      g_cond_signal (&self->cond);
+    }
+  g_mutex_unlock (&self->mutex);
+
+  if (!is_taken)
+    {
+      g_autoptr (GError) error = g_error_new_literal (BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE,
+                                                      "too much waits to be written; try again");
+
+      bw_store_job_return (job, error);
+    }
+}
+
+/* The job of a new task, which owns it. */
+static BwStoreJob *
+make_job (BwStoreWriter       *self,
+          BwStoreJobKind       kind,
+          gpointer             tag,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  BwStoreJob *job = bw_store_job_new (kind, task);
+
+  /* What was written is told as written, also to who does not wait any more. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, (GDestroyNotify) bw_store_job_free);
+  return job;
+}
+
+static gsize
+measure_reports (const BwReport *reports,
+                 guint           n_reports)
+{
+  gsize bytes = n_reports * (sizeof (BwReport) + sizeof (BwStoreReport));
+
+  for (guint i = 0; i < n_reports; i++)
+    bytes += strlen (reports[i].place) + strlen (reports[i].subject) + 2;
+
+  return bytes;
+}
+
+/* The job of a task that went well. */
+static BwStoreJob *
+finish (GAsyncResult  *result,
+        GError       **error)
+{
+  GTask *task = G_TASK (result);
+
+  return g_task_propagate_boolean (task, error) ? g_task_get_task_data (task) : NULL;
+}
+
+static void
+bw_store_writer_dispose (GObject *object)
+{
+  bw_store_writer_stop (BW_STORE_WRITER (object));
+
+  G_OBJECT_CLASS (bw_store_writer_parent_class)->dispose (object);
+}
+
+static void
+bw_store_writer_finalize (GObject *object)
+{
+  BwStoreWriter *self = BW_STORE_WRITER (object);
+
+  g_clear_object (&self->store);
+  g_clear_error (&self->fault);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+
+  G_OBJECT_CLASS (bw_store_writer_parent_class)->finalize (object);
+}
+
+static void
+bw_store_writer_class_init (BwStoreWriterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = bw_store_writer_dispose;
+  object_class->finalize = bw_store_writer_finalize;
+}
+
+static void
+bw_store_writer_init (BwStoreWriter *self)
+{
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+  g_queue_init (&self->jobs);
+}
+
+/**
+ * bw_store_writer_new:
+ * @store: a store without a transaction; nobody else calls it from now on
+ *
+ * Returns: (transfer full): the writer, with its thread; bw_store_writer_stop()
+ *   it before letting go of it
+ */
+BwStoreWriter *
+bw_store_writer_new (BwStore *store)
+{
+  BwStoreWriter *self;
+
+  g_return_val_if_fail (BW_IS_STORE (store), NULL);
+
+  self = g_object_new (BW_TYPE_STORE_WRITER, NULL);
+  self->store = g_object_ref (store);
+  self->thread = g_thread_new ("store", run_thread, self);
+  return self;
+}
+
+/**
+ * bw_store_writer_stop:
+ * @self: a writer
+ *
+ * Writes what waits, which is then told as ever; ends the thread and waits for
+ * it. What comes later is refused.
+ */
+void
+bw_store_writer_stop (BwStoreWriter *self)
+{
+  g_return_if_fail (BW_IS_STORE_WRITER (self));
+  g_return_if_fail (self->thread != g_thread_self ());
+
+  g_mutex_lock (&self->mutex);
+  self->is_stopping = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
+  g_clear_pointer (&self->thread, g_thread_join);
+}
+
+/**
+ * bw_store_writer_is_full:
+ * @self: a writer
+ *
+ * Returns: whether the next job would be refused for now
+ */
+gboolean
+bw_store_writer_is_full (BwStoreWriter *self)
+{
+  gboolean is_full;
+
+  g_return_val_if_fail (BW_IS_STORE_WRITER (self), TRUE);
+
+  g_mutex_lock (&self->mutex);
+  is_full = !has_room (self);
+  g_mutex_unlock (&self->mutex);
+  return is_full;
+}
+
+/**
+ * bw_store_writer_dup_fault:
+ * @self: a writer
+ *
+ * Returns: (transfer full) (nullable): why the last transaction failed; %NULL: it
+ *   did not, or the store is well again
+ */
+GError *
+bw_store_writer_dup_fault (BwStoreWriter *self)
+{
+  GError *fault;
+
+  g_return_val_if_fail (BW_IS_STORE_WRITER (self), NULL);
+
+  g_mutex_lock (&self->mutex);
+  fault = self->fault != NULL ? g_error_copy (self->fault) : NULL;
+  g_mutex_unlock (&self->mutex);
+  return fault;
+}
+
+/**
+ * bw_store_writer_append_async:
+ * @self: a writer
+ * @reports: (transfer full) (array length=n_reports): what was reported
+ * @n_reports: how many
+ * @received: when they were taken, microseconds since 1970
+ * @audit: (transfer full) (nullable): to be written with them
+ * @cancellable: (nullable): takes them back if they are not being written yet
+ * @callback: called when they are on disk, or cannot be
+ * @user_data: for @callback
+ */
+void
+bw_store_writer_append_async (BwStoreWriter       *self,
+                              BwReport            *reports,
+                              guint                n_reports,
+                              gint64               received,
+                              BwAudit             *audit,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  BwStoreJob *job;
+
+  g_return_if_fail (BW_IS_STORE_WRITER (self));
+  g_return_if_fail (reports != NULL || n_reports == 0);
+
+  job = make_job (self, BW_STORE_JOB_APPEND, bw_store_writer_append_async, cancellable, callback, user_data);
+  job->reports = reports;
+  job->items = g_new0 (BwStoreReport, n_reports);
+  job->n = n_reports;
+  job->received = received;
+  job->audit = audit;
+  job->bytes += measure_reports (reports, n_reports);
+  for (guint i = 0; i < n_reports; i++)
+    job->items[i].report = &reports[i];
+
+  push (self, job);
+}
+
+/**
+ * bw_store_writer_append_finish:
+ * @self: a writer
+ * @result: what the callback was given
+ * @reports: (out) (optional) (transfer none): the reports, as long as @result lives
+ * @n_reports: (out) (optional): how many
+ * @error: return location; `BW_STORE_ERROR` or cancelled: none of them is kept
+ *
+ * Returns: (transfer full) (nullable) (array): the number of each, 0 for a
+ *   duplicate
+ */
+guint64 *
+bw_store_writer_append_finish (BwStoreWriter   *self,
+                               GAsyncResult    *result,
+                               const BwReport **reports,
+                               guint           *n_reports,
+                               GError         **error)
+{
+  BwStoreJob *job;
+  guint64 *seqs;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = finish (result, error);
+  if (job == NULL)
+    return NULL;
+
+  seqs = g_new (guint64, MAX (job->n, 1));
+  for (guint i = 0; i < job->n; i++)
+    seqs[i] = job->items[i].seq;
+
+  if (reports != NULL)
+    *reports = job->reports;
+  if (n_reports != NULL)
+    *n_reports = job->n;
+  return seqs;
+}
+
+/**
+ * bw_store_writer_put_async:
+ * @self: a writer
+ * @type: type of the document
+ * @id: its id
+ * @place: (nullable): code of the place that it belongs to
+ * @json: (nullable): its text without `seq`; %NULL: it goes
+ * @expected: as for bw_store_put_document()
+ * @audit: (transfer full) (nullable): to be written with it
+ * @cancellable: (nullable): takes it back if it is not being written yet
+ * @callback: called when it is on disk, or cannot be
+ * @user_data: for @callback
+ */
+void
+bw_store_writer_put_async (BwStoreWriter       *self,
+                           BwDocumentType       type,
+                           const char          *id,
+                           const char          *place,
+                           const char          *json,
+                           guint64              expected,
+                           BwAudit             *audit,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  BwStoreJob *job;
+
+  g_return_if_fail (BW_IS_STORE_WRITER (self));
+  g_return_if_fail (id != NULL);
+
+  job = make_job (self, BW_STORE_JOB_PUT, bw_store_writer_put_async, cancellable, callback, user_data);
+  job->type = type;
+  job->id = g_strdup (id);
+  job->place = g_strdup (place);
+  job->json = g_strdup (json);
+  job->expected = expected;
+  job->audit = audit;
+  job->bytes += json != NULL ? strlen (json) : 0;
+  push (self, job);
+}
+
+/**
+ * bw_store_writer_put_finish:
+ * @self: a writer
+ * @result: what the callback was given
+ * @error: return location; `BW_STORE_ERROR_CONFLICT` if it is not as expected
+ *
+ * Returns: the number of the document or its tombstone, 0 on failure
+ */
+guint64
+bw_store_writer_put_finish (BwStoreWriter  *self,
+                            GAsyncResult   *result,
+                            GError        **error)
+{
+  BwStoreJob *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), 0);
+
+  job = finish (result, error);
+  return job != NULL ? job->seq : 0;
+}
+
+/**
+ * bw_store_writer_reserve_async:
+ * @self: a writer
+ * @n: how many numbers
+ * @cancellable: (nullable): as ever
+ * @callback: called when they are reserved
+ * @user_data: for @callback
+ */
+void
+bw_store_writer_reserve_async (BwStoreWriter       *self,
+                               guint                n,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  BwStoreJob *job;
+
+  g_return_if_fail (BW_IS_STORE_WRITER (self));
+  g_return_if_fail (n > 0);
+
+  job = make_job (self, BW_STORE_JOB_RESERVE, bw_store_writer_reserve_async, cancellable, callback, user_data);
+  job->n = n;
+  push (self, job);
+}
+
+/**
+ * bw_store_writer_reserve_finish:
+ * @self: a writer
+ * @result: what the callback was given
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: the first of the numbers, 0 on failure
+ */
+guint64
+bw_store_writer_reserve_finish (BwStoreWriter  *self,
+                                GAsyncResult   *result,
+                                GError        **error)
+{
+  return bw_store_writer_put_finish (self, result, error);
+}
+
+/**
+ * bw_store_writer_audit:
+ * @self: a writer
+ * @row: (transfer full): what was done
+ *
+ * Nobody waits for it; what cannot be written is logged.
+ */
+void
+bw_store_writer_audit (BwStoreWriter *self,
+                       BwAudit       *row)
+{
+  BwStoreJob *job;
+
+  g_return_if_fail (BW_IS_STORE_WRITER (self));
+  g_return_if_fail (row != NULL);
+
+  job = bw_store_job_new (BW_STORE_JOB_AUDIT, NULL);
+  job->audit = row;
+  push (self, job);
+}
+
+/**
+ * bw_store_writer_checkpoint:
+ * @self: a writer
+ * @seq: the number up to which it holds everything
+ * @data: the figures
+ *
+ * Nobody waits for it; what cannot be written is logged.
+ */
+void
+bw_store_writer_checkpoint (BwStoreWriter *self,
+                            guint64        seq,
+                            GBytes        *data)
+{
+  BwStoreJob *job;
+
+  g_return_if_fail (BW_IS_STORE_WRITER (self));
+  g_return_if_fail (data != NULL);
+
+  job = bw_store_job_new (BW_STORE_JOB_CHECKPOINT, NULL);
+  job->seq = seq;
+  job->data = g_bytes_ref (data);
+  job->bytes += g_bytes_get_size (data);
+  push (self, job);
+}
+
+/**
+ * bw_store_writer_run_async:
+ * @self: a writer
+ * @func: called in the writer's thread, outside a transaction
+ * @data: (transfer full): for @func
+ * @free_data: (nullable): frees @data, when the task is over
+ * @free_result: (nullable): frees what @func returned if nobody takes it
+ * @cancellable: (nullable): takes it back if it does not run yet
+ * @callback: called when it has run
+ * @user_data: for @callback
+ */
+void
+bw_store_writer_run_async (BwStoreWriter       *self,
+                           BwStoreFunc          func,
+                           gpointer             data,
+                           GDestroyNotify       free_data,
+                           GDestroyNotify       free_result,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  BwStoreJob *job;
+
+  g_return_if_fail (BW_IS_STORE_WRITER (self));
+  g_return_if_fail (func != NULL);
+
+  job = make_job (self, BW_STORE_JOB_RUN, bw_store_writer_run_async, cancellable, callback, user_data);
+  job->func = func;
+  job->func_data = data;
+  job->free_data = free_data;
+  job->free_result = free_result;
+  push (self, job);
+}
+
+/**
+ * bw_store_writer_run_finish:
+ * @self: a writer
+ * @result: what the callback was given
+ * @error: return location; of the function
+ *
+ * Returns: (transfer full) (nullable): what the function returned
+ */
+gpointer
+bw_store_writer_run_finish (BwStoreWriter  *self,
+                            GAsyncResult   *result,
+                            GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

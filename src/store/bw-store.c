@@ -1,0 +1,824 @@
+/* bw-store.c: what is kept, behind one interface
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-store.h"
+
+#include "bw-sqlite-store.h"
+#include "bw-store-class.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#define SQLITE_PREFIX "sqlite:"
+#define EPOCH_BYTES   8
+
+typedef struct
+{
+  char *epoch;     /* (owned) (nullable) */
+  char *root;      /* (owned) (nullable) */
+  char *time_zone; /* (owned) (nullable) */
+} BwStorePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BwStore, bw_store, G_TYPE_OBJECT)
+
+static gboolean
+read_meta (BwStore     *self,
+           const char  *key,
+           char       **value,
+           GError     **error)
+{
+  GError *failure = NULL;
+
+  g_free (*value);
+  *value = BW_STORE_GET_CLASS (self)->dup_meta (self, key, &failure);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/* Kept, so that any thread may ask for them. */
+static gboolean
+read_all_meta (BwStore  *self,
+               GError  **error)
+{
+  BwStorePrivate *priv = bw_store_get_instance_private (self);
+
+  return read_meta (self, "epoch", &priv->epoch, error)
+         && read_meta (self, "root", &priv->root, error)
+         && read_meta (self, "time_zone", &priv->time_zone, error);
+}
+
+/* Random, so that a client sees when another store stands behind the address. */
+static gboolean
+write_epoch (BwStore  *self,
+             GError  **error)
+{
+  guint8 bytes[EPOCH_BYTES];
+  char text[2 * EPOCH_BYTES + 1];
+
+  if (sodium_init () < 0)
+    {
+      g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE, "no source of randomness");
+      return FALSE;
+    }
+
+  randombytes_buf (bytes, sizeof bytes);
+  sodium_bin2hex (text, sizeof text, bytes, sizeof bytes);
+  return BW_STORE_GET_CLASS (self)->set_meta (self, "epoch", text, error) && read_all_meta (self, error);
+}
+
+/* Another process may have been faster. */
+static gboolean
+ensure_epoch (BwStore  *self,
+              GError  **error)
+{
+  BwStorePrivate *priv = bw_store_get_instance_private (self);
+
+  if (priv->epoch != NULL)
+    return TRUE;
+  if (!bw_store_begin (self, error))
+    return FALSE;
+
+  if (read_all_meta (self, error) && (priv->epoch != NULL || write_epoch (self, error)))
+    return bw_store_commit (self, error);
+
+  bw_store_roll_back (self);
+  return FALSE;
+}
+
+/* The text without `seq`, which the backend adds. */
+static char *
+dup_json (const BwDocument *document)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  if (bw_document_get_seq (document) == 0)
+    return g_strdup (bw_document_get_json (document));
+
+  object = bw_document_dup_object (document);
+  json_object_remove_member (object, "seq");
+  root = json_node_new (JSON_NODE_OBJECT);
+  json_node_set_object (root, object);
+  return json_to_string (root, FALSE);
+}
+
+static gboolean
+put_city (BwStore     *self,
+          GPtrArray   *documents,
+          const char  *root,
+          const char  *time_zone,
+          GError     **error)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const BwDocument *document = g_ptr_array_index (documents, i);
+      g_autofree char *json = dup_json (document);
+      guint64 seq;
+
+      if (!bw_store_put_document (self, bw_document_get_kind (document), bw_document_get_id (document),
+                                  bw_document_get_place (document), json, 0, &seq, error))
+        return FALSE;
+    }
+
+  return bw_store_set_meta (self, "root", root, error)
+         && bw_store_set_meta (self, "time_zone", time_zone, error);
+}
+
+static void
+bw_store_finalize (GObject *object)
+{
+  BwStorePrivate *priv = bw_store_get_instance_private (BW_STORE (object));
+
+  g_clear_pointer (&priv->epoch, g_free);
+  g_clear_pointer (&priv->root, g_free);
+  g_clear_pointer (&priv->time_zone, g_free);
+
+  G_OBJECT_CLASS (bw_store_parent_class)->finalize (object);
+}
+
+static void
+bw_store_class_init (BwStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_store_finalize;
+}
+
+static void
+bw_store_init (BwStore *self)
+{
+}
+
+/**
+ * bw_store_open:
+ * @url: `sqlite:PATH`
+ * @catalogue: the measures there are
+ * @create: make it if it is not there
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Brings the store up to the schema of this release; one of a later release is
+ * refused and not touched.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+BwStore *
+bw_store_open (const char          *url,
+               BwMeasureCatalogue  *catalogue,
+               gboolean             create,
+               GError             **error)
+{
+  g_autoptr (BwStore) self = NULL;
+
+  g_return_val_if_fail (url != NULL, NULL);
+  g_return_val_if_fail (BW_IS_MEASURE_CATALOGUE (catalogue), NULL);
+
+  if (!g_str_has_prefix (url, SQLITE_PREFIX) || url[strlen (SQLITE_PREFIX)] == '\0')
+    {
+      g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_INVALID,
+                   "“%s” is not the address of a store: this release knows sqlite:PATH", url);
+      return NULL;
+    }
+
+  self = bw_sqlite_store_new (url + strlen (SQLITE_PREFIX), catalogue, create, error);
+  if (self == NULL || !read_all_meta (self, error) || !ensure_epoch (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * bw_store_load_city:
+ * @self: an empty store
+ * @documents: (element-type BwDocument): the documents of a city
+ * @root: code of its root
+ * @time_zone: identifier of its time zone
+ * @error: return location; `BW_STORE_ERROR_CONFLICT` if there is a city already
+ *   or a document is there twice
+ *
+ * One transaction.
+ *
+ * Returns: whether the city is loaded; else nothing is
+ */
+gboolean
+bw_store_load_city (BwStore     *self,
+                    GPtrArray   *documents,
+                    const char  *root,
+                    const char  *time_zone,
+                    GError     **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (documents != NULL && root != NULL && time_zone != NULL, FALSE);
+
+  if (!bw_store_begin (self, error))
+    return FALSE;
+
+  if (!read_all_meta (self, error))
+    {
+      bw_store_roll_back (self);
+      return FALSE;
+    }
+
+  if (!bw_store_is_empty (self))
+    {
+      bw_store_roll_back (self);
+      g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT, "there is a city in the store already");
+      return FALSE;
+    }
+
+  if (!put_city (self, documents, root, time_zone, error))
+    {
+      bw_store_roll_back (self);
+      return FALSE;
+    }
+
+  return bw_store_commit (self, error) && read_all_meta (self, error);
+}
+
+/**
+ * bw_store_is_empty:
+ * @self: a store
+ *
+ * Returns: whether nothing was put into it yet
+ */
+gboolean
+bw_store_is_empty (BwStore *self)
+{
+  BwStorePrivate *priv = bw_store_get_instance_private (self);
+
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  return priv->root == NULL && bw_store_get_seq (self) == 0;
+}
+
+/**
+ * bw_store_get_epoch:
+ * @self: a store
+ *
+ * Returns: (transfer none): random, made with the store
+ */
+const char *
+bw_store_get_epoch (BwStore *self)
+{
+  BwStorePrivate *priv = bw_store_get_instance_private (self);
+
+  g_return_val_if_fail (BW_IS_STORE (self), NULL);
+
+  return priv->epoch;
+}
+
+/**
+ * bw_store_get_root:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): code of the city's root
+ */
+const char *
+bw_store_get_root (BwStore *self)
+{
+  BwStorePrivate *priv = bw_store_get_instance_private (self);
+
+  g_return_val_if_fail (BW_IS_STORE (self), NULL);
+
+  return priv->root;
+}
+
+/**
+ * bw_store_get_time_zone:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): identifier of the city's time zone
+ */
+const char *
+bw_store_get_time_zone (BwStore *self)
+{
+  BwStorePrivate *priv = bw_store_get_instance_private (self);
+
+  g_return_val_if_fail (BW_IS_STORE (self), NULL);
+
+  return priv->time_zone;
+}
+
+/**
+ * bw_store_get_seq:
+ * @self: a store
+ *
+ * Returns: the number that was given last, by any process; 0: none
+ */
+guint64
+bw_store_get_seq (BwStore *self)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), 0);
+
+  return BW_STORE_GET_CLASS (self)->get_seq (self);
+}
+
+/**
+ * bw_store_begin:
+ * @self: a store
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Waits up to 5 s while another process writes.
+ *
+ * Returns: whether a transaction has begun
+ */
+gboolean
+bw_store_begin (BwStore  *self,
+                GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  return BW_STORE_GET_CLASS (self)->begin (self, error);
+}
+
+/**
+ * bw_store_commit:
+ * @self: a store with a transaction
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: whether all of it is on disk; else none of it is, and the transaction
+ *   is over
+ */
+gboolean
+bw_store_commit (BwStore  *self,
+                 GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  return BW_STORE_GET_CLASS (self)->commit (self, error);
+}
+
+/**
+ * bw_store_roll_back:
+ * @self: a store
+ *
+ * Takes back what the transaction did, if there is one.
+ */
+void
+bw_store_roll_back (BwStore *self)
+{
+  g_return_if_fail (BW_IS_STORE (self));
+
+  BW_STORE_GET_CLASS (self)->roll_back (self);
+}
+
+/**
+ * bw_store_append_reports:
+ * @self: a store with a transaction
+ * @reports: (array length=n_reports): what to append; their numbers are set
+ * @n_reports: how many
+ * @received: when they were taken, microseconds since 1970
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * A report whose id the log holds already, or that came before in @reports, is a
+ * duplicate, whatever it says: its number is 0.
+ *
+ * Returns: whether each is in the log; else the transaction must be rolled back
+ */
+gboolean
+bw_store_append_reports (BwStore        *self,
+                         BwStoreReport  *reports,
+                         guint           n_reports,
+                         gint64          received,
+                         GError        **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (reports != NULL || n_reports == 0, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->append_reports (self, reports, n_reports, received, error);
+}
+
+/**
+ * bw_store_put_document:
+ * @self: a store with a transaction
+ * @type: type of the document
+ * @id: its id
+ * @place: (nullable): code of the place that it belongs to
+ * @json: its text, without `seq`
+ * @expected: the seq that it must have now; 0: it must not be there;
+ *   %G_MAXUINT64: whatever
+ * @seq: (out): its number
+ * @error: return location; `BW_STORE_ERROR_CONFLICT` if it is not as expected, or
+ *   is in the ledger already: then nothing was changed and the transaction goes on
+ *
+ * Returns: whether it was put
+ */
+gboolean
+bw_store_put_document (BwStore         *self,
+                       BwDocumentType   type,
+                       const char      *id,
+                       const char      *place,
+                       const char      *json,
+                       guint64          expected,
+                       guint64         *seq,
+                       GError         **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL && json != NULL && seq != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->put_document (self, type, id, place, json, expected, seq, error);
+}
+
+/**
+ * bw_store_remove_document:
+ * @self: a store with a transaction
+ * @type: type of the document
+ * @id: its id
+ * @expected: the seq that it must have now; %G_MAXUINT64: whatever
+ * @seq: (out): number of its tombstone
+ * @error: return location; `BW_STORE_ERROR_NOT_FOUND` or `BW_STORE_ERROR_CONFLICT`:
+ *   nothing was changed and the transaction goes on
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+bw_store_remove_document (BwStore         *self,
+                          BwDocumentType   type,
+                          const char      *id,
+                          guint64          expected,
+                          guint64         *seq,
+                          GError         **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL && seq != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->remove_document (self, type, id, expected, seq, error);
+}
+
+/**
+ * bw_store_reserve:
+ * @self: a store with a transaction
+ * @n: how many
+ * @first: (out): the first of the numbers
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: whether they are reserved
+ */
+gboolean
+bw_store_reserve (BwStore  *self,
+                  guint     n,
+                  guint64  *first,
+                  GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (first != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->reserve (self, n, first, error);
+}
+
+/**
+ * bw_store_append_audit:
+ * @self: a store with a transaction
+ * @row: what was done; its number is set
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: whether it was written
+ */
+gboolean
+bw_store_append_audit (BwStore  *self,
+                       BwAudit  *row,
+                       GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->append_audit (self, row, error);
+}
+
+/**
+ * bw_store_put_checkpoint:
+ * @self: a store with a transaction
+ * @seq: the number up to which it holds everything
+ * @data: the figures, in a form of the caller's
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: whether it was written
+ */
+gboolean
+bw_store_put_checkpoint (BwStore  *self,
+                         guint64   seq,
+                         GBytes   *data,
+                         GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (data != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->put_checkpoint (self, seq, data, error);
+}
+
+/**
+ * bw_store_get_checkpoint:
+ * @self: a store
+ * @seq: (out): the number up to which it holds everything
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the newest that is whole; %NULL without an
+ *   error: there is none
+ */
+GBytes *
+bw_store_get_checkpoint (BwStore  *self,
+                         guint64  *seq,
+                         GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), NULL);
+  g_return_val_if_fail (seq != NULL, NULL);
+
+  return BW_STORE_GET_CLASS (self)->get_checkpoint (self, seq, error);
+}
+
+/**
+ * bw_store_scan_reports:
+ * @self: a store
+ * @since: only those above it
+ * @place: (nullable): only those of this very place
+ * @func: called for each, in order; it must not call the store
+ * @user_data: for @func
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Statements about measures that the catalogue has no more are left out, and so
+ * are reports of which none is left.
+ *
+ * Returns: whether all of them were read
+ */
+gboolean
+bw_store_scan_reports (BwStore            *self,
+                       guint64             since,
+                       const char         *place,
+                       BwStoreReportFunc   func,
+                       gpointer            user_data,
+                       GError            **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->scan_reports (self, since, place, func, user_data, error);
+}
+
+/**
+ * bw_store_scan_documents:
+ * @self: a store
+ * @type: only those of this type
+ * @since: only those above it
+ * @limit: at most so many; 0: all
+ * @gone: tombstones too
+ * @func: called for each, in order of their numbers; it must not call the store
+ * @user_data: for @func
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: whether all of them were read
+ */
+gboolean
+bw_store_scan_documents (BwStore              *self,
+                         BwDocumentType        type,
+                         guint64               since,
+                         guint                 limit,
+                         gboolean              gone,
+                         BwStoreDocumentFunc   func,
+                         gpointer              user_data,
+                         GError              **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->scan_documents (self, type, since, limit, gone, func, user_data, error);
+}
+
+/**
+ * bw_store_list_audit:
+ * @self: a store without a transaction
+ * @since: only rows above it
+ * @limit: at most so many; 0: all
+ * @error: return location; `BW_STORE_ERROR_CORRUPT` if the chain does not hold
+ *
+ * Returns: (transfer full) (nullable) (element-type BwAudit): the rows
+ */
+GPtrArray *
+bw_store_list_audit (BwStore  *self,
+                     guint64   since,
+                     guint     limit,
+                     GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), NULL);
+
+  return BW_STORE_GET_CLASS (self)->list_audit (self, since, limit, error);
+}
+
+/**
+ * bw_store_put_token:
+ * @self: a store
+ * @token: a token
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Part of the transaction if there is one, else one of its own.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+bw_store_put_token (BwStore        *self,
+                    const BwToken  *token,
+                    GError        **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (token != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->put_token (self, token, error);
+}
+
+/**
+ * bw_store_find_token:
+ * @self: a store
+ * @hash: what bw_token_hash() made of a secret
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the token, good or not; %NULL without an
+ *   error: there is none
+ */
+BwToken *
+bw_store_find_token (BwStore       *self,
+                     const guint8   hash[BW_TOKEN_HASH_SIZE],
+                     GError       **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), NULL);
+
+  return BW_STORE_GET_CLASS (self)->find_token (self, hash, error);
+}
+
+/**
+ * bw_store_revoke_token:
+ * @self: a store
+ * @id: id of a token
+ * @at: when, microseconds since 1970
+ * @error: return location; `BW_STORE_ERROR_NOT_FOUND` if there is none
+ *
+ * Part of the transaction if there is one, else one of its own. Revoking twice
+ * changes nothing.
+ *
+ * Returns: whether it is revoked
+ */
+gboolean
+bw_store_revoke_token (BwStore     *self,
+                       const char  *id,
+                       gint64       at,
+                       GError     **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->revoke_token (self, id, at, error);
+}
+
+/**
+ * bw_store_list_tokens:
+ * @self: a store
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type BwToken): all of them, in the
+ *   order in which they were made
+ */
+GPtrArray *
+bw_store_list_tokens (BwStore  *self,
+                      GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), NULL);
+
+  return BW_STORE_GET_CLASS (self)->list_tokens (self, error);
+}
+
+/**
+ * bw_store_get_data_version:
+ * @self: a store
+ *
+ * Returns: a number that is another one when another process has written
+ */
+guint64
+bw_store_get_data_version (BwStore *self)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), 0);
+
+  return BW_STORE_GET_CLASS (self)->get_data_version (self);
+}
+
+/**
+ * bw_store_check:
+ * @self: a store without a transaction
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Cheap enough to be asked every second.
+ *
+ * Returns: whether it can be written now
+ */
+gboolean
+bw_store_check (BwStore  *self,
+                GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  return BW_STORE_GET_CLASS (self)->check (self, error);
+}
+
+/**
+ * bw_store_verify:
+ * @self: a store without a transaction
+ * @error: return location; `BW_STORE_ERROR_CORRUPT`: what is there is not what
+ *   was written
+ *
+ * Reads all of it: seconds for some million reports.
+ *
+ * Returns: whether it is whole
+ */
+gboolean
+bw_store_verify (BwStore  *self,
+                 GError  **error)
+{
+  g_autoptr (GPtrArray) audit = NULL;
+
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  if (!BW_STORE_GET_CLASS (self)->verify (self, error))
+    return FALSE;
+
+  audit = bw_store_list_audit (self, 0, 0, error);
+  return audit != NULL;
+}
+
+/**
+ * bw_store_copy:
+ * @self: a store without a transaction
+ * @path: name of a file that is not there yet
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Others may go on writing: the copy is as the store was when it began.
+ *
+ * Returns: whether the copy is on disk
+ */
+gboolean
+bw_store_copy (BwStore     *self,
+               const char  *path,
+               GError     **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->copy (self, path, error);
+}
+
+/**
+ * bw_store_renew_epoch:
+ * @self: a store that nobody else uses
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: whether it has another epoch now
+ */
+gboolean
+bw_store_renew_epoch (BwStore  *self,
+                      GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  return write_epoch (self, error);
+}
+
+/**
+ * bw_store_dup_meta:
+ * @self: a store
+ * @key: what is asked for
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): what was said of it; %NULL without an
+ *   error: nothing
+ */
+char *
+bw_store_dup_meta (BwStore     *self,
+                   const char  *key,
+                   GError     **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return BW_STORE_GET_CLASS (self)->dup_meta (self, key, error);
+}
+
+/**
+ * bw_store_set_meta:
+ * @self: a store
+ * @key: what is said something about
+ * @value: what is said
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Part of the transaction if there is one, else one of its own.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+bw_store_set_meta (BwStore     *self,
+                   const char  *key,
+                   const char  *value,
+                   GError     **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (key != NULL && value != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->set_meta (self, key, value, error);
+}

@@ -1,0 +1,166 @@
+/* store-fixture.c: a store in a folder of its own, and reports to put into it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "store-fixture.h"
+
+#include "bw-uuid.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+void
+store_fixture_set_up (StoreFixture  *fixture,
+                      gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("bulwark-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "store.db", NULL);
+  fixture->url = g_strconcat ("sqlite:", fixture->path, NULL);
+  fixture->store = bw_store_open (fixture->url, bw_measure_catalogue_get_default (), TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (fixture->store);
+}
+
+void
+store_fixture_close (StoreFixture *fixture)
+{
+  if (fixture->store != NULL)
+    g_assert_finalize_object (g_steal_pointer (&fixture->store));
+}
+
+void
+store_fixture_tear_down (StoreFixture  *fixture,
+                         gconstpointer  unused)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  store_fixture_close (fixture);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->url);
+}
+
+/* Another handle of the same store. */
+BwStore *
+store_fixture_open (StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  BwStore *store = bw_store_open (fixture->url, bw_measure_catalogue_get_default (), FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (store);
+  return store;
+}
+
+void
+store_fixture_make_report (BwReport   *report,
+                           guint64     number,
+                           const char *place)
+{
+  BwMeasureCatalogue *catalogue = bw_measure_catalogue_get_default ();
+  guint8 random[10] = { 0 };
+
+  memset (report, 0, sizeof *report);
+  memcpy (random + 2, &number, sizeof number);
+  bw_uuid_make (report->id, 1600000000000 + (gint64) number, random);
+  report->place = g_strdup (place);
+  report->subject = g_strdup ("sampling:r1");
+  report->at = 1600000000000000 + (gint64) number;
+  report->source = BW_SOURCE_REPORT;
+  report->statements[0].measure = bw_measure_catalogue_lookup (catalogue, "sampled")->index;
+  report->statements[0].value = (double) number;
+  report->statements[1].measure = bw_measure_catalogue_lookup (catalogue, "queue")->index;
+  report->statements[1].set = TRUE;
+  report->statements[1].bound = BW_BOUND_OVER;
+  report->statements[1].value = 0.5;
+  report->n_statements = 2;
+}
+
+guint64
+store_fixture_append (BwStore    *store,
+                      guint64     number,
+                      const char *place)
+{
+  g_auto (BwReport) report = { { 0 } };
+  g_autoptr (GError) error = NULL;
+  BwStoreReport item = { &report, G_MAXUINT64 };
+
+  store_fixture_make_report (&report, number, place);
+  g_assert_true (bw_store_begin (store, &error));
+  bw_store_append_reports (store, &item, 1, 1700000000000000, &error);
+  g_assert_no_error (error);
+  bw_store_commit (store, &error);
+  g_assert_no_error (error);
+  return item.seq;
+}
+
+guint64
+store_fixture_put (BwStore        *store,
+                   BwDocumentType  type,
+                   const char     *id,
+                   const char     *json,
+                   guint64         expected,
+                   GError        **error)
+{
+  g_autoptr (GError) failure = NULL;
+  guint64 seq = 0;
+  gboolean is_done;
+
+  g_assert_true (bw_store_begin (store, &failure));
+  if (json != NULL)
+    is_done = bw_store_put_document (store, type, id, "411002", json, expected, &seq, error);
+  else
+    is_done = bw_store_remove_document (store, type, id, expected, &seq, error);
+
+  bw_store_commit (store, &failure);
+  g_assert_no_error (failure);
+  return is_done ? seq : 0;
+}
+
+static void
+count_report (const BwReport *report,
+              guint64         seq,
+              gint64          received,
+              gpointer        data)
+{
+  guint *n = data;
+
+  (*n)++;
+}
+
+guint
+store_fixture_count (BwStore    *store,
+                     const char *place)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  bw_store_scan_reports (store, 0, place, count_report, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+void
+store_fixture_tamper (StoreFixture *fixture,
+                      const char   *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
