@@ -228,6 +228,16 @@ make_context (FcConfig *config)
   return context;
 }
 
+/* A font map does not let go of its configuration when it goes (Pango 1.50). */
+static void
+drop_context (Role *role)
+{
+  if (role->context != NULL)
+    pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (pango_context_get_font_map (role->context)), NULL);
+
+  g_clear_object (&role->context);
+}
+
 /* Takes the next face into use. */
 static void
 use_next_face (Role *role)
@@ -236,7 +246,7 @@ use_next_face (Role *role)
 
   role->n_used++;
   FcConfigAppFontAddFile (role->config, (const FcChar8 *) get_string (face, FC_FILE));
-  g_clear_object (&role->context);
+  drop_context (role);
   role->context = make_context (role->config);
   describe (role);
 }
@@ -269,7 +279,7 @@ cover_char (Role     *role,
 static void
 clear_role (Role *role)
 {
-  g_clear_object (&role->context);
+  drop_context (role);
   g_clear_pointer (&role->description, pango_font_description_free);
   g_clear_pointer (&role->config, FcConfigDestroy);
   g_clear_pointer (&role->faces, g_ptr_array_unref);
