@@ -13,6 +13,7 @@ struct _BwClientQueue
   GMutex   mutex;
   GCond    has_room;
   GQueue   items;
+  GQueue   done;        /* given back, to be freed by the worker */
   guint    n_documents; /* of the items in it; one without counts as one */
   gboolean closed;
   GSource *source;      /* (owned) */
@@ -30,6 +31,7 @@ clear_queue (gpointer data)
   BwClientQueue *self = data;
 
   g_queue_clear_full (&self->items, (GDestroyNotify) bw_client_item_free);
+  g_queue_clear_full (&self->done, (GDestroyNotify) bw_client_item_free);
   g_source_unref (self->source);
   g_cond_clear (&self->has_room);
   g_mutex_clear (&self->mutex);
@@ -49,6 +51,7 @@ bw_client_queue_new (GSource *source)
   g_mutex_init (&self->mutex);
   g_cond_init (&self->has_room);
   g_queue_init (&self->items);
+  g_queue_init (&self->done);
   self->source = g_source_ref (source);
   return self;
 }
@@ -86,6 +89,7 @@ void
 bw_client_queue_push (BwClientQueue *self,
                       BwClientItem  *item)
 {
+  GQueue done;
   gboolean was_empty;
 
   g_mutex_lock (&self->mutex);
@@ -102,9 +106,13 @@ bw_client_queue_push (BwClientQueue *self,
   was_empty = self->items.length == 0;
   self->n_documents += count_documents (item);
   g_queue_push_tail (&self->items, item);
+  done = self->done;
+  g_queue_init (&self->done);
   g_mutex_unlock (&self->mutex);
+
   if (was_empty)
     g_source_set_ready_time (self->source, 0);
+  g_queue_clear_full (&done, (GDestroyNotify) bw_client_item_free);
 }
 
 /**
@@ -128,6 +136,23 @@ bw_client_queue_pop (BwClientQueue *self)
   g_mutex_unlock (&self->mutex);
 
   return item;
+}
+
+/**
+ * bw_client_queue_give_back:
+ * @self: a queue
+ * @item: (transfer full): one of its items, done with
+ *
+ * Five hundred documents are thousands of blocks of the worker's memory. They are
+ * freed when it tells the next, so what waits is no more than the queue held.
+ */
+void
+bw_client_queue_give_back (BwClientQueue *self,
+                           BwClientItem  *item)
+{
+  g_mutex_lock (&self->mutex);
+  g_queue_push_tail (&self->done, item);
+  g_mutex_unlock (&self->mutex);
 }
 
 /**

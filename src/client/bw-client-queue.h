@@ -15,19 +15,23 @@ G_BEGIN_DECLS
 typedef struct _BwClientQueue BwClientQueue;
 
 /* @source is made ready when the queue was empty and is not any more. */
-BwClientQueue *bw_client_queue_new   (GSource        *source);
-BwClientQueue *bw_client_queue_ref   (BwClientQueue  *self);
-void           bw_client_queue_unref (BwClientQueue  *self);
+BwClientQueue *bw_client_queue_new       (GSource       *source);
+BwClientQueue *bw_client_queue_ref       (BwClientQueue *self);
+void           bw_client_queue_unref     (BwClientQueue *self);
 
 /* Of the worker. Takes the item; waits for room. */
-void           bw_client_queue_push  (BwClientQueue  *self,
-                                      BwClientItem   *item);
+void           bw_client_queue_push      (BwClientQueue *self,
+                                          BwClientItem  *item);
 
 /* Of the main thread. (transfer full) (nullable): the next */
-BwClientItem  *bw_client_queue_pop   (BwClientQueue  *self);
+BwClientItem  *bw_client_queue_pop       (BwClientQueue *self);
+
+/* Takes an item back: the worker frees it, which takes its time. */
+void           bw_client_queue_give_back (BwClientQueue *self,
+                                          BwClientItem  *item);
 
 /* Drops what is in it and from now on whatever comes; nobody waits any more. */
-void           bw_client_queue_close (BwClientQueue  *self);
+void           bw_client_queue_close     (BwClientQueue *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwClientQueue, bw_client_queue_unref)
 

@@ -221,19 +221,20 @@ note_other (BwClientSession    *self,
     bw_client_session_end_file (self, item->error);
 }
 
-/* Works on the item at hand until it or the slice is over. */
-static gboolean
+/* Works on the item at hand until it or the slice is over. (transfer full)
+ * (nullable): the item, if it is done with */
+static BwClientItem *
 take_item (BwClientSession *self,
            gint64           deadline)
 {
-  g_autoptr (BwClientItem) item = NULL;
+  BwClientItem *item;
 
   if (self->item->event != NULL)
     {
       while (!take_portion (self, self->item->event))
         {
           if (g_get_monotonic_time () >= deadline)
-            return FALSE;
+            return NULL;
         }
     }
 
@@ -244,7 +245,7 @@ take_item (BwClientSession *self,
   else
     note_other (self, item);
 
-  return TRUE;
+  return item;
 }
 
 /* The next that is of this backend or file; what is left of another is dropped. */
@@ -282,9 +283,11 @@ on_source_ready_cb (gpointer data)
 
   while (fetch_item (self))
     {
-      gboolean is_done = take_item (self, deadline);
+      BwClientItem *done = take_item (self, deadline);
 
-      if (!is_done || g_get_monotonic_time () >= deadline)
+      if (done != NULL)
+        bw_client_queue_give_back (self->queue, done);
+      if (done == NULL || g_get_monotonic_time () >= deadline)
         {
           self->resume_at = g_get_monotonic_time () + PAUSE_US;
           g_source_set_ready_time (self->source, self->resume_at);
@@ -339,9 +342,11 @@ void
 bw_client_session_take_event (BwClientSession *self,
                               BwFeedEvent     *event)
 {
+  g_autoptr (BwClientItem) done = NULL;
+
   self->item = bw_client_item_new (BW_CLIENT_ITEM_EVENT, self->generation, 0);
   self->item->origin = BW_CLIENT_ORIGIN_FILE;
   self->item->event = event;
   self->position = 0;
-  take_item (self, G_MAXINT64);
+  done = take_item (self, G_MAXINT64);
 }

@@ -24,12 +24,16 @@ typedef struct
   guint8   is_sorted;
 } BwPlaceNode;
 
+/* Codes are spread over several tables: one of a hundred thousand that grows keeps
+ * the desk waiting for longer than a frame. */
+#define BW_PLACE_TREE_N_TABLES 16
+
 struct _BwPlaceTree
 {
   GObject parent_instance;
 
-  GArray     *nodes;           /* (owned) (element-type BwPlaceNode) */
-  GHashTable *by_code;         /* (owned): code → BwPlace */
+  GPtrArray  *nodes;           /* (owned) (element-type BwPlaceNode) */
+  GHashTable *by_code[BW_PLACE_TREE_N_TABLES]; /* (owned): code → BwPlace */
   guint       generation;
   guint       revision;
   BwPlace     root;

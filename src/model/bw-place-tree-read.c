@@ -13,12 +13,12 @@ compare_codes (gconstpointer a,
                gconstpointer b,
                gpointer      user_data)
 {
-  GArray *nodes = user_data;
+  GPtrArray *nodes = user_data;
   const BwPlace *left = a;
   const BwPlace *right = b;
 
-  return strcmp (g_array_index (nodes, BwPlaceNode, *left).code,
-                 g_array_index (nodes, BwPlaceNode, *right).code);
+  return strcmp (((BwPlaceNode *) g_ptr_array_index (nodes, *left))->code,
+                 ((BwPlaceNode *) g_ptr_array_index (nodes, *right))->code);
 }
 
 static guint

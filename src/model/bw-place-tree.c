@@ -21,12 +21,24 @@
 G_DEFINE_FINAL_TYPE (BwPlaceTree, bw_place_tree, G_TYPE_OBJECT)
 
 static void
-clear_node (BwPlaceNode *node)
+free_node (gpointer data)
 {
+  BwPlaceNode *node = data;
+
   g_clear_pointer (&node->code, g_free);
   g_clear_pointer (&node->area, bw_area_unref);
   g_clear_pointer (&node->site, bw_site_unref);
   g_clear_pointer (&node->parts, g_array_unref);
+  g_free (node);
+}
+
+/* The table that @code stands in; the bits that choose it are not those that a
+ * table sorts by. */
+static GHashTable *
+get_table (BwPlaceTree *self,
+           const char  *code)
+{
+  return self->by_code[(g_str_hash (code) * 2654435761u >> 16) % BW_PLACE_TREE_N_TABLES];
 }
 
 static BwPlace
@@ -34,20 +46,23 @@ ensure_place (BwPlaceTree *self,
               const char  *code)
 {
   BwPlace place = bw_place_tree_lookup (self, code);
-  BwPlaceNode node = { .parent = BW_PLACE_NONE, .is_sorted = TRUE };
+  BwPlaceNode *node;
   gpointer index;
 
   if (place != BW_PLACE_NONE)
     return place;
 
   /* A removed place has an index still, and gets it back. */
-  if (g_hash_table_lookup_extended (self->by_code, code, NULL, &index))
+  if (g_hash_table_lookup_extended (get_table (self, code), code, NULL, &index))
     return GPOINTER_TO_UINT (index);
 
   place = self->nodes->len;
-  node.code = g_strdup (code);
-  g_array_append_val (self->nodes, node);
-  g_hash_table_insert (self->by_code, node.code, GUINT_TO_POINTER (place));
+  node = g_new0 (BwPlaceNode, 1);
+  node->parent = BW_PLACE_NONE;
+  node->is_sorted = TRUE;
+  node->code = g_strdup (code);
+  g_ptr_array_add (self->nodes, node);
+  g_hash_table_insert (get_table (self, code), node->code, GUINT_TO_POINTER (place));
   return place;
 }
 
@@ -235,8 +250,9 @@ bw_place_tree_finalize (GObject *object)
 {
   BwPlaceTree *self = BW_PLACE_TREE (object);
 
-  g_clear_pointer (&self->by_code, g_hash_table_unref);
-  g_clear_pointer (&self->nodes, g_array_unref);
+  for (guint i = 0; i < BW_PLACE_TREE_N_TABLES; i++)
+    g_clear_pointer (&self->by_code[i], g_hash_table_unref);
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bw_place_tree_parent_class)->finalize (object);
 }
@@ -252,9 +268,9 @@ bw_place_tree_class_init (BwPlaceTreeClass *klass)
 static void
 bw_place_tree_init (BwPlaceTree *self)
 {
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (BwPlaceNode));
-  g_array_set_clear_func (self->nodes, (GDestroyNotify) clear_node);
-  self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  self->nodes = g_ptr_array_new_with_free_func (free_node);
+  for (guint i = 0; i < BW_PLACE_TREE_N_TABLES; i++)
+    self->by_code[i] = g_hash_table_new (g_str_hash, g_str_equal);
   self->generation = 1;
   self->root = BW_PLACE_NONE;
 }
@@ -405,8 +421,9 @@ bw_place_tree_clear (BwPlaceTree *self)
 {
   g_return_if_fail (BW_IS_PLACE_TREE (self));
 
-  g_hash_table_remove_all (self->by_code);
-  g_array_set_size (self->nodes, 0);
+  for (guint i = 0; i < BW_PLACE_TREE_N_TABLES; i++)
+    g_hash_table_remove_all (self->by_code[i]);
+  g_ptr_array_set_size (self->nodes, 0);
   self->generation++;
   self->revision++;
 }
@@ -427,7 +444,7 @@ bw_place_tree_lookup (BwPlaceTree *self,
   g_return_val_if_fail (BW_IS_PLACE_TREE (self), BW_PLACE_NONE);
   g_return_val_if_fail (code != NULL, BW_PLACE_NONE);
 
-  if (!g_hash_table_lookup_extended (self->by_code, code, NULL, &index)
+  if (!g_hash_table_lookup_extended (get_table (self, code), code, NULL, &index)
       || !bw_place_tree_node_listed (bw_place_tree_get_node (self, GPOINTER_TO_UINT (index))))
     return BW_PLACE_NONE;
 
@@ -482,7 +499,7 @@ BwPlaceNode *
 bw_place_tree_get_node (BwPlaceTree *self,
                         BwPlace      place)
 {
-  return place < self->nodes->len ? &g_array_index (self->nodes, BwPlaceNode, place) : NULL;
+  return place < self->nodes->len ? g_ptr_array_index (self->nodes, place) : NULL;
 }
 
 gboolean

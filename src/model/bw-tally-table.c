@@ -14,14 +14,23 @@
 
 #define NO_COLUMN G_MAXUINT8
 
+/* Readings of sites stand in blocks: what is there is never copied when more
+ * come, so no tally of a hundred thousand takes longer than another. */
+#define BLOCK_ROWS 256
+
+typedef struct
+{
+  double values[BLOCK_ROWS]; /* NaN: missing */
+  gint64 times[BLOCK_ROWS];
+  guint8 bounds[BLOCK_ROWS];
+} Block;
+
 /* One measure. Memory is taken when its first value comes. */
 typedef struct
 {
   const BwMeasure *measure;
-  double          *values;   /* sites; NaN: missing */
-  gint64          *times;
-  guint8          *bounds;
-  guint            n_values;
+  Block          **blocks;   /* sites; (nullable) each: none there has a value */
+  guint            n_blocks;
   BwCell          *cells;    /* areas */
   guint            n_cells;
 } Column;
@@ -47,6 +56,83 @@ get_column (BwTallyTable *self,
   return &self->columns[self->column_of[measure]];
 }
 
+/* (nullable) */
+static Block *
+get_block (const Column *column,
+           guint         row)
+{
+  return row / BLOCK_ROWS < column->n_blocks ? column->blocks[row / BLOCK_ROWS] : NULL;
+}
+
+static Block *
+ensure_block (Column *column,
+              guint   row)
+{
+  guint index = row / BLOCK_ROWS;
+
+  if (index >= column->n_blocks)
+    {
+      column->blocks = g_renew (Block *, column->blocks, index + 1);
+      memset (column->blocks + column->n_blocks, 0, (index + 1 - column->n_blocks) * sizeof (Block *));
+      column->n_blocks = index + 1;
+    }
+
+  if (column->blocks[index] == NULL)
+    {
+      column->blocks[index] = g_new (Block, 1);
+      for (guint i = 0; i < BLOCK_ROWS; i++)
+        column->blocks[index]->values[i] = NAN;
+    }
+
+  return column->blocks[index];
+}
+
+static void
+clear_column (Column *column)
+{
+  for (guint i = 0; i < column->n_blocks; i++)
+    g_free (column->blocks[i]);
+
+  g_free (column->blocks);
+  g_free (column->cells);
+}
+
+static BwReading
+get_site_reading (const Column *column,
+                  guint         row)
+{
+  const Block *block = get_block (column, row);
+  guint at = row % BLOCK_ROWS;
+
+  if (block == NULL || isnan (block->values[at]))
+    return bw_reading_missing;
+
+  return (BwReading) { block->values[at], block->times[at], (BwBound) block->bounds[at] };
+}
+
+static void
+set_site_reading (Column          *column,
+                  guint            row,
+                  const BwReading *reading)
+{
+  Block *block = ensure_block (column, row);
+  guint at = row % BLOCK_ROWS;
+
+  block->values[at] = reading->value;
+  block->times[at] = reading->at;
+  block->bounds[at] = (guint8) reading->bound;
+}
+
+static void
+forget_site_reading (Column *column,
+                     guint   row)
+{
+  Block *block = get_block (column, row);
+
+  if (block != NULL)
+    block->values[row % BLOCK_ROWS] = NAN;
+}
+
 /* The last row takes the place of the one that goes. */
 static void
 drop_site_row (BwTallyTable *self,
@@ -57,59 +143,17 @@ drop_site_row (BwTallyTable *self,
   for (guint i = 0; i < self->n_columns; i++)
     {
       Column *column = &self->columns[i];
+      BwReading moved = get_site_reading (column, last);
 
-      if (row < column->n_values)
-        column->values[row] = last < column->n_values ? column->values[last] : NAN;
-      if (last >= column->n_values)
-        continue;
-
-      column->times[row] = column->times[last];
-      column->bounds[row] = column->bounds[last];
-      column->values[last] = NAN;
+      if (bw_reading_is_missing (&moved))
+        forget_site_reading (column, row);
+      else
+        set_site_reading (column, row, &moved);
+      forget_site_reading (column, last);
     }
 }
 
 /* Cells */
-
-static void
-ensure_site_cell (BwTallyTable *self,
-                  Column       *column,
-                  guint         row)
-{
-  guint size = bw_tally_rows_get_capacity (self->rows, FALSE);
-
-  if (row < column->n_values)
-    return;
-
-  column->values = g_renew (double, column->values, size);
-  column->times = g_renew (gint64, column->times, size);
-  column->bounds = g_renew (guint8, column->bounds, size);
-  for (guint i = column->n_values; i < size; i++)
-    column->values[i] = NAN;
-  column->n_values = size;
-}
-
-static BwReading
-get_site_reading (const Column *column,
-                  guint         row)
-{
-  if (row >= column->n_values || isnan (column->values[row]))
-    return bw_reading_missing;
-
-  return (BwReading) { column->values[row], column->times[row], (BwBound) column->bounds[row] };
-}
-
-static void
-set_site_reading (BwTallyTable    *self,
-                  Column          *column,
-                  guint            row,
-                  const BwReading *reading)
-{
-  ensure_site_cell (self, column, row);
-  column->values[row] = reading->value;
-  column->times[row] = reading->at;
-  column->bounds[row] = (guint8) reading->bound;
-}
 
 static BwCell *
 ensure_cell (BwTallyTable *self,
@@ -257,7 +301,7 @@ change_site (BwTallyTable    *self,
   if (bw_reading_is_equal (&before, after))
     return FALSE;
 
-  set_site_reading (self, column, row, after);
+  set_site_reading (column, row, after);
   tell_parent (self, column, bw_place_tree_get_parent (self->places, site), before, *after);
   return TRUE;
 }
@@ -423,12 +467,7 @@ bw_tally_table_free (BwTallyTable *self)
     return;
 
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      g_free (self->columns[i].values);
-      g_free (self->columns[i].times);
-      g_free (self->columns[i].bounds);
-      g_free (self->columns[i].cells);
-    }
+    clear_column (&self->columns[i]);
 
   bw_tally_rows_free (self->rows);
   g_free (self->columns);

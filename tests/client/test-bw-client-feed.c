@@ -180,6 +180,12 @@ is_live (BwClientSession *session)
   return bw_client_session_get_connection (session) == BW_CONNECTION_LIVE;
 }
 
+static gboolean
+is_saved (BwClientSession *session)
+{
+  return bw_client_session_get_connection (session) == BW_CONNECTION_SAVED;
+}
+
 /* Nobody takes anything: after a while nobody brings anything. */
 static void
 wait_for_standstill (void)
@@ -225,7 +231,8 @@ test_many (void)
 
     bw_client_session_open_state_async (desk.session, file, NULL, NULL, NULL);
   }
-  run_desk (&desk, "from the cache", bw_client_session_is_complete);
+  run_desk (&desk, "from the cache", is_saved);
+  g_assert_true (bw_client_session_is_complete (desk.session));
   g_assert_finalize_object (desk.session);
 
   g_unlink (cache);
