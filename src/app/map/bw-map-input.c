@@ -1,0 +1,349 @@
+/* bw-map-input.c: pointer and keys on the map
+ *
+ * Moving and zooming by drag, wheel and pinch are libshumate's. Ours: hovering,
+ * choosing, the keyboard. What is pressed is found in the layout and the marks of
+ * the picture that is on the screen, so that it is what the person saw.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-map-private.h"
+
+#include <math.h>
+
+/* A press that moved farther than this was a drag, pixels. */
+#define DRAG_DISTANCE 6.0
+
+/* How far beside a mark still counts, pixels. */
+#define SLACK 4.0
+
+static int
+pick_area (BwMap  *self,
+           double  x,
+           double  y)
+{
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  BwMapView view;
+  double map_x;
+  double map_y;
+
+  if (layout == NULL || layout->places != bw_map_scene_get_places (self->scene))
+    return -1;
+
+  bw_map_layer_get_view (self->layer, &view);
+  bw_map_view_from_screen (&view, x, y, &map_x, &map_y);
+  return bw_map_layout_pick_area (layout, map_x, map_y);
+}
+
+static const BwMapMark *
+pick_mark (BwMap  *self,
+           double  x,
+           double  y)
+{
+  const BwMapMarks *marks = bw_map_layer_get_marks (self->layer);
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  BwMapView view;
+
+  if (marks == NULL || layout->places != bw_map_scene_get_places (self->scene))
+    return NULL;
+
+  bw_map_layer_get_view (self->layer, &view);
+  return bw_map_marks_pick (marks, &view, x, y, SLACK * self->text_scale);
+}
+
+static void
+narrow (BwMap *self,
+        int    area)
+{
+  const BwMapPlaces *places = bw_map_scene_get_places (self->scene);
+
+  if (area >= 0 && !places->is_whole)
+    bw_desk_set_scope_place (self->desk, places->areas[area].place);
+}
+
+static void
+widen (BwMap *self)
+{
+  BwPlace scope = bw_map_scene_get_scope (self->scene);
+
+  if (scope != BW_PLACE_NONE)
+    bw_desk_set_scope_place (self->desk, bw_place_tree_get_parent (bw_desk_get_places (self->desk), scope));
+}
+
+static void
+hover_area (BwMap *self,
+            int    area)
+{
+  const BwMapPlaces *places = bw_map_scene_get_places (self->scene);
+
+  bw_desk_set_hovered (self->desk, area >= 0 ? places->areas[area].place : BW_PLACE_NONE);
+}
+
+static gboolean
+step_to_neighbour (BwMap  *self,
+                   double  dx,
+                   double  dy)
+{
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  int area = bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk));
+  int next;
+
+  if (layout == NULL || layout->places != bw_map_scene_get_places (self->scene))
+    return FALSE;
+
+  next = bw_map_layout_find_neighbour (layout, area, dx, dy);
+  if (next < 0 && area < 0 && layout->places->n_areas > 0)
+    next = (int) layout->order[0];
+  self->has_exception = FALSE;
+  if (next >= 0)
+    hover_area (self, next);
+  return TRUE;
+}
+
+/* The exception after (before) the one that Tab stands on, in the order of places.
+ * FALSE: there is none; the focus goes on. */
+static gboolean
+step_to_exception (BwMap *self,
+                   int    direction)
+{
+  const BwMapPlaces *places = bw_map_scene_get_places (self->scene);
+  const BwMapState *state = bw_map_scene_get_state (self->scene);
+  gint64 row = self->has_exception ? (gint64) self->exception : direction > 0 ? -1 : (gint64) places->n_sites;
+
+  for (row += direction; row >= 0 && row < (gint64) places->n_sites; row += direction)
+    {
+      g_autofree char *text = NULL;
+
+      if (!bw_condition_is_exception (bw_map_state_get_condition (state, places->sites[row])))
+        continue;
+
+      self->exception = (guint32) row;
+      self->has_exception = TRUE;
+      text = bw_map_describe_site (self, places->sites[row]);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return TRUE;
+    }
+
+  self->has_exception = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return FALSE;
+}
+
+static void
+activate (BwMap *self)
+{
+  const BwMapPlaces *places = bw_map_scene_get_places (self->scene);
+
+  if (self->has_exception && self->exception < places->n_sites)
+    bw_desk_set_scope_place (self->desk, places->sites[self->exception]);
+  else
+    narrow (self, bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk)));
+}
+
+static gboolean
+handle_key (BwMap *self,
+            guint  key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return step_to_neighbour (self, -1, 0);
+
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return step_to_neighbour (self, 1, 0);
+
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return step_to_neighbour (self, 0, -1);
+
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return step_to_neighbour (self, 0, 1);
+
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      return step_to_exception (self, 1);
+
+    case GDK_KEY_ISO_Left_Tab:
+      return step_to_exception (self, -1);
+
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      activate (self);
+      return TRUE;
+
+    case GDK_KEY_BackSpace:
+      widen (self);
+      return TRUE;
+
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      shumate_map_zoom_in (self->map);
+      return TRUE;
+
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      shumate_map_zoom_out (self->map);
+      return TRUE;
+
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      bw_map_fit (self);
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+on_keys_pressed_cb (BwMap           *self,
+                    guint            key,
+                    guint            code,
+                    GdkModifierType  modifiers)
+{
+  g_assert (BW_IS_MAP (self));
+
+  if (!self->interactive
+      || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  /* Escape is others' too: it is taken only while there is something to clear. */
+  if (key == GDK_KEY_Escape)
+    {
+      gboolean had = self->has_exception || bw_desk_get_hovered (self->desk) != BW_PLACE_NONE;
+
+      self->has_exception = FALSE;
+      hover_area (self, -1);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return had;
+    }
+
+  return handle_key (self, key);
+}
+
+static void
+on_motion_move_cb (BwMap  *self,
+                   double  x,
+                   double  y)
+{
+  int area;
+
+  g_assert (BW_IS_MAP (self));
+
+  if (!self->interactive)
+    return;
+
+  area = pick_area (self, x, y);
+  if (area >= 0 || bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk)) >= 0)
+    hover_area (self, area);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   area >= 0 || pick_mark (self, x, y) != NULL ? "pointer" : NULL);
+}
+
+static void
+on_motion_leave_cb (BwMap *self)
+{
+  g_assert (BW_IS_MAP (self));
+
+  if (bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk)) >= 0)
+    hover_area (self, -1);
+}
+
+static void
+on_click_pressed_cb (BwMap  *self,
+                     int     n_press,
+                     double  x,
+                     double  y)
+{
+  g_assert (BW_IS_MAP (self));
+
+  self->pressed_x = x;
+  self->pressed_y = y;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+on_click_released_cb (BwMap  *self,
+                      int     n_press,
+                      double  x,
+                      double  y)
+{
+  const BwMapMark *mark;
+  int area;
+
+  g_assert (BW_IS_MAP (self));
+
+  if (!self->interactive || hypot (x - self->pressed_x, y - self->pressed_y) > DRAG_DISTANCE)
+    return;
+
+  mark = pick_mark (self, x, y);
+  area = pick_area (self, x, y);
+  if (n_press == 1 && mark != NULL)
+    bw_map_show_list (self, mark);
+  else if (n_press == 1)
+    narrow (self, area);
+  else if (n_press == 2 && (area < 0 || bw_map_scene_get_places (self->scene)->is_whole))
+    shumate_map_zoom_in (self->map);
+}
+
+static gboolean
+on_map_query_tooltip_cb (BwMap      *self,
+                         int         x,
+                         int         y,
+                         gboolean    is_keyboard,
+                         GtkTooltip *tooltip)
+{
+  const BwMapMark *mark = is_keyboard ? NULL : pick_mark (self, x, y);
+  int area = is_keyboard ? bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk))
+                         : pick_area (self, x, y);
+  g_autofree char *text = NULL;
+  GdkRectangle tip = { x - 4, y - 4, 8, 8 };
+
+  if (mark != NULL)
+    text = bw_map_describe_mark (self, mark);
+  else if (area >= 0)
+    text = bw_map_describe_area (self, (guint) area);
+  if (text == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+  if (!is_keyboard)
+    gtk_tooltip_set_tip_area (tooltip, &tip);
+  return TRUE;
+}
+
+/**
+ * bw_map_add_controllers:
+ * @self: a map
+ *
+ * They stand on the map, not on the layer: a ShumateLayer gets no pointer events.
+ */
+void
+bw_map_add_controllers (BwMap *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion_move_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_motion_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  /* Before libshumate's drag, which takes every press for its own. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click_pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_click_released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_keys_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_map_query_tooltip_cb), NULL);
+}

@@ -1,0 +1,83 @@
+/* bw-map-job.h: one picture of the map, made by a worker
+ *
+ * Everything that the worker reads is its own or immutable: places and layout are
+ * shared, the state is a copy. One worker serves all maps of the process.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-map-image.h"
+#include "bw-map-layout.h"
+#include "bw-map-marks.h"
+#include "bw-map-state.h"
+#include "bw-map-view.h"
+#include "bw-palette.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwMapJob:
+ * @places: (owned): what there is
+ * @layout: (owned) (nullable): used if it is of @places and @lens; made otherwise
+ * @lens: what to look through; with @fit: chosen anew if @wants_lens
+ * @wants_lens: whether there may be a lens
+ * @state: (owned): a copy
+ * @palette: colours
+ * @kinds: bits of the kinds of which ordinary sites are shown
+ * @size: of text and marks
+ * @device_scale: pixels of the picture a logical one
+ * @language: (owned)
+ * @view: what is seen, logical pixels; with @fit: set by the worker
+ * @oversize: how much larger than the view the picture is, 1 or more
+ * @fit: show all that there is
+ * @as_texture: see bw-map-image.h
+ * @serial: of the content, for the one who asked
+ * @marks: (owned): answer: the sites
+ * @image: (owned): answer: the picture, its middle is that of @view
+ */
+typedef struct
+{
+  BwMapPlaces *places;
+  BwMapLayout *layout;
+  BwMapLens    lens;
+  gboolean     wants_lens;
+  BwMapState  *state;
+  BwPalette    palette;
+  guint        kinds;
+  double       size;
+  int          device_scale;
+  char        *language;
+  BwMapView    view;
+  double       oversize;
+  gboolean     fit;
+  gboolean     as_texture;
+  guint        serial;
+  BwMapMarks  *marks;
+  BwMapImage  *image;
+} BwMapJob;
+
+/* Called on the main thread, before the next layout and paint. Takes @job. */
+typedef void (*BwMapJobFunc) (BwMapJob *job,
+                              gpointer  user_data);
+
+/* Margin around what is fitted, logical pixels at size 1. */
+#define BW_MAP_MARGIN 14.0
+
+/* Font families of all maps. */
+#define BW_MAP_FONT "Cantarell, Noto Sans CJK SC"
+
+/* Takes @job. @user_data is released with @destroy on the main thread. */
+void bw_map_job_start (BwMapJob       *job,
+                       BwMapJobFunc    function,
+                       gpointer        user_data,
+                       GDestroyNotify  destroy);
+void bw_map_job_free  (BwMapJob       *job);
+
+/* What the worker does, here and now: for tests and pictures. */
+void bw_map_job_run   (BwMapJob       *job);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwMapJob, bw_map_job_free)
+
+G_END_DECLS

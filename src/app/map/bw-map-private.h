@@ -1,0 +1,85 @@
+/* bw-map-private.h: what the parts of the map widget share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-map-image.h"
+#include "bw-map-layer.h"
+#include "bw-map-scene.h"
+#include "bw-map.h"
+
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+/* Something that lies over the map in a corner. */
+typedef struct
+{
+  BwMapImage *image; /* (owned) (nullable) */
+  double      x;
+  double      y;
+} BwMapSheet;
+
+struct _BwMap
+{
+  GtkWidget      parent_instance;
+
+  BwDesk        *desk;  /* (owned) */
+  BwMapScene    *scene; /* (owned) */
+  ShumateMap    *map;   /* (unowned): the child */
+  BwMapLayer    *layer; /* (unowned): of the map */
+  GtkWidget     *popover; /* (unowned) (nullable): a child too */
+
+  int            palette_kind; /* BwPaletteKind, -1: that of the style */
+  BwPalette      palette;      /* as it is painted: faded */
+  gboolean       interactive;
+  gboolean       lens;
+  guint          kinds; /* bits of those of which ordinary sites are shown */
+  double         text_scale;
+  double         saturation; /* negative: the desk says */
+  double         brightness;
+
+  char          *language; /* (owned): that the scene was built in */
+  guint          generation; /* of the place tree, that the scene was built from */
+  guint          rebuild_id; /* source */
+  gint64         rebuild_time; /* monotonic */
+  guint          n_ticks;
+  guint          said_revision; /* of the scene, that the accessible label tells */
+
+  BwMapSheet     key;
+  BwMapSheet     note;
+  char          *key_made_of; /* (owned): what the key was painted for */
+  char          *note_made_of; /* (owned) */
+  GSettings     *settings; /* (owned) (nullable): the schema is not installed */
+
+  guint32        exception; /* row that Tab has walked to */
+  gboolean       has_exception;
+  double         pressed_x;
+  double         pressed_y;
+};
+
+/* bw-map-sheets.c: the key and the note */
+void     bw_map_update_sheets   (BwMap           *self);
+void     bw_map_snapshot_sheets (BwMap           *self,
+                                 GtkSnapshot     *snapshot);
+void     bw_map_clear_sheets    (BwMap           *self);
+
+/* bw-map-input.c: pointer and keys */
+void     bw_map_add_controllers (BwMap           *self);
+
+/* bw-map-words.c: what the map says in words. All are owned by the caller. */
+char    *bw_map_describe        (BwMap           *self);
+char    *bw_map_describe_area   (BwMap           *self,
+                                 guint            area);
+char    *bw_map_describe_mark   (BwMap           *self,
+                                 const BwMapMark *mark);
+char    *bw_map_describe_site   (BwMap           *self,
+                                 BwPlace          site);
+
+/* bw-map-list.c: the sites that a mark stands for */
+void     bw_map_show_list       (BwMap           *self,
+                                 const BwMapMark *mark);
+
+G_END_DECLS

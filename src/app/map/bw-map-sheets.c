@@ -1,0 +1,243 @@
+/* bw-map-sheets.c: the key and the note, each in the corner that covers least
+ *
+ * Painted when a new picture of the map is there and something about them changed;
+ * in a frame each is one small picture.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-map-job.h"
+#include "bw-map-legend.h"
+#include "bw-map-private.h"
+
+#include <math.h>
+
+/* Around the text, for the ground under it. */
+#define PAD 8.0
+
+/* A corner of which more than this part lies over the map gets a ground. */
+#define MOST_COVERED 0.02
+
+static void
+init_legend (BwMap       *self,
+             BwMapLegend *legend)
+{
+  *legend = (BwMapLegend) {
+    .state = bw_map_scene_get_state (self->scene),
+    .palette = &self->palette,
+    .size = self->text_scale,
+    .font = BW_MAP_FONT,
+    .language = self->language,
+  };
+}
+
+static cairo_surface_t *
+create_surface (BwMap    *self,
+                double    width,
+                double    height,
+                cairo_t **cr)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double pad = PAD * self->text_scale;
+  cairo_surface_t *surface;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width + 2 * pad) * scale,
+                                        (int) ceil (height + 2 * pad) * scale);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  *cr = cairo_create (surface);
+  cairo_translate (*cr, pad, pad);
+  return surface;
+}
+
+static void
+place_sheet (BwMap           *self,
+             BwMapSheet      *sheet,
+             const BwMapView *view,
+             guint            corner,
+             double           width,
+             double           height)
+{
+  double x;
+  double y;
+
+  bw_map_legend_get_origin (view, corner, width, height, BW_MAP_MARGIN * self->text_scale, &x, &y);
+  sheet->x = round (x - PAD * self->text_scale);
+  sheet->y = round (y - PAD * self->text_scale);
+}
+
+static void
+set_image (BwMap           *self,
+           BwMapSheet      *sheet,
+           cairo_surface_t *surface)
+{
+  g_clear_pointer (&sheet->image, bw_map_image_free);
+  if (surface != NULL)
+    sheet->image = bw_map_image_new (surface, bw_map_image_wants_texture (GTK_WIDGET (self)));
+}
+
+/* What a sheet was painted for; the look is told of by clearing it. */
+static gboolean
+is_new (char       **made_of,
+        char        *signature,
+        BwMapSheet  *sheet)
+{
+  g_autofree char *owned = signature;
+
+  if (sheet->image != NULL && g_strcmp0 (*made_of, owned) == 0)
+    return FALSE;
+
+  g_free (*made_of);
+  *made_of = g_steal_pointer (&owned);
+  return TRUE;
+}
+
+static guint
+update_key (BwMap             *self,
+            const BwMapLayout *layout,
+            const BwMapView   *view)
+{
+  BwMapLegend legend;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  guint n_late;
+  guint n_missing;
+  guint n_stale;
+  guint corner;
+  double width;
+  double height;
+  double share;
+
+  if (layout->places->n_areas == 0)
+    {
+      set_image (self, &self->key, NULL);
+      return 0;
+    }
+
+  init_legend (self, &legend);
+  bw_map_legend_measure (&legend, &width, &height);
+  corner = bw_map_legend_find_corner (layout, view, width, height, BW_MAP_MARGIN * self->text_scale, 0, &share);
+  place_sheet (self, &self->key, view, corner, width, height);
+
+  bw_map_state_count (legend.state, &n_late, &n_missing, &n_stale);
+  if (!is_new (&self->key_made_of,
+               g_strdup_printf ("%d %d %d %d %d %d %s", legend.state->key.step, legend.state->key.first,
+                                n_late > 0, n_missing > 0, n_stale > 0, share > MOST_COVERED, self->language),
+               &self->key))
+    return corner;
+
+  surface = create_surface (self, width, height, &cr);
+  bw_map_legend_paint (&legend, cr, share > MOST_COVERED);
+  cairo_destroy (cr);
+  set_image (self, &self->key, surface);
+  return corner;
+}
+
+static void
+update_note (BwMap             *self,
+             const BwMapLayout *layout,
+             const BwMapView   *view,
+             guint              taken)
+{
+  g_autofree char *number = self->settings != NULL ? g_settings_get_string (self->settings, "map-approval-number")
+                                                   : NULL;
+  g_autofree char *text = bw_map_legend_dup_note (layout, number, self->language);
+  BwMapLegend legend;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  guint corner;
+  double width;
+  double height;
+  double share;
+
+  if (text == NULL)
+    {
+      set_image (self, &self->note, NULL);
+      return;
+    }
+
+  init_legend (self, &legend);
+  bw_map_legend_paint_note (&legend, NULL, text, FALSE, &width, &height);
+  /* South-east is where a note is looked for; elsewhere only if that is worse. */
+  corner = bw_map_legend_find_corner (layout, view, width, height, BW_MAP_MARGIN * self->text_scale,
+                                      1u << taken | 1u << 0, &share);
+  place_sheet (self, &self->note, view, corner, width, height);
+  if (!is_new (&self->note_made_of, g_strdup_printf ("%s %d", text, share > MOST_COVERED), &self->note))
+    return;
+
+  surface = create_surface (self, width, height, &cr);
+  bw_map_legend_paint_note (&legend, cr, text, share > MOST_COVERED, &width, &height);
+  cairo_destroy (cr);
+  set_image (self, &self->note, surface);
+}
+
+static void
+snapshot_sheet (BwMapSheet            *sheet,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *clip)
+{
+  graphene_rect_t to;
+
+  if (sheet->image == NULL)
+    return;
+
+  graphene_rect_init (&to, (float) sheet->x, (float) sheet->y,
+                      (float) bw_map_image_get_width (sheet->image),
+                      (float) bw_map_image_get_height (sheet->image));
+  bw_map_image_snapshot (sheet->image, snapshot, &to, clip);
+}
+
+/**
+ * bw_map_update_sheets:
+ * @self: a map
+ *
+ * To be called when a new picture is there.
+ */
+void
+bw_map_update_sheets (BwMap *self)
+{
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  BwMapView view;
+  guint corner;
+
+  /* The newest state may have other areas than the picture that is shown. */
+  if (layout == NULL || layout->places != bw_map_scene_get_places (self->scene))
+    return;
+
+  bw_map_layer_get_view (self->layer, &view);
+  corner = update_key (self, layout, &view);
+  update_note (self, layout, &view, corner);
+}
+
+/**
+ * bw_map_snapshot_sheets:
+ * @self: a map
+ * @snapshot: where to
+ */
+void
+bw_map_snapshot_sheets (BwMap       *self,
+                        GtkSnapshot *snapshot)
+{
+  graphene_rect_t clip;
+
+  graphene_rect_init (&clip, 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                      gtk_widget_get_height (GTK_WIDGET (self)));
+  snapshot_sheet (&self->key, snapshot, &clip);
+  snapshot_sheet (&self->note, snapshot, &clip);
+}
+
+/**
+ * bw_map_clear_sheets:
+ * @self: a map
+ *
+ * Frees what they hold.
+ */
+void
+bw_map_clear_sheets (BwMap *self)
+{
+  g_clear_pointer (&self->key.image, bw_map_image_free);
+  g_clear_pointer (&self->note.image, bw_map_image_free);
+  g_clear_pointer (&self->key_made_of, g_free);
+  g_clear_pointer (&self->note_made_of, g_free);
+}

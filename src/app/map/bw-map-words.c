@@ -1,0 +1,253 @@
+/* bw-map-words.c: what the map shows, in words
+ *
+ * For the tooltip, and for those who hear the map instead of seeing it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-format.h"
+#include "bw-map-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* So many late areas are named; of the rest the number is said. */
+#define MOST_NAMED 5
+
+/* (transfer full): how it will end, in a few words. */
+static char *
+format_verdict (BwMap        *self,
+                const BwPace *pace)
+{
+  if (pace->state == BW_PACE_DONE)
+    return g_strdup (_("done"));
+  if (pace->state == BW_PACE_UNKNOWN)
+    return g_strdup (_("no forecast yet"));
+  if (pace->margin != 0)
+    return bw_format_margin (pace->margin, TRUE, self->language);
+
+  return g_strdup (pace->state == BW_PACE_LATE ? _("forecast late") : _("forecast in time"));
+}
+
+static void
+append_as_of (BwMap   *self,
+              GString *text,
+              gint64   as_of)
+{
+  g_autofree char *time = NULL;
+
+  if (as_of == 0)
+    return;
+
+  time = bw_format_as_of (as_of, bw_desk_get_now (self->desk), bw_desk_get_time_zone (self->desk), self->language);
+  g_string_append_c (text, '\n');
+  /* Translators: the time for which a figure holds: "as of 14:20" */
+  g_string_append_printf (text, _("as of %s"), time);
+}
+
+/* "Jian'an: 71.9%, 3 h 6 min late" */
+static void
+append_area (BwMap   *self,
+             GString *text,
+             guint    area)
+{
+  const BwMapArea *row = &bw_map_scene_get_places (self->scene)->areas[area];
+  const BwPace *pace = bw_desk_get_pace (self->desk, row->place);
+  g_autofree char *share = NULL;
+  g_autofree char *verdict = NULL;
+
+  if (pace == NULL || isnan (pace->share))
+    {
+      /* Translators: the name of an area that has not reported */
+      g_string_append_printf (text, _("%s: not reported"), row->name);
+      return;
+    }
+
+  share = bw_format_share (pace->share);
+  verdict = format_verdict (self, pace);
+  /* Translators: name of an area, its share done, how it will end */
+  g_string_append_printf (text, _("%s: %s, %s"), row->name, share, verdict);
+}
+
+static void
+append_late (BwMap   *self,
+             GString *text)
+{
+  const BwMapState *state = bw_map_scene_get_state (self->scene);
+  guint n = 0;
+
+  for (guint i = 0; i < state->n_areas; i++)
+    {
+      if (state->areas[i].pace != BW_PACE_LATE)
+        continue;
+      if (++n > MOST_NAMED)
+        continue;
+      g_string_append (text, "; ");
+      append_area (self, text, i);
+    }
+
+  if (n > MOST_NAMED)
+    {
+      g_string_append (text, "; ");
+      /* Translators: late areas beyond those that were named */
+      g_string_append_printf (text, ngettext ("%u more is late", "%u more are late", n - MOST_NAMED),
+                              n - MOST_NAMED);
+    }
+}
+
+static void
+append_sites (BwMap   *self,
+              GString *text)
+{
+  guint n_shown;
+  guint n_without;
+
+  bw_map_count_sites (self, &n_shown, &n_without);
+  if (n_shown > 0)
+    {
+      g_string_append (text, "; ");
+      /* Translators: sites that have a mark on the map */
+      g_string_append_printf (text, ngettext ("%u site shown", "%u sites shown", n_shown), n_shown);
+    }
+  if (n_without > 0)
+    {
+      g_string_append (text, "; ");
+      /* Translators: sites that can have no mark, for nobody knows where they are */
+      g_string_append_printf (text, ngettext ("%u site without a position", "%u sites without a position", n_without),
+                              n_without);
+    }
+}
+
+/**
+ * bw_map_describe:
+ * @self: a map
+ *
+ * Returns: (transfer full): the whole map in a few sentences
+ */
+char *
+bw_map_describe (BwMap *self)
+{
+  const BwMapPlaces *places = bw_map_scene_get_places (self->scene);
+  BwPlace scope = bw_map_scene_get_scope (self->scene);
+  GString *text = g_string_new (NULL);
+  guint n_late;
+  guint n_missing;
+  guint n_stale;
+
+  if (scope == BW_PLACE_NONE)
+    {
+      g_string_append (text, _("Map, nothing is known yet"));
+      return g_string_free (text, FALSE);
+    }
+
+  bw_map_state_count (bw_map_scene_get_state (self->scene), &n_late, &n_missing, &n_stale);
+  /* Translators: name of the area that the map shows */
+  g_string_append_printf (text, _("Map of %s"),
+                          bw_place_tree_get_name (bw_desk_get_places (self->desk), scope, self->language));
+  g_string_append (text, ": ");
+  g_string_append_printf (text, ngettext ("%u area", "%u areas", places->n_areas), places->n_areas);
+  if (places->n_without_boundary > 0)
+    {
+      g_string_append (text, ", ");
+      /* Translators: areas that are not drawn, for nobody knows their outline */
+      g_string_append_printf (text, ngettext ("%u without an outline", "%u without an outline",
+                                              places->n_without_boundary), places->n_without_boundary);
+    }
+  g_string_append (text, ", ");
+  g_string_append_printf (text, ngettext ("%u forecast late", "%u forecast late", n_late), n_late);
+  if (n_missing > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text, ngettext ("%u has not reported", "%u have not reported", n_missing), n_missing);
+    }
+  append_late (self, text);
+  append_sites (self, text);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * bw_map_describe_area:
+ * @self: a map
+ * @area: index
+ *
+ * Returns: (transfer full): name, share, verdict, finish, time
+ */
+char *
+bw_map_describe_area (BwMap *self,
+                      guint  area)
+{
+  BwPlace place = bw_map_scene_get_places (self->scene)->areas[area].place;
+  const BwPace *pace = bw_desk_get_pace (self->desk, place);
+  GString *text = g_string_new (NULL);
+
+  append_area (self, text, area);
+  if (pace != NULL && pace->finish != 0 && pace->state != BW_PACE_DONE && pace->state != BW_PACE_UNKNOWN)
+    {
+      g_autofree char *finish = bw_format_day_time (pace->finish, bw_desk_get_time_zone (self->desk),
+                                                    self->language);
+
+      g_string_append_c (text, '\n');
+      /* Translators: when an area is projected to finish: "Finish: Aug 9 23:06" */
+      g_string_append_printf (text, _("Finish: %s"), finish);
+    }
+  append_as_of (self, text, pace != NULL ? pace->as_of : 0);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * bw_map_describe_site:
+ * @self: a map
+ * @site: a site
+ *
+ * Returns: (transfer full): name and condition
+ */
+char *
+bw_map_describe_site (BwMap   *self,
+                      BwPlace  site)
+{
+  BwPlaceTree *tree = bw_desk_get_places (self->desk);
+  BwCondition condition = bw_map_state_get_condition (bw_map_scene_get_state (self->scene), site);
+
+  /* Translators: name of a site, its condition: "East School: paused" */
+  return g_strdup_printf (_("%s: %s"), bw_place_tree_get_name (tree, site, self->language),
+                          bw_format_condition (condition, self->language));
+}
+
+/**
+ * bw_map_describe_mark:
+ * @self: a map
+ * @mark: what the pointer is on
+ *
+ * Returns: (transfer full): the site, or how many there are
+ */
+char *
+bw_map_describe_mark (BwMap           *self,
+                      const BwMapMark *mark)
+{
+  const BwMapMarks *marks = bw_map_layer_get_marks (self->layer);
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  GString *text;
+  guint n_without;
+
+  if (mark->n == 1)
+    return bw_map_describe_site (self, layout->places->sites[bw_map_marks_get_row (marks, mark, 0)]);
+
+  text = g_string_new (NULL);
+  if (mark->is_exception)
+    g_string_append_printf (text, ngettext ("%u exception here", "%u exceptions here", mark->n), mark->n);
+  else
+    g_string_append_printf (text, ngettext ("%u site here", "%u sites here", mark->n), mark->n);
+  bw_map_count_sites (self, NULL, &n_without);
+  if (n_without > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("%u site without a position", "%u sites without a position", n_without),
+                              n_without);
+    }
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,802 @@
+/* bw-map.c: the map of a scope, on the desk and on the wall
+ *
+ * The widget keeps the scene up to date and holds the layer that shows it. What
+ * lies above the picture are a few nodes: outline of what is hovered, key, note.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-map.h"
+
+#include "bw-map-painter.h"
+#include "bw-map-private.h"
+#include "bw-map-projection.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define SETTINGS_SCHEMA "io.github.bulwarkdesk.Bulwark"
+
+/* While the places come in, they are read anew at most every so often. */
+#define REBUILD_INTERVAL (G_USEC_PER_SEC / 2)
+
+/* Seconds between looks at the age of figures that do not change. */
+#define AGE_TICKS 10
+
+/* What is not live (visual reference, 2.10). */
+#define FADED_SATURATION 0.18
+
+/* Pixels around what is hovered. */
+#define HOVER_WIDTH 2.5
+
+typedef enum
+{
+  PROP_DESK = 1,
+  PROP_PALETTE_KIND,
+  PROP_INTERACTIVE,
+  PROP_LENS,
+  PROP_SHOW_SAMPLING,
+  PROP_SHOW_CHECKPOINTS,
+  PROP_TEXT_SCALE,
+} BwMapProperty;
+
+static GParamSpec *props[PROP_TEXT_SCALE + 1];
+
+G_DEFINE_FINAL_TYPE (BwMap, bw_map, GTK_TYPE_WIDGET)
+
+static const BwPace *
+get_pace (BwPlace  place,
+          gpointer user_data)
+{
+  return bw_desk_get_pace (user_data, place);
+}
+
+static void
+update_look (BwMap *self)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  int kind = self->palette_kind >= 0 ? self->palette_kind : is_dark ? BW_PALETTE_DARK : BW_PALETTE_LIGHT;
+  gboolean is_faded = self->saturation < 0 && bw_desk_is_faded (self->desk);
+  double saturation = self->saturation >= 0 ? self->saturation : is_faded ? FADED_SATURATION : 1;
+  BwMapLook look = { .kinds = self->kinds, .size = self->text_scale, .lens = self->lens,
+                     .still = !self->interactive };
+
+  bw_palette_fade (&self->palette, bw_palette_get ((BwPaletteKind) kind), saturation,
+                   self->saturation >= 0 ? self->brightness : 1);
+  look.palette = self->palette;
+  bw_map_layer_set_look (self->layer, &look);
+  g_clear_pointer (&self->key_made_of, g_free);
+  g_clear_pointer (&self->note_made_of, g_free);
+}
+
+static void
+update_areas (BwMap *self)
+{
+  bw_map_scene_update_areas (self->scene, bw_desk_get_sampling (self->desk), bw_desk_get_now (self->desk),
+                             get_pace, self->desk);
+}
+
+static void
+say (BwMap *self)
+{
+  guint revision = bw_map_scene_get_revision (self->scene);
+  g_autofree char *text = NULL;
+
+  if (revision == self->said_revision)
+    return;
+
+  self->said_revision = revision;
+  text = bw_map_describe (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+rebuild (BwMap *self)
+{
+  BwPlace scope = bw_desk_get_scope_place (self->desk);
+  gboolean is_new = scope != bw_map_scene_get_scope (self->scene);
+  gboolean was_empty = bw_map_scene_get_scope (self->scene) == BW_PLACE_NONE;
+
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_free (self->language);
+  self->language = g_strdup (bw_desk_get_language (self->desk));
+  self->generation = bw_place_tree_get_generation (bw_desk_get_places (self->desk));
+  self->rebuild_time = g_get_monotonic_time ();
+  self->has_exception = FALSE;
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+
+  bw_map_scene_rebuild (self->scene, scope, self->language);
+  update_areas (self);
+  if (is_new || bw_map_layer_is_fitted (self->layer))
+    bw_map_layer_fit (self->layer, is_new && !was_empty);
+  bw_map_layer_set_scene (self->layer, self->scene, self->language);
+  if (is_new)
+    say (self);
+}
+
+static void
+on_rebuild_timeout_cb (gpointer data)
+{
+  BwMap *self = data;
+
+  self->rebuild_id = 0;
+  rebuild (self);
+}
+
+static gboolean
+is_outdated (BwMap              *self,
+             const BwDeskChange *change)
+{
+  return self->generation != bw_place_tree_get_generation (bw_desk_get_places (self->desk))
+         || g_strcmp0 (self->language, bw_desk_get_language (self->desk)) != 0
+         || (change != NULL && (change->types & (1u << BW_DOCUMENT_TYPE_AREA)) != 0);
+}
+
+static void
+on_desk_refresh_cb (BwMap              *self,
+                    const BwDeskChange *change)
+{
+  gint64 wait = self->rebuild_time + REBUILD_INTERVAL - g_get_monotonic_time ();
+  const BwMapPlaces *places;
+
+  g_assert (BW_IS_MAP (self));
+
+  if (bw_desk_get_scope_place (self->desk) != bw_map_scene_get_scope (self->scene)
+      || (is_outdated (self, change) && wait <= 0))
+    {
+      rebuild (self);
+      return;
+    }
+
+  if (is_outdated (self, change) && self->rebuild_id == 0)
+    self->rebuild_id = g_timeout_add_once ((guint) (wait / 1000) + 1, on_rebuild_timeout_cb, self);
+
+  places = bw_map_scene_get_places (self->scene);
+  if (change == NULL)
+    bw_map_scene_update_sites (self->scene, places->sites, places->n_sites);
+  else
+    bw_map_scene_update_sites (self->scene, change->changed, change->n_changed);
+  update_areas (self);
+  bw_map_layer_update (self->layer);
+}
+
+static void
+on_desk_tick_cb (BwMap *self)
+{
+  g_assert (BW_IS_MAP (self));
+
+  if (++self->n_ticks % AGE_TICKS == 0)
+    {
+      update_areas (self);
+      bw_map_layer_update (self->layer);
+    }
+  say (self);
+}
+
+static void
+on_desk_notify_cb (BwMap *self)
+{
+  g_assert (BW_IS_MAP (self));
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_look_notify_cb (BwMap *self)
+{
+  g_assert (BW_IS_MAP (self));
+
+  update_look (self);
+}
+
+static void
+on_layer_painted_cb (BwMap *self)
+{
+  g_assert (BW_IS_MAP (self));
+
+  bw_map_update_sheets (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_viewport_notify_rotation_cb (ShumateViewport *viewport)
+{
+  if (shumate_viewport_get_rotation (viewport) != 0)
+    shumate_viewport_set_rotation (viewport, 0);
+}
+
+static void
+set_shown (BwMap      *self,
+           BwSiteKind  kind,
+           gboolean    show)
+{
+  guint kinds = show ? self->kinds | (1u << kind) : self->kinds & ~(1u << kind);
+
+  if (kinds == self->kinds)
+    return;
+
+  self->kinds = kinds;
+  update_look (self);
+  if (kind == BW_SITE_KIND_SAMPLING)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_SAMPLING]);
+  else if (kind == BW_SITE_KIND_CHECKPOINT)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_CHECKPOINTS]);
+}
+
+static void
+set_interactive (BwMap    *self,
+                 gboolean  interactive)
+{
+  if (interactive == self->interactive)
+    return;
+
+  self->interactive = interactive;
+  gtk_widget_set_can_target (GTK_WIDGET (self->map), interactive);
+  gtk_widget_set_focusable (GTK_WIDGET (self), interactive);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), interactive);
+  update_look (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INTERACTIVE]);
+}
+
+static void
+set_lens (BwMap    *self,
+          gboolean  lens)
+{
+  if (lens == self->lens)
+    return;
+
+  self->lens = lens;
+  bw_map_layer_fit (self->layer, FALSE);
+  update_look (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LENS]);
+}
+
+static void
+set_text_scale (BwMap  *self,
+                double  text_scale)
+{
+  if (text_scale == self->text_scale)
+    return;
+
+  self->text_scale = text_scale;
+  if (bw_map_layer_is_fitted (self->layer))
+    bw_map_layer_fit (self->layer, FALSE);
+  update_look (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SCALE]);
+}
+
+static void
+listen_to_desk (BwMap *self)
+{
+  g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::hovered", G_CALLBACK (on_desk_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::faded", G_CALLBACK (on_look_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (on_look_notify_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_map (BwMap *self)
+{
+  g_autoptr (ShumateMapSource) projection = bw_map_projection_new ();
+  ShumateViewport *viewport;
+
+  self->map = shumate_map_new ();
+  viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_reference_map_source (viewport, projection);
+  shumate_map_set_map_source (self->map, projection);
+  shumate_map_set_zoom_on_double_click (self->map, FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->map), FALSE);
+  g_signal_connect (viewport, "notify::rotation", G_CALLBACK (on_viewport_notify_rotation_cb), NULL);
+
+  self->layer = bw_map_layer_new (viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
+  g_signal_connect_object (self->layer, "painted", G_CALLBACK (on_layer_painted_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
+}
+
+static void
+open_settings (BwMap *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, SETTINGS_SCHEMA, TRUE);
+  if (schema == NULL)
+    return;
+
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  g_signal_connect_object (self->settings, "changed::map-approval-number",
+                           G_CALLBACK (on_look_notify_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+get_clip (BwMap           *self,
+          graphene_rect_t *clip)
+{
+  graphene_rect_init (clip, 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                      gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+snapshot_hovered_area (BwMap             *self,
+                       GtkSnapshot       *snapshot,
+                       const BwMapLayout *layout,
+                       const BwMapView   *view,
+                       guint              area)
+{
+  const double *box = layout->shapes[area].box;
+  double width = HOVER_WIDTH * self->text_scale;
+  graphene_rect_t clip;
+  graphene_rect_t bounds;
+  double left;
+  double top;
+  double right;
+  double bottom;
+  cairo_t *cr;
+
+  bw_map_view_to_screen (view, box[0], box[1], &left, &top);
+  bw_map_view_to_screen (view, box[2], box[3], &right, &bottom);
+  graphene_rect_init (&bounds, (float) (left - width), (float) (top - width),
+                      (float) (right - left + 2 * width), (float) (bottom - top + 2 * width));
+  get_clip (self, &clip);
+  if (!graphene_rect_intersection (&bounds, &clip, &bounds))
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  bw_map_painter_trace_area (layout, area, view, cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, width);
+  bw_color_set_source (&self->palette.fg, cr);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_ring (BwMap           *self,
+               GtkSnapshot     *snapshot,
+               const BwMapView *view,
+               double           x,
+               double           y)
+{
+  double radius = 13 * self->text_scale;
+  graphene_rect_t clip;
+  graphene_rect_t bounds;
+  double left;
+  double top;
+  cairo_t *cr;
+
+  bw_map_view_to_screen (view, x, y, &left, &top);
+  graphene_rect_init (&bounds, (float) (left - radius - 2), (float) (top - radius - 2),
+                      (float) (2 * radius + 4), (float) (2 * radius + 4));
+  get_clip (self, &clip);
+  if (!graphene_rect_intersection (&bounds, &clip, &bounds))
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_arc (cr, left, top, radius, 0, 2 * G_PI);
+  cairo_set_line_width (cr, 2 * self->text_scale);
+  bw_color_set_source (&self->palette.fg, cr);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_hovered (BwMap       *self,
+                  GtkSnapshot *snapshot)
+{
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  BwPlace hovered = bw_desk_get_hovered (self->desk);
+  BwMapView view;
+
+  if (layout == NULL || layout->places != bw_map_scene_get_places (self->scene))
+    return;
+
+  bw_map_layer_get_view (self->layer, &view);
+  if (hovered != BW_PLACE_NONE)
+    {
+      int area = bw_map_scene_find_area (self->scene, hovered);
+
+      if (area >= 0)
+        snapshot_hovered_area (self, snapshot, layout, &view, (guint) area);
+      for (guint i = 0; area < 0 && i < layout->places->n_sites; i++)
+        {
+          if (layout->places->sites[i] == hovered)
+            snapshot_ring (self, snapshot, &view, layout->x[i], layout->y[i]);
+        }
+    }
+  if (self->has_exception && self->exception < layout->places->n_sites
+      && gtk_widget_has_focus (GTK_WIDGET (self)))
+    snapshot_ring (self, snapshot, &view, layout->x[self->exception], layout->y[self->exception]);
+}
+
+static void
+snapshot_nothing (BwMap       *self,
+                  GtkSnapshot *snapshot)
+{
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  g_autoptr (PangoLayout) text = NULL;
+  GdkRGBA color = { (float) self->palette.fg2.red, (float) self->palette.fg2.green,
+                    (float) self->palette.fg2.blue, (float) self->palette.fg2.alpha };
+  int width;
+  int height;
+
+  if (layout == NULL || !bw_map_layout_is_empty (layout)
+      || bw_map_scene_get_scope (self->scene) == BW_PLACE_NONE)
+    return;
+
+  text = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("No outline and no positions are known here"));
+  pango_layout_get_pixel_size (text, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
+    (float) ((gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2),
+    (float) ((gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, text, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_focus (BwMap       *self,
+                GtkSnapshot *snapshot)
+{
+  GskRoundedRect ring;
+  graphene_rect_t clip;
+  GdkRGBA color = { (float) self->palette.done.red, (float) self->palette.done.green,
+                    (float) self->palette.done.blue, 0.5f };
+  float widths[4] = { 2, 2, 2, 2 };
+  GdkRGBA colors[4] = { color, color, color, color };
+
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    return;
+
+  get_clip (self, &clip);
+  gsk_rounded_rect_init_from_rect (&ring, &clip, 6);
+  gtk_snapshot_append_border (snapshot, &ring, widths, colors);
+}
+
+static void
+bw_map_snapshot (GtkWidget   *widget,
+                 GtkSnapshot *snapshot)
+{
+  BwMap *self = BW_MAP (widget);
+
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->map), snapshot);
+  snapshot_hovered (self, snapshot);
+  bw_map_snapshot_sheets (self, snapshot);
+  snapshot_nothing (self, snapshot);
+  snapshot_focus (self, snapshot);
+}
+
+static void
+bw_map_size_allocate (GtkWidget *widget,
+                      int        width,
+                      int        height,
+                      int        baseline)
+{
+  BwMap *self = BW_MAP (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->map), width, height, baseline, NULL);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+bw_map_measure (GtkWidget      *widget,
+                GtkOrientation  orientation,
+                int             for_size,
+                int            *minimum,
+                int            *natural,
+                int            *minimum_baseline,
+                int            *natural_baseline)
+{
+  *minimum = 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 480 : 320;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+bw_map_get_property (GObject    *object,
+                     guint       property_id,
+                     GValue     *value,
+                     GParamSpec *pspec)
+{
+  BwMap *self = BW_MAP (object);
+
+  switch ((BwMapProperty) property_id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, self->desk);
+      break;
+
+    case PROP_PALETTE_KIND:
+      g_value_set_int (value, self->palette_kind);
+      break;
+
+    case PROP_INTERACTIVE:
+      g_value_set_boolean (value, self->interactive);
+      break;
+
+    case PROP_LENS:
+      g_value_set_boolean (value, self->lens);
+      break;
+
+    case PROP_SHOW_SAMPLING:
+      g_value_set_boolean (value, (self->kinds & (1u << BW_SITE_KIND_SAMPLING)) != 0);
+      break;
+
+    case PROP_SHOW_CHECKPOINTS:
+      g_value_set_boolean (value, (self->kinds & (1u << BW_SITE_KIND_CHECKPOINT)) != 0);
+      break;
+
+    case PROP_TEXT_SCALE:
+      g_value_set_double (value, self->text_scale);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+bw_map_set_property (GObject      *object,
+                     guint         property_id,
+                     const GValue *value,
+                     GParamSpec   *pspec)
+{
+  BwMap *self = BW_MAP (object);
+
+  switch ((BwMapProperty) property_id)
+    {
+    case PROP_DESK:
+      self->desk = g_value_dup_object (value);
+      break;
+
+    case PROP_PALETTE_KIND:
+      if (self->palette_kind != g_value_get_int (value))
+        {
+          self->palette_kind = g_value_get_int (value);
+          update_look (self);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+
+    case PROP_INTERACTIVE:
+      set_interactive (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_LENS:
+      set_lens (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_SHOW_SAMPLING:
+      set_shown (self, BW_SITE_KIND_SAMPLING, g_value_get_boolean (value));
+      break;
+
+    case PROP_SHOW_CHECKPOINTS:
+      set_shown (self, BW_SITE_KIND_CHECKPOINT, g_value_get_boolean (value));
+      break;
+
+    case PROP_TEXT_SCALE:
+      set_text_scale (self, g_value_get_double (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+bw_map_constructed (GObject *object)
+{
+  BwMap *self = BW_MAP (object);
+
+  G_OBJECT_CLASS (bw_map_parent_class)->constructed (object);
+
+  self->scene = bw_map_scene_new (bw_desk_get_picture (self->desk));
+  open_settings (self);
+  update_look (self);
+  listen_to_desk (self);
+  rebuild (self);
+  say (self);
+}
+
+static void
+bw_map_dispose (GObject *object)
+{
+  BwMap *self = BW_MAP (object);
+
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  if (self->layer != NULL)
+    bw_map_layer_set_scene (self->layer, NULL, "en");
+  self->layer = NULL;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->map != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->map)));
+
+  G_OBJECT_CLASS (bw_map_parent_class)->dispose (object);
+}
+
+static void
+bw_map_finalize (GObject *object)
+{
+  BwMap *self = BW_MAP (object);
+
+  bw_map_clear_sheets (self);
+  g_clear_pointer (&self->scene, bw_map_scene_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (bw_map_parent_class)->finalize (object);
+}
+
+static void
+bw_map_class_init (BwMapClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = bw_map_get_property;
+  object_class->set_property = bw_map_set_property;
+  object_class->constructed = bw_map_constructed;
+  object_class->dispose = bw_map_dispose;
+  object_class->finalize = bw_map_finalize;
+  widget_class->snapshot = bw_map_snapshot;
+  widget_class->size_allocate = bw_map_size_allocate;
+  widget_class->measure = bw_map_measure;
+
+  props[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BW_TYPE_DESK,
+                                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_PALETTE_KIND] = g_param_spec_int ("palette-kind", NULL, NULL, -1, BW_N_PALETTE_KINDS - 1, -1, flags);
+  props[PROP_INTERACTIVE] = g_param_spec_boolean ("interactive", NULL, NULL, TRUE, flags);
+  props[PROP_LENS] = g_param_spec_boolean ("lens", NULL, NULL, TRUE, flags);
+  props[PROP_SHOW_SAMPLING] = g_param_spec_boolean ("show-sampling", NULL, NULL, FALSE, flags);
+  props[PROP_SHOW_CHECKPOINTS] = g_param_spec_boolean ("show-checkpoints", NULL, NULL, FALSE, flags);
+  props[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.5, 8, 1, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_css_name (widget_class, "map");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+bw_map_init (BwMap *self)
+{
+  self->palette_kind = -1;
+  self->interactive = TRUE;
+  self->lens = TRUE;
+  self->text_scale = 1;
+  self->saturation = -1;
+  self->brightness = 1;
+  self->said_revision = G_MAXUINT;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  add_map (self);
+  bw_map_add_controllers (self);
+}
+
+/**
+ * bw_map_new:
+ * @desk: what it shows and listens to
+ *
+ * Returns: (transfer floating): a map of the desk's scope
+ */
+GtkWidget *
+bw_map_new (BwDesk *desk)
+{
+  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
+
+  return g_object_new (BW_TYPE_MAP, "desk", desk, NULL);
+}
+
+/**
+ * bw_map_set_fade:
+ * @self: a map
+ * @saturation: 1: as it is, 0: grey; negative: as the desk says
+ * @brightness: 1: as it is
+ *
+ * Overrides the fading that the desk asks for.
+ */
+void
+bw_map_set_fade (BwMap  *self,
+                 double  saturation,
+                 double  brightness)
+{
+  g_return_if_fail (BW_IS_MAP (self));
+
+  if (self->saturation == saturation && self->brightness == brightness)
+    return;
+
+  self->saturation = saturation;
+  self->brightness = brightness;
+  update_look (self);
+}
+
+/**
+ * bw_map_set_palette_kind:
+ * @self: a map
+ * @kind: colours, whatever the style of the application
+ */
+void
+bw_map_set_palette_kind (BwMap         *self,
+                         BwPaletteKind  kind)
+{
+  g_return_if_fail (BW_IS_MAP (self));
+
+  g_object_set (self, "palette-kind", (int) kind, NULL);
+}
+
+/**
+ * bw_map_set_show_sites:
+ * @self: a map
+ * @kind: of sites
+ * @show: whether ordinary ones are shown; exceptions always are
+ */
+void
+bw_map_set_show_sites (BwMap      *self,
+                       BwSiteKind  kind,
+                       gboolean    show)
+{
+  g_return_if_fail (BW_IS_MAP (self));
+  g_return_if_fail (kind < BW_N_SITE_KINDS);
+
+  set_shown (self, kind, show);
+}
+
+/**
+ * bw_map_is_settled:
+ * @self: a map
+ *
+ * Returns: whether all that is known is on the screen, at rest
+ */
+gboolean
+bw_map_is_settled (BwMap *self)
+{
+  g_return_val_if_fail (BW_IS_MAP (self), FALSE);
+
+  return self->rebuild_id == 0
+         && bw_desk_get_scope_place (self->desk) == bw_map_scene_get_scope (self->scene)
+         && bw_map_layer_is_settled (self->layer);
+}
+
+/**
+ * bw_map_count_sites:
+ * @self: a map
+ * @n_shown: (out) (optional): sites with a mark, alone or within one for many
+ * @n_without_position: (out) (optional): sites of the scope that can have none
+ */
+void
+bw_map_count_sites (BwMap *self,
+                    guint *n_shown,
+                    guint *n_without_position)
+{
+  g_return_if_fail (BW_IS_MAP (self));
+
+  bw_map_scene_count_sites (self->scene, self->kinds, n_shown, n_without_position);
+}
+
+/**
+ * bw_map_fit:
+ * @self: a map
+ *
+ * Shows all of the scope.
+ */
+void
+bw_map_fit (BwMap *self)
+{
+  g_return_if_fail (BW_IS_MAP (self));
+
+  bw_map_layer_fit (self->layer, TRUE);
+}

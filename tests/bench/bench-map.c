@@ -1,0 +1,318 @@
+/* bench-map.c: what a map of very many sites costs a frame, and at rest
+ *
+ *   bench-map STATE [--picture=FILE.png] [--scope=CODE] [--dark] [--wall]
+ *
+ * Opens an empty map and then one of STATE (a saved feed) in the same window, and
+ * pans over each. Prints main-thread processor time a frame, then that of a map at
+ * rest, without and with 1,000 changes a second. With --picture it only waits until
+ * all is on the screen and saves it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-map.h"
+
+#include <adwaita.h>
+#include <malloc.h>
+#include <math.h>
+#include <shumate/shumate.h>
+#include <time.h>
+
+#define FRAMES          400
+#define WARM_UP         60
+#define REST_SECONDS    10
+#define CHANGES_A_TICK  100
+#define TICK_MS         100
+
+typedef struct
+{
+  GtkWidget       *window;
+  GtkWidget       *map;
+  BwDesk          *desk;
+  ShumateViewport *viewport;
+  GArray          *times; /* (element-type double): milliseconds of this thread, by frame */
+  double           last;
+  double           longitude;
+  double           latitude;
+  guint            n_frames;
+  guint            n_changes;
+  GArray          *sites;
+  gboolean         is_done;
+} Bench;
+
+static double
+get_cpu (clockid_t clock)
+{
+  struct timespec time;
+
+  clock_gettime (clock, &time);
+  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1e6;
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+print_times (const char *name,
+             GArray     *times)
+{
+  g_array_sort (times, compare_numbers);
+  g_print ("%s-median %.3f ms\n", name, g_array_index (times, double, times->len / 2));
+  g_print ("%s-p99 %.3f ms\n", name, g_array_index (times, double, times->len * 99 / 100));
+}
+
+/* Round and round over the middle of the map, at a fixed zoom, by the frame. */
+static gboolean
+on_map_tick_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  Bench *bench = data;
+  double now = get_cpu (CLOCK_THREAD_CPUTIME_ID);
+  double spent = now - bench->last;
+  double angle = bench->n_frames * 0.04;
+
+  bench->last = now;
+  if (bench->n_frames >= WARM_UP)
+    g_array_append_val (bench->times, spent);
+  if (++bench->n_frames >= FRAMES)
+    {
+      bench->is_done = TRUE;
+      return G_SOURCE_REMOVE;
+    }
+
+  g_object_freeze_notify (G_OBJECT (bench->viewport));
+  shumate_location_set_location (SHUMATE_LOCATION (bench->viewport),
+                                 bench->latitude + 0.12 * sin (angle), bench->longitude + 0.25 * cos (angle));
+  g_object_thaw_notify (G_OBJECT (bench->viewport));
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_changes_timeout_cb (gpointer data)
+{
+  Bench *bench = data;
+  BwPicture *picture = bw_desk_get_picture (bench->desk);
+  BwPlaceTree *places = bw_desk_get_places (bench->desk);
+  BwRound *round = bw_desk_get_round (bench->desk);
+  g_autofree char *subject = round != NULL ? bw_round_dup_subject (round) : NULL;
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
+
+  for (guint i = 0; i < CHANGES_A_TICK && subject != NULL && bench->sites->len > 0; i++)
+    {
+      guint n = bench->n_changes++;
+      BwPlace site = g_array_index (bench->sites, BwPlace, n * 7919 % bench->sites->len);
+      const char *code = bw_place_tree_get_code (places, site);
+      g_autofree char *json = NULL;
+
+      json = g_strdup_printf ("{\"type\":\"tally\",\"id\":\"%s/%s\",\"seq\":%u,\"place\":\"%s\",\"subject\":\"%s\","
+                              "\"at\":\"2021-08-08T14:32:%02u+08:00\",\"values\":{\"sampled\":%u,\"queue\":%u}}",
+                              code, subject, 1000000 + n, code, subject, n / 1000 % 60, 500 + n / 40, n % 60);
+      g_ptr_array_add (documents,
+                       bw_document_new (json, -1, bw_picture_get_catalogue (picture), NULL));
+    }
+  bw_picture_apply (picture, (BwDocument * const *) documents->pdata, documents->len);
+  bw_picture_commit (picture);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_source_done_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static void
+wait_for (double seconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add_once ((guint) (seconds * 1000), on_source_done_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+settle (Bench *bench)
+{
+  for (guint i = 0; i < 200 && !bw_map_is_settled (BW_MAP (bench->map)); i++)
+    wait_for (0.05);
+  wait_for (0.3);
+}
+
+static void
+open_map (Bench      *bench,
+          const char *state,
+          const char *scope)
+{
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (state != NULL && !bw_client_session_load_state (session, state, &error))
+    g_error ("%s", error->message);
+
+  bench->desk = bw_desk_new (session);
+  wait_for (0.3);
+  if (scope != NULL)
+    bw_desk_set_scope (bench->desk, scope);
+  bench->map = bw_map_new (bench->desk);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (bench->window), bench->map);
+  bench->viewport = shumate_map_get_viewport (SHUMATE_MAP (gtk_widget_get_first_child (bench->map)));
+}
+
+static void
+close_map (Bench *bench)
+{
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (bench->window), NULL);
+  g_clear_object (&bench->desk);
+}
+
+static void
+pan (Bench      *bench,
+     const char *name)
+{
+  g_object_set (bench->map, "show-sampling", TRUE, "show-checkpoints", TRUE, NULL);
+  settle (bench);
+  shumate_location_set_location (SHUMATE_LOCATION (bench->viewport), 34.05, 113.85);
+  shumate_viewport_set_zoom_level (bench->viewport, 11);
+  wait_for (0.5);
+
+  bench->times = g_array_new (FALSE, FALSE, sizeof (double));
+  bench->n_frames = 0;
+  bench->is_done = FALSE;
+  bench->longitude = 113.85;
+  bench->latitude = 34.05;
+  bench->last = get_cpu (CLOCK_THREAD_CPUTIME_ID);
+  gtk_widget_add_tick_callback (bench->map, on_map_tick_cb, bench, NULL);
+  while (!bench->is_done)
+    g_main_context_iteration (NULL, TRUE);
+  print_times (name, bench->times);
+  g_array_unref (bench->times);
+}
+
+static void
+rest (Bench      *bench,
+      const char *name)
+{
+  double main_before = get_cpu (CLOCK_THREAD_CPUTIME_ID);
+  double before = get_cpu (CLOCK_PROCESS_CPUTIME_ID);
+
+  wait_for (REST_SECONDS);
+  g_print ("%s-main %.3f %%\n", name, (get_cpu (CLOCK_THREAD_CPUTIME_ID) - main_before) / REST_SECONDS / 10);
+  g_print ("%s-process %.3f %%\n", name, (get_cpu (CLOCK_PROCESS_CPUTIME_ID) - before) / REST_SECONDS / 10);
+}
+
+static void
+measure (Bench      *bench,
+         const char *state)
+{
+  guint id;
+
+  open_map (bench, NULL, NULL);
+  pan (bench, "empty");
+  close_map (bench);
+
+  open_map (bench, state, NULL);
+  pan (bench, "pan");
+  bw_map_fit (BW_MAP (bench->map));
+  settle (bench);
+  rest (bench, "idle");
+  bench->sites = bw_place_tree_dup_sites (bw_desk_get_places (bench->desk),
+                                          bw_desk_get_scope_place (bench->desk));
+  id = g_timeout_add (TICK_MS, on_changes_timeout_cb, bench);
+  rest (bench, "changes");
+  pan (bench, "pan-changes");
+  g_source_remove (id);
+  g_array_unref (bench->sites);
+  close_map (bench);
+}
+
+static void
+save_picture (Bench      *bench,
+              const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (bench->window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guint n_shown;
+  guint n_without;
+
+  settle (bench);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (bench->window),
+                          gtk_widget_get_height (bench->window));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (bench->window)), node, NULL);
+  gdk_texture_save_to_png (texture, path);
+  bw_map_count_sites (BW_MAP (bench->map), &n_shown, &n_without);
+  g_print ("sites-shown %u sites\nsites-without-position %u sites\n", n_shown, n_without);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *picture = NULL;
+  g_autofree char *scope = NULL;
+  gboolean dark = FALSE;
+  gboolean wall = FALSE;
+  gboolean sites = FALSE;
+  int width = 1600;
+  int height = 900;
+  const GOptionEntry entries[] = {
+    { "picture", 0, 0, G_OPTION_ARG_FILENAME, &picture, NULL, NULL },
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &scope, NULL, NULL },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, NULL, NULL },
+    { "wall", 0, 0, G_OPTION_ARG_NONE, &wall, NULL, NULL },
+    { "sites", 0, 0, G_OPTION_ARG_NONE, &sites, NULL, NULL },
+    { "width", 0, 0, G_OPTION_ARG_INT, &width, NULL, NULL },
+    { "height", 0, 0, G_OPTION_ARG_INT, &height, NULL, NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("STATE");
+  g_autoptr (GError) error = NULL;
+  Bench bench = { 0 };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2)
+    {
+      g_printerr ("usage: bench-map STATE\n");
+      return 2;
+    }
+
+  /* As the desk does at its start. */
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  mallopt (M_MMAP_THRESHOLD, 256 << 20);
+  mallopt (M_TRIM_THRESHOLD, 512 << 20);
+  mallopt (M_TOP_PAD, 64 << 20);
+  adw_init ();
+  if (dark || wall)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+
+  bench.window = g_object_new (ADW_TYPE_APPLICATION_WINDOW, "default-width", width, "default-height", height, NULL);
+  gtk_window_present (GTK_WINDOW (bench.window));
+  if (picture != NULL)
+    {
+      open_map (&bench, argv[1], scope);
+      g_object_set (bench.map, "show-sampling", sites, NULL);
+      if (wall)
+        g_object_set (bench.map, "palette-kind", (int) BW_PALETTE_WALL, "text-scale", 28.0 / 12,
+                      "interactive", FALSE, NULL);
+      save_picture (&bench, picture);
+      close_map (&bench);
+    }
+  else
+    measure (&bench, argv[1]);
+
+  gtk_window_destroy (GTK_WINDOW (bench.window));
+  return 0;
+}
