@@ -1,7 +1,7 @@
 /* bw-map-labels.c: where the names of areas find room
  *
  * The layout keeps for each area the widest free stretch on 24 lines across it. A
- * label tries all of them as its middle, and three places along each.
+ * label tries all of them as its middle, and some places along each.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +13,9 @@
 /* A label may reach so far over the border of its area, as a part of its size:
  * the halo keeps it readable, and no other label is touched. */
 #define OVERHANG 0.15
+
+/* Tries to each side of the middle of a line. */
+#define PLACES 3
 
 /* Free space around a label, pixels. */
 #define GAP 2.0
@@ -104,11 +107,11 @@ try_line (const Search     *search,
   if (room.to <= room.from || spare < 0)
     return;
 
-  for (int place = -1; place <= 1; place++)
+  for (int place = -PLACES; place <= PLACES; place++)
     {
-      Rect rect = { (from + to) / 2 + place * spare / 3, y, width, height };
-      double price = hypot (rect.x - middle_x, (rect.y - middle_y) * 1.5) + 0.2 * fabs (place * spare)
-                     - MIN (spare, width);
+      double off = place * spare / (2 * PLACES + 1);
+      Rect rect = { (from + to) / 2 + off, y, width, height };
+      double price = hypot (rect.x - middle_x, (rect.y - middle_y) * 1.5) + fabs (off) - MIN (spare, width);
 
       if (price >= *cost || count_meetings (search->taken, &rect) > 0)
         continue;

@@ -15,40 +15,75 @@
 
 #define RING_WIDTH 1.2
 
-/* By kind and condition, made when first needed. */
+/* Pictures of marks, made when first needed, each put down many times. */
 typedef struct
 {
-  cairo_surface_t *pictures[BW_N_SITE_KINDS][BW_N_CONDITIONS]; /* (owned) (nullable) */
+  const BwMapPainter *painter;
+  double              device_scale;
+  cairo_surface_t    *sites[BW_N_SITE_KINDS][BW_N_CONDITIONS]; /* (owned) (nullable) */
+  GHashTable         *crowds; /* (owned) (element-type guint cairo_surface_t): by number and sort */
 } Sprites;
+
+/* The text of a mark for many: laid out anew for each, made once. */
+typedef struct
+{
+  PangoLayout *layout; /* (owned) */
+  int          width;
+  int          height;
+} CrowdText;
+
+static void
+init_sprites (Sprites            *sprites,
+              const BwMapPainter *painter,
+              double              device_scale)
+{
+  sprites->painter = painter;
+  sprites->device_scale = device_scale;
+  sprites->crowds = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
+}
 
 static void
 clear_sprites (Sprites *sprites)
 {
   for (guint i = 0; i < BW_N_SITE_KINDS; i++)
     for (guint j = 0; j < BW_N_CONDITIONS; j++)
-      g_clear_pointer (&sprites->pictures[i][j], cairo_surface_destroy);
+      g_clear_pointer (&sprites->sites[i][j], cairo_surface_destroy);
+  g_clear_pointer (&sprites->crowds, g_hash_table_unref);
+}
+
+/* A surface of so many logical pixels, an odd number of device pixels, and a context
+ * whose origin is its middle. */
+static cairo_surface_t *
+create_sprite (const Sprites  *sprites,
+               double          width,
+               double          height,
+               cairo_t       **cr)
+{
+  int columns = 2 * (int) ceil (width / 2 * sprites->device_scale) + 1;
+  int rows = 2 * (int) ceil (height / 2 * sprites->device_scale) + 1;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, columns, rows);
+
+  *cr = cairo_create (surface);
+  cairo_translate (*cr, columns / 2.0, rows / 2.0);
+  cairo_scale (*cr, sprites->device_scale, sprites->device_scale);
+  return surface;
 }
 
 static cairo_surface_t *
-get_sprite (Sprites            *sprites,
-            const BwMapPainter *self,
-            BwSiteKind          kind,
-            BwCondition         condition,
-            double              radius,
-            double              device_scale)
+get_site_sprite (Sprites     *sprites,
+                 BwSiteKind   kind,
+                 BwCondition  condition,
+                 double       radius)
 {
-  cairo_surface_t **slot = &sprites->pictures[kind][condition];
-  int side = 2 * (int) ceil ((radius + 3 * self->size) * device_scale) + 1;
+  cairo_surface_t **slot = &sprites->sites[kind][condition];
+  double size = sprites->painter->size;
   cairo_t *cr;
 
   if (*slot != NULL)
     return *slot;
 
-  *slot = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
-  cr = cairo_create (*slot);
-  cairo_translate (cr, side / 2.0, side / 2.0);
-  cairo_scale (cr, device_scale, device_scale);
-  bw_site_mark_draw (kind, condition, cr, self->palette, 0, 0, self->size);
+  *slot = create_sprite (sprites, 2 * radius + 6 * size, 2 * radius + 6 * size, &cr);
+  bw_site_mark_draw (kind, condition, cr, sprites->painter->palette, 0, 0, size);
   cairo_destroy (cr);
   cairo_surface_flush (*slot);
   return *slot;
@@ -85,24 +120,33 @@ get_site (const BwMapPainter *self,
   *condition = bw_map_state_get_condition (self->state, self->layout->places->sites[row]);
 }
 
+static void
+set_crowd_text (CrowdText          *text,
+                const BwMapPainter *self,
+                cairo_t            *cr,
+                guint               n)
+{
+  g_autofree char *count = bw_format_integer (n);
+
+  if (text->layout == NULL)
+    text->layout = bw_map_painter_create_text (self, cr, count, BW_MAP_CAPTION, TRUE);
+  else
+    pango_layout_set_text (text->layout, count, -1);
+  pango_layout_get_pixel_size (text->layout, &text->width, &text->height);
+}
+
 /* One mark for many sites: how many they are, on paper or on the colour of what is
  * wrong. */
 static void
 paint_crowd (const BwMapPainter *self,
              cairo_t            *cr,
              const BwMapMark    *mark,
+             const CrowdText    *text,
              double              x,
              double              y)
 {
-  g_autofree char *count = bw_format_integer (mark->n);
-  g_autoptr (PangoLayout) text = bw_map_painter_create_text (self, cr, count, BW_MAP_CAPTION, TRUE);
   double radius = mark->radius;
-  double half;
-  int width;
-  int height;
-
-  pango_layout_get_pixel_size (text, &width, &height);
-  half = MAX (radius, width / 2.0 + 5 * self->size);
+  double half = MAX (radius, text->width / 2.0 + 5 * self->size);
 
   cairo_new_path (cr);
   cairo_arc (cr, x - half + radius, y, radius, G_PI / 2, 3 * G_PI / 2);
@@ -114,8 +158,32 @@ paint_crowd (const BwMapPainter *self,
   cairo_set_line_width (cr, RING_WIDTH * self->size);
   cairo_stroke (cr);
 
-  cairo_move_to (cr, round (x - width / 2.0), round (y - height / 2.0));
-  pango_cairo_show_layout (cr, text);
+  cairo_move_to (cr, x - text->width / 2.0, y - text->height / 2.0);
+  pango_cairo_show_layout (cr, text->layout);
+}
+
+static cairo_surface_t *
+get_crowd_sprite (Sprites         *sprites,
+                  const BwMapMark *mark,
+                  CrowdText       *text,
+                  cairo_t         *target)
+{
+  gpointer key = GUINT_TO_POINTER (2 * mark->n + (mark->is_exception != FALSE));
+  cairo_surface_t *sprite = g_hash_table_lookup (sprites->crowds, key);
+  double size = sprites->painter->size;
+  cairo_t *cr;
+
+  if (sprite != NULL)
+    return sprite;
+
+  set_crowd_text (text, sprites->painter, target, mark->n);
+  sprite = create_sprite (sprites, MAX (2 * mark->radius, text->width + 10 * size) + 4 * size,
+                          2 * mark->radius + 4 * size, &cr);
+  paint_crowd (sprites->painter, cr, mark, text, 0, 0);
+  cairo_destroy (cr);
+  cairo_surface_flush (sprite);
+  g_hash_table_insert (sprites->crowds, key, sprite);
+  return sprite;
 }
 
 static gboolean
@@ -129,6 +197,53 @@ is_in_view (const BwMapPainter *self,
   return x > -reach && x < self->view.width + reach && y > -reach && y < self->view.height + reach;
 }
 
+static void
+paint_mark (const BwMapPainter *self,
+            cairo_t            *cr,
+            const BwMapMark    *mark,
+            CrowdText          *text,
+            double              x,
+            double              y)
+{
+  BwSiteKind kind;
+  BwCondition condition;
+
+  if (mark->n > 1)
+    {
+      set_crowd_text (text, self, cr, mark->n);
+      paint_crowd (self, cr, mark, text, round (x), round (y));
+      return;
+    }
+
+  get_site (self, mark, &kind, &condition);
+  bw_site_mark_draw (kind, condition, cr, self->palette, x, y, self->size);
+}
+
+static void
+stamp_mark (Sprites         *sprites,
+            cairo_t         *cr,
+            const BwMapMark *mark,
+            CrowdText       *text,
+            double           x,
+            double           y)
+{
+  cairo_surface_t *sprite;
+  BwSiteKind kind;
+  BwCondition condition;
+
+  if (mark->n > 1)
+    {
+      sprite = get_crowd_sprite (sprites, mark, text, cr);
+    }
+  else
+    {
+      get_site (sprites->painter, mark, &kind, &condition);
+      sprite = get_site_sprite (sprites, kind, condition, mark->radius);
+    }
+  bw_map_sprite_stamp (sprite, cairo_get_target (cr),
+                       (int) floor (x * sprites->device_scale), (int) floor (y * sprites->device_scale));
+}
+
 /* One pass over the marks of a sort: single ones, or those that stand for many. */
 static void
 paint_pass (const BwMapPainter *self,
@@ -136,13 +251,11 @@ paint_pass (const BwMapPainter *self,
             gboolean            exceptions,
             gboolean            crowds,
             Sprites            *sprites,
-            double              device_scale)
+            CrowdText          *text)
 {
   for (guint i = 0; i < self->marks->marks->len; i++)
     {
       const BwMapMark *mark = &g_array_index (self->marks->marks, BwMapMark, i);
-      BwSiteKind kind;
-      BwCondition condition;
       double x;
       double y;
 
@@ -151,19 +264,11 @@ paint_pass (const BwMapPainter *self,
       bw_map_view_to_screen (&self->view, mark->x, mark->y, &x, &y);
       if (!is_in_view (self, mark, x, y))
         continue;
-      if (crowds)
-        {
-          paint_crowd (self, cr, mark, x, y);
-          continue;
-        }
 
-      get_site (self, mark, &kind, &condition);
       if (sprites != NULL)
-        bw_map_sprite_stamp (get_sprite (sprites, self, kind, condition, mark->radius, device_scale),
-                             cairo_get_target (cr),
-                             (int) floor (x * device_scale), (int) floor (y * device_scale));
+        stamp_mark (sprites, cr, mark, text, x, y);
       else
-        bw_site_mark_draw (kind, condition, cr, self->palette, x, y, self->size);
+        paint_mark (self, cr, mark, text, x, y);
     }
 }
 
@@ -179,6 +284,7 @@ bw_map_painter_paint_marks (const BwMapPainter *self,
                             gboolean            exceptions)
 {
   Sprites sprites = { 0 };
+  CrowdText text = { 0 };
   double device_scale;
   gboolean stamp;
 
@@ -186,10 +292,17 @@ bw_map_painter_paint_marks (const BwMapPainter *self,
     return;
 
   stamp = self->marks->marks->len >= MANY && can_stamp (cr, &device_scale);
-  cairo_surface_flush (cairo_get_target (cr));
-  paint_pass (self, cr, exceptions, FALSE, stamp ? &sprites : NULL, stamp ? device_scale : 1);
   if (stamp)
-    cairo_surface_mark_dirty (cairo_get_target (cr));
-  paint_pass (self, cr, exceptions, TRUE, NULL, 1);
-  clear_sprites (&sprites);
+    {
+      init_sprites (&sprites, self, device_scale);
+      cairo_surface_flush (cairo_get_target (cr));
+    }
+  for (int crowds = 0; crowds < 2; crowds++)
+    paint_pass (self, cr, exceptions, crowds, stamp ? &sprites : NULL, &text);
+  if (stamp)
+    {
+      cairo_surface_mark_dirty (cairo_get_target (cr));
+      clear_sprites (&sprites);
+    }
+  g_clear_object (&text.layout);
 }

@@ -19,6 +19,7 @@
 #define HATCH_ALPHA   0.55
 #define DOT_PITCH     6.0
 #define DOT_RADIUS    0.9
+#define DOT_ALPHA     0.5
 
 static const BwMapAreaState nothing_known = { NAN, BW_PACE_UNKNOWN, FALSE };
 
@@ -93,9 +94,16 @@ paint_late (const BwMapPainter *self,
             cairo_t            *cr)
 {
   BwColor hatch = self->palette->late_fill;
+  double x;
+  double y;
 
+  /* The lines hang on the earth: they stay when the map is moved. */
+  bw_map_view_to_screen (&self->view, self->layout->box[0], self->layout->box[1], &x, &y);
   hatch.alpha *= HATCH_ALPHA;
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
   bw_hatch_fill (cr, &hatch, HATCH_PITCH * self->size, HATCH_WIDTH * self->size);
+  cairo_restore (cr);
 
   /* The thick line stands inside, so that two late neighbours keep theirs. */
   cairo_save (cr);
@@ -114,14 +122,16 @@ paint_area (const BwMapPainter *self,
   const BwMapAreaState *state = get_area_state (self, area);
   const BwPalette *palette = self->palette;
   int map_class = bw_map_key_get_class (&self->state->key, state->share);
+  BwColor dots = *bw_palette_get_label (palette, (guint) MAX (map_class, 0));
 
+  dots.alpha *= DOT_ALPHA;
   bw_map_painter_trace_area (self->layout, area, &self->view, cr);
   bw_color_set_source (bw_map_painter_get_fill (self, area), cr);
   cairo_fill_preserve (cr);
   if (map_class < 0)
     fill_dots (self, cr, &palette->fg3);
   else if (state->is_stale)
-    fill_dots (self, cr, bw_palette_get_label (palette, (guint) map_class));
+    fill_dots (self, cr, &dots);
   if (state->pace == BW_PACE_LATE)
     paint_late (self, cr);
   cairo_new_path (cr);

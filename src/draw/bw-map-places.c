@@ -7,6 +7,8 @@
 
 #include "bw-map-view.h"
 
+#include <math.h>
+
 static void
 clear_places (gpointer data)
 {
@@ -84,13 +86,15 @@ take_sites (BwMapPlaces *self,
 
       if (site == NULL)
         continue;
-      if (!bw_place_tree_get_position (tree, place, &self->longitudes[row], &self->latitudes[row]))
+      if (isnan (site->longitude) || isnan (site->latitude))
         {
           self->n_without_position[site->kind]++;
           continue;
         }
 
       self->sites[row] = place;
+      self->longitudes[row] = site->longitude;
+      self->latitudes[row] = site->latitude;
       self->kinds[row] = (guint8) site->kind;
       self->n_sites++;
     }
