@@ -92,6 +92,18 @@ bw_map_image_free (BwMapImage *self)
 }
 
 /**
+ * bw_map_image_get_surface:
+ * @self: a picture
+ *
+ * Returns: (transfer none): its pixels, to be read only
+ */
+cairo_surface_t *
+bw_map_image_get_surface (const BwMapImage *self)
+{
+  return self->surface;
+}
+
+/**
  * bw_map_image_get_width:
  * @self: a picture
  *

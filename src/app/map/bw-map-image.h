@@ -23,6 +23,9 @@ BwMapImage *bw_map_image_new           (cairo_surface_t   *surface,
                                         gboolean           as_texture);
 void        bw_map_image_free          (BwMapImage        *self);
 
+/* (transfer none): nobody draws on it */
+cairo_surface_t *bw_map_image_get_surface (const BwMapImage *self);
+
 /* Logical pixels. */
 double      bw_map_image_get_width     (const BwMapImage  *self);
 double      bw_map_image_get_height    (const BwMapImage  *self);

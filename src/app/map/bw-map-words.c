@@ -41,7 +41,7 @@ append_as_of (BwMap   *self,
   if (as_of == 0)
     return;
 
-  time = bw_format_as_of (as_of, bw_desk_get_now (self->desk), bw_desk_get_time_zone (self->desk), self->language);
+  time = bw_format_as_of (as_of, bw_desk_get_data_now (self->desk), bw_desk_get_time_zone (self->desk), self->language);
   g_string_append_c (text, '\n');
   /* Translators: the time for which a figure holds: "as of 14:20" */
   g_string_append_printf (text, _("as of %s"), time);

@@ -75,7 +75,7 @@ update_look (BwMap *self)
 static void
 update_areas (BwMap *self)
 {
-  bw_map_scene_update_areas (self->scene, bw_desk_get_sampling (self->desk), bw_desk_get_now (self->desk),
+  bw_map_scene_update_areas (self->scene, bw_desk_get_sampling (self->desk), bw_desk_get_data_now (self->desk),
                              get_pace, self->desk);
 }
 

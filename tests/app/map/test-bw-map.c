@@ -1,0 +1,377 @@
+/* test-bw-map.c: the widget follows its desk, and the worker is never waited for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-map-private.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+/* A picture that does not come in this time never will; nothing is asserted about
+ * how fast it does. */
+#define PATIENCE_MS 30000
+
+typedef struct
+{
+  BwClientSession *session;
+  BwDesk          *desk;
+  GtkWidget       *window;
+  BwMap           *map;
+} Fixture;
+
+/* One document, with ' for ". */
+static void apply (Fixture *fixture, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+apply (Fixture    *fixture,
+       const char *format,
+       ...)
+{
+  BwPicture *picture = bw_client_session_get_picture (fixture->session);
+  g_autoptr (BwDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  json = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  document = bw_document_new (g_strdelimit (json, "'", '"'), -1, bw_picture_get_catalogue (picture), &error);
+  g_assert_no_error (error);
+  bw_picture_apply (picture, &document, 1);
+  bw_picture_commit (picture);
+}
+
+static BwPlace
+get_place (Fixture    *fixture,
+           const char *code)
+{
+  return bw_place_tree_lookup (bw_desk_get_places (fixture->desk), code);
+}
+
+static void
+on_patience_timeout_cb (gpointer data)
+{
+  g_error ("the map does not settle");
+}
+
+static void
+wait_settled (Fixture *fixture)
+{
+  guint id = g_timeout_add_once (PATIENCE_MS, on_patience_timeout_cb, NULL);
+
+  while (!bw_map_is_settled (fixture->map))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  apply (fixture, "{'type':'area','id':'c','at':'2021-08-08T14:00:00+08:00','level':'city','name':'许昌市'}");
+  apply (fixture, "{'type':'area','id':'d1','at':'2021-08-08T14:00:00+08:00','parent':'c','level':'district',"
+                  "'name':'甲区','boundary':{'type':'Polygon','coordinates':"
+                  "[[[113.0,34.0],[113.5,34.0],[113.5,34.5],[113.0,34.5],[113.0,34.0]]]}}");
+  apply (fixture, "{'type':'area','id':'d2','at':'2021-08-08T14:00:00+08:00','parent':'c','level':'district',"
+                  "'name':'乙区','boundary':{'type':'Polygon','coordinates':"
+                  "[[[113.5,34.0],[114.0,34.0],[114.0,34.5],[113.5,34.5],[113.5,34.0]]]}}");
+  apply (fixture, "{'type':'area','id':'s1','at':'2021-08-08T14:00:00+08:00','parent':'d1',"
+                  "'level':'subdistrict','name':'甲一街道'}");
+  apply (fixture, "{'type':'site','id':'m1','at':'2021-08-08T14:00:00+08:00','area':'d2',"
+                  "'kind':'venue','name':'点','position':[113.9,34.1],'state':'open'}");
+  fixture->desk = bw_desk_new (fixture->session);
+  bw_desk_set_scope (fixture->desk, "c");
+  fixture->map = BW_MAP (bw_map_new (fixture->desk));
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 400);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->map));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->desk);
+  g_object_unref (fixture->session);
+}
+
+static void
+on_object_notify_cb (GObject    *object,
+                     GParamSpec *pspec,
+                     guint      *n)
+{
+  (*n)++;
+}
+
+static void
+check_property (Fixture      *fixture,
+                const char   *name,
+                const GValue *value)
+{
+  g_autofree char *detailed = g_strconcat ("notify::", name, NULL);
+  g_auto (GValue) got = G_VALUE_INIT;
+  guint n = 0;
+  unsigned long id = g_signal_connect (fixture->map, detailed, G_CALLBACK (on_object_notify_cb), &n);
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (fixture->map), name);
+
+  g_object_set_property (G_OBJECT (fixture->map), name, value);
+  g_assert_cmpuint (n, ==, 1);
+  g_object_set_property (G_OBJECT (fixture->map), name, value);
+  g_assert_cmpuint (n, ==, 1);
+  g_value_init (&got, G_VALUE_TYPE (value));
+  g_object_get_property (G_OBJECT (fixture->map), name, &got);
+  g_assert_cmpint (g_param_values_cmp (pspec, value, &got), ==, 0);
+  g_signal_handler_disconnect (fixture->map, id);
+}
+
+static void
+test_properties (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const struct { const char *name; gboolean value; } switches[] = {
+    { "interactive", FALSE }, { "lens", FALSE }, { "show-sampling", TRUE }, { "show-checkpoints", TRUE },
+  };
+  g_auto (GValue) number = G_VALUE_INIT;
+  g_auto (GValue) kind = G_VALUE_INIT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, G_TYPE_BOOLEAN);
+      g_value_set_boolean (&value, switches[i].value);
+      check_property (fixture, switches[i].name, &value);
+    }
+  g_value_init (&number, G_TYPE_DOUBLE);
+  g_value_set_double (&number, 2.25);
+  check_property (fixture, "text-scale", &number);
+  g_value_init (&kind, G_TYPE_INT);
+  g_value_set_int (&kind, BW_PALETTE_WALL);
+  check_property (fixture, "palette-kind", &kind);
+  wait_settled (fixture);
+}
+
+/* Our arithmetic and libshumate's: to a hundredth of a pixel, wherever. */
+static void
+test_projection (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (fixture->map->map);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+
+  wait_settled (fixture);
+  for (guint i = 0; i < 200; i++)
+    {
+      double longitude = g_rand_double_range (rand, 110, 117);
+      double latitude = g_rand_double_range (rand, 31, 37);
+      BwMapView view;
+      double x;
+      double y;
+      double theirs_x;
+      double theirs_y;
+
+      shumate_location_set_location (SHUMATE_LOCATION (viewport), g_rand_double_range (rand, 32, 36),
+                                     g_rand_double_range (rand, 112, 115));
+      shumate_viewport_set_zoom_level (viewport, g_rand_double_range (rand, 3, 15));
+      bw_map_layer_get_view (fixture->map->layer, &view);
+      bw_map_view_project (longitude, latitude, &x, &y);
+      bw_map_view_to_screen (&view, x, y, &x, &y);
+      shumate_viewport_location_to_widget_coords (viewport, GTK_WIDGET (fixture->map->layer), latitude, longitude,
+                                                  &theirs_x, &theirs_y);
+      g_assert_cmpfloat_with_epsilon (x, theirs_x, 0.01);
+      g_assert_cmpfloat_with_epsilon (y, theirs_y, 0.01);
+    }
+}
+
+static GtkEventController *
+find_controller (Fixture *fixture,
+                 GType    type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->map));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+find_middle (Fixture    *fixture,
+             const char *code,
+             double     *x,
+             double     *y)
+{
+  BwPlace place = get_place (fixture, code);
+  int area = bw_map_scene_find_area (fixture->map->scene, place);
+  BwMapView view;
+
+  g_assert_cmpint (area, >=, 0);
+  bw_map_layer_get_view (fixture->map->layer, &view);
+  bw_map_layout_get_centre (bw_map_layer_get_layout (fixture->map->layer), (guint) area, x, y);
+  bw_map_view_to_screen (&view, *x, *y, x, y);
+}
+
+static void
+press_key (Fixture *fixture,
+           guint    key)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
+                         key, 0, 0, &handled);
+}
+
+static void
+test_press (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkEventController *click = find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+  double x;
+  double y;
+
+  wait_settled (fixture);
+  find_middle (fixture, "d2", &x, &y);
+
+  /* A drag chooses nothing. */
+  g_signal_emit_by_name (click, "pressed", 1, x - 40, y);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
+
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
+  wait_settled (fixture);
+  g_assert_true (bw_map_scene_get_places (fixture->map->scene)->is_whole);
+  press_key (fixture, GDK_KEY_BackSpace);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
+}
+
+static void
+test_hover (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkEventController *motion = find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  double x;
+  double y;
+
+  wait_settled (fixture);
+  find_middle (fixture, "d1", &x, &y);
+  g_signal_emit_by_name (motion, "motion", x, y);
+  g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, get_place (fixture, "d1"));
+  g_signal_emit_by_name (motion, "leave");
+  g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, BW_PLACE_NONE);
+}
+
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  wait_settled (fixture);
+  bw_desk_set_hovered (fixture->desk, get_place (fixture, "d1"));
+  press_key (fixture, GDK_KEY_Right);
+  g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, get_place (fixture, "d2"));
+  press_key (fixture, GDK_KEY_Right);
+  g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, get_place (fixture, "d2"));
+  press_key (fixture, GDK_KEY_Return);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
+}
+
+/* The words name the scope, and follow it. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *city = bw_map_describe (fixture->map);
+  g_autofree char *district = NULL;
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->map), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->map), GTK_ACCESSIBLE_PROPERTY_LABEL, city);
+  g_assert_nonnull (strstr (city, "许昌市"));
+  bw_desk_set_scope (fixture->desk, "d1");
+  district = bw_map_describe (fixture->map);
+  g_assert_nonnull (strstr (district, "甲区"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->map), GTK_ACCESSIBLE_PROPERTY_LABEL, district);
+}
+
+/* Changes, scopes and looks as fast as they come, while the worker paints: in the
+ * end the newest is on the screen. */
+static void
+test_race (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const scopes[] = { "c", "d1", "d2", "s1" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  guint before;
+
+  wait_settled (fixture);
+  before = bw_map_layer_get_n_pictures (fixture->map->layer);
+  for (guint i = 0; i < 400; i++)
+    {
+      bw_desk_set_scope (fixture->desk, scopes[g_rand_int_range (rand, 0, 4)]);
+      bw_map_set_show_sites (fixture->map, BW_SITE_KIND_SAMPLING, i % 2 == 0);
+      apply (fixture, "{'type':'site','id':'new%u','at':'2021-08-08T14:00:00+08:00','seq':%u,'area':'d2',"
+                          "'kind':'sampling','name':'点','position':[113.7,34.%u],'state':'%s'}",
+                          i % 50, 10000 + i, 100 + i, i % 3 == 0 ? "paused" : "open");
+      if (i % 7 == 0)
+        gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400 + (int) i % 90, 300 + (int) i % 70);
+      for (guint j = 0; j < 5; j++)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  bw_desk_set_scope (fixture->desk, "c");
+  wait_settled (fixture);
+  g_assert_cmpuint (bw_map_layer_get_n_pictures (fixture->map->layer), >, before + 5);
+  g_assert_true (bw_map_layer_get_layout (fixture->map->layer)->places
+                 == bw_map_scene_get_places (fixture->map->scene));
+  g_assert_cmpuint (bw_map_scene_get_scope (fixture->map->scene), ==, get_place (fixture, "c"));
+}
+
+/* It may go while the worker still paints for it. */
+static void
+test_finalize (Fixture       *fixture,
+               gconstpointer  data)
+{
+  BwMap *map = fixture->map;
+  BwMapLayer *layer = map->layer;
+  guint id;
+
+  wait_settled (fixture);
+  bw_map_set_show_sites (map, BW_SITE_KIND_CHECKPOINT, TRUE);
+  g_object_add_weak_pointer (G_OBJECT (map), (gpointer *) &map);
+  g_object_add_weak_pointer (G_OBJECT (layer), (gpointer *) &layer);
+  adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
+  id = g_timeout_add_once (PATIENCE_MS, on_patience_timeout_cb, NULL);
+  while (map != NULL || layer != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  /* Roles and labels can be asked for, and no bus is needed. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/app/map/properties", Fixture, NULL, set_up, test_properties, tear_down);
+  g_test_add ("/app/map/projection", Fixture, NULL, set_up, test_projection, tear_down);
+  g_test_add ("/app/map/press", Fixture, NULL, set_up, test_press, tear_down);
+  g_test_add ("/app/map/hover", Fixture, NULL, set_up, test_hover, tear_down);
+  g_test_add ("/app/map/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/app/map/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/app/map/race", Fixture, NULL, set_up, test_race, tear_down);
+  g_test_add ("/app/map/finalize", Fixture, NULL, set_up, test_finalize, tear_down);
+  return g_test_run ();
+}
