@@ -6,6 +6,8 @@
 #include "bw-ctl-verify.h"
 
 #include "bw-city.h"
+#include "bw-ctl-options.h"
+#include "bw-ctl-verify-store.h"
 #include "bw-ctl.h"
 
 static int
@@ -44,7 +46,8 @@ verify_city (const char *directory)
  * @argc: number of arguments
  * @argv: arguments, the verb first
  *
- * Names every fault of a city on a line of its own, with file, line and member.
+ * Names every fault of a city on a line of its own, with file, line and member;
+ * or what is wrong with a store.
  *
  * Returns: 0 if there is none, 1 if there is, 2 on wrong usage
  */
@@ -53,26 +56,23 @@ bw_ctl_verify (int    argc,
                char **argv)
 {
   g_autofree char *directory = NULL;
+  g_autofree char *url = NULL;
   const GOptionEntry entries[] =
   {
     { "city", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &directory, "Folder with a city.json", "DIR" },
+    { "store", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &url, "Store", "sqlite:PATH" },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
+  if (!bw_ctl_options_parse (entries, "verify --city=DIR | --store=URL", 0, &argc, &argv, &error))
+    return bw_ctl_options_fail ("verify", error);
+
+  if ((directory == NULL) == (url == NULL))
     {
-      g_printerr ("bulwarkctl verify: %s\n", error->message);
+      g_printerr ("bulwarkctl verify: name a city with --city=DIR or a store with --store=URL\n");
       return BW_EXIT_USAGE;
     }
 
-  if (directory == NULL || argc > 1)
-    {
-      g_printerr ("bulwarkctl verify: name a city with --city=DIR\n");
-      return BW_EXIT_USAGE;
-    }
-
-  return verify_city (directory);
+  return url != NULL ? bw_ctl_verify_store (url) : verify_city (directory);
 }

@@ -9,8 +9,11 @@
 
 #include "bw-ctl.h"
 
+#include "bw-ctl-backup.h"
 #include "bw-ctl-briefing.h"
+#include "bw-ctl-init.h"
 #include "bw-ctl-simulate.h"
+#include "bw-ctl-token.h"
 #include "bw-ctl-verify.h"
 
 /**
@@ -29,9 +32,13 @@ typedef struct
 
 static const Verb verbs[] =
 {
+  { "backup", "write a copy of a store while it is in use", bw_ctl_backup },
   { "briefing", "print the sheet of a scope, or its headline figures", bw_ctl_briefing },
+  { "init", "make a store and load a city into it", bw_ctl_init },
+  { "restore", "make a store out of a copy", bw_ctl_backup_restore },
   { "simulate", "send the reports of a simulated campaign, or a fixed load", bw_ctl_simulate },
-  { "verify", "say what is wrong with a city", bw_ctl_verify },
+  { "token", "create, list and revoke tokens", bw_ctl_token },
+  { "verify", "say what is wrong with a city or a store", bw_ctl_verify },
 };
 
 static void

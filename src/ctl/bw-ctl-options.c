@@ -1,0 +1,78 @@
+/* bw-ctl-options.c: the arguments of a verb, and how it tells of a failure
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-ctl-options.h"
+
+#include "bw-ctl.h"
+
+/**
+ * bw_ctl_options_parse:
+ * @entries: the options
+ * @usage: what --help shows after the name of the program
+ * @n_names: how many arguments that are no options must be left
+ * @argc: (inout): number of arguments
+ * @argv: (inout): arguments, the verb first
+ * @error: return location; `G_OPTION_ERROR`
+ *
+ * Returns: whether the arguments are in order
+ */
+gboolean
+bw_ctl_options_parse (const GOptionEntry   *entries,
+                      const char           *usage,
+                      int                   n_names,
+                      int                  *argc,
+                      char               ***argv,
+                      GError              **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+
+  if (*argc - 1 == n_names)
+    return TRUE;
+
+  if (*argc - 1 > n_names)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION, "“%s” is not expected", (*argv)[n_names + 1]);
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "something is missing: bulwarkctl %s", usage);
+  return FALSE;
+}
+
+/**
+ * bw_ctl_options_need:
+ * @name: name of an option
+ * @value: (nullable): what it was set to
+ * @error: return location; `G_OPTION_ERROR`
+ *
+ * Returns: whether it was given
+ */
+gboolean
+bw_ctl_options_need (const char  *name,
+                     const char  *value,
+                     GError     **error)
+{
+  if (value != NULL && *value != '\0')
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s is needed", name);
+  return FALSE;
+}
+
+/**
+ * bw_ctl_options_fail:
+ * @verb: name of the verb
+ * @error: why it failed
+ *
+ * Returns: the exit code
+ */
+int
+bw_ctl_options_fail (const char   *verb,
+                     const GError *error)
+{
+  g_printerr ("bulwarkctl %s: %s\n", verb, error->message);
+  return error->domain == G_OPTION_ERROR ? BW_EXIT_USAGE : BW_EXIT_FAILED;
+}

@@ -1,0 +1,181 @@
+/* bw-store-restore.c: a store out of a backup
+ *
+ *   FILE ──copy──► PATH.restoring ──open, verify, new epoch──► closed ──rename──► PATH
+ *
+ * PATH appears whole or not at all. What is there already is never written over:
+ * a program that has it open would go on in a file without a name.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-store-restore.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PREFIX "sqlite:"
+
+static gboolean
+fail (const char    *path,
+      BwStoreError   code,
+      const char    *reason,
+      GError       **error)
+{
+  g_set_error (error, BW_STORE_ERROR, code, "“%s”: %s", path, reason);
+  return FALSE;
+}
+
+/* A log beside the file belongs to a store that is open, or was not closed. */
+static gboolean
+check_is_free (const char  *path,
+               GError     **error)
+{
+  static const char * const ends[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *name = g_strconcat (path, ends[i], NULL);
+
+      if (g_file_test (name, G_FILE_TEST_EXISTS))
+        return fail (name, BW_STORE_ERROR_CONFLICT, "is there already; stop what uses it, then move it away", error);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_backup (const char  *file,
+              GError     **error)
+{
+  g_autofree char *log = g_strconcat (file, "-wal", NULL);
+
+  if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
+    return fail (file, BW_STORE_ERROR_NOT_FOUND, "there is no such backup", error);
+  if (g_file_test (log, G_FILE_TEST_EXISTS))
+    return fail (file, BW_STORE_ERROR_INVALID, "is a store in use and not a backup", error);
+
+  return TRUE;
+}
+
+/* With mode 0600. */
+static gboolean
+copy_file (const char  *from,
+           const char  *to,
+           GError     **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GFileInputStream) input = g_file_read (source, NULL, error);
+  g_autoptr (GFileOutputStream) output = NULL;
+
+  if (input == NULL)
+    return FALSE;
+
+  output = g_file_create (target, G_FILE_CREATE_PRIVATE, NULL, error);
+  return output != NULL
+         && g_output_stream_splice (G_OUTPUT_STREAM (output), G_INPUT_STREAM (input),
+                                    G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) >= 0;
+}
+
+/* Closing the store moves its log into the file. */
+static gboolean
+prepare (const char          *path,
+         BwMeasureCatalogue  *catalogue,
+         GError             **error)
+{
+  g_autofree char *url = g_strconcat (PREFIX, path, NULL);
+  g_autoptr (BwStore) store = bw_store_open (url, catalogue, FALSE, error);
+  g_autoptr (BwAudit) row = bw_audit_new (g_get_real_time (), NULL, NULL, "restore", NULL, 0, NULL);
+
+  if (store == NULL || !bw_store_verify (store, error) || !bw_store_begin (store, error))
+    return FALSE;
+
+  if (bw_store_renew_epoch (store, error) && bw_store_append_audit (store, row, error))
+    return bw_store_commit (store, error);
+
+  bw_store_roll_back (store);
+  return FALSE;
+}
+
+static gboolean
+synchronise (const char  *path,
+             GError     **error)
+{
+  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_done = (file >= 0 && fsync (file) == 0)
+                     || fail (path, BW_STORE_ERROR_UNAVAILABLE, g_strerror (errno), error);
+
+  if (file >= 0)
+    g_close (file, NULL);
+  return is_done;
+}
+
+static gboolean
+put_in_place (const char  *from,
+              const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return synchronise (from, error)
+         && (renameat2 (AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE) == 0
+             || fail (path, BW_STORE_ERROR_UNAVAILABLE, g_strerror (errno), error))
+         && synchronise (folder, error);
+}
+
+static void
+remove_remains (const char *path)
+{
+  static const char * const ends[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *name = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/**
+ * bw_store_restore:
+ * @file: name of a backup, as bw_store_copy() makes them
+ * @url: `sqlite:PATH` of the store to be made
+ * @catalogue: the measures there are
+ * @error: return location; `BW_STORE_ERROR_CONFLICT` if something is there
+ *   already, `BW_STORE_ERROR_CORRUPT` if the backup is not whole
+ *
+ * Returns: whether the store is there, whole and on disk; else nothing is
+ */
+gboolean
+bw_store_restore (const char          *file,
+                  const char          *url,
+                  BwMeasureCatalogue  *catalogue,
+                  GError             **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *unfinished = NULL;
+
+  g_return_val_if_fail (file != NULL && url != NULL, FALSE);
+
+  if (!g_str_has_prefix (url, PREFIX))
+    return fail (url, BW_STORE_ERROR_INVALID, "not the address of a store: this release knows sqlite:PATH", error);
+
+  path = g_canonicalize_filename (url + strlen (PREFIX), NULL);
+  unfinished = g_strconcat (path, ".restoring", NULL);
+  if (!check_backup (file, error) || !check_is_free (path, error))
+    return FALSE;
+
+  remove_remains (unfinished);
+  if (copy_file (file, unfinished, error)
+      && prepare (unfinished, catalogue, error)
+      && put_in_place (unfinished, path, error))
+    return TRUE;
+
+  remove_remains (unfinished);
+  return FALSE;
+}
