@@ -462,6 +462,27 @@ bw_picture_apply (BwPicture          *self,
 }
 
 /**
+ * bw_picture_put_tally:
+ * @self: a picture
+ * @tally: the whole tally of a place
+ * @seq: its version, 0 for none
+ *
+ * O(measures × depth).
+ *
+ * Returns: whether it could be placed
+ */
+gboolean
+bw_picture_put_tally (BwPicture     *self,
+                      const BwTally *tally,
+                      guint64        seq)
+{
+  g_return_val_if_fail (BW_IS_PICTURE (self), FALSE);
+  g_return_val_if_fail (tally != NULL, FALSE);
+
+  return apply_tally (self, tally, seq);
+}
+
+/**
  * bw_picture_remove:
  * @self: a picture
  * @type: of the document

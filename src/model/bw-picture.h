@@ -70,6 +70,11 @@ void               bw_picture_clear            (BwPicture             *self);
 guint              bw_picture_apply            (BwPicture             *self,
                                                 BwDocument * const    *documents,
                                                 guint                  n_documents);
+
+/* The same for a tally that is no document yet: what a checkpoint holds. */
+gboolean           bw_picture_put_tally        (BwPicture             *self,
+                                                const BwTally         *tally,
+                                                guint64                seq);
 void               bw_picture_remove           (BwPicture             *self,
                                                 BwDocumentType         type,
                                                 const char            *id);

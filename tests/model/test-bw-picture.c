@@ -190,6 +190,29 @@ test_tally_replaces (void)
                                        bw_picture_get_subject (picture, ROUND), NULL));
 }
 
+/* A tally that is no document: one picture is handed what another holds. */
+static void
+test_put_tally (void)
+{
+  g_autoptr (BwPicture) picture = make_city ();
+  g_autoptr (BwPicture) twin = make_city ();
+  BwSubject subject = bw_picture_get_subject (picture, ROUND);
+  g_autoptr (BwTally) tally = NULL;
+  g_autoptr (BwTally) lost = bw_tally_new_full ("x", ROUND, T0, BW_SOURCE_REPORT, NULL, 0);
+  guint64 seq = 0;
+
+  fixture_add (picture, "s11", ROUND, "sampled", 10, T0 + 9);
+  fixture_set (picture, "s11", ROUND, "queue", 4, BW_BOUND_EXACT, T0 + 9);
+  tally = bw_picture_dup_tally (picture, fixture_place (picture, "s11"), subject, NULL);
+  g_assert_true (bw_picture_put_tally (twin, tally, 7));
+  g_assert_cmpfloat (fixture_value (twin, "c", ROUND, "sampled"), ==, 10);
+  g_assert_cmpfloat (fixture_value (twin, "c", ROUND, "queue"), ==, 4);
+  g_clear_pointer (&tally, bw_tally_unref);
+  tally = bw_picture_dup_tally (twin, fixture_place (twin, "s11"), bw_picture_get_subject (twin, ROUND), &seq);
+  g_assert_cmpuint (seq, ==, 7);
+  g_assert_false (bw_picture_put_tally (twin, lost, 8));
+}
+
 static void
 test_unknown_place (void)
 {
@@ -491,6 +514,7 @@ main (int   argc,
   g_test_add_func ("/picture/stated-over-dirty", test_stated_over_dirty);
   g_test_add_func ("/picture/source", test_source);
   g_test_add_func ("/picture/tally-replaces", test_tally_replaces);
+  g_test_add_func ("/picture/put-tally", test_put_tally);
   g_test_add_func ("/picture/unknown-place", test_unknown_place);
   g_test_add_func ("/picture/move", test_move);
   g_test_add_func ("/picture/remove", test_remove);
