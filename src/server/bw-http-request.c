@@ -1,0 +1,388 @@
+/* bw-http-request.c: one request from its head to its answer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-http-private.h"
+
+#include <string.h>
+#include <sys/socket.h>
+
+#define MAX_QUERY 32
+
+static const struct
+{
+  const char   *name;
+  BwHttpMethod  method;
+} methods[] =
+{
+  { "GET", BW_HTTP_METHOD_GET },
+  { "HEAD", BW_HTTP_METHOD_GET },
+  { "POST", BW_HTTP_METHOD_POST },
+  { "PUT", BW_HTTP_METHOD_PUT },
+  { "DELETE", BW_HTTP_METHOD_DELETE },
+};
+
+static BwHttpMethod
+find_method (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      if (g_str_equal (methods[i].name, name))
+        return methods[i].method;
+    }
+
+  return BW_HTTP_METHOD_OTHER;
+}
+
+/* (nullable): text of which not all is UTF-8, or that holds a NUL */
+static char *
+decode (const char *text)
+{
+  g_autofree char *plain = g_uri_unescape_string (text, NULL);
+
+  return plain != NULL && g_utf8_validate (plain, -1, NULL) ? g_steal_pointer (&plain) : NULL;
+}
+
+static enum MHD_Result
+on_argument_cb (void               *data,
+                enum MHD_ValueKind  kind,
+                const char         *name,
+                const char         *value)
+{
+  BwHttpRequest *self = data;
+  g_autofree char *plain_name = decode (name);
+  g_autofree char *plain_value = decode (value != NULL ? value : "");
+
+  if (self->query == NULL)
+    self->query = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (plain_name == NULL || plain_value == NULL || g_hash_table_size (self->query) >= MAX_QUERY)
+    {
+      self->is_malformed = TRUE;
+      return MHD_NO;
+    }
+
+  g_hash_table_insert (self->query, g_steal_pointer (&plain_name), g_steal_pointer (&plain_value));
+  return MHD_YES;
+}
+
+BwHttpRequest *
+bw_http_request_new (BwHttp                *http,
+                     struct MHD_Connection *connection,
+                     const char            *url,
+                     const char            *method)
+{
+  BwHttpRequest *self = g_new0 (BwHttpRequest, 1);
+
+  self->ref_count = 1;
+  self->http = g_object_ref (http);
+  self->connection = connection;
+  self->link.data = self;
+  self->method = find_method (method);
+  self->method_name = g_strdup (method);
+  self->path = decode (url);
+  self->is_malformed = self->path == NULL;
+  MHD_get_connection_values (connection, MHD_GET_ARGUMENT_KIND, on_argument_cb, self);
+  g_queue_push_tail_link (&http->requests, &self->link);
+  return self;
+}
+
+/**
+ * bw_http_request_ref:
+ * @self: a request
+ *
+ * Returns: (transfer full): @self
+ */
+BwHttpRequest *
+bw_http_request_ref (BwHttpRequest *self)
+{
+  self->ref_count++;
+  return self;
+}
+
+/**
+ * bw_http_request_unref:
+ * @self: (transfer full): a request
+ */
+void
+bw_http_request_unref (BwHttpRequest *self)
+{
+  if (--self->ref_count > 0)
+    return;
+
+  if (self->free_data != NULL)
+    self->free_data (self->data);
+
+  bw_http_request_drop_body (self);
+  g_clear_pointer (&self->query, g_hash_table_unref);
+  g_clear_pointer (&self->response, bw_http_response_free);
+  g_clear_object (&self->http);
+  g_free (self->method_name);
+  g_free (self->path);
+  g_free (self);
+}
+
+BwHttpMethod
+bw_http_request_get_method (BwHttpRequest *self)
+{
+  return self->method;
+}
+
+const char *
+bw_http_request_get_method_name (BwHttpRequest *self)
+{
+  return self->method_name;
+}
+
+const char *
+bw_http_request_get_path (BwHttpRequest *self)
+{
+  return self->path;
+}
+
+/**
+ * bw_http_request_get_query:
+ * @self: a request
+ * @name: of a parameter
+ *
+ * Returns: (transfer none) (nullable): its value, decoded
+ */
+const char *
+bw_http_request_get_query (BwHttpRequest *self,
+                           const char    *name)
+{
+  return self->query != NULL ? g_hash_table_lookup (self->query, name) : NULL;
+}
+
+/**
+ * bw_http_request_get_header:
+ * @self: a request
+ * @name: of a header
+ *
+ * Returns: (transfer none) (nullable): its value; %NULL also when the other side
+ *   has gone
+ */
+const char *
+bw_http_request_get_header (BwHttpRequest *self,
+                            const char    *name)
+{
+  return self->connection != NULL
+           ? MHD_lookup_connection_value (self->connection, MHD_HEADER_KIND, name)
+           : NULL;
+}
+
+/**
+ * bw_http_request_get_body:
+ * @self: a request
+ * @length: (out): without the NUL at its end
+ *
+ * Returns: (transfer none): the body, `""` if there was none
+ */
+const char *
+bw_http_request_get_body (BwHttpRequest *self,
+                          gsize         *length)
+{
+  *length = self->body != NULL ? self->body->len - 1 : 0;
+  return self->body != NULL ? (const char *) self->body->data : "";
+}
+
+gboolean
+bw_http_request_is_gone (BwHttpRequest *self)
+{
+  return self->connection == NULL;
+}
+
+typedef struct
+{
+  guint n_hosts;
+  guint n_lengths;
+  guint n_codings;
+} Counts;
+
+static enum MHD_Result
+on_header_cb (void               *data,
+              enum MHD_ValueKind  kind,
+              const char         *name,
+              const char         *value)
+{
+  Counts *counts = data;
+
+  counts->n_hosts += g_ascii_strcasecmp (name, "Host") == 0;
+  counts->n_lengths += g_ascii_strcasecmp (name, "Content-Length") == 0;
+  counts->n_codings += g_ascii_strcasecmp (name, "Transfer-Encoding") == 0;
+  return MHD_YES;
+}
+
+/* The library lets pass what RFC 9112 (§3.2, §6.3) calls an attack on whatever
+ * stands in front. */
+gboolean
+bw_http_request_is_sound (BwHttpRequest *self)
+{
+  Counts counts = { 0 };
+
+  MHD_get_connection_values (self->connection, MHD_HEADER_KIND, on_header_cb, &counts);
+  return !self->is_malformed
+         && counts.n_hosts <= 1
+         && counts.n_lengths + counts.n_codings <= 1;
+}
+
+gint64
+bw_http_request_get_length (BwHttpRequest *self)
+{
+  const char *text = bw_http_request_get_header (self, "Content-Length");
+  gint64 length;
+
+  return text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &length, NULL) ? length : -1;
+}
+
+gboolean
+bw_http_request_take_body (BwHttpRequest *self,
+                           const char    *data,
+                           gsize          length)
+{
+  BwHttp *http = self->http;
+  gsize held = self->body != NULL ? self->body->len - 1 : 0;
+
+  if (held + length > http->limits.body_bytes || http->n_body_bytes + length > http->limits.bodies_bytes)
+    return FALSE;
+
+  if (self->body == NULL)
+    {
+      self->body = g_byte_array_sized_new ((guint) length + 1);
+      g_byte_array_append (self->body, (const guint8 *) "", 1);
+    }
+
+  g_byte_array_set_size (self->body, (guint) (held + length + 1));
+  memcpy (self->body->data + held, data, length);
+  self->body->data[held + length] = '\0';
+  http->n_body_bytes += length;
+  return TRUE;
+}
+
+void
+bw_http_request_drop_body (BwHttpRequest *self)
+{
+  if (self->body == NULL)
+    return;
+
+  self->http->n_body_bytes -= self->body->len - 1;
+  g_clear_pointer (&self->body, g_byte_array_unref);
+}
+
+void
+bw_http_request_suspend (BwHttpRequest *self)
+{
+  if (self->is_suspended || self->connection == NULL)
+    return;
+
+  self->is_suspended = TRUE;
+  MHD_suspend_connection (self->connection);
+}
+
+void
+bw_http_request_resume (BwHttpRequest *self)
+{
+  if (!self->is_suspended || self->connection == NULL)
+    return;
+
+  self->is_suspended = FALSE;
+  MHD_resume_connection (self->connection);
+  bw_http_kick (self->http);
+}
+
+void
+bw_http_request_end (BwHttpRequest *self)
+{
+  self->connection = NULL;
+  self->is_suspended = FALSE;
+  g_queue_unlink (&self->http->requests, &self->link);
+}
+
+/**
+ * bw_http_request_accept:
+ * @self: a request whose head is being judged
+ */
+void
+bw_http_request_accept (BwHttpRequest *self)
+{
+  g_return_if_fail (!self->is_accepted && !self->is_replied);
+
+  self->is_accepted = TRUE;
+  bw_http_request_resume (self);
+}
+
+/**
+ * bw_http_request_reply:
+ * @self: a request
+ * @response: (transfer full): the answer
+ */
+void
+bw_http_request_reply (BwHttpRequest  *self,
+                       BwHttpResponse *response)
+{
+  g_return_if_fail (!self->is_replied);
+
+  self->is_replied = TRUE;
+  if (self->connection == NULL)
+    {
+      bw_http_response_free (response);
+      return;
+    }
+
+  self->response = response;
+  bw_http_request_resume (self);
+}
+
+/**
+ * bw_http_request_wake:
+ * @self: a request that a stream answers
+ */
+void
+bw_http_request_wake (BwHttpRequest *self)
+{
+  bw_http_request_resume (self);
+}
+
+/**
+ * bw_http_request_abort:
+ * @self: a request
+ *
+ * Cuts the connection off; what was not sent is lost.
+ */
+void
+bw_http_request_abort (BwHttpRequest *self)
+{
+  const union MHD_ConnectionInfo *info;
+
+  if (self->connection == NULL)
+    return;
+
+  info = MHD_get_connection_info (self->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  if (info != NULL)
+    shutdown (info->connect_fd, SHUT_RDWR);
+
+  bw_http_request_resume (self);
+  bw_http_kick (self->http);
+}
+
+/**
+ * bw_http_request_set_data:
+ * @self: a request
+ * @data: (nullable): whatever the layer above keeps with it
+ * @free_data: (nullable): called when the request goes
+ */
+void
+bw_http_request_set_data (BwHttpRequest  *self,
+                          gpointer        data,
+                          GDestroyNotify  free_data)
+{
+  self->data = data;
+  self->free_data = free_data;
+}
+
+gpointer
+bw_http_request_get_data (BwHttpRequest *self)
+{
+  return self->data;
+}
