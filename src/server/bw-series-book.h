@@ -1,0 +1,115 @@
+/* bw-series-book.h: the history of every flow of every area
+ *
+ * What each report adds is booked, at its place if that is an area and at all
+ * areas above, in the bucket of the report's own time. When a bucket is over its
+ * running total can be published; what comes late is told with the next.
+ *
+ * Main thread only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-blob.h"
+#include "bw-picture.h"
+
+G_BEGIN_DECLS
+
+/* Buckets that a track may have; older ones are folded into its beginning. */
+#define BW_SERIES_BOOK_MAX_BUCKETS 2880
+
+typedef struct _BwSeriesBook BwSeriesBook;
+
+/**
+ * BwSeriesTrack:
+ * @place: an area
+ * @subject: a subject
+ * @measure: a flow
+ * @seq: of the last report in it
+ * @published: seq of its document, 0: none yet
+ *
+ * The history of one flow of one area.
+ */
+typedef struct
+{
+  BwPlace     place;
+  BwSubject   subject;
+  BwMeasureId measure;
+  guint64     seq;
+  guint64     published;
+
+  /* of bw-series-book.c */
+  gpointer    above;
+  guint       generation;
+  gint64      start;
+  double      base;
+  GArray     *added;
+  gint64      first_new;
+  gint64      last_new;
+  gint64      told;
+  gboolean    is_listed;
+} BwSeriesTrack;
+
+BwSeriesBook  *bw_series_book_new        (BwPicture      *picture,
+                                          gint64          step);
+void           bw_series_book_free       (BwSeriesBook   *self);
+gint64         bw_series_book_get_step   (BwSeriesBook   *self);
+
+/* Books a report that is at least as new as what stands; a track that holds it
+ * already (by @seq) is left alone. */
+void           bw_series_book_add_report (BwSeriesBook   *self,
+                                          const BwReport *report,
+                                          guint64         seq);
+
+/* What a tally of the reference data has counted already. */
+void           bw_series_book_add_tally  (BwSeriesBook   *self,
+                                          BwPlace         place,
+                                          const BwTally  *tally,
+                                          guint64         seq);
+
+/* (element-type BwSeriesTrack) (transfer container): what can be told anew at
+ * @now, of tracks in which something came: when a bucket has ended since the last
+ * call, or for what came @late, after the end of its bucket. */
+GPtrArray     *bw_series_book_list_due   (BwSeriesBook   *self,
+                                          gint64          now,
+                                          gboolean        late);
+
+/* The due ones could not be published: they are due at once again. */
+void           bw_series_book_retry      (BwSeriesBook   *self);
+
+/* The track tells all that is over at @now from here on, as document @seq. */
+void           bw_series_book_publish    (BwSeriesBook   *self,
+                                          BwSeriesTrack  *track,
+                                          gint64          now,
+                                          guint64         seq);
+
+/* (transfer full) (nullable): the document as it was published last. */
+BwSeries      *bw_series_book_dup_told   (BwSeriesBook   *self,
+                                          BwSeriesTrack  *track);
+
+/* (nullable) */
+BwSeriesTrack *bw_series_book_find       (BwSeriesBook   *self,
+                                          BwPlace         place,
+                                          BwSubject       subject,
+                                          BwMeasureId     measure);
+
+/* Running total at @time, of whole buckets. */
+double         bw_series_book_get_total  (BwSeriesBook   *self,
+                                          BwSeriesTrack  *track,
+                                          gint64          time);
+
+/* (element-type BwSeriesTrack): all, only added to. Borrowed. */
+GPtrArray     *bw_series_book_get_tracks (BwSeriesBook   *self);
+void           bw_series_book_write      (BwSeriesBook   *self,
+                                          BwSeriesTrack  *track,
+                                          GByteArray     *blob);
+
+/* Takes back what was written; %NULL for a track of a place or a measure that is
+ * no more. */
+BwSeriesTrack *bw_series_book_read       (BwSeriesBook   *self,
+                                          BwBlobReader   *blob);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwSeriesBook, bw_series_book_free)
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* test-bw-shelf.c: the order of the last change, whatever changes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-shelf.h"
+
+#include "picture-fixture.h"
+
+/* From the newest to the oldest, each with a smaller seq; returns how many. */
+static guint
+check_order (BwShelf *shelf)
+{
+  guint n = 0;
+
+  for (BwItem *item = bw_shelf_get_newest (shelf); item != NULL; item = item->older)
+    {
+      g_assert_true (item->older == NULL || item->older->seq < item->seq);
+      g_assert_true (item->older == NULL || item->older->newer == item);
+      n++;
+    }
+
+  return n;
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (BwShelf) shelf = bw_shelf_new ();
+
+  for (guint i = 1; i <= 1000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("t%d", g_test_rand_int_range (0, 50));
+
+      if (g_test_rand_int_range (0, 10) == 0)
+        bw_shelf_remove (shelf, BW_DOCUMENT_TYPE_TEAM, id, i);
+      else
+        bw_shelf_put (shelf, BW_DOCUMENT_TYPE_TEAM, id, BW_PLACE_NONE, i, g_strdup ("{}"));
+
+      g_assert_cmpuint (bw_shelf_get_newest (shelf)->seq, ==, i);
+    }
+
+  g_assert_cmpuint (check_order (shelf), ==, bw_shelf_get_items (shelf, BW_DOCUMENT_TYPE_TEAM)->len);
+  g_assert_cmpuint (bw_shelf_get_seq (shelf), ==, 1000);
+}
+
+static void
+test_load (void)
+{
+  g_autoptr (BwShelf) shelf = bw_shelf_new ();
+  g_autofree guint *seqs = g_new (guint, 300);
+
+  for (guint i = 0; i < 300; i++)
+    seqs[i] = i + 1;
+  for (guint i = 299; i > 0; i--)
+    {
+      guint j = (guint) g_test_rand_int_range (0, (int) i + 1);
+      guint kept = seqs[i];
+
+      seqs[i] = seqs[j];
+      seqs[j] = kept;
+    }
+
+  bw_shelf_begin_load (shelf);
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("t%u", i);
+
+      bw_shelf_put (shelf, BW_DOCUMENT_TYPE_TEAM, id, BW_PLACE_NONE, seqs[i], g_strdup ("{}"));
+    }
+
+  bw_shelf_end_load (shelf);
+  g_assert_cmpuint (check_order (shelf), ==, 300);
+  bw_shelf_put (shelf, BW_DOCUMENT_TYPE_TEAM, "t7", BW_PLACE_NONE, 301, g_strdup ("{}"));
+  g_assert_cmpuint (check_order (shelf), ==, 300);
+}
+
+static void
+test_tombstone (void)
+{
+  g_autoptr (BwShelf) shelf = bw_shelf_new ();
+  BwItem *item = bw_shelf_put (shelf, BW_DOCUMENT_TYPE_TEAM, "t", BW_PLACE_NONE, 1, g_strdup ("{}"));
+
+  bw_shelf_remove (shelf, BW_DOCUMENT_TYPE_TEAM, "t", 2);
+  g_assert_true (bw_shelf_find (shelf, BW_DOCUMENT_TYPE_TEAM, "t") == item);
+  g_assert_true (item->is_gone);
+  g_assert_null (item->text);
+  bw_shelf_put (shelf, BW_DOCUMENT_TYPE_TEAM, "t", BW_PLACE_NONE, 3, g_strdup ("{\"a\":1}"));
+  g_assert_false (item->is_gone);
+  g_assert_cmpstr (item->text, ==, "{\"a\":1}");
+}
+
+static void
+test_areas (void)
+{
+  g_autoptr (BwPicture) picture = bw_picture_new (bw_measure_catalogue_get_default ());
+  g_autoptr (BwShelf) shelf = bw_shelf_new ();
+  static const char * const codes[] = { "A21", "A2", "R", "A1", "A11" };
+  static const char * const wanted[] = { "R", "A1", "A2", "A11", "A21" };
+  GPtrArray *items = bw_shelf_get_items (shelf, BW_DOCUMENT_TYPE_AREA);
+  guint order = bw_shelf_get_order (shelf);
+
+  fixture_area (picture, "R", NULL);
+  fixture_area (picture, "A1", "R");
+  fixture_area (picture, "A2", "R");
+  fixture_area (picture, "A11", "A1");
+  fixture_area (picture, "A21", "A2");
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    bw_shelf_put (shelf, BW_DOCUMENT_TYPE_AREA, codes[i], fixture_place (picture, codes[i]), i + 1, NULL);
+
+  bw_shelf_sort_areas (shelf, bw_picture_get_places (picture));
+  g_assert_cmpuint (bw_shelf_get_order (shelf), !=, order);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_cmpstr (((BwItem *) g_ptr_array_index (items, i))->id, ==, wanted[i]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/shelf/order", test_order);
+  g_test_add_func ("/shelf/load", test_load);
+  g_test_add_func ("/shelf/tombstone", test_tombstone);
+  g_test_add_func ("/shelf/areas", test_areas);
+  return g_test_run ();
+}
