@@ -1,0 +1,233 @@
+/* bw-feed-batch.c: documents as events of the feed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-feed-private.h"
+#include "bw-scope.h"
+
+#include <string.h>
+
+static guint
+count_above (BwPlaceTree *places,
+             BwPlace      place)
+{
+  guint n = 0;
+
+  for (; place != BW_PLACE_NONE; place = bw_place_tree_get_parent (places, place))
+    n++;
+
+  return n;
+}
+
+/* Those gone come last: what is left stands without them. */
+static int
+compare_items (gconstpointer a,
+               gconstpointer b,
+               gpointer      places)
+{
+  const BwItem *left = *(const BwItem * const *) a;
+  const BwItem *right = *(const BwItem * const *) b;
+  guint depth_left;
+  guint depth_right;
+
+  if (left->is_gone != right->is_gone)
+    return left->is_gone ? 1 : -1;
+  if (left->type != right->type)
+    return left->type < right->type ? -1 : 1;
+  if (left->type != BW_DOCUMENT_TYPE_AREA)
+    return left->seq < right->seq ? -1 : left->seq > right->seq;
+
+  depth_left = count_above (places, left->place);
+  depth_right = count_above (places, right->place);
+  return depth_left < depth_right ? -1 : depth_left > depth_right;
+}
+
+GPtrArray *
+bw_feed_batch_collect (BwFeedHub *hub,
+                       BwPlace    scope,
+                       guint64    since,
+                       guint64    until)
+{
+  BwPlaceTree *places = bw_picture_get_places (hub->setup.picture);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  guint n_seen = 0;
+
+  for (BwItem *item = bw_shelf_get_newest (hub->setup.shelf);
+       item != NULL && item->seq > since;
+       item = item->older)
+    {
+      if (n_seen++ > BW_FEED_MAX_BATCH)
+        return NULL;
+
+      if (item->seq <= until && bw_scope_has_item (places, scope, item))
+        g_ptr_array_add (items, item);
+    }
+
+  g_ptr_array_sort_with_data (items, compare_items, places);
+  return g_steal_pointer (&items);
+}
+
+/* What stands before, between and after the documents of one event. */
+typedef struct
+{
+  const char *open;
+  const char *between;
+  const char *close;
+} Frame;
+
+static const Frame frames[2][2] =
+{
+  [BW_FEED_FORMAT_SSE] = {
+    { "event: docs\ndata: [", ",", "]\n" },
+    { "event: gone\ndata: [", ",", "]\n" },
+  },
+  [BW_FEED_FORMAT_NDJSON] = {
+    { "", "\n", "\n" },
+    { "{\"type\":\"gone\",\"documents\":[", ",", "]}\n" },
+  },
+};
+
+static gboolean
+append_item (BwFeedHub *hub,
+             GString   *out,
+             BwItem    *item)
+{
+  const char *text;
+
+  if (item->is_gone)
+    {
+      g_string_append_printf (out, "{\"type\":\"%s\",\"id\":", bw_document_type_to_string (item->type));
+      bw_wire_append_text (out, item->id);
+      g_string_append_c (out, '}');
+      return TRUE;
+    }
+
+  text = bw_wire_get_text (hub->setup.wire, item);
+  if (text != NULL)
+    g_string_append (out, text);
+  return text != NULL;
+}
+
+/* One event from @first on; returns the index of the first one that is not in it. */
+static guint
+append_event (BwFeedHub       *hub,
+              GString         *out,
+              const GPtrArray *items,
+              guint            first,
+              BwFeedFormat     format)
+{
+  gboolean is_gone = ((BwItem *) g_ptr_array_index (items, first))->is_gone;
+  const Frame *frame = &frames[format][is_gone];
+  gsize start = out->len;
+  guint n = 0;
+  guint i;
+
+  g_string_append (out, frame->open);
+  for (i = first; i < items->len && n < BW_FEED_MAX_DOCUMENTS; i++)
+    {
+      BwItem *item = g_ptr_array_index (items, i);
+      gsize before = out->len;
+
+      if (item->is_gone != is_gone)
+        break;
+      if (n > 0)
+        g_string_append (out, frame->between);
+      if (!append_item (hub, out, item))
+        {
+          g_string_truncate (out, before);
+          continue;
+        }
+      if (n > 0 && out->len - start > BW_FEED_MAX_BYTES)
+        {
+          g_string_truncate (out, before);
+          break;
+        }
+      n++;
+    }
+
+  if (n == 0)
+    g_string_truncate (out, start);
+  else
+    g_string_append (out, frame->close);
+
+  return i;
+}
+
+void
+bw_feed_batch_append (BwFeedHub       *hub,
+                      GString         *out,
+                      const GPtrArray *items,
+                      BwFeedFormat     format,
+                      const char      *id)
+{
+  for (guint i = 0; i < items->len;)
+    {
+      gsize before = out->len;
+
+      i = append_event (hub, out, items, i, format);
+      if (out->len == before || format != BW_FEED_FORMAT_SSE)
+        continue;
+
+      if (i == items->len && id != NULL)
+        g_string_append_printf (out, "id: %s\n", id);
+      g_string_append_c (out, '\n');
+    }
+}
+
+void
+bw_feed_batch_append_live (BwFeedHub    *hub,
+                           GString      *out,
+                           BwFeedFormat  format,
+                           guint64       seq)
+{
+  if (format == BW_FEED_FORMAT_SSE)
+    g_string_append_printf (out, "event: live\nid: %s-%" G_GUINT64_FORMAT "\ndata: {\"clock\":",
+                            hub->setup.epoch, seq);
+  else
+    g_string_append_printf (out, "{\"type\":\"live\",\"id\":\"%s-%" G_GUINT64_FORMAT "\",\"clock\":",
+                            hub->setup.epoch, seq);
+
+  bw_feed_hub_append_clock (hub, out);
+  g_string_append (out, format == BW_FEED_FORMAT_SSE ? "}\n\n" : "}\n");
+}
+
+static GBytes *
+make_batch (BwFeedHub *hub,
+            BwPlace    scope,
+            guint64    since)
+{
+  g_autoptr (GPtrArray) items = bw_feed_batch_collect (hub, scope, since, hub->flushed);
+  g_autofree char *id = g_strdup_printf ("%s-%" G_GUINT64_FORMAT, hub->setup.epoch, hub->flushed);
+  GString *out;
+
+  if (items == NULL)
+    return NULL;
+
+  out = g_string_new (NULL);
+  bw_feed_batch_append (hub, out, items, BW_FEED_FORMAT_SSE, id);
+  return g_string_free_to_bytes (out);
+}
+
+GBytes *
+bw_feed_batch_get (BwFeedHub *hub,
+                   BwPlace    scope,
+                   guint64    since)
+{
+  GBytes *batch;
+
+  if (since != hub->previous)
+    return make_batch (hub, scope, since);
+
+  batch = g_hash_table_lookup (hub->batches, GUINT_TO_POINTER (scope));
+  if (batch == NULL)
+    {
+      batch = make_batch (hub, scope, since);
+      if (batch == NULL)
+        return NULL;
+
+      g_hash_table_insert (hub->batches, GUINT_TO_POINTER (scope), batch);
+    }
+
+  return g_bytes_ref (batch);
+}

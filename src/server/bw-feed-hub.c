@@ -1,0 +1,238 @@
+/* bw-feed-hub.c: the live state to everybody who follows it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-feed-hub.h"
+
+#include "bw-feed-private.h"
+
+/* Texts are made for so long at a time; then others on the loop have their turn. */
+#define SLICE_US 2000
+
+static void
+wake_all (BwFeedHub *self)
+{
+  for (guint i = 0; i < self->readers->len; i++)
+    bw_feed_reader_wake (g_ptr_array_index (self->readers, i));
+}
+
+static void
+flush (BwFeedHub *self)
+{
+  g_hash_table_remove_all (self->batches);
+  self->previous = self->flushed;
+  self->flushed = self->preparing;
+  wake_all (self);
+}
+
+/* Makes the texts that a batch will be put together from. What is touched while
+ * this goes on has its text made again with the next flush; where it has moved to
+ * the end of the list, what is left is made when somebody asks for it. */
+static gboolean
+on_prepare_timeout_cb (gpointer data)
+{
+  BwFeedHub *self = data;
+  gint64 end = g_get_monotonic_time () + SLICE_US;
+  guint n = 0;
+
+  while (self->prepared != NULL
+         && self->prepared->seq > self->flushed
+         && self->prepared->seq <= self->preparing)
+    {
+      bw_wire_get_text (self->setup.wire, self->prepared);
+      self->prepared = self->prepared->older;
+      if (++n % 16 == 0 && g_get_monotonic_time () >= end)
+        return G_SOURCE_CONTINUE;
+    }
+
+  self->prepared = NULL;
+  self->tick_id = 0;
+  flush (self);
+
+  /* Something came while the texts were made. */
+  if (bw_shelf_get_seq (self->setup.shelf) > self->flushed)
+    bw_feed_hub_touch (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_tick_timeout_cb (gpointer data)
+{
+  BwFeedHub *self = data;
+
+  bw_picture_commit (self->setup.picture);
+  self->preparing = bw_shelf_get_seq (self->setup.shelf);
+  self->prepared = self->readers->len > 0 ? bw_shelf_get_newest (self->setup.shelf) : NULL;
+  self->tick_id = g_timeout_add (0, on_prepare_timeout_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_heartbeat_timeout_cb (gpointer data)
+{
+  BwFeedHub *self = data;
+  GString *out = g_string_new ("event: heartbeat\ndata: {\"clock\":");
+
+  bw_feed_hub_append_clock (self, out);
+  g_string_append_printf (out, ",\"seq\":%" G_GUINT64_FORMAT "}\n\n", self->flushed);
+  g_clear_pointer (&self->heartbeat, g_bytes_unref);
+  self->heartbeat = g_string_free_to_bytes (out);
+  for (guint i = 0; i < self->readers->len; i++)
+    bw_feed_reader_beat (g_ptr_array_index (self->readers, i), self->heartbeat);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_watch_timeout_cb (gpointer data)
+{
+  BwFeedHub *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  for (guint i = 0; i < self->readers->len; i++)
+    {
+      BwFeedReader *reader = g_ptr_array_index (self->readers, i);
+
+      if (bw_feed_reader_is_stalled (reader, now))
+        bw_feed_reader_cut_off (reader);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * bw_feed_hub_new:
+ * @setup: copied; what it names must outlive the hub
+ *
+ * Returns: (transfer full): a hub without readers
+ */
+BwFeedHub *
+bw_feed_hub_new (const BwFeedHubSetup *setup)
+{
+  BwFeedHub *self = g_new0 (BwFeedHub, 1);
+
+  self->setup = *setup;
+  self->readers = g_ptr_array_new ();
+  self->batches = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_bytes_unref);
+  self->flushed = bw_shelf_get_seq (setup->shelf);
+  self->previous = self->flushed;
+  self->heartbeat_id = g_timeout_add (setup->heartbeat_ms, on_heartbeat_timeout_cb, self);
+  self->watch_id = g_timeout_add (CLAMP (setup->stall_ms / 4, 20, 1000), on_watch_timeout_cb, self);
+  return self;
+}
+
+/**
+ * bw_feed_hub_free:
+ * @self: (nullable): a hub without readers
+ */
+void
+bw_feed_hub_free (BwFeedHub *self)
+{
+  if (self == NULL)
+    return;
+
+  g_warn_if_fail (self->readers->len == 0);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->heartbeat_id, g_source_remove);
+  g_clear_handle_id (&self->watch_id, g_source_remove);
+  g_clear_pointer (&self->heartbeat, g_bytes_unref);
+  g_hash_table_unref (self->batches);
+  g_ptr_array_unref (self->readers);
+  g_free (self);
+}
+
+/**
+ * bw_feed_hub_touch:
+ * @self: a hub
+ *
+ * Readers are told when the coalescing window is over.
+ */
+void
+bw_feed_hub_touch (BwFeedHub *self)
+{
+  if (self->tick_id == 0)
+    self->tick_id = g_timeout_add (self->setup.coalesce_ms, on_tick_timeout_cb, self);
+}
+
+guint
+bw_feed_hub_get_n_readers (BwFeedHub *self)
+{
+  return self->readers->len;
+}
+
+/**
+ * bw_feed_hub_open:
+ * @self: a hub
+ * @request: that asks for it
+ * @format: SSE or NDJSON
+ * @scope: what the reader may see
+ * @since: (nullable): what it knows already
+ * @token: whose stream it is
+ *
+ * Returns: (transfer full) (nullable): the stream; %NULL if there are too many
+ */
+BwHttpResponse *
+bw_feed_hub_open (BwFeedHub     *self,
+                  BwHttpRequest *request,
+                  BwFeedFormat   format,
+                  BwPlace        scope,
+                  const char    *since,
+                  const BwToken *token)
+{
+  BwHttpResponse *response;
+
+  if (self->is_over || self->readers->len >= self->setup.max_streams)
+    return NULL;
+
+  response = bw_http_response_new_stream (200,
+                                          format == BW_FEED_FORMAT_SSE ? "text/event-stream"
+                                                                       : "application/x-ndjson",
+                                          bw_feed_reader_pull,
+                                          bw_feed_reader_new (self, request, format, scope, since, token),
+                                          bw_feed_reader_free);
+  bw_http_response_add_header (response, "Cache-Control", "no-store");
+  bw_http_response_add_header (response, "X-Accel-Buffering", "no");
+  return response;
+}
+
+/**
+ * bw_feed_hub_check_tokens:
+ * @self: a hub
+ * @is_good: asked of the token of each reader
+ * @user_data: handed on
+ */
+void
+bw_feed_hub_check_tokens (BwFeedHub       *self,
+                          BwFeedTokenFunc  is_good,
+                          gpointer         user_data)
+{
+  for (guint i = 0; i < self->readers->len; i++)
+    {
+      BwFeedReader *reader = g_ptr_array_index (self->readers, i);
+
+      if (!is_good (bw_feed_reader_get_token (reader), user_data))
+        bw_feed_reader_end (reader, FALSE);
+    }
+}
+
+void
+bw_feed_hub_say_bye (BwFeedHub *self)
+{
+  self->is_over = TRUE;
+  for (guint i = 0; i < self->readers->len; i++)
+    bw_feed_reader_end (g_ptr_array_index (self->readers, i), TRUE);
+}
+
+void
+bw_feed_hub_append_clock (BwFeedHub *self,
+                          GString   *out)
+{
+  char speed[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (out, "{\"now\":");
+  bw_wire_append_time (self->setup.wire, out, bw_clock_get_now (self->setup.clock));
+  g_string_append_printf (out, ",\"speed\":%s}",
+                          g_ascii_formatd (speed, sizeof speed, "%.15g", bw_clock_get_speed (self->setup.clock)));
+}

@@ -1,0 +1,379 @@
+/* bw-feed-reader.c: one who follows the feed
+ *
+ * It goes through the shelf once (the cursor), then is given batches. What it
+ * holds is its position, and the bytes of one event that did not fit yet.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-feed-private.h"
+#include "bw-scope.h"
+
+#include <string.h>
+
+/* What a step of the cursor makes at most, and looks at at most. */
+#define STEP_BYTES (64 * 1024)
+#define STEP_ITEMS 20000
+
+typedef enum
+{
+  PHASE_CATCH_UP,
+  PHASE_LIVE,
+  PHASE_OVER,
+} Phase;
+
+struct _BwFeedReader
+{
+  BwFeedHub     *hub;         /* (unowned) */
+  BwHttpRequest *request;     /* (unowned): ends with the reader */
+  BwFeedFormat   format;
+  BwPlace        scope;
+  guint8         token[BW_TOKEN_HASH_SIZE];
+  Phase          phase;
+  guint64        position;    /* told up to here */
+  guint64        target;      /* will be told when the cursor is at its end */
+  guint          type;        /* the cursor */
+  guint          index;
+  guint          order;       /* of the shelf, when the type was begun */
+  GPtrArray     *gone;        /* (owned): that the cursor came by */
+  GBytes        *bytes;       /* (owned) (nullable): on their way */
+  gsize          offset;
+  GBytes        *heartbeat;   /* (owned) (nullable): not sent yet */
+  gint64         taken;       /* when something was taken last, monotonic */
+  gboolean       is_waiting;
+  gboolean       says_bye;
+};
+
+static void
+begin_cursor (BwFeedReader *self)
+{
+  self->phase = PHASE_CATCH_UP;
+  self->target = bw_shelf_get_seq (self->hub->setup.shelf);
+  self->type = 0;
+  self->index = 0;
+  self->order = bw_shelf_get_order (self->hub->setup.shelf);
+  g_ptr_array_set_size (self->gone, 0);
+}
+
+/* FALSE: of another store, or from its future. */
+static gboolean
+read_since (BwFeedReader *self,
+            const char   *since)
+{
+  const char *dash = strrchr (since, '-');
+  const char *number = since;
+  guint64 seq;
+
+  if (dash != NULL)
+    {
+      gsize length = (gsize) (dash - since);
+
+      if (strlen (self->hub->setup.epoch) != length || strncmp (since, self->hub->setup.epoch, length) != 0)
+        return FALSE;
+      number = dash + 1;
+    }
+
+  if (!g_ascii_string_to_unsigned (number, 10, 0, G_MAXINT64, &seq, NULL)
+      || seq > bw_shelf_get_seq (self->hub->setup.shelf))
+    return FALSE;
+
+  self->position = seq;
+  return TRUE;
+}
+
+static void
+end_phase (BwFeedReader *self,
+           GString      *out)
+{
+  bw_feed_batch_append (self->hub, out, self->gone, self->format, NULL);
+  bw_feed_batch_append_live (self->hub, out, self->format, self->target);
+  g_ptr_array_set_size (self->gone, 0);
+  self->position = self->target;
+  self->phase = self->format == BW_FEED_FORMAT_SSE ? PHASE_LIVE : PHASE_OVER;
+}
+
+/* The next item that the reader has not been told, or %NULL when this step, or
+ * the whole way (@is_end), is over. */
+static BwItem *
+find_next (BwFeedReader *self,
+           guint        *n_seen,
+           gboolean     *is_end)
+{
+  BwPlaceTree *places = bw_picture_get_places (self->hub->setup.picture);
+
+  for (; self->type < BW_N_DOCUMENT_TYPES; self->type++, self->index = 0)
+    {
+      GPtrArray *items = bw_shelf_get_items (self->hub->setup.shelf, (BwDocumentType) self->type);
+
+      while (self->index < items->len)
+        {
+          BwItem *item = g_ptr_array_index (items, self->index++);
+
+          if ((*n_seen)++ >= STEP_ITEMS)
+            return NULL;
+          if (item->seq <= self->position || !bw_scope_has_item (places, self->scope, item))
+            continue;
+          if (!item->is_gone)
+            return item;
+          if (self->position > 0)
+            g_ptr_array_add (self->gone, item);
+        }
+    }
+
+  *is_end = TRUE;
+  return NULL;
+}
+
+/* Areas have been put in another order: from the top again. */
+static void
+mind_order (BwFeedReader *self)
+{
+  guint order = bw_shelf_get_order (self->hub->setup.shelf);
+
+  if (order == self->order)
+    return;
+
+  self->order = order;
+  if (self->type == BW_DOCUMENT_TYPE_AREA)
+    self->index = 0;
+}
+
+static void
+step_cursor (BwFeedReader *self,
+             GString      *out)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  gboolean is_end = FALSE;
+  gsize size = 0;
+  guint n_seen = 0;
+
+  mind_order (self);
+  while (items->len < BW_FEED_MAX_DOCUMENTS && size < STEP_BYTES)
+    {
+      BwItem *item = find_next (self, &n_seen, &is_end);
+      const char *text = item != NULL ? bw_wire_get_text (self->hub->setup.wire, item) : NULL;
+
+      if (item == NULL)
+        break;
+      if (text == NULL)
+        continue;
+
+      size += strlen (text);
+      g_ptr_array_add (items, item);
+    }
+
+  bw_feed_batch_append (self->hub, out, items, self->format, NULL);
+  if (is_end)
+    end_phase (self, out);
+  else if (out->len == 0)
+    g_string_append (out, self->format == BW_FEED_FORMAT_SSE ? ":\n\n" : "\n");
+}
+
+/* Little is missing: all of it at once. */
+static gboolean
+catch_up_at_once (BwFeedReader *self,
+                  GString      *out)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (self->position == 0)
+    return FALSE;
+
+  items = bw_feed_batch_collect (self->hub, self->scope, self->position, self->target);
+  if (items == NULL)
+    return FALSE;
+
+  bw_feed_batch_append (self->hub, out, items, self->format, NULL);
+  end_phase (self, out);
+  return TRUE;
+}
+
+static GBytes *
+catch_up (BwFeedReader *self)
+{
+  GString *out = g_string_new (NULL);
+  gboolean is_begin = self->type == 0 && self->index == 0;
+
+  if (!is_begin || !catch_up_at_once (self, out))
+    step_cursor (self, out);
+
+  return g_string_free_to_bytes (out);
+}
+
+static GBytes *
+say_bye (BwFeedReader *self)
+{
+  static const char bye[] = "event: bye\ndata: {\"retry\":true}\n\n";
+
+  self->phase = PHASE_OVER;
+  return self->format == BW_FEED_FORMAT_SSE ? g_bytes_new_static (bye, sizeof bye - 1) : NULL;
+}
+
+/* (nullable): nothing to say now; may be empty */
+static GBytes *
+go_on (BwFeedReader *self)
+{
+  GBytes *batch;
+
+  if (self->says_bye)
+    return say_bye (self);
+
+  if (self->position < self->hub->flushed)
+    {
+      batch = bw_feed_batch_get (self->hub, self->scope, self->position);
+      if (batch == NULL)
+        {
+          begin_cursor (self);
+          return catch_up (self);
+        }
+
+      self->position = self->hub->flushed;
+      return batch;
+    }
+
+  return g_steal_pointer (&self->heartbeat);
+}
+
+static GBytes *
+take_next (BwFeedReader *self)
+{
+  switch (self->phase)
+    {
+    case PHASE_CATCH_UP:
+      return catch_up (self);
+    case PHASE_LIVE:
+      return go_on (self);
+    case PHASE_OVER:
+    default:
+      return NULL;
+    }
+}
+
+BwFeedReader *
+bw_feed_reader_new (BwFeedHub     *hub,
+                    BwHttpRequest *request,
+                    BwFeedFormat   format,
+                    BwPlace        scope,
+                    const char    *since,
+                    const BwToken *token)
+{
+  BwFeedReader *self = g_new0 (BwFeedReader, 1);
+  gboolean is_known;
+
+  self->hub = hub;
+  self->request = request;
+  self->format = format;
+  self->scope = scope;
+  self->gone = g_ptr_array_new ();
+  self->taken = g_get_monotonic_time ();
+  memcpy (self->token, token->hash, sizeof self->token);
+  is_known = since == NULL || *since == '\0' || read_since (self, since);
+  if (!is_known && format == BW_FEED_FORMAT_SSE)
+    {
+      g_autofree char *reset = g_strdup_printf ("event: reset\ndata: {\"epoch\":\"%s\"}\n\n", hub->setup.epoch);
+
+      self->bytes = g_bytes_new (reset, strlen (reset));
+    }
+
+  begin_cursor (self);
+  g_ptr_array_add (hub->readers, self);
+  return self;
+}
+
+void
+bw_feed_reader_free (gpointer data)
+{
+  BwFeedReader *self = data;
+
+  g_ptr_array_remove_fast (self->hub->readers, self);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->heartbeat, g_bytes_unref);
+  g_ptr_array_unref (self->gone);
+  g_free (self);
+}
+
+gssize
+bw_feed_reader_pull (gpointer  data,
+                     char     *buffer,
+                     gsize     size)
+{
+  BwFeedReader *self = data;
+  const char *text;
+  gsize length;
+
+  self->taken = g_get_monotonic_time ();
+  self->is_waiting = FALSE;
+  while (self->bytes == NULL || g_bytes_get_size (self->bytes) == self->offset)
+    {
+      g_clear_pointer (&self->bytes, g_bytes_unref);
+      self->offset = 0;
+      self->bytes = take_next (self);
+      if (self->bytes == NULL)
+        {
+          self->is_waiting = TRUE;
+          return self->phase == PHASE_OVER ? -1 : 0;
+        }
+    }
+
+  text = g_bytes_get_data (self->bytes, &length);
+  length = MIN (size, length - self->offset);
+  memcpy (buffer, text + self->offset, length);
+  self->offset += length;
+  return (gssize) length;
+}
+
+void
+bw_feed_reader_wake (BwFeedReader *self)
+{
+  if (!self->is_waiting)
+    return;
+
+  /* From now on it is expected to take something. */
+  self->is_waiting = FALSE;
+  self->taken = g_get_monotonic_time ();
+  bw_http_request_wake (self->request);
+}
+
+void
+bw_feed_reader_beat (BwFeedReader *self,
+                     GBytes       *heartbeat)
+{
+  if (self->phase != PHASE_LIVE)
+    return;
+
+  g_clear_pointer (&self->heartbeat, g_bytes_unref);
+  self->heartbeat = g_bytes_ref (heartbeat);
+  bw_feed_reader_wake (self);
+}
+
+void
+bw_feed_reader_end (BwFeedReader *self,
+                    gboolean      bye)
+{
+  if (bye && self->phase == PHASE_LIVE)
+    self->says_bye = TRUE;
+  else
+    self->phase = PHASE_OVER;
+
+  bw_feed_reader_wake (self);
+}
+
+gboolean
+bw_feed_reader_is_stalled (BwFeedReader *self,
+                           gint64        now)
+{
+  return !self->is_waiting && now - self->taken > (gint64) self->hub->setup.stall_ms * 1000;
+}
+
+void
+bw_feed_reader_cut_off (BwFeedReader *self)
+{
+  self->phase = PHASE_OVER;
+  bw_http_request_abort (self->request);
+}
+
+const guint8 *
+bw_feed_reader_get_token (BwFeedReader *self)
+{
+  return self->token;
+}

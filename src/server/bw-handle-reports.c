@@ -1,0 +1,163 @@
+/* bw-handle-reports.c: takes reports, and answers when they are on disk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-handlers.h"
+#include "bw-report-intake.h"
+#include "bw-server-private.h"
+#include "bw-time.h"
+
+/* Clocks in the field are not ours. */
+#define MAX_AHEAD BW_TIME_DAY
+
+/* What is answered when the reports are committed. */
+typedef struct
+{
+  BwExchange *exchange;  /* (owned): held */
+  char       *rejected;  /* (owned): JSON */
+} Posting;
+
+static void
+free_posting (Posting *posting)
+{
+  bw_exchange_release (posting->exchange);
+  g_free (posting->rejected);
+  g_free (posting);
+}
+
+static void
+reply (BwExchange *exchange,
+       guint       n_accepted,
+       guint       n_duplicate,
+       const char *rejected)
+{
+  bw_exchange_reply_text (exchange, 200, "application/json",
+                          g_strdup_printf ("{\"accepted\":%u,\"duplicate\":%u,\"rejected\":%s}",
+                                           n_accepted, n_duplicate, rejected));
+}
+
+static void
+on_reports_appended_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      data)
+{
+  Posting *posting = data;
+  BwServer *server = posting->exchange->server;
+  const BwReport *reports;
+  g_autoptr (GError) error = NULL;
+  g_autofree guint64 *seqs = NULL;
+  guint n_reports = 0;
+  guint n_accepted = 0;
+
+  seqs = bw_store_writer_append_finish (BW_STORE_WRITER (source), result, &reports, &n_reports, &error);
+  if (seqs == NULL)
+    {
+      bw_exchange_fail_error (posting->exchange, error);
+      free_posting (posting);
+      return;
+    }
+
+  for (guint i = 0; i < n_reports; i++)
+    {
+      if (seqs[i] == 0)
+        continue;
+
+      n_accepted++;
+      bw_server_take_report (server, &reports[i], seqs[i]);
+    }
+
+  server->counts.accepted += n_accepted;
+  server->counts.duplicate += n_reports - n_accepted;
+  if (n_accepted > 0)
+    bw_feed_hub_touch (server->hub);
+
+  reply (posting->exchange, n_accepted, n_reports - n_accepted, posting->rejected);
+  free_posting (posting);
+}
+
+static void
+refuse_all (BwExchange     *exchange,
+            BwReportIntake *intake)
+{
+  BwProblem *problem = bw_problem_new (403, "all of it lies outside the area of the token, “%s”",
+                                       exchange->token->area);
+
+  for (guint i = 0; i < intake->rejected->len; i++)
+    {
+      const BwRejection *rejection = g_ptr_array_index (intake->rejected, i);
+      g_autofree char *pointer = g_strdup_printf ("/%u%s", rejection->index, rejection->pointer);
+
+      bw_problem_add_error (problem, pointer, rejection->reason);
+    }
+
+  bw_exchange_fail (exchange, problem);
+}
+
+static BwAudit *
+make_audit (BwExchange *exchange,
+            guint       n_good,
+            guint       n_rejected)
+{
+  g_autofree char *detail = g_strdup_printf ("%u good, %u rejected", n_good, n_rejected);
+
+  return bw_exchange_make_audit (exchange, 200, detail);
+}
+
+static void
+append (BwExchange     *exchange,
+        BwReportIntake *intake)
+{
+  BwServer *server = exchange->server;
+  Posting *posting = g_new0 (Posting, 1);
+  guint n_reports = intake->n_reports;
+  BwAudit *audit = make_audit (exchange, n_reports, intake->rejected->len);
+
+  posting->exchange = bw_exchange_hold (exchange);
+  posting->rejected = bw_report_intake_write (intake);
+  intake->n_reports = 0;
+  bw_store_writer_append_async (server->writer, g_steal_pointer (&intake->reports), n_reports,
+                                bw_clock_get_now (server->clock), audit, NULL,
+                                on_reports_appended_cb, posting);
+}
+
+void
+bw_handle_reports_post (BwExchange *exchange)
+{
+  BwServer *server = exchange->server;
+  g_auto (BwReportIntake) intake = { 0 };
+  const BwReportRules rules = {
+    .picture = server->picture,
+    .scope = exchange->scope,
+    .latest = MAX (bw_clock_get_now (server->clock), g_get_real_time ()) + MAX_AHEAD,
+    .maximum = server->options.settings[BW_SETTING_REPORTS],
+  };
+  BwReportFormat format;
+  BwProblem *problem;
+  const char *body;
+  gsize length;
+
+  if (server->is_stopping || bw_store_writer_is_full (server->writer))
+    {
+      bw_exchange_fail (exchange, bw_problem_new_busy ());
+      return;
+    }
+
+  body = bw_http_request_get_body (exchange->request, &length);
+  format = bw_report_intake_find_format (bw_http_request_get_header (exchange->request, "Content-Type"), body);
+  problem = bw_report_intake_read (&intake, body, length, format, &rules);
+  server->counts.rejected += problem == NULL ? intake.rejected->len : 0;
+  if (problem != NULL)
+    bw_exchange_fail (exchange, problem);
+  else if (intake.n_outside > 0 && intake.n_outside == intake.rejected->len && intake.n_reports == 0)
+    refuse_all (exchange, &intake);
+  else if (intake.n_reports > 0)
+    append (exchange, &intake);
+  else
+    {
+      g_autofree char *rejected = bw_report_intake_write (&intake);
+
+      bw_store_writer_audit (server->writer, make_audit (exchange, 0, intake.rejected->len));
+      reply (exchange, 0, 0, rejected);
+    }
+}

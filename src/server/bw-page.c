@@ -1,0 +1,106 @@
+/* bw-page.c: one page of a list of documents, being filled
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-page.h"
+
+#include <string.h>
+
+gboolean
+bw_page_begin (BwPage         *self,
+               BwExchange     *exchange,
+               BwDocumentType  type)
+{
+  memset (self, 0, sizeof *self);
+  self->exchange = exchange;
+  self->type = type;
+  self->to = G_MAXINT64;
+  if (!bw_exchange_get_scope (exchange, &self->scope)
+      || !bw_exchange_get_limit (exchange, &self->limit)
+      || !bw_exchange_get_after (exchange, &self->after)
+      || !bw_exchange_get_time (exchange, "from", &self->from)
+      || !bw_exchange_get_time (exchange, "to", &self->to))
+    return FALSE;
+
+  self->out = g_string_new ("{\"documents\":[");
+  return TRUE;
+}
+
+void
+bw_page_append (BwPage     *self,
+                const char *json)
+{
+  if (self->n++ > 0)
+    g_string_append_c (self->out, ',');
+
+  g_string_append (self->out, json);
+}
+
+gboolean
+bw_page_is_full (BwPage *self)
+{
+  return self->n >= self->limit;
+}
+
+static void
+append_query (GString       *out,
+              BwHttpRequest *request,
+              const char    *name)
+{
+  const char *value = bw_http_request_get_query (request, name);
+  g_autofree char *escaped = value != NULL ? g_uri_escape_string (value, NULL, FALSE) : NULL;
+
+  if (escaped != NULL)
+    g_string_append_printf (out, "%s=%s&", name, escaped);
+}
+
+/* RFC 8288 */
+static char *
+make_link (BwPage *self)
+{
+  BwHttpRequest *request = self->exchange->request;
+  GString *link = g_string_new ("<");
+
+  g_string_append_uri_escaped (link, bw_http_request_get_path (request), "/:", FALSE);
+  g_string_append_c (link, '?');
+  append_query (link, request, "area");
+  append_query (link, request, "from");
+  append_query (link, request, "to");
+  append_query (link, request, "limit");
+  g_string_append_printf (link, "after=%" G_GUINT64_FORMAT ">; rel=\"next\"", self->next);
+  return g_string_free (link, FALSE);
+}
+
+/**
+ * bw_page_reply:
+ * @self: a page; cleared
+ */
+void
+bw_page_reply (BwPage *self)
+{
+  g_autofree char *link = self->next != 0 ? make_link (self) : NULL;
+  BwHttpResponse *response;
+
+  g_string_append_c (self->out, ']');
+  if (self->next != 0)
+    g_string_append_printf (self->out, ",\"next\":\"%" G_GUINT64_FORMAT "\"", self->next);
+  g_string_append_c (self->out, '}');
+
+  response = bw_http_response_new (200, "application/json", g_string_free_to_bytes (g_steal_pointer (&self->out)));
+  bw_http_response_add_header (response, "Cache-Control", "no-store");
+  if (link != NULL)
+    bw_http_response_add_header (response, "Link", link);
+
+  bw_exchange_reply (self->exchange, response);
+  bw_page_clear (self);
+}
+
+void
+bw_page_clear (BwPage *self)
+{
+  if (self->out != NULL)
+    g_string_free (self->out, TRUE);
+
+  memset (self, 0, sizeof *self);
+}

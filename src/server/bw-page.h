@@ -1,0 +1,51 @@
+/* bw-page.h: one page of a list of documents, being filled
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-exchange.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwPage:
+ * @exchange: (unowned): that asked for it
+ * @type: of the documents
+ * @scope: what may be seen and is asked for
+ * @from: earliest time, 0: any
+ * @to: latest time, G_MAXINT64: any
+ * @after: where to go on
+ * @limit: documents that it holds at most
+ * @n: that it holds
+ * @next: where the next page begins, 0: there is none
+ * @out: (owned): what was put together so far
+ */
+typedef struct
+{
+  BwExchange     *exchange;
+  BwDocumentType  type;
+  BwPlace         scope;
+  gint64          from;
+  gint64          to;
+  guint64         after;
+  guint           limit;
+  guint           n;
+  guint64         next;
+  GString        *out;
+} BwPage;
+
+/* Reads the query; FALSE after the exchange has failed. */
+gboolean bw_page_begin   (BwPage         *self,
+                          BwExchange     *exchange,
+                          BwDocumentType  type);
+void     bw_page_append  (BwPage         *self,
+                          const char     *json);
+gboolean bw_page_is_full (BwPage         *self);
+
+/* Replies, and clears the page. */
+void     bw_page_reply   (BwPage         *self);
+void     bw_page_clear   (BwPage         *self);
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* bw-server-load.c: from what is on disk to the picture as it stood
+ *
+ * Documents first, then the checkpoint, then the reports that it does not hold.
+ * Without a good checkpoint all of the log is read.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-city.h"
+#include "bw-server-private.h"
+
+typedef struct
+{
+  BwServer *server;
+  guint     n_reports;
+  guint     n_faulty;
+} Loading;
+
+static gboolean
+load_city (BwServer  *self,
+           GError   **error)
+{
+  g_autoptr (BwCity) city = bw_city_new (self->options.city, error);
+  GPtrArray *faults;
+
+  if (city == NULL)
+    return FALSE;
+
+  faults = bw_city_get_faults (city);
+  if (faults->len > 0)
+    {
+      g_autofree char *first = bw_fault_describe (g_ptr_array_index (faults, 0));
+
+      g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_INVALID,
+                   "the city “%s” has %u faults, the first: %s; see bulwarkctl verify",
+                   self->options.city, faults->len, first);
+      return FALSE;
+    }
+
+  return bw_store_load_city (self->store, bw_city_get_documents (city), bw_city_get_root (city),
+                             bw_city_get_time_zone (city), error);
+}
+
+static gboolean
+open_store (BwServer  *self,
+            GError   **error)
+{
+  const char *zone;
+
+  self->store = bw_store_open (self->options.store, self->catalogue, TRUE, error);
+  if (self->store == NULL)
+    return FALSE;
+
+  if (self->options.city != NULL && bw_store_is_empty (self->store) && !load_city (self, error))
+    return FALSE;
+
+  self->epoch = g_strdup (bw_store_get_epoch (self->store));
+  zone = bw_store_get_time_zone (self->store);
+  self->zone = zone != NULL && *zone != '\0' ? g_time_zone_new_identifier (zone) : NULL;
+  if (self->zone == NULL)
+    self->zone = g_time_zone_new_local ();
+
+  return TRUE;
+}
+
+static void
+make_state (BwServer *self)
+{
+  gint64 step = (gint64) self->options.settings[BW_SETTING_SERIES_STEP_S] * G_USEC_PER_SEC;
+
+  g_clear_pointer (&self->wire, bw_wire_free);
+  g_clear_pointer (&self->series, bw_series_book_free);
+  g_clear_pointer (&self->shelf, bw_shelf_free);
+  g_clear_object (&self->picture);
+
+  self->picture = bw_picture_new (self->catalogue);
+  self->shelf = bw_shelf_new ();
+  self->series = bw_series_book_new (self->picture, step);
+  self->wire = bw_wire_new (self->picture, self->series, self->zone, self->options.exercise);
+  bw_shelf_begin_load (self->shelf);
+}
+
+static void
+on_document_cb (BwDocumentType  type,
+                const char     *id,
+                guint64         seq,
+                gboolean        gone,
+                const char     *json,
+                gpointer        data)
+{
+  Loading *loading = data;
+  g_autoptr (BwDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (gone)
+    {
+      bw_server_remove_document (loading->server, type, id, seq);
+      return;
+    }
+
+  document = bw_document_new (json, -1, loading->server->catalogue, &error);
+  if (document != NULL && bw_server_put_document (loading->server, document, seq))
+    return;
+
+  loading->n_faulty++;
+  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "left out %s “%s”: %s",
+                    bw_document_type_to_string (type), id,
+                    error != NULL ? error->message : "it cannot be placed");
+}
+
+static gboolean
+load_documents (BwServer  *self,
+                Loading   *loading,
+                GError   **error)
+{
+  for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
+    {
+      BwDocumentType type = (BwDocumentType) i;
+
+      if (!bw_document_type_is_ledger (type)
+          && !bw_store_scan_documents (self->store, type, 0, 0, TRUE, on_document_cb, loading, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Each tally and each track knows which reports it holds. */
+static void
+on_report_cb (const BwReport *report,
+              guint64         seq,
+              gint64          received,
+              gpointer        data)
+{
+  Loading *loading = data;
+
+  bw_server_take_report (loading->server, report, seq);
+  loading->n_reports++;
+}
+
+static gboolean
+load_checkpoint (BwServer  *self,
+                 guint64   *since)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) data = bw_store_get_checkpoint (self->store, since, &error);
+
+  if (data == NULL)
+    {
+      *since = 0;
+      if (error != NULL)
+        g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                          "MESSAGE", "no checkpoint can be read: %s", error->message);
+      return TRUE;
+    }
+
+  return bw_checkpoint_restore (data, self->picture, self->shelf, self->series);
+}
+
+static void
+load_series (BwServer *self)
+{
+  GPtrArray *tracks = bw_series_book_get_tracks (self->series);
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  for (guint i = 0; i < tracks->len; i++)
+    {
+      BwSeriesTrack *track = g_ptr_array_index (tracks, i);
+
+      g_ptr_array_set_size (one, 0);
+      g_ptr_array_add (one, track);
+      if (track->published != 0)
+        bw_server_stamp_series (self, one, track->published);
+    }
+}
+
+/* What no checkpoint holds is told anew, with new numbers. */
+static gboolean
+publish_due (BwServer  *self,
+             GError   **error)
+{
+  gint64 now = bw_clock_get_now (self->clock);
+  g_autoptr (GPtrArray) due = bw_series_book_list_due (self->series, now, TRUE);
+  guint64 first;
+
+  if (due->len == 0)
+    return TRUE;
+
+  if (!bw_store_begin (self->store, error)
+      || !bw_store_reserve (self->store, due->len, &first, error)
+      || !bw_store_commit (self->store, error))
+    {
+      bw_store_roll_back (self->store);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < due->len; i++)
+    bw_series_book_publish (self->series, g_ptr_array_index (due, i), now, first + i);
+
+  bw_server_stamp_series (self, due, first);
+  return TRUE;
+}
+
+static gboolean
+load_all (BwServer  *self,
+          Loading   *loading,
+          GError   **error)
+{
+  guint64 since;
+
+  make_state (self);
+  if (!load_documents (self, loading, error))
+    return FALSE;
+
+  if (!load_checkpoint (self, &since))
+    {
+      g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                        "MESSAGE", "the checkpoint is of another release: counting anew");
+      make_state (self);
+      since = 0;
+      if (!load_documents (self, loading, error))
+        return FALSE;
+    }
+
+  self->checkpointed = since;
+  return bw_store_scan_reports (self->store, since, NULL, on_report_cb, loading, error);
+}
+
+gboolean
+bw_server_load (BwServer  *self,
+                GError   **error)
+{
+  Loading loading = { .server = self };
+  gint64 begun = g_get_monotonic_time ();
+
+  if (!open_store (self, error) || !load_all (self, &loading, error))
+    return FALSE;
+
+  bw_picture_set_now (self->picture, bw_clock_get_now (self->clock));
+  load_series (self);
+  if (!publish_due (self, error))
+    return FALSE;
+
+  bw_shelf_sort_areas (self->shelf, bw_picture_get_places (self->picture));
+  bw_shelf_end_load (self->shelf);
+  bw_shelf_raise_seq (self->shelf, bw_store_get_seq (self->store));
+  bw_picture_commit (self->picture);
+  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                    "MESSAGE", "loaded %u places, %u reports since the checkpoint, up to %" G_GUINT64_FORMAT
+                    ", in %" G_GINT64_FORMAT " ms",
+                    bw_place_tree_get_size (bw_picture_get_places (self->picture)), loading.n_reports,
+                    bw_shelf_get_seq (self->shelf), (g_get_monotonic_time () - begun) / 1000);
+  return TRUE;
+}

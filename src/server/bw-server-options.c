@@ -1,0 +1,258 @@
+/* bw-server-options.c: what the daemon is told at its start
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-server-options.h"
+
+#include "bw-time.h"
+
+#include <gio/gio.h>
+#include <math.h>
+
+#define MAX_SPEED 3600.0
+
+typedef struct
+{
+  const char *group;
+  const char *key;
+  guint       initial;
+  guint       minimum;
+  guint       maximum;
+} Setting;
+
+static const Setting table[] =
+{
+  [BW_SETTING_CONNECTIONS] = { "limits", "connections", 3000, 8, 60000 },
+  [BW_SETTING_CONNECTIONS_PER_ADDRESS] = { "limits", "connections-per-address", 3000, 1, 60000 },
+  [BW_SETTING_IDLE_S] = { "limits", "idle-seconds", 30, 1, 3600 },
+  [BW_SETTING_BODY_BYTES] = { "limits", "body-bytes", 1024 * 1024, 1024, 8 * 1024 * 1024 },
+  [BW_SETTING_REPORTS] = { "limits", "reports", 1000, 1, 10000 },
+  [BW_SETTING_STREAMS] = { "limits", "streams", 2000, 1, 60000 },
+  [BW_SETTING_COALESCE_MS] = { "feed", "coalesce-ms", 200, 10, 10000 },
+  [BW_SETTING_HEARTBEAT_MS] = { "feed", "heartbeat-ms", 10000, 50, 60000 },
+  [BW_SETTING_STALL_MS] = { "feed", "stall-ms", 20000, 100, 600000 },
+  [BW_SETTING_SERIES_STEP_S] = { "series", "step-seconds", 900, 60, 86400 },
+  [BW_SETTING_CHECKPOINT_S] = { "checkpoint", "seconds", 60, 1, 86400 },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (table) == BW_N_SETTINGS);
+
+static gboolean
+fail (GError     **error,
+      const char  *what,
+      const char  *value)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: “%s” cannot be used", what, value);
+  return FALSE;
+}
+
+static gboolean
+read_setting (BwServerOptions  *self,
+              GKeyFile         *file,
+              guint             index,
+              GError          **error)
+{
+  const Setting *setting = &table[index];
+  g_autofree char *text = g_key_file_get_string (file, setting->group, setting->key, NULL);
+  guint64 value;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (!g_ascii_string_to_unsigned (g_strstrip (text), 10, setting->minimum, setting->maximum, &value, NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "[%s] %s: must be a number from %u to %u, not “%s”",
+                   setting->group, setting->key, setting->minimum, setting->maximum, text);
+      return FALSE;
+    }
+
+  self->settings[index] = (guint) value;
+  return TRUE;
+}
+
+static gboolean
+is_known_key (const char *group,
+              const char *key)
+{
+  static const char * const names[] = { "listen", "store", "city", "clock", "speed", "exercise", NULL };
+
+  if (g_str_equal (group, "daemon"))
+    return g_strv_contains (names, key);
+
+  for (guint i = 0; i < BW_N_SETTINGS; i++)
+    {
+      if (g_str_equal (table[i].group, group) && g_str_equal (table[i].key, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A word that was misspelt must not be silently without effect. */
+static gboolean
+check_keys (GKeyFile  *file,
+            GError   **error)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (file, groups[i], NULL, NULL);
+
+      for (guint j = 0; keys != NULL && keys[j] != NULL; j++)
+        {
+          if (!is_known_key (groups[i], keys[j]))
+            {
+              g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           "[%s] %s: nothing is called that", groups[i], keys[j]);
+              return FALSE;
+            }
+        }
+    }
+
+  return TRUE;
+}
+
+/* Texts are read as texts, so that one reader judges both sources. */
+static gboolean
+read_file (BwServerOptions  *self,
+           const char       *path,
+           char            **clock,
+           char            **speed,
+           GError          **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, error))
+    {
+      g_prefix_error (error, "--config: “%s”: ", path);
+      return FALSE;
+    }
+
+  if (!check_keys (file, error))
+    return FALSE;
+
+  if (self->listen == NULL)
+    self->listen = g_key_file_get_string (file, "daemon", "listen", NULL);
+  if (self->store == NULL)
+    self->store = g_key_file_get_string (file, "daemon", "store", NULL);
+  if (self->city == NULL)
+    self->city = g_key_file_get_string (file, "daemon", "city", NULL);
+  if (*clock == NULL)
+    *clock = g_key_file_get_string (file, "daemon", "clock", NULL);
+  if (*speed == NULL)
+    *speed = g_key_file_get_string (file, "daemon", "speed", NULL);
+  self->exercise |= g_key_file_get_boolean (file, "daemon", "exercise", NULL);
+
+  for (guint i = 0; i < BW_N_SETTINGS; i++)
+    {
+      if (!read_setting (self, file, i, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_clock (BwServerOptions  *self,
+            const char       *clock,
+            const char       *speed,
+            GError          **error)
+{
+  char *end;
+
+  if (clock != NULL && !bw_time_parse (clock, &self->clock, NULL))
+    return fail (error, "--clock", clock);
+  if (speed == NULL)
+    return TRUE;
+
+  self->speed = g_ascii_strtod (speed, &end);
+  if (end == speed || *end != '\0' || !isfinite (self->speed) || self->speed < 0 || self->speed > MAX_SPEED)
+    return fail (error, "--speed", speed);
+
+  return TRUE;
+}
+
+static gboolean
+check (BwServerOptions  *self,
+       int               n_left,
+       GError          **error)
+{
+  if (n_left > 1)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there are words that mean nothing here");
+      return FALSE;
+    }
+
+  if (self->show_version)
+    return TRUE;
+
+  if (self->listen == NULL || self->store == NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--listen and --store are needed");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * bw_server_options_parse:
+ * @self: (out caller-allocates): the options
+ * @argc: (inout): number of words
+ * @argv: (inout): the words of the command line
+ * @error: return location; `G_OPTION_ERROR` or `G_KEY_FILE_ERROR`: wrong usage
+ *
+ * Returns: whether they can be used
+ */
+gboolean
+bw_server_options_parse (BwServerOptions   *self,
+                         int               *argc,
+                         char            ***argv,
+                         GError           **error)
+{
+  g_autofree char *config = NULL;
+  g_autofree char *clock = NULL;
+  g_autofree char *speed = NULL;
+  const GOptionEntry entries[] =
+  {
+    { "config", 0, 0, G_OPTION_ARG_FILENAME, &config, "Read options from a key file", "FILE" },
+    { "listen", 0, 0, G_OPTION_ARG_STRING, &self->listen, "127.0.0.1:PORT or unix:PATH", "ADDRESS" },
+    { "store", 0, 0, G_OPTION_ARG_STRING, &self->store, "sqlite:PATH", "URL" },
+    { "city", 0, 0, G_OPTION_ARG_FILENAME, &self->city, "Load this city into an empty store", "DIR" },
+    { "clock", 0, 0, G_OPTION_ARG_STRING, &clock, "Begin with this time", "TIME" },
+    { "speed", 0, 0, G_OPTION_ARG_STRING, &speed, "Let the clock run N times as fast", "N" },
+    { "exercise", 0, 0, G_OPTION_ARG_NONE, &self->exercise, "Mark every document as part of a drill", NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &self->show_version, "Print the version", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("— backend of the Bulwark command desk");
+
+  memset (self, 0, sizeof *self);
+  self->speed = 1.0;
+  for (guint i = 0; i < BW_N_SETTINGS; i++)
+    self->settings[i] = table[i].initial;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  return g_option_context_parse (context, argc, argv, error)
+         && (config == NULL || read_file (self, config, &clock, &speed, error))
+         && read_clock (self, clock, speed, error)
+         && check (self, *argc, error);
+}
+
+/**
+ * bw_server_options_clear:
+ * @self: options
+ *
+ * Frees what they hold.
+ */
+void
+bw_server_options_clear (BwServerOptions *self)
+{
+  g_free (self->listen);
+  g_free (self->store);
+  g_free (self->city);
+  memset (self, 0, sizeof *self);
+}

@@ -1,0 +1,98 @@
+/* bw-server-private.h: what the files of the daemon and its handlers share
+ *
+ * bw-server.c starts, runs and stops it; -load.c reads the store at the start;
+ * -state.c takes in what was committed; -checkpoint.c writes the figures down.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-auth.h"
+#include "bw-checkpoint.h"
+#include "bw-exchange.h"
+#include "bw-feed-hub.h"
+#include "bw-server.h"
+#include "bw-store-writer.h"
+#include "bw-wire.h"
+
+G_BEGIN_DECLS
+
+/* What /metrics tells. */
+typedef struct
+{
+  guint64 accepted;
+  guint64 duplicate;
+  guint64 rejected;
+  guint64 answers[6];  /* by the first digit of their status */
+  guint64 refusals;
+} BwServerCounts;
+
+struct _BwServer
+{
+  GObject parent_instance;
+
+  BwServerOptions     options;       /* (owned) */
+  BwMeasureCatalogue *catalogue;     /* (owned) */
+  BwStore            *store;         /* (owned) (nullable): until the writer has it */
+  BwStoreWriter      *writer;        /* (owned) */
+  BwPicture          *picture;       /* (owned) */
+  BwClock            *clock;         /* (owned) */
+  GTimeZone          *zone;          /* (owned) */
+  char               *epoch;         /* (owned) */
+  BwShelf            *shelf;         /* (owned) */
+  BwSeriesBook       *series;        /* (owned) */
+  BwWire             *wire;          /* (owned) */
+  BwFeedHub          *hub;           /* (owned) */
+  BwAuth             *auth;          /* (owned) */
+  BwHttp             *http;          /* (owned) */
+  GMainLoop          *loop;          /* (owned) */
+  BwServerCounts      counts;
+  gint64              started;       /* monotonic */
+
+  BwCheckpoint       *checkpoint;    /* (owned) (nullable): being written */
+  guint64             checkpointed;  /* up to this number */
+  guint               checkpoint_id;
+  guint               slice_id;
+  guint               second_id;
+  guint               n_seconds;
+  guint               n_refusals;    /* of this second */
+  GPtrArray          *signals;       /* (owned): sources */
+  gboolean            is_publishing;
+  gboolean            is_stopping;
+};
+
+/* Reads everything; the store is still at hand then. */
+gboolean bw_server_load               (BwServer            *self,
+                                       GError             **error);
+
+/* Takes in what was committed, in the order of the numbers. */
+gboolean bw_server_put_document       (BwServer            *self,
+                                       BwDocument          *document,
+                                       guint64              seq);
+void     bw_server_remove_document    (BwServer            *self,
+                                       BwDocumentType       type,
+                                       const char          *id,
+                                       guint64              seq);
+void     bw_server_take_report        (BwServer            *self,
+                                       const BwReport      *report,
+                                       guint64              seq);
+
+/* Publishes the series of which a step is over. */
+void     bw_server_publish_series     (BwServer            *self);
+void     bw_server_stamp_series       (BwServer            *self,
+                                       const GPtrArray     *tracks,
+                                       guint64              first);
+
+void     bw_server_begin_checkpoints  (BwServer            *self);
+
+/* The last one, all at once. */
+void     bw_server_end_checkpoints    (BwServer            *self);
+
+/* Takes over @row; a flood of refusals must not fill the store. */
+void     bw_server_audit_refusal      (BwServer            *self,
+                                       BwAudit             *row);
+void     bw_server_count_answer       (BwServer            *self,
+                                       guint                status);
+
+G_END_DECLS

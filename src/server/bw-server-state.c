@@ -1,0 +1,208 @@
+/* bw-server-state.c: takes in what was committed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-json.h"
+#include "bw-server-private.h"
+
+/* What comes after the end of its step is told so often, not each by itself. */
+#define LATE_S 2
+
+/* The place of a document that names it in a member of its own. */
+static BwPlace
+find_place (BwServer   *self,
+            BwDocument *document,
+            gboolean   *is_lost)
+{
+  const char *code = bw_document_get_place (document);
+  g_autoptr (JsonObject) object = NULL;
+  BwPlace place;
+
+  *is_lost = FALSE;
+  if (code == NULL && bw_document_get_kind (document) == BW_DOCUMENT_TYPE_DISPLAY)
+    {
+      object = bw_document_dup_object (document);
+      if (bw_json_has (object, "area"))
+        bw_json_get_string (object, "area", &code, NULL);
+    }
+
+  if (code == NULL)
+    return BW_PLACE_NONE;
+
+  place = bw_place_tree_lookup (bw_picture_get_places (self->picture), code);
+  *is_lost = place == BW_PLACE_NONE;
+  return place;
+}
+
+static gboolean
+is_inner (BwDocument *document)
+{
+  BwDocumentType type = bw_document_get_kind (document);
+  g_autoptr (JsonObject) object = NULL;
+
+  if (type == BW_DOCUMENT_TYPE_INSPECTION)
+    object = bw_document_dup_object (document);
+
+  return bw_scope_is_inner (type, object);
+}
+
+static gboolean
+put_tally (BwServer   *self,
+           BwDocument *document,
+           guint64     seq)
+{
+  BwTally *tally = bw_document_get_tally (document);
+  BwPlace place = bw_place_tree_lookup (bw_picture_get_places (self->picture), tally->place);
+
+  if (place == BW_PLACE_NONE || !bw_picture_put_tally (self->picture, tally, seq))
+    return FALSE;
+
+  bw_shelf_put_tally (self->shelf, self->picture, place,
+                      bw_picture_get_subject (self->picture, tally->subject), seq);
+  bw_series_book_add_tally (self->series, place, tally, seq);
+  return TRUE;
+}
+
+gboolean
+bw_server_put_document (BwServer   *self,
+                        BwDocument *document,
+                        guint64     seq)
+{
+  BwDocumentType type = bw_document_get_kind (document);
+  gboolean is_lost;
+  BwItem *item;
+  BwPlace place;
+
+  if (type == BW_DOCUMENT_TYPE_TALLY)
+    return put_tally (self, document, seq);
+  if (bw_picture_apply (self->picture, &document, 1) != 0)
+    return FALSE;
+
+  place = find_place (self, document, &is_lost);
+  item = bw_shelf_put (self->shelf, type, bw_document_get_id (document), place, seq,
+                       bw_wire_finish (self->wire, bw_document_get_json (document), seq));
+
+  item->at = bw_document_get_at (document);
+
+  /* What names a place that is not there is for those only who see all. */
+  item->is_inner = is_lost || is_inner (document);
+  return TRUE;
+}
+
+void
+bw_server_remove_document (BwServer       *self,
+                           BwDocumentType  type,
+                           const char     *id,
+                           guint64         seq)
+{
+  bw_picture_remove (self->picture, type, id);
+  bw_shelf_remove (self->shelf, type, id, seq);
+}
+
+/**
+ * bw_server_take_report:
+ * @self: the daemon
+ * @report: one that is in the log
+ * @seq: its number
+ *
+ * Counts it where it has not been counted: a checkpoint may hold it already.
+ */
+void
+bw_server_take_report (BwServer       *self,
+                       const BwReport *report,
+                       guint64         seq)
+{
+  BwPlace place = bw_place_tree_lookup (bw_picture_get_places (self->picture), report->place);
+  BwSubject subject = bw_picture_get_subject (self->picture, report->subject);
+  BwItem *item;
+
+  if (place == BW_PLACE_NONE || subject == BW_SUBJECT_NONE)
+    return;
+
+  item = bw_shelf_find_tally (self->shelf, place, subject);
+  if (item == NULL || item->seq < seq)
+    {
+      bw_picture_apply_report (self->picture, report, seq);
+      bw_shelf_put_tally (self->shelf, self->picture, place, subject, seq);
+    }
+
+  bw_series_book_add_report (self->series, report, seq);
+}
+
+void
+bw_server_stamp_series (BwServer        *self,
+                        const GPtrArray *tracks,
+                        guint64          first)
+{
+  BwPlaceTree *places = bw_picture_get_places (self->picture);
+
+  for (guint i = 0; i < tracks->len; i++)
+    {
+      const BwSeriesTrack *track = g_ptr_array_index (tracks, i);
+      const BwMeasure *measure = bw_measure_catalogue_get (self->catalogue, track->measure);
+      g_autofree char *id = g_strjoin ("/", bw_place_tree_get_code (places, track->place),
+                                       bw_picture_get_subject_name (self->picture, track->subject),
+                                       measure->id, NULL);
+      BwItem *item = bw_shelf_put (self->shelf, BW_DOCUMENT_TYPE_SERIES, id, track->place, first + i, NULL);
+
+      item->subject = track->subject;
+      item->measure = track->measure;
+    }
+}
+
+/* Waits for its numbers. */
+typedef struct
+{
+  BwServer  *server;   /* (owned) */
+  GPtrArray *tracks;   /* (owned) */
+} Publication;
+
+static void
+on_seqs_reserved_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  Publication *publication = data;
+  g_autoptr (BwServer) self = publication->server;
+  g_autoptr (GPtrArray) tracks = publication->tracks;
+  g_autoptr (GError) error = NULL;
+  guint64 first = bw_store_writer_reserve_finish (BW_STORE_WRITER (source), result, &error);
+  gint64 now = bw_clock_get_now (self->clock);
+
+  g_free (publication);
+  self->is_publishing = FALSE;
+  if (error != NULL)
+    {
+      bw_series_book_retry (self->series);
+      return;
+    }
+
+  /* All of them now: numbers that are given later are greater. */
+  for (guint i = 0; i < tracks->len; i++)
+    bw_series_book_publish (self->series, g_ptr_array_index (tracks, i), now, first + i);
+
+  bw_server_stamp_series (self, tracks, first);
+  bw_feed_hub_touch (self->hub);
+}
+
+void
+bw_server_publish_series (BwServer *self)
+{
+  g_autoptr (GPtrArray) due = NULL;
+  Publication *publication;
+
+  if (self->is_publishing)
+    return;
+
+  due = bw_series_book_list_due (self->series, bw_clock_get_now (self->clock),
+                                 self->n_seconds % LATE_S == 0);
+  if (due->len == 0)
+    return;
+
+  self->is_publishing = TRUE;
+  publication = g_new0 (Publication, 1);
+  publication->server = g_object_ref (self);
+  publication->tracks = g_steal_pointer (&due);
+  bw_store_writer_reserve_async (self->writer, publication->tracks->len, NULL, on_seqs_reserved_cb, publication);
+}

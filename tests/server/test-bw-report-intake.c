@@ -1,0 +1,172 @@
+/* test-bw-report-intake.c: each report of a body is judged by itself
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-report-intake.h"
+
+#include "bw-time.h"
+#include "picture-fixture.h"
+
+#include <string.h>
+
+#define START (G_GINT64_CONSTANT (1628294400) * BW_TIME_SECOND)
+#define AT    "2021-08-07T10:00:00+08:00"
+#define ID    "01890a5d-ac96-774b-bcce-b302099a8057"
+
+typedef struct
+{
+  BwPicture     *picture;
+  BwReportRules  rules;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  area)
+{
+  fixture->picture = bw_picture_new (bw_measure_catalogue_get_default ());
+  fixture_area (fixture->picture, "R", NULL);
+  fixture_area (fixture->picture, "A1", "R");
+  fixture_area (fixture->picture, "A2", "R");
+  fixture_site (fixture->picture, "S1", "A1", "sampling");
+  fixture_site (fixture->picture, "S2", "A2", "sampling");
+  fixture_round (fixture->picture, START);
+  fixture->rules = (BwReportRules) {
+    .picture = fixture->picture,
+    .scope = fixture_place (fixture->picture, area),
+    .latest = START + BW_TIME_DAY,
+    .maximum = 10,
+  };
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  area)
+{
+  g_object_unref (fixture->picture);
+}
+
+static char *
+make_report (const char *place,
+             const char *rest)
+{
+  return g_strdup_printf ("{\"id\":\"" ID "\",\"place\":\"%s\",\"subject\":\"sampling:r1\",\"at\":\"" AT "\",%s}",
+                          place, rest);
+}
+
+static void
+test_judged (Fixture       *fixture,
+             gconstpointer  area)
+{
+  g_autofree char *good = make_report ("S1", "\"add\":{\"sampled\":3},"
+                                       "\"set\":{\"queue\":{\"value\":9,\"bound\":\">\"}}");
+  g_autofree char *outside = make_report ("S2", "\"add\":{\"sampled\":3}");
+  g_autofree char *nowhere = make_report ("S9", "\"add\":{\"sampled\":3}");
+  g_autofree char *body = g_strdup_printf ("[%s,%s,%s,[],%s]", good, outside, nowhere, good);
+  g_autofree char *written = NULL;
+  g_auto (BwReportIntake) intake = { 0 };
+
+  g_assert_null (bw_report_intake_read (&intake, body, strlen (body), BW_REPORT_FORMAT_JSON, &fixture->rules));
+  g_assert_cmpuint (intake.n_reports, ==, 2);
+  g_assert_cmpuint (intake.n_outside, ==, 1);
+  g_assert_cmpuint (intake.rejected->len, ==, 3);
+  g_assert_cmpstr (intake.reports[0].place, ==, "S1");
+  g_assert_cmpuint (intake.reports[0].n_statements, ==, 2);
+  g_assert_cmpint (intake.reports[1].statements[1].bound, ==, BW_BOUND_OVER);
+  written = bw_report_intake_write (&intake);
+  g_assert_nonnull (strstr (written, "{\"index\":1,\"pointer\":\"/place\",\"reason\":\""));
+  g_assert_nonnull (strstr (written, "{\"index\":2,\"pointer\":\"/place\",\"reason\":\""));
+  g_assert_nonnull (strstr (written, "{\"index\":3,\"pointer\":\"\",\"reason\":\""));
+}
+
+static void
+test_lines (Fixture       *fixture,
+            gconstpointer  area)
+{
+  g_autofree char *good = make_report ("S1", "\"add\":{\"sampled\":3}");
+  g_autofree char *body = g_strdup_printf ("%s\r\n\n{\n%s", good, good);
+  g_auto (BwReportIntake) intake = { 0 };
+
+  g_assert_null (bw_report_intake_read (&intake, body, strlen (body), BW_REPORT_FORMAT_NDJSON, &fixture->rules));
+  g_assert_cmpuint (intake.n_reports, ==, 2);
+  g_assert_cmpuint (intake.rejected->len, ==, 1);
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  area)
+{
+  static const struct
+  {
+    BwReportFormat format;
+    const char    *body;
+    guint          status;
+  } cases[] = {
+    { BW_REPORT_FORMAT_JSON, "", 400 },
+    { BW_REPORT_FORMAT_JSON, "3", 400 },
+    { BW_REPORT_FORMAT_JSON, "[", 400 },
+    { BW_REPORT_FORMAT_JSON, "[1] 2", 400 },
+    { BW_REPORT_FORMAT_JSON, "[1,2,3,4,5,6,7,8,9,10,11]", 413 },
+    { BW_REPORT_FORMAT_NDJSON, "", 400 },
+    { BW_REPORT_FORMAT_NDJSON, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11", 413 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (BwReportIntake) intake = { 0 };
+      BwProblem *problem = bw_report_intake_read (&intake, cases[i].body, strlen (cases[i].body),
+                                                  cases[i].format, &fixture->rules);
+
+      g_assert_nonnull (problem);
+      g_assert_cmpuint (bw_problem_get_status (problem), ==, cases[i].status);
+      bw_problem_free (problem);
+    }
+}
+
+static void
+test_ahead (Fixture       *fixture,
+            gconstpointer  area)
+{
+  g_autofree char *report = make_report ("S1", "\"add\":{\"sampled\":3}");
+  g_auto (BwReportIntake) intake = { 0 };
+
+  fixture->rules.latest = START;
+  g_assert_null (bw_report_intake_read (&intake, report, strlen (report), BW_REPORT_FORMAT_JSON, &fixture->rules));
+  g_assert_cmpuint (intake.n_reports, ==, 0);
+  g_assert_cmpstr (((BwRejection *) g_ptr_array_index (intake.rejected, 0))->pointer, ==, "/at");
+}
+
+static void
+test_format (void)
+{
+  static const struct
+  {
+    const char     *type;
+    const char     *body;
+    BwReportFormat  format;
+  } cases[] = {
+    { "application/json", "{}", BW_REPORT_FORMAT_JSON },
+    { "application/json; charset=utf-8", "{}", BW_REPORT_FORMAT_JSON },
+    { "Application/X-NDJSON", "[", BW_REPORT_FORMAT_NDJSON },
+    { NULL, " [", BW_REPORT_FORMAT_JSON },
+    { NULL, "{}", BW_REPORT_FORMAT_NDJSON },
+    { "application/x-www-form-urlencoded", "[", BW_REPORT_FORMAT_JSON },
+    { "", "", BW_REPORT_FORMAT_NDJSON },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (bw_report_intake_find_format (cases[i].type, cases[i].body), ==, cases[i].format);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/report-intake/judged", Fixture, "A1", set_up, test_judged, tear_down);
+  g_test_add ("/report-intake/lines", Fixture, "R", set_up, test_lines, tear_down);
+  g_test_add ("/report-intake/refused", Fixture, "R", set_up, test_refused, tear_down);
+  g_test_add ("/report-intake/ahead", Fixture, "R", set_up, test_ahead, tear_down);
+  g_test_add_func ("/report-intake/format", test_format);
+  return g_test_run ();
+}

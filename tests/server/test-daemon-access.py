@@ -1,0 +1,333 @@
+#!/usr/bin/python3
+"""Who may do what, and what is refused: tokens, roles, limits, malformed requests."""
+
+import json
+import os
+import socket
+import sqlite3
+import stat
+import subprocess
+import time
+
+from daemon_fixture import CLOCK, DAEMON, HARBOUR, PATIENCE, Daemon, Stream, report, run, wait_for
+
+ROLES = ["viewer", "reporter", "official", "staff", "commander", "admin"]
+READERS = {"viewer", "official", "staff", "commander", "admin"}
+REPORTERS = {"reporter", "staff", "commander"}
+ADMINS = {"admin"}
+SERIES = "/v1/series?place=H&subject=sampling:spring&measure=sampled"
+
+
+def test_matrix():
+    """Every role against every resource."""
+    with Daemon() as daemon:
+        tokens = {role: daemon.token(role) for role in ROLES}
+        wanted = [
+            ("GET", "/v1/", None, set(ROLES), 200),
+            ("GET", "/v1/me", None, set(ROLES), 200),
+            ("GET", "/v1/documents/site", None, READERS, 200),
+            ("GET", "/v1/documents/site/H111-s1", None, READERS, 200),
+            ("GET", "/v1/documents/entry", None, READERS, 200),
+            ("GET", SERIES, None, READERS, 200),
+            ("GET", "/v1/audit", None, ADMINS, 200),
+            ("POST", "/v1/reports", lambda: [report("H111-s1")], REPORTERS, 200),
+            ("POST", "/v1/tokens", lambda: {"role": "viewer", "area": "H1"}, ADMINS, 201),
+            ("DELETE", "/v1/tokens/none", None, ADMINS, 404),
+        ]
+        for method, path, body, allowed, status in wanted:
+            for role, token in tokens.items():
+                answer = daemon.ask(method, path, token, body() if body else None)
+                expected = status if role in allowed else 403
+                assert answer.status == expected, (method, path, role, answer.status, answer.body)
+            for token in (None, "x", "A" * 43, "", "B" * 5000):
+                answer = daemon.ask(method, path, token, body() if body else None)
+                assert answer.status == 401, (method, path, token, answer.status)
+                assert answer.json["status"] == 401 and "WWW-Authenticate" in answer.headers
+        for role in ROLES:
+            answer = daemon.get("/v1/feed", tokens[role], Accept="application/x-ndjson")
+            assert answer.status == (200 if role in READERS else 403)
+            assert daemon.get("/v1/me", tokens[role]).json["role"] == role
+
+
+def test_open_resources():
+    with Daemon() as daemon:
+        assert daemon.get("/healthz").json == {"status": "alive"}
+        assert daemon.get("/readyz").json == {"status": "ready"}
+        assert b"bulwark_seq " in daemon.get("/metrics").body
+        assert daemon.get("/openapi.json").status == 404
+        for method, path, allowed in (("POST", "/v1/feed", "GET"), ("DELETE", "/v1/reports", "POST"),
+                                      ("PATCH", "/healthz", "GET")):
+            answer = daemon.ask(method, path)
+            assert answer.status == 405 and answer.headers["Allow"] == allowed
+            assert answer.json["type"] and answer.json["title"] and answer.json["instance"] == path
+
+
+def test_token_of_another_process():
+    """Good at once, and over at once: its open stream too."""
+    with Daemon(settings={"feed": {"heartbeat-ms": 200}}) as daemon:
+        admin = daemon.token("admin")
+        viewer = daemon.token("viewer", "H1")
+        me = daemon.get("/v1/me", viewer).json
+        assert (me["role"], me["area"], me["may"]) == ("viewer", "H1", ["read"])
+        with Stream(daemon, viewer) as stream:
+            stream.until("live")
+            daemon.make_token("revoke", me["token"])
+            wait_for(lambda: daemon.get("/v1/me", viewer).status == 401)
+            while stream.next() is not None:
+                pass
+        assert daemon.get("/v1/me", admin).status == 200
+
+
+def test_token_over_http():
+    """Made, shown once, good for no more than its maker, revoked at once."""
+    with Daemon(settings={"feed": {"heartbeat-ms": 200}}) as daemon:
+        admin = daemon.token("admin", "H1")
+        assert daemon.ask("POST", "/v1/tokens", admin, {"role": "viewer", "area": "H2"}).status == 400
+        assert daemon.ask("POST", "/v1/tokens", admin, {"role": "king", "area": "H1"}).json["errors"][0]["pointer"] == "/role"
+        made = daemon.ask("POST", "/v1/tokens", admin, {"role": "viewer", "area": "H11", "name": "wall"})
+        assert made.status == 201
+        token = made.json["token"]
+        assert daemon.get("/v1/me", token).json["name"] == "wall"
+        with Stream(daemon, token) as stream:
+            stream.until("live")
+            assert daemon.ask("DELETE", f"/v1/tokens/{made.json['id']}", admin).status == 204
+            while stream.next() is not None:
+                pass
+        assert daemon.get("/v1/me", token).status == 401
+        # Also after a start.
+        daemon.kill()
+        daemon.start()
+        assert daemon.get("/v1/me", token).status == 401
+        log = (daemon.path / "log").read_text() + daemon.get("/v1/audit?limit=1000", admin).body.decode()
+        assert token not in log and admin not in log
+
+
+def test_expired():
+    with Daemon() as daemon:
+        admin = daemon.token("admin")
+        soon = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 2))
+        made = daemon.ask("POST", "/v1/tokens", admin, {"role": "viewer", "area": "H", "expires": soon})
+        assert made.status == 201, made.body
+        assert daemon.get("/v1/me", made.json["token"]).status == 200
+        wait_for(lambda: daemon.get("/v1/me", made.json["token"]).status == 401)
+
+
+def test_audit():
+    """Refused and writing requests are in it; reading ones are not."""
+    with Daemon() as daemon:
+        admin = daemon.token("admin")
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter", "H1")
+        daemon.get("/v1/documents/site", viewer)
+        daemon.post(reporter, report("H111-s1"))
+        daemon.post(viewer, report("H111-s1"))
+        daemon.post(reporter, report("H211-s1"))
+        daemon.get("/v1/me")
+        rows = daemon.get("/v1/audit?limit=1000", admin).json["audit"]
+        told = [(row["role"], row["action"], row["status"]) for row in rows]
+        for row in (("reporter", "POST /v1/reports", 200), ("viewer", "POST /v1/reports", 403),
+                    ("reporter", "POST /v1/reports", 403), ("", "GET /v1/me", 401)):
+            assert row in told, (row, told)
+        assert not any("/v1/documents" in row["action"] for row in rows)
+        page = daemon.get("/v1/audit?limit=2", admin).json
+        following = daemon.get(f"/v1/audit?limit=2&after={page['next']}", admin).json
+        assert len(page["audit"]) == 2 and following["audit"][0]["seq"] == page["audit"][1]["seq"] + 1
+
+
+def test_pages():
+    """Documents page by page: each once; with filters."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        seen, path = [], "/v1/documents/site?limit=5"
+        while path:
+            answer = daemon.get(path, viewer)
+            assert answer.status == 200
+            seen += [item["id"] for item in answer.json["documents"]]
+            link = answer.headers.get("Link")
+            assert (link is None) == ("next" not in answer.json)
+            path = link[1:link.index(">")] if link else None
+        everything = [item["id"] for item in daemon.get("/v1/documents/site?limit=1000", viewer).json["documents"]]
+        assert seen == everything and len(set(seen)) == len(seen) == 12
+        north = daemon.get("/v1/documents/site?area=H1&limit=100", viewer).json["documents"]
+        assert {item["id"][:2] for item in north} == {"H1"}
+        for query in ("limit=0", "limit=10001", "limit=x", "after=x", "from=yesterday", "area=nowhere"):
+            answer = daemon.get(f"/v1/documents/site?{query}", viewer)
+            assert answer.status == 400 and answer.json["errors"][0]["pointer"] == "?" + query.split("=")[0], query
+        assert daemon.get("/v1/documents/entry?to=2000-01-01T00:00:00%2B00:00", viewer).json["documents"] == []
+        assert len(daemon.get("/v1/documents/entry?from=2000-01-01T00:00:00%2B00:00", viewer).json["documents"]) == 1
+        assert daemon.get("/v1/documents/unheard", viewer).status == 404
+        assert daemon.get("/v1/documents/donation", daemon.token("viewer", "H1")).json["documents"] == []
+
+
+def test_document():
+    """ETag, 304, ids with a slash, what may be written and by whom."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        other = daemon.token("viewer")
+        for path in ("/v1/documents/tally/H111-s1/sampling:spring", "/v1/documents/tally/H111-s1%2Fsampling%3Aspring"):
+            daemon.post(daemon.token("reporter"), report("H111-s1"))
+            answer = daemon.get(path, viewer)
+            assert answer.status == 200 and answer.json["id"] == "H111-s1/sampling:spring"
+            assert answer.headers["ETag"] == f"\"{answer.json['seq']}\""
+            again = daemon.get(path, viewer, If_None_Match=answer.headers["ETag"])
+            assert again.status == 304 and again.body == b""
+        assert daemon.get("/v1/documents/site/H211-s1", daemon.token("viewer", "H1")).status == 404
+        answer = daemon.ask("PUT", "/v1/documents/order/order-1", viewer, {"title": "x"})
+        assert answer.status == 405 and answer.headers["Allow"] == "GET" and "order" in answer.json["detail"]
+
+        path = "/v1/documents/display/wall-1"
+        made = daemon.ask("PUT", path, viewer, {"name": "hall", "scene": "map", "data_age_s": 2},
+                          If_None_Match="*")
+        assert made.status == 201 and made.json["by_role"] == "viewer", made.body
+        assert daemon.ask("PUT", path, viewer, {"name": "hall"}, If_None_Match="*").status == 412
+        changed = daemon.ask("PUT", path, viewer, {"name": "hall 2"}, If_Match=made.headers["ETag"])
+        assert changed.status == 200 and changed.json["name"] == "hall 2"
+        stale = daemon.ask("PUT", path, viewer, {"name": "hall 3"}, If_Match=made.headers["ETag"])
+        assert stale.status == 412 and stale.json["current"]["name"] == "hall 2"
+        assert daemon.ask("PUT", path, viewer, {"name": "hall 4"}).status == 200
+        assert daemon.ask("PUT", path, other, {"name": "mine"}).status == 403
+        assert daemon.ask("DELETE", path, other).status == 403
+        assert daemon.ask("PUT", path, viewer, {"data_age_s": "old"}).json["errors"][0]["pointer"] == "/data_age_s"
+
+
+def test_limits():
+    """What is too long, too many, too deep or not text is refused with a reason."""
+    with Daemon() as daemon:
+        reporter = daemon.token("reporter")
+        ask = lambda body, kind="application/json": daemon.ask("POST", "/v1/reports", reporter, body, Content_Type=kind)
+
+        answer = ask(b"[" + b" " * (1024 * 1024) + b"]")
+        assert answer.status == 413 and answer.json["status"] == 413
+        answer = ask(json.dumps([report("H111-s1")] * 1001))
+        assert answer.status == 413 and "1000" in answer.json["detail"]
+        answer = ask("\n".join([json.dumps(report("H111-s1"))] * 1001), "application/x-ndjson")
+        assert answer.status == 413
+        for body in (b"", b"[", b"[{]", b"[" * 100000, b"{\"a\":" * 5000, b"[\"\x00\"]", b"[\xff]", b"[NaN]", b"[1],",
+                     b"\"text\"", b"[{\"id\":1,\"id\":2}]"):
+            answer = ask(body)
+            assert answer.status == 400, (body[:20], answer.status, answer.body)
+            assert answer.headers["Content-Type"] == "application/problem+json"
+            if body not in (b"\"text\"",):
+                assert answer.json["errors"][0]["reason"], answer.body
+        assert daemon.get("/healthz").status == 200
+
+        # Chunked beyond the limit; without a length nobody knows before.
+        with daemon.connect() as connection:
+            connection.sendall(f"POST /v1/reports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {reporter}\r\n"
+                               "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n".encode())
+            for _ in range(20):
+                connection.sendall(b"10000\r\n" + b" " * 0x10000 + b"\r\n")
+            connection.sendall(b"0\r\n\r\n")
+            assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 413 ")
+
+        # A head that is longer than the memory of a connection.
+        with daemon.connect() as connection:
+            connection.sendall(b"GET /v1/ HTTP/1.1\r\nHost: x\r\nX: " + b"x" * 100000 + b"\r\n\r\n")
+            assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 431 ")
+
+
+def test_connections():
+    """No more than allowed; those that are silent are closed and make room."""
+    with Daemon(settings={"limits": {"connections": 12, "idle-seconds": 1}}) as daemon:
+        held = [daemon.connect() for _ in range(40)]
+        wait_for(lambda: sum(1 for connection in held if is_closed(connection)) == 40)
+        for connection in held:
+            connection.close()
+        wait_for(lambda: daemon.get("/healthz").status == 200)
+
+
+def is_closed(connection):
+    connection.setblocking(False)
+    try:
+        return connection.recv(1, socket.MSG_PEEK) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
+def test_too_many_streams():
+    with Daemon(settings={"limits": {"streams": 3}}) as daemon:
+        viewer = daemon.token("viewer")
+        streams = [Stream(daemon, viewer) for _ in range(3)]
+        for stream in streams:
+            stream.until("live")
+        answer = daemon.get("/v1/feed", viewer, Accept="text/event-stream")
+        assert answer.status == 503 and answer.headers["Retry-After"]
+        for stream in streams:
+            stream.__exit__()
+
+
+def test_busy_store():
+    """Somebody else holds the store: 503 while it lasts, nothing lost, nothing twice."""
+    with Daemon() as daemon:
+        reporter = daemon.token("reporter")
+        viewer = daemon.token("viewer")
+        assert daemon.post(reporter, report("H111-s1", 1)).status == 200
+        lock = sqlite3.connect(daemon.store, isolation_level=None)
+        lock.execute("BEGIN IMMEDIATE")
+        sent = report("H111-s1", 5)
+        answer = daemon.post(reporter, sent)
+        assert answer.status == 503 and answer.headers["Retry-After"], answer.body
+        answer = daemon.get("/readyz")
+        assert answer.status == 503 and answer.json["detail"], answer.body
+        assert daemon.get("/healthz").status == 200
+        lock.execute("ROLLBACK")
+        lock.close()
+        wait_for(lambda: daemon.post(reporter, sent).status == 200)
+        wait_for(lambda: daemon.get("/readyz").status == 200)
+        documents, _, _ = daemon.state(viewer)
+        assert documents["tally", "H111-s1/sampling:spring"]["values"]["sampled"] == 6
+
+
+def test_unix_socket():
+    """Only for user and group; a leftover of a crash is no hindrance."""
+    with Daemon() as daemon:
+        daemon.kill()
+        path = daemon.path / "socket"
+        for end in ("kill", "stop"):
+            daemon.start(f"unix:{path}")
+            assert daemon.url == f"unix:{path}"
+            assert stat.S_IMODE(os.stat(path).st_mode) == 0o660
+            with socket.socket(socket.AF_UNIX) as connection:
+                connection.settimeout(PATIENCE)
+                connection.connect(str(path))
+                connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+                assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 200 ")
+            getattr(daemon, end)()
+        assert not path.exists()
+
+
+def test_usage():
+    """2 for what cannot be meant, 1 for what fails, and a reason."""
+    with Daemon() as daemon:
+        store = f"--store=sqlite:{daemon.path}/other.db"
+        for words, status in (([], 2), (["--listen=0.0.0.0:0", store], 2), (["--listen=127.0.0.1:0"], 2),
+                              (["--listen=127.0.0.1:0", store, "--clock=noon"], 2),
+                              (["--listen=127.0.0.1:0", store, "--speed=-1"], 2),
+                              (["--listen=127.0.0.1:0", store, "--unheard"], 2),
+                              (["--listen=127.0.0.1:0", store, "word"], 2),
+                              (["--listen=127.0.0.1:0", store, f"--config={HARBOUR}/city.json"], 2),
+                              (["--listen=127.0.0.1:0", f"--store=sqlite:{daemon.path}/no/such/store.db"], 1),
+                              (["--listen=127.0.0.1:0", store, "--city=/nowhere"], 1),
+                              ([f"--listen=127.0.0.1:{daemon.port}", store, f"--city={HARBOUR}"], 1)):
+            done = subprocess.run([DAEMON, *words], capture_output=True, text=True, check=False, timeout=PATIENCE)
+            assert done.returncode == status, (words, done.returncode, done.stderr)
+            assert done.stdout == "" and "bulwarkd: " in done.stderr, (words, done.stderr)
+        done = subprocess.run([DAEMON, "--version"], capture_output=True, text=True, check=True)
+        assert done.stdout.startswith("bulwarkd ")
+
+
+def test_service():
+    with Daemon() as daemon:
+        service = daemon.get("/v1/", daemon.token("reporter")).json
+        assert service["product"] == "bulwark" and service["root"] == "H" and service["exercise"] is False
+        assert service["clock"]["now"].startswith(CLOCK[:15]) and service["clock"]["speed"] == 1
+        assert service["roles"] == ROLES and service["limits"]["reports"] == 1000
+        assert service["seq"] > 0 and service["epoch"]
+
+
+if __name__ == "__main__":
+    run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http, test_expired,
+         test_audit, test_pages, test_document, test_limits, test_connections, test_too_many_streams, test_busy_store,
+         test_unix_socket, test_usage, test_service])

@@ -1,0 +1,284 @@
+#!/usr/bin/python3
+"""The feed as design §4 has it, byte by byte where it matters."""
+
+import json
+import socket
+import time
+
+from daemon_fixture import PATIENCE, SUBJECT, Daemon, Stream, report, run, wait_for
+
+ORDER = ["area", "round", "site", "tally", "series"]
+FAST = {"feed": {"heartbeat-ms": 200, "coalesce-ms": 50}}
+
+
+def test_paint_order():
+    """From zero: areas from the top, rounds, sites, tallies, series, the rest."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        answer = daemon.get("/v1/feed", viewer, Accept="application/x-ndjson")
+        lines = answer.lines()
+        ranks = [ORDER.index(line["type"]) if line["type"] in ORDER else len(ORDER) for line in lines]
+        assert ranks == sorted(ranks)
+        seen = set()
+        for line in lines:
+            if line["type"] == "area":
+                assert "parent" not in line or line["parent"] in seen, line
+                seen.add(line["id"])
+        assert {line["type"] for line in lines} >= {"area", "round", "site", "tally", "team", "order", "fund", "live"}
+        assert not {line["type"] for line in lines} & {"donation", "entry", "supply"}
+        assert all(line["seq"] > 0 for line in lines[:-1])
+        assert lines[-1]["clock"]["speed"] == 1
+
+
+def test_framing():
+    """Ids from `live` on and never on a heartbeat; SSE and NDJSON tell the same."""
+    with Daemon(settings=FAST) as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        with Stream(daemon, viewer) as stream:
+            assert stream.status == 200 and stream.headers["Content-Type"] == "text/event-stream"
+            events = stream.until("live")
+            assert all(identity is None for name, identity, _ in events[:-1])
+            assert all(name == "docs" and len(data) <= 500 for name, _, data in events[:-1])
+            assert events[-1][1] is not None and "now" in events[-1][2]["clock"]
+            documents = {(item["type"], item["id"]): item for _, _, data in events[:-1] for item in data}
+            state, _, live = daemon.state(viewer)
+            assert state == documents and live == events[-1][1]
+
+            name, identity, data = stream.next()
+            assert name == "heartbeat" and identity is None
+            assert data["seq"] == int(live.rsplit("-", 1)[1]) and "now" in data["clock"] and "speed" in data["clock"]
+
+            daemon.post(reporter, report("H111-s1", 3))
+            documents, gone, (_, identity, data) = stream.collect("docs")
+            assert identity is not None and identity != live
+            assert list(documents) == [("tally", f"H111-s1/{SUBJECT}")] and gone == []
+            assert stream.next()[0] == "heartbeat"
+
+
+def test_coalescing():
+    """What changes many times within the window is told once, as it is at its end."""
+    with Daemon(settings={"feed": {"coalesce-ms": 1500, "heartbeat-ms": 60000}}) as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        with Stream(daemon, viewer) as stream:
+            stream.until("live")
+            for _ in range(20):
+                daemon.post(reporter, report("H111-s1", 1))
+            name, _, data = stream.next()
+            assert name == "docs" and len(data) == 1
+            assert data[0]["values"]["sampled"] == 20
+
+
+def test_resume():
+    """By id, by Last-Event-ID, by a plain number: exactly what differs."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        _, _, known = daemon.state(viewer)
+        epoch, seq = known.rsplit("-", 1)
+        daemon.post(reporter, report("H111-s1"), report("H112-s1"))
+        daemon.post(reporter, report("H111-s1"))
+        expected = {("tally", f"H111-s1/{SUBJECT}"), ("tally", f"H112-s1/{SUBJECT}")}
+        for since in (known, seq):
+            documents, gone, _ = daemon.state(viewer, since)
+            assert set(documents) == expected and gone == [], since
+        # The header of a reconnecting browser is newer than its address.
+        with Stream(daemon, viewer, "?since=0", last_id=known) as stream:
+            documents, gone, (_, live, _) = stream.collect()
+        assert set(documents) == expected and gone == []
+        assert daemon.state(viewer, live)[0] == {}
+        # From zero it is everything, and no `reset`.
+        with Stream(daemon, viewer, "?since=0") as stream:
+            assert all(name != "reset" for name, _, _ in stream.until("live"))
+        # Of another store, or from the future of this one: `reset`, then everything.
+        for since in ("other-5", f"{epoch}-999999999", "nonsense"):
+            with Stream(daemon, viewer, f"?since={since}") as stream:
+                name, identity, data = stream.next()
+                assert (name, identity, data) == ("reset", None, {"epoch": epoch}), since
+                documents, _, _ = stream.collect()
+                assert ("area", "H") in documents
+
+
+def test_scope():
+    """A district sees itself, what is below, and the areas above; the city's money it does not."""
+    with Daemon(settings=FAST) as daemon:
+        viewer = daemon.token("viewer", "H1")
+        city = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        documents, _, _ = daemon.state(viewer)
+        areas = {key[1] for key in documents if key[0] == "area"}
+        sites = {key[1] for key in documents if key[0] == "site"}
+        assert areas == {"H", "H1", "H11", "H12", "H111", "H112", "H121", "H122"}, areas
+        assert sites and all(site.startswith("H1") for site in sites)
+        assert not any(key[0] == "fund" for key in documents)
+        assert ("round", "spring") in documents
+        smaller, _, _ = daemon.state(city, area="H21")
+        assert {key[1] for key in smaller if key[0] == "area"} == {"H", "H2", "H21", "H211", "H212"}
+        # The filter never widens what the token is good for.
+        assert {key[1] for key in daemon.state(viewer, area="H")[0] if key[0] == "area"} == areas
+        assert daemon.get("/v1/feed?area=H2", viewer).status == 403
+        assert daemon.get("/v1/feed?area=nowhere", viewer).status == 400
+        with Stream(daemon, viewer) as stream:
+            stream.until("live")
+            daemon.post(reporter, report("H211-s1"))
+            daemon.post(reporter, report("H121-s1"))
+            documents, _, _ = stream.collect("docs")
+            assert set(documents) == {("tally", f"H121-s1/{SUBJECT}")}
+
+
+def test_gone():
+    """A document that goes is told as gone, live and on resuming, and once only."""
+    with Daemon(settings=FAST) as daemon:
+        viewer = daemon.token("viewer")
+        made = daemon.ask("PUT", "/v1/documents/display/wall-1", viewer, {"name": "hall", "scene": "map"})
+        assert made.status == 201, made.body
+        documents, _, known = daemon.state(viewer)
+        assert documents["display", "wall-1"]["name"] == "hall"
+        with Stream(daemon, viewer) as stream:
+            stream.until("live")
+            assert daemon.ask("DELETE", "/v1/documents/display/wall-1", viewer).status == 204
+            _, gone, (_, identity, _) = stream.collect("gone")
+            assert gone == [("display", "wall-1")] and identity is not None
+        documents, gone, live = daemon.state(viewer, known)
+        assert documents == {} and gone == [("display", "wall-1")]
+        assert daemon.state(viewer, live)[1] == []
+        assert ("display", "wall-1") not in daemon.state(viewer)[0]
+        daemon.kill()
+        daemon.start()
+        assert daemon.state(viewer, known)[1] == [("display", "wall-1")]
+
+
+def test_exercise():
+    """A drill is marked on every document."""
+    with Daemon("--exercise") as daemon:
+        viewer = daemon.token("viewer")
+        daemon.post(daemon.token("reporter"), report("H111-s1"))
+        documents, _, _ = daemon.state(viewer)
+        assert documents and all(document["exercise"] is True for document in documents.values())
+        assert daemon.get("/v1/", viewer).json["exercise"] is True
+        ledger = daemon.get("/v1/documents/entry", viewer).json["documents"]
+        assert ledger and all(document["exercise"] is True for document in ledger)
+
+
+def test_bye():
+    """SIGTERM: readers are told, their streams end in good order, the socket closes."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        streams = [Stream(daemon, viewer) for _ in range(5)]
+        for stream in streams:
+            stream.until("live")
+        assert daemon.stop() == 0
+        for stream in streams:
+            assert stream.next()[0] == "bye"
+            assert stream.next() is None
+            stream.__exit__()
+
+
+def test_slow_reader():
+    """One that takes nothing is cut off, costs little, and resumes by id."""
+    settings = {"feed": {"heartbeat-ms": 100, "coalesce-ms": 20, "stall-ms": 1500}}
+    with Daemon(settings=settings) as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        slow = socket.socket()
+        slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        slow.settimeout(PATIENCE)
+        slow.connect(("127.0.0.1", daemon.port))
+        slow.sendall(f"GET /v1/feed HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {viewer}\r\n\r\n".encode())
+        wait_for(lambda: daemon.metric("streams") == 1)
+        before = daemon.memory_kb()
+        sites = ["H111-s1", "H112-s1", "H121-s1", "H122-s1", "H211-s1", "H212-s1"]
+        end = time.monotonic() + PATIENCE
+        while daemon.metric("streams") == 1:
+            assert time.monotonic() < end, "it was not cut off"
+            assert daemon.post(reporter, *(report(site, 1) for site in sites for _ in range(20))).status == 200
+        assert daemon.is_sanitized() or daemon.memory_kb() - before < 20000
+        slow.close()
+        # A good one beside it is not disturbed.
+        with Stream(daemon, viewer) as stream:
+            stream.until("live")
+            assert stream.next()[0] == "heartbeat"
+
+
+def test_behind_is_merged():
+    """A reader that is behind gets what changed as it is now, not one piece after another."""
+    with Daemon(settings={"feed": {"coalesce-ms": 20, "heartbeat-ms": 60000}}) as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        with Stream(daemon, viewer, buffer=4096) as stream:
+            stream.until("live")
+            for _ in range(400):
+                daemon.post(reporter, *(report(site, 1) for site in
+                                        ("H111-s1", "H112-s1", "H121-s1", "H122-s1", "H211-s1", "H212-s1")))
+            events = documents = 0
+            last = {}
+            while last.get("H212-s1") != 400:
+                name, _, data = stream.next()
+                assert name == "docs"
+                events += 1
+                documents += len(data)
+                for item in data:
+                    assert item["values"]["sampled"] >= last.get(item["place"], 0)
+                    last[item["place"]] = item["values"]["sampled"]
+            assert set(last.values()) == {400}, last
+            assert documents < 6 * 400, (events, documents)
+
+
+def test_many_readers_equal():
+    """Readers that come and go while reports run end with the same state as the daemon."""
+    with Daemon(settings={"feed": {"coalesce-ms": 20, "heartbeat-ms": 500}}) as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        sites = ["H111-s1", "H112-s1", "H121-s1", "H122-s1", "H211-s1", "H212-s1"]
+        held = [({}, None) for _ in range(8)]
+        for turn in range(30):
+            state, known = held[turn % len(held)]
+            with Stream(daemon, viewer, f"?since={known}" if known else "") as stream:
+                documents, _, (_, known, _) = stream.collect()
+                state.update(documents)
+                for number in range(3):
+                    daemon.post(reporter, report(sites[(turn + number) % 6], turn + 1))
+                while True:
+                    name, identity, data = stream.next()
+                    if name == "docs":
+                        state.update({(item["type"], item["id"]): item for item in data})
+                        known = identity or known
+                        break
+            held[turn % len(held)] = state, known
+        for state, known in held:
+            documents, _, _ = daemon.state(viewer, known)
+            state.update(documents)
+            assert state == daemon.state(viewer)[0]
+
+
+def test_files_return():
+    """A thousand streams and requests that are closed leave no descriptor behind."""
+    with Daemon(settings=FAST) as daemon:
+        viewer = daemon.token("viewer")
+        daemon.get("/healthz")
+        wait_for(lambda: daemon.metric("connections") == 1)
+        before = daemon.open_files()
+        for turn in range(1000):
+            if turn % 5 == 0:
+                with Stream(daemon, viewer) as stream:
+                    stream.until("live")
+            else:
+                assert daemon.get("/healthz").status == 200
+        wait_for(lambda: daemon.metric("streams") == 0 and daemon.metric("connections") == 1)
+        assert daemon.open_files() <= before, (before, daemon.open_files())
+
+
+def test_formats():
+    """Neither of the two forms: 406; a browser that takes anything gets events."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        answer = daemon.get("/v1/feed", viewer, Accept="text/html")
+        assert answer.status == 406 and json.loads(answer.body)["status"] == 406
+        with Stream(daemon, viewer) as stream:
+            assert stream.headers["Cache-Control"] == "no-store"
+
+
+if __name__ == "__main__":
+    run([test_paint_order, test_framing, test_coalescing, test_resume, test_scope, test_gone, test_exercise,
+         test_bye, test_slow_reader, test_behind_is_merged, test_many_readers_equal, test_files_return, test_formats])

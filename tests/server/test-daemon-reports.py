@@ -1,0 +1,217 @@
+#!/usr/bin/python3
+"""From a report to the feed and back after a crash: nothing lost, nothing twice."""
+
+import json
+import random
+import time
+
+from daemon_fixture import SUBJECT, Daemon, Stream, new_id, report, run, wait_for
+
+SITES = ["H111-s1", "H112-s1", "H121-s1", "H122-s1", "H211-s1", "H212-s1"]
+
+
+def tallies(documents):
+    return {key: value for key, value in documents.items() if key[0] == "tally"}
+
+
+def test_whole_way():
+    """The judged path: once, twice, elsewhere, feed, kill -9, the same again."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter", "H1")
+        sent = report("H111-s1", 12, set={"queue": 35})
+        answer = daemon.post(reporter, sent)
+        assert (answer.status, answer.json) == (200, {"accepted": 1, "duplicate": 0, "rejected": []}), answer.body
+        answer = daemon.post(reporter, sent)
+        assert (answer.status, answer.json) == (200, {"accepted": 0, "duplicate": 1, "rejected": []}), answer.body
+
+        answer = daemon.post(reporter, report("H211-s1"))
+        assert answer.status == 403
+        assert answer.headers["Content-Type"] == "application/problem+json"
+        problem = answer.json
+        assert problem["status"] == 403 and problem["instance"] == "/v1/reports"
+        assert problem["errors"] == [{"pointer": "/0/place", "reason": problem["errors"][0]["reason"]}]
+
+        documents, _, live = daemon.state(viewer)
+        tally = documents["tally", f"H111-s1/{SUBJECT}"]
+        assert tally["values"]["sampled"] == 12 and tally["values"]["queue"] == 35
+        assert ("tally", f"H211-s1/{SUBJECT}") not in documents \
+            or "sampled" not in documents["tally", f"H211-s1/{SUBJECT}"]["values"]
+
+        daemon.kill()
+        daemon.start()
+        again, _, live_again = daemon.state(viewer)
+        assert again == documents
+        assert live_again == live
+
+
+def test_mixed_batch():
+    """Each report is judged by itself; twice in one batch counts once."""
+    with Daemon() as daemon:
+        reporter = daemon.token("reporter", "H1")
+        twice = report("H111-s1", 5)
+        batch = [
+            twice,
+            twice,
+            report("H211-s1"),
+            report("nowhere"),
+            report("H111-s1", 1, at="yesterday"),
+            dict(report("H111-s1"), id="1"),
+            dict(report("H111-s1"), add={"queue": 3}),
+            dict(report("H111-s1"), add={"unheard": 3}),
+            dict(report("H111-s1"), subject="sampling:r9"),
+            dict(report("H111-s1"), add={}),
+            report("H111-s1", 1, at="2122-03-10T12:00:00+00:00"),
+            7,
+            report("H112-s1", 6),
+        ]
+        answer = daemon.post(reporter, *batch)
+        assert answer.status == 200
+        result = answer.json
+        assert (result["accepted"], result["duplicate"]) == (2, 1), result
+        pointers = {item["index"]: item["pointer"] for item in result["rejected"]}
+        assert pointers == {2: "/place", 3: "/place", 4: "/at", 5: "/id", 6: "/add/queue", 7: "/add",
+                            8: "/subject", 9: "", 10: "/at", 11: ""}, pointers
+        assert all(item["reason"] for item in result["rejected"])
+
+
+def test_lines():
+    """NDJSON: the same, a report a line; a faulty line is one rejection."""
+    with Daemon() as daemon:
+        reporter = daemon.token("reporter")
+        lines = [json.dumps(report("H111-s1", 3)), "{broken", "", json.dumps(report("H111-s1", 4))]
+        answer = daemon.ask("POST", "/v1/reports", reporter, "\n".join(lines), Content_Type="application/x-ndjson")
+        assert answer.status == 200
+        assert answer.json["accepted"] == 2
+        assert [item["index"] for item in answer.json["rejected"]] == [1]
+
+
+def test_recount():
+    """Many reports in any order and batching equal a naive recount, also after a crash."""
+    chance = random.Random(4711)
+    settings = {"checkpoint": {"seconds": 1}}
+    with Daemon(settings=settings) as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        adds, sets, pending, last = {}, {}, [], {}
+        for _ in range(3000):
+            place = chance.choice(SITES)
+            at = f"2022-03-10T{chance.randrange(8, 12):02}:{chance.randrange(60):02}:{chance.randrange(60):02}+00:00"
+            value = chance.randrange(-3, 40)
+            queue = chance.randrange(200)
+            pending.append(report(place, value, at, set={"queue": queue}))
+            adds[place] = adds.get(place, 0) + value
+            sets[place] = max(sets.get(place, ("", 0)), (at, queue))
+            last[place] = max(last.get(place, ""), at)
+
+        while pending:
+            batch = [pending.pop(chance.randrange(len(pending))) for _ in range(min(len(pending), chance.randrange(1, 90)))]
+            answer = daemon.post(reporter, *batch)
+            assert answer.json == {"accepted": len(batch), "duplicate": 0, "rejected": []}, answer.body
+            if chance.random() < 0.3:
+                answer = daemon.post(reporter, *batch)
+                assert answer.json["duplicate"] == len(batch), answer.body
+            if chance.random() < 0.05:
+                wait_for(lambda: daemon.metric("checkpoint_seq") > 0)
+
+        def check():
+            documents, _, live = daemon.state(viewer)
+            for place in SITES:
+                values = documents["tally", f"{place}/{SUBJECT}"]["values"]
+                assert values["sampled"] == adds[place], (place, values, adds[place])
+                assert values["queue"] == sets[place][1], (place, values, sets[place])
+            return documents, live
+
+        before, live = check()
+        daemon.kill()
+        daemon.start()
+        after, live_after = check()
+        assert tallies(after) == tallies(before)
+
+        # Stopped in good order: the log need not be read again.
+        assert daemon.stop() == 0
+        daemon.start()
+        check()
+        assert live_after.rsplit("-", 1)[0] == live.rsplit("-", 1)[0]
+
+
+def test_series():
+    """The history of an area is the sum of its sites', in the feed and when asked for."""
+    with Daemon(clock="2022-03-10T11:59:58+00:00") as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        daemon.post(reporter, report("H111-s1", 5, "2022-03-10T10:10:00+00:00"),
+                    report("H112-s1", 7, "2022-03-10T10:20:00+00:00"),
+                    report("H211-s1", 11, "2022-03-10T11:20:00+00:00"))
+        wait_for(lambda: ("series", f"H/{SUBJECT}/sampled") in daemon.state(viewer)[0])
+        documents, _, _ = daemon.state(viewer)
+        series = documents["series", f"H/{SUBJECT}/sampled"]
+        assert series["values"][0] == 0 and series["values"][-1] == 23, series
+        assert documents["series", f"H1/{SUBJECT}/sampled"]["values"][-1] == 12
+
+        def ask(place, step):
+            answer = daemon.get(f"/v1/series?place={place}&subject={SUBJECT}&measure=sampled&step={step}"
+                                "&from=2022-03-10T10:00:00%2B00:00&to=2022-03-10T11:30:00%2B00:00", viewer)
+            assert answer.status == 200, answer.body
+            return [value for _, value in answer.json]
+
+        assert ask("H", 1800) == [0, 12, 12, 23]
+        assert ask("H2", 1800) == [0, 0, 0, 11]
+        assert ask("H111-s1", 600) == [0, 0, 5, 5, 5, 5, 5, 5, 5, 5]
+        assert daemon.get(f"/v1/series?place=H&subject={SUBJECT}&measure=queue", viewer).status == 400
+        assert daemon.get(f"/v1/series?place=H&subject={SUBJECT}&measure=sampled&step=5", viewer).status == 400
+
+        # A crash, and no checkpoint: the same, from the log.
+        daemon.kill()
+        daemon.start()
+        documents, _, _ = daemon.state(viewer)
+        assert documents["series", f"H/{SUBJECT}/sampled"]["values"] == series["values"]
+        assert ask("H", 1800) == [0, 12, 12, 23]
+
+
+def test_resume_after_crash():
+    """A reader resumes by id across kill -9 and misses nothing."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        with Stream(daemon, viewer) as stream:
+            _, _, (_, known, _) = stream.collect()
+        for place in SITES[:3]:
+            assert daemon.post(reporter, report(place, 2)).status == 200
+        daemon.kill()
+        daemon.start()
+        assert daemon.post(reporter, report(SITES[3], 9)).status == 200
+        with Stream(daemon, viewer, f"?since={known}") as stream:
+            documents, gone, (_, live, _) = stream.collect()
+        assert set(tallies(documents)) == {("tally", f"{place}/{SUBJECT}") for place in SITES[:4]}
+        assert gone == [] and live != known
+
+
+def test_no_change_by_old_set():
+    """A `set` that is older than what stands is kept and changes nothing."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        daemon.post(reporter, {"id": new_id(), "place": "H111-s1", "subject": SUBJECT,
+                               "at": "2022-03-10T11:00:00+00:00", "set": {"queue": 40}})
+        answer = daemon.post(reporter, {"id": new_id(), "place": "H111-s1", "subject": SUBJECT,
+                                        "at": "2022-03-10T10:00:00+00:00", "set": {"queue": 3}})
+        assert answer.json["accepted"] == 1
+        documents, _, _ = daemon.state(viewer)
+        assert documents["tally", f"H111-s1/{SUBJECT}"]["values"]["queue"] == 40
+
+
+def test_clock():
+    """The clock begins where it is told to and runs as fast as it is told to."""
+    with Daemon("--speed=600") as daemon:
+        viewer = daemon.token("viewer")
+        first = daemon.get("/v1/", viewer).json["clock"]
+        time.sleep(0.2)
+        second = daemon.get("/v1/", viewer).json["clock"]
+        assert first["now"].startswith("2022-03-10T12:") and first["speed"] == 600
+        assert second["now"] > first["now"]
+
+
+if __name__ == "__main__":
+    run([test_whole_way, test_mixed_batch, test_lines, test_recount, test_series, test_resume_after_crash,
+         test_no_change_by_old_set, test_clock])
