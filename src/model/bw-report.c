@@ -8,12 +8,11 @@
 #include "bw-json.h"
 #include "bw-model-error.h"
 #include "bw-payload-private.h"
+#include "bw-report-private.h"
 #include "bw-time.h"
 #include "bw-uuid.h"
 
 #include <string.h>
-
-#define MAX_CODE 128
 
 G_STATIC_ASSERT (BW_UUID_SIZE == sizeof (((BwReport *) NULL)->id));
 
@@ -44,9 +43,9 @@ read_head (BwReport    *self,
       || (bw_json_has (json, "source") && !bw_json_get_string (json, "source", &source, error)))
     return FALSE;
 
-  if (*self->place == '\0' || strlen (self->place) > MAX_CODE)
+  if (*self->place == '\0' || strlen (self->place) > BW_REPORT_MAX_CODE)
     return fail (error, "/place: must have 1 to 128 bytes");
-  if (*self->subject == '\0' || strlen (self->subject) > MAX_CODE)
+  if (*self->subject == '\0' || strlen (self->subject) > BW_REPORT_MAX_CODE)
     return fail (error, "/subject: must have 1 to 128 bytes");
   if (!bw_source_from_string (source, &self->source))
     return fail (error, "/source: no source is called that");
@@ -132,24 +131,8 @@ read_statement (BwReport         *self,
 {
   BwStatement statement = { .measure = measure->index, .set = (guint8) set };
 
-  if (!bw_measure_is_of_subject (measure, self->subject))
-    {
-      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
-                   "/%s: is a measure of the subject “%s”", measure->id, measure->subject);
-      return FALSE;
-    }
-
-  if (is_stated_before (self, measure->index))
-    {
-      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: is in add as well", measure->id);
-      return FALSE;
-    }
-
-  if (!read_value (&statement, values, measure->id, error) || !check_value (&statement, measure, error))
-    return FALSE;
-
-  self->statements[self->n_statements++] = statement;
-  return TRUE;
+  return read_value (&statement, values, measure->id, error)
+         && bw_report_take_statement (self, &statement, measure, error);
 }
 
 static gboolean
@@ -246,6 +229,32 @@ take_unless_empty (JsonObject *json,
     json_object_set_object_member (json, member, values);
   else
     json_object_unref (values);
+}
+
+gboolean
+bw_report_take_statement (BwReport           *self,
+                          const BwStatement  *statement,
+                          const BwMeasure    *measure,
+                          GError            **error)
+{
+  if (!bw_measure_is_of_subject (measure, self->subject))
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
+                   "/%s: is a measure of the subject “%s”", measure->id, measure->subject);
+      return FALSE;
+    }
+
+  if (is_stated_before (self, measure->index))
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: is in add as well", measure->id);
+      return FALSE;
+    }
+
+  if (!check_value (statement, measure, error))
+    return FALSE;
+
+  self->statements[self->n_statements++] = *statement;
+  return TRUE;
 }
 
 /**

@@ -58,6 +58,14 @@ gboolean    bw_report_parse   (BwReport            *self,
                                JsonObject          *json,
                                BwMeasureCatalogue  *catalogue,
                                GError             **error);
+
+/* The same from the text, without a tree in between, if it is plainly written:
+ * no escapes, nothing but ASCII, only members of ours, each once. @text then
+ * stands behind it. FALSE says nothing of the report: bw_report_parse() judges. */
+gboolean    bw_report_scan    (BwReport            *self,
+                               const char         **text,
+                               const char          *end,
+                               BwMeasureCatalogue  *catalogue);
 void        bw_report_clear   (BwReport            *self);
 JsonObject *bw_report_to_json (const BwReport      *self,
                                BwMeasureCatalogue  *catalogue,
