@@ -12,6 +12,9 @@
 
 #define MAX_LINE (64 * 1024)
 
+/* No plainly written report is as short: its id alone has 36 characters. */
+#define MIN_REPORT 100
+
 static void
 free_rejection (gpointer data)
 {
@@ -113,6 +116,69 @@ make_too_many (const BwReportRules *rules)
   return bw_problem_new (413, "more than %u reports in one request", rules->maximum);
 }
 
+static void
+drop_all (BwReportIntake *self)
+{
+  for (guint i = 0; i < self->n_reports; i++)
+    bw_report_clear (&self->reports[i]);
+
+  g_clear_pointer (&self->reports, g_free);
+  g_ptr_array_set_size (self->rejected, 0);
+  self->n_reports = 0;
+  self->n_outside = 0;
+}
+
+static const char *
+skip_space (const char *text,
+            const char *end)
+{
+  while (text < end && (*text == ' ' || *text == '\n' || *text == '\r' || *text == '\t'))
+    text++;
+
+  return text;
+}
+
+/* An array of plainly written reports, which nearly all are, without a tree. FALSE:
+ * nothing was taken; something in it is not plain, or not good. */
+static gboolean
+read_plain (BwReportIntake      *self,
+            const char          *body,
+            gsize                length,
+            const BwReportRules *rules)
+{
+  const char *end = body + length;
+  const char *text = skip_space (body, end);
+  guint room = MIN (rules->maximum, (guint) (length / MIN_REPORT) + 1);
+  guint n = 0;
+
+  if (text == end || *text++ != '[')
+    return FALSE;
+
+  self->reports = g_new (BwReport, room);
+  for (gboolean is_more = TRUE; is_more && n < room; n++)
+    {
+      BwReport *report = &self->reports[self->n_reports];
+
+      if (!bw_report_scan (report, &text, end, bw_picture_get_catalogue (rules->picture)))
+        break;
+
+      if (judge (self, n, report, rules))
+        self->n_reports++;
+      else
+        bw_report_clear (report);
+
+      text = skip_space (text, end);
+      is_more = text < end && *text == ',';
+      text += is_more;
+    }
+
+  if (n > 0 && text < end && *text == ']' && skip_space (text + 1, end) == end)
+    return TRUE;
+
+  drop_all (self);
+  return FALSE;
+}
+
 static BwProblem *
 read_json (BwReportIntake      *self,
            const char          *body,
@@ -120,10 +186,14 @@ read_json (BwReportIntake      *self,
            const BwReportRules *rules)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) root = bw_json_parse (body, (gssize) length, length, &error);
+  g_autoptr (JsonNode) root = NULL;
   JsonArray *list;
   guint n;
 
+  if (read_plain (self, body, length, rules))
+    return NULL;
+
+  root = bw_json_parse (body, (gssize) length, length, &error);
   if (root == NULL)
     return bw_problem_new_from_error (error);
 
@@ -275,10 +345,9 @@ bw_report_intake_read (BwReportIntake      *self,
 void
 bw_report_intake_clear (BwReportIntake *self)
 {
-  for (guint i = 0; self->reports != NULL && i < self->n_reports; i++)
-    bw_report_clear (&self->reports[i]);
+  if (self->rejected != NULL && self->reports != NULL)
+    drop_all (self);
 
-  g_free (self->reports);
   g_clear_pointer (&self->rejected, g_ptr_array_unref);
   memset (self, 0, sizeof *self);
 }

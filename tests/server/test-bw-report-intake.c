@@ -79,6 +79,53 @@ test_judged (Fixture       *fixture,
   g_assert_nonnull (strstr (written, "{\"index\":3,\"pointer\":\"\",\"reason\":\""));
 }
 
+/* The quick way and the other judge alike. */
+static void
+test_plain (Fixture       *fixture,
+            gconstpointer  area)
+{
+  static const char * const places[] = { "S1", "S2", "S9", "A1" };
+  g_autoptr (GString) plain = g_string_new ("[");
+  g_autoptr (GString) other = g_string_new ("[");
+  g_auto (BwReportIntake) quick = { 0 };
+  g_auto (BwReportIntake) slow = { 0 };
+  g_autofree char *quick_text = NULL;
+  g_autofree char *slow_text = NULL;
+
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *report = make_report (places[i % G_N_ELEMENTS (places)], "\"add\":{\"sampled\":3}");
+      g_autofree char *noted = make_report (places[i % G_N_ELEMENTS (places)],
+                                            "\"add\":{\"sampled\":3},\"note\":\"\"");
+
+      g_string_append_printf (plain, "%s%s", i > 0 ? " , " : "", report);
+      g_string_append_printf (other, "%s%s", i > 0 ? "," : "", noted);
+    }
+
+  g_string_append (plain, "]\n");
+  g_string_append (other, "]");
+  g_assert_null (bw_report_intake_read (&quick, plain->str, plain->len, BW_REPORT_FORMAT_JSON, &fixture->rules));
+  g_assert_null (bw_report_intake_read (&slow, other->str, other->len, BW_REPORT_FORMAT_JSON, &fixture->rules));
+  quick_text = bw_report_intake_write (&quick);
+  slow_text = bw_report_intake_write (&slow);
+  g_assert_cmpstr (quick_text, ==, slow_text);
+  g_assert_cmpuint (quick.n_reports, ==, slow.n_reports);
+  g_assert_cmpuint (quick.n_outside, ==, slow.n_outside);
+  g_assert_cmpuint (quick.n_reports, >, 0);
+
+  /* What follows makes it no report. */
+  g_string_append_c (plain, ']');
+  {
+    g_auto (BwReportIntake) broken = { 0 };
+    BwProblem *problem = bw_report_intake_read (&broken, plain->str, plain->len, BW_REPORT_FORMAT_JSON,
+                                                &fixture->rules);
+
+    g_assert_nonnull (problem);
+    g_assert_cmpuint (bw_problem_get_status (problem), ==, 400);
+    bw_problem_free (problem);
+  }
+}
+
 static void
 test_lines (Fixture       *fixture,
             gconstpointer  area)
@@ -164,6 +211,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/report-intake/judged", Fixture, "A1", set_up, test_judged, tear_down);
+  g_test_add ("/report-intake/plain", Fixture, "A1", set_up, test_plain, tear_down);
   g_test_add ("/report-intake/lines", Fixture, "R", set_up, test_lines, tear_down);
   g_test_add ("/report-intake/refused", Fixture, "R", set_up, test_refused, tear_down);
   g_test_add ("/report-intake/ahead", Fixture, "R", set_up, test_ahead, tear_down);
