@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import stat
 import subprocess
+import threading
 import time
 
 from daemon_fixture import CLOCK, DAEMON, HARBOUR, PATIENCE, Daemon, Stream, report, run, wait_for
@@ -280,6 +281,40 @@ def test_busy_store():
         assert documents["tally", "H111-s1/sampling:spring"]["values"]["sampled"] == 6
 
 
+def test_full_queue():
+    """More than may wait is refused at once; what was taken is there, once."""
+    with Daemon() as daemon:
+        reporter = daemon.token("reporter")
+        viewer = daemon.token("viewer")
+        bodies = [json.dumps([report("H111-s1", 1) for _ in range(1000)]) for _ in range(60)]
+        answers = []
+
+        def post(body):
+            answers.append(daemon.ask("POST", "/v1/reports", reporter, body, Content_Type="application/json"))
+
+        lock = sqlite3.connect(daemon.store, isolation_level=None)
+        lock.execute("BEGIN IMMEDIATE")
+        threads = [threading.Thread(target=post, args=(body,)) for body in bodies]
+        for thread in threads:
+            thread.start()
+        wait_for(lambda: any(answer.status == 503 for answer in answers))
+        lock.execute("ROLLBACK")
+        lock.close()
+        for thread in threads:
+            thread.join()
+
+        refused = [answer for answer in answers if answer.status != 200]
+        assert refused and all(answer.status == 503 and answer.headers["Retry-After"] for answer in refused)
+        accepted = sum(answer.json["accepted"] for answer in answers if answer.status == 200)
+        tally = daemon.state(viewer)[0].get(("tally", "H111-s1/sampling:spring"), {"values": {}})
+        assert tally["values"].get("sampled", 0) == accepted, (accepted, tally)
+        # Sent again until it is taken: all of it, once.
+        for body in bodies:
+            wait_for(lambda sent=body: daemon.ask("POST", "/v1/reports", reporter, sent,
+                                                  Content_Type="application/json").status == 200)
+        assert daemon.state(viewer)[0]["tally", "H111-s1/sampling:spring"]["values"]["sampled"] == 60000
+
+
 def test_unix_socket():
     """Only for user and group; a leftover of a crash is no hindrance."""
     with Daemon() as daemon:
@@ -330,4 +365,4 @@ def test_service():
 if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http, test_expired,
          test_audit, test_pages, test_document, test_limits, test_connections, test_too_many_streams, test_busy_store,
-         test_unix_socket, test_usage, test_service])
+         test_full_queue, test_unix_socket, test_usage, test_service])
