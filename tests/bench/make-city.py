@@ -37,7 +37,7 @@ def copies(sites, wanted, chance):
         site = dict(original)
         if again:
             site["id"] = f"{original['id']}-x{again}"
-            site["position"] = [round(part + chance.uniform(-0.0004, 0.0004), 5) for part in original["position"]]
+            site["position"] = [round(part + chance.uniform(-0.0001, 0.0001), 5) for part in original["position"]]
             site.pop("fact", None)
             site["sample"] = True
         yield site, original["id"]
