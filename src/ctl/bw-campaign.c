@@ -198,9 +198,10 @@ bw_campaign_start (BwCampaign *self)
   g_return_if_fail (BW_IS_CAMPAIGN (self));
   g_return_if_fail (self->tick == 0);
 
+  /* Nothing is sent before the loop runs: a campaign that has nothing to send
+   * would be done before anybody waits for it. */
   self->started = g_get_monotonic_time ();
   self->tick = g_timeout_add (TICK_MS, on_tick_cb, self);
-  pump (self, TRUE);
 }
 
 void
