@@ -7,8 +7,6 @@
 
 #include "bw-time.h"
 
-#include <math.h>
-
 static BwMeasureId
 find_measure (BwPicture  *picture,
               const char *id)
@@ -16,47 +14,6 @@ find_measure (BwPicture  *picture,
   const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (picture), id);
 
   return measure != NULL ? measure->index : BW_MEASURE_NONE;
-}
-
-/* What is late without an end in sight is later than any other. */
-static gboolean
-is_later (const BwPace *a,
-          const BwPace *b)
-{
-  if (a->finish == 0 || b->finish == 0)
-    return a->finish == 0 && b->finish != 0;
-
-  return a->finish > b->finish;
-}
-
-/* (nullable): of the direct parts that are under way the one that ends last. */
-static const BwPace *
-find_latest (const BwFacts *self,
-             BwPlace        place,
-             BwPlace       *part)
-{
-  const BwPace *latest = NULL;
-  const BwPlace *parts;
-  guint n_parts;
-
-  parts = bw_place_tree_get_parts (self->places, place, &n_parts);
-  for (guint i = 0; i < n_parts; i++)
-    {
-      const BwPace *pace;
-
-      if (bw_place_tree_is_site (self->places, parts[i]) || !bw_facts_is_in_round (self, parts[i]))
-        continue;
-
-      pace = bw_desk_get_pace (self->desk, parts[i]);
-      if (pace->state == BW_PACE_UNKNOWN || pace->state == BW_PACE_DONE
-          || (latest != NULL && !is_later (pace, latest)))
-        continue;
-
-      latest = pace;
-      *part = parts[i];
-    }
-
-  return latest;
 }
 
 /**
@@ -122,41 +79,6 @@ bw_facts_is_in_round (const BwFacts *self,
     }
 
   return FALSE;
-}
-
-/**
- * bw_facts_get_pace:
- * @self: facts
- * @place: an area or a site
- * @pace: (out): its pace
- *
- * Verdict and finish are those of its latest direct part.
- */
-void
-bw_facts_get_pace (const BwFacts *self,
-                   BwPlace        place,
-                   BwPace        *pace)
-{
-  BwPlace part = BW_PLACE_NONE;
-  const BwPace *latest;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (pace != NULL);
-
-  *pace = *bw_desk_get_pace (self->desk, place);
-  if (pace->state == BW_PACE_DONE || isnan (pace->share))
-    return;
-
-  latest = find_latest (self, place, &part);
-  if (latest == NULL)
-    return;
-
-  pace->state = latest->state;
-  pace->finish = latest->finish;
-  pace->finish_early = latest->finish_early;
-  pace->finish_late = latest->finish_late;
-  pace->margin = latest->margin;
-  pace->latest_part = part;
 }
 
 /**

@@ -58,12 +58,6 @@ gboolean bw_facts_is_in_round   (const BwFacts  *self,
 gboolean bw_facts_is_stale      (const BwFacts  *self,
                                  BwPlace         place);
 
-/* The pace of @place with the finish of the latest of its direct parts as those
- * parts' own rows tell it: what stands above a list must agree with the list. */
-void     bw_facts_get_pace      (const BwFacts  *self,
-                                 BwPlace         place,
-                                 BwPace         *pace);
-
 /* Sites of @kind under @place, or the site itself, in @condition. */
 guint    bw_facts_count         (const BwFacts  *self,
                                  BwPlace         place,

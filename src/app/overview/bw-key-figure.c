@@ -221,22 +221,21 @@ init_finish (const BwFacts *facts,
              BwPlace        place,
              BwFigureFace  *face)
 {
-  BwPace pace;
+  const BwPace *pace = bw_desk_get_pace (facts->desk, place);
 
-  bw_facts_get_pace (facts, place, &pace);
   face->name = g_strdup (_("Projected finish"));
-  if (pace.state == BW_PACE_DONE)
+  if (pace->state == BW_PACE_DONE)
     {
       face->value = g_strdup (C_("area", "Done"));
       face->symbol = BW_SYMBOL_DONE;
-      if (pace.finish != 0)
-        face->note = bw_format_day_time (pace.finish, facts->zone, facts->language);
+      if (pace->finish != 0)
+        face->note = bw_format_day_time (pace->finish, facts->zone, facts->language);
     }
-  else if (pace.finish != 0)
+  else if (pace->finish != 0)
     {
-      set_margin (facts, place, &pace, face);
+      set_margin (facts, place, pace, face);
     }
-  else if (pace.state == BW_PACE_LATE)
+  else if (pace->state == BW_PACE_LATE)
     {
       face->value = g_strdup (_("after the deadline"));
       face->is_missing = TRUE;
@@ -249,10 +248,10 @@ init_finish (const BwFacts *facts,
     {
       face->value = g_strdup (_("cannot tell yet"));
       face->is_missing = TRUE;
-      face->note = isnan (pace.done) ? g_strdup (_("nothing reported"))
+      face->note = isnan (pace->done) ? g_strdup (_("nothing reported"))
                                       : g_strdup (_("needs 30 min of data"));
     }
-  set_as_of (facts, face, pace.as_of);
+  set_as_of (facts, face, pace->as_of);
   set_stale (facts, place, face);
 }
 

@@ -168,21 +168,21 @@ bw_progress_card_update (BwProgressCard *self,
                          const BwFacts  *facts,
                          BwPlace         scope)
 {
-  BwPace pace;
+  const BwPace *pace;
   BwSeries *history;
   gboolean is_wide;
 
   g_return_if_fail (BW_IS_PROGRESS_CARD (self));
   g_return_if_fail (facts != NULL && facts->round != NULL);
 
-  bw_facts_get_pace (facts, scope, &pace);
+  pace = bw_desk_get_pace (facts->desk, scope);
   history = bw_picture_get_series (facts->picture, scope, facts->sampling, facts->sampled);
   is_wide = bw_place_tree_get_level (facts->places, scope) <= BW_LEVEL_CITY;
   gtk_widget_set_visible (self->legend, is_wide);
   if (is_wide)
-    show_burn_up (self, facts, &pace, history);
+    show_burn_up (self, facts, pace, history);
   else
-    show_hours (self, facts, &pace, history);
+    show_hours (self, facts, pace, history);
 }
 
 void

@@ -5,7 +5,7 @@
 
 #include "bw-area-list.h"
 #include "bw-format.h"
-#include "desk-fixture.h"
+#include "overview-fixture.h"
 #include "picture-fixture.h"
 
 #define N_MANY 100000
@@ -48,12 +48,12 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  fixture->desk = desk_fixture_new ();
+  fixture->desk = overview_fixture_new ();
   fixture->list = BW_AREA_LIST (bw_area_list_new ());
   bw_area_list_set_desk (fixture->list, fixture->desk);
   g_signal_connect_swapped (fixture->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), fixture);
   update (fixture, NULL);
-  fixture->window = desk_fixture_present (GTK_WIDGET (fixture->list), 506, 374);
+  fixture->window = overview_fixture_present (GTK_WIDGET (fixture->list), 506, 374);
 }
 
 static void
@@ -64,7 +64,7 @@ tear_down (Fixture       *fixture,
 
   g_object_add_weak_pointer (G_OBJECT (list), (gpointer *) &fixture->list);
   gtk_window_destroy (fixture->window);
-  desk_fixture_run (20);
+  overview_fixture_run (20);
   g_assert_null (fixture->list);
   g_assert_finalize_object (fixture->desk);
 }
@@ -182,7 +182,7 @@ test_refresh (Fixture       *fixture,
   const char *text;
 
   fixture_add (picture, "d1", FIXTURE_SUBJECT, "sampled", 50, FIXTURE_NOW);
-  desk_fixture_tell (fixture->desk);
+  overview_fixture_tell (fixture->desk);
   text = bw_area_list_get_text (fixture->list, get_place (fixture, "d1"));
   g_assert_nonnull (strstr (text, "67.0%"));
 }
@@ -198,16 +198,16 @@ test_pointer (Fixture       *fixture,
   for (scroller = gtk_widget_get_first_child (box); !GTK_IS_SCROLLED_WINDOW (scroller);)
     scroller = gtk_widget_get_next_sibling (scroller);
 
-  desk_fixture_emit (scroller, GTK_TYPE_EVENT_CONTROLLER_MOTION, "motion", 40, 50);
+  overview_fixture_emit (scroller, GTK_TYPE_EVENT_CONTROLLER_MOTION, "motion", 40, 50);
   g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, get_place (fixture, "d1"));
 
-  desk_fixture_progress (fixture->desk, "d1", 100);
-  desk_fixture_tell (fixture->desk);
-  desk_fixture_run (700);
+  overview_fixture_progress (fixture->desk, "d1", 100);
+  overview_fixture_tell (fixture->desk);
+  overview_fixture_run (700);
   assert_order (fixture, "d2 d1 d3 d4");
   g_assert_nonnull (strstr (bw_area_list_get_text (fixture->list, get_place (fixture, "d1")), "10.0%"));
 
-  desk_fixture_emit (scroller, GTK_TYPE_EVENT_CONTROLLER_MOTION, "leave", 0, 0);
+  overview_fixture_emit (scroller, GTK_TYPE_EVENT_CONTROLLER_MOTION, "leave", 0, 0);
   g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, BW_PLACE_NONE);
   while (bw_place_model_is_unsorted (bw_area_list_get_model (fixture->list)))
     g_main_context_iteration (NULL, TRUE);
@@ -226,7 +226,7 @@ test_narrow (Fixture       *fixture,
   g_assert_true (gtk_widget_grab_focus (item));
   g_assert_true (gtk_widget_activate (item));
   g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d1");
-  desk_fixture_run (50);
+  overview_fixture_run (50);
 
   /* Points: what goes wrong first; checkpoints stand on a page of their own. */
   assert_order (fixture, "p3 p1 p2");
@@ -262,11 +262,11 @@ test_many (Fixture       *fixture,
       g_ptr_array_add (documents, document);
     }
   g_assert_cmpuint (bw_picture_apply (picture, (BwDocument * const *) documents->pdata, N_MANY), ==, 0);
-  desk_fixture_tell (fixture->desk);
+  overview_fixture_tell (fixture->desk);
   n_created = bw_place_model_get_n_created (model);
 
   bw_desk_set_scope (fixture->desk, "d2");
-  desk_fixture_run (50);
+  overview_fixture_run (50);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, N_MANY);
   g_assert_cmpuint (bw_place_model_get_n_created (model) - n_created, <, MOST_ITEMS);
 
@@ -281,7 +281,7 @@ int
 main (int    argc,
       char **argv)
 {
-  desk_fixture_init (&argc, &argv);
+  overview_fixture_init (&argc, &argv);
 
   g_test_add ("/area-list/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/area-list/order", Fixture, NULL, set_up, test_order, tear_down);

@@ -5,7 +5,7 @@
 
 #include "bw-format.h"
 #include "bw-key-figures.h"
-#include "desk-fixture.h"
+#include "overview-fixture.h"
 #include "picture-fixture.h"
 
 typedef struct
@@ -28,10 +28,10 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  fixture->desk = desk_fixture_new ();
+  fixture->desk = overview_fixture_new ();
   fixture->figures = BW_KEY_FIGURES (bw_key_figures_new ());
   update (fixture);
-  fixture->window = desk_fixture_present (GTK_WIDGET (fixture->figures), 1032, 92);
+  fixture->window = overview_fixture_present (GTK_WIDGET (fixture->figures), 1032, 92);
 }
 
 static void
@@ -42,7 +42,7 @@ tear_down (Fixture       *fixture,
 
   g_object_add_weak_pointer (G_OBJECT (figures), (gpointer *) &fixture->figures);
   gtk_window_destroy (fixture->window);
-  desk_fixture_run (20);
+  overview_fixture_run (20);
   g_assert_null (fixture->figures);
   g_assert_finalize_object (fixture->desk);
 }
@@ -175,7 +175,7 @@ int
 main (int    argc,
       char **argv)
 {
-  desk_fixture_init (&argc, &argv);
+  overview_fixture_init (&argc, &argv);
 
   g_test_add ("/key-figures/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/key-figures/missing", Fixture, NULL, set_up, test_missing, tear_down);

@@ -1,9 +1,9 @@
-/* desk-fixture.c: a small city on a desk whose clock stands still
+/* overview-fixture.c: a small city on a desk whose clock stands still
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "desk-fixture.h"
+#include "overview-fixture.h"
 
 #include "bw-language.h"
 #include "picture-fixture.h"
@@ -28,7 +28,7 @@ on_timeout_cb (gpointer user_data)
 }
 
 void
-desk_fixture_run (guint ms)
+overview_fixture_run (guint ms)
 {
   gboolean is_over = FALSE;
 
@@ -38,7 +38,7 @@ desk_fixture_run (guint ms)
 }
 
 void
-desk_fixture_tell (BwDesk *desk)
+overview_fixture_tell (BwDesk *desk)
 {
   guint n_told = 0;
 
@@ -53,7 +53,7 @@ desk_fixture_tell (BwDesk *desk)
 }
 
 void
-desk_fixture_progress (BwDesk     *desk,
+overview_fixture_progress (BwDesk     *desk,
                        const char *code,
                        double      done)
 {
@@ -73,7 +73,7 @@ desk_fixture_progress (BwDesk     *desk,
 }
 
 BwDesk *
-desk_fixture_new_empty (void)
+overview_fixture_new_empty (void)
 {
   g_autoptr (BwClientSession) session = NULL;
 
@@ -83,9 +83,9 @@ desk_fixture_new_empty (void)
 }
 
 BwDesk *
-desk_fixture_new (void)
+overview_fixture_new (void)
 {
-  BwDesk *desk = desk_fixture_new_empty ();
+  BwDesk *desk = overview_fixture_new_empty ();
   BwPicture *picture = bw_desk_get_picture (desk);
   const char *districts[] = { "d1", "d2", "d3", "d4" };
 
@@ -103,17 +103,17 @@ desk_fixture_new (void)
                                 "'starts':'2021-08-07T00:00:00Z','deadline':'2021-08-09T00:00:00Z',"
                                 "'milestones':[{'at':'2021-08-09T00:00:00Z','share':1}]}"));
   fixture_set (picture, "c", FIXTURE_SUBJECT, "target", 3000, BW_BOUND_EXACT, FIXTURE_START);
-  desk_fixture_progress (desk, "d1", 600);
-  desk_fixture_progress (desk, "d2", 240);
+  overview_fixture_progress (desk, "d1", 600);
+  overview_fixture_progress (desk, "d2", 240);
   fixture_add (picture, "p1", FIXTURE_SUBJECT, "sampled", 20, FIXTURE_NOW - BW_TIME_MINUTE);
   fixture_set (picture, "p1", FIXTURE_SUBJECT, "queue", 35, BW_BOUND_EXACT, FIXTURE_NOW - BW_TIME_MINUTE);
   fixture_set (picture, "c", "mobilisation", "teams", 2295, BW_BOUND_OVER, FIXTURE_START);
-  desk_fixture_tell (desk);
+  overview_fixture_tell (desk);
   return desk;
 }
 
 void
-desk_fixture_emit (GtkWidget  *widget,
+overview_fixture_emit (GtkWidget  *widget,
                    GType       type,
                    const char *signal,
                    double      x,
@@ -138,7 +138,7 @@ desk_fixture_emit (GtkWidget  *widget,
 }
 
 GtkWindow *
-desk_fixture_present (GtkWidget *child,
+overview_fixture_present (GtkWidget *child,
                       int        width,
                       int        height)
 {
@@ -155,7 +155,7 @@ desk_fixture_present (GtkWidget *child,
 }
 
 void
-desk_fixture_init (int    *argc,
+overview_fixture_init (int    *argc,
                    char ***argv)
 {
   GtkCssProvider *provider;
