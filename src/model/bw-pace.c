@@ -164,7 +164,8 @@ get_history (BwPicture     *picture,
                                 sampled->index);
 }
 
-/* FALSE: no direct part can tell when it will be done. */
+/* FALSE: no direct part can tell when it will be done. Only areas have a history;
+ * the sites of one can be very many. */
 static gboolean
 find_latest_part (BwPace        *latest,
                   BwPicture     *picture,
@@ -172,16 +173,21 @@ find_latest_part (BwPace        *latest,
                   const BwRound *round,
                   gint64         now)
 {
+  BwPlaceTree *places = bw_picture_get_places (picture);
   const BwPlace *parts;
   guint n_parts;
 
   clear_pace (latest);
-  parts = bw_place_tree_get_parts (bw_picture_get_places (picture), place, &n_parts);
+  parts = bw_place_tree_get_parts (places, place, &n_parts);
   for (guint i = 0; i < n_parts; i++)
     {
-      const BwSeries *history = get_history (picture, parts[i], round);
+      const BwSeries *history;
       BwPace part;
 
+      if (bw_place_tree_is_site (places, parts[i]))
+        continue;
+
+      history = get_history (picture, parts[i], round);
       if (history == NULL)
         continue;
 
