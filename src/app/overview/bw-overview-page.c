@@ -1,6 +1,6 @@
 /* bw-overview-page.c: are we in time, and who is not
  *
- *   loading ──first state──► content ◄──► no round / not in the round / no such place
+ *   loading ──first state──► content ◄──► no round / not in the round / no places
  *
  * The page reads the picture once a refresh and hands the facts to its cards.
  *
@@ -28,7 +28,6 @@ struct _BwOverviewPage
   GtkSpinner      *spinner;
   BwOverviewBoard *board;
   AdwStatusPage   *outside;
-  AdwStatusPage   *unknown;
 
   BwDesk          *desk;      /* (owned) */
   GSettings       *settings;  /* (owned) (nullable) */
@@ -55,10 +54,10 @@ find_state (BwOverviewPage *self,
   /* Half a state would say "not reported" of what is still to come. */
   if (!is_complete && (facts->round == NULL || scope == BW_PLACE_NONE))
     return "loading";
+  if (scope == BW_PLACE_NONE)
+    return "empty";
   if (facts->round == NULL)
     return "no-round";
-  if (scope == BW_PLACE_NONE)
-    return "unknown";
 
   return bw_facts_is_in_round (facts, scope) ? "content" : "not-in-round";
 }
@@ -106,8 +105,6 @@ update (BwOverviewPage     *self,
     bw_overview_board_update (self->board, &facts, scope, is_new ? NULL : change);
   else if (g_str_equal (state, "not-in-round"))
     describe_outside (self, &facts, scope);
-  else if (g_str_equal (state, "unknown"))
-    adw_status_page_set_description (self->unknown, bw_desk_get_scope (self->desk));
 }
 
 static void
@@ -139,18 +136,6 @@ widen_action (GtkWidget  *widget,
 
   if (above != BW_PLACE_NONE)
     bw_desk_set_scope_place (self->desk, above);
-}
-
-static void
-show_root_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  BwOverviewPage *self = BW_OVERVIEW_PAGE (widget);
-  BwPlace root = bw_place_tree_get_root (bw_desk_get_places (self->desk));
-
-  if (root != BW_PLACE_NONE)
-    bw_desk_set_scope_place (self->desk, root);
 }
 
 static void
@@ -272,10 +257,8 @@ bw_overview_page_class_init (BwOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, board);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, outside);
-  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, unknown);
 
   gtk_widget_class_install_action (widget_class, "overview.widen", NULL, widen_action);
-  gtk_widget_class_install_action (widget_class, "overview.show-root", NULL, show_root_action);
 }
 
 static void

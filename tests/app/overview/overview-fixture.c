@@ -142,11 +142,11 @@ overview_fixture_present (GtkWidget *child,
                       int        width,
                       int        height)
 {
-  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
 
   gtk_window_set_decorated (window, FALSE);
   gtk_window_set_default_size (window, width, height);
-  adw_window_set_content (ADW_WINDOW (window), child);
+  gtk_window_set_child (window, child);
   gtk_window_present (window);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   while (g_main_context_iteration (NULL, FALSE))

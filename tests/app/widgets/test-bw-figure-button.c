@@ -1,0 +1,55 @@
+/* test-bw-figure-button.c: what it shows is what it says
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-figure-button.h"
+
+#include <adwaita.h>
+
+static void
+test_face (void)
+{
+  BwFigureButton *button = g_object_ref_sink (BW_FIGURE_BUTTON (bw_figure_button_new ()));
+  BwFigureFace face = {
+    .name = g_strdup ("Sampled"),
+    .value = g_strdup ("12"),
+    .unit = g_strdup ("people"),
+    .note = g_strdup ("of 30"),
+    .symbol = BW_SYMBOL_LATE,
+    .tone = BW_TONE_LATE,
+    .is_stale = TRUE,
+    .tooltip = g_strdup ("As of 14:20"),
+  };
+
+  g_assert_cmpstr (bw_figure_button_get_text (button), ==, "");
+  bw_figure_button_set_face (button, &face);
+  g_assert_cmpstr (bw_figure_button_get_text (button), ==, "Sampled 12 people, of 30");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Sampled 12 people, of 30");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (button), "stale"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (button), "missing"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (button)), ==, "As of 14:20");
+
+  bw_figure_face_clear (&face);
+  face = (BwFigureFace) { .name = g_strdup ("Teams"), .value = g_strdup ("not reported"), .is_missing = TRUE };
+  bw_figure_button_set_face (button, &face);
+  g_assert_cmpstr (bw_figure_button_get_text (button), ==, "Teams not reported");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (button), "stale"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (button), "missing"));
+  g_assert_null (gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+  bw_figure_face_clear (&face);
+
+  g_assert_finalize_object (button);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/figure-button/face", test_face);
+
+  return g_test_run ();
+}
