@@ -16,6 +16,10 @@
 #define COMMIT_US 100000
 #define PORTION   16
 
+/* What is more than documents (going live, a reset) gets a slice of its own if
+ * that one has lasted so long already. */
+#define SHORT_US  500
+
 /* A backend of last century or of the next has no clock to go by. */
 #define MAX_SPEED 100000.0
 
@@ -266,6 +270,13 @@ fetch_item (BwClientSession *self)
   return TRUE;
 }
 
+/* Documents look at the clock themselves. */
+static gboolean
+is_light (const BwClientItem *item)
+{
+  return item->event != NULL && item->event->type <= BW_FEED_EVENT_GONE;
+}
+
 static gboolean
 on_source_ready_cb (gpointer data)
 {
@@ -283,8 +294,10 @@ on_source_ready_cb (gpointer data)
 
   while (fetch_item (self))
     {
-      BwClientItem *done = take_item (self, deadline);
+      BwClientItem *done = NULL;
 
+      if (is_light (self->item) || g_get_monotonic_time () < now + SHORT_US)
+        done = take_item (self, deadline);
       if (done != NULL)
         bw_client_queue_give_back (self->queue, done);
       if (done == NULL || g_get_monotonic_time () >= deadline)

@@ -46,6 +46,7 @@ struct _BwClientSession
   gboolean            is_attempting;
   gboolean            has_shown;   /* something is shown: of the feed, the cache or a file */
   gboolean            was_refused;
+  guint               heartbeat_ms;
   gint64              lost_at;     /* monotonic: since when it is not live */
   gint64              attempt_at;  /* monotonic */
   gint64              slept;       /* boot time less monotonic time: how long the machine slept */

@@ -5,8 +5,8 @@
  *
  *   nothing shown    CONNECTING while it asks, RECONNECTING while it waits
  *   something shown  RECONNECTING
- *   both             OFFLINE 60 s after it was lost, or never was reached; with
- *                    what the cache shows at the start at once
+ *   both             OFFLINE six heartbeats (60 s) after it was lost, or never was
+ *                    reached; with what the cache shows at the start at once
  *   401, 403         REFUSED, until something else is answered
  *
  * Any of them becomes SYNCING when the backend answers with a feed, and LIVE with
@@ -26,8 +26,10 @@
 
 #define FIRST_PAUSE_MS   500
 #define LONGEST_PAUSE_MS 30000
-#define OFFLINE_S        60
 #define WATCH_S          2
+
+#define DEFAULT_HEARTBEAT_MS 10000
+#define OFFLINE_HEARTBEATS   6
 
 /* A token that was refused is asked for again, but nobody types that fast. */
 #define REFUSED_PAUSE_MS 60000
@@ -68,14 +70,22 @@ get_slept (void)
   return boot.tv_sec * G_USEC_PER_SEC + boot.tv_nsec / 1000 - g_get_monotonic_time ();
 }
 
+static guint
+get_offline_ms (BwClientSession *self)
+{
+  return OFFLINE_HEARTBEATS * self->heartbeat_ms;
+}
+
 /* Which of the states without a feed it is. */
 static void
 enter_lost (BwClientSession *self)
 {
+  gint64 lost_ms = (g_get_monotonic_time () - self->lost_at) / 1000;
+
   if (self->was_refused)
     bw_client_session_enter (self, BW_CONNECTION_REFUSED);
   else if (self->connection == BW_CONNECTION_OFFLINE
-           || g_get_monotonic_time () - self->lost_at >= OFFLINE_S * G_USEC_PER_SEC)
+           || lost_ms >= get_offline_ms (self))
     bw_client_session_enter (self, BW_CONNECTION_OFFLINE);
   else if (self->is_attempting && !self->has_shown)
     bw_client_session_enter (self, BW_CONNECTION_CONNECTING);
@@ -95,7 +105,7 @@ on_offline_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The minute begins when it was live last, not with each try. */
+/* The time begins when it was live last, not with each try. */
 static void
 note_loss (BwClientSession *self)
 {
@@ -103,7 +113,7 @@ note_loss (BwClientSession *self)
     return;
 
   self->lost_at = g_get_monotonic_time ();
-  self->offline_id = g_timeout_add_seconds (OFFLINE_S, on_offline_timeout_cb, self);
+  self->offline_id = g_timeout_add (get_offline_ms (self) + 1, on_offline_timeout_cb, self);
 }
 
 static void
@@ -343,6 +353,7 @@ bw_client_session_init (BwClientSession *self)
   self->clock = bw_clock_new ();
   self->outbox = bw_client_outbox_new ();
   self->latency = -1.0;
+  self->heartbeat_ms = DEFAULT_HEARTBEAT_MS;
   self->source = bw_client_session_new_source (self);
   self->queue = bw_client_queue_new (self->source);
 }
@@ -761,7 +772,8 @@ bw_client_session_get_n_faulty (BwClientSession *self)
  * @self: a session
  * @interval_ms: how often the backend gives a sign of life
  *
- * From the next connection on. The cache is written once in three of them.
+ * Everything that waits for a while waits so many of them. The cache is written
+ * once in three.
  */
 void
 bw_client_session_set_heartbeat (BwClientSession *self,
@@ -770,5 +782,6 @@ bw_client_session_set_heartbeat (BwClientSession *self,
   g_return_if_fail (BW_IS_CLIENT_SESSION (self));
   g_return_if_fail (interval_ms > 0);
 
+  self->heartbeat_ms = interval_ms;
   bw_client_feed_set_heartbeat (self->feed, interval_ms);
 }

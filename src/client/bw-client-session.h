@@ -6,7 +6,7 @@
  *                      ▲   │ no data yet                                          ▼
  *                      │   └──────────────────────────────────────────────► RECONNECTING
  *                      └───── backoff 0.5 s … 30 s, full jitter ────────────────┘ │
- *                                                   after 60 s without success ──► OFFLINE
+ *                            after 60 s (six heartbeats) without success ──► OFFLINE
  *   open_state(FILE) ──► SAVED (nothing moves; the clock stands at the file's last time)
  *
  * At start the cache is shown at once (state OFFLINE until the feed speaks).

@@ -382,6 +382,71 @@ test_refused (Fixture       *fixture,
   g_assert_cmpstr (fixture->states->str, ==, "cslrfsl");
 }
 
+/* Lost, and not found again. */
+static void
+test_offline (Fixture       *fixture,
+              gconstpointer  data)
+{
+  http_fixture_send (fixture->backend, STATE);
+  connect_session (fixture);
+  wait_for (fixture, BW_CONNECTION_LIVE);
+  bw_client_session_set_heartbeat (fixture->session, 50);
+  http_fixture_set_head (fixture->backend, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+  http_fixture_cut (fixture->backend);
+
+  wait_for (fixture, BW_CONNECTION_OFFLINE);
+  g_assert_cmpstr (fixture->states->str, ==, "cslro");
+  g_assert_cmpfloat (get_sampled (fixture), ==, 7);
+  g_assert_true (bw_client_session_is_complete (fixture->session));
+
+  /* It does not stop asking, and stays what it is meanwhile. */
+  wait_for_request (fixture, http_fixture_get_n_requests (fixture->backend) + 1);
+  g_assert_cmpint ((int) bw_client_session_get_connection (fixture->session), ==, BW_CONNECTION_OFFLINE);
+  bw_client_session_set_heartbeat (fixture->session, 10000);
+  http_fixture_set_head (fixture->backend, NULL);
+  http_fixture_send (fixture->backend, LIVE ("e-3"));
+  wait_for (fixture, BW_CONNECTION_LIVE);
+}
+
+/* Nothing was ever shown: it asks and waits in turns, and then is offline. */
+static void
+test_never_reached (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  bw_client_session_set_heartbeat (fixture->session, 100);
+  http_fixture_set_head (fixture->backend, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+  connect_session (fixture);
+  wait_for (fixture, BW_CONNECTION_OFFLINE);
+  g_assert_true (g_str_has_prefix (fixture->states->str, "cr"));
+  g_assert_false (bw_client_session_is_complete (fixture->session));
+  g_assert_cmpuint (bw_client_session_get_n_tries (fixture->session), >, 0);
+}
+
+/* Another network, or a person: at once, however long the pause would be. */
+static void
+test_network_changed (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  http_fixture_set_head (fixture->backend, "HTTP/1.1 503 Busy\r\nRetry-After: 200\r\nContent-Length: 0\r\n\r\n");
+  connect_session (fixture);
+  http_fixture_wait_until (bw_client_session_get_next_try (fixture->session) != 0);
+  g_assert_cmpint (bw_client_session_get_next_try (fixture->session) - g_get_monotonic_time (), >,
+                   100 * G_USEC_PER_SEC);
+
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", FALSE);
+  g_assert_cmpint (bw_client_session_get_next_try (fixture->session), !=, 0);
+  http_fixture_set_head (fixture->backend, NULL);
+  http_fixture_send (fixture->backend, STATE);
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+  g_assert_cmpint (bw_client_session_get_next_try (fixture->session), ==, 0);
+  wait_for (fixture, BW_CONNECTION_LIVE);
+  g_assert_cmpuint (http_fixture_get_n_requests (fixture->backend), ==, 2);
+
+  /* What is live is left alone. */
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+  g_assert_cmpint ((int) bw_client_session_get_connection (fixture->session), ==, BW_CONNECTION_LIVE);
+}
+
 static void
 check_answer (Fixture    *fixture,
               const char *head,
@@ -540,6 +605,29 @@ test_cache (Fixture       *fixture,
   wait_for (fixture, BW_CONNECTION_LIVE);
   g_assert_cmpfloat (get_sampled (fixture), ==, 9);
   g_assert_cmpstr (fixture->states->str, ==, "cosl");
+}
+
+/* A desk that is never closed, only killed: its state is kept while it runs. */
+static void
+test_cache_while_live (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  bw_client_session_set_heartbeat (fixture->session, 100);
+  http_fixture_send (fixture->backend, STATE);
+  connect_session (fixture);
+  wait_for (fixture, BW_CONNECTION_LIVE);
+  while (path == NULL || g_strrstr (path, ".new-") != NULL)
+    {
+      http_fixture_send (fixture->backend, BEAT);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+      g_free (path);
+      path = find_cache (fixture);
+    }
+
+  g_assert_cmpint ((int) bw_client_session_get_connection (fixture->session), ==, BW_CONNECTION_LIVE);
 }
 
 /* Another token does not see what this one may. */
@@ -730,12 +818,16 @@ main (int    argc,
   ADD ("/session/reset", test_reset);
   ADD ("/session/gone", test_gone);
   ADD ("/session/refused", test_refused);
+  ADD ("/session/offline", test_offline);
+  ADD ("/session/never-reached", test_never_reached);
+  ADD ("/session/network-changed", test_network_changed);
   ADD ("/session/answers", test_answers);
   ADD ("/session/garbage", test_garbage);
   ADD ("/session/bad-address", test_bad_address);
   ADD ("/session/unix-socket", test_unix_socket);
   ADD ("/session/exercise", test_exercise);
   ADD ("/session/cache", test_cache);
+  ADD ("/session/cache-while-live", test_cache_while_live);
   ADD ("/session/cache-of-another", test_cache_of_another);
   ADD ("/session/broken-cache", test_broken_cache);
   ADD ("/session/saved", test_saved);
