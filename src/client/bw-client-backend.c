@@ -11,6 +11,7 @@
 #include "bw-json.h"
 
 #include <gio/gunixsocketaddress.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* A problem is a few lines; what is longer is somebody else's page. */
@@ -62,7 +63,7 @@ read_url (BwClientBackend  *self,
     {
       self->socket = g_strdup (url + strlen ("unix:"));
       self->uri = g_uri_parse ("http://localhost", SOUP_HTTP_URI_FLAGS, NULL);
-      return g_path_is_absolute (self->socket) || fail (error, "unix: must be followed by an absolute path");
+      return g_path_is_absolute (self->socket) || fail (error, _("unix: must be followed by an absolute path"));
     }
 
   self->uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, error);
@@ -72,11 +73,11 @@ read_url (BwClientBackend  *self,
   scheme = g_uri_get_scheme (self->uri);
   host = g_uri_get_host (self->uri);
   if (!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https"))
-    return fail (error, "an address begins with http://, https:// or unix:");
+    return fail (error, _("an address begins with http://, https:// or unix:"));
   if (host == NULL || *host == '\0')
-    return fail (error, "the address names no host");
+    return fail (error, _("the address names no host"));
   if (g_uri_get_userinfo (self->uri) != NULL || g_uri_get_query (self->uri) != NULL)
-    return fail (error, "an address holds no password and no question mark");
+    return fail (error, _("an address holds no password and no question mark"));
 
   return TRUE;
 }
@@ -93,7 +94,7 @@ read_token (BwClientBackend  *self,
   for (const char *c = token; *c != '\0'; c++)
     {
       if (!g_ascii_isalnum (*c) && strchr ("-._~+/=", *c) == NULL)
-        return fail (error, "the token holds what no token holds");
+        return fail (error, _("the token holds characters that no token has"));
     }
 
   self->authority = g_strconcat ("Bearer ", token, NULL);
@@ -130,6 +131,13 @@ read_problem (const char *body,
     return g_strdup_printf ("%s: %s", title, detail);
 
   return g_strdup (detail != NULL ? detail : title);
+}
+
+/* What is shown to a person: not for ever, and not half a character. */
+static char *
+dup_short (const char *text)
+{
+  return g_utf8_make_valid (text, (gssize) MIN (strlen (text), MAX_REASON));
 }
 
 static BwClientError
@@ -301,15 +309,20 @@ bw_client_backend_read_refusal (SoupMessage *message,
                                 gsize        length)
 {
   guint status = soup_message_get_status (message);
-  g_autofree char *reason = read_problem (body, length);
+  g_autofree char *problem = read_problem (body, length);
+  g_autofree char *reason = dup_short (problem != NULL ? problem : soup_status_get_phrase (status));
   const char *place = NULL;
 
   if (SOUP_STATUS_IS_REDIRECTION (status))
     place = soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
   if (place != NULL)
-    return g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS, "%u: the backend has moved to %.*s",
-                        status, MAX_REASON, place);
+    {
+      g_autofree char *shown = dup_short (place);
 
-  return g_error_new (BW_CLIENT_ERROR, (int) find_code (status), "%u: %.*s", status, MAX_REASON,
-                      reason != NULL ? reason : soup_status_get_phrase (status));
+      /* Translators: an HTTP status, then the new address */
+      return g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS, _("%u: the backend has moved to %s"),
+                          status, shown);
+    }
+
+  return g_error_new (BW_CLIENT_ERROR, (int) find_code (status), "%u: %s", status, reason);
 }

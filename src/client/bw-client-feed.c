@@ -15,6 +15,7 @@
 #include "bw-client-cache.h"
 #include "bw-client-error.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define DEFAULT_HEARTBEAT_MS 10000
@@ -203,7 +204,8 @@ end_attempt (Attempt *attempt,
   if (attempt->is_silent)
     {
       g_clear_error (&item->error);
-      item->error = g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_SILENT, "nothing was heard for %.3g s",
+      /* Translators: seconds, e.g. 30 */
+      item->error = g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_SILENT, _("nothing was heard for %.3g s"),
                                  (double) (PATIENCE * get_heartbeat_us (self)) / G_USEC_PER_SEC);
     }
 
@@ -225,13 +227,18 @@ end_with_refusal (Attempt *attempt)
 {
   const char *type = soup_message_headers_get_content_type (soup_message_get_response_headers (attempt->message),
                                                             NULL);
+  g_autofree char *shown = g_utf8_make_valid (type != NULL ? type : "?", -1);
 
   if (!SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (attempt->message)))
-    end_attempt (attempt, bw_client_backend_read_refusal (attempt->message, attempt->refusal->str,
-                                                          attempt->refusal->len));
-  else
-    end_attempt (attempt, g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT, "what answers is no backend: %s",
-                                       type != NULL ? type : "no type"));
+    {
+      end_attempt (attempt, bw_client_backend_read_refusal (attempt->message, attempt->refusal->str,
+                                                            attempt->refusal->len));
+      return;
+    }
+
+  /* Translators: the kind of what it answers, e.g. text/html */
+  end_attempt (attempt, g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT, _("what answers is no backend: %s"),
+                                     shown));
 }
 
 /* Waits while the main thread is behind: its delay is not the backend's silence. */
@@ -283,11 +290,12 @@ on_stream_read_cb (GObject      *source,
   else if (length == 0)
     {
       end_attempt (attempt, g_error_new_literal (BW_CLIENT_ERROR, BW_CLIENT_ERROR_ENDED,
-                                                 "the backend ended the feed"));
+                                                 _("the backend ended the feed")));
     }
   else if (!take_piece (attempt, (gsize) length, &error))
     {
-      g_prefix_error (&error, "what came is not a feed: ");
+      /* Translators: what is wrong with it follows */
+      g_prefix_error (&error, "%s", _("what came is not a feed: "));
       end_attempt (attempt, error);
     }
   else

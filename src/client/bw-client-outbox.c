@@ -21,6 +21,7 @@
 #include "bw-json.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -591,7 +592,7 @@ send_entry (BwClientOutbox      *self,
 
   if (message == NULL)
     {
-      set_state (self, entry, BW_OUTBOX_STATE_REFUSED, "the path is none");
+      set_state (self, entry, BW_OUTBOX_STATE_REFUSED, _("what it is to be written to is no address"));
       return;
     }
 
@@ -863,7 +864,7 @@ bw_client_outbox_add (BwClientOutbox *self,
     }
 
   insert (self, entry);
-  set_state (self, entry, BW_OUTBOX_STATE_REFUSED, "there is no backend to write to");
+  set_state (self, entry, BW_OUTBOX_STATE_REFUSED, _("there is no backend to write to"));
 }
 
 /**

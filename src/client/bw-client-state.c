@@ -12,6 +12,7 @@
 #include "bw-client-error.h"
 #include "bw-model-error.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define BUFFER_LENGTH (256 * 1024)
@@ -114,7 +115,7 @@ finish (Reader  *reader,
   if (reader->any)
     return TRUE;
 
-  g_set_error_literal (error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT, "line 1: there is no document in it");
+  g_set_error_literal (error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT, _("line 1: there is no document in it"));
   return FALSE;
 }
 
