@@ -145,7 +145,8 @@ paint_with_operators (const BwMapPainter *self,
                       cairo_t            *cr,
                       const double        box[4])
 {
-  cairo_push_group (cr);
+  if (!self->on_nothing)
+    cairo_push_group (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < self->layout->places->n_areas; i++)
     {
@@ -174,8 +175,11 @@ paint_with_operators (const BwMapPainter *self,
       cairo_stroke (cr);
     }
   cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-  cairo_pop_group_to_source (cr);
-  cairo_paint (cr);
+  if (!self->on_nothing)
+    {
+      cairo_pop_group_to_source (cr);
+      cairo_paint (cr);
+    }
 }
 
 /* The same for PDF, where such operators would turn the map into a picture. */

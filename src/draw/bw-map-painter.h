@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  * @size: of text, marks and lines: 1 on the desk
  * @font: family list
  * @language: "zh_CN" or "en"
+ * @on_nothing: the target is an image that nothing was painted on yet: saves a
+ *   copy of it
  *
  * All borrowed for the call.
  */
@@ -41,6 +43,7 @@ typedef struct
   double             size;
   const char        *font;
   const char        *language;
+  gboolean           on_nothing;
 } BwMapPainter;
 
 /* Areas, ordinary sites, names, exceptions, in this order. The ground is left as

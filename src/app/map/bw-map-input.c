@@ -98,7 +98,12 @@ step_to_neighbour (BwMap  *self,
     next = (int) layout->order[0];
   self->has_exception = FALSE;
   if (next >= 0)
-    hover_area (self, next);
+    {
+      g_autofree char *text = bw_map_describe_area (self, (guint) next);
+
+      hover_area (self, next);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+    }
   return TRUE;
 }
 

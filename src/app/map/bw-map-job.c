@@ -164,6 +164,7 @@ bw_map_job_run (BwMapJob *job)
 {
   double pixels = job->view.width * job->view.height * job->device_scale * job->device_scale;
   double factor = CLAMP (sqrt (MAX_PIXELS / MAX (pixels, 1)), 1, job->oversize);
+  gint64 begin = g_get_monotonic_time ();
   BwMapPainter painter = { 0 };
   cairo_surface_t *surface;
   cairo_t *cr;
@@ -186,6 +187,7 @@ bw_map_job_run (BwMapJob *job)
   painter.size = job->size;
   painter.font = BW_MAP_FONT;
   painter.language = job->language;
+  painter.on_nothing = TRUE;
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_surface_set_device_scale (surface, job->device_scale, job->device_scale);
@@ -193,4 +195,5 @@ bw_map_job_run (BwMapJob *job)
   bw_map_painter_paint (&painter, cr);
   cairo_destroy (cr);
   job->image = bw_map_image_new (surface, job->as_texture);
+  job->cost = g_get_monotonic_time () - begin;
 }

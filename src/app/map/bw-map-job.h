@@ -33,7 +33,7 @@ G_BEGIN_DECLS
  * @oversize: how much larger than the view the picture is, 1 or more
  * @fit: show all that there is
  * @as_texture: see bw-map-image.h
- * @serial: of the content, for the one who asked
+ * @cost: answer: microseconds that the worker spent
  * @marks: (owned): answer: the sites
  * @image: (owned): answer: the picture, its middle is that of @view
  */
@@ -53,7 +53,7 @@ typedef struct
   double       oversize;
   gboolean     fit;
   gboolean     as_texture;
-  guint        serial;
+  gint64       cost;
   BwMapMarks  *marks;
   BwMapImage  *image;
 } BwMapJob;

@@ -20,8 +20,11 @@
 #define LEAST_MARGIN 0.33
 #define MOST_SCALING 0.0862
 
-/* Microseconds between pictures for a change of content. */
+/* Microseconds between pictures for a change of values, at least; and at most such
+ * a part of a processor for them: what many sites make dear comes less often. */
 #define CONTENT_INTERVAL (G_USEC_PER_SEC / 10)
+#define CONTENT_REST     8
+#define LONGEST_REST     G_USEC_PER_SEC
 
 /* After so many milliseconds without a move a scaled picture is made sharp. */
 #define REST_DELAY 80
@@ -92,6 +95,17 @@ show_view (BwMapLayer      *self,
   self->is_moving_itself = FALSE;
 }
 
+/* Nobody gets lost by zooming out: a little more than all is as far as it goes. */
+static void
+limit_zoom (BwMapLayer      *self,
+            const BwMapView *whole)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  double lowest = MIN (bw_map_view_get_zoom (whole), shumate_viewport_get_zoom_level (viewport));
+
+  shumate_viewport_set_min_zoom_level (viewport, (guint) MAX (floor (lowest) - 1, 0));
+}
+
 /* Logarithm of how much the picture is scaled to be shown. */
 static double
 get_scaling (BwMapLayer      *self,
@@ -117,11 +131,9 @@ get_margin (BwMapLayer      *self,
 }
 
 static gboolean
-has_new_content (BwMapLayer *self)
+has_new_values (BwMapLayer *self)
 {
-  return self->scene != NULL
-         && (self->asked_look != self->look_serial
-             || self->asked_revision != bw_map_scene_get_revision (self->scene));
+  return self->scene != NULL && self->asked_revision != bw_map_scene_get_revision (self->scene);
 }
 
 /* Whether the picture does not show what the view asks for. */
@@ -163,6 +175,7 @@ on_job_done_cb (BwMapJob *job,
     {
       bw_map_layer_get_view (self, &self->from);
       self->to = job->view;
+      limit_zoom (self, &job->view);
       if (self->fits_animated && gtk_widget_get_mapped (GTK_WIDGET (self)))
         adw_animation_play (self->flight);
       else
@@ -241,13 +254,18 @@ on_rest_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Starts a picture for new content, now or when it is time for it. */
+/* Starts a picture for new values, now or when it is time for it. Other places are
+ * shown at once. */
 static void
 plan_content (BwMapLayer      *self,
               const BwMapView *view)
 {
   gint64 now = g_get_monotonic_time ();
-  gint64 wait = self->content_time + CONTENT_INTERVAL - now;
+  gint64 rest = MAX (CONTENT_INTERVAL, MIN (CONTENT_REST * self->picture->cost, LONGEST_REST));
+  gint64 wait = self->content_time + rest - now;
+
+  if (self->picture->places != bw_map_scene_get_places (self->scene))
+    wait = 0;
 
   if (wait <= 0)
     {
@@ -274,9 +292,10 @@ plan (BwMapLayer *self)
   if (self->picture == NULL)
     self->wants_fit = TRUE;
 
-  if (self->wants_fit || (!is_flying (self) && is_left (self, &view)))
+  if (self->wants_fit || self->asked_look != self->look_serial
+      || (!is_flying (self) && is_left (self, &view)))
     start_job (self, &view);
-  else if (has_new_content (self))
+  else if (has_new_values (self))
     plan_content (self, &view);
 }
 
@@ -575,7 +594,8 @@ bw_map_layer_is_settled (BwMapLayer *self)
 
   g_return_val_if_fail (BW_IS_MAP_LAYER (self), FALSE);
 
-  if (self->picture == NULL || self->is_busy || self->wants_fit || is_flying (self) || has_new_content (self))
+  if (self->picture == NULL || self->is_busy || self->wants_fit || is_flying (self)
+      || self->asked_look != self->look_serial || has_new_values (self))
     return FALSE;
 
   bw_map_layer_get_view (self, &view);

@@ -64,7 +64,7 @@ bw_map_projection_new (void)
                        "name", "Bulwark",
                        "license", "",
                        "license-uri", "",
-                       "min-zoom-level", 1,
+                       "min-zoom-level", 0,
                        "max-zoom-level", 20,
                        "tile-size", 256,
                        "projection", SHUMATE_MAP_PROJECTION_MERCATOR,

@@ -293,6 +293,8 @@ add_map (BwMap *self)
   shumate_viewport_set_reference_map_source (viewport, projection);
   shumate_map_set_map_source (self->map, projection);
   shumate_map_set_zoom_on_double_click (self->map, FALSE);
+  g_object_bind_property (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations",
+                          self->map, "animate-zoom", G_BINDING_SYNC_CREATE);
   gtk_widget_set_can_focus (GTK_WIDGET (self->map), FALSE);
   g_signal_connect (viewport, "notify::rotation", G_CALLBACK (on_viewport_notify_rotation_cb), NULL);
 
