@@ -20,7 +20,7 @@
 /* Free space around a label, pixels. */
 #define GAP 2.0
 
-/* Weights of what is bad about a place, in pixels of distance from the middle. */
+/* What a mark on a label counts, in pixels of distance from the middle. */
 #define MARK_COST 120.0
 
 typedef struct
@@ -37,7 +37,8 @@ typedef struct
   const BwMapLayout *layout;
   double             scale;
   GArray            *taken; /* (element-type Rect): of the labels placed */
-  GArray            *marks; /* (element-type Rect): of exceptions; soft */
+  GArray            *marks; /* (element-type Rect): of exceptions and counts */
+  gboolean           strict; /* not over a mark either */
 } Search;
 
 static gboolean
@@ -113,10 +114,13 @@ try_line (const Search     *search,
       Rect rect = { (from + to) / 2 + off, y, width, height };
       double price = hypot (rect.x - middle_x, (rect.y - middle_y) * 1.5) + fabs (off) - MIN (spare, width);
 
+      guint n_marks;
+
       if (price >= *cost || count_meetings (search->taken, &rect) > 0)
         continue;
-      price += MARK_COST * count_meetings (search->marks, &rect);
-      if (price < *cost)
+      n_marks = count_meetings (search->marks, &rect);
+      price += MARK_COST * n_marks;
+      if (price < *cost && (n_marks == 0 || !search->strict))
         {
           *cost = price;
           *best = rect;
@@ -125,31 +129,51 @@ try_line (const Search     *search,
 }
 
 static gboolean
-place_label (const Search         *search,
+try_form (Search               *search,
+          guint                 area,
+          const BwMapLabelSize *size,
+          BwMapLabelForm        form,
+          BwMapLabel           *label)
+{
+  const BwMapShape *shape = &search->layout->shapes[area];
+  double cost = G_MAXDOUBLE;
+  Rect best = { 0 };
+
+  if (size->width[form] <= 0)
+    return FALSE;
+  for (guint line = 0; line < BW_MAP_N_LINES; line++)
+    try_line (search, shape, line, size->width[form], size->height[form], &cost, &best);
+  if (cost == G_MAXDOUBLE)
+    return FALSE;
+
+  g_array_append_val (search->taken, best);
+  label->area = area;
+  label->form = form;
+  label->x = search->layout->box[0] + best.x / search->scale;
+  label->y = search->layout->box[1] + best.y / search->scale;
+  return TRUE;
+}
+
+/* A small name that nothing stands on is better than a large one under a mark; a
+ * name under a mark is better than none. */
+static gboolean
+place_label (Search               *search,
              guint                 area,
              const BwMapLabelSize *size,
              BwMapLabel           *label)
 {
-  const BwMapShape *shape = &search->layout->shapes[area];
+  search->strict = search->marks->len > 0;
+  for (int form = BW_MAP_LABEL_FULL; search->strict && form <= BW_MAP_LABEL_SMALL; form++)
+    {
+      if (try_form (search, area, size, (BwMapLabelForm) form, label))
+        return TRUE;
+    }
 
+  search->strict = FALSE;
   for (int form = BW_MAP_LABEL_FULL; form < BW_MAP_N_LABEL_FORMS; form++)
     {
-      double cost = G_MAXDOUBLE;
-      Rect best = { 0 };
-
-      if (size->width[form] <= 0)
-        continue;
-      for (guint line = 0; line < BW_MAP_N_LINES; line++)
-        try_line (search, shape, line, size->width[form], size->height[form], &cost, &best);
-      if (cost == G_MAXDOUBLE)
-        continue;
-
-      g_array_append_val (search->taken, best);
-      label->area = area;
-      label->form = (BwMapLabelForm) form;
-      label->x = search->layout->box[0] + best.x / search->scale;
-      label->y = search->layout->box[1] + best.y / search->scale;
-      return TRUE;
+      if (try_form (search, area, size, (BwMapLabelForm) form, label))
+        return TRUE;
     }
 
   return FALSE;
@@ -190,7 +214,7 @@ bw_map_labels_place (const BwMapLayout    *layout,
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Rect));
   g_autoptr (GArray) soft = g_array_new (FALSE, FALSE, sizeof (Rect));
-  Search search = { layout, scale, taken, soft };
+  Search search = { layout, scale, taken, soft, FALSE };
   GArray *labels = g_array_new (FALSE, FALSE, sizeof (BwMapLabel));
 
   add_marks (&search, marks);

@@ -1,6 +1,6 @@
 /* bw-map-marks.c: the sites of a map, as marks that can be told apart
  *
- * Sites are put into square cells that lie fast in Mercator for each whole zoom, so
+ * Sites are put into square cells that are fixed in Mercator for each whole zoom, so
  * that marks do not change while the map is moved. A cell with more sites than can
  * be told apart becomes one mark in the middle of them.
  *
@@ -11,11 +11,11 @@
 
 #include <math.h>
 
-/* Pixels at a whole zoom, and how many sites a cell may show one by one. */
-#define ORDINARY_CELL   48.0
-#define ORDINARY_CROWD  14
-#define EXCEPTION_CELL  40.0
-#define EXCEPTION_CROWD 3
+/* Pixels at a whole zoom, twice as much just below the next; and how many sites a
+ * cell may show one by one for each square pixel. */
+#define CELL            48.0
+#define ORDINARY_CROWD  (14 / (48.0 * 48.0))
+#define EXCEPTION_CROWD (3 / (40.0 * 40.0))
 
 /* Pixels, by the visual reference, 1.5. */
 #define ORDINARY_RADIUS  3.5f
@@ -25,15 +25,25 @@
 /* A view is at most so many cells wide or high; larger ones only get rougher. */
 #define MAX_CELLS 1024
 
-/* The cells of one view for one sort of sites. */
+/* The cells of one view. */
 typedef struct
 {
-  double size;  /* Mercator */
-  double west;  /* Mercator */
+  double size;   /* Mercator */
+  double pixels; /* the same on the screen, for marks of size 1 */
+  double west;   /* Mercator */
   double north;
   guint  n_columns;
   guint  n_rows;
 } Cells;
+
+/* The sites of one sort, in order of cells. */
+typedef struct
+{
+  guint   *ends;   /* (owned): after the last one of each cell; the first is that of none */
+  guint    first;  /* of them in the members */
+  guint    crowd;  /* a cell with more is one mark */
+  gboolean is_exception;
+} Sort;
 
 static void
 clear_marks (gpointer data)
@@ -48,11 +58,13 @@ static void
 init_cells (Cells           *cells,
             const BwMapView *view,
             const double     box[4],
-            double           pixels)
+            double           size)
 {
   double span = MAX (box[2] - box[0], box[3] - box[1]);
+  double zoom = floor (bw_map_view_get_zoom (view) + 1e-9);
 
-  cells->size = MAX (pixels / bw_map_view_zoom_to_scale (round (bw_map_view_get_zoom (view))), span / MAX_CELLS);
+  cells->size = MAX (CELL * size / bw_map_view_zoom_to_scale (zoom), span / MAX_CELLS);
+  cells->pixels = cells->size * view->scale / size;
   cells->west = floor (box[0] / cells->size) * cells->size;
   cells->north = floor (box[1] / cells->size) * cells->size;
   cells->n_columns = (guint) ((box[2] - cells->west) / cells->size) + 1;
@@ -70,17 +82,56 @@ find_cell (const Cells *cells,
   return MIN (row, cells->n_rows - 1) * cells->n_columns + MIN (column, cells->n_columns - 1);
 }
 
+/* Appends @rows to the members in order of cells. */
+static void
+gather (BwMapMarks        *self,
+        const BwMapLayout *layout,
+        const Cells       *cells,
+        const GArray      *rows,
+        Sort              *sort)
+{
+  guint n_cells = cells->n_columns * cells->n_rows;
+  guint *ends = g_new0 (guint, n_cells + 2);
+
+  sort->ends = ends;
+  sort->first = self->members->len;
+  g_array_set_size (self->members, sort->first + rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+
+      ends[find_cell (cells, layout->x[row], layout->y[row]) + 2]++;
+    }
+  for (guint i = 2; i < n_cells + 2; i++)
+    ends[i] += ends[i - 1];
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+      guint cell = find_cell (cells, layout->x[row], layout->y[row]);
+
+      g_array_index (self->members, guint32, sort->first + ends[cell + 1]++) = row;
+    }
+}
+
+static guint
+count_in_cell (const Sort *sort,
+               guint       cell)
+{
+  return sort->ends[cell + 1] - sort->ends[cell];
+}
+
 static void
 append_mark (BwMapMarks        *self,
              const BwMapLayout *layout,
+             const Sort        *sort,
              guint              first,
              guint              n,
-             float              radius,
-             gboolean           is_exception)
+             double             radius,
+             double             down)
 {
-  BwMapMark mark = { 0, 0, first, n, radius, is_exception };
+  BwMapMark mark = { 0, down, sort->first + first, n, (float) radius, sort->is_exception };
 
-  for (guint i = first; i < first + n; i++)
+  for (guint i = mark.first; i < mark.first + n; i++)
     {
       guint32 row = g_array_index (self->members, guint32, i);
 
@@ -90,50 +141,29 @@ append_mark (BwMapMarks        *self,
   g_array_append_val (self->marks, mark);
 }
 
-/* Appends @rows to the members in order of cells, and a mark for each crowd or
- * each site. */
+/* A mark for each crowd and for each site that is in none. Where a cell has a crowd
+ * of both sorts, the exceptions stand above the ordinary ones. */
 static void
-gather (BwMapMarks        *self,
-        const BwMapLayout *layout,
-        const Cells       *cells,
-        const GArray      *rows,
-        double             size,
-        gboolean           is_exception)
+append_marks (BwMapMarks        *self,
+              const BwMapLayout *layout,
+              const Cells       *cells,
+              const Sort        *sort,
+              const Sort        *other,
+              double             size,
+              double             scale)
 {
-  guint n_cells = cells->n_columns * cells->n_rows;
-  guint crowd = is_exception ? EXCEPTION_CROWD : ORDINARY_CROWD;
-  float radius = (float) size * (is_exception ? EXCEPTION_RADIUS : ORDINARY_RADIUS);
-  guint base = self->members->len;
-  g_autofree guint *starts = g_new0 (guint, n_cells + 2);
+  double radius = size * (sort->is_exception ? EXCEPTION_RADIUS : ORDINARY_RADIUS);
+  double aside = CROWD_RADIUS * size / scale * (sort->is_exception ? -1 : 1);
 
-  if (rows->len == 0)
-    return;
-
-  g_array_set_size (self->members, base + rows->len);
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < cells->n_columns * cells->n_rows; i++)
     {
-      guint32 row = g_array_index (rows, guint32, i);
+      guint n = count_in_cell (sort, i);
 
-      starts[find_cell (cells, layout->x[row], layout->y[row]) + 2]++;
-    }
-  for (guint i = 2; i < n_cells + 2; i++)
-    starts[i] += starts[i - 1];
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint32 row = g_array_index (rows, guint32, i);
-      guint cell = find_cell (cells, layout->x[row], layout->y[row]);
-
-      g_array_index (self->members, guint32, base + starts[cell + 1]++) = row;
-    }
-
-  for (guint i = 0; i < n_cells; i++)
-    {
-      guint n = starts[i + 1] - starts[i];
-
-      if (n > crowd)
-        append_mark (self, layout, base + starts[i], n, (float) size * CROWD_RADIUS, is_exception);
-      for (guint j = 0; n <= crowd && j < n; j++)
-        append_mark (self, layout, base + starts[i] + j, 1, radius, is_exception);
+      if (n > sort->crowd)
+        append_mark (self, layout, sort, sort->ends[i], n, size * CROWD_RADIUS,
+                     count_in_cell (other, i) > other->crowd ? aside : 0);
+      for (guint j = 0; n <= sort->crowd && j < n; j++)
+        append_mark (self, layout, sort, sort->ends[i] + j, 1, radius, 0);
     }
 }
 
@@ -182,6 +212,7 @@ bw_map_marks_new (const BwMapLayout *layout,
   g_autoptr (GArray) ordinary = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) exceptions = g_array_new (FALSE, FALSE, sizeof (guint32));
   double reach = 2 * CROWD_RADIUS * size / view->scale;
+  Sort sorts[2] = { { .is_exception = FALSE }, { .is_exception = TRUE } };
   double box[4];
   Cells cells;
 
@@ -195,10 +226,15 @@ bw_map_marks_new (const BwMapLayout *layout,
   self->marks = g_array_new (FALSE, FALSE, sizeof (BwMapMark));
   self->members = g_array_sized_new (FALSE, FALSE, sizeof (guint32), ordinary->len + exceptions->len);
   self->n_exceptions = exceptions->len;
-  init_cells (&cells, view, box, ORDINARY_CELL * size);
-  gather (self, layout, &cells, ordinary, size, FALSE);
-  init_cells (&cells, view, box, EXCEPTION_CELL * size);
-  gather (self, layout, &cells, exceptions, size, TRUE);
+  init_cells (&cells, view, box, size);
+  sorts[0].crowd = (guint) (ORDINARY_CROWD * cells.pixels * cells.pixels);
+  sorts[1].crowd = (guint) (EXCEPTION_CROWD * cells.pixels * cells.pixels);
+  gather (self, layout, &cells, ordinary, &sorts[0]);
+  gather (self, layout, &cells, exceptions, &sorts[1]);
+  for (guint i = 0; i < 2; i++)
+    append_marks (self, layout, &cells, &sorts[i], &sorts[1 - i], size, view->scale);
+  for (guint i = 0; i < 2; i++)
+    g_free (sorts[i].ends);
 
   return self;
 }

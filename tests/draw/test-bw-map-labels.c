@@ -92,6 +92,38 @@ test_forms (void)
     }
 }
 
+/* A mark in the middle: the name keeps off it, and is still there. */
+static void
+test_marks (void)
+{
+  g_autoptr (BwPicture) picture = map_fixture_new_picture (2);
+  g_autoptr (BwMapLayout) layout = NULL;
+  g_autoptr (BwMapState) state = NULL;
+  g_autoptr (BwMapMarks) marks = NULL;
+  g_autoptr (GArray) labels = NULL;
+  BwMapLabelSize sizes[4] = { size, size, size, size };
+  BwMapView view;
+  BwPlace site;
+
+  site = map_fixture_add_site (picture, "s", 0, 2, 0, 0);
+  layout = map_fixture_lay_out (picture, &view, 400);
+  state = bw_map_state_new (4, bw_place_tree_get_size (bw_picture_get_places (picture)));
+  state->conditions[site] = BW_CONDITION_PAUSED;
+  marks = bw_map_marks_new (layout, state, 0, &view, 1);
+  g_assert_cmpuint (marks->marks->len, ==, 1);
+
+  labels = bw_map_labels_place (layout, state, marks, sizes, view.scale);
+  g_assert_cmpuint (labels->len, ==, 4);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const BwMapLabel *label = &g_array_index (labels, BwMapLabel, i);
+      const BwMapMark *mark = &g_array_index (marks->marks, BwMapMark, 0);
+
+      g_assert_true (fabs (label->x - mark->x) * view.scale >= size.width[label->form] / 2 + mark->radius
+                     || fabs (label->y - mark->y) * view.scale >= size.height[label->form] / 2 + mark->radius);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -99,5 +131,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/map-labels/apart", test_apart);
   g_test_add_func ("/draw/map-labels/forms", test_forms);
+  g_test_add_func ("/draw/map-labels/marks", test_marks);
   return g_test_run ();
 }
