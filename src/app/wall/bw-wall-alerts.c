@@ -1,0 +1,246 @@
+/* bw-wall-alerts.c: what is wrong now, for the ticker
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-wall-alerts.h"
+
+#include "bw-attention.h"
+#include "bw-format.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  BwPlace     place;
+  gint64      finish;
+  BwCondition condition;
+} Found;
+
+static void
+free_alert (gpointer data)
+{
+  BwWallAlert *alert = data;
+
+  g_free (alert->name);
+  g_free (alert->text);
+  g_free (alert);
+}
+
+static void
+take_alert (GPtrArray  *alerts,
+            BwSymbol    symbol,
+            const char *name,
+            char       *text)
+{
+  BwWallAlert *alert = g_new0 (BwWallAlert, 1);
+
+  alert->symbol = symbol;
+  alert->name = g_strdup (name);
+  alert->text = text;
+  g_ptr_array_add (alerts, alert);
+}
+
+/* One without an end in sight is later than any other. */
+static int
+compare_late (gconstpointer a,
+              gconstpointer b)
+{
+  const Found *first = a;
+  const Found *second = b;
+  gint64 left = first->finish != 0 ? first->finish : G_MAXINT64;
+  gint64 right = second->finish != 0 ? second->finish : G_MAXINT64;
+
+  return left > right ? -1 : left < right;
+}
+
+/* A checkpoint without its measures lets the virus through now; a point that stands
+ * still costs time. */
+static int
+get_urgency (BwCondition condition)
+{
+  switch (condition)
+    {
+    case BW_CONDITION_GAP:
+      return 0;
+    case BW_CONDITION_PAUSED:
+      return 1;
+    case BW_CONDITION_JAMMED:
+      return 2;
+    case BW_CONDITION_SILENT:
+    case BW_CONDITION_UNKNOWN:
+    case BW_CONDITION_NORMAL:
+    case BW_CONDITION_CLOSED:
+    case BW_CONDITION_BUSY:
+    default:
+      return 3;
+    }
+}
+
+static int
+compare_sites (gconstpointer a,
+               gconstpointer b)
+{
+  const Found *first = a;
+  const Found *second = b;
+  int difference = get_urgency (first->condition) - get_urgency (second->condition);
+
+  if (difference != 0)
+    return difference;
+
+  return first->place < second->place ? -1 : first->place > second->place;
+}
+
+static BwSymbol
+get_symbol (BwCondition condition)
+{
+  switch (condition)
+    {
+    case BW_CONDITION_PAUSED:
+      return BW_SYMBOL_PAUSED;
+    case BW_CONDITION_JAMMED:
+      return BW_SYMBOL_JAMMED;
+    case BW_CONDITION_SILENT:
+      return BW_SYMBOL_SILENT;
+    case BW_CONDITION_GAP:
+    case BW_CONDITION_UNKNOWN:
+    case BW_CONDITION_NORMAL:
+    case BW_CONDITION_CLOSED:
+    case BW_CONDITION_BUSY:
+    default:
+      return BW_SYMBOL_LATE;
+    }
+}
+
+static void
+add_late (GPtrArray *alerts,
+          BwDesk    *desk,
+          BwPlace    scope)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  const char *language = bw_desk_get_language (desk);
+  g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (Found));
+  guint n_parts = 0;
+  const BwPlace *parts = bw_place_tree_get_parts (places, scope, &n_parts);
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      const BwPace *pace = NULL;
+      Found found = { parts[i], 0, BW_CONDITION_UNKNOWN };
+
+      if (bw_place_tree_is_site (places, parts[i]))
+        continue;
+      pace = bw_desk_get_pace (desk, parts[i]);
+      found.finish = pace->finish;
+      if (pace->state == BW_PACE_LATE)
+        g_array_append_val (late, found);
+    }
+  g_array_sort (late, compare_late);
+
+  for (guint i = 0; i < late->len && alerts->len < BW_WALL_MAX_ALERTS; i++)
+    {
+      const Found *found = &g_array_index (late, Found, i);
+      const BwPace *pace = bw_desk_get_pace (desk, found->place);
+      g_autofree char *margin = bw_format_margin (pace->margin, TRUE, language);
+
+      take_alert (alerts, BW_SYMBOL_LATE, bw_place_tree_get_name (places, found->place, language),
+                  pace->margin != 0
+                  /* Translators: on the wall, after the name of an area; the place is for how
+                   * late it will be: "will finish 3 h 6 min late". */
+                  ? g_strdup_printf (C_("wall", "will finish %s"), margin)
+                  : g_strdup (C_("wall", "will not finish in sight")));
+    }
+}
+
+static GArray *
+find_sites (BwDesk  *desk,
+            BwPlace  scope)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  g_autoptr (GArray) sites = bw_place_tree_dup_sites (places, scope);
+  GArray *exceptions = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  for (guint i = 0; i < sites->len; i++)
+    {
+      BwPlace site = g_array_index (sites, BwPlace, i);
+      BwSiteKind kind = bw_place_tree_get_site (places, site)->kind;
+      Found found = { site, 0, bw_picture_get_condition (bw_desk_get_picture (desk), site) };
+
+      if (bw_condition_is_exception (found.condition)
+          && (kind == BW_SITE_KIND_SAMPLING || kind == BW_SITE_KIND_CHECKPOINT))
+        g_array_append_val (exceptions, found);
+    }
+  g_array_sort (exceptions, compare_sites);
+  return exceptions;
+}
+
+/* Some of each kind, or one kind would fill the ticker and hide the others. */
+static void
+add_sites (GPtrArray *alerts,
+           BwDesk    *desk,
+           BwPlace    scope)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  const char *language = bw_desk_get_language (desk);
+  g_autoptr (GArray) found = find_sites (desk, scope);
+  guint most = MAX ((BW_WALL_MAX_ALERTS - alerts->len) / 4, 2);
+  guint n_kind = 0;
+
+  for (guint i = 0; i < found->len && alerts->len < BW_WALL_MAX_ALERTS; i++)
+    {
+      const Found *site = &g_array_index (found, Found, i);
+
+      n_kind = i > 0 && g_array_index (found, Found, i - 1).condition == site->condition ? n_kind + 1 : 0;
+      if (n_kind < most)
+        take_alert (alerts, get_symbol (site->condition), bw_place_tree_get_name (places, site->place, language),
+                    g_strdup (bw_format_condition (site->condition, language)));
+    }
+}
+
+/**
+ * bw_wall_alerts_list: (skip)
+ * @desk: the desk
+ * @n_all: (out): how many there are in all
+ *
+ * Returns: (transfer full) (element-type BwWallAlert): the first of them
+ */
+GPtrArray *
+bw_wall_alerts_list (BwDesk *desk,
+                     guint  *n_all)
+{
+  GPtrArray *alerts = g_ptr_array_new_with_free_func (free_alert);
+  BwPlace scope = bw_desk_get_scope_place (desk);
+  BwAttention attention;
+
+  *n_all = 0;
+  if (scope == BW_PLACE_NONE)
+    return alerts;
+
+  bw_attention_count (&attention, desk);
+  *n_all = attention.late + attention.sampling + attention.checkpoints;
+  add_late (alerts, desk, scope);
+  add_sites (alerts, desk, scope);
+  return alerts;
+}
+
+gboolean
+bw_wall_alerts_is_equal (const GPtrArray *a,
+                         const GPtrArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return a == b;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      const BwWallAlert *first = g_ptr_array_index (a, i);
+      const BwWallAlert *second = g_ptr_array_index (b, i);
+
+      if (first->symbol != second->symbol || g_strcmp0 (first->name, second->name) != 0
+          || g_strcmp0 (first->text, second->text) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,37 @@
+/* bw-wall-alerts.h: what is wrong now, for the ticker
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-desk.h"
+#include "bw-symbol.h"
+
+G_BEGIN_DECLS
+
+/* As many as pass by in a few minutes; the number of all stands beside the bell. */
+#define BW_WALL_MAX_ALERTS 16
+
+/**
+ * BwWallAlert:
+ * @symbol: kind of it
+ * @name: where
+ * @text: what
+ */
+typedef struct
+{
+  BwSymbol  symbol;
+  char     *name;
+  char     *text;
+} BwWallAlert;
+
+/* (transfer full) (element-type BwWallAlert): late areas, the latest first, then
+ * sites that are exceptions; @n_all: how many there are in all. O(sites of the
+ * scope). */
+GPtrArray *bw_wall_alerts_list     (BwDesk           *desk,
+                                    guint            *n_all);
+gboolean   bw_wall_alerts_is_equal (const GPtrArray  *a,
+                                    const GPtrArray  *b);
+
+G_END_DECLS

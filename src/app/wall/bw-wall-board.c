@@ -1,0 +1,424 @@
+/* bw-wall-board.c: the wall without its window: strip, stage, ticker, and what lies
+ * over them
+ *
+ *     ┌ strip ─────────────────────────┐
+ *     │ banner (only when stale)       │   the frame lies over all of it
+ *     │ stage: the notice, or a scene  │
+ *     └ ticker ────────────────────────┘
+ *
+ * Once a second, and when something changed, the facts are made anew; each part
+ * draws only if what it says is different.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-wall-board.h"
+
+#include "bw-time.h"
+#include "bw-wall-alerts.h"
+#include "bw-wall-banner.h"
+#include "bw-wall-frame.h"
+#include "bw-wall-notice.h"
+#include "bw-wall-scale.h"
+#include "bw-wall-scenes.h"
+#include "bw-wall-strip.h"
+#include "bw-wall-ticker.h"
+
+#define NOTICE_NAME   "notice"
+#define CROSS_FADE_MS 300
+
+/* Listing them walks over all sites. */
+#define ALERTS_DISTANCE_US (2 * G_USEC_PER_SEC)
+
+struct _BwWallBoard
+{
+  GtkWidget parent_instance;
+
+  BwDesk         *desk;         /* (owned) */
+  BwWallFacts    *facts;        /* (owned) (nullable) */
+  char           *description;  /* (owned) (nullable) */
+  BwWallRotation  rotation;
+  GtkWidget      *strip;
+  GtkWidget      *banner;
+  GtkWidget      *notice;
+  GtkStack       *stage;
+  GtkWidget      *ticker;
+  GtkWidget      *frame;
+  GPtrArray      *scenes;       /* (owned): borrowed BwWallScene */
+  gint64          stale_after;
+  gint64          alerts_at;
+  gboolean        is_alerts_due;
+  int             height_mm;
+  double          distance;
+  double          adjust;
+  double          scale;
+};
+
+G_DEFINE_FINAL_TYPE (BwWallBoard, bw_wall_board, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+get_scene (BwWallBoard *self)
+{
+  return g_ptr_array_index (self->scenes, self->rotation.current);
+}
+
+static void
+show_stage (BwWallBoard *self)
+{
+  GtkWidget *child = self->facts->state == BW_WALL_STATE_EMPTY
+                     || (self->facts->state == BW_WALL_STATE_SAVED
+                         && bw_desk_get_scope_place (self->desk) == BW_PLACE_NONE)
+                     ? self->notice : get_scene (self);
+
+  if (gtk_stack_get_visible_child (self->stage) != child)
+    gtk_stack_set_visible_child (self->stage, child);
+  bw_wall_ticker_set_rotation (BW_WALL_TICKER (self->ticker), &self->rotation);
+}
+
+static void
+show_description (BwWallBoard *self)
+{
+  g_autofree char *description = bw_wall_facts_describe (self->facts);
+
+  if (g_strcmp0 (description, self->description) == 0)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  g_free (self->description);
+  self->description = g_steal_pointer (&description);
+}
+
+/* To each part; the banner takes its room only while it is needed. */
+static void
+show_facts (BwWallBoard *self)
+{
+  GtkWidget *parts[] = { self->strip, self->banner, self->notice, self->ticker, self->frame };
+  const char *language = bw_desk_get_language (self->desk);
+  gboolean is_stale = self->facts->state == BW_WALL_STATE_STALE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      bw_wall_part_set_language (BW_WALL_PART (parts[i]), language);
+      bw_wall_part_set_scale (BW_WALL_PART (parts[i]), self->scale);
+      bw_wall_part_set_facts (BW_WALL_PART (parts[i]), self->facts);
+    }
+  for (guint i = 0; i < self->scenes->len; i++)
+    bw_wall_scene_show (g_ptr_array_index (self->scenes, i), self->facts, self->scale, language);
+
+  if (gtk_widget_get_visible (self->banner) != is_stale)
+    gtk_widget_set_visible (self->banner, is_stale);
+}
+
+static void
+show_alerts (BwWallBoard *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr (GPtrArray) alerts = NULL;
+  guint n_all;
+
+  if (!self->is_alerts_due || (self->alerts_at != 0 && now - self->alerts_at < ALERTS_DISTANCE_US))
+    return;
+
+  alerts = bw_wall_alerts_list (self->desk, &n_all);
+  bw_wall_ticker_set_alerts (BW_WALL_TICKER (self->ticker), alerts, n_all);
+  self->is_alerts_due = FALSE;
+  self->alerts_at = now;
+}
+
+static void
+update (BwWallBoard *self)
+{
+  g_clear_pointer (&self->facts, bw_wall_facts_unref);
+  self->facts = bw_wall_facts_new (self->desk, self->stale_after);
+  show_facts (self);
+  show_alerts (self);
+  show_stage (self);
+  show_description (self);
+}
+
+static void
+add_scenes (BwWallBoard        *self,
+            const char * const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      GtkWidget *scene = bw_wall_scenes_new (names[i], self->desk);
+
+      if (scene == NULL || gtk_stack_get_child_by_name (self->stage, names[i]) != NULL)
+        continue;
+      gtk_stack_add_named (self->stage, scene, names[i]);
+      g_ptr_array_add (self->scenes, scene);
+    }
+}
+
+static void
+on_desk_refresh_cb (BwWallBoard        *self,
+                    const BwDeskChange *change)
+{
+  g_assert (BW_IS_WALL_BOARD (self));
+
+  self->is_alerts_due = TRUE;
+
+  /* Everything is new, and nothing of the old list may stay. */
+  if (change == NULL)
+    self->alerts_at = 0;
+  update (self);
+}
+
+static void
+on_desk_tick_cb (BwWallBoard *self)
+{
+  g_assert (BW_IS_WALL_BOARD (self));
+
+  bw_wall_rotation_tick (&self->rotation, 1);
+  update (self);
+}
+
+static void
+on_session_notify_cb (BwWallBoard *self)
+{
+  g_assert (BW_IS_WALL_BOARD (self));
+
+  update (self);
+}
+
+/* GTK wants each child asked before it is told. */
+static void
+allocate_child (GtkWidget *child,
+                int        y,
+                int        width,
+                int        height)
+{
+  GtkAllocation box = { 0, y, width, MAX (height, 0) };
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &box, -1);
+}
+
+static void
+bw_wall_board_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  BwWallBoard *self = BW_WALL_BOARD (widget);
+  double scale = bw_wall_scale_find (height, self->height_mm, self->distance, self->adjust);
+  int strip;
+  int banner;
+  int ticker;
+
+  /* A portrait or very narrow screen: the strip must still hold its words. */
+  scale = MIN (scale, MAX (width, 1) / 1400.0);
+  if (scale != self->scale)
+    {
+      self->scale = scale;
+      show_facts (self);
+    }
+
+  strip = bw_wall_part_get_height (BW_WALL_PART (self->strip));
+  banner = gtk_widget_get_visible (self->banner) ? bw_wall_part_get_height (BW_WALL_PART (self->banner)) : 0;
+  ticker = bw_wall_part_get_height (BW_WALL_PART (self->ticker));
+  allocate_child (self->strip, 0, width, strip);
+  if (banner > 0)
+    allocate_child (self->banner, strip, width, banner);
+  allocate_child (GTK_WIDGET (self->stage), strip + banner, width, height - strip - banner - ticker);
+  allocate_child (self->ticker, height - ticker, width, ticker);
+  allocate_child (self->frame, 0, width, height);
+}
+
+static void
+bw_wall_board_dispose (GObject *object)
+{
+  BwWallBoard *self = BW_WALL_BOARD (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (bw_wall_board_parent_class)->dispose (object);
+}
+
+static void
+bw_wall_board_finalize (GObject *object)
+{
+  BwWallBoard *self = BW_WALL_BOARD (object);
+
+  g_clear_pointer (&self->facts, bw_wall_facts_unref);
+  g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->scenes, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bw_wall_board_parent_class)->finalize (object);
+}
+
+static void
+bw_wall_board_class_init (BwWallBoardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bw_wall_board_dispose;
+  object_class->finalize = bw_wall_board_finalize;
+  widget_class->size_allocate = bw_wall_board_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "wallboard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+bw_wall_board_init (BwWallBoard *self)
+{
+  self->scale = 1.0;
+  self->adjust = 1.0;
+  self->distance = BW_WALL_SCALE_DISTANCE;
+  self->stale_after = BW_WALL_STALE_AFTER_S * BW_TIME_SECOND;
+  self->is_alerts_due = TRUE;
+  self->scenes = g_ptr_array_new ();
+
+  self->strip = bw_wall_strip_new ();
+  self->banner = bw_wall_banner_new ();
+  self->stage = GTK_STACK (gtk_stack_new ());
+  self->ticker = bw_wall_ticker_new ();
+  self->frame = bw_wall_frame_new ();
+  gtk_widget_set_visible (self->banner, FALSE);
+  gtk_stack_set_transition_type (self->stage, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  gtk_stack_set_transition_duration (self->stage, CROSS_FADE_MS);
+  gtk_widget_set_parent (self->strip, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->banner, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->stage), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->ticker, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+
+  self->notice = bw_wall_notice_new ();
+  gtk_stack_add_named (self->stage, self->notice, NOTICE_NAME);
+}
+
+GtkWidget *
+bw_wall_board_new (BwDesk             *desk,
+                   const char * const *scenes)
+{
+  BwWallBoard *self;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
+
+  self = g_object_new (BW_TYPE_WALL_BOARD, NULL);
+  self->desk = g_object_ref (desk);
+  if (scenes != NULL)
+    add_scenes (self, scenes);
+
+  /* A wall is never empty for a name that was mistyped. */
+  if (self->scenes->len == 0)
+    add_scenes (self, bw_wall_scenes_get_names ());
+  bw_wall_rotation_init (&self->rotation, self->scenes->len, 0);
+
+  g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_session (desk), "notify", G_CALLBACK (on_session_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+void
+bw_wall_board_set_place (BwWallBoard *self,
+                         int          height_mm,
+                         double       distance,
+                         guint        scene_seconds)
+{
+  g_return_if_fail (BW_IS_WALL_BOARD (self));
+
+  if (scene_seconds != 0 && scene_seconds != self->rotation.period)
+    {
+      self->rotation.period = scene_seconds;
+      self->rotation.left = scene_seconds;
+    }
+  if (height_mm == self->height_mm && distance == self->distance)
+    return;
+
+  self->height_mm = height_mm;
+  self->distance = distance;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+bw_wall_board_set_stale_after (BwWallBoard *self,
+                               gint64       stale_after)
+{
+  g_return_if_fail (BW_IS_WALL_BOARD (self));
+
+  self->stale_after = stale_after;
+  update (self);
+}
+
+void
+bw_wall_board_toggle_hold (BwWallBoard *self)
+{
+  g_return_if_fail (BW_IS_WALL_BOARD (self));
+
+  bw_wall_rotation_hold (&self->rotation, !self->rotation.is_held);
+  show_stage (self);
+}
+
+void
+bw_wall_board_step (BwWallBoard *self,
+                    int          direction)
+{
+  g_return_if_fail (BW_IS_WALL_BOARD (self));
+
+  bw_wall_rotation_step (&self->rotation, direction);
+  show_stage (self);
+}
+
+void
+bw_wall_board_go_to (BwWallBoard *self,
+                     guint        scene)
+{
+  g_return_if_fail (BW_IS_WALL_BOARD (self));
+
+  bw_wall_rotation_go_to (&self->rotation, scene);
+  show_stage (self);
+}
+
+void
+bw_wall_board_adjust (BwWallBoard *self,
+                      int          direction)
+{
+  g_return_if_fail (BW_IS_WALL_BOARD (self));
+
+  self->adjust = bw_wall_scale_step (self->adjust, direction);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+gboolean
+bw_wall_board_is_stale (BwWallBoard *self)
+{
+  g_return_val_if_fail (BW_IS_WALL_BOARD (self), FALSE);
+
+  return self->facts->state == BW_WALL_STATE_STALE;
+}
+
+gboolean
+bw_wall_board_is_settled (BwWallBoard *self)
+{
+  g_return_val_if_fail (BW_IS_WALL_BOARD (self), FALSE);
+
+  /* A saved state changes no more once it is read; a live one may always. */
+  if (self->facts->state == BW_WALL_STATE_SAVED && self->is_alerts_due)
+    return FALSE;
+
+  return self->facts->state != BW_WALL_STATE_EMPTY
+         && gtk_widget_get_width (GTK_WIDGET (self)) > 0
+         && !gtk_stack_get_transition_running (self->stage)
+         && bw_wall_scene_is_settled (BW_WALL_SCENE (get_scene (self)));
+}
+
+const char *
+bw_wall_board_get_scene (BwWallBoard *self)
+{
+  g_return_val_if_fail (BW_IS_WALL_BOARD (self), "");
+
+  return gtk_stack_get_visible_child (self->stage) == self->notice
+         ? "" : gtk_stack_get_visible_child_name (self->stage);
+}

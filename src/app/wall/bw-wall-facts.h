@@ -1,0 +1,109 @@
+/* bw-wall-facts.h: all that the wall says, in words and numbers
+ *
+ * Made anew each second and at each change; comparing two of them tells what has
+ * to be drawn anew.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwWallState:
+ * @BW_WALL_STATE_EMPTY: there is nothing to show yet
+ * @BW_WALL_STATE_LIVE: what is shown is now
+ * @BW_WALL_STATE_QUIET: nothing came for some seconds
+ * @BW_WALL_STATE_STALE: nothing came for too long: what is shown is not now
+ * @BW_WALL_STATE_SAVED: a file is shown
+ */
+typedef enum
+{
+  BW_WALL_STATE_EMPTY,
+  BW_WALL_STATE_LIVE,
+  BW_WALL_STATE_QUIET,
+  BW_WALL_STATE_STALE,
+  BW_WALL_STATE_SAVED,
+} BwWallState;
+
+typedef enum
+{
+  /* of the strip */
+  BW_WALL_TEXT_CITY,
+  BW_WALL_TEXT_CAMPAIGN,
+  BW_WALL_TEXT_PILL,
+  BW_WALL_TEXT_COUNTDOWN_LABEL,
+  BW_WALL_TEXT_COUNTDOWN,
+  BW_WALL_TEXT_DATE,
+  BW_WALL_TEXT_CLOCK,
+  /* of the banner and the ticker when it is stale */
+  BW_WALL_TEXT_WARNING,
+  BW_WALL_TEXT_WARNING_TIME,
+  BW_WALL_TEXT_TRYING,
+  BW_WALL_TEXT_TRYING_HOW,
+  /* of the panel */
+  BW_WALL_TEXT_TITLE,
+  BW_WALL_TEXT_AS_OF,
+  BW_WALL_TEXT_SHARE,
+  BW_WALL_TEXT_DONE,
+  BW_WALL_TEXT_TARGET,
+  BW_WALL_TEXT_PLAN,
+  BW_WALL_TEXT_FINISH_LABEL,
+  BW_WALL_TEXT_FINISH,
+  BW_WALL_TEXT_MARGIN,
+  BW_WALL_TEXT_SENT,
+  BW_WALL_TEXT_TESTED,
+  BW_WALL_TEXT_REPORTED,
+  /* of the stage when there is nothing */
+  BW_WALL_TEXT_EMPTY,
+  BW_WALL_TEXT_EMPTY_WHY,
+} BwWallText;
+#define BW_WALL_N_TEXTS (BW_WALL_TEXT_EMPTY_WHY + 1)
+
+/**
+ * BwWallFacts:
+ * @state: how old the picture is
+ * @is_exercise: whether it is a drill
+ * @pace: the verdict on the scope
+ * @is_behind: whether less is done than the plan wants
+ * @is_last_hour: whether the deadline is less than an hour off, or over
+ * @share: done, NaN if it cannot be told
+ * @plan_share: what the plan wants, NaN if there is none
+ * @texts: (array fixed-size=BW_WALL_N_TEXTS): by BwWallText; "" where nothing is
+ *   to be said
+ *
+ * Reference-counted and immutable once made.
+ */
+typedef struct
+{
+  BwWallState  state;
+  gboolean     is_exercise;
+  BwPaceState  pace;
+  gboolean     is_behind;
+  gboolean     is_last_hour;
+  double       share;
+  double       plan_share;
+  char        *texts[BW_WALL_N_TEXTS];
+} BwWallFacts;
+
+/* @stale_after: microseconds without an event of the feed. */
+BwWallFacts *bw_wall_facts_new       (BwDesk             *desk,
+                                      gint64              stale_after);
+BwWallFacts *bw_wall_facts_ref       (BwWallFacts        *self);
+void         bw_wall_facts_unref     (BwWallFacts        *self);
+
+/* Whether any of the texts from @first to @last, or what goes with them, differs. */
+gboolean     bw_wall_facts_is_equal  (const BwWallFacts  *self,
+                                      const BwWallFacts  *other,
+                                      BwWallText          first,
+                                      BwWallText          last);
+
+/* (transfer full): the whole picture in words, for those who do not see it. */
+char        *bw_wall_facts_describe  (const BwWallFacts  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwWallFacts, bw_wall_facts_unref)
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* bw-wall-part.c: a piece of the wall that is drawn from the facts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-wall-part.h"
+
+#include <math.h>
+
+typedef struct
+{
+  BwWallFacts *facts;     /* (owned) (nullable) */
+  char        *language;  /* (owned) */
+  double       scale;
+} BwWallPartPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BwWallPart, bw_wall_part, GTK_TYPE_WIDGET)
+
+static BwWallPartPrivate *
+get_private (BwWallPart *self)
+{
+  return bw_wall_part_get_instance_private (self);
+}
+
+static void
+bw_wall_part_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  BwWallPart *self = BW_WALL_PART (widget);
+  BwWallPartPrivate *priv = get_private (self);
+  double width = gtk_widget_get_width (widget);
+  double height = gtk_widget_get_height (widget);
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  if (priv->facts == NULL || width <= 0.0 || height <= 0.0)
+    return;
+
+  graphene_rect_init (&bounds, 0, 0, (float) width, (float) height);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  {
+    g_auto (BwWallPen) pen = { 0 };
+
+    bw_wall_pen_init (&pen, cr, priv->language);
+    BW_WALL_PART_GET_CLASS (self)->draw (self, &pen, width, height);
+  }
+  cairo_destroy (cr);
+}
+
+static void
+bw_wall_part_finalize (GObject *object)
+{
+  BwWallPartPrivate *priv = get_private (BW_WALL_PART (object));
+
+  g_clear_pointer (&priv->facts, bw_wall_facts_unref);
+  g_clear_pointer (&priv->language, g_free);
+
+  G_OBJECT_CLASS (bw_wall_part_parent_class)->finalize (object);
+}
+
+static void
+bw_wall_part_class_init (BwWallPartClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = bw_wall_part_finalize;
+  widget_class->snapshot = bw_wall_part_snapshot;
+
+  /* The wall as a whole says what it shows; its pieces would only repeat it. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+bw_wall_part_init (BwWallPart *self)
+{
+  BwWallPartPrivate *priv = get_private (self);
+
+  priv->scale = 1.0;
+  priv->language = g_strdup ("zh_CN");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+void
+bw_wall_part_set_facts (BwWallPart  *self,
+                        BwWallFacts *facts)
+{
+  BwWallPartPrivate *priv = get_private (self);
+  BwWallPartClass *klass = BW_WALL_PART_GET_CLASS (self);
+  gboolean is_equal = bw_wall_facts_is_equal (priv->facts, facts, klass->first, klass->last);
+
+  bw_wall_facts_ref (facts);
+  g_clear_pointer (&priv->facts, bw_wall_facts_unref);
+  priv->facts = facts;
+  if (!is_equal)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+BwWallFacts *
+bw_wall_part_get_facts (BwWallPart *self)
+{
+  return get_private (self)->facts;
+}
+
+const char *
+bw_wall_part_get_text (BwWallPart *self,
+                       BwWallText  which)
+{
+  BwWallFacts *facts = get_private (self)->facts;
+
+  return facts != NULL ? facts->texts[which] : "";
+}
+
+void
+bw_wall_part_set_scale (BwWallPart *self,
+                        double      scale)
+{
+  BwWallPartPrivate *priv = get_private (self);
+
+  if (priv->scale == scale)
+    return;
+
+  priv->scale = scale;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+double
+bw_wall_part_get_scale (BwWallPart *self)
+{
+  return get_private (self)->scale;
+}
+
+int
+bw_wall_part_get_height (BwWallPart *self)
+{
+  return (int) round (BW_WALL_PART_GET_CLASS (self)->height * get_private (self)->scale);
+}
+
+void
+bw_wall_part_set_language (BwWallPart *self,
+                           const char *language)
+{
+  BwWallPartPrivate *priv = get_private (self);
+
+  if (g_strcmp0 (priv->language, language) == 0)
+    return;
+
+  g_free (priv->language);
+  priv->language = g_strdup (language);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const char *
+bw_wall_part_get_language (BwWallPart *self)
+{
+  return get_private (self)->language;
+}
+
+void
+bw_wall_part_draw_rule (BwWallPart *self,
+                        cairo_t    *cr,
+                        double      x,
+                        double      height)
+{
+  double scale = get_private (self)->scale;
+
+  bw_color_set_source (&bw_palette_get (BW_PALETTE_WALL)->track, cr);
+  cairo_set_line_width (cr, 2.0 * scale);
+  cairo_move_to (cr, x, height * 0.28);
+  cairo_line_to (cr, x, height * 0.72);
+  cairo_stroke (cr);
+}

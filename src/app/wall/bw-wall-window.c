@@ -1,0 +1,339 @@
+/* bw-wall-window.c: full screen, dark, unattended, read from five metres
+ *
+ * What a wall needs of a window: keys, a pointer that goes away, a screen that
+ * stays on. What it shows is in bw-wall-board.c.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-wall-window.h"
+
+#include "bw-wall-board.h"
+#include "bw-wall-scale.h"
+#include "bw-wall-scenes.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define POINTER_SECONDS 2
+
+/* What a display server makes up for a screen that says nothing of its size. */
+#define MADE_UP_DPI       96.0
+#define MADE_UP_TOLERANCE 0.7
+
+struct _BwWallWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  BwWallBoard *board;
+  GSettings   *settings;        /* (owned) (nullable): none where it is not installed */
+  guint        inhibit_cookie;
+  guint        pointer_source;
+  guint        brightness;
+  double       pointer_x;
+  double       pointer_y;
+};
+
+/* 100, 85 and 70 %: for a dark room at night. */
+static const double brightnesses[] = { 1.0, 0.85, 0.7 };
+
+G_DEFINE_FINAL_TYPE (BwWallWindow, bw_wall_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+close_all_walls (BwWallWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      if (BW_IS_WALL_WINDOW (link->data))
+        gtk_window_destroy (link->data);
+    }
+}
+
+static void
+step_brightness (BwWallWindow *self)
+{
+  self->brightness = (self->brightness + 1) % G_N_ELEMENTS (brightnesses);
+  gtk_widget_set_opacity (GTK_WIDGET (self->board), brightnesses[self->brightness]);
+}
+
+static gboolean
+handle_key (BwWallWindow *self,
+            guint         key)
+{
+  switch (key)
+    {
+    case GDK_KEY_space:
+      bw_wall_board_toggle_hold (self->board);
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      bw_wall_board_step (self->board, -1);
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      bw_wall_board_step (self->board, 1);
+      return TRUE;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      bw_wall_board_adjust (self->board, 1);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      bw_wall_board_adjust (self->board, -1);
+      return TRUE;
+    case GDK_KEY_b:
+    case GDK_KEY_B:
+      step_brightness (self);
+      return TRUE;
+    case GDK_KEY_Escape:
+      close_all_walls (self);
+      return TRUE;
+    default:
+      if (key >= GDK_KEY_1 && key <= GDK_KEY_5)
+        bw_wall_board_go_to (self->board, key - GDK_KEY_1);
+      return key >= GDK_KEY_1 && key <= GDK_KEY_5;
+    }
+}
+
+static gboolean
+on_key_pressed_cb (GtkEventControllerKey *controller,
+                   guint                  key,
+                   guint                  code,
+                   GdkModifierType        modifiers,
+                   gpointer               user_data)
+{
+  BwWallWindow *self = user_data;
+
+  g_assert (BW_IS_WALL_WINDOW (self));
+
+  /* What is pressed with them belongs to the application. */
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+
+  return handle_key (self, key);
+}
+
+static gboolean
+on_pointer_timeout_cb (gpointer user_data)
+{
+  BwWallWindow *self = user_data;
+
+  g_assert (BW_IS_WALL_WINDOW (self));
+
+  self->pointer_source = 0;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_pointer (BwWallWindow *self)
+{
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  g_clear_handle_id (&self->pointer_source, g_source_remove);
+  self->pointer_source = g_timeout_add_seconds (POINTER_SECONDS, on_pointer_timeout_cb, self);
+}
+
+static void
+on_pointer_motion_cb (GtkEventControllerMotion *controller,
+                      double                    x,
+                      double                    y,
+                      gpointer                  user_data)
+{
+  BwWallWindow *self = user_data;
+
+  g_assert (BW_IS_WALL_WINDOW (self));
+
+  /* A picture that changes under a pointer at rest makes motions too. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  show_pointer (self);
+}
+
+/* The glass of the monitor that it is on, if it says so and fills it. */
+static int
+find_glass_height (BwWallWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  GdkMonitor *monitor = NULL;
+  GdkRectangle geometry;
+  double dpi;
+  int height_mm;
+
+  if (surface != NULL && gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  if (monitor == NULL)
+    return 0;
+
+  height_mm = gdk_monitor_get_height_mm (monitor);
+  if (height_mm <= 0)
+    return 0;
+
+  gdk_monitor_get_geometry (monitor, &geometry);
+  dpi = geometry.height * gdk_monitor_get_scale_factor (monitor) * 25.4 / height_mm;
+  return fabs (dpi - MADE_UP_DPI) < MADE_UP_TOLERANCE ? 0 : height_mm;
+}
+
+static void
+update_place (BwWallWindow *self)
+{
+  double distance = BW_WALL_SCALE_DISTANCE;
+  guint scene_seconds = 0;
+
+  if (self->settings != NULL)
+    {
+      distance = g_settings_get_double (self->settings, "wall-viewing-distance");
+      scene_seconds = g_settings_get_uint (self->settings, "wall-scene-seconds");
+    }
+  bw_wall_board_set_place (self->board, find_glass_height (self), distance, scene_seconds);
+}
+
+static void
+on_place_changed_cb (BwWallWindow *self)
+{
+  g_assert (BW_IS_WALL_WINDOW (self));
+
+  update_place (self);
+}
+
+static void
+bw_wall_window_map (GtkWidget *widget)
+{
+  BwWallWindow *self = BW_WALL_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  GTK_WIDGET_CLASS (bw_wall_window_parent_class)->map (widget);
+
+  update_place (self);
+  show_pointer (self);
+  if (application != NULL && self->inhibit_cookie == 0)
+    self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
+                                                    _("The wall shows what is going on now"));
+}
+
+static void
+bw_wall_window_unmap (GtkWidget *widget)
+{
+  BwWallWindow *self = BW_WALL_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  g_clear_handle_id (&self->pointer_source, g_source_remove);
+  if (application != NULL && self->inhibit_cookie != 0)
+    gtk_application_uninhibit (application, self->inhibit_cookie);
+  self->inhibit_cookie = 0;
+
+  GTK_WIDGET_CLASS (bw_wall_window_parent_class)->unmap (widget);
+}
+
+static void
+bw_wall_window_dispose (GObject *object)
+{
+  BwWallWindow *self = BW_WALL_WINDOW (object);
+
+  g_clear_handle_id (&self->pointer_source, g_source_remove);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (bw_wall_window_parent_class)->dispose (object);
+}
+
+static void
+bw_wall_window_class_init (BwWallWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bw_wall_window_dispose;
+  widget_class->map = bw_wall_window_map;
+  widget_class->unmap = bw_wall_window_unmap;
+}
+
+static void
+open_settings (BwWallWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, "io.github.bulwarkdesk.Bulwark", TRUE);
+  if (schema == NULL)
+    return;
+
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (on_place_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+bw_wall_window_init (BwWallWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "wall");
+  gtk_window_set_title (GTK_WINDOW (self), _("Bulwark wall"));
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_pointer_motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_object (self, "notify::fullscreened", G_CALLBACK (on_place_changed_cb), self, G_CONNECT_SWAPPED);
+  open_settings (self);
+}
+
+/**
+ * bw_wall_window_new:
+ * @application: (nullable): keeps the screen awake
+ * @desk: what is shown
+ * @scenes: (nullable) (array zero-terminated=1): names of scenes, all if %NULL
+ *
+ * Returns: (transfer floating): a wall; one for each monitor
+ */
+GtkWidget *
+bw_wall_window_new (GtkApplication     *application,
+                    BwDesk             *desk,
+                    const char * const *scenes)
+{
+  BwWallWindow *self;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
+
+  self = g_object_new (BW_TYPE_WALL_WINDOW, NULL);
+  self->board = BW_WALL_BOARD (bw_wall_board_new (desk, scenes));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->board));
+  if (application != NULL)
+    gtk_window_set_application (GTK_WINDOW (self), application);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * bw_wall_window_is_settled:
+ * @self: a wall
+ *
+ * Returns: whether all that is known is on the screen
+ */
+gboolean
+bw_wall_window_is_settled (BwWallWindow *self)
+{
+  g_return_val_if_fail (BW_IS_WALL_WINDOW (self), FALSE);
+
+  return bw_wall_board_is_settled (self->board);
+}
+
+/**
+ * bw_wall_window_get_scene_names:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the scenes that there are
+ */
+const char * const *
+bw_wall_window_get_scene_names (void)
+{
+  return bw_wall_scenes_get_names ();
+}

@@ -1,0 +1,165 @@
+/* test-bw-wall-facts.c: what the wall says, and what it never hides
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-wall-facts.h"
+
+#include "bw-time.h"
+#include "desk-fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+#define STALE_AFTER (30 * BW_TIME_SECOND)
+
+typedef struct
+{
+  BwClientSession *session;
+  BwDesk          *desk;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->session = desk_fixture_new_session ();
+  fixture->desk = bw_desk_new (fixture->session);
+  bw_desk_set_scope (fixture->desk, "c");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->desk);
+  g_object_unref (fixture->session);
+}
+
+static void
+test_saved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER);
+
+  g_assert_cmpint (facts->state, ==, BW_WALL_STATE_SAVED);
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_CLOCK], ==, "14:32:00");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_COUNTDOWN], ==, "29:28:00");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_DONE], ==, "1,900");
+  g_assert_nonnull (strstr (facts->texts[BW_WALL_TEXT_TARGET], "3,000"));
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_SHARE], ==, "63.3%");
+  g_assert_cmpfloat_with_epsilon (facts->share, 1900.0 / 3000.0, 1e-9);
+  g_assert_cmpint (facts->pace, ==, BW_PACE_LATE);
+
+  /* A file is not a stream that stopped. */
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_WARNING], ==, "");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_AS_OF], ==, "");
+}
+
+/* What nobody reported is said to be so, and is no 0 %. */
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER);
+
+  for (guint i = BW_WALL_TEXT_SENT; i <= BW_WALL_TEXT_REPORTED; i++)
+    {
+      g_assert_cmpstr (facts->texts[i], !=, "");
+      g_assert_null (strchr (facts->texts[i], '%'));
+      g_assert_null (strchr (facts->texts[i], '0'));
+    }
+
+  desk_fixture_apply (fixture->session,
+                      "{'type':'tally','id':'p1/sampling:r1','at':'2021-08-08T14:31:00+08:00','source':'simulation',"
+                      "'place':'p1','subject':'sampling:r1','values':{'target':1000,'sampled':900,'sent':600},"
+                      "'seq':20}");
+  {
+    g_autoptr (BwWallFacts) later = bw_wall_facts_new (fixture->desk, STALE_AFTER);
+
+    g_assert_cmpstr (later->texts[BW_WALL_TEXT_SENT], ==, "20.0%");
+    g_assert_null (strchr (later->texts[BW_WALL_TEXT_TESTED], '%'));
+  }
+}
+
+/* Only what differs is drawn anew. */
+static void
+test_compare (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (BwWallFacts) first = bw_wall_facts_new (fixture->desk, STALE_AFTER);
+  g_autoptr (BwWallFacts) same = bw_wall_facts_new (fixture->desk, STALE_AFTER);
+  g_autoptr (BwWallFacts) other = NULL;
+
+  g_assert_true (bw_wall_facts_is_equal (first, same, 0, BW_WALL_N_TEXTS - 1));
+  g_assert_false (bw_wall_facts_is_equal (first, NULL, 0, BW_WALL_N_TEXTS - 1));
+  desk_fixture_apply (fixture->session,
+                      "{'type':'tally','id':'p1/sampling:r1','at':'2021-08-08T14:31:00+08:00','source':'simulation',"
+                      "'place':'p1','subject':'sampling:r1','values':{'target':1000,'sampled':901},'seq':20}");
+  other = bw_wall_facts_new (fixture->desk, STALE_AFTER);
+  g_assert_true (bw_wall_facts_is_equal (first, other, BW_WALL_TEXT_CITY, BW_WALL_TEXT_CLOCK));
+  g_assert_false (bw_wall_facts_is_equal (first, other, BW_WALL_TEXT_TITLE, BW_WALL_TEXT_EMPTY_WHY));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (desk, STALE_AFTER);
+  g_autofree char *text = bw_wall_facts_describe (facts);
+
+  g_assert_cmpint (facts->state, ==, BW_WALL_STATE_EMPTY);
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_EMPTY], !=, "");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_SHARE], ==, "");
+  g_assert_true (isnan (facts->share));
+  g_assert_nonnull (strstr (text, facts->texts[BW_WALL_TEXT_EMPTY]));
+}
+
+static void
+test_no_campaign (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  BwPicture *picture = bw_client_session_get_picture (fixture->session);
+  g_autoptr (BwWallFacts) facts = NULL;
+
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_ROUND, "r1");
+  bw_picture_commit (picture);
+  while (bw_desk_get_round (fixture->desk) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  facts = bw_wall_facts_new (fixture->desk, STALE_AFTER);
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_EMPTY], !=, "");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_COUNTDOWN], ==, "");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_SHARE], ==, "");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_CLOCK], ==, "14:32:00");
+}
+
+static void
+test_describe (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER);
+  g_autofree char *text = bw_wall_facts_describe (facts);
+  static const BwWallText told[] = { BW_WALL_TEXT_SHARE, BW_WALL_TEXT_PLAN, BW_WALL_TEXT_FINISH, BW_WALL_TEXT_MARGIN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    g_assert_nonnull (strstr (text, facts->texts[told[i]]));
+
+  /* A reader must not begin anew each second. */
+  g_assert_null (strstr (text, "14:32:00"));
+  g_assert_null (strstr (text, "29:28:00"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/app/wall/facts/saved", Fixture, NULL, set_up, test_saved, tear_down);
+  g_test_add ("/app/wall/facts/missing", Fixture, NULL, set_up, test_missing, tear_down);
+  g_test_add ("/app/wall/facts/compare", Fixture, NULL, set_up, test_compare, tear_down);
+  g_test_add_func ("/app/wall/facts/empty", test_empty);
+  g_test_add ("/app/wall/facts/no-campaign", Fixture, NULL, set_up, test_no_campaign, tear_down);
+  g_test_add ("/app/wall/facts/describe", Fixture, NULL, set_up, test_describe, tear_down);
+  return g_test_run ();
+}

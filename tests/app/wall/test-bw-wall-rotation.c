@@ -1,0 +1,105 @@
+/* test-bw-wall-rotation.c: which scene is on, second by second
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-wall-rotation.h"
+
+static void
+test_rotates (void)
+{
+  BwWallRotation rotation;
+  guint n_changes = 0;
+
+  bw_wall_rotation_init (&rotation, 3, 20);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_assert_cmpuint (rotation.current, ==, i / 20);
+      n_changes += bw_wall_rotation_tick (&rotation, 1);
+    }
+  g_assert_cmpuint (n_changes, ==, 3);
+  g_assert_cmpuint (rotation.current, ==, 0);
+}
+
+static void
+test_single (void)
+{
+  BwWallRotation rotation;
+
+  bw_wall_rotation_init (&rotation, 1, 0);
+  g_assert_cmpuint (rotation.period, ==, BW_WALL_ROTATION_PERIOD);
+  for (guint i = 0; i < 100; i++)
+    g_assert_false (bw_wall_rotation_tick (&rotation, 1));
+  g_assert_false (bw_wall_rotation_step (&rotation, 1));
+  g_assert_false (bw_wall_rotation_step (&rotation, -1));
+  g_assert_cmpuint (rotation.current, ==, 0);
+}
+
+static void
+test_hold (void)
+{
+  BwWallRotation rotation;
+
+  bw_wall_rotation_init (&rotation, 3, 5);
+  bw_wall_rotation_tick (&rotation, 4);
+  bw_wall_rotation_hold (&rotation, TRUE);
+  g_assert_false (bw_wall_rotation_tick (&rotation, 1000));
+  g_assert_cmpuint (rotation.current, ==, 0);
+
+  /* Keys still step, and it stays held. */
+  g_assert_true (bw_wall_rotation_step (&rotation, -1));
+  g_assert_cmpuint (rotation.current, ==, 2);
+  g_assert_true (rotation.is_held);
+
+  /* A full period from here. */
+  bw_wall_rotation_hold (&rotation, FALSE);
+  g_assert_false (bw_wall_rotation_tick (&rotation, 4));
+  g_assert_true (bw_wall_rotation_tick (&rotation, 1));
+  g_assert_cmpuint (rotation.current, ==, 0);
+}
+
+static void
+test_go_to (void)
+{
+  BwWallRotation rotation;
+
+  bw_wall_rotation_init (&rotation, 3, 5);
+  bw_wall_rotation_tick (&rotation, 4);
+  g_assert_true (bw_wall_rotation_go_to (&rotation, 2));
+  g_assert_cmpuint (rotation.left, ==, 5);
+  g_assert_false (bw_wall_rotation_go_to (&rotation, 2));
+  g_assert_false (bw_wall_rotation_go_to (&rotation, 3));
+  g_assert_cmpuint (rotation.current, ==, 2);
+}
+
+/* After a suspend it is where it would have been. */
+static void
+test_long_sleep (void)
+{
+  for (guint seconds = 0; seconds < 200; seconds++)
+    {
+      BwWallRotation once;
+      BwWallRotation each;
+
+      bw_wall_rotation_init (&once, 4, 7);
+      bw_wall_rotation_init (&each, 4, 7);
+      bw_wall_rotation_tick (&once, seconds);
+      for (guint i = 0; i < seconds; i++)
+        bw_wall_rotation_tick (&each, 1);
+      g_assert_cmpuint (once.current, ==, each.current);
+      g_assert_cmpuint (once.left, ==, each.left);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/wall/rotation/rotates", test_rotates);
+  g_test_add_func ("/app/wall/rotation/single", test_single);
+  g_test_add_func ("/app/wall/rotation/hold", test_hold);
+  g_test_add_func ("/app/wall/rotation/go-to", test_go_to);
+  g_test_add_func ("/app/wall/rotation/long-sleep", test_long_sleep);
+  return g_test_run ();
+}
