@@ -7,7 +7,6 @@
 
 #include "bw-application-private.h"
 #include "bw-picture-taker.h"
-#include "bw-wall-window.h"
 
 #include <glib/gi18n.h>
 
@@ -42,7 +41,7 @@ is_settled (BwApplication *self)
   if (!has_source (self))
     return FALSE;
   if (self->walls->len > 0)
-    return bw_wall_window_is_settled (BW_WALL_WINDOW (g_ptr_array_index (self->walls, 0)));
+    return bw_application_is_wall_settled (self);
 
   return self->window != NULL && bw_window_is_settled (self->window);
 }

@@ -40,19 +40,20 @@ struct _BwApplication
 };
 
 /* Ends the program; @reason is told and the status is 1. */
-void bw_application_fail           (BwApplication *self,
-                                    const char    *reason);
+void     bw_application_fail            (BwApplication *self,
+                                         const char    *reason);
 
 /* A session, a desk and a window (or walls), in place of those that are there. */
-void bw_application_open           (BwApplication *self,
-                                    const char    *cache_dir);
-void bw_application_start_source   (BwApplication *self);
-void bw_application_start_demo     (BwApplication *self);
+void     bw_application_open            (BwApplication *self,
+                                         const char    *cache_dir);
+void     bw_application_start_source    (BwApplication *self);
+void     bw_application_start_demo      (BwApplication *self);
 
-void bw_application_open_walls     (BwApplication *self);
-void bw_application_close_walls    (BwApplication *self);
+void     bw_application_open_walls      (BwApplication *self);
+void     bw_application_close_walls     (BwApplication *self);
+gboolean bw_application_is_wall_settled (BwApplication *self);
 
 /* Draws what is shown once it is settled, then ends. */
-void bw_application_start_picture  (BwApplication *self);
+void     bw_application_start_picture   (BwApplication *self);
 
 G_END_DECLS

@@ -91,6 +91,18 @@ bw_application_open_walls (BwApplication *self)
 }
 
 /**
+ * bw_application_is_wall_settled: (skip)
+ * @self: the application
+ *
+ * Returns: whether the first wall shows all that is known
+ */
+gboolean
+bw_application_is_wall_settled (BwApplication *self)
+{
+  return self->walls->len > 0 && bw_wall_window_is_settled (BW_WALL_WINDOW (g_ptr_array_index (self->walls, 0)));
+}
+
+/**
  * bw_application_close_walls: (skip)
  * @self: the application
  */

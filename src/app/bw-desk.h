@@ -94,7 +94,8 @@ BwRound         *bw_desk_get_round        (BwDesk           *self);
 /* Its subject, `sampling:r1`; BW_SUBJECT_NONE: no round. */
 BwSubject        bw_desk_get_sampling     (BwDesk           *self);
 
-/* Kept until the place or half a minute of the backend's time changes. */
+/* Kept until the place or half a minute of the backend's time changes. The scope
+ * finishes with the latest of its parts; any other place is told by its own curve. */
 const BwPace    *bw_desk_get_pace         (BwDesk           *self,
                                            BwPlace           place);
 

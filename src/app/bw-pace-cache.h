@@ -23,10 +23,12 @@ void          bw_pace_cache_invalidate (BwPaceCache    *self,
                                         guint           n_places);
 void          bw_pace_cache_clear      (BwPaceCache    *self);
 
-/* Borrowed until the cache is cleared. @round (nullable). */
+/* Borrowed until the cache is cleared. @is_part: by its own curve, as one of the
+ * parts of what is shown. @round (nullable). */
 const BwPace *bw_pace_cache_get        (BwPaceCache    *self,
                                         BwPicture      *picture,
                                         BwPlace         place,
+                                        gboolean        is_part,
                                         const BwRound  *round,
                                         gint64          now);
 

@@ -250,6 +250,20 @@ test_pace_is_kept (void)
   g_assert_cmpfloat (bw_desk_get_pace (desk, d2)->done, ==, 100);
 }
 
+/* What the head says is what the latest row says. */
+static void
+test_pace_of_parts (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+  BwPlace d2 = desk_fixture_place (session, "d2");
+  const BwPace *city = bw_desk_get_pace (desk, desk_fixture_place (session, "c"));
+
+  g_assert_cmpuint (city->latest_part, ==, d2);
+  g_assert_cmpint (city->finish, ==, bw_desk_get_pace (desk, d2)->finish);
+  g_assert_cmpint (city->state, ==, BW_PACE_LATE);
+}
+
 static void
 test_without_round (void)
 {
@@ -293,6 +307,7 @@ main (int   argc,
   g_test_add_func ("/app/desk/refresh-is-gathered", test_refresh_is_gathered);
   g_test_add_func ("/app/desk/sleeps", test_sleeps);
   g_test_add_func ("/app/desk/pace-is-kept", test_pace_is_kept);
+  g_test_add_func ("/app/desk/pace-of-parts", test_pace_of_parts);
   g_test_add_func ("/app/desk/without-round", test_without_round);
   g_test_add_func ("/app/desk/hovered", test_hovered);
   return g_test_run ();
