@@ -1,0 +1,343 @@
+/* test-bw-window.c: the desk's window, on a screen of its own
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-window.h"
+
+#include "bw-commands.h"
+#include "bw-language.h"
+#include "bw-link-item.h"
+#include "bw-link-row.h"
+#include "bw-locations.h"
+#include "bw-pending-page.h"
+#include "bw-place-popover.h"
+#include "bw-preferences-window.h"
+#include "bw-shortcuts-window.h"
+#include "bw-window-private.h"
+#include "desk-fixture.h"
+
+#define PATIENCE_S 20
+
+static GtkApplication *application;
+
+static gboolean
+on_patience_timeout_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Goes on until the condition holds; it must within PATIENCE_S. */
+#define WAIT_UNTIL(condition)                                                     \
+  G_STMT_START                                                                    \
+  {                                                                               \
+    gboolean is_late = FALSE;                                                     \
+    guint source = g_timeout_add_seconds (PATIENCE_S, on_patience_timeout_cb, &is_late); \
+                                                                                  \
+    while (!(condition) && !is_late)                                              \
+      g_main_context_iteration (NULL, TRUE);                                      \
+    if (!is_late)                                                                 \
+      g_source_remove (source);                                                   \
+    g_assert_true (condition);                                                    \
+  }                                                                               \
+  G_STMT_END
+
+static BwWindow *
+open_window (BwClientSession *session)
+{
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+  BwWindow *window = BW_WINDOW (bw_window_new (application, desk, NULL));
+
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (window)) && bw_window_is_settled (window));
+  return window;
+}
+
+static void
+close_window (BwWindow *window)
+{
+  g_assert_nonnull (window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_UNTIL (window == NULL);
+}
+
+static void
+activate (BwWindow   *window,
+          const char *name)
+{
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_action_parse_detailed_name (name, &action, &target, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), action));
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, target);
+}
+
+static gboolean
+is_enabled (BwWindow   *window,
+            const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), name);
+}
+
+/* Each template builds, with warnings fatal, and each object goes. */
+static void
+test_templates (void)
+{
+  GType types[] = {
+    BW_TYPE_ALERTS_BUTTON, BW_TYPE_CONNECTION_PILL, BW_TYPE_LINK_ROW, BW_TYPE_NOTICE_BAR, BW_TYPE_PATH_BAR,
+    BW_TYPE_PENDING_PAGE, BW_TYPE_SIDEBAR, BW_TYPE_WAITING_VIEW, BW_TYPE_WELCOME_VIEW,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (g_object_new (types[i], NULL));
+
+      g_test_message ("%s", g_type_name (types[i]));
+      g_assert_finalize_object (widget);
+    }
+}
+
+static void
+test_dialogs (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.bulwarkdesk.Bulwark");
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  GtkWidget *shortcuts = bw_shortcuts_window_new (GTK_WINDOW (window));
+  GtkWidget *preferences = bw_preferences_window_new (GTK_WINDOW (window), settings);
+
+  gtk_window_present (GTK_WINDOW (shortcuts));
+  WAIT_UNTIL (gtk_widget_get_mapped (shortcuts));
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  WAIT_UNTIL (gtk_widget_get_mapped (preferences));
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  close_window (window);
+}
+
+static void
+test_shows_desk (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+
+  g_assert_cmpstr (bw_window_get_view (window), ==, "overview");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "许昌市 · 总览 – 堡垒");
+  g_assert_cmpstr (bw_connection_pill_get_text (window->pill), ==, "存档 · 14:32");
+  g_assert_cmpstr (bw_sidebar_get_count (window->sidebar, BW_PAGE_SAMPLING), ==, "1");
+  g_assert_cmpstr (bw_sidebar_get_count (window->sidebar, BW_PAGE_CHECKPOINTS), ==, "1");
+  g_assert_cmpstr (bw_sidebar_get_count (window->sidebar, BW_PAGE_TEAMS), ==, "");
+  g_assert_false (bw_notice_bar_is_shown (window->notice));
+  g_assert_false (gtk_widget_get_visible (window->exercise));
+  close_window (window);
+}
+
+static void
+test_pages (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+
+  for (guint i = 0; i < BW_N_PAGES; i++)
+    {
+      const char *name = bw_page_to_string ((BwPage) (BW_N_PAGES - 1 - i));
+      g_autofree char *action = g_strdup_printf ("show-page('%s')", name);
+
+      activate (window, action);
+      g_assert_cmpstr (bw_window_get_view (window), ==, name);
+    }
+  g_assert_true (is_enabled (window, "go-back"));
+  activate (window, "go-back");
+  g_assert_cmpstr (bw_window_get_view (window), ==, "sampling");
+  close_window (window);
+}
+
+static void
+test_scope (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+
+  g_assert_false (is_enabled (window, "widen"));
+  g_assert_cmpuint (bw_path_bar_get_n_segments (window->path_bar), ==, 1);
+
+  activate (window, "show-scope('s1')");
+  g_assert_cmpuint (bw_path_bar_get_n_segments (window->path_bar), ==, 3);
+  g_assert_true (is_enabled (window, "widen"));
+  activate (window, "widen");
+  g_assert_cmpstr (bw_desk_get_scope (bw_window_get_desk (window)), ==, "d1");
+  activate (window, "widen");
+  g_assert_cmpstr (bw_desk_get_scope (bw_window_get_desk (window)), ==, "c");
+  g_assert_false (is_enabled (window, "widen"));
+  close_window (window);
+}
+
+static void
+test_path_collapses (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  GtkWidget *path = GTK_WIDGET (window->path_bar);
+  int minimum;
+  int natural;
+
+  activate (window, "show-scope('s1')");
+  WAIT_UNTIL (gtk_widget_get_width (path) > 0);
+  gtk_widget_measure (path, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, <, natural);
+
+  gtk_widget_allocate (path, natural, 34, -1, NULL);
+  g_assert_cmpuint (bw_path_bar_get_n_hidden (window->path_bar), ==, 0);
+  gtk_widget_allocate (path, natural - 1, 34, -1, NULL);
+  g_assert_cmpuint (bw_path_bar_get_n_hidden (window->path_bar), ==, 1);
+  gtk_widget_allocate (path, minimum, 34, -1, NULL);
+  g_assert_cmpuint (bw_path_bar_get_n_hidden (window->path_bar), ==, 2);
+  close_window (window);
+}
+
+static void
+test_fold (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (window)) >= 1000);
+  g_assert_false (bw_sidebar_is_folded (window->sidebar));
+  activate (window, "fold-sidebar");
+  g_assert_true (bw_sidebar_is_folded (window->sidebar));
+  activate (window, "fold-sidebar");
+  g_assert_false (bw_sidebar_is_folded (window->sidebar));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  WAIT_UNTIL (bw_sidebar_is_folded (window->sidebar));
+  close_window (window);
+}
+
+/* What the help says is what the keys do, and each leads somewhere. */
+static void
+test_commands (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+
+  bw_commands_set_accels (application);
+  for (const BwCommand *command = bw_commands_get (); command->accels[0] != NULL; command++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      g_auto (GStrv) accels = NULL;
+      guint key;
+      GdkModifierType modifiers;
+
+      g_assert_true (gtk_accelerator_parse (command->accels[0], &key, &modifiers));
+      if (command->action == NULL)
+        continue;
+
+      accels = gtk_application_get_accels_for_action (application, command->action);
+      g_assert_cmpstrv (accels, command->accels);
+      g_assert_true (g_action_parse_detailed_name (command->action, &name, &target, NULL));
+      if (g_str_has_prefix (name, "win."))
+        g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), name + 4));
+    }
+  close_window (window);
+}
+
+static void
+test_alerts (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  GListModel *items = bw_alerts_button_get_items (window->alerts);
+
+  activate (window, "list-alerts");
+  WAIT_UNTIL (g_list_model_get_n_items (items) == 3);
+  close_window (window);
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (window->search));
+
+  activate (window, "search");
+  WAIT_UNTIL (gtk_widget_get_mapped (popover));
+  g_assert_cmpuint (g_list_model_get_n_items (bw_place_popover_get_items (BW_PLACE_POPOVER (popover))), ==, 0);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  close_window (window);
+}
+
+static void
+test_welcome (void)
+{
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  BwWindow *window = open_window (session);
+
+  g_assert_cmpstr (bw_window_get_view (window), ==, "welcome");
+  g_assert_false (is_enabled (window, "print"));
+  g_assert_false (is_enabled (window, "show-page"));
+
+  bw_window_set_preparation (window, "Something", "is on its way", 0.5);
+  g_assert_cmpstr (bw_window_get_view (window), ==, "waiting");
+  g_assert_false (bw_window_is_settled (window));
+  bw_window_set_preparation (window, NULL, NULL, 0.0);
+  g_assert_cmpstr (bw_window_get_view (window), ==, "welcome");
+  close_window (window);
+}
+
+/* From the desk a person may look for another server and change his mind. */
+static void
+test_leave_welcome (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+
+  g_assert_false (is_enabled (window, "leave-welcome"));
+  activate (window, "enter-token");
+  g_assert_cmpstr (bw_window_get_view (window), ==, "welcome");
+  activate (window, "leave-welcome");
+  g_assert_cmpstr (bw_window_get_view (window), ==, "overview");
+  close_window (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  /* What the tree would say can be asked without a bus. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  bw_locations_set_environment ();
+  bw_language_apply ();
+  gtk_test_init (&argc, &argv, NULL);
+  application = GTK_APPLICATION (adw_application_new ("io.github.bulwarkdesk.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_set_resource_base_path (G_APPLICATION (application), "/io/github/bulwarkdesk/Bulwark");
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_func ("/window/templates", test_templates);
+  g_test_add_func ("/window/dialogs", test_dialogs);
+  g_test_add_func ("/window/shows-desk", test_shows_desk);
+  g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/scope", test_scope);
+  g_test_add_func ("/window/path-collapses", test_path_collapses);
+  g_test_add_func ("/window/fold", test_fold);
+  g_test_add_func ("/window/commands", test_commands);
+  g_test_add_func ("/window/alerts", test_alerts);
+  g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/leave-welcome", test_leave_welcome);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
