@@ -197,6 +197,8 @@ on_desk_tick_cb (BwApplication *self,
 void
 bw_application_start_demo (BwApplication *self)
 {
+  if (self->demo != NULL)
+    bw_demo_stop (self->demo);
   g_clear_object (&self->demo);
   self->demo = bw_demo_new (self->options->demo_speed);
   g_signal_connect_object (self->demo, "notify::state", G_CALLBACK (on_demo_state_cb), self, G_CONNECT_SWAPPED);

@@ -312,6 +312,8 @@ bw_application_shutdown (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
   close_all (self);
+  if (self->demo != NULL)
+    bw_demo_stop (self->demo);
   g_clear_object (&self->demo);
 
   G_APPLICATION_CLASS (bw_application_parent_class)->shutdown (application);

@@ -182,6 +182,7 @@ remove_folder (BwDemo *self)
       g_remove (path);
     }
   g_rmdir (self->folder);
+  g_clear_pointer (&self->folder, g_free);
 }
 
 static void
@@ -356,14 +357,7 @@ bw_demo_get_property (GObject    *object,
 static void
 bw_demo_dispose (GObject *object)
 {
-  BwDemo *self = BW_DEMO (object);
-
-  /* The store is thrown away: nothing of it must be kept in order. */
-  g_cancellable_cancel (self->cancellable);
-  for (guint i = 0; i < self->children->len; i++)
-    g_subprocess_force_exit (g_ptr_array_index (self->children, i));
-  g_ptr_array_set_size (self->children, 0);
-  remove_folder (self);
+  bw_demo_stop (BW_DEMO (object));
 
   G_OBJECT_CLASS (bw_demo_parent_class)->dispose (object);
 }
@@ -433,10 +427,30 @@ bw_demo_start (BwDemo *self)
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (BW_IS_DEMO (self));
-  g_return_if_fail (self->folder == NULL);
+  g_return_if_fail (self->folder == NULL && self->error == NULL);
 
   if (!make_folder (self, &error) || !start_backend (self, &error))
     fail (self, g_steal_pointer (&error));
+}
+
+/**
+ * bw_demo_stop:
+ * @self: a demonstration
+ *
+ * Ends its programs and removes its folder. What is under way holds the object for
+ * a while longer, so this does not wait for its end.
+ */
+void
+bw_demo_stop (BwDemo *self)
+{
+  g_return_if_fail (BW_IS_DEMO (self));
+
+  /* The store is thrown away: nothing of it must be kept in order. */
+  g_cancellable_cancel (self->cancellable);
+  for (guint i = 0; i < self->children->len; i++)
+    g_subprocess_force_exit (g_ptr_array_index (self->children, i));
+  g_ptr_array_set_size (self->children, 0);
+  remove_folder (self);
 }
 
 /**

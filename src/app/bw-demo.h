@@ -3,7 +3,7 @@
  *   STARTING ──listening──► tokens ──`ready`──► LOADING ──backlog in──► RUNNING
  *       └──────────────────────── anything fails ────────────────────────► FAILED
  *
- * Everything stands in a folder of its own (0700) and is gone with the object; the
+ * Everything stands in a folder of its own (0700) and is gone with it; the
  * programs end when this one does, however it ends.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -34,6 +34,9 @@ G_DECLARE_FINAL_TYPE (BwDemo, bw_demo, BW, DEMO, GObject)
 /* @speed: seconds of the campaign per second. */
 BwDemo       *bw_demo_new                (double   speed);
 void          bw_demo_start              (BwDemo  *self);
+
+/* Ends its programs and removes its folder; the end of the object does so too. */
+void          bw_demo_stop               (BwDemo  *self);
 BwDemoState   bw_demo_get_state          (BwDemo  *self);
 
 /* (nullable): from LOADING on. */
