@@ -23,11 +23,27 @@
 
 #define MAX_LAST_LINE 4096
 
+/* One document; its id and its text stand behind it. */
+typedef struct
+{
+  guint index; /* in the order of its type */
+  gsize text;  /* where its text begins in @id */
+  char  id[];
+} Entry;
+
+/* The documents of one type, in the order in which they came: areas from the top,
+ * sites area by area. Read back in that order they fall into place. */
+typedef struct
+{
+  GHashTable *entries; /* (owned) (nullable): id → Entry */
+  GPtrArray  *order;   /* (owned) (nullable) (element-type Entry) (nullable) each */
+} Shelf;
+
 struct _BwClientCache
 {
   char       *path;         /* (owned) (nullable) */
   char       *id;           /* (owned) (nullable) */
-  GHashTable *documents[BW_N_DOCUMENT_TYPES]; /* (owned) (nullable): id → text, one block each */
+  Shelf       shelves[BW_N_DOCUMENT_TYPES];
   guint       n_documents;
   gsize       size;
   gint64      clock_now;    /* the backend's, of the last event; 0: not known */
@@ -48,10 +64,17 @@ typedef struct
 } Loading;
 
 static void
+clear_shelf (Shelf *shelf)
+{
+  g_clear_pointer (&shelf->entries, g_hash_table_unref);
+  g_clear_pointer (&shelf->order, g_ptr_array_unref);
+}
+
+static void
 forget_all (BwClientCache *self)
 {
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
-    g_clear_pointer (&self->documents[i], g_hash_table_unref);
+    clear_shelf (&self->shelves[i]);
 
   g_clear_pointer (&self->id, g_free);
   self->n_documents = 0;
@@ -59,45 +82,98 @@ forget_all (BwClientCache *self)
   self->whole = FALSE;
 }
 
+/* Closes the gaps when they are more than what is left. */
+static void
+close_gaps (Shelf *shelf)
+{
+  guint n = 0;
+
+  if (shelf->order->len <= 2 * g_hash_table_size (shelf->entries) + 64)
+    return;
+
+  for (guint i = 0; i < shelf->order->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (shelf->order, i);
+
+      if (entry == NULL)
+        continue;
+
+      entry->index = n;
+      g_ptr_array_index (shelf->order, n++) = entry;
+    }
+
+  g_ptr_array_set_size (shelf->order, (int) n);
+}
+
 static void
 forget (BwClientCache  *self,
         BwDocumentType  type,
         const char     *id)
 {
-  const char *text = self->documents[type] != NULL ? g_hash_table_lookup (self->documents[type], id) : NULL;
+  Shelf *shelf = &self->shelves[type];
+  Entry *entry = shelf->entries != NULL ? g_hash_table_lookup (shelf->entries, id) : NULL;
 
-  if (text == NULL)
+  if (entry == NULL)
     return;
 
-  self->size -= strlen (text) + 1;
+  self->size -= strlen (entry->id + entry->text) + 1;
   self->n_documents--;
-  g_hash_table_remove (self->documents[type], id);
+  g_ptr_array_index (shelf->order, entry->index) = NULL;
+  g_hash_table_remove (shelf->entries, id);
+  close_gaps (shelf);
 }
 
-/* The id and the text stand in one block, which the key owns. */
-static void
-keep (BwClientCache    *self,
-      const BwDocument *document)
+static Entry *
+new_entry (const BwDocument *document)
 {
-  BwDocumentType type = bw_document_get_kind (document);
   const char *id = bw_document_get_id (document);
   const char *text = bw_document_get_json (document);
   gsize id_length = strlen (id) + 1;
   gsize length = strlen (text) + 1;
-  char *block;
+  Entry *entry = g_malloc (sizeof (Entry) + id_length + length);
 
-  if (bw_document_type_is_ledger (type))
+  entry->text = id_length;
+  memcpy (entry->id, id, id_length);
+  memcpy (entry->id + id_length, text, length);
+  return entry;
+}
+
+/* One that is there already keeps its place. */
+static void
+keep (BwClientCache    *self,
+      const BwDocument *document)
+{
+  Shelf *shelf = &self->shelves[bw_document_get_kind (document)];
+  const Entry *standing;
+  Entry *entry;
+
+  if (bw_document_type_is_ledger (bw_document_get_kind (document)))
     return;
-  if (self->documents[type] == NULL)
-    self->documents[type] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  forget (self, type, id);
-  block = g_malloc (id_length + length);
-  memcpy (block, id, id_length);
-  memcpy (block + id_length, text, length);
-  g_hash_table_insert (self->documents[type], block, block + id_length);
-  self->size += length;
-  self->n_documents++;
+  if (shelf->entries == NULL)
+    {
+      shelf->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+      shelf->order = g_ptr_array_new ();
+    }
+
+  entry = new_entry (document);
+  standing = g_hash_table_lookup (shelf->entries, entry->id);
+  if (standing != NULL)
+    {
+      self->size -= strlen (standing->id + standing->text) + 1;
+      entry->index = standing->index;
+      g_ptr_array_index (shelf->order, entry->index) = entry;
+    }
+  else
+    {
+      entry->index = shelf->order->len;
+      g_ptr_array_add (shelf->order, entry);
+      self->n_documents++;
+    }
+
+  /* The key is in the entry, so both are replaced. */
+  self->size += strlen (entry->id + entry->text) + 1;
+  g_hash_table_replace (shelf->entries, entry->id, entry);
 }
 
 static void
@@ -130,6 +206,22 @@ take_clock (BwClientCache     *self,
 
   self->clock_at = now;
   self->heard_at = g_get_real_time ();
+}
+
+static void
+append_shelf (const Shelf  *shelf,
+              BwClientFile *file)
+{
+  for (guint i = 0; shelf->order != NULL && i < shelf->order->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (shelf->order, i);
+
+      if (entry == NULL)
+        continue;
+
+      bw_client_file_append (file, entry->id + entry->text, strlen (entry->id + entry->text));
+      bw_client_file_append (file, "\n", 1);
+    }
 }
 
 static void
@@ -364,8 +456,6 @@ bw_client_cache_save (BwClientCache  *self,
                       GError        **error)
 {
   g_autoptr (BwClientFile) file = NULL;
-  GHashTableIter iter;
-  gpointer text;
 
   g_return_val_if_fail (self->path != NULL && self->id != NULL, FALSE);
 
@@ -374,17 +464,7 @@ bw_client_cache_save (BwClientCache  *self,
     return FALSE;
 
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
-    {
-      if (self->documents[i] == NULL)
-        continue;
-
-      g_hash_table_iter_init (&iter, self->documents[i]);
-      while (g_hash_table_iter_next (&iter, NULL, &text))
-        {
-          bw_client_file_append (file, text, strlen (text));
-          bw_client_file_append (file, "\n", 1);
-        }
-    }
+    append_shelf (&self->shelves[i], file);
 
   append_last_line (self, file);
   if (!bw_client_file_commit (file, error))

@@ -1,8 +1,8 @@
 /* bw-client-session-apply.c: takes in what the worker hands over
  *
- * In slices of at most 3 ms with pauses between, so that frames are drawn while a
- * whole province comes in; what changed is told at most ten times a second. A
- * slice looks at the clock after each portion of documents.
+ * In slices of 2 ms (3 ms with the last portion of documents) and pauses between,
+ * so that frames are drawn while a whole province comes in; what changed is told
+ * at most ten times a second. A slice looks at the clock after each portion.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,8 +11,8 @@
 
 #include "bw-time.h"
 
-#define SLICE_US  3000
-#define PAUSE_US  4000
+#define SLICE_US  2000
+#define PAUSE_US  3000
 #define COMMIT_US 100000
 #define PORTION   16
 

@@ -10,19 +10,41 @@
 
 #define POLL_US 5000
 
+/* Of a stranger: nobody vouches for it. Made with
+ *   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 36500 -subj /CN=127.0.0.1
+ */
+static const char strange_certificate[] =
+  "-----BEGIN PRIVATE KEY-----\n"
+  "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg1/IRwUFl7EdQ+2Z6\n"
+  "6YXDJOPas0o1+W1vmJBa874sK+ehRANCAATvjIyhYLw8zBfUHHP8YtScm4MPpiD3\n"
+  "ZsWUHwfgDBeo+J2w4TM2M61YsDuc86sE+f7y8EJdWRVD3f8hmNQW1dw/\n"
+  "-----END PRIVATE KEY-----\n"
+  "-----BEGIN CERTIFICATE-----\n"
+  "MIIBfzCCASWgAwIBAgIUKHAaSsGyCDf7IKAgjTdaYIWCnf4wCgYIKoZIzj0EAwIw\n"
+  "FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNDIwMTcwMloYDzIxMjYxMDMx\n"
+  "MjAxNzAyWjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO\n"
+  "PQMBBwNCAATvjIyhYLw8zBfUHHP8YtScm4MPpiD3ZsWUHwfgDBeo+J2w4TM2M61Y\n"
+  "sDuc86sE+f7y8EJdWRVD3f8hmNQW1dw/o1MwUTAdBgNVHQ4EFgQU2VMeHJhX8lkI\n"
+  "RMU2RiT1xCbP1bQwHwYDVR0jBBgwFoAU2VMeHJhX8lkIRMU2RiT1xCbP1bQwDwYD\n"
+  "VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEAp+0qBfwIZ43SkSjogkS4\n"
+  "N+tbGBBs83C8P1g1nryoOyMCIFgxBT9cfjse7UQPSCGs/qCJCaQckKOpkM3Cxwmt\n"
+  "apW2\n"
+  "-----END CERTIFICATE-----\n";
+
 struct _HttpFixture
 {
-  GSocketService *service;
-  char           *url;
-  HttpHandler     handler;
-  gpointer        user_data;
-  GMutex          mutex;
-  GPtrArray      *requests; /* (element-type HttpRequest) */
-  char           *head;
-  GAsyncQueue    *pieces;   /* (element-type GBytes): empty ones cut */
-  int             newest;   /* number of the newest connection */
-  int             n_open;
-  int             is_over;
+  GSocketService  *service;
+  GTlsCertificate *certificate; /* (nullable) */
+  char            *url;
+  HttpHandler      handler;
+  gpointer         user_data;
+  GMutex           mutex;
+  GPtrArray       *requests; /* (element-type HttpRequest) */
+  char            *head;
+  GAsyncQueue     *pieces;   /* (element-type GBytes): empty ones cut */
+  int              newest;   /* number of the newest connection */
+  int              n_open;
+  int              is_over;
 };
 
 static void
@@ -94,9 +116,16 @@ on_service_run_cb (GThreadedSocketService *service,
 {
   HttpFixture *self = data;
   HttpRequest *request;
+  g_autoptr (GIOStream) stream = g_object_ref (G_IO_STREAM (connection));
 
   g_atomic_int_inc (&self->n_open);
-  request = read_request (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+  if (self->certificate != NULL)
+    {
+      g_object_unref (stream);
+      stream = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);
+    }
+
+  request = read_request (g_io_stream_get_input_stream (stream));
   if (request != NULL)
     {
       g_mutex_lock (&self->mutex);
@@ -104,10 +133,10 @@ on_service_run_cb (GThreadedSocketService *service,
       g_ptr_array_add (self->requests, request);
       g_mutex_unlock (&self->mutex);
       g_main_context_wakeup (NULL);
-      self->handler (self, request, g_io_stream_get_output_stream (G_IO_STREAM (connection)), self->user_data);
+      self->handler (self, request, g_io_stream_get_output_stream (stream), self->user_data);
     }
 
-  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  g_io_stream_close (stream, NULL, NULL);
   g_atomic_int_add (&self->n_open, -1);
   return TRUE;
 }
@@ -198,6 +227,25 @@ http_fixture_new_feed (const char *socket)
   return http_fixture_new (socket, play_feed, NULL);
 }
 
+/**
+ * http_fixture_new_stranger:
+ *
+ * Returns: (transfer full): a feed behind TLS, with a certificate that nobody knows
+ */
+HttpFixture *
+http_fixture_new_stranger (void)
+{
+  HttpFixture *self = http_fixture_new_feed (NULL);
+  g_autoptr (GError) error = NULL;
+  char *url = g_strconcat ("https", self->url + strlen ("http"), NULL);
+
+  g_free (self->url);
+  self->url = url;
+  self->certificate = g_tls_certificate_new_from_pem (strange_certificate, -1, &error);
+  g_assert_no_error (error);
+  return self;
+}
+
 void
 http_fixture_free (HttpFixture *self)
 {
@@ -211,6 +259,7 @@ http_fixture_free (HttpFixture *self)
     }
 
   g_object_unref (self->service);
+  g_clear_object (&self->certificate);
   g_ptr_array_unref (self->requests);
   g_async_queue_unref (self->pieces);
   g_mutex_clear (&self->mutex);

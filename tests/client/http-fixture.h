@@ -36,6 +36,7 @@ HttpFixture *http_fixture_new            (const char     *socket,
 
 /* Plays feeds: see http_fixture_send(). */
 HttpFixture *http_fixture_new_feed       (const char     *socket);
+HttpFixture *http_fixture_new_stranger   (void);
 void         http_fixture_free           (HttpFixture    *self);
 const char  *http_fixture_get_url        (HttpFixture    *self);
 

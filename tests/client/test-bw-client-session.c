@@ -480,6 +480,20 @@ test_answers (Fixture       *fixture,
                    2 * G_USEC_PER_SEC);
 }
 
+/* Whoever cannot prove to be the backend does not see the token. */
+static void
+test_stranger (Fixture       *fixture,
+               gconstpointer  data)
+{
+  http_fixture_free (fixture->backend);
+  fixture->backend = http_fixture_new_stranger ();
+  http_fixture_send (fixture->backend, STATE);
+  connect_session (fixture);
+  http_fixture_wait_until (bw_client_session_get_error (fixture->session) != NULL);
+  g_assert_error (bw_client_session_get_error (fixture->session), G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
+  g_assert_cmpuint (http_fixture_get_n_requests (fixture->backend), ==, 0);
+}
+
 /* A portal that answers everything, and a feed that goes bad. */
 static void
 test_garbage (Fixture       *fixture,
@@ -822,6 +836,7 @@ main (int    argc,
   ADD ("/session/never-reached", test_never_reached);
   ADD ("/session/network-changed", test_network_changed);
   ADD ("/session/answers", test_answers);
+  ADD ("/session/stranger", test_stranger);
   ADD ("/session/garbage", test_garbage);
   ADD ("/session/bad-address", test_bad_address);
   ADD ("/session/unix-socket", test_unix_socket);
