@@ -70,7 +70,7 @@ read_part (Reader         *reader,
   part->name = g_strdup (bw_place_tree_get_name (reader->places, place, facts->language));
   read_figure (reader, place, reader->sampling, "sampled", &part->done);
   read_figure (reader, place, reader->sampling, "target", &part->target);
-  bw_pace_compute_place (&part->pace, reader->picture, place, facts->round, facts->cut_off);
+  bw_pace_compute_part (&part->pace, reader->picture, place, facts->round, facts->cut_off);
   facts->sample |= !bw_figure_is_missing (&part->done) && part->done.source == BW_SOURCE_SIMULATION;
 }
 
@@ -345,25 +345,6 @@ is_sample_round (BwPicture     *picture,
   return json != NULL && json_object_get_boolean_member_with_default (json, "sample", FALSE);
 }
 
-/* The whole is done when its last part is: what stands above and below the table
- * agrees with its rows, here as on the screen. */
-static void
-settle_whole (BwBriefingFacts *facts)
-{
-  BwPace *pace = &facts->whole.pace;
-  const BwBriefingPart *latest = facts->parts->len > 0 ? &g_array_index (facts->parts, BwBriefingPart, 0) : NULL;
-
-  if (latest == NULL || get_rank (&latest->pace) > 1 || pace->state == BW_PACE_DONE || isnan (pace->share))
-    return;
-
-  pace->state = latest->pace.state;
-  pace->finish = latest->pace.finish;
-  pace->finish_early = latest->pace.finish_early;
-  pace->finish_late = latest->pace.finish_late;
-  pace->margin = latest->pace.margin;
-  pace->latest_part = latest->place;
-}
-
 static void
 read_sampling (Reader  *reader,
                BwPlace  scope)
@@ -382,11 +363,11 @@ read_sampling (Reader  *reader,
     }
 
   read_part (reader, scope, &facts->whole);
+  bw_pace_compute_place (&facts->whole.pace, reader->picture, scope, round, facts->cut_off);
   read_figure (reader, scope, reader->sampling, "excluded", &facts->excluded);
   note_contradiction (reader, &facts->whole.done);
   note_contradiction (reader, &facts->whole.target);
   read_parts (reader, scope);
-  settle_whole (facts);
 }
 
 /**

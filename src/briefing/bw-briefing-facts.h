@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @name: (owned): in the language of the sheet
  * @done: people sampled
  * @target: people to sample
- * @pace: how it is getting on; the scope finishes with its last part
+ * @pace: how it is getting on by itself; of the scope, with its last part
  */
 typedef struct
 {

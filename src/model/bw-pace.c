@@ -297,6 +297,32 @@ bw_pace_compute_place (BwPace        *self,
 }
 
 /**
+ * bw_pace_compute_part:
+ * @self: (out caller-allocates): a pace
+ * @picture: a picture
+ * @place: an area or a site
+ * @round: (nullable): the round
+ * @now: the backend's time, microseconds
+ *
+ * All of it is the place's own, its finish too. bw_pace_compute_place() of the area
+ * above is the latest of these, so a list of parts and its total agree.
+ */
+void
+bw_pace_compute_part (BwPace        *self,
+                      BwPicture     *picture,
+                      BwPlace        place,
+                      const BwRound *round,
+                      gint64         now)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (BW_IS_PICTURE (picture));
+
+  clear_pace (self);
+  if (round != NULL)
+    compute_own (self, picture, place, round, get_history (picture, place, round), now);
+}
+
+/**
  * bw_pace_get_expected_at:
  * @self: a computed pace
  * @round: the round that it was computed for

@@ -79,6 +79,14 @@ void    bw_pace_compute_place   (BwPace         *self,
                                  const BwRound  *round,
                                  gint64          now);
 
+/* The place's own curve: a row of the list whose total is
+ * bw_pace_compute_place() of the area above. */
+void    bw_pace_compute_part    (BwPace         *self,
+                                 BwPicture      *picture,
+                                 BwPlace         place,
+                                 const BwRound  *round,
+                                 gint64          now);
+
 /* Running total that the projection expects at @time, for the dashed line. */
 double  bw_pace_get_expected_at (const BwPace   *self,
                                  const BwRound  *round,

@@ -43,28 +43,6 @@ test_order (void)
   g_assert_false (facts->exercise);
 }
 
-/* A subdistrict that is behind makes its district late, and the district the city:
- * the total is that of the first row. */
-static void
-test_whole_agrees_with_rows (void)
-{
-  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
-  g_autoptr (BwBriefingFacts) facts = NULL;
-  const double values[] = { 0, 100, 200 };
-  g_autoptr (BwSeries) series = bw_series_new_full ("411082001", "sampling:r1", "sampled", FIXTURE_NOW - BW_TIME_HOUR,
-                                                    30 * BW_TIME_MINUTE, values, G_N_ELEMENTS (values));
-
-  fixture_area (picture, "411082001", "411082");
-  fixture_add (picture, "411082001", "sampling:r1", "sampled", 200, FIXTURE_NOW - BW_TIME_MINUTE);
-  fixture_set (picture, "411082001", "sampling:r1", "target", 40000, BW_BOUND_EXACT, FIXTURE_NOW - BW_TIME_DAY);
-  bw_picture_put_series (picture, series);
-  facts = read_facts (picture, "411000", 0);
-  g_assert_cmpstr (get_part (facts, 0)->name, ==, "长葛市");
-  g_assert_cmpint (facts->whole.pace.finish, ==, get_part (facts, 0)->pace.finish);
-  g_assert_cmpint (facts->whole.pace.margin, ==, get_part (facts, 0)->pace.margin);
-  g_assert_cmpuint (facts->whole.pace.latest_part, ==, fixture_place (picture, "411082"));
-}
-
 static void
 test_missing_after_those_that_can_tell (void)
 {
@@ -161,7 +139,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/facts/order", test_order);
-  g_test_add_func ("/briefing/facts/whole-agrees-with-rows", test_whole_agrees_with_rows);
   g_test_add_func ("/briefing/facts/missing", test_missing_after_those_that_can_tell);
   g_test_add_func ("/briefing/facts/outside", test_outside);
   g_test_add_func ("/briefing/facts/sites", test_sites);

@@ -386,6 +386,43 @@ test_latest_part (void)
   assert_about (city.finish, T0 + 48 * HOUR);
 }
 
+/* A community that is slower still is its district's own affair: the row of the
+ * district and the total of the city agree. */
+static void
+test_part (void)
+{
+  g_autoptr (BwPicture) picture = bw_picture_new (bw_measure_catalogue_get_default ());
+  gint64 now = T0 + 10 * HOUR;
+  BwPace city;
+  BwPace row;
+  BwPace district;
+
+  fixture_round (picture, T0);
+  fixture_area (picture, "c", NULL);
+  fixture_area (picture, "d", "c");
+  fixture_area (picture, "e", "d");
+  fixture_area (picture, "f", "d");
+  fixture_add (picture, "e", "sampling:r1", "sampled", 400, now - BW_TIME_MINUTE);
+  fixture_set (picture, "e", "sampling:r1", "target", 1400, BW_BOUND_EXACT, T0);
+  fixture_add (picture, "f", "sampling:r1", "sampled", 20, now - BW_TIME_MINUTE);
+  fixture_set (picture, "f", "sampling:r1", "target", 100, BW_BOUND_EXACT, T0);
+  put_series (picture, "e", 21, 20);
+  put_series (picture, "f", 21, 1);
+  put_series (picture, "d", 21, 21);
+
+  bw_pace_compute_place (&city, picture, fixture_place (picture, "c"), &even_round, now);
+  bw_pace_compute_part (&row, picture, fixture_place (picture, "d"), &even_round, now);
+  bw_pace_compute_place (&district, picture, fixture_place (picture, "d"), &even_round, now);
+  g_assert_cmpint (row.finish, !=, 0);
+  g_assert_cmpint (city.finish, ==, row.finish);
+  g_assert_cmpuint (row.latest_part, ==, BW_PLACE_NONE);
+  g_assert_cmpuint (district.latest_part, ==, fixture_place (picture, "f"));
+  g_assert_cmpint (district.finish, >, row.finish);
+
+  bw_pace_compute_part (&row, picture, fixture_place (picture, "d"), NULL, now);
+  g_assert_cmpint (row.state, ==, BW_PACE_UNKNOWN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -408,6 +445,7 @@ main (int   argc,
   g_test_add_func ("/pace/future-history", test_future_history);
   g_test_add_func ("/pace/old-series", test_old_series);
   g_test_add_func ("/pace/latest-part", test_latest_part);
+  g_test_add_func ("/pace/part", test_part);
 
   return g_test_run ();
 }
