@@ -393,6 +393,15 @@ bw_series_book_retry (BwSeriesBook *self)
 }
 
 BwSeriesTrack *
+bw_series_book_ensure (BwSeriesBook *self,
+                       BwPlace       place,
+                       BwSubject     subject,
+                       BwMeasureId   measure)
+{
+  return ensure_track (self, place, subject, measure);
+}
+
+BwSeriesTrack *
 bw_series_book_find (BwSeriesBook *self,
                      BwPlace       place,
                      BwSubject     subject,

@@ -28,6 +28,8 @@ typedef struct _BwSeriesBook BwSeriesBook;
  * @measure: a flow
  * @seq: of the last report in it
  * @published: seq of its document, 0: none yet
+ * @told: the bucket that was open when it was published
+ * @is_noted: for whoever publishes
  *
  * The history of one flow of one area.
  */
@@ -38,6 +40,8 @@ typedef struct
   BwMeasureId measure;
   guint64     seq;
   guint64     published;
+  gint64      told;
+  gboolean    is_noted;
 
   /* of bw-series-book.c */
   gpointer    above;
@@ -47,7 +51,6 @@ typedef struct
   GArray     *added;
   gint64      first_new;
   gint64      last_new;
-  gint64      told;
   gboolean    is_listed;
 } BwSeriesTrack;
 
@@ -87,6 +90,12 @@ void           bw_series_book_publish    (BwSeriesBook   *self,
 /* (transfer full) (nullable): the document as it was published last. */
 BwSeries      *bw_series_book_dup_told   (BwSeriesBook   *self,
                                           BwSeriesTrack  *track);
+
+/* Made if it is not there. */
+BwSeriesTrack *bw_series_book_ensure     (BwSeriesBook   *self,
+                                          BwPlace         place,
+                                          BwSubject       subject,
+                                          BwMeasureId     measure);
 
 /* (nullable) */
 BwSeriesTrack *bw_series_book_find       (BwSeriesBook   *self,

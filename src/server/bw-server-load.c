@@ -12,6 +12,7 @@
 typedef struct
 {
   BwServer *server;
+  GArray   *notes;      /* (owned) */
   guint     n_reports;
   guint     n_faulty;
 } Loading;
@@ -134,6 +135,7 @@ on_report_cb (const BwReport *report,
 {
   Loading *loading = data;
 
+  bw_server_tell_notes (loading->server, loading->notes, seq);
   bw_server_take_report (loading->server, report, seq);
   loading->n_reports++;
 }
@@ -174,33 +176,6 @@ load_series (BwServer *self)
     }
 }
 
-/* What no checkpoint holds is told anew, with new numbers. */
-static gboolean
-publish_due (BwServer  *self,
-             GError   **error)
-{
-  gint64 now = bw_clock_get_now (self->clock);
-  g_autoptr (GPtrArray) due = bw_series_book_list_due (self->series, now, TRUE);
-  guint64 first;
-
-  if (due->len == 0)
-    return TRUE;
-
-  if (!bw_store_begin (self->store, error)
-      || !bw_store_reserve (self->store, due->len, &first, error)
-      || !bw_store_commit (self->store, error))
-    {
-      bw_store_roll_back (self->store);
-      return FALSE;
-    }
-
-  for (guint i = 0; i < due->len; i++)
-    bw_series_book_publish (self->series, g_ptr_array_index (due, i), now, first + i);
-
-  bw_server_stamp_series (self, due, first);
-  return TRUE;
-}
-
 static gboolean
 load_all (BwServer  *self,
           Loading   *loading,
@@ -223,7 +198,12 @@ load_all (BwServer  *self,
     }
 
   self->checkpointed = since;
-  return bw_store_scan_reports (self->store, since, NULL, on_report_cb, loading, error);
+  loading->notes = bw_server_read_notes (self);
+  if (!bw_store_scan_reports (self->store, since, NULL, on_report_cb, loading, error))
+    return FALSE;
+
+  bw_server_tell_notes (self, loading->notes, G_MAXUINT64);
+  return TRUE;
 }
 
 gboolean
@@ -232,15 +212,14 @@ bw_server_load (BwServer  *self,
 {
   Loading loading = { .server = self };
   gint64 begun = g_get_monotonic_time ();
+  gboolean done = open_store (self, error) && load_all (self, &loading, error);
 
-  if (!open_store (self, error) || !load_all (self, &loading, error))
+  g_clear_pointer (&loading.notes, g_array_unref);
+  if (!done)
     return FALSE;
 
   bw_picture_set_now (self->picture, bw_clock_get_now (self->clock));
   load_series (self);
-  if (!publish_due (self, error))
-    return FALSE;
-
   bw_shelf_sort_areas (self->shelf, bw_picture_get_places (self->picture));
   bw_shelf_end_load (self->shelf);
   bw_shelf_raise_seq (self->shelf, bw_store_get_seq (self->store));

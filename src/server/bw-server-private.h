@@ -1,7 +1,8 @@
 /* bw-server-private.h: what the files of the daemon and its handlers share
  *
  * bw-server.c starts, runs and stops it; -load.c reads the store at the start;
- * -state.c takes in what was committed; -checkpoint.c writes the figures down.
+ * -state.c takes in what was committed; -series.c publishes series;
+ * -checkpoint.c writes the figures down.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -58,6 +59,7 @@ struct _BwServer
   guint               n_seconds;
   guint               n_refusals;    /* of this second */
   GPtrArray          *signals;       /* (owned): sources */
+  GPtrArray          *noted;         /* (owned) (element-type BwSeriesTrack): told, in no checkpoint */
   gboolean            is_publishing;
   gboolean            is_stopping;
 };
@@ -83,6 +85,14 @@ void     bw_server_publish_series     (BwServer            *self);
 void     bw_server_stamp_series       (BwServer            *self,
                                        const GPtrArray     *tracks,
                                        guint64              first);
+
+/* What was told of series and is in no checkpoint; see bw-server-series.c. */
+GArray  *bw_server_read_notes         (BwServer            *self);
+void     bw_server_tell_notes         (BwServer            *self,
+                                       GArray              *notes,
+                                       guint64              seq);
+void     bw_server_forget_notes       (BwServer            *self,
+                                       guint64              seq);
 
 void     bw_server_begin_checkpoints  (BwServer            *self);
 

@@ -6,9 +6,6 @@
 #include "bw-json.h"
 #include "bw-server-private.h"
 
-/* What comes after the end of its step is told so often, not each by itself. */
-#define LATE_S 2
-
 /* The place of a document that names it in a member of its own. */
 static BwPlace
 find_place (BwServer   *self,
@@ -128,81 +125,4 @@ bw_server_take_report (BwServer       *self,
     }
 
   bw_series_book_add_report (self->series, report, seq);
-}
-
-void
-bw_server_stamp_series (BwServer        *self,
-                        const GPtrArray *tracks,
-                        guint64          first)
-{
-  BwPlaceTree *places = bw_picture_get_places (self->picture);
-
-  for (guint i = 0; i < tracks->len; i++)
-    {
-      const BwSeriesTrack *track = g_ptr_array_index (tracks, i);
-      const BwMeasure *measure = bw_measure_catalogue_get (self->catalogue, track->measure);
-      g_autofree char *id = g_strjoin ("/", bw_place_tree_get_code (places, track->place),
-                                       bw_picture_get_subject_name (self->picture, track->subject),
-                                       measure->id, NULL);
-      BwItem *item = bw_shelf_put (self->shelf, BW_DOCUMENT_TYPE_SERIES, id, track->place, first + i, NULL);
-
-      item->subject = track->subject;
-      item->measure = track->measure;
-    }
-}
-
-/* Waits for its numbers. */
-typedef struct
-{
-  BwServer  *server;   /* (owned) */
-  GPtrArray *tracks;   /* (owned) */
-} Publication;
-
-static void
-on_seqs_reserved_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  Publication *publication = data;
-  g_autoptr (BwServer) self = publication->server;
-  g_autoptr (GPtrArray) tracks = publication->tracks;
-  g_autoptr (GError) error = NULL;
-  guint64 first = bw_store_writer_reserve_finish (BW_STORE_WRITER (source), result, &error);
-  gint64 now = bw_clock_get_now (self->clock);
-
-  g_free (publication);
-  self->is_publishing = FALSE;
-  if (error != NULL)
-    {
-      bw_series_book_retry (self->series);
-      return;
-    }
-
-  /* All of them now: numbers that are given later are greater. */
-  for (guint i = 0; i < tracks->len; i++)
-    bw_series_book_publish (self->series, g_ptr_array_index (tracks, i), now, first + i);
-
-  bw_server_stamp_series (self, tracks, first);
-  bw_feed_hub_touch (self->hub);
-}
-
-void
-bw_server_publish_series (BwServer *self)
-{
-  g_autoptr (GPtrArray) due = NULL;
-  Publication *publication;
-
-  if (self->is_publishing)
-    return;
-
-  due = bw_series_book_list_due (self->series, bw_clock_get_now (self->clock),
-                                 self->n_seconds % LATE_S == 0);
-  if (due->len == 0)
-    return;
-
-  self->is_publishing = TRUE;
-  publication = g_new0 (Publication, 1);
-  publication->server = g_object_ref (self);
-  publication->tracks = g_steal_pointer (&due);
-  bw_store_writer_reserve_async (self->writer, publication->tracks->len, NULL, on_seqs_reserved_cb, publication);
 }

@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """From a report to the feed and back after a crash: nothing lost, nothing twice."""
 
+import http.client
 import json
 import random
+import threading
 import time
 
 from daemon_fixture import SUBJECT, Daemon, Stream, new_id, report, run, wait_for
@@ -161,12 +163,25 @@ def test_series():
         assert daemon.get(f"/v1/series?place=H&subject={SUBJECT}&measure=queue", viewer).status == 400
         assert daemon.get(f"/v1/series?place=H&subject={SUBJECT}&measure=sampled&step=5", viewer).status == 400
 
-        # A crash, and no checkpoint: the same, from the log.
+        # A crash, and no checkpoint: the same under the same number, from the log.
         daemon.kill()
         daemon.start()
-        documents, _, _ = daemon.state(viewer)
-        assert documents["series", f"H/{SUBJECT}/sampled"]["values"] == series["values"]
+        assert daemon.state(viewer)[0] == documents
         assert ask("H", 1800) == [0, 12, 12, 23]
+
+        # What came after it was told is told after the start.
+        daemon.post(reporter, report("H112-s1", 2, "2022-03-10T10:25:00+00:00"))
+        daemon.kill()
+        daemon.start()
+        wait_for(lambda: daemon.state(viewer)[0]["series", f"H/{SUBJECT}/sampled"]["values"][-1] == 25)
+        assert daemon.state(viewer)[0]["series", f"H2/{SUBJECT}/sampled"] \
+            == documents["series", f"H2/{SUBJECT}/sampled"]
+
+        # From a checkpoint too.
+        documents, _, _ = daemon.state(viewer)
+        assert daemon.stop() == 0
+        daemon.start()
+        assert daemon.state(viewer)[0] == documents
 
 
 def test_resume_after_crash():
@@ -201,6 +216,49 @@ def test_no_change_by_old_set():
         assert documents["tally", f"H111-s1/{SUBJECT}"]["values"]["queue"] == 40
 
 
+def post_until_it_ends(daemon, token, site, told):
+    """Sends reports one after another; `told` counts what was answered 200."""
+    while True:
+        try:
+            answer = daemon.post(token, *(report(site, 1) for _ in range(5)))
+        except (OSError, http.client.HTTPException):
+            return
+        if answer.status == 200:
+            told.append(answer.json["accepted"])
+
+
+def end_under_load(end):
+    """How much was answered for, and how much stands after the next start."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        told = [[] for _ in SITES]
+        threads = [threading.Thread(target=post_until_it_ends, args=(daemon, reporter, site, told[number]))
+                   for number, site in enumerate(SITES)]
+        for thread in threads:
+            thread.start()
+        wait_for(lambda: all(len(answers) > 20 for answers in told))
+        end(daemon)
+        for thread in threads:
+            thread.join()
+        daemon.start()
+        documents, _, _ = daemon.state(viewer)
+        return [(sum(told[number]), documents["tally", f"{site}/{SUBJECT}"]["values"]["sampled"])
+                for number, site in enumerate(SITES)]
+
+
+def test_stop_under_load():
+    """SIGTERM: what was answered for is there, and what is there was answered for."""
+    for answered, stands in end_under_load(lambda daemon: daemon.stop()):
+        assert answered == stands, (answered, stands)
+
+
+def test_kill_under_load():
+    """kill -9: what was answered for is there; at most the requests on their way more."""
+    for answered, stands in end_under_load(lambda daemon: daemon.kill()):
+        assert answered <= stands <= answered + 5, (answered, stands)
+
+
 def test_clock():
     """The clock begins where it is told to and runs as fast as it is told to."""
     with Daemon("--speed=600") as daemon:
@@ -214,4 +272,4 @@ def test_clock():
 
 if __name__ == "__main__":
     run([test_whole_way, test_mixed_batch, test_lines, test_recount, test_series, test_resume_after_crash,
-         test_no_change_by_old_set, test_clock])
+         test_no_change_by_old_set, test_stop_under_load, test_kill_under_load, test_clock])
