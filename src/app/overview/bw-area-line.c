@@ -378,6 +378,39 @@ bw_area_line_clear (BwAreaLine *self)
 }
 
 /**
+ * bw_area_line_dup_tooltip:
+ * @facts: facts, with a round
+ * @place: an area or a site
+ *
+ * Returns: (transfer full): who it is, how many of how many, and as of when
+ */
+char *
+bw_area_line_dup_tooltip (const BwFacts *facts,
+                          BwPlace        place)
+{
+  g_autofree char *done = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *as_of = NULL;
+  const char *name;
+  gint64 at;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  name = bw_place_tree_get_name (facts->places, place, facts->language);
+  at = bw_picture_get_as_of (facts->picture, place, facts->sampling);
+  if (at == 0)
+    return g_strdup_printf ("%s\n%s", name, _("Not reported"));
+
+  done = bw_format_value (bw_picture_get_value (facts->picture, place, facts->sampling, facts->sampled),
+                          BW_BOUND_EXACT, facts->language);
+  target = bw_format_value (bw_picture_get_value (facts->picture, place, facts->sampling, facts->target),
+                            BW_BOUND_EXACT, facts->language);
+  as_of = bw_format_as_of (at, facts->now, facts->zone, facts->language);
+  /* Translators: a place; people sampled and people to be sampled; time of the figures */
+  return g_strdup_printf (_("%s\n%s of %s people\nAs of %s"), name, done, target, as_of);
+}
+
+/**
  * bw_area_line_get_key:
  * @facts: facts, with a round
  * @place: an area or a site

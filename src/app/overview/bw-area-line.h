@@ -61,17 +61,21 @@ typedef struct
   char     *label;
 } BwAreaLine;
 
-void    bw_area_line_init    (BwAreaLine     *self,
-                              const BwFacts  *facts,
-                              BwPlace         place);
-void    bw_area_line_clear   (BwAreaLine     *self);
+void    bw_area_line_init        (BwAreaLine    *self,
+                                  const BwFacts *facts,
+                                  BwPlace        place);
+void    bw_area_line_clear       (BwAreaLine    *self);
+
+/* Counts and their time, for who hovers over the row. */
+char   *bw_area_line_dup_tooltip (const BwFacts *facts,
+                                  BwPlace        place);
 
 /* Small for what comes first. Latest first: late without an end, then by finish,
  * latest first, done ones, not reported, not in the round. Of sites: exceptions
  * first, then the least done. */
-guint32 bw_area_line_get_key (const BwFacts  *facts,
-                              BwPlace         place,
-                              BwAreaOrder     order);
+guint32 bw_area_line_get_key     (const BwFacts *facts,
+                                  BwPlace        place,
+                                  BwAreaOrder    order);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwAreaLine, bw_area_line_clear)
 

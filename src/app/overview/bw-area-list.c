@@ -455,6 +455,31 @@ on_view_activate_cb (BwAreaList *self,
     bw_desk_set_scope_place (self->desk, place);
 }
 
+static gboolean
+on_view_query_tooltip_cb (BwAreaList *self,
+                          int         x,
+                          int         y,
+                          gboolean    by_keyboard,
+                          GtkTooltip *tooltip)
+{
+  double top = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+  g_autofree char *text = NULL;
+  BwPlace place;
+  BwFacts facts;
+
+  g_assert (BW_IS_AREA_LIST (self));
+
+  place = by_keyboard ? get_focused (self)
+                      : bw_place_model_get_place (self->model, (guint) ((top + y) / self->row_height));
+  if (place == BW_PLACE_NONE || self->desk == NULL)
+    return FALSE;
+
+  bw_facts_init (&facts, self->desk);
+  text = bw_area_line_dup_tooltip (&facts, place);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 on_motion_motion_cb (BwAreaList *self,
                      double      x,
@@ -638,6 +663,7 @@ bw_area_list_class_init (BwAreaListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, view);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_query_tooltip_cb);
   gtk_widget_class_install_property_action (widget_class, "areas.order", "order");
 }
 

@@ -149,6 +149,7 @@ bw_facts_is_stale (const BwFacts *self,
 {
   const BwMeasure *measure;
   gint64 as_of;
+  guint n_sites;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -161,6 +162,7 @@ bw_facts_is_stale (const BwFacts *self,
       || self->now - as_of <= measure->stale_after * BW_TIME_SECOND)
     return FALSE;
 
-  return bw_facts_count (self, place, BW_SITE_KIND_SAMPLING, BW_CONDITION_CLOSED)
-         < bw_facts_count_all (self, place, BW_SITE_KIND_SAMPLING);
+  n_sites = bw_facts_count_all (self, place, BW_SITE_KIND_SAMPLING);
+  return n_sites == 0
+         || bw_facts_count (self, place, BW_SITE_KIND_SAMPLING, BW_CONDITION_CLOSED) < n_sites;
 }

@@ -173,6 +173,36 @@ test_notify (Fixture       *fixture,
   g_assert_cmpuint (n_notified, ==, 1);
 }
 
+/* As of when, for who hovers. */
+static void
+test_tooltip (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *missing = NULL;
+  BwFacts facts;
+
+  bw_facts_init (&facts, fixture->desk);
+  text = bw_area_line_dup_tooltip (&facts, get_place (fixture, "d2"));
+  missing = bw_area_line_dup_tooltip (&facts, get_place (fixture, "d3"));
+  g_assert_cmpstr (text, ==, "d2\n240 / 1,000 人\n截至 07:59");
+  g_assert_cmpstr (missing, ==, "d3\n未上报");
+}
+
+/* An hour without a report: no colour, and the time instead of a pace. */
+static void
+test_stale (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  const char *text;
+
+  bw_clock_stop (bw_client_session_get_clock (bw_desk_get_session (fixture->desk)),
+                 FIXTURE_NOW + BW_TIME_HOUR);
+  update (fixture, NULL);
+  text = bw_area_list_get_text (fixture->list, get_place (fixture, "d2"));
+  g_assert_true (g_str_has_prefix (text, "d2，完成 24.0%，沿用旧数据 · 07:59"));
+}
+
 /* Only the row whose place has changed is read anew. */
 static void
 test_refresh (Fixture       *fixture,
@@ -286,6 +316,8 @@ main (int    argc,
   g_test_add ("/area-list/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/area-list/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/area-list/notify", Fixture, NULL, set_up, test_notify, tear_down);
+  g_test_add ("/area-list/tooltip", Fixture, NULL, set_up, test_tooltip, tear_down);
+  g_test_add ("/area-list/stale", Fixture, NULL, set_up, test_stale, tear_down);
   g_test_add ("/area-list/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
   g_test_add ("/area-list/pointer", Fixture, NULL, set_up, test_pointer, tear_down);
   g_test_add ("/area-list/narrow", Fixture, NULL, set_up, test_narrow, tear_down);

@@ -136,6 +136,28 @@ test_truth (Fixture       *fixture,
   g_assert_null (bw_truth_strip_get_text (strip, "未分项"));
 }
 
+/* An hour without a report: the figure says of when it is and loses its colour. */
+static void
+test_stale (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  BwFigureButton *button = bw_key_figures_get_button (fixture->figures, BW_KEY_FIGURE_SAMPLED);
+
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (button), "stale"));
+  bw_clock_stop (bw_client_session_get_clock (bw_desk_get_session (fixture->desk)),
+                 FIXTURE_NOW + BW_TIME_HOUR);
+  update (fixture);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (button), "stale"));
+  g_assert_cmpstr (bw_figure_button_get_text (button), ==, "已采样 860 人, 截至 07:59");
+
+  /* One part alone: its name stands by the total, which is live. */
+  fixture_add (bw_desk_get_picture (fixture->desk), "d1", FIXTURE_SUBJECT, "sampled", 1,
+               FIXTURE_NOW + BW_TIME_HOUR - BW_TIME_MINUTE);
+  update (fixture);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (button), "stale"));
+  g_assert_cmpstr (bw_figure_button_get_text (button), ==, "已采样 861 人, d2沿用 07:59 数据");
+}
+
 static void
 on_figures_show_list_cb (BwKeyFigures *figures,
                          guint         figure,
@@ -180,6 +202,7 @@ main (int    argc,
   g_test_add ("/key-figures/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/key-figures/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/key-figures/truth", Fixture, NULL, set_up, test_truth, tear_down);
+  g_test_add ("/key-figures/stale", Fixture, NULL, set_up, test_stale, tear_down);
   g_test_add ("/key-figures/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/key-figures/size", Fixture, NULL, set_up, test_size, tear_down);
 
