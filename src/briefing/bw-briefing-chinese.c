@@ -236,6 +236,7 @@ add_progress (BwBriefingContent     *content,
 
   add_section (content, "总体进度", text);
   bw_briefing_progress_add (content, facts);
+  bw_briefing_progress_add_figure (content, facts);
 }
 
 static guint

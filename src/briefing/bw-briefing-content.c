@@ -26,11 +26,22 @@ free_table (BwBriefingTable *table)
 }
 
 static void
+free_figure (BwBriefingFigure *figure)
+{
+  g_free (figure->caption);
+  g_clear_pointer (&figure->round, bw_round_unref);
+  g_clear_pointer (&figure->history, bw_series_unref);
+  g_clear_pointer (&figure->zone, g_time_zone_unref);
+  g_free (figure);
+}
+
+static void
 free_block (BwBriefingBlock *block)
 {
   g_free (block->head);
   g_free (block->text);
   g_clear_pointer (&block->table, free_table);
+  g_clear_pointer (&block->figure, free_figure);
   g_free (block);
 }
 
@@ -72,6 +83,20 @@ digest_table (GChecksum             *checksum,
 
   for (guint i = 0; i < table->notes->len; i++)
     digest_text (checksum, g_ptr_array_index (table->notes, i));
+}
+
+/* The curve is digested by its values; the rest of the figure stands in the text. */
+static void
+digest_figure (GChecksum              *checksum,
+               const BwBriefingFigure *figure)
+{
+  digest_text (checksum, figure->caption);
+  for (guint i = 0; figure->history != NULL && i < figure->history->n_values; i++)
+    {
+      char value[G_ASCII_DTOSTR_BUF_SIZE];
+
+      digest_text (checksum, g_ascii_dtostr (value, sizeof value, figure->history->values[i]));
+    }
 }
 
 BwBriefingContent *
@@ -170,6 +195,24 @@ bw_briefing_content_add_row (BwBriefingTable   *table,
 }
 
 /**
+ * bw_briefing_content_add_figure:
+ * @self: content
+ * @caption: (transfer full): above it
+ *
+ * Returns: (transfer none): an empty figure, the new last block
+ */
+BwBriefingFigure *
+bw_briefing_content_add_figure (BwBriefingContent *self,
+                                char              *caption)
+{
+  BwBriefingFigure *figure = g_new0 (BwBriefingFigure, 1);
+
+  figure->caption = caption;
+  bw_briefing_content_add (self, NULL, NULL)->figure = figure;
+  return figure;
+}
+
+/**
  * bw_briefing_content_dup_digest:
  * @self: content
  *
@@ -198,6 +241,8 @@ bw_briefing_content_dup_digest (BwBriefingContent *self)
       digest_text (checksum, block->text);
       if (block->table != NULL)
         digest_table (checksum, block->table);
+      if (block->figure != NULL)
+        digest_figure (checksum, block->figure);
     }
 
   return g_strndup (g_checksum_get_string (checksum), DIGEST_LENGTH);

@@ -1,6 +1,6 @@
 /* bw-briefing-content.h: what the sheet says, before anybody lays it out
  *
- * Words only: no fonts, no places on a page. Whoever drafts it has decided every
+ * Words and the numbers of figures: no fonts, no places on a page. Whoever drafts it has decided every
  * word and number; whoever lays it out changes none of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "bw-pace.h"
 
 G_BEGIN_DECLS
 
@@ -48,16 +48,37 @@ typedef struct
 } BwBriefingTable;
 
 /**
+ * BwBriefingFigure:
+ * @caption: above it
+ * @round: the round: plan and deadline
+ * @history: the running total
+ * @pace: the projection
+ * @now: the cut-off
+ * @zone: of its axis
+ */
+typedef struct
+{
+  char      *caption;
+  BwRound   *round;
+  BwSeries  *history;
+  BwPace     pace;
+  gint64     now;
+  GTimeZone *zone;
+} BwBriefingFigure;
+
+/**
  * BwBriefingBlock:
  * @head: (nullable): of the first level, runs into the text
  * @text: (nullable): a paragraph
  * @table: (nullable): a table, after the paragraph
+ * @figure: (nullable): a burn-up, after the table
  */
 typedef struct
 {
-  char            *head;
-  char            *text;
-  BwBriefingTable *table;
+  char             *head;
+  char             *text;
+  BwBriefingTable  *table;
+  BwBriefingFigure *figure;
 } BwBriefingBlock;
 
 /**
@@ -105,6 +126,11 @@ BwBriefingTable   *bw_briefing_content_add_table  (BwBriefingContent  *self,
 void               bw_briefing_content_add_row    (BwBriefingTable    *table,
                                                    BwBriefingRowKind   kind,
                                                    GStrv               cells);
+
+/* Takes over @caption; the rest is filled in by the caller, who gives away
+ * references. */
+BwBriefingFigure  *bw_briefing_content_add_figure (BwBriefingContent  *self,
+                                                   char               *caption);
 
 /* Twelve hexadecimal digits that change when any word does. */
 char              *bw_briefing_content_dup_digest (BwBriefingContent  *self);

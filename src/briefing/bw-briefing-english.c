@@ -234,6 +234,7 @@ add_progress (BwBriefingContent     *content,
 
   add_section (content, "Progress", text);
   bw_briefing_progress_add (content, facts);
+  bw_briefing_progress_add_figure (content, facts);
 }
 
 static guint

@@ -346,6 +346,19 @@ is_sample_round (BwPicture     *picture,
 }
 
 static void
+read_history (Reader  *reader,
+              BwPlace  scope)
+{
+  const BwMeasure *sampled = reader->facts->whole.done.measure;
+  BwSeries *series = sampled != NULL
+                       ? bw_picture_get_series (reader->picture, scope, reader->sampling, sampled->index)
+                       : NULL;
+
+  if (series != NULL)
+    reader->facts->history = bw_series_ref (series);
+}
+
+static void
 read_sampling (Reader  *reader,
                BwPlace  scope)
 {
@@ -365,6 +378,7 @@ read_sampling (Reader  *reader,
   read_part (reader, scope, &facts->whole);
   bw_pace_compute_place (&facts->whole.pace, reader->picture, scope, round, facts->cut_off);
   read_figure (reader, scope, reader->sampling, "excluded", &facts->excluded);
+  read_history (reader, scope);
   note_contradiction (reader, &facts->whole.done);
   note_contradiction (reader, &facts->whole.target);
   read_parts (reader, scope);
@@ -427,6 +441,7 @@ bw_briefing_facts_free (BwBriefingFacts *self)
   g_free (self->headquarters);
   g_time_zone_unref (self->zone);
   g_clear_pointer (&self->round, bw_round_unref);
+  g_clear_pointer (&self->history, bw_series_unref);
   g_array_unref (self->parts);
   g_ptr_array_unref (self->outside);
   g_array_unref (self->mobilisation);

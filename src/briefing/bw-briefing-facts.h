@@ -66,6 +66,7 @@ typedef struct
  * @sample: made-up or simulated figures are in it
  * @whole: the scope
  * @excluded: people who do not take part
+ * @history: (owned) (nullable): running total of the scope
  * @parts: (element-type BwBriefingPart): direct parts, latest finish first
  * @outside: names of direct parts that are not in the round
  * @points: sampling points by condition
@@ -94,6 +95,7 @@ typedef struct
   gboolean        sample;
   BwBriefingPart  whole;
   BwFigure        excluded;
+  BwSeries       *history;
   GArray         *parts;
   GPtrArray      *outside;
   guint           points[BW_N_CONDITIONS];

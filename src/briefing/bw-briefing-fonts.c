@@ -79,9 +79,11 @@ typedef struct
 
 struct _BwBriefingFonts
 {
-  GObject  parent_instance;
+  GObject       parent_instance;
 
-  Role     roles[BW_N_BRIEFING_ROLES];
+  Role          roles[BW_N_BRIEFING_ROLES];
+  PangoFontMap *drawing;  /* (owned) (nullable) */
+  char         *families; /* (owned) (nullable): of @drawing */
 };
 
 G_DEFINE_FINAL_TYPE (BwBriefingFonts, bw_briefing_fonts, G_TYPE_OBJECT)
@@ -207,16 +209,31 @@ describe (Role *role)
   pango_font_description_set_weight (role->description, get_weight (g_ptr_array_index (role->faces, 0)));
 }
 
+static PangoFontMap *
+make_map (FcConfig *config)
+{
+  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72.0);
+  return map;
+}
+
+/* A font map does not let go of its configuration when it goes (Pango 1.50). */
+static void
+empty_map (PangoFontMap *map)
+{
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), NULL);
+}
+
 /* Unhinted and unrounded: the same advance at every resolution. */
 static PangoContext *
 make_context (FcConfig *config)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  g_autoptr (PangoFontMap) map = make_map (config);
   PangoContext *context;
   cairo_font_options_t *options = cairo_font_options_create ();
 
-  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72.0);
   context = pango_font_map_create_context (map);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -228,12 +245,11 @@ make_context (FcConfig *config)
   return context;
 }
 
-/* A font map does not let go of its configuration when it goes (Pango 1.50). */
 static void
 drop_context (Role *role)
 {
   if (role->context != NULL)
-    pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (pango_context_get_font_map (role->context)), NULL);
+    empty_map (pango_context_get_font_map (role->context));
 
   g_clear_object (&role->context);
 }
@@ -292,6 +308,12 @@ bw_briefing_fonts_finalize (GObject *object)
 
   for (guint i = 0; i < BW_N_BRIEFING_ROLES; i++)
     clear_role (&self->roles[i]);
+
+  if (self->drawing != NULL)
+    empty_map (self->drawing);
+
+  g_clear_object (&self->drawing);
+  g_clear_pointer (&self->families, g_free);
 
   G_OBJECT_CLASS (bw_briefing_fonts_parent_class)->finalize (object);
 }
@@ -411,6 +433,47 @@ bw_briefing_fonts_get_context (BwBriefingFonts *self,
   pango_font_description_set_size (r->description, (int) lround (size * PANGO_SCALE));
   pango_context_set_font_description (r->context, r->description);
   return r->context;
+}
+
+/**
+ * bw_briefing_fonts_get_drawing_map:
+ * @self: the fonts
+ *
+ * Returns: (transfer none): digits, bold ones too, and the letters of the text
+ */
+PangoFontMap *
+bw_briefing_fonts_get_drawing_map (BwBriefingFonts *self)
+{
+  static const BwBriefingRole roles[] = {
+    BW_BRIEFING_ROLE_DIGITS, BW_BRIEFING_ROLE_DIGITS_BOLD, BW_BRIEFING_ROLE_BODY
+  };
+  FcConfig *config;
+
+  g_return_val_if_fail (BW_IS_BRIEFING_FONTS (self), NULL);
+
+  if (self->drawing != NULL)
+    return self->drawing;
+
+  config = FcConfigCreate ();
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    FcConfigAppFontAddFile (config, (const FcChar8 *) get_string (g_ptr_array_index (self->roles[roles[i]].faces, 0),
+                                                                  FC_FILE));
+
+  self->drawing = make_map (config);
+  FcConfigDestroy (config);
+  return self->drawing;
+}
+
+const char *
+bw_briefing_fonts_get_drawing_families (BwBriefingFonts *self)
+{
+  g_return_val_if_fail (BW_IS_BRIEFING_FONTS (self), NULL);
+
+  if (self->families == NULL)
+    self->families = g_strconcat (bw_briefing_fonts_get_family (self, BW_BRIEFING_ROLE_DIGITS), ",",
+                                  bw_briefing_fonts_get_family (self, BW_BRIEFING_ROLE_BODY), NULL);
+
+  return self->families;
 }
 
 const char *

@@ -63,6 +63,11 @@ PangoContext    *bw_briefing_fonts_get_context      (BwBriefingFonts       *self
                                                      BwBriefingRole         role,
                                                      double                 size);
 
+/* For drawings that choose from a font map by a list of families: digits and
+ * letters of the text. Both borrowed. */
+PangoFontMap    *bw_briefing_fonts_get_drawing_map  (BwBriefingFonts       *self);
+const char      *bw_briefing_fonts_get_drawing_families (BwBriefingFonts   *self);
+
 /* The family in use for @role. */
 const char      *bw_briefing_fonts_get_family       (BwBriefingFonts       *self,
                                                      BwBriefingRole         role);

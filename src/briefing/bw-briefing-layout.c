@@ -7,6 +7,7 @@
 
 #include "bw-briefing-setter.h"
 #include "bw-briefing-tabular.h"
+#include "bw-burn-up.h"
 
 #include <math.h>
 
@@ -32,6 +33,11 @@
 #define TITLE_AT         5.05
 #define FIRST_LINE       7
 #define FOOTER_AT        (BW_BRIEFING_HEIGHT + BW_BRIEFING_MM (9.1))
+
+/* Lines of the grid that a figure takes, its caption among them. */
+#define FIGURE_LINES     6
+#define FIGURE_SIZE      9.0
+#define CAPTION_SIZE     12.0
 
 /* Rows that a table leaves to a further page, its total among them. */
 #define MIN_ROWS_LEFT    3
@@ -266,6 +272,75 @@ put_table (Layout                *self,
     }
 }
 
+/* A figure as a page draws it. */
+typedef struct
+{
+  const BwBriefingFigure *figure;   /* (unowned): the content outlives its pages */
+  const char             *language; /* (unowned) */
+  BwBriefingFonts        *fonts;    /* (owned) */
+} Drawing;
+
+static void
+free_drawing (gpointer data)
+{
+  Drawing *drawing = data;
+
+  g_object_unref (drawing->fonts);
+  g_free (drawing);
+}
+
+/* Drawings ask for the font map of the thread: for as long as this takes it is
+ * ours, for figures are set in the letters of the text. */
+static void
+draw_figure (gconstpointer  data,
+             cairo_t       *cr,
+             double         width,
+             double         height)
+{
+  const Drawing *drawing = data;
+  const BwBriefingFigure *figure = drawing->figure;
+  g_autoptr (PangoFontMap) before = g_object_ref (pango_cairo_font_map_get_default ());
+  const BwBurnUp burn_up = {
+    .round = figure->round,
+    .history = figure->history,
+    .pace = figure->pace,
+    .now = figure->now,
+    .as_of = figure->now,
+    .zone = figure->zone,
+    .language = drawing->language,
+    .font_size = FIGURE_SIZE,
+    .font = bw_briefing_fonts_get_drawing_families (drawing->fonts),
+  };
+
+  pango_cairo_font_map_set_default (PANGO_CAIRO_FONT_MAP (bw_briefing_fonts_get_drawing_map (drawing->fonts)));
+  bw_burn_up_draw (&burn_up, cr, bw_palette_get (BW_PALETTE_PAPER), width, height);
+  pango_cairo_font_map_set_default (PANGO_CAIRO_FONT_MAP (before));
+}
+
+/* On whole lines, its caption on the first of them. */
+static void
+put_figure (Layout                 *self,
+            const BwBriefingFigure *figure)
+{
+  guint line = (guint) ceil ((self->y - EPSILON) / BW_BRIEFING_LINE);
+  Drawing *drawing = g_new0 (Drawing, 1);
+
+  if (line + FIGURE_LINES > BW_BRIEFING_LINES)
+    {
+      add_page (self);
+      line = 0;
+    }
+
+  put_line (self, BW_BRIEFING_ROLE_HEAD, figure->caption, CAPTION_SIZE, 0.0, BW_BRIEFING_ALIGN_CENTER,
+            BW_BRIEFING_WIDTH / 2.0, get_middle (line));
+  drawing->figure = figure;
+  drawing->language = self->content->language;
+  drawing->fonts = g_object_ref (self->fonts);
+  bw_briefing_page_add_drawing (get_page (self), draw_figure, drawing, free_drawing,
+                                (line + 1) * BW_BRIEFING_LINE, (FIGURE_LINES - 1.3) * BW_BRIEFING_LINE);
+  self->y = (line + FIGURE_LINES) * BW_BRIEFING_LINE;
+}
+
 /* Number of the page outside, what the sheet can be told by inside. */
 static void
 put_footers (Layout *self)
@@ -333,6 +408,9 @@ cover_blocks (BwBriefingFonts          *fonts,
            && !bw_briefing_setter_cover (fonts, content->language, BW_BRIEFING_ROLE_HEAD, block->head, error))
           || (block->text != NULL
               && !bw_briefing_setter_cover (fonts, content->language, BW_BRIEFING_ROLE_BODY, block->text, error))
+          || (block->figure != NULL
+              && !bw_briefing_setter_cover (fonts, content->language, BW_BRIEFING_ROLE_HEAD, block->figure->caption,
+                                            error))
           || (block->table != NULL && !cover_table (fonts, content->language, block->table, error)))
         return FALSE;
     }
@@ -403,6 +481,8 @@ bw_briefing_layout_pages (BwBriefingContent  *content,
         put_paragraph (&self, block);
       if (block->table != NULL)
         put_table (&self, block->table);
+      if (block->figure != NULL)
+        put_figure (&self, block->figure);
     }
 
   put_footers (&self);

@@ -10,21 +10,24 @@
 #define MARK_GREY  0.9
 #define MARK_ANGLE (-G_PI / 5.0)
 
-/* A line of text, or a filled box if there is none. */
+/* A line of text, a drawing, or a filled box. */
 typedef struct
 {
-  BwBriefingLine *line;   /* (owned) (nullable) */
-  double          x;
-  double          y;      /* middle of a line, top of a box */
-  double          width;
-  double          height;
-  double          grey;
+  BwBriefingLine     *line;   /* (owned) (nullable) */
+  BwBriefingDrawFunc  draw;   /* (nullable) */
+  gpointer            data;   /* (owned): of @draw */
+  GDestroyNotify      free_data;
+  double              x;
+  double              y;      /* middle of a line, top of all else */
+  double              width;
+  double              height;
+  double              grey;
 } Mark;
 
 struct _BwBriefingPage
 {
   double          left;   /* of the text block, from the edge of the paper */
-  GArray         *boxes;  /* (owned) (element-type Mark): below the lines */
+  GArray         *boxes;  /* (owned) (element-type Mark): boxes and drawings, below the lines */
   GArray         *lines;  /* (owned) (element-type Mark) */
   BwBriefingLine *mark;   /* (owned) (nullable) */
 };
@@ -35,6 +38,8 @@ clear_mark (gpointer data)
   Mark *mark = data;
 
   g_clear_pointer (&mark->line, bw_briefing_line_free);
+  if (mark->free_data != NULL)
+    mark->free_data (mark->data);
 }
 
 static void
@@ -46,6 +51,28 @@ add_box (BwBriefingPage *self,
   Mark mark = { .y = y, .width = BW_BRIEFING_WIDTH, .height = height, .grey = grey };
 
   g_array_append_val (self->boxes, mark);
+}
+
+static void
+draw_box (BwBriefingPage *self,
+          const Mark     *box,
+          cairo_t        *cr)
+{
+  double x = self->left + box->x;
+  double y = BW_BRIEFING_TOP + box->y;
+
+  if (box->draw != NULL)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, x, y);
+      box->draw (box->data, cr, box->width, box->height);
+      cairo_restore (cr);
+      return;
+    }
+
+  cairo_set_source_rgb (cr, box->grey, box->grey, box->grey);
+  cairo_rectangle (cr, x, y, box->width, box->height);
+  cairo_fill (cr);
 }
 
 static void
@@ -68,6 +95,7 @@ bw_briefing_page_new (guint index)
   self->left = index % 2 == 0 ? BW_BRIEFING_BINDING : BW_BRIEFING_PAPER_W - BW_BRIEFING_BINDING - BW_BRIEFING_WIDTH;
   self->boxes = g_array_new (FALSE, FALSE, sizeof (Mark));
   self->lines = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_array_set_clear_func (self->boxes, clear_mark);
   g_array_set_clear_func (self->lines, clear_mark);
   return self;
 }
@@ -127,6 +155,29 @@ bw_briefing_page_add_ground (BwBriefingPage *self,
   add_box (self, y, height, grey);
 }
 
+/**
+ * bw_briefing_page_add_drawing:
+ * @self: a page
+ * @draw: draws it
+ * @data: (transfer full): for @draw
+ * @free_data: frees it
+ * @y: top, from the top of the text block
+ * @height: of its box, as wide as the text block
+ */
+void
+bw_briefing_page_add_drawing (BwBriefingPage     *self,
+                              BwBriefingDrawFunc  draw,
+                              gpointer            data,
+                              GDestroyNotify      free_data,
+                              double              y,
+                              double              height)
+{
+  Mark mark = { .draw = draw, .data = data, .free_data = free_data, .y = y,
+                .width = BW_BRIEFING_WIDTH, .height = height };
+
+  g_array_append_val (self->boxes, mark);
+}
+
 void
 bw_briefing_page_set_mark (BwBriefingPage *self,
                            BwBriefingLine *line)
@@ -148,13 +199,7 @@ bw_briefing_page_draw (BwBriefingPage *self,
     draw_across (self, cr);
 
   for (guint i = 0; i < self->boxes->len; i++)
-    {
-      const Mark *box = &g_array_index (self->boxes, Mark, i);
-
-      cairo_set_source_rgb (cr, box->grey, box->grey, box->grey);
-      cairo_rectangle (cr, self->left + box->x, BW_BRIEFING_TOP + box->y, box->width, box->height);
-      cairo_fill (cr);
-    }
+    draw_box (self, &g_array_index (self->boxes, Mark, i), cr);
 
   for (guint i = 0; i < self->lines->len; i++)
     {

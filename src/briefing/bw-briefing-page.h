@@ -34,6 +34,12 @@ typedef enum
 
 typedef struct _BwBriefingPage BwBriefingPage;
 
+/* Draws @data into a box of that size, whose top left corner is the origin. */
+typedef void  (*BwBriefingDrawFunc)           (gconstpointer    data,
+                                               cairo_t         *cr,
+                                               double           width,
+                                               double           height);
+
 /* @index: from 0; which edge is bound depends on it. */
 BwBriefingPage *bw_briefing_page_new          (guint            index);
 void            bw_briefing_page_free         (BwBriefingPage  *self);
@@ -53,6 +59,14 @@ void            bw_briefing_page_add_ground   (BwBriefingPage  *self,
                                                double           y,
                                                double           height,
                                                double           grey);
+
+/* Across the text block. Takes over @data, which @free_data frees. */
+void            bw_briefing_page_add_drawing  (BwBriefingPage      *self,
+                                               BwBriefingDrawFunc   draw,
+                                               gpointer             data,
+                                               GDestroyNotify       free_data,
+                                               double               y,
+                                               double               height);
 
 /* Takes over @line: a mark across the page, below everything else. */
 void            bw_briefing_page_set_mark     (BwBriefingPage  *self,

@@ -1,4 +1,4 @@
-/* bw-briefing-progress.c: the table of the parts, latest finish first
+/* bw-briefing-progress.c: the table of the parts, latest finish first, and the burn-up
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -30,6 +30,7 @@ typedef struct
   const char *outside;    /* of names */
   const char *sample;
   const char *between;    /* two notes */
+  const char *figure;     /* caption */
 } Words;
 
 static const Words chinese =
@@ -49,6 +50,7 @@ static const Words chinese =
   .outside = "%s不在本轮。",
   .sample = "含示例数据，不作为实际情况使用。",
   .between = "",
+  .figure = "图1　采样进度与计划、预测",
 };
 
 static const Words english =
@@ -68,6 +70,7 @@ static const Words english =
   .outside = "Not in this round: %s.",
   .sample = "Contains sample data; not for use as fact.",
   .between = " ",
+  .figure = "Figure 1. Sampling, plan and projection",
 };
 
 static const Words *
@@ -267,4 +270,26 @@ bw_briefing_progress_add (BwBriefingContent     *content,
 
   add_row (table, facts, &facts->whole, BW_BRIEFING_ROW_TOTAL, name);
   g_ptr_array_add (table->notes, dup_notes (facts));
+}
+
+/**
+ * bw_briefing_progress_add_figure:
+ * @content: what it is added to
+ * @facts: the facts
+ */
+void
+bw_briefing_progress_add_figure (BwBriefingContent     *content,
+                                 const BwBriefingFacts *facts)
+{
+  BwBriefingFigure *figure;
+
+  if (facts->round == NULL || facts->history == NULL || isnan (facts->whole.pace.share))
+    return;
+
+  figure = bw_briefing_content_add_figure (content, g_strdup (get_words (facts)->figure));
+  figure->round = bw_round_ref (facts->round);
+  figure->history = bw_series_ref (facts->history);
+  figure->pace = facts->whole.pace;
+  figure->now = facts->cut_off;
+  figure->zone = g_time_zone_ref (facts->zone);
 }

@@ -1,4 +1,4 @@
-/* bw-briefing-progress.h: the table of the parts, latest finish first
+/* bw-briefing-progress.h: the table of the parts, latest finish first, and the burn-up
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 
 /* Adds the table of the parts with the whole as its last row, and what is to be
  * said below it; nothing if there are no parts. */
-void bw_briefing_progress_add (BwBriefingContent      *content,
-                               const BwBriefingFacts  *facts);
+void bw_briefing_progress_add        (BwBriefingContent      *content,
+                                      const BwBriefingFacts  *facts);
+
+/* Adds the burn-up of the scope; nothing without a history and a target. */
+void bw_briefing_progress_add_figure (BwBriefingContent      *content,
+                                      const BwBriefingFacts  *facts);
 
 G_END_DECLS

@@ -110,6 +110,8 @@ test_figures (Fixture       *fixture,
   assert_says (rows, "全市1,268,4001,012,84679.982.1");
   assert_says (text, "▲预计超过截止时间（8月9日20时），以灰底标出");
   assert_says (text, "含示例数据");
+  assert_says (text, "图1采样进度与计划、预测");
+  assert_says (text, "截止20:00");
   g_assert_cmpstr (bw_briefing_get_title (briefing), ==, "第一轮全员核酸检测进展情况");
 }
 
