@@ -210,8 +210,8 @@ bw_wall_board_size_allocate (GtkWidget *widget,
   int banner;
   int ticker;
 
-  /* A portrait or very narrow screen: the strip must still hold its words. */
-  scale = MIN (scale, MAX (width, 1) / 1400.0);
+  /* A portrait or very narrow screen has no room for the height's type. */
+  scale = MIN (scale, MAX (width, 1) / 1100.0);
   if (scale != self->scale)
     {
       self->scale = scale;

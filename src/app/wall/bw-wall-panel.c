@@ -48,10 +48,10 @@ typedef struct
 } Lines;
 
 static const Lines tall = {
-  236.0, 104.0, 77.0, 301.0, 345.0, 438.0, 476.0, 545.0, 664.0, 706.0, 766.0, 843.0,
+  236.0, 104.0, 78.0, 297.0, 345.0, 438.0, 477.0, 546.0, 660.0, 706.0, 767.0, 840.0,
 };
 static const Lines low = {
-  198.0, 88.0, 72.0, 252.0, 283.0, 378.0, 405.0, 464.0, 558.0, 591.0, 643.0, 719.0,
+  198.0, 88.0, 72.0, 249.0, 283.0, 378.0, 405.0, 464.0, 555.0, 591.0, 643.0, 716.0,
 };
 
 typedef struct
@@ -129,7 +129,7 @@ draw_hero (Drawing *drawing)
   gsize length = strlen (share);
   double as_of_width;
 
-  as_of_width = write_text (drawing, get_text (drawing, BW_WALL_TEXT_AS_OF), 42.0, PANGO_WEIGHT_BOLD, &stale,
+  as_of_width = write_text (drawing, get_text (drawing, BW_WALL_TEXT_AS_OF), 42.0, PANGO_WEIGHT_ULTRABOLD, &stale,
                             drawing->width, lines->title, 1.0, drawing->width * 0.5);
   write_text (drawing, get_text (drawing, BW_WALL_TEXT_TITLE), 44.0, PANGO_WEIGHT_NORMAL, &drawing->palette.fg2,
               0.0, lines->title, 0.0, drawing->width - as_of_width - 20.0 * drawing->u);
@@ -139,11 +139,12 @@ draw_hero (Drawing *drawing)
       double width = write_text (drawing, number, lines->hero_size, PANGO_WEIGHT_ULTRABOLD, &drawing->palette.fg,
                                  -lines->hero_size * 0.02 * drawing->u, lines->hero, 0.0, drawing->width * 0.8);
 
-      write_text (drawing, "%", lines->hero_size * 0.5, PANGO_WEIGHT_BOLD, &drawing->palette.fg,
-                  width + 6.0 * drawing->u, lines->hero, 0.0, 0.0);
+      write_text (drawing, "%", lines->hero_size * 0.5, PANGO_WEIGHT_ULTRABOLD, &drawing->palette.fg,
+                  width - 6.0 * drawing->u, lines->hero, 0.0, 0.0);
       return;
     }
-  write_text (drawing, share, 104.0, PANGO_WEIGHT_BOLD, &drawing->palette.fg2, 0.0, lines->hero, 0.0, drawing->width);
+  write_text (drawing, share, 104.0, PANGO_WEIGHT_BOLD, &drawing->palette.fg2, 0.0, lines->hero, 0.0,
+              drawing->width);
 }
 
 static void
@@ -156,10 +157,10 @@ draw_counts (Drawing *drawing)
 
   bw_bar_draw (&bar, drawing->pen->cr, &drawing->palette, 0.0, drawing->lines.bar * drawing->u, drawing->width,
                36.0 * drawing->u);
-  plan_width = write_text (drawing, get_text (drawing, BW_WALL_TEXT_PLAN), 38.0, PANGO_WEIGHT_BOLD,
+  plan_width = write_text (drawing, get_text (drawing, BW_WALL_TEXT_PLAN), 38.0, PANGO_WEIGHT_ULTRABOLD,
                            facts->is_behind ? &drawing->palette.late : &drawing->palette.fg2,
                            drawing->width, drawing->lines.counts, 1.0, drawing->width * 0.45);
-  x = write_text (drawing, get_text (drawing, BW_WALL_TEXT_DONE), 36.0, PANGO_WEIGHT_BOLD, &drawing->palette.fg,
+  x = write_text (drawing, get_text (drawing, BW_WALL_TEXT_DONE), 36.0, PANGO_WEIGHT_ULTRABOLD, &drawing->palette.fg,
                   0.0, drawing->lines.counts, 0.0, drawing->width * 0.45);
   write_text (drawing, get_text (drawing, BW_WALL_TEXT_TARGET), 36.0, PANGO_WEIGHT_NORMAL, &drawing->palette.fg2,
               x, drawing->lines.counts, 0.0, drawing->width - x - plan_width - 16.0 * drawing->u);
@@ -202,7 +203,7 @@ draw_finish (Drawing *drawing)
   double width;
 
   draw_rule (drawing, drawing->lines.rule);
-  width = write_text (drawing, margin, 44.0, PANGO_WEIGHT_BOLD, color, drawing->width, label, 1.0,
+  width = write_text (drawing, margin, 44.0, PANGO_WEIGHT_ULTRABOLD, color, drawing->width, label, 1.0,
                       drawing->width * 0.55);
   if (symbol != BW_SYMBOL_NONE && width > 0.0)
     {
@@ -216,10 +217,10 @@ draw_finish (Drawing *drawing)
 
   /* Words instead of a time are not shouted. */
   if (strchr (finish, ':') != NULL)
-    write_text (drawing, finish, drawing->lines.finish_size, PANGO_WEIGHT_BOLD, &drawing->palette.fg, 0.0,
+    write_text (drawing, finish, drawing->lines.finish_size, PANGO_WEIGHT_ULTRABOLD, &drawing->palette.fg, 0.0,
                 drawing->lines.finish, 0.0, drawing->width);
   else
-    write_text (drawing, finish, 64.0, PANGO_WEIGHT_BOLD, color, 0.0, drawing->lines.finish, 0.0, drawing->width);
+    write_text (drawing, finish, 64.0, PANGO_WEIGHT_ULTRABOLD, color, 0.0, drawing->lines.finish, 0.0, drawing->width);
 }
 
 static void
@@ -237,7 +238,7 @@ draw_chain (Drawing *drawing)
 
       write_text (drawing, labels[i], 36.0, PANGO_WEIGHT_NORMAL, &drawing->palette.fg2, column * i,
                   drawing->lines.chain_label, 0.0, room);
-      write_text (drawing, value, is_figure ? 64.0 : 36.0, PANGO_WEIGHT_BOLD,
+      write_text (drawing, value, is_figure ? 64.0 : 36.0, PANGO_WEIGHT_ULTRABOLD,
                   is_figure ? &drawing->palette.fg : &drawing->palette.fg2, column * i, drawing->lines.chain, 0.0,
                   room);
     }
@@ -249,7 +250,7 @@ draw_empty (Drawing *drawing,
 {
   double y = height / drawing->u / 2.0;
 
-  write_text (drawing, get_text (drawing, BW_WALL_TEXT_EMPTY), 64.0, PANGO_WEIGHT_BOLD, &drawing->palette.fg, 0.0,
+  write_text (drawing, get_text (drawing, BW_WALL_TEXT_EMPTY), 64.0, PANGO_WEIGHT_ULTRABOLD, &drawing->palette.fg, 0.0,
               y, 0.0, drawing->width);
   write_text (drawing, get_text (drawing, BW_WALL_TEXT_EMPTY_WHY), 36.0, PANGO_WEIGHT_NORMAL, &drawing->palette.fg2,
               0.0, y + 64.0, 0.0, drawing->width);

@@ -13,12 +13,21 @@
 
 #define HEIGHT 88.0
 
+/* All of it must be there, also where the type is large: it is made smaller then. */
+#define WIDTH  1640.0
+
 struct _BwWallStrip
 {
   BwWallPart parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (BwWallStrip, bw_wall_strip, BW_TYPE_WALL_PART)
+
+static double
+get_unit (BwWallPart *self)
+{
+  return MIN (bw_wall_part_get_scale (self), gtk_widget_get_width (GTK_WIDGET (self)) / WIDTH);
+}
 
 static void
 fill_pill (cairo_t *cr,
@@ -79,7 +88,7 @@ draw_pill (BwWallPart *self,
            double      right,
            double      height)
 {
-  double u = bw_wall_part_get_scale (self);
+  double u = get_unit (self);
   const char *text = bw_wall_part_get_text (self, BW_WALL_TEXT_PILL);
   BwColor ground;
   BwColor color;
@@ -104,12 +113,12 @@ draw_right (BwWallPart *self,
             double      height)
 {
   const BwPalette *palette = bw_palette_get (BW_PALETTE_WALL);
-  double u = bw_wall_part_get_scale (self);
-  double base = height / 2.0 + 17.0 * u;
+  double u = get_unit (self);
+  double base = height / 2.0 + 19.0 * u;
   double x = width - BW_WALL_MARGIN * u;
   gboolean is_urgent = bw_wall_part_get_facts (self)->is_last_hour;
 
-  x -= bw_wall_pen_write (pen, bw_wall_part_get_text (self, BW_WALL_TEXT_CLOCK), 50.0 * u, PANGO_WEIGHT_BOLD,
+  x -= bw_wall_pen_write (pen, bw_wall_part_get_text (self, BW_WALL_TEXT_CLOCK), 50.0 * u, PANGO_WEIGHT_ULTRABOLD,
                           &palette->fg, x, base, 1.0, 0.0) + 18.0 * u;
   x -= bw_wall_pen_write (pen, bw_wall_part_get_text (self, BW_WALL_TEXT_DATE), 34.0 * u, PANGO_WEIGHT_NORMAL,
                           &palette->fg2, x, base, 1.0, 0.0) + 32.0 * u;
@@ -120,7 +129,7 @@ draw_right (BwWallPart *self,
       bw_wall_part_draw_rule (self, pen->cr, x, height);
       x -= 32.0 * u;
       x -= bw_wall_pen_write (pen, bw_wall_part_get_text (self, BW_WALL_TEXT_COUNTDOWN), 50.0 * u,
-                              PANGO_WEIGHT_BOLD, color, x, base, 1.0, 0.0) + 18.0 * u;
+                              PANGO_WEIGHT_ULTRABOLD, color, x, base, 1.0, 0.0) + 18.0 * u;
       if (is_urgent)
         {
           bw_color_set_source (color, pen->cr);
@@ -141,7 +150,7 @@ draw_exercise (BwWallPart *self,
                double      x,
                double      height)
 {
-  double u = bw_wall_part_get_scale (self);
+  double u = get_unit (self);
   const BwColor ground = { 0xc0 / 255.0, 0x61 / 255.0, 0xcb / 255.0, 1.0 };
   const BwColor black = { 0.0, 0.0, 0.0, 1.0 };
   const char *text = C_("wall", "Exercise");
@@ -166,7 +175,7 @@ bw_wall_strip_draw (BwWallPart *self,
 {
   static const BwColor ground = BW_WALL_STRIP_COLOR;
   const BwPalette *palette = bw_palette_get (BW_PALETTE_WALL);
-  double u = bw_wall_part_get_scale (self);
+  double u = get_unit (self);
   double x = BW_WALL_MARGIN * u;
   double end;
 

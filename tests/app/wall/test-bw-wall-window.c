@@ -1,0 +1,398 @@
+/* test-bw-wall-window.c: the wall from its pixels: it can be read, and says so when
+ * it is not of now
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-wall-window.h"
+
+#include "bw-picture-taker.h"
+#include "bw-time.h"
+#include "bw-wall-board.h"
+#include "canvas-fixture.h"
+#include "desk-fixture.h"
+#include "http-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define WIDTH  1920
+#define HEIGHT 1080
+
+/* What does not come in this time never will; nothing is asserted about how fast. */
+#define PATIENCE_MS 60000
+
+/* Text of the wall owes its reader this contrast. */
+#define OWED 7.0
+
+typedef struct
+{
+  HttpFixture     *backend;
+  BwClientSession *session;
+  BwDesk          *desk;
+  GtkWidget       *window;
+  BwWallBoard     *board;
+  Canvas           picture;
+  guint            patience;
+} Fixture;
+
+typedef struct
+{
+  const char *what;
+  int         x;
+  int         y;
+  int         width;
+  int         height;
+} Region;
+
+/* Where the visual reference has text. */
+static const Region regions[] = {
+  { "city", 100, 16, 140, 56 },
+  { "campaign", 288, 16, 240, 56 },
+  { "countdown", 1270, 16, 200, 56 },
+  { "clock", 1665, 16, 207, 56 },
+  { "title", 1164, 120, 400, 60 },
+  { "hero", 1164, 200, 560, 190 },
+  { "counts", 1164, 480, 120, 50 },
+  { "plan", 1700, 480, 172, 50 },
+  { "finish label", 1164, 585, 180, 56 },
+  { "finish", 1164, 660, 500, 96 },
+  { "sent", 1164, 810, 110, 60 },
+  { "reported", 1672, 810, 110, 60 },
+  { "bell", 48, 1000, 90, 76 },
+};
+
+static void
+on_patience_timeout_cb (gpointer data)
+{
+  g_error ("the wall does not come to what is awaited");
+}
+
+static void
+wait_until_settled (Fixture *fixture)
+{
+  while (!bw_wall_window_is_settled (BW_WALL_WINDOW (fixture->window)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+on_picture_taken_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_picture_taker_take_finish (GTK_WIDGET (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+take_picture (Fixture    *fixture,
+              const char *name)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "wall.png", NULL);
+  gboolean is_taken = FALSE;
+
+  gtk_widget_queue_draw (fixture->window);
+  bw_picture_taker_take_async (fixture->window, path, on_picture_taken_cb, &is_taken);
+  while (!is_taken)
+    g_main_context_iteration (NULL, TRUE);
+
+  canvas_clear (&fixture->picture);
+  fixture->picture.surface = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (fixture->picture.surface), ==, CAIRO_STATUS_SUCCESS);
+  fixture->picture.cr = cairo_create (fixture->picture.surface);
+  fixture->picture.width = cairo_image_surface_get_width (fixture->picture.surface);
+  fixture->picture.height = cairo_image_surface_get_height (fixture->picture.surface);
+  g_assert_cmpint (fixture->picture.width, ==, WIDTH);
+  g_assert_cmpint (fixture->picture.height, ==, HEIGHT);
+  canvas_keep (&fixture->picture, name);
+  g_remove (path);
+}
+
+/* Of the ground of the region (its corner) and what differs most from it. */
+static double
+find_contrast (Fixture      *fixture,
+               const Region *region)
+{
+  BwColor ground = canvas_get_pixel (&fixture->picture, region->x, region->y);
+  double greatest = 1.0;
+
+  for (int y = region->y; y < region->y + region->height; y++)
+    {
+      for (int x = region->x; x < region->x + region->width; x++)
+        {
+          BwColor pixel = canvas_get_pixel (&fixture->picture, x, y);
+
+          greatest = MAX (greatest, canvas_contrast (&pixel, &ground));
+        }
+    }
+
+  return greatest;
+}
+
+static void
+assert_readable (Fixture      *fixture,
+                 const Region *region,
+                 double        owed)
+{
+  double contrast = find_contrast (fixture, region);
+
+  if (contrast < owed)
+    g_test_message ("%s: %.2f : 1", region->what, contrast);
+  g_assert_cmpfloat (contrast, >=, owed);
+}
+
+static guint
+count_yellow (Fixture *fixture,
+              int      x,
+              int      y,
+              int      width,
+              int      height)
+{
+  const BwColor yellow = { 0xf5 / 255.0, 0xc2 / 255.0, 0x11 / 255.0, 1.0 };
+
+  return canvas_count (&fixture->picture, &yellow, x, y, width, height);
+}
+
+/* As the application does: without it a window has a frame. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/bulwarkdesk/Bulwark/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+open_wall (Fixture *fixture)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  fixture->patience = g_timeout_add_once (PATIENCE_MS, on_patience_timeout_cb, NULL);
+  fixture->desk = bw_desk_new (fixture->session);
+  fixture->window = bw_wall_window_new (NULL, fixture->desk, NULL);
+  fixture->board = BW_WALL_BOARD (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
+  gtk_widget_add_css_class (fixture->window, "picture");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+/* The city of the fixture, as a feed speaks it; then silence. */
+static void
+send_city (HttpFixture *backend)
+{
+  g_autofree char *path = desk_fixture_write_state ();
+  g_autofree char *state = NULL;
+  g_auto (GStrv) lines = NULL;
+  GString *text = g_string_new ("event: docs\ndata: [");
+
+  g_assert_true (g_file_get_contents (path, &state, NULL, NULL));
+  g_remove (path);
+  lines = g_strsplit (g_strchomp (state), "\n", -1);
+  for (guint i = 0; lines[i + 1] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", lines[i]);
+  g_string_append (text, "]\n\nevent: live\nid: t-15\n"
+                         "data: {\"clock\":{\"now\":\"2021-08-08T14:32:00+08:00\",\"speed\":1}}\n\n");
+  http_fixture_send (backend, text->str);
+  g_string_free (text, TRUE);
+}
+
+static void
+set_up_live (Fixture       *fixture,
+             gconstpointer  data)
+{
+  fixture->backend = http_fixture_new_feed (NULL);
+  fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "token", NULL);
+  send_city (fixture->backend);
+  open_wall (fixture);
+}
+
+static void
+set_up_saved (Fixture       *fixture,
+              gconstpointer  data)
+{
+  fixture->session = desk_fixture_new_session ();
+  open_wall (fixture);
+}
+
+static void
+set_up_nothing (Fixture       *fixture,
+                gconstpointer  data)
+{
+  fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  open_wall (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_source_remove (fixture->patience);
+  canvas_clear (&fixture->picture);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->desk);
+  bw_client_session_disconnect (fixture->session);
+  g_object_unref (fixture->session);
+  g_clear_pointer (&fixture->backend, http_fixture_free);
+}
+
+static void
+test_readable (Fixture       *fixture,
+               gconstpointer  data)
+{
+  wait_until_settled (fixture);
+  take_picture (fixture, "wall-live");
+  g_assert_false (bw_wall_board_is_stale (fixture->board));
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    assert_readable (fixture, &regions[i], OWED);
+
+  /* Nothing of the warning. */
+  g_assert_cmpuint (count_yellow (fixture, 0, 0, 14, HEIGHT), ==, 0);
+  g_assert_cmpuint (count_yellow (fixture, 600, 92, 100, 100), ==, 0);
+}
+
+/* Silence of the feed: frame, banner, grey, the time; and all figures stay. */
+static void
+test_stale (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const Region hero = { "hero", 1164, 300, 480, 160 };
+  static const Region warning = { "warning", 142, 104, 500, 90 };
+  static const Region trying = { "trying", 110, 1000, 200, 66 };
+  static const Region stage = { "stage", 1164, 470, 700, 500 };
+  guint n_coloured = 0;
+
+  wait_until_settled (fixture);
+  bw_wall_board_set_stale_after (fixture->board, 1);
+  g_assert_true (bw_wall_board_is_stale (fixture->board));
+  wait_until_settled (fixture);
+  take_picture (fixture, "wall-stale");
+
+  /* Half of the frame is yellow, half is black, on all four sides. */
+  g_assert_cmpuint (count_yellow (fixture, 0, 300, 14, 600), >, 14 * 600 / 4);
+  g_assert_cmpuint (count_yellow (fixture, 0, 300, 14, 600), <, 14 * 600 * 3 / 4);
+  g_assert_cmpuint (count_yellow (fixture, WIDTH - 14, 300, 14, 600), >, 14 * 600 / 4);
+  g_assert_cmpuint (count_yellow (fixture, 300, HEIGHT - 14, 1200, 14), >, 1200 * 14 / 4);
+  g_assert_cmpuint (count_yellow (fixture, 800, 92, 60, 100), ==, 60 * 100);
+  assert_readable (fixture, &warning, OWED);
+  assert_readable (fixture, &hero, OWED);
+  assert_readable (fixture, &trying, OWED);
+
+  /* The stage is grey: no colour is left in its figures. */
+  for (int y = stage.y; y < stage.y + stage.height; y++)
+    {
+      for (int x = stage.x; x < stage.x + stage.width; x++)
+        {
+          BwColor pixel = canvas_get_pixel (&fixture->picture, x, y);
+
+          n_coloured += MAX (MAX (pixel.red, pixel.green), pixel.blue)
+                        - MIN (MIN (pixel.red, pixel.green), pixel.blue) > 0.05;
+        }
+    }
+  g_assert_cmpuint (n_coloured, ==, 0);
+
+  /* And back, once it speaks again. */
+  bw_wall_board_set_stale_after (fixture->board, BW_TIME_DAY);
+  g_assert_false (bw_wall_board_is_stale (fixture->board));
+  wait_until_settled (fixture);
+  take_picture (fixture, "wall-again");
+  g_assert_cmpuint (count_yellow (fixture, 0, 0, WIDTH, HEIGHT), ==, 0);
+}
+
+/* A refused token keeps the picture, with its time. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const Region hero = { "hero", 1164, 300, 480, 160 };
+
+  wait_until_settled (fixture);
+  http_fixture_set_head (fixture->backend, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n"
+                                           "Connection: close\r\n\r\n");
+  http_fixture_cut (fixture->backend);
+  while (bw_client_session_get_connection (fixture->session) != BW_CONNECTION_REFUSED)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (bw_wall_board_is_stale (fixture->board));
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "map");
+  wait_until_settled (fixture);
+  take_picture (fixture, "wall-refused");
+  assert_readable (fixture, &hero, OWED);
+  g_assert_cmpuint (count_yellow (fixture, 800, 92, 60, 100), ==, 60 * 100);
+}
+
+static void
+test_saved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  wait_until_settled (fixture);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "map");
+  g_assert_false (bw_wall_board_is_stale (fixture->board));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->board), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->board), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       (const char *) data);
+}
+
+/* Nothing to show is said, not left black. */
+static void
+test_nothing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const Region notice = { "notice", 400, 500, 1100, 120 };
+
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "");
+  g_assert_false (bw_wall_window_is_settled (BW_WALL_WINDOW (fixture->window)));
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->board)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  take_picture (fixture, "wall-nothing");
+  assert_readable (fixture, &notice, OWED);
+}
+
+/* Larger type takes more of the screen, and the figures still fit. */
+static void
+test_adjust (Fixture       *fixture,
+             gconstpointer  data)
+{
+  BwColor strip;
+
+  wait_until_settled (fixture);
+  for (guint i = 0; i < 5; i++)
+    bw_wall_board_adjust (fixture->board, 1);
+  take_picture (fixture, "wall-large");
+  take_picture (fixture, "wall-large");
+  strip = canvas_get_pixel (&fixture->picture, 30, 110);
+  g_assert_cmpfloat (strip.red, <, 0x0d / 255.0);
+}
+
+static void
+test_names (void)
+{
+  const char * const *names = bw_wall_window_get_scene_names ();
+
+  g_assert_true (g_strv_contains (names, "map"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  /* Words of the messages are English here, those of the figures Chinese. */
+  static const char label[] =
+    "许昌市, 第一轮全员核酸检测, Completed, whole city 63.3%, plan 69.9%, 1,900 / 3,000 people, "
+    "Projected finish 16日 08:44, 晚 6 天 12 小时, Sent not reported, Tested not reported, Reported not reported";
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  load_style ();
+  g_test_add ("/app/wall/window/readable", Fixture, NULL, set_up_live, test_readable, tear_down);
+  g_test_add ("/app/wall/window/stale", Fixture, NULL, set_up_live, test_stale, tear_down);
+  g_test_add ("/app/wall/window/refused", Fixture, NULL, set_up_live, test_refused, tear_down);
+  g_test_add ("/app/wall/window/saved", Fixture, label, set_up_saved, test_saved, tear_down);
+  g_test_add ("/app/wall/window/nothing", Fixture, NULL, set_up_nothing, test_nothing, tear_down);
+  g_test_add ("/app/wall/window/adjust", Fixture, NULL, set_up_saved, test_adjust, tear_down);
+  g_test_add_func ("/app/wall/window/names", test_names);
+  return g_test_run ();
+}
