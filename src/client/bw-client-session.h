@@ -120,6 +120,13 @@ const char      *bw_client_session_get_url              (BwClientSession      *s
 /* Documents of the feed that could not be read, since the start. */
 guint            bw_client_session_get_n_faulty         (BwClientSession      *self);
 
+/* A wall says that it is alive; not through the outbox. */
+void             bw_client_session_put_display          (BwClientSession      *self,
+                                                         const char           *id,
+                                                         const char           *name,
+                                                         const char           *scene,
+                                                         double                data_age_s);
+
 /* For tests and the wall: heartbeat interval (default 10 s), in milliseconds. */
 void             bw_client_session_set_heartbeat        (BwClientSession      *self,
                                                          guint                 interval_ms);

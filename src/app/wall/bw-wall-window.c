@@ -1,7 +1,8 @@
 /* bw-wall-window.c: full screen, dark, unattended, read from five metres
  *
  * What a wall needs of a window: keys, a pointer that goes away, a screen that
- * stays on. What it shows is in bw-wall-board.c.
+ * stays on, and a sign of life, so that a frozen wall is seen from the desk. What
+ * it shows is in bw-wall-board.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,7 +18,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define POINTER_SECONDS 2
+#define POINTER_SECONDS   2
+#define HEARTBEAT_SECONDS 30
 
 /* What a display server makes up for a screen that says nothing of its size. */
 #define MADE_UP_DPI       96.0
@@ -27,13 +29,15 @@ struct _BwWallWindow
 {
   AdwApplicationWindow parent_instance;
 
-  BwWallBoard *board;
-  GSettings   *settings;        /* (owned) (nullable): none where it is not installed */
-  guint        inhibit_cookie;
-  guint        pointer_source;
-  guint        brightness;
-  double       pointer_x;
-  double       pointer_y;
+  BwWallBoard     *board;
+  BwClientSession *session;          /* (owned) */
+  GSettings       *settings;         /* (owned) (nullable): none where it is not installed */
+  guint            inhibit_cookie;
+  guint            pointer_source;
+  guint            heartbeat_source;
+  guint            brightness;
+  double           pointer_x;
+  double           pointer_y;
 };
 
 /* 100, 85 and 70 %: for a dark room at night. */
@@ -158,6 +162,53 @@ on_pointer_motion_cb (GtkEventControllerMotion *controller,
   show_pointer (self);
 }
 
+/* Of the machine and the socket of its screen: the same after each start. */
+static char *
+dup_display_id (BwWallWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  GdkMonitor *monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  const char *connector = monitor != NULL ? gdk_monitor_get_connector (monitor) : NULL;
+  char *id = g_strconcat (g_get_host_name (), "-", connector != NULL ? connector : "0", NULL);
+
+  return g_strcanon (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.", '-');
+}
+
+static void
+send_heartbeat (BwWallWindow *self)
+{
+  g_autofree char *id = NULL;
+  gint64 silence;
+
+  if (self->session == NULL || bw_client_session_get_connection (self->session) != BW_CONNECTION_LIVE)
+    return;
+
+  id = dup_display_id (self);
+  silence = MAX (bw_client_session_get_silence (self->session), 0);
+  bw_client_session_put_display (self->session, id, g_get_host_name (), bw_wall_board_get_scene (self->board),
+                                 (double) silence / G_USEC_PER_SEC);
+}
+
+static gboolean
+on_heartbeat_timeout_cb (gpointer user_data)
+{
+  BwWallWindow *self = user_data;
+
+  g_assert (BW_IS_WALL_WINDOW (self));
+
+  send_heartbeat (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_session_connection_cb (BwWallWindow *self)
+{
+  g_assert (BW_IS_WALL_WINDOW (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    send_heartbeat (self);
+}
+
 /* The glass of the monitor that it is on, if it says so and fills it. */
 static int
 find_glass_height (BwWallWindow *self)
@@ -214,6 +265,8 @@ bw_wall_window_map (GtkWidget *widget)
 
   update_place (self);
   show_pointer (self);
+  send_heartbeat (self);
+  self->heartbeat_source = g_timeout_add_seconds (HEARTBEAT_SECONDS, on_heartbeat_timeout_cb, self);
   if (application != NULL && self->inhibit_cookie == 0)
     self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
                                                     _("The wall shows what is going on now"));
@@ -226,6 +279,7 @@ bw_wall_window_unmap (GtkWidget *widget)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   g_clear_handle_id (&self->pointer_source, g_source_remove);
+  g_clear_handle_id (&self->heartbeat_source, g_source_remove);
   if (application != NULL && self->inhibit_cookie != 0)
     gtk_application_uninhibit (application, self->inhibit_cookie);
   self->inhibit_cookie = 0;
@@ -239,7 +293,9 @@ bw_wall_window_dispose (GObject *object)
   BwWallWindow *self = BW_WALL_WINDOW (object);
 
   g_clear_handle_id (&self->pointer_source, g_source_remove);
+  g_clear_handle_id (&self->heartbeat_source, g_source_remove);
   g_clear_object (&self->settings);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (bw_wall_window_parent_class)->dispose (object);
 }
@@ -306,7 +362,10 @@ bw_wall_window_new (GtkApplication     *application,
   g_return_val_if_fail (BW_IS_DESK (desk), NULL);
 
   self = g_object_new (BW_TYPE_WALL_WINDOW, NULL);
+  self->session = g_object_ref (bw_desk_get_session (desk));
   self->board = BW_WALL_BOARD (bw_wall_board_new (desk, scenes));
+  g_signal_connect_object (self->session, "notify::connection", G_CALLBACK (on_session_connection_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->board));
   if (application != NULL)
     gtk_window_set_application (GTK_WINDOW (self), application);

@@ -1,0 +1,112 @@
+/* bw-client-session-display.c: of the session: the heartbeat of a wall
+ *
+ * Not through the outbox: one that is late is worth nothing, and the next comes in
+ * half a minute anyway.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-session-private.h"
+
+#include <string.h>
+
+/* One that hangs must not keep the later ones. */
+#define TIMEOUT_S 10
+
+typedef struct
+{
+  BwClientSession *session;  /* (owned) */
+  SoupSession     *soup;     /* (owned) */
+  char            *key;      /* (owned): under which the session knows that it is under way */
+} Put;
+
+static void
+on_display_put_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Put *put = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) answer = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+
+  if (answer == NULL)
+    g_debug ("the heartbeat of the wall was not taken: %s", error->message);
+
+  g_object_set_data (G_OBJECT (put->session), put->key, NULL);
+  g_object_unref (put->soup);
+  g_object_unref (put->session);
+  g_free (put->key);
+  g_free (put);
+}
+
+static GBytes *
+make_body (const char *name,
+           const char *scene,
+           double      data_age_s)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  char *text;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "name");
+  json_builder_add_string_value (builder, name);
+  json_builder_set_member_name (builder, "scene");
+  json_builder_add_string_value (builder, scene);
+  json_builder_set_member_name (builder, "data_age_s");
+  json_builder_add_double_value (builder, data_age_s);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, FALSE);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/**
+ * bw_client_session_put_display:
+ * @self: a session
+ * @id: of the wall, the same after each start
+ * @name: of the wall, for people
+ * @scene: the one that is on
+ * @data_age_s: seconds since the last event of the feed
+ *
+ * Says that the wall is alive (`PUT /v1/documents/display/ID`), and how old what it
+ * shows is. Nothing happens while there is no backend or the last one is under way;
+ * an answer other than 2xx is not told.
+ */
+void
+bw_client_session_put_display (BwClientSession *self,
+                               const char      *id,
+                               const char      *name,
+                               const char      *scene,
+                               double           data_age_s)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (SoupMessage) message = NULL;
+  g_autoptr (GBytes) body = NULL;
+  Put *put;
+
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+  g_return_if_fail (id != NULL && name != NULL && scene != NULL);
+
+  key = g_strconcat ("bw-display-", id, NULL);
+  if (self->backend == NULL || g_object_get_data (G_OBJECT (self), key) != NULL)
+    return;
+
+  escaped = g_uri_escape_string (id, NULL, FALSE);
+  path = g_strconcat ("/v1/documents/display/", escaped, NULL);
+  message = bw_client_backend_new_message (self->backend, "PUT", path);
+  if (message == NULL)
+    return;
+
+  body = make_body (name, scene, data_age_s);
+  soup_message_set_request_body_from_bytes (message, "application/json", body);
+  put = g_new0 (Put, 1);
+  put->session = g_object_ref (self);
+  put->soup = bw_client_backend_new_session (self->backend);
+  soup_session_set_timeout (put->soup, TIMEOUT_S);
+  put->key = g_steal_pointer (&key);
+  g_object_set_data (G_OBJECT (self), put->key, put);
+  soup_session_send_and_read_async (put->soup, message, G_PRIORITY_LOW, NULL, on_display_put_cb, put);
+}

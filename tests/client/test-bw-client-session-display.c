@@ -1,0 +1,111 @@
+/* test-bw-client-session-display.c: the heartbeat of a wall, as the backend gets it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-session.h"
+#include "http-fixture.h"
+
+#include <string.h>
+
+typedef struct
+{
+  GMutex  mutex;
+  char   *path;
+  char   *authority;
+  char   *body;
+  guint   n_puts;
+} Seen;
+
+static void
+handle (HttpFixture   *fixture,
+        HttpRequest   *request,
+        GOutputStream *out,
+        gpointer       user_data)
+{
+  Seen *seen = user_data;
+
+  if (!g_str_equal (request->method, "PUT"))
+    {
+      http_fixture_write (out, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+      return;
+    }
+
+  g_mutex_lock (&seen->mutex);
+  g_free (seen->path);
+  g_free (seen->authority);
+  g_free (seen->body);
+  seen->path = g_strdup (request->path);
+  seen->authority = g_strdup (g_hash_table_lookup (request->headers, "authorization"));
+  seen->body = g_strdup (request->body);
+  seen->n_puts++;
+  g_mutex_unlock (&seen->mutex);
+  http_fixture_write (out, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+}
+
+static guint
+get_n_puts (Seen *seen)
+{
+  guint n;
+
+  g_mutex_lock (&seen->mutex);
+  n = seen->n_puts;
+  g_mutex_unlock (&seen->mutex);
+  return n;
+}
+
+static gboolean
+on_wake_timeout_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+test_put (void)
+{
+  Seen seen = { 0 };
+  g_autoptr (HttpFixture) backend = http_fixture_new (NULL, handle, &seen);
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  guint wake = g_timeout_add (10, on_wake_timeout_cb, NULL);
+
+  bw_client_session_connect (session, http_fixture_get_url (backend), "secret", NULL);
+  bw_client_session_put_display (session, "hall/1 左", "hall", "map", 1.5);
+
+  /* While it is under way another of the same wall is left out, one of another is not. */
+  bw_client_session_put_display (session, "hall/1 左", "hall", "map", 2.5);
+  http_fixture_wait_until (get_n_puts (&seen) == 1);
+  g_assert_cmpstr (seen.path, ==, "/v1/documents/display/hall%2F1%20%E5%B7%A6");
+  g_assert_cmpstr (seen.authority, ==, "Bearer secret");
+  g_assert_nonnull (strstr (seen.body, "\"name\":\"hall\""));
+  g_assert_nonnull (strstr (seen.body, "\"scene\":\"map\""));
+  g_assert_nonnull (strstr (seen.body, "\"data_age_s\":1.5"));
+  bw_client_session_put_display (session, "other", "other", "", 0.0);
+  http_fixture_wait_until (get_n_puts (&seen) == 2);
+  g_assert_cmpstr (seen.path, ==, "/v1/documents/display/other");
+
+  bw_client_session_disconnect (session);
+  g_source_remove (wake);
+  g_free (seen.path);
+  g_free (seen.authority);
+  g_free (seen.body);
+}
+
+/* Nowhere to send it: nothing happens. */
+static void
+test_no_backend (void)
+{
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+
+  bw_client_session_put_display (session, "hall", "hall", "map", 0.0);
+  g_assert_finalize_object (g_steal_pointer (&session));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/client/session-display/put", test_put);
+  g_test_add_func ("/client/session-display/no-backend", test_no_backend);
+  return g_test_run ();
+}
