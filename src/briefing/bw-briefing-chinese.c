@@ -443,20 +443,20 @@ list_late (GPtrArray             *matters,
   for (guint i = 0; i < facts->parts->len; i++)
     {
       const BwBriefingPart *part = &g_array_index (facts->parts, BwBriefingPart, i);
-      g_autofree char *needed = NULL;
-      g_autofree char *rate = NULL;
+      g_autofree char *left = NULL;
+      g_autofree char *span = NULL;
       GString *matter;
 
-      if (part->pace.state != BW_PACE_LATE || isnan (part->pace.needed) || ++n > MAX_LATE)
+      if (part->pace.state != BW_PACE_LATE || ++n > MAX_LATE)
         continue;
 
-      needed = bw_format_integer (ceil (part->pace.needed));
+      left = bw_format_integer (part->pace.target - part->pace.done);
       matter = g_string_new (NULL);
-      append (matter, "%s按期完成每小时须采样%s人", part->name, needed);
-      if (!isnan (part->pace.rate))
+      append (matter, "%s尚有%s人未采样", part->name, left);
+      if (part->pace.margin < 0)
         {
-          rate = bw_format_integer (part->pace.rate);
-          append (matter, "，近一小时%s人", rate);
+          span = bw_briefing_words_dup_span (part->pace.margin, LANGUAGE);
+          append (matter, "，预计晚%s", span);
         }
 
       add_matter (matters, matter);

@@ -10,7 +10,8 @@
 #include "bw-ctl.h"
 #include "bw-time.h"
 
-/* How long a backend may take until its whole state is here. */
+/* How long a backend may take to say anything, and until its whole state is here. */
+#define ANSWER_S   10
 #define PATIENCE_S 60
 #define MAX_TOKEN  4096
 
@@ -38,7 +39,7 @@ typedef struct
   Options          options;
   BwClientSession *session; /* (owned) */
   GMainLoop       *loop;    /* (owned) */
-  gboolean         is_late;
+  gboolean         has_answered;
 } Run;
 
 static void
@@ -154,18 +155,28 @@ on_session_connection_cb (Run *run)
 {
   BwConnection connection = bw_client_session_get_connection (run->session);
 
+  run->has_answered |= connection == BW_CONNECTION_SYNCING;
+
   /* All other states may still become live within our patience. */
   if (connection == BW_CONNECTION_LIVE || connection == BW_CONNECTION_REFUSED)
     g_main_loop_quit (run->loop);
 }
 
 static gboolean
-on_patience_timeout_cb (gpointer data)
+on_answer_timeout_cb (gpointer data)
 {
   Run *run = data;
 
-  run->is_late = TRUE;
-  g_main_loop_quit (run->loop);
+  if (!run->has_answered)
+    g_main_loop_quit (run->loop);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_patience_timeout_cb (gpointer data)
+{
+  g_main_loop_quit (((Run *) data)->loop);
   return G_SOURCE_CONTINUE;
 }
 
@@ -175,6 +186,7 @@ connect_session (Run     *run,
 {
   g_autofree char *token = read_token (&run->options, error);
   const GError *reason;
+  guint answer;
   guint patience;
 
   if (token == NULL)
@@ -182,11 +194,13 @@ connect_session (Run     *run,
 
   run->loop = g_main_loop_new (NULL, FALSE);
   g_signal_connect_swapped (run->session, "notify::connection", G_CALLBACK (on_session_connection_cb), run);
+  answer = g_timeout_add_seconds (ANSWER_S, on_answer_timeout_cb, run);
   patience = g_timeout_add_seconds (PATIENCE_S, on_patience_timeout_cb, run);
   bw_client_session_connect (run->session, run->options.backend, token, NULL);
   if (bw_client_session_get_connection (run->session) != BW_CONNECTION_LIVE)
     g_main_loop_run (run->loop);
 
+  g_source_remove (answer);
   g_source_remove (patience);
   g_signal_handlers_disconnect_by_data (run->session, run);
   if (bw_client_session_get_connection (run->session) == BW_CONNECTION_LIVE)
@@ -194,7 +208,7 @@ connect_session (Run     *run,
 
   reason = bw_client_session_get_error (run->session);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "%s: %s%s", run->options.backend,
-               run->is_late ? "no whole picture within a minute: " : "",
+               run->has_answered ? "the picture did not come whole: " : "",
                reason != NULL ? reason->message : "the backend does not answer");
   return FALSE;
 }

@@ -112,6 +112,9 @@ def failures(folder):
     (folder / "token").write_text("\n", encoding="utf-8")
     want(call("--backend=http://127.0.0.1:1", f"--token-file={folder / 'token'}", "--scope=H", "--headlines",
               code=1)[1], "no token")
+    (folder / "token").write_text("x\n", encoding="utf-8")
+    want(call("--backend=http://127.0.0.1:1", f"--token-file={folder / 'token'}", "--scope=H", "--headlines",
+              code=1)[1], "http://127.0.0.1:1: ")
 
 
 CHECKS = [usage, from_a_state, english, same_bytes, cut_off, failures]
