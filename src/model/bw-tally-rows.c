@@ -7,6 +7,10 @@
 
 #define NO_ROW G_MAXUINT32
 
+/* Most subjects are of a few places among very many: what none of them stands in
+ * takes no memory, and the first tally of a subject no time. */
+#define CHUNK_PLACES 1024
+
 G_STATIC_ASSERT (BW_SOURCE_SIMULATION < 4);
 
 /* Rows of sites, or of areas: what a row has beside its measures. */
@@ -23,8 +27,8 @@ typedef struct
 struct _BwTallyRows
 {
   BwPlaceTree *places;     /* (unowned) */
-  guint32     *row_of;     /* place → row × 2 + whether it is an area's */
-  guint        n_places;
+  guint32    **row_of;     /* place → row × 2 + whether it is an area's; in chunks */
+  guint        n_chunks;
   Rows         sites;
   Rows         areas;
 };
@@ -54,22 +58,45 @@ clear_rows (Rows *rows)
   g_free (rows->newest);
 }
 
+static guint32 *
+ensure_chunk (BwTallyRows *self,
+              BwPlace      place)
+{
+  guint index = place / CHUNK_PLACES;
+
+  if (index >= self->n_chunks)
+    {
+      self->row_of = g_renew (guint32 *, self->row_of, index + 1);
+      for (guint i = self->n_chunks; i <= index; i++)
+        self->row_of[i] = NULL;
+      self->n_chunks = index + 1;
+    }
+
+  if (self->row_of[index] == NULL)
+    {
+      self->row_of[index] = g_new (guint32, CHUNK_PLACES);
+      for (guint i = 0; i < CHUNK_PLACES; i++)
+        self->row_of[index][i] = NO_ROW;
+    }
+
+  return self->row_of[index];
+}
+
 static void
 set_row (BwTallyRows *self,
          BwPlace      place,
          guint32      code)
 {
-  if (place >= self->n_places)
-    {
-      guint size = MAX (bw_place_tree_get_size (self->places), place + 1);
+  ensure_chunk (self, place)[place % CHUNK_PLACES] = code;
+}
 
-      self->row_of = g_renew (guint32, self->row_of, size);
-      for (guint i = self->n_places; i < size; i++)
-        self->row_of[i] = NO_ROW;
-      self->n_places = size;
-    }
+static guint32
+get_row (BwTallyRows *self,
+         BwPlace      place)
+{
+  guint index = place / CHUNK_PLACES;
 
-  self->row_of[place] = code;
+  return index < self->n_chunks && self->row_of[index] != NULL ? self->row_of[index][place % CHUNK_PLACES] : NO_ROW;
 }
 
 static void
@@ -105,6 +132,8 @@ bw_tally_rows_free (BwTallyRows *self)
 {
   clear_rows (&self->sites);
   clear_rows (&self->areas);
+  for (guint i = 0; i < self->n_chunks; i++)
+    g_free (self->row_of[i]);
   g_free (self->row_of);
   g_free (self);
 }
@@ -134,7 +163,7 @@ bw_tally_rows_find (BwTallyRows *self,
                     gboolean    *is_area,
                     guint       *row)
 {
-  guint32 code = place < self->n_places ? self->row_of[place] : NO_ROW;
+  guint32 code = get_row (self, place);
 
   if (code == NO_ROW)
     return FALSE;
