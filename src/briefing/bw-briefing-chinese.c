@@ -71,6 +71,8 @@ static void
 append_share (GString      *text,
               const BwPace *pace)
 {
+  g_autofree char *percent = NULL;
+  g_autofree char *difference = NULL;
   int done;
   int points;
 
@@ -78,15 +80,17 @@ append_share (GString      *text,
     return;
 
   done = bw_briefing_words_get_permille (pace->share);
-  append (text, "，完成%.1f%%", done / 10.0);
+  percent = bw_briefing_words_dup_percent (done);
+  append (text, "，完成%s%%", percent);
   if (isnan (pace->plan_share) || pace->state == BW_PACE_DONE)
     return;
 
   points = done - bw_briefing_words_get_permille (pace->plan_share);
+  difference = bw_briefing_words_dup_percent (ABS (points));
   if (points == 0)
     append (text, "，与计划持平");
   else
-    append (text, "，比计划%s%.1f个百分点", points < 0 ? "低" : "高", ABS (points) / 10.0);
+    append (text, "，比计划%s%s个百分点", points < 0 ? "低" : "高", difference);
 }
 
 static void

@@ -69,6 +69,8 @@ static void
 append_share (GString      *text,
               const BwPace *pace)
 {
+  g_autofree char *percent = NULL;
+  g_autofree char *difference = NULL;
   int done;
   int points;
 
@@ -76,15 +78,17 @@ append_share (GString      *text,
     return;
 
   done = bw_briefing_words_get_permille (pace->share);
-  append (text, ", %.1f%% done", done / 10.0);
+  percent = bw_briefing_words_dup_percent (done);
+  append (text, ", %s%% done", percent);
   if (isnan (pace->plan_share) || pace->state == BW_PACE_DONE)
     return;
 
   points = done - bw_briefing_words_get_permille (pace->plan_share);
+  difference = bw_briefing_words_dup_percent (ABS (points));
   if (points == 0)
     append (text, ", as planned");
   else
-    append (text, ", %.1f points %s plan", ABS (points) / 10.0, points < 0 ? "below" : "above");
+    append (text, ", %s points %s plan", difference, points < 0 ? "below" : "above");
 }
 
 static void

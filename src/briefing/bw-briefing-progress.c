@@ -92,7 +92,7 @@ dup_count (const BwBriefingFacts *facts,
 static char *
 dup_share (double share)
 {
-  return isnan (share) ? g_strdup ("—") : g_strdup_printf ("%.1f", bw_briefing_words_get_permille (share) / 10.0);
+  return isnan (share) ? g_strdup ("—") : bw_briefing_words_dup_percent (bw_briefing_words_get_permille (share));
 }
 
 static char *

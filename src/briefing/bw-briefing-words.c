@@ -184,6 +184,18 @@ bw_briefing_words_get_permille (double share)
   return share < 1.0 ? MIN (permille, 999) : permille;
 }
 
+/**
+ * bw_briefing_words_dup_percent:
+ * @permille: tenths of a per cent, not negative
+ *
+ * Returns: (transfer full): 79.9 of 799, with a point in every locale
+ */
+char *
+bw_briefing_words_dup_percent (int permille)
+{
+  return g_strdup_printf ("%d.%d", permille / 10, permille % 10);
+}
+
 static const char *
 get_bound_word (BwBound     bound,
                 const char *language)

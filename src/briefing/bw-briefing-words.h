@@ -36,6 +36,7 @@ char     *bw_briefing_words_dup_value    (const BwFigure            *figure,
 char     *bw_briefing_words_close_up     (char                      *text,
                                           const char                *language);
 int       bw_briefing_words_get_permille (double                     share);
+char     *bw_briefing_words_dup_percent  (int                        permille);
 
 /* @form with its first %s replaced by @first, the second by @second (nullable). */
 char     *bw_briefing_words_fill         (const char                *form,

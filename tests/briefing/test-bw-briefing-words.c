@@ -75,6 +75,17 @@ test_value (void)
 }
 
 static void
+test_percent (void)
+{
+  assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (0.79853)), "79.9");
+  assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (0.004)), "0.4");
+  assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (1.0)), "100.0");
+
+  /* What is not all is never shown as all. */
+  assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (0.99999)), "99.9");
+}
+
+static void
 test_fill (void)
 {
   assert_taken (bw_briefing_words_fill ("%s数据截至%s。", "建安区", "14时"), "建安区数据截至14时。");
@@ -91,6 +102,7 @@ main (int    argc,
   g_test_add_func ("/briefing/words/span", test_span);
   g_test_add_func ("/briefing/words/list", test_list);
   g_test_add_func ("/briefing/words/value", test_value);
+  g_test_add_func ("/briefing/words/percent", test_percent);
   g_test_add_func ("/briefing/words/fill", test_fill);
   return g_test_run ();
 }
