@@ -117,6 +117,13 @@ step_to_exception (BwMap *self,
   const BwMapState *state = bw_map_scene_get_state (self->scene);
   gint64 row = self->has_exception ? (gint64) self->exception : direction > 0 ? -1 : (gint64) places->n_sites;
 
+  /* There may be a hundred of them: Escape and Tab is the way out. */
+  if (self->is_leaving)
+    {
+      self->is_leaving = FALSE;
+      return FALSE;
+    }
+
   for (row += direction; row >= 0 && row < (gint64) places->n_sites; row += direction)
     {
       g_autofree char *text = NULL;
@@ -225,6 +232,7 @@ on_keys_pressed_cb (BwMap           *self,
     {
       gboolean had = self->has_exception || bw_desk_get_hovered (self->desk) != BW_PLACE_NONE;
 
+      self->is_leaving = self->has_exception;
       self->has_exception = FALSE;
       hover_area (self, -1);
       gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -56,6 +56,7 @@ struct _BwMap
 
   guint32        exception; /* row that Tab has walked to */
   gboolean       has_exception;
+  gboolean       is_leaving; /* Escape was pressed on an exception: Tab goes on */
   double         pressed_x;
   double         pressed_y;
 };

@@ -234,7 +234,7 @@ find_middle (Fixture    *fixture,
   bw_map_view_to_screen (&view, *x, *y, x, y);
 }
 
-static void
+static gboolean
 press_key (Fixture *fixture,
            guint    key)
 {
@@ -242,6 +242,7 @@ press_key (Fixture *fixture,
 
   g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
                          key, 0, 0, &handled);
+  return handled;
 }
 
 static void
@@ -296,6 +297,31 @@ test_keys (Fixture       *fixture,
   press_key (fixture, GDK_KEY_Right);
   g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, get_place (fixture, "d2"));
   press_key (fixture, GDK_KEY_Return);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
+}
+
+/* Tab walks the exceptions and then goes on; Escape lets it go on at once. */
+static void
+test_exceptions (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  for (guint i = 0; i < 3; i++)
+    apply (fixture, "{'type':'site','id':'e%u','at':'2021-08-08T14:00:00+08:00','area':'d2',"
+                    "'kind':'sampling','name':'点','position':[113.7,34.%u],'state':'paused'}", i, 1 + i);
+  wait_settled (fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (press_key (fixture, GDK_KEY_Tab));
+      g_assert_true (fixture->map->has_exception);
+    }
+  g_assert_false (press_key (fixture, GDK_KEY_Tab));
+
+  g_assert_true (press_key (fixture, GDK_KEY_Tab));
+  g_assert_true (press_key (fixture, GDK_KEY_Escape));
+  g_assert_false (press_key (fixture, GDK_KEY_Tab));
+
+  g_assert_true (press_key (fixture, GDK_KEY_ISO_Left_Tab));
+  g_assert_true (press_key (fixture, GDK_KEY_Return));
   g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
 }
 
@@ -384,6 +410,7 @@ main (int    argc,
   g_test_add ("/app/map/press", Fixture, NULL, set_up, test_press, tear_down);
   g_test_add ("/app/map/hover", Fixture, NULL, set_up, test_hover, tear_down);
   g_test_add ("/app/map/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/app/map/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
   g_test_add ("/app/map/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/app/map/race", Fixture, NULL, set_up, test_race, tear_down);
   g_test_add ("/app/map/finalize", Fixture, NULL, set_up, test_finalize, tear_down);
