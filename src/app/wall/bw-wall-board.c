@@ -97,6 +97,7 @@ show_facts (BwWallBoard *self)
   GtkWidget *parts[] = { self->strip, self->banner, self->notice, self->ticker, self->frame };
   const char *language = bw_desk_get_language (self->desk);
   gboolean is_stale = self->facts->state == BW_WALL_STATE_STALE;
+  gboolean has_frame = is_stale || self->facts->is_exercise;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -109,6 +110,10 @@ show_facts (BwWallBoard *self)
 
   if (gtk_widget_get_visible (self->banner) != is_stale)
     gtk_widget_set_visible (self->banner, is_stale);
+
+  /* It lies over all else, and would be painted with each frame of the ticker. */
+  if (gtk_widget_get_visible (self->frame) != has_frame)
+    gtk_widget_set_visible (self->frame, has_frame);
 }
 
 static void
@@ -226,7 +231,8 @@ bw_wall_board_size_allocate (GtkWidget *widget,
     allocate_child (self->banner, strip, width, banner);
   allocate_child (GTK_WIDGET (self->stage), strip + banner, width, height - strip - banner - ticker);
   allocate_child (self->ticker, height - ticker, width, ticker);
-  allocate_child (self->frame, 0, width, height);
+  if (gtk_widget_get_visible (self->frame))
+    allocate_child (self->frame, 0, width, height);
 }
 
 static void

@@ -31,7 +31,8 @@ struct _BwWallTicker
   cairo_surface_t *ribbon;  /* (owned) (nullable) */
   double           ribbon_width;
   double           ribbon_scale;
-  double           room;
+  double           natural;       /* width of all alerts at measured_scale; 0: not measured */
+  double           measured_scale;
   gint64           started;
   guint            source;
 };
@@ -76,6 +77,24 @@ static void
 forget_ribbon (BwWallTicker *self)
 {
   g_clear_pointer (&self->ribbon, cairo_surface_destroy);
+  self->natural = 0.0;
+}
+
+/* Measuring text is most of what a frame would cost. */
+static double
+get_natural (BwWallTicker *self,
+             BwWallPen    *pen,
+             double        height)
+{
+  double scale = bw_wall_part_get_scale (BW_WALL_PART (self));
+
+  if (self->natural == 0.0 || self->measured_scale != scale)
+    {
+      self->natural = draw_alerts (self, pen, 0.0, height, TRUE);
+      self->measured_scale = scale;
+    }
+
+  return self->natural;
 }
 
 /* At the resolution of the screen. */
@@ -93,7 +112,7 @@ make_ribbon (BwWallTicker *self,
       && self->ribbon_scale == bw_wall_part_get_scale (BW_WALL_PART (self)))
     return;
 
-  forget_ribbon (self);
+  g_clear_pointer (&self->ribbon, cairo_surface_destroy);
   self->ribbon_width = width;
   self->ribbon_scale = bw_wall_part_get_scale (BW_WALL_PART (self));
   self->ribbon = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width) * factor,
@@ -303,7 +322,7 @@ bw_wall_ticker_draw (BwWallPart *part,
     }
 
   left = draw_bell (self, pen, height);
-  natural = draw_alerts (self, pen, 0.0, height, TRUE);
+  natural = get_natural (self, pen, height);
   if (natural <= right - left)
     {
       set_running (self, FALSE);
