@@ -24,6 +24,7 @@ struct _BwDesk
   char            *scope;         /* (owned): "" until known */
   BwPage           page;
   BwPlace          hovered;
+  gboolean         is_scope_chosen; /* by somebody; else it is the root */
   gboolean         is_faded;
   gboolean         is_awake;
 

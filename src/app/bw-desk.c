@@ -531,6 +531,7 @@ bw_desk_go_to (BwDesk     *self,
     return;
 
   /* From nowhere there is no way back. */
+  self->is_scope_chosen = *code != '\0';
   if (*self->scope == '\0')
     bw_history_replace (self->history, code, page);
   else
@@ -681,8 +682,9 @@ bw_desk_resolve_scope (BwDesk *self)
   BwPlace area = find_area (self, self->scope);
   const char *code;
 
-  if (area == BW_PLACE_NONE
-      && (*self->scope == '\0' || bw_client_session_is_complete (self->session)))
+  /* While the state comes in the root may be another one with each document. */
+  if (!self->is_scope_chosen
+      || (area == BW_PLACE_NONE && bw_client_session_is_complete (self->session)))
     area = bw_place_tree_get_root (places);
 
   code = area != BW_PLACE_NONE ? bw_place_tree_get_code (places, area) : NULL;

@@ -141,6 +141,33 @@ test_scope (void)
   g_assert_cmpstr (bw_desk_get_scope (desk), ==, "c");
 }
 
+/* While a state comes in the root is another one; a desk that nobody has moved goes
+ * along. */
+static void
+test_follows_root (void)
+{
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+
+  desk_fixture_apply (session, "{'type':'area','id':'x1','at':'2021-08-05T00:00:00+08:00','source':'import',"
+                      "'level':'district','name':'x1','seq':1}");
+  run_for (300);
+  g_assert_cmpstr (bw_desk_get_scope (desk), ==, "x1");
+
+  desk_fixture_apply (session, "{'type':'area','id':'x','at':'2021-08-05T00:00:00+08:00','source':'import',"
+                      "'level':'city','name':'x','seq':2}\n"
+                      "{'type':'area','id':'x1','at':'2021-08-05T00:00:00+08:00','source':'import','parent':'x',"
+                      "'level':'district','name':'x1','seq':3}");
+  run_for (300);
+  g_assert_cmpstr (bw_desk_get_scope (desk), ==, "x");
+
+  bw_desk_set_scope (desk, "x1");
+  desk_fixture_apply (session, "{'type':'area','id':'x2','at':'2021-08-05T00:00:00+08:00','source':'import',"
+                      "'parent':'x','level':'district','name':'x2','seq':4}");
+  run_for (300);
+  g_assert_cmpstr (bw_desk_get_scope (desk), ==, "x1");
+}
+
 static void
 assert_history (BwDesk   *desk,
                 gboolean  can_go_back,
@@ -303,6 +330,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/desk/begins-at-root", test_begins_at_root);
   g_test_add_func ("/app/desk/scope", test_scope);
+  g_test_add_func ("/app/desk/follows-root", test_follows_root);
   g_test_add_func ("/app/desk/history", test_history);
   g_test_add_func ("/app/desk/refresh-is-gathered", test_refresh_is_gathered);
   g_test_add_func ("/app/desk/sleeps", test_sleeps);

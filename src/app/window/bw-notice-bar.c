@@ -30,6 +30,14 @@ struct _BwNoticeBar
 
 G_DEFINE_FINAL_TYPE (BwNoticeBar, bw_notice_bar, ADW_TYPE_BIN)
 
+static void
+show_text (GtkLabel   *label,
+           const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_label (label), text) != 0)
+    gtk_label_set_label (label, text);
+}
+
 static char *
 dup_as_of (BwNoticeBar *self)
 {
@@ -52,8 +60,8 @@ show_offline (BwNoticeBar *self)
   title = as_of != NULL ? g_strdup_printf (_("Offline: showing the data of %s"), as_of)
                         : g_strdup (_("Offline: nothing has come yet"));
   gtk_image_set_from_icon_name (self->icon, "bw-offline-symbolic");
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->text, _("It can be read and printed; new entries wait here until it is back"));
+  show_text (self->title, title);
+  show_text (self->text, _("It can be read and printed; new entries wait here until it is back"));
   gtk_button_set_label (self->button, _("Retry Now"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.retry");
 }
@@ -68,9 +76,9 @@ show_refused (BwNoticeBar *self)
   title = as_of != NULL ? g_strdup_printf (_("Token refused: showing the data of %s"), as_of)
                         : g_strdup (_("The token is refused"));
   gtk_image_set_from_icon_name (self->icon, "bw-refused-symbolic");
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->text, _("It has expired or was withdrawn; ask for another one"));
-  gtk_label_set_label (self->countdown, "");
+  show_text (self->title, title);
+  show_text (self->text, _("It has expired or was withdrawn; ask for another one"));
+  show_text (self->countdown, "");
   gtk_button_set_label (self->button, _("Enter a Token…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.enter-token");
 }
@@ -91,7 +99,7 @@ update_countdown (BwNoticeBar *self)
   else
     /* Translators: seconds until the next try. */
     text = g_strdup_printf (_("next try in %d s"), (int) left);
-  gtk_label_set_label (self->countdown, text);
+  show_text (self->countdown, text);
 }
 
 static void
@@ -125,7 +133,8 @@ on_desk_tick_cb (BwNoticeBar *self,
 {
   g_assert (BW_IS_NOTICE_BAR (self));
 
-  update_countdown (self);
+  if (bw_notice_bar_is_shown (self))
+    update (self);
 }
 
 static void

@@ -259,6 +259,21 @@ bw_welcome_view_set_address (BwWelcomeView *self,
 }
 
 /**
+ * bw_welcome_view_suggest_address:
+ * @self: a view
+ * @address: (nullable): what the row shall hold if nothing was typed
+ */
+void
+bw_welcome_view_suggest_address (BwWelcomeView *self,
+                                 const char    *address)
+{
+  g_return_if_fail (BW_IS_WELCOME_VIEW (self));
+
+  if (address != NULL && *gtk_editable_get_text (self->address) == '\0')
+    bw_welcome_view_set_address (self, address);
+}
+
+/**
  * bw_welcome_view_set_busy:
  * @self: a view
  * @is_busy: the backend is being asked

@@ -30,6 +30,10 @@ G_DECLARE_FINAL_TYPE (BwWelcomeView, bw_welcome_view, BW, WELCOME_VIEW, AdwBin)
 void bw_welcome_view_set_address (BwWelcomeView *self,
                                   const char    *address);
 
+/* The same, but what a person has typed stays. @address (nullable). */
+void bw_welcome_view_suggest_address (BwWelcomeView *self,
+                                      const char    *address);
+
 /* While the backend is asked nothing can be typed. */
 void bw_welcome_view_set_busy    (BwWelcomeView *self,
                                   gboolean       is_busy);

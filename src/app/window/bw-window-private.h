@@ -27,6 +27,7 @@ struct _BwWindow
   GSettings        *settings;       /* (owned) (nullable) */
   guint             save_source;
   guint             fold_source;
+  guint             first_source;
   gboolean          is_preparing;
   gboolean          is_asking;      /* a person wants to enter another token */
   gboolean          is_submitted;   /* what was entered is being tried */

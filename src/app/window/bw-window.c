@@ -18,6 +18,7 @@
 
 /* A size that is being dragged is not written at each pixel. */
 #define SAVE_DELAY_MS 600
+#define FIRST_POLL_MS 10
 
 enum
 {
@@ -145,6 +146,7 @@ show_welcome_fault (BwWindow *self)
   if (!has_failed (self))
     return;
 
+  bw_welcome_view_suggest_address (self->welcome, bw_client_session_get_url (get_session (self)));
   if (connection == BW_CONNECTION_REFUSED)
     {
       bw_welcome_view_set_fault (self->welcome, BW_WELCOME_ROW_TOKEN,
@@ -174,14 +176,30 @@ choose_view (BwWindow *self)
   return "waiting";
 }
 
+/* What the start is measured by. */
+static gboolean
+on_first_timeout_cb (gpointer user_data)
+{
+  BwWindow *self = user_data;
+
+  g_assert (BW_IS_WINDOW (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || !bw_window_is_page_settled (self))
+    return G_SOURCE_CONTINUE;
+
+  self->first_source = 0;
+  g_debug ("first complete picture");
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_desk (BwWindow *self)
 {
   bw_window_show_page (self);
   gtk_stack_set_visible_child_name (self->views, "desk");
   gtk_widget_set_visible (self->exercise, bw_client_session_get_exercise (get_session (self)));
-  if (!self->was_complete)
-    g_debug ("a state is shown");
+  if (!self->was_complete && self->first_source == 0)
+    self->first_source = g_timeout_add (FIRST_POLL_MS, on_first_timeout_cb, self);
   self->was_complete = TRUE;
 }
 
@@ -318,11 +336,32 @@ bw_window_size_allocate (GtkWidget *widget,
   request_fold (BW_WINDOW (widget));
 }
 
+/* Nothing is counted, formatted or drawn for a window that nobody sees. */
+static void
+bw_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bw_window_parent_class)->map (widget);
+
+  bw_desk_set_awake (BW_WINDOW (widget)->desk, TRUE);
+}
+
+static void
+bw_window_unmap (GtkWidget *widget)
+{
+  BwWindow *self = BW_WINDOW (widget);
+
+  if (self->desk != NULL)
+    bw_desk_set_awake (self->desk, FALSE);
+
+  GTK_WIDGET_CLASS (bw_window_parent_class)->unmap (widget);
+}
+
 static void
 bw_window_dispose (GObject *object)
 {
   BwWindow *self = BW_WINDOW (object);
 
+  g_clear_handle_id (&self->first_source, g_source_remove);
   g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_handle_id (&self->fold_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WINDOW);
@@ -338,6 +377,8 @@ bw_window_class_init (BwWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bw_window_dispose;
+  widget_class->map = bw_window_map;
+  widget_class->unmap = bw_window_unmap;
   widget_class->size_allocate = bw_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = bw_window_close_request;
 
