@@ -107,7 +107,7 @@ def flatpak_manifests():
             raise Failed(f"{manifest.name}: more than the desk needs: {wide}")
 
 
-CHECKS = [desktop_entry, metainfo, settings, icons, manuals, service, flatpak_manifests]
+CHECKS = [desktop_entry, metainfo, metainfo_pictures, settings, icons, manuals, service, flatpak_manifests]
 
 
 def main():
