@@ -836,7 +836,7 @@ main (int    argc,
   ADD ("/session/never-reached", test_never_reached);
   ADD ("/session/network-changed", test_network_changed);
   ADD ("/session/answers", test_answers);
-  ADD ("/session/stranger", test_stranger);
+  ADD ("/session-tls/stranger", test_stranger);
   ADD ("/session/garbage", test_garbage);
   ADD ("/session/bad-address", test_bad_address);
   ADD ("/session/unix-socket", test_unix_socket);
