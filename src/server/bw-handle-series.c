@@ -49,7 +49,7 @@ read_times (BwExchange    *exchange,
   const BwRound *round = bw_picture_get_round (exchange->server->picture, now);
   gint64 from = round != NULL && round->starts < now ? round->starts : now - BW_TIME_DAY;
   gint64 to = now;
-  gint64 step;
+  gint64 step = 0;
 
   if (!bw_exchange_get_time (exchange, "from", &from)
       || !bw_exchange_get_time (exchange, "to", &to)
