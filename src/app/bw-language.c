@@ -12,13 +12,19 @@
 
 #include "bw-locations.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
 #include <locale.h>
+#include <unistd.h>
 
 #define SCHEMA "io.github.bulwarkdesk.Bulwark"
 #define CHINESE "zh_CN"
 #define ENGLISH "en"
+#define CHINESE_LOCALE "zh_CN.UTF-8"
+
+/* The one locale that Debian always has. */
+#define PLAIN_LOCALE_DIR "/usr/lib/locale/C.utf8"
 
 static char *
 dup_setting (void)
@@ -44,6 +50,46 @@ find_language (gpointer unused)
   g_autofree char *setting = dup_setting ();
 
   return (gpointer) bw_language_choose (setting, g_get_language_names ());
+}
+
+static gboolean
+is_without_language (const char *locale)
+{
+  return locale == NULL || g_str_equal (locale, "POSIX")
+         || g_str_equal (locale, "C") || g_str_has_prefix (locale, "C.");
+}
+
+/* gettext does not look at LANGUAGE in a locale without a language, in glibc 2.41
+ * not in C.UTF-8 either. Where the Chinese locale was not made, the plain one is
+ * read under its name: gettext asks for the name only, and what is read stays. */
+static void
+borrow_chinese_locale (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *earlier = NULL;
+
+  if (setlocale (LC_MESSAGES, CHINESE_LOCALE) != NULL || !g_file_test (PLAIN_LOCALE_DIR, G_FILE_TEST_IS_DIR))
+    return;
+
+  folder = g_dir_make_tmp ("bulwark-locale-XXXXXX", NULL);
+  if (folder == NULL)
+    return;
+
+  link = g_build_filename (folder, CHINESE_LOCALE, NULL);
+  earlier = g_strdup (g_getenv ("LOCPATH"));
+  if (symlink (PLAIN_LOCALE_DIR, link) == 0)
+    {
+      g_setenv ("LOCPATH", folder, TRUE);
+      setlocale (LC_MESSAGES, CHINESE_LOCALE);
+      if (earlier != NULL)
+        g_setenv ("LOCPATH", earlier, TRUE);
+      else
+        g_unsetenv ("LOCPATH");
+      g_unlink (link);
+    }
+
+  g_rmdir (folder);
 }
 
 /**
@@ -101,17 +147,15 @@ bw_language_get (void)
 void
 bw_language_apply (void)
 {
-  const char *locale;
-
   setlocale (LC_ALL, "");
-
-  /* gettext does not look at LANGUAGE in the locale C. */
-  locale = setlocale (LC_MESSAGES, NULL);
-  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
-    setlocale (LC_MESSAGES, "C.UTF-8");
-  locale = setlocale (LC_CTYPE, NULL);
-  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+  if (is_without_language (setlocale (LC_CTYPE, NULL)))
     setlocale (LC_CTYPE, "C.UTF-8");
+
+  if (is_without_language (setlocale (LC_MESSAGES, NULL)) && g_str_equal (bw_language_get (), CHINESE))
+    borrow_chinese_locale ();
+
+  /* GTK would set it from the environment again. */
+  gtk_disable_setlocale ();
 
   g_setenv ("LANGUAGE", bw_language_get (), TRUE);
   bindtextdomain (BW_GETTEXT_PACKAGE, bw_locations_get_locale_dir ());

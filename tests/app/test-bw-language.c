@@ -35,11 +35,26 @@ test_choose (void)
     g_assert_cmpstr (bw_language_choose (cases[i].setting, cases[i].wanted), ==, cases[i].language);
 }
 
+/* In a locale without a language, as on a wall without a login; in Debian 13
+ * LANGUAGE alone does not do there. */
+static void
+test_apply (void)
+{
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_unsetenv ("LANGUAGE");
+  bw_language_apply ();
+
+  g_assert_cmpstr (bw_language_get (), ==, "zh_CN");
+  g_assert_cmpstr (g_dgettext (BW_GETTEXT_PACKAGE, "Bulwark"), ==, "堡垒");
+  g_assert_null (g_getenv ("LOCPATH"));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/language/choose", test_choose);
+  g_test_add_func ("/app/language/apply", test_apply);
   return g_test_run ();
 }
