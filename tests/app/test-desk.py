@@ -94,8 +94,8 @@ class Desk:
         return [node for node in walk(self.window) if node.getRole() == role]
 
     def find_popover(self):
-        """A popover is in the tree while it is open; it has no role of its own."""
-        return [node for node in walk(self.window) if node.name == "BwPlacePopover"]
+        """It has no role of its own, but it is the only one with an entry."""
+        return [node for node in walk(self.window) if node.getRole() in (pyatspi.ROLE_ENTRY, pyatspi.ROLE_TEXT)]
 
     def close(self):
         self.process.terminate()

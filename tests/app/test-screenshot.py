@@ -19,7 +19,7 @@ def run(*options, language="zh_CN", **environment):
 
 
 def identify(path, what):
-    return subprocess.run(["identify", "-format", what, path], check=True, stdout=subprocess.PIPE,
+    return subprocess.run(["identify", "-alpha", "off", "-format", what, path], check=True, stdout=subprocess.PIPE,
                           text=True).stdout
 
 

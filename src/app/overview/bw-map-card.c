@@ -98,6 +98,8 @@ show_menu_action (GtkWidget  *widget,
 static void
 bw_map_card_dispose (GObject *object)
 {
+  /* The actions hold the map; in GTK 4.18 the menu that knows them outlives us. */
+  gtk_widget_insert_action_group (GTK_WIDGET (object), "map", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_MAP_CARD);
 
   G_OBJECT_CLASS (bw_map_card_parent_class)->dispose (object);
