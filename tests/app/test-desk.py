@@ -57,6 +57,12 @@ def describe_place(node):
     return " > ".join(reversed(words))
 
 
+def is_within_button(node):
+    while node is not None and node.getRole() not in (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON):
+        node = node.parent
+    return node is not None
+
+
 class Desk:
     """The running program, seen through the accessibility tree."""
 
@@ -94,8 +100,9 @@ class Desk:
         return [node for node in walk(self.window) if node.getRole() == role]
 
     def find_popover(self):
-        """It has no role of its own, but it is the only one with an entry."""
-        return [node for node in walk(self.window) if node.getRole() in (pyatspi.ROLE_ENTRY, pyatspi.ROLE_TEXT)]
+        """It has no role of its own, but an entry (a text, to GTK 4.8) below its button."""
+        return [node for node in walk(self.window)
+                if node.getRole() in (pyatspi.ROLE_ENTRY, pyatspi.ROLE_TEXT) and is_within_button(node)]
 
     def close(self):
         self.process.terminate()
