@@ -10,9 +10,13 @@
 
 #include "bw-startup.h"
 
+#include <gtk/gtk.h>
 #include <malloc.h>
 
 #define RENDER_NODES "/dev/dri"
+
+/* GTK 4.x that first reads GDK_DISABLE. */
+#define GDK_DISABLE_SINCE 16
 
 /* Frame buffers are mapped and unmapped at each frame unless malloc keeps them:
  * a third of the time of a frame. */
@@ -60,9 +64,11 @@ bw_startup_prepare (void)
   if (bw_startup_has_render_node (RENDER_NODES))
     return;
 
-  /* `cairo` is the one name that GTK 4.8 and 4.18 both know; the second is for
-   * 4.8, the third for later ones. */
+  /* `cairo` is the one name that GTK 4.8 and 4.18 both know; how GL is refused
+   * changed in between, and the later ones complain of the earlier word. */
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
-  g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);
+  if (gtk_get_minor_version () < GDK_DISABLE_SINCE)
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  else
+    g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);
 }

@@ -20,8 +20,9 @@
 /* Free space around a label, pixels. */
 #define GAP 2.0
 
-/* What a mark on a label counts, in pixels of distance from the middle. */
-#define MARK_COST 120.0
+/* What a mark on a label counts, in pixels of distance from the middle: more than
+ * any way within an area, so that the fewest marks win. */
+#define MARK_COST 10000.0
 
 typedef struct
 {
@@ -38,7 +39,6 @@ typedef struct
   double             scale;
   GArray            *taken; /* (element-type Rect): of the labels placed */
   GArray            *marks; /* (element-type Rect): of exceptions and counts */
-  gboolean           strict; /* not over a mark either */
 } Search;
 
 static gboolean
@@ -114,13 +114,10 @@ try_line (const Search     *search,
       Rect rect = { (from + to) / 2 + off, y, width, height };
       double price = hypot (rect.x - middle_x, (rect.y - middle_y) * 1.5) + fabs (off) - MIN (spare, width);
 
-      guint n_marks;
-
       if (price >= *cost || count_meetings (search->taken, &rect) > 0)
         continue;
-      n_marks = count_meetings (search->marks, &rect);
-      price += MARK_COST * n_marks;
-      if (price < *cost && (n_marks == 0 || !search->strict))
+      price += MARK_COST * count_meetings (search->marks, &rect);
+      if (price < *cost)
         {
           *cost = price;
           *best = rect;
@@ -128,55 +125,58 @@ try_line (const Search     *search,
     }
 }
 
-static gboolean
-try_form (Search               *search,
+/* What the best place for @form costs, G_MAXDOUBLE: there is none. */
+static double
+try_form (const Search         *search,
           guint                 area,
           const BwMapLabelSize *size,
           BwMapLabelForm        form,
-          BwMapLabel           *label)
+          Rect                 *best)
 {
   const BwMapShape *shape = &search->layout->shapes[area];
   double cost = G_MAXDOUBLE;
-  Rect best = { 0 };
 
   if (size->width[form] <= 0)
-    return FALSE;
+    return cost;
   for (guint line = 0; line < BW_MAP_N_LINES; line++)
-    try_line (search, shape, line, size->width[form], size->height[form], &cost, &best);
+    try_line (search, shape, line, size->width[form], size->height[form], &cost, best);
+
+  return cost;
+}
+
+/* A small name on fewer marks is better than a large one; a name on marks is better
+ * than none, and than the percent alone. */
+static gboolean
+place_label (const Search         *search,
+             guint                 area,
+             const BwMapLabelSize *size,
+             BwMapLabel           *label)
+{
+  double cost = G_MAXDOUBLE;
+  Rect best = { 0 };
+
+  for (int form = BW_MAP_LABEL_FULL; form < BW_MAP_N_LABEL_FORMS; form++)
+    {
+      Rect place = { 0 };
+      double price;
+
+      if (form == BW_MAP_LABEL_PERCENT && cost < G_MAXDOUBLE)
+        break;
+      price = try_form (search, area, size, (BwMapLabelForm) form, &place);
+      if (price >= cost - MARK_COST / 2)
+        continue;
+      cost = price;
+      best = place;
+      label->form = (BwMapLabelForm) form;
+    }
   if (cost == G_MAXDOUBLE)
     return FALSE;
 
   g_array_append_val (search->taken, best);
   label->area = area;
-  label->form = form;
   label->x = search->layout->box[0] + best.x / search->scale;
   label->y = search->layout->box[1] + best.y / search->scale;
   return TRUE;
-}
-
-/* A small name that nothing stands on is better than a large one under a mark; a
- * name under a mark is better than none. */
-static gboolean
-place_label (Search               *search,
-             guint                 area,
-             const BwMapLabelSize *size,
-             BwMapLabel           *label)
-{
-  search->strict = search->marks->len > 0;
-  for (int form = BW_MAP_LABEL_FULL; search->strict && form <= BW_MAP_LABEL_SMALL; form++)
-    {
-      if (try_form (search, area, size, (BwMapLabelForm) form, label))
-        return TRUE;
-    }
-
-  search->strict = FALSE;
-  for (int form = BW_MAP_LABEL_FULL; form < BW_MAP_N_LABEL_FORMS; form++)
-    {
-      if (try_form (search, area, size, (BwMapLabelForm) form, label))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static void
@@ -199,7 +199,7 @@ add_marks (Search           *search,
  * bw_map_labels_place:
  * @layout: the areas
  * @state: which are late
- * @marks: (nullable): what is painted over the labels
+ * @marks: (nullable): what the labels keep off
  * @sizes: (array): by area; a width of 0: no label in that form
  * @scale: pixels of the world's width
  *
@@ -214,7 +214,7 @@ bw_map_labels_place (const BwMapLayout    *layout,
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Rect));
   g_autoptr (GArray) soft = g_array_new (FALSE, FALSE, sizeof (Rect));
-  Search search = { layout, scale, taken, soft, FALSE };
+  Search search = { layout, scale, taken, soft };
   GArray *labels = g_array_new (FALSE, FALSE, sizeof (BwMapLabel));
 
   add_marks (&search, marks);

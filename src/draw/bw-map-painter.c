@@ -221,8 +221,10 @@ bw_map_painter_paint (const BwMapPainter *self,
   cairo_save (cr);
   bw_map_painter_paint_areas (self, cr);
   bw_map_painter_paint_marks (self, cr, FALSE);
-  bw_map_painter_paint_labels (self, cr);
   bw_map_painter_paint_marks (self, cr, TRUE);
+  /* Names keep off exceptions where they can. Where they cannot, who lags must be
+   * readable, and a mark is still known by its rim. */
+  bw_map_painter_paint_labels (self, cr);
   cairo_restore (cr);
 }
 

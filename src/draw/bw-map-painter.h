@@ -46,7 +46,7 @@ typedef struct
   gboolean           on_nothing;
 } BwMapPainter;
 
-/* Areas, ordinary sites, names, exceptions, in this order. The ground is left as
+/* Areas, ordinary sites, exceptions, names, in this order. The ground is left as
  * it is. */
 void bw_map_painter_paint       (const BwMapPainter  *self,
                                  cairo_t             *cr);

@@ -116,6 +116,15 @@ show_facts (BwWallBoard *self)
     gtk_widget_set_visible (self->frame, has_frame);
 }
 
+/* What is half there would call areas late whose history has not come yet. */
+static gboolean
+is_catching_up (BwWallBoard *self)
+{
+  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
+
+  return connection == BW_CONNECTION_CONNECTING || connection == BW_CONNECTION_SYNCING;
+}
+
 static void
 show_alerts (BwWallBoard *self)
 {
@@ -123,6 +132,12 @@ show_alerts (BwWallBoard *self)
   g_autoptr (GPtrArray) alerts = NULL;
   guint n_all;
 
+  if (is_catching_up (self))
+    {
+      self->is_alerts_due = TRUE;
+      self->alerts_at = 0;
+      return;
+    }
   if (!self->is_alerts_due || (self->alerts_at != 0 && now - self->alerts_at < ALERTS_DISTANCE_US))
     return;
 
@@ -410,8 +425,9 @@ bw_wall_board_is_settled (BwWallBoard *self)
 {
   g_return_val_if_fail (BW_IS_WALL_BOARD (self), FALSE);
 
-  /* A saved state changes no more once it is read; a live one may always. */
-  if (self->facts->state == BW_WALL_STATE_SAVED && self->is_alerts_due)
+  /* A saved state changes no more once it is read; a live one may always, but has
+   * been looked at once. */
+  if (self->is_alerts_due && (self->facts->state == BW_WALL_STATE_SAVED || self->alerts_at == 0))
     return FALSE;
 
   return self->facts->state != BW_WALL_STATE_EMPTY

@@ -25,7 +25,7 @@ struct _BwWallTicker
 {
   BwWallPart parent_instance;
 
-  GPtrArray       *alerts;  /* (owned) */
+  GPtrArray       *alerts;  /* (owned) (nullable): NULL: nobody has looked yet */
   guint            n_all;
   BwWallRotation   rotation;
   cairo_surface_t *ribbon;  /* (owned) (nullable) */
@@ -309,7 +309,7 @@ bw_wall_ticker_draw (BwWallPart *part,
       draw_trying (part, pen, right, height);
       return;
     }
-  if (bw_wall_part_get_facts (part)->state == BW_WALL_STATE_EMPTY)
+  if (self->alerts == NULL || bw_wall_part_get_facts (part)->state == BW_WALL_STATE_EMPTY)
     {
       set_running (self, FALSE);
       return;
@@ -379,7 +379,6 @@ bw_wall_ticker_class_init (BwWallTickerClass *klass)
 static void
 bw_wall_ticker_init (BwWallTicker *self)
 {
-  self->alerts = g_ptr_array_new ();
   bw_wall_rotation_init (&self->rotation, 1, 0);
 }
 
@@ -396,11 +395,11 @@ bw_wall_ticker_set_alerts (BwWallTicker *self,
 {
   g_return_if_fail (BW_IS_WALL_TICKER (self));
 
-  if (n_all == self->n_all && bw_wall_alerts_is_equal (alerts, self->alerts))
+  if (self->alerts != NULL && n_all == self->n_all && bw_wall_alerts_is_equal (alerts, self->alerts))
     return;
 
   g_ptr_array_ref (alerts);
-  g_ptr_array_unref (self->alerts);
+  g_clear_pointer (&self->alerts, g_ptr_array_unref);
   self->alerts = alerts;
   self->n_all = n_all;
   forget_ribbon (self);

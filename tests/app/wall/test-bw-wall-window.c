@@ -180,9 +180,9 @@ open_wall (Fixture *fixture)
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
-/* The city of the fixture, as a feed speaks it; then silence. */
+/* The city of the fixture, as a feed speaks it. */
 static void
-send_city (HttpFixture *backend)
+send_documents (HttpFixture *backend)
 {
   g_autofree char *path = desk_fixture_write_state ();
   g_autofree char *state = NULL;
@@ -194,21 +194,37 @@ send_city (HttpFixture *backend)
   lines = g_strsplit (g_strchomp (state), "\n", -1);
   for (guint i = 0; lines[i + 1] != NULL; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "," : "", lines[i]);
-  g_string_append (text, "]\n\nevent: live\nid: t-15\n"
-                         "data: {\"clock\":{\"now\":\"2021-08-08T14:32:00+08:00\",\"speed\":1}}\n\n");
+  g_string_append (text, "]\n\n");
   http_fixture_send (backend, text->str);
   g_string_free (text, TRUE);
 }
 
 static void
-set_up_live (Fixture       *fixture,
+send_live (HttpFixture *backend)
+{
+  http_fixture_send (backend, "event: live\nid: t-15\n"
+                              "data: {\"clock\":{\"now\":\"2021-08-08T14:32:00+08:00\",\"speed\":1}}\n\n");
+}
+
+/* The documents, and that there are more to come. */
+static void
+set_up_half (Fixture       *fixture,
              gconstpointer  data)
 {
   fixture->backend = http_fixture_new_feed (NULL);
   fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
   bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "token", NULL);
-  send_city (fixture->backend);
+  send_documents (fixture->backend);
   open_wall (fixture);
+}
+
+/* All of it; then silence. */
+static void
+set_up_live (Fixture       *fixture,
+             gconstpointer  data)
+{
+  set_up_half (fixture, data);
+  send_live (fixture->backend);
 }
 
 static void
@@ -253,6 +269,26 @@ test_readable (Fixture       *fixture,
   /* Nothing of the warning. */
   g_assert_cmpuint (count_yellow (fixture, 0, 0, 14, HEIGHT), ==, 0);
   g_assert_cmpuint (count_yellow (fixture, 600, 92, 100, 100), ==, 0);
+}
+
+/* While the city comes in, nobody is called late, and nobody is called in time. */
+static void
+test_half (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const Region ticker = { "ticker", 48, 1000, 1700, 76 };
+
+  while (*bw_wall_board_get_scene (fixture->board) == '\0')
+    g_main_context_iteration (NULL, TRUE);
+  take_picture (fixture, "wall-half");
+  g_assert_cmpint (bw_client_session_get_connection (fixture->session), ==, BW_CONNECTION_SYNCING);
+  g_assert_cmpfloat (find_contrast (fixture, &ticker), <, 1.1);
+  g_assert_false (bw_wall_board_is_settled (fixture->board));
+
+  send_live (fixture->backend);
+  wait_until_settled (fixture);
+  take_picture (fixture, "wall-whole");
+  assert_readable (fixture, &ticker, OWED);
 }
 
 /* Silence of the feed: frame, banner, grey, the time; and all figures stay. */
@@ -388,6 +424,7 @@ main (int   argc,
   adw_init ();
   load_style ();
   g_test_add ("/app/wall/window/readable", Fixture, NULL, set_up_live, test_readable, tear_down);
+  g_test_add ("/app/wall/window/half", Fixture, NULL, set_up_half, test_half, tear_down);
   g_test_add ("/app/wall/window/stale", Fixture, NULL, set_up_live, test_stale, tear_down);
   g_test_add ("/app/wall/window/refused", Fixture, NULL, set_up_live, test_refused, tear_down);
   g_test_add ("/app/wall/window/saved", Fixture, label, set_up_saved, test_saved, tear_down);
