@@ -43,6 +43,7 @@ struct _HttpFixture
   char            *head;
   GAsyncQueue     *pieces;   /* (element-type GBytes): empty ones cut */
   int              newest;   /* number of the newest connection */
+  int              feed;     /* number of the newest one that asked for the feed */
   int              n_open;
   int              is_over;
 };
@@ -141,7 +142,8 @@ on_service_run_cb (GThreadedSocketService *service,
   return TRUE;
 }
 
-/* Gives way to a newer connection, which gets what comes from then on. */
+/* Gives way to a newer one, which gets what comes from then on. What asks for
+ * something else (a wall's sign of life) is thanked and takes nothing of it. */
 static void
 play_feed (HttpFixture   *self,
            HttpRequest   *request,
@@ -149,15 +151,23 @@ play_feed (HttpFixture   *self,
            gpointer       user_data)
 {
   int number = request->number;
+  gboolean is_feed = g_str_has_prefix (request->path, "/v1/feed");
   g_autofree char *head = NULL;
 
   g_mutex_lock (&self->mutex);
   head = g_strdup (self->head != NULL ? self->head : HTTP_FIXTURE_FEED);
+  if (is_feed)
+    g_atomic_int_set (&self->feed, MAX (self->feed, number));
   g_mutex_unlock (&self->mutex);
+  if (!is_feed && g_str_has_prefix (head, "HTTP/1.1 200"))
+    {
+      http_fixture_write (out, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+      return;
+    }
   if (!http_fixture_write (out, head) || !g_str_has_prefix (head, "HTTP/1.1 200"))
     return;
 
-  while (number == g_atomic_int_get (&self->newest) && !g_atomic_int_get (&self->is_over))
+  while (number == g_atomic_int_get (&self->feed) && !g_atomic_int_get (&self->is_over))
     {
       g_autoptr (GBytes) piece = g_async_queue_timeout_pop (self->pieces, POLL_US);
       gsize length;
@@ -166,7 +176,7 @@ play_feed (HttpFixture   *self,
       if (piece == NULL)
         continue;
 
-      if (number != g_atomic_int_get (&self->newest))
+      if (number != g_atomic_int_get (&self->feed))
         {
           g_async_queue_push_front (self->pieces, g_steal_pointer (&piece));
           return;
