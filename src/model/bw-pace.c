@@ -1,7 +1,19 @@
 /* bw-pace.c: is this area in time
  *
  * The verdict on a forecast (bw-forecast.c). Of an area with parts the finish is
- * that of its last part: an average would hide the one that is late.
+ * that of its last part: an average would hide the one that is late. Parts of which
+ * nothing can be told yet have people to sample all the same, and those are in the
+ * area's own curve: it then counts beside the parts.
+ *
+ * Let T be the latest of the counted curves' finishes Ti. Whatever they have to do
+ * with each other, P(T ≤ t) ≤ min P(Ti ≤ t) (the upper bound of Fréchet and
+ * Hoeffding; R. B. Nelsen, An Introduction to Copulas, 2nd ed., §2.2 and §2.5), so
+ * no quantile of T is earlier than the latest of the Ti's. It is that one where the
+ * parts are fast and slow together (J. Dhaene et al., The concept of comonotonicity
+ * in actuarial science and finance: theory, Insurance: Mathematics and Economics
+ * 31, 2002), as they are with the weather, the hour and the laboratories: so the
+ * latest P10 is the area's P10, and the latest P90 its P90, each of whichever
+ * part has it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +27,17 @@
 
 /* Less than this between the finish and the deadline is tight. */
 #define TIGHT_MARGIN BW_TIME_HOUR
+
+/* When several curves end that all have to; 0: not in sight. */
+typedef struct
+{
+  gint64   finish;
+  gint64   early;
+  gint64   late;
+  BwPlace  part;        /* of which the finish is */
+  gboolean is_told;     /* there is a curve */
+  gboolean has_untold;  /* there is a part without one */
+} Ends;
 
 static void
 clear_pace (BwPace *self)
@@ -111,15 +134,42 @@ project (BwPace        *self,
   self->margin = self->finish != 0 ? round->deadline - self->finish : 0;
 }
 
-/* Whether @a ends after @b; what is late without an end does so last of all. */
+/* Whether there is enough on record to say when it will be done. Then a finish of
+ * 0 says that it is not in sight. */
 static gboolean
-is_later (const BwPace *a,
-          const BwPace *b)
+is_told (const BwPace *self)
 {
-  if (a->finish == 0 || b->finish == 0)
-    return a->finish == 0 && b->finish != 0;
+  return !isnan (self->target) && !isnan (self->rate);
+}
 
-  return a->finish > b->finish;
+/* What is not in sight comes last of all. */
+static gint64
+find_later (gint64 a,
+            gint64 b)
+{
+  return a == 0 || b == 0 ? 0 : MAX (a, b);
+}
+
+/* One more curve that has to end. */
+static void
+add_curve (Ends         *ends,
+           const BwPace *curve,
+           BwPlace       part)
+{
+  if (!ends->is_told)
+    {
+      *ends = (Ends) { curve->finish, curve->finish_early, curve->finish_late, part, TRUE, ends->has_untold };
+      return;
+    }
+
+  if (find_later (ends->finish, curve->finish) != ends->finish)
+    {
+      ends->finish = curve->finish;
+      ends->part = part;
+    }
+
+  ends->early = find_later (ends->early, curve->finish_early);
+  ends->late = find_later (ends->late, curve->finish_late);
 }
 
 static void
@@ -164,44 +214,35 @@ get_history (BwPicture     *picture,
                                 sampled->index);
 }
 
-/* FALSE: no direct part can tell when it will be done. Only areas have a history;
- * the sites of one can be very many. */
-static gboolean
-find_latest_part (BwPace        *latest,
-                  BwPicture     *picture,
-                  BwPlace        place,
-                  const BwRound *round,
-                  gint64         now)
+/* Only areas have a history; the sites of one can be very many. */
+static void
+collect_parts (Ends          *ends,
+               BwPicture     *picture,
+               BwPlace        place,
+               const BwRound *round,
+               gint64         now)
 {
   BwPlaceTree *places = bw_picture_get_places (picture);
   const BwPlace *parts;
   guint n_parts;
 
-  clear_pace (latest);
   parts = bw_place_tree_get_parts (places, place, &n_parts);
   for (guint i = 0; i < n_parts; i++)
     {
-      const BwSeries *history;
       BwPace part;
 
       if (bw_place_tree_is_site (places, parts[i]))
         continue;
 
-      history = get_history (picture, parts[i], round);
-      if (history == NULL)
+      compute_own (&part, picture, parts[i], round, get_history (picture, parts[i], round), now);
+      if (!(part.target > 0.0) || is_done (&part))
         continue;
 
-      compute_own (&part, picture, parts[i], round, history, now);
-      if (part.state == BW_PACE_UNKNOWN || part.state == BW_PACE_DONE)
-        continue;
-      if (latest->latest_part != BW_PLACE_NONE && !is_later (&part, latest))
-        continue;
-
-      *latest = part;
-      latest->latest_part = parts[i];
+      if (is_told (&part))
+        add_curve (ends, &part, parts[i]);
+      else
+        ends->has_untold = TRUE;
     }
-
-  return latest->latest_part != BW_PLACE_NONE;
 }
 
 /**
@@ -262,10 +303,14 @@ bw_pace_compute (BwPace         *self,
  * @now: the backend's time, microseconds
  *
  * Counts, share and rate are the place's own. An area finishes when its last part
- * does: its finish and band are those of the latest of its direct parts that have
- * a target and a history; a part that is late without an end in sight is later
- * than any other. Parts that cannot tell and parts that are done do not
- * count; if none is left, the area's own curve is used.
+ * does. Its finish is the latest of those of its direct parts that have people to
+ * sample and are not done; one that is not in sight is later than any other. Its
+ * band runs from the latest P10 to the latest P90 of the same parts.
+ *
+ * If there is a part of which nothing can be told yet, the area's own curve is one
+ * more that has to end, so that silence never makes a finish earlier. If that
+ * cannot be told either, the area is late when a part is, and else it cannot be told.
+ * Without parts that can be told the own curve is all there is.
  */
 void
 bw_pace_compute_place (BwPace        *self,
@@ -274,7 +319,7 @@ bw_pace_compute_place (BwPace        *self,
                        const BwRound *round,
                        gint64         now)
 {
-  BwPace latest;
+  Ends ends = { .part = BW_PLACE_NONE };
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (BW_IS_PICTURE (picture));
@@ -284,15 +329,22 @@ bw_pace_compute_place (BwPace        *self,
     return;
 
   compute_own (self, picture, place, round, get_history (picture, place, round), now);
-  if (isnan (self->done) || isnan (self->target) || is_done (self)
-      || !find_latest_part (&latest, picture, place, round, now))
+  if (isnan (self->done) || isnan (self->target) || is_done (self))
     return;
 
-  self->finish = latest.finish;
-  self->finish_early = latest.finish_early;
-  self->finish_late = latest.finish_late;
-  self->margin = latest.margin;
-  self->latest_part = latest.latest_part;
+  collect_parts (&ends, picture, place, round, now);
+  if (!ends.is_told)
+    return;
+  if (ends.has_untold && is_told (self))
+    add_curve (&ends, self, BW_PLACE_NONE);
+  else if (ends.has_untold && ends.finish != 0 && ends.finish <= round->deadline)
+    return;
+
+  self->finish = ends.finish;
+  self->finish_early = ends.early;
+  self->finish_late = ends.late;
+  self->margin = ends.finish != 0 ? round->deadline - ends.finish : 0;
+  self->latest_part = ends.part;
   self->state = find_state (self, round, now, FALSE);
 }
 
@@ -305,7 +357,8 @@ bw_pace_compute_place (BwPace        *self,
  * @now: the backend's time, microseconds
  *
  * All of it is the place's own, its finish too. bw_pace_compute_place() of the area
- * above is the latest of these, so a list of parts and its total agree.
+ * above is the latest of these, or later while one cannot be told, so a list of
+ * parts and its total agree.
  */
 void
 bw_pace_compute_part (BwPace        *self,

@@ -38,11 +38,12 @@ typedef enum
  * @needed: people an hour that would still make the deadline, NaN if it is over
  * @finish: projected finish, 0 if it cannot be told or is over 14 days off; of
  *   one that is done, when it was
- * @finish_early: 10th percentile of the finish
- * @finish_late: 90th percentile
+ * @finish_early: 10th percentile of the finish; of an area, the latest of its parts'
+ * @finish_late: 90th percentile, likewise
  * @margin: deadline less @finish; negative when late; 0 if it cannot be told
  * @as_of: time of the newest report in it
- * @latest_part: for an area with parts, the one that finishes last
+ * @latest_part: for an area with parts, the one that finishes last; none while
+ *   the area's own curve says so
  *
  * Plain values, microseconds for times.
  */
@@ -71,8 +72,9 @@ void    bw_pace_compute         (BwPace         *self,
                                  double          target,
                                  gint64          now);
 
-/* An area finishes when its last part does, so its finish and band are those
- * of the latest of its direct parts that have a target and a history. */
+/* An area finishes when its last part does: the latest of the finishes of its
+ * direct parts that are not done. While one of them cannot be told, the area's own
+ * curve counts too. */
 void    bw_pace_compute_place   (BwPace         *self,
                                  BwPicture      *picture,
                                  BwPlace         place,

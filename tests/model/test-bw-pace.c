@@ -341,16 +341,37 @@ put_series (BwPicture  *picture,
   bw_picture_put_series (picture, series);
 }
 
-/* d1 is fast, d2 is slow, d3 has no history: the city ends with d2. */
+/* Of which nothing is known but the last minutes. */
 static void
-test_latest_part (void)
+put_fresh_series (BwPicture  *picture,
+                  const char *code,
+                  gint64      now)
 {
-  g_autoptr (BwPicture) picture = bw_picture_new (bw_measure_catalogue_get_default ());
+  const double values[] = { 0 };
+  g_autoptr (BwSeries) series = bw_series_new_full (code, "sampling:r1", "sampled", now - 20 * BW_TIME_MINUTE,
+                                                    STEP, values, 1);
+
+  bw_picture_put_series (picture, series);
+}
+
+static void
+remove_series (BwPicture  *picture,
+               const char *code)
+{
+  g_autofree char *id = g_strconcat (code, "/sampling:r1/sampled", NULL);
+
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_SERIES, id);
+}
+
+/* d1 is fast: 1400 left at 100 an hour, by 24 o'clock. d2 is slow: 2000 left at 40,
+ * by 60 o'clock. d3 has as many people to sample, 100 of them done, and no history.
+ * All of them together: 5700 left at 150, by 48 o'clock. */
+static BwPicture *
+make_three_parts (gint64 now)
+{
+  BwPicture *picture = bw_picture_new (bw_measure_catalogue_get_default ());
   const char *parts[] = { "d1", "d2", "d3" };
   const double done[] = { 1000, 400, 100 };
-  gint64 now = T0 + 10 * HOUR;
-  BwPace city;
-  BwPace slow;
 
   fixture_round (picture, T0);
   fixture_area (picture, "c", NULL);
@@ -364,8 +385,27 @@ test_latest_part (void)
   put_series (picture, "d1", 21, 50);
   put_series (picture, "d2", 21, 20);
   put_series (picture, "c", 21, 75);
+  return picture;
+}
 
-  bw_pace_compute_place (&city, picture, fixture_place (picture, "c"), &even_round, now);
+static void
+compute_city (BwPace    *city,
+              BwPicture *picture,
+              gint64     now)
+{
+  bw_pace_compute_place (city, picture, fixture_place (picture, "c"), &even_round, now);
+}
+
+/* The city ends with d2, which is later than its own curve. */
+static void
+test_latest_part (void)
+{
+  gint64 now = T0 + 10 * HOUR;
+  g_autoptr (BwPicture) picture = make_three_parts (now);
+  BwPace city;
+  BwPace slow;
+
+  compute_city (&city, picture, now);
   bw_pace_compute_place (&slow, picture, fixture_place (picture, "d2"), &even_round, now);
 
   g_assert_cmpfloat (city.done, ==, 1500);
@@ -375,15 +415,152 @@ test_latest_part (void)
   g_assert_cmpint (city.finish, ==, slow.finish);
   g_assert_cmpint (city.finish_late, ==, slow.finish_late);
   assert_about (city.finish, T0 + 60 * HOUR);
+  g_assert_cmpint (city.margin, ==, even_round.deadline - city.finish);
   g_assert_cmpint (city.state, ==, BW_PACE_LATE);
   g_assert_cmpuint (slow.latest_part, ==, BW_PLACE_NONE);
 
   /* Without histories of parts the city's own curve counts. */
-  bw_picture_remove (picture, BW_DOCUMENT_TYPE_SERIES, "d1/sampling:r1/sampled");
-  bw_picture_remove (picture, BW_DOCUMENT_TYPE_SERIES, "d2/sampling:r1/sampled");
-  bw_pace_compute_place (&city, picture, fixture_place (picture, "c"), &even_round, now);
+  remove_series (picture, "d1");
+  remove_series (picture, "d2");
+  compute_city (&city, picture, now);
   g_assert_cmpuint (city.latest_part, ==, BW_PLACE_NONE);
   assert_about (city.finish, T0 + 48 * HOUR);
+}
+
+/* Only the fast one reports. The silence of the others does not make the city
+ * earlier than its own curve. */
+static void
+test_untold_part (void)
+{
+  gint64 now = T0 + 10 * HOUR;
+  g_autoptr (BwPicture) picture = make_three_parts (now);
+  BwPace city;
+  BwPace own;
+
+  remove_series (picture, "d2");
+  compute_city (&city, picture, now);
+  bw_pace_compute_part (&own, picture, fixture_place (picture, "c"), &even_round, now);
+  g_assert_cmpint (city.finish, ==, own.finish);
+  g_assert_cmpint (city.finish_early, >=, own.finish_early);
+  g_assert_cmpint (city.finish_late, >=, own.finish_late);
+  g_assert_cmpint (city.margin, ==, own.margin);
+  g_assert_cmpint (city.state, ==, own.state);
+  g_assert_cmpuint (city.latest_part, ==, BW_PLACE_NONE);
+  assert_about (city.finish, T0 + 48 * HOUR);
+
+  /* A part of which less than half an hour is known says no more than none. */
+  put_fresh_series (picture, "d2", now);
+  compute_city (&city, picture, now);
+  g_assert_cmpint (city.finish, ==, own.finish);
+
+  /* The city is told by nothing: that d1 is in time says nothing of the others. */
+  remove_series (picture, "d2");
+  remove_series (picture, "c");
+  compute_city (&city, picture, now);
+  g_assert_cmpint (city.state, ==, BW_PACE_UNKNOWN);
+  g_assert_cmpint (city.finish, ==, 0);
+  g_assert_cmpint (city.finish_late, ==, 0);
+  g_assert_cmpint (city.margin, ==, 0);
+  g_assert_cmpuint (city.latest_part, ==, BW_PLACE_NONE);
+
+  /* But a part that is late makes it late, at the earliest then. */
+  put_series (picture, "d2", 21, 20);
+  compute_city (&city, picture, now);
+  g_assert_cmpint (city.state, ==, BW_PACE_LATE);
+  g_assert_cmpuint (city.latest_part, ==, fixture_place (picture, "d2"));
+  assert_about (city.finish, T0 + 60 * HOUR);
+}
+
+/* The own curve has no end in sight, which is later than any. After a day its own
+ * past is the rhythm, and that is slow. */
+static void
+test_untold_part_out_of_sight (void)
+{
+  gint64 now = T0 + 30 * HOUR;
+  g_autoptr (BwPicture) picture = make_three_parts (now);
+  BwPace city;
+
+  fixture_set (picture, "d3", "sampling:r1", "target", 1e9, BW_BOUND_EXACT, T0 + HOUR);
+  put_series (picture, "d1", 61, 1000.0 / 60.0);
+  put_series (picture, "d2", 61, 400.0 / 60.0);
+  put_series (picture, "c", 61, 1500.0 / 60.0);
+  compute_city (&city, picture, now);
+  g_assert_cmpint (city.finish, ==, 0);
+  g_assert_cmpint (city.finish_late, ==, 0);
+  g_assert_cmpint (city.margin, ==, 0);
+  g_assert_cmpint (city.state, ==, BW_PACE_LATE);
+  g_assert_cmpuint (city.latest_part, ==, BW_PLACE_NONE);
+}
+
+/* Nobody to sample there, or all are done: nothing to wait for. */
+static void
+test_untold_part_is_no_matter (void)
+{
+  gint64 now = T0 + 10 * HOUR;
+  g_autoptr (BwPicture) picture = make_three_parts (now);
+  const double targets[] = { 0, 100 };
+  BwPace city;
+
+  remove_series (picture, "d2");
+  fixture_set (picture, "d2", "sampling:r1", "target", 400, BW_BOUND_EXACT, T0 + HOUR);
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      fixture_set (picture, "d3", "sampling:r1", "target", targets[i], BW_BOUND_EXACT, T0 + HOUR * (1 + i));
+      compute_city (&city, picture, now);
+      g_assert_cmpuint (city.latest_part, ==, fixture_place (picture, "d1"));
+      assert_about (city.finish, T0 + 24 * HOUR);
+      g_assert_cmpint (city.state, ==, BW_PACE_IN_TIME);
+    }
+}
+
+/* Past the deadline a part without data is late, and says no more than before. */
+static void
+test_untold_part_past_deadline (void)
+{
+  gint64 now = T0 + 49 * HOUR;
+  g_autoptr (BwPicture) picture = make_three_parts (now);
+  BwPace city;
+  BwPace own;
+
+  remove_series (picture, "d2");
+  compute_city (&city, picture, now);
+  bw_pace_compute_part (&own, picture, fixture_place (picture, "c"), &even_round, now);
+  g_assert_cmpint (city.state, ==, BW_PACE_LATE);
+  g_assert_cmpint (city.finish, ==, own.finish);
+}
+
+/* d1 is the later one; d2 has the wider band (see test_band()), and by its P90 the
+ * city may well be later than d1. */
+static void
+test_band_of_parts (void)
+{
+  const double hours[] = { 50, 60, 70, 80, 90, 110, 120, 130, 140, 150, 100 };
+  g_autoptr (BwPicture) picture = bw_picture_new (bw_measure_catalogue_get_default ());
+  g_autoptr (BwSeries) series = NULL;
+  double values[23] = { 0 };
+  gint64 now = T0 + 11 * HOUR;
+  BwPace city;
+
+  fixture_round (picture, T0);
+  fixture_area (picture, "c", NULL);
+  fixture_area (picture, "d1", "c");
+  fixture_area (picture, "d2", "c");
+  fixture_add (picture, "d1", "sampling:r1", "sampled", 1100, now - BW_TIME_MINUTE);
+  fixture_set (picture, "d1", "sampling:r1", "target", 5100, BW_BOUND_EXACT, T0);
+  fixture_add (picture, "d2", "sampling:r1", "sampled", 1100, now - BW_TIME_MINUTE);
+  fixture_set (picture, "d2", "sampling:r1", "target", 4800, BW_BOUND_EXACT, T0);
+  for (guint i = 1; i < G_N_ELEMENTS (values); i++)
+    values[i] = values[i - 1] + hours[(i - 1) / 2] / 2.0;
+
+  series = bw_series_new_full ("d2", "sampling:r1", "sampled", T0, STEP, values, G_N_ELEMENTS (values));
+  bw_picture_put_series (picture, series);
+  put_series (picture, "d1", 23, 50);
+  compute_city (&city, picture, now);
+
+  g_assert_cmpuint (city.latest_part, ==, fixture_place (picture, "d1"));
+  assert_about (city.finish, now + 40 * HOUR);
+  assert_about (city.finish_early, now + 40 * HOUR);
+  assert_about (city.finish_late, now + (gint64) (37.0 / 0.6 * (double) HOUR));
 }
 
 /* A community that is slower still is its district's own affair: the row of the
@@ -445,6 +622,11 @@ main (int   argc,
   g_test_add_func ("/pace/future-history", test_future_history);
   g_test_add_func ("/pace/old-series", test_old_series);
   g_test_add_func ("/pace/latest-part", test_latest_part);
+  g_test_add_func ("/pace/untold-part", test_untold_part);
+  g_test_add_func ("/pace/untold-part-out-of-sight", test_untold_part_out_of_sight);
+  g_test_add_func ("/pace/untold-part-is-no-matter", test_untold_part_is_no_matter);
+  g_test_add_func ("/pace/untold-part-past-deadline", test_untold_part_past_deadline);
+  g_test_add_func ("/pace/band-of-parts", test_band_of_parts);
   g_test_add_func ("/pace/part", test_part);
 
   return g_test_run ();

@@ -113,7 +113,8 @@ fill_finish (BwTruth       *truth,
   take_as_of (truth, facts, pace->as_of);
   bw_truth_take (truth, _("Source"), g_strdup (_("Projected from the reports")));
   truth->definition = g_strdup (_("When the last of its parts will have sampled everybody, at the pace of "
-                                  "the same hours before."));
+                                  "the same hours before. While a part cannot be told yet, the pace of "
+                                  "the whole counts too."));
 }
 
 static void
