@@ -10,6 +10,16 @@
 #include "bw-payload-private.h"
 #include "bw-time.h"
 
+#include <string.h>
+
+/* Of a tally itself. `seq` and `exercise` are the backend's to tell; who said it
+ * goes with the source, which is that of the newest value. */
+static const char * const members[] =
+{
+  "type", "id", "place", "subject", "at", "source", "by_role", "values", "own", "times", "own_times", "seq",
+  "exercise", NULL
+};
+
 G_DEFINE_BOXED_TYPE (BwTally, bw_tally, bw_tally_ref, bw_tally_unref)
 
 static void
@@ -20,6 +30,7 @@ clear_tally (gpointer data)
   g_free (self->place);
   g_free (self->subject);
   g_free (self->values);
+  g_clear_pointer (&self->extra, g_ref_string_release);
 }
 
 /* An object; an absent one is %NULL. */
@@ -136,6 +147,51 @@ read_source (BwTally     *self,
   return FALSE;
 }
 
+/* (transfer full) (nullable): most tallies have none; of those that have, many have
+ * the same. */
+static GRefString *
+read_extra (JsonObject *json)
+{
+  g_autoptr (JsonObject) extra = NULL;
+  g_autofree char *line = NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, json);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      if (g_strv_contains (members, name))
+        continue;
+      if (extra == NULL)
+        extra = json_object_new ();
+      json_object_set_member (extra, name, json_node_copy (node));
+    }
+
+  if (extra == NULL)
+    return NULL;
+
+  line = bw_json_to_line (extra);
+  line[strlen (line) - 1] = '\0';
+  return g_ref_string_new_intern (line + 1);
+}
+
+/* Puts them back. */
+static void
+write_extra (JsonObject *json,
+             const char *text)
+{
+  g_autofree char *line = g_strdup_printf ("{%s}", text);
+  g_autoptr (JsonNode) node = json_from_string (line, NULL);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    json_object_set_member (json, name, json_node_copy (member));
+}
+
 static gboolean
 read_tally (BwTally             *self,
             JsonObject          *json,
@@ -168,6 +224,7 @@ read_tally (BwTally             *self,
 
   self->n_values = list->len;
   self->values = (BwTallyValue *) (gpointer) g_array_free (g_steal_pointer (&list), FALSE);
+  self->extra = read_extra (json);
   return TRUE;
 }
 
@@ -334,5 +391,7 @@ bw_tally_to_json (const BwTally      *self,
   take_unless_empty (json, "own", own);
   take_unless_empty (json, "times", times);
   take_unless_empty (json, "own_times", own_times);
+  if (self->extra != NULL)
+    write_extra (json, self->extra);
   return json;
 }

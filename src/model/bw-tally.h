@@ -14,6 +14,9 @@
  * measures whose time is not `at`, and `own_times` those of `own`: an area may
  * have both a total and flows of its own for one measure.
  *
+ * Any other member (`sample`, `precision`, `note`, …) says something of what is
+ * stated, and is passed on as it came.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -54,6 +57,8 @@ typedef struct
  * @source: how the newest value came
  * @values: what it holds, each measure at most once plain and once @own
  * @n_values: how many
+ * @extra: (nullable): the members that are none of a tally's, as JSON text without
+ *   the braces; a GRefString that equal ones share
  *
  * Measures that the catalogue does not know are left out of @values.
  * Reference-counted and immutable once built.
@@ -66,6 +71,7 @@ typedef struct
   BwSource      source;
   BwTallyValue *values;
   guint         n_values;
+  GRefString   *extra;
 } BwTally;
 
 GType       bw_tally_get_type (void);

@@ -44,6 +44,22 @@ is_inner (BwDocument *document)
   return bw_scope_is_inner (type, object);
 }
 
+/* (transfer full) (nullable): what the tally is stated with. A drill of which only
+ * this one is stays one; where all are, it is written anyway. */
+static GRefString *
+dup_extra (BwServer   *self,
+           BwDocument *document)
+{
+  GRefString *extra = bw_document_get_tally (document)->extra;
+  g_autofree char *text = NULL;
+
+  if (!bw_document_get_exercise (document) || bw_wire_get_exercise (self->wire))
+    return extra != NULL ? g_ref_string_acquire (extra) : NULL;
+
+  text = g_strconcat ("\"exercise\":true", extra != NULL ? "," : NULL, extra, NULL);
+  return g_ref_string_new_intern (text);
+}
+
 static gboolean
 put_tally (BwServer   *self,
            BwDocument *document,
@@ -51,12 +67,16 @@ put_tally (BwServer   *self,
 {
   BwTally *tally = bw_document_get_tally (document);
   BwPlace place = bw_place_tree_lookup (bw_picture_get_places (self->picture), tally->place);
+  g_autoptr (GRefString) extra = NULL;
+  BwItem *item;
 
   if (place == BW_PLACE_NONE || !bw_picture_put_tally (self->picture, tally, seq))
     return FALSE;
 
-  bw_shelf_put_tally (self->shelf, self->picture, place,
-                      bw_picture_get_subject (self->picture, tally->subject), seq);
+  item = bw_shelf_put_tally (self->shelf, self->picture, place,
+                             bw_picture_get_subject (self->picture, tally->subject), seq);
+  extra = dup_extra (self, document);
+  bw_shelf_set_extra (self->shelf, item, extra);
   bw_series_book_add_tally (self->series, place, tally, seq);
   return TRUE;
 }

@@ -33,6 +33,7 @@ free_item (gpointer data)
 
   g_free (item->id);
   g_free (item->text);
+  g_clear_pointer (&item->extra, g_ref_string_release);
   g_free (item);
 }
 
@@ -309,6 +310,27 @@ bw_shelf_put_tally (BwShelf   *self,
 }
 
 /**
+ * bw_shelf_set_extra:
+ * @self: a shelf
+ * @item: an item of a tally
+ * @extra: (nullable): what it is stated with beside its figures, without the braces
+ *
+ * A reference is taken: equal texts stand in memory once.
+ */
+void
+bw_shelf_set_extra (BwShelf    *self,
+                    BwItem     *item,
+                    GRefString *extra)
+{
+  if (extra != NULL)
+    g_ref_string_acquire (extra);
+
+  g_clear_pointer (&item->extra, g_ref_string_release);
+  item->extra = extra;
+  g_clear_pointer (&item->text, g_free);
+}
+
+/**
  * bw_shelf_remove:
  * @self: a shelf
  * @type: of the document
@@ -326,7 +348,7 @@ bw_shelf_remove (BwShelf        *self,
   BwItem *item = ensure_item (self, type, id);
 
   item->is_gone = TRUE;
-  g_clear_pointer (&item->text, g_free);
+  bw_shelf_set_extra (self, item, NULL);
   stamp (self, item, seq);
   return item;
 }

@@ -31,6 +31,8 @@ typedef struct _BwItem BwItem;
  * @id: of the document
  * @text: (nullable): of the document with `seq`, one line; of a tally or
  *   a series made when somebody asks (bw-wire.h)
+ * @extra: (nullable): of a tally: what it was stated with beside its figures, as
+ *   JSON text without the braces; reports do not change it
  * @older: (nullable): the item that changed before it
  * @newer: (nullable): the item that changed after it
  *
@@ -48,6 +50,7 @@ struct _BwItem
   guint64         seq;
   char           *id;
   char           *text;
+  GRefString     *extra;
   BwItem         *older;
   BwItem         *newer;
 };
@@ -92,6 +95,11 @@ BwItem    *bw_shelf_put_tally  (BwShelf        *self,
                                 BwPlace         place,
                                 BwSubject       subject,
                                 guint64         seq);
+
+/* References @extra (nullable), which its document was stated with. */
+void       bw_shelf_set_extra  (BwShelf        *self,
+                                BwItem         *item,
+                                GRefString     *extra);
 BwItem    *bw_shelf_find_tally (BwShelf        *self,
                                 BwPlace         place,
                                 BwSubject       subject);

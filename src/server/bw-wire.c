@@ -159,6 +159,12 @@ write_tally (BwWire *self,
   append_values (self, out, tally, "own", TRUE, FALSE);
   append_values (self, out, tally, "times", FALSE, TRUE);
   append_values (self, out, tally, "own_times", TRUE, TRUE);
+  if (item->extra != NULL)
+    {
+      g_string_append_c (out, ',');
+      g_string_append (out, item->extra);
+    }
+
   append_end (self, out, item->seq);
   return g_string_free (out, FALSE);
 }

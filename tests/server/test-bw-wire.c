@@ -89,6 +89,48 @@ test_tally (Fixture       *fixture,
   check_tally (fixture, "R", G_GUINT64_CONSTANT (12345678901));
 }
 
+/* What a tally is stated with beside its figures stays with it. */
+static void
+test_tally_extra (Fixture       *fixture,
+                  gconstpointer  exercise)
+{
+  static const char text[] =
+    "{\"type\":\"tally\",\"id\":\"S1/sampling:r1\",\"place\":\"S1\",\"subject\":\"sampling:r1\","
+    "\"at\":\"2021-08-07T08:00:00+08:00\",\"source\":\"import\",\"by_role\":\"staff\",\"seq\":3,"
+    "\"exercise\":true,\"values\":{\"target\":10},\"sample\":true,\"note\":\"a \\\"b\\\"\\n卫\","
+    "\"precision\":{\"day\":[1,null]}}";
+  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (fixture->picture);
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (BwTally) tally = bw_tally_new (json_node_get_object (node), catalogue, NULL);
+  g_autoptr (BwTally) twin = bw_tally_new (json_node_get_object (node), catalogue, NULL);
+  g_autoptr (JsonObject) wanted = bw_tally_to_json (tally, catalogue, fixture->zone);
+  BwPlace place = fixture_place (fixture->picture, "S1");
+  BwSubject subject;
+  BwItem *item;
+
+  g_assert_cmpstr (tally->extra, ==,
+                   "\"sample\":true,\"note\":\"a \\\"b\\\"\\n卫\",\"precision\":{\"day\":[1,null]}");
+  g_assert_true (tally->extra == twin->extra);
+  g_assert_true (json_object_get_boolean_member (wanted, "sample"));
+
+  bw_picture_put_tally (fixture->picture, tally, 3);
+  subject = bw_picture_get_subject (fixture->picture, "sampling:r1");
+  item = bw_shelf_put_tally (fixture->shelf, fixture->picture, place, subject, 3);
+  bw_shelf_set_extra (fixture->shelf, item, tally->extra);
+  json_object_set_int_member (wanted, "seq", 3);
+  assert_same (bw_wire_get_text (fixture->wire, item), wanted);
+
+  /* A report changes figures, not what was said of those that were stated. */
+  fixture_add (fixture->picture, "S1", "sampling:r1", "sampled", 12, START + BW_TIME_HOUR);
+  bw_shelf_put_tally (fixture->shelf, fixture->picture, place, subject, 4);
+  g_assert_nonnull (strstr (bw_wire_get_text (fixture->wire, item), "\"sampled\":12"));
+  g_assert_nonnull (strstr (bw_wire_get_text (fixture->wire, item), ",\"sample\":true,\"note\":"));
+
+  /* It goes with its document. */
+  bw_shelf_remove (fixture->shelf, BW_DOCUMENT_TYPE_TALLY, item->id, 5);
+  g_assert_null (item->extra);
+}
+
 static void
 test_series (Fixture       *fixture,
              gconstpointer  exercise)
@@ -176,6 +218,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/wire/tally", Fixture, GINT_TO_POINTER (FALSE), set_up, test_tally, tear_down);
+  g_test_add ("/wire/tally-extra", Fixture, GINT_TO_POINTER (FALSE), set_up, test_tally_extra, tear_down);
   g_test_add ("/wire/series", Fixture, GINT_TO_POINTER (FALSE), set_up, test_series, tear_down);
   g_test_add ("/wire/finish", Fixture, GINT_TO_POINTER (FALSE), set_up, test_finish, tear_down);
   g_test_add ("/wire/exercise", Fixture, GINT_TO_POINTER (TRUE), set_up, test_exercise, tear_down);

@@ -47,6 +47,37 @@ def test_whole_way():
         assert live_again == live
 
 
+def test_what_was_stated():
+    """What a tally is stated with beside its figures stays, whatever is reported and whatever falls."""
+    stated = {("tally", f"{site}/{SUBJECT}") for site in SITES} | {("tally", "H/mobilisation"), ("tally", "H/funds")}
+    with Daemon(settings={"checkpoint": {"seconds": 1}}) as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+
+        def check(sampled):
+            documents, _, _ = daemon.state(viewer)
+            assert {key for key in stated if documents[key].get("sample") is True} == stated, documents
+            assert documents["tally", f"H111-s1/{SUBJECT}"]["values"].get("sampled") == sampled
+            return documents
+
+        check(None)
+        # A tally that nobody stated is not called a sample.
+        daemon.post(reporter, report("H111-s1", 12), report("H12", 5, subject="mobilisation", add={}, set={"members": 4}))
+        documents = check(12)
+        assert documents["tally", f"H111-s1/{SUBJECT}"]["source"] == "report"
+        assert "sample" not in documents["tally", "H12/mobilisation"]
+        wait_for(lambda: daemon.metric("checkpoint_seq") > 0)
+        daemon.post(reporter, report("H112-s1", 3))
+        daemon.kill()
+        daemon.start()
+        again = check(12)
+        assert again["tally", f"H112-s1/{SUBJECT}"]["values"]["sampled"] == 3
+        assert "sample" not in again["tally", "H12/mobilisation"]
+        assert daemon.stop() == 0
+        daemon.start()
+        assert check(12) == again
+
+
 def test_mixed_batch():
     """Each report is judged by itself; twice in one batch counts once."""
     with Daemon() as daemon:
@@ -271,5 +302,5 @@ def test_clock():
 
 
 if __name__ == "__main__":
-    run([test_whole_way, test_mixed_batch, test_lines, test_recount, test_series, test_resume_after_crash,
-         test_no_change_by_old_set, test_stop_under_load, test_kill_under_load, test_clock])
+    run([test_whole_way, test_what_was_stated, test_mixed_batch, test_lines, test_recount, test_series,
+         test_resume_after_crash, test_no_change_by_old_set, test_stop_under_load, test_kill_under_load, test_clock])
