@@ -143,7 +143,9 @@ is_entry_asked_for (const BwPage *page,
     .place = code != NULL ? bw_place_tree_lookup (places, code) : BW_PLACE_NONE,
   };
   gint64 at = bw_document_get_at (document);
+  g_autofree BwPlace *recipients = bw_scope_dup_recipients (places, document);
 
+  item.recipients = recipients;
   item.is_inner |= code != NULL && item.place == BW_PLACE_NONE;
   return bw_scope_has_item (places, page->scope, &item) && at >= page->from && at <= page->to;
 }

@@ -5,6 +5,23 @@
 
 #include "bw-scope.h"
 
+#include <string.h>
+
+/* Whether one of @item's recipients stands in @scope or above it. */
+static gboolean
+is_for (BwPlaceTree  *places,
+        BwPlace       scope,
+        const BwItem *item)
+{
+  for (const BwPlace *place = item->recipients; place != NULL && *place != BW_PLACE_NONE; place++)
+    {
+      if (bw_place_tree_is_within (places, *place, scope) || bw_place_tree_is_within (places, scope, *place))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 BwPlace
 bw_scope_of_token (BwPlaceTree   *places,
                    const BwToken *token)
@@ -57,15 +74,64 @@ bw_scope_has_item (BwPlaceTree  *places,
                    BwPlace       scope,
                    const BwItem *item)
 {
+  gboolean is_all;
+
   if (scope == BW_SCOPE_NOTHING)
     return FALSE;
-  if (item->is_inner && bw_place_tree_get_parent (places, scope) != BW_PLACE_NONE)
+
+  is_all = bw_place_tree_get_parent (places, scope) == BW_PLACE_NONE;
+  if (item->is_inner && !is_all)
     return FALSE;
-  if (item->place == BW_PLACE_NONE)
+  if (is_for (places, scope, item))
     return TRUE;
+  if (item->place == BW_PLACE_NONE)
+    return is_all || item->type == BW_DOCUMENT_TYPE_ROUND || (item->is_gone && item->recipients == NULL);
 
   return bw_place_tree_is_within (places, item->place, scope)
          || (item->type == BW_DOCUMENT_TYPE_AREA && bw_place_tree_is_within (places, scope, item->place));
+}
+
+/**
+ * bw_scope_dup_recipients:
+ * @places: the places
+ * @document: a document
+ *
+ * Returns: (transfer full) (nullable): the places of its `recipients`, up to a
+ *   %BW_PLACE_NONE; %NULL if it has no such member
+ */
+BwPlace *
+bw_scope_dup_recipients (BwPlaceTree *places,
+                         BwDocument  *document)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (GArray) found = NULL;
+  const BwPlace end = BW_PLACE_NONE;
+  JsonNode *node;
+  JsonArray *list;
+
+  /* Most have none: not to be parsed again for that. */
+  if (strstr (bw_document_get_json (document), "\"recipients\"") == NULL)
+    return NULL;
+
+  object = bw_document_dup_object (document);
+  node = json_object_get_member (object, "recipients");
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return NULL;
+
+  list = json_node_get_array (node);
+  found = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      JsonNode *element = json_array_get_element (list, i);
+      const char *code = JSON_NODE_HOLDS_VALUE (element) ? json_node_get_string (element) : NULL;
+      BwPlace place = code != NULL ? bw_place_tree_lookup (places, code) : BW_PLACE_NONE;
+
+      if (place != BW_PLACE_NONE)
+        g_array_append_val (found, place);
+    }
+
+  g_array_append_val (found, end);
+  return (BwPlace *) (gpointer) g_array_free (g_steal_pointer (&found), FALSE);
 }
 
 gboolean

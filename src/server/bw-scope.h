@@ -1,7 +1,19 @@
 /* bw-scope.h: what of the city a reader may see
  *
- * A scope is an area. In it is what belongs to it or to anything below it, what
- * belongs to no place at all, and, so that its tree has a root, the areas above.
+ * A scope is an area. In it is
+ *
+ *   - what belongs to it or to anything below it: an order to the area that issued
+ *     it, if the issuer is one;
+ *   - what has recipients (orders), if one of them is in it or above it: what the
+ *     city tells its districts is for all of them, what it tells one is not for
+ *     the next;
+ *   - so that its tree has a root, the areas above;
+ *   - rounds, for every desk and wall counts by them;
+ *   - that something of which nobody knows any more whose it was is gone: its type
+ *     and id and no more.
+ *
+ * Anything else that names no place (an order without recipients, an entry of the
+ * log or a briefing without an area) is in the scope of the whole city alone.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,6 +43,11 @@ gboolean bw_scope_has_place    (BwPlaceTree    *places,
 gboolean bw_scope_has_item     (BwPlaceTree    *places,
                                 BwPlace         scope,
                                 const BwItem   *item);
+
+/* (transfer full) (nullable): whom it is for, up to a BW_PLACE_NONE; NULL: it has
+ * no recipients. Those that are no places are left out. */
+BwPlace *bw_scope_dup_recipients (BwPlaceTree   *places,
+                                  BwDocument    *document);
 
 /* Whether documents of no place are for the whole city's eyes only: its money,
  * and inspections of which nothing is told yet. */

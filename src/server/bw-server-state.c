@@ -6,6 +6,19 @@
 #include "bw-json.h"
 #include "bw-server-private.h"
 
+/* (nullable): the area of whoever issued an order, if that is the code of one and
+ * no name. */
+static const char *
+get_issuer (JsonObject *order)
+{
+  const char *code = NULL;
+
+  if (bw_json_has (order, "issuer"))
+    bw_json_get_string (order, "issuer", &code, NULL);
+
+  return code;
+}
+
 /* The place of a document that names it in a member of its own. */
 static BwPlace
 find_place (BwServer   *self,
@@ -17,6 +30,13 @@ find_place (BwServer   *self,
   BwPlace place;
 
   *is_lost = FALSE;
+  if (bw_document_get_kind (document) == BW_DOCUMENT_TYPE_ORDER)
+    {
+      object = bw_document_dup_object (document);
+      code = get_issuer (object);
+      return code != NULL ? bw_place_tree_lookup (bw_picture_get_places (self->picture), code) : BW_PLACE_NONE;
+    }
+
   if (code == NULL && bw_document_get_kind (document) == BW_DOCUMENT_TYPE_DISPLAY)
     {
       object = bw_document_dup_object (document);
@@ -100,6 +120,8 @@ bw_server_put_document (BwServer   *self,
   item = bw_shelf_put (self->shelf, type, bw_document_get_id (document), place, seq,
                        bw_wire_finish (self->wire, bw_document_get_json (document), seq));
 
+  bw_shelf_set_recipients (self->shelf, item,
+                           bw_scope_dup_recipients (bw_picture_get_places (self->picture), document));
   item->at = bw_document_get_at (document);
 
   /* What names a place that is not there is for those only who see all. */

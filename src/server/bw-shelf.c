@@ -33,6 +33,7 @@ free_item (gpointer data)
 
   g_free (item->id);
   g_free (item->text);
+  g_free (item->recipients);
   g_clear_pointer (&item->extra, g_ref_string_release);
   g_free (item);
 }
@@ -269,6 +270,23 @@ bw_shelf_put (BwShelf        *self,
   item->text = text;
   stamp (self, item, seq);
   return item;
+}
+
+/**
+ * bw_shelf_set_recipients:
+ * @self: a shelf
+ * @item: an item
+ * @recipients: (transfer full) (nullable): whom it is for, up to a %BW_PLACE_NONE
+ *
+ * They stay with its tombstone: who saw it is told that it is gone.
+ */
+void
+bw_shelf_set_recipients (BwShelf *self,
+                         BwItem  *item,
+                         BwPlace *recipients)
+{
+  g_free (item->recipients);
+  item->recipients = recipients;
 }
 
 /**

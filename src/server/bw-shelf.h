@@ -25,7 +25,8 @@ typedef struct _BwItem BwItem;
  * @measure: of a series
  * @is_gone: there was such a document
  * @is_inner: for the whole city only (bw-scope.h)
- * @place: that it belongs to; %BW_PLACE_NONE: to the city as a whole
+ * @place: that it belongs to; %BW_PLACE_NONE: to none that is known
+ * @recipients: (nullable): whom it is for, up to a %BW_PLACE_NONE (bw-scope.h)
  * @at: when it was true; of a tally or a series 0: ask them
  * @seq: of its last change
  * @id: of the document
@@ -46,6 +47,7 @@ struct _BwItem
   gboolean        is_gone;
   gboolean        is_inner;
   BwPlace         place;
+  BwPlace        *recipients;
   gint64          at;
   guint64         seq;
   char           *id;
@@ -88,6 +90,11 @@ BwItem    *bw_shelf_put        (BwShelf        *self,
                                 BwPlace         place,
                                 guint64         seq,
                                 char           *text);
+
+/* Takes over @recipients (nullable). */
+void       bw_shelf_set_recipients (BwShelf    *self,
+                                    BwItem     *item,
+                                    BwPlace    *recipients);
 
 /* The tally has changed; its text is made when somebody asks. */
 BwItem    *bw_shelf_put_tally  (BwShelf        *self,

@@ -2,10 +2,13 @@
 """The feed as design §4 has it, byte by byte where it matters."""
 
 import json
+import shutil
 import socket
+import tempfile
 import time
+from pathlib import Path
 
-from daemon_fixture import PATIENCE, SUBJECT, Daemon, Stream, report, run, wait_for
+from daemon_fixture import CLOCK, HARBOUR, PATIENCE, SUBJECT, Daemon, Stream, report, run, wait_for
 
 ORDER = ["area", "round", "site", "tally", "series"]
 FAST = {"feed": {"heartbeat-ms": 200, "coalesce-ms": 50}}
@@ -125,6 +128,75 @@ def test_scope():
             daemon.post(reporter, report("H121-s1"))
             documents, _, _ = stream.collect("docs")
             assert set(documents) == {("tally", f"H121-s1/{SUBJECT}")}
+
+
+def make_city(folder, documents):
+    """Harbour, and some more."""
+    city = Path(folder, "city")
+    shutil.copytree(HARBOUR, city)
+    with open(city / "ledger.ndjson", "a", encoding="utf-8") as ledger:
+        for document in documents:
+            ledger.write(json.dumps(dict(document, at=CLOCK, source="import", sample=True)) + "\n")
+    return city
+
+
+def make_order(name, **other):
+    return dict({"type": "order", "id": name, "kind": "order", "title": name, "issuer": "指挥部"}, **other)
+
+
+def test_recipients():
+    """An order is for whom it names, those below them, and whoever issued it; not for the next district."""
+    seen = {
+        "order-1": ["H", "H1", "H2", "H12", "H111", "H211"],
+        "to-all": ["H", "H1", "H2", "H12", "H111", "H211"],
+        "to-north": ["H", "H1", "H12", "H111"],
+        "to-tower": ["H", "H1", "H111"],
+        "by-quay": ["H", "H1", "H2", "H12"],
+        "to-nobody": ["H"],
+        "to-nowhere": ["H"],
+    }
+    documents = [
+        make_order("to-all", recipients=["H"]),
+        make_order("to-north", recipients=["H1"]),
+        make_order("to-tower", recipients=["H111"]),
+        make_order("by-quay", issuer="H21", recipients=["H12", "H121"]),
+        make_order("to-nobody"),
+        make_order("to-nowhere", recipients=["H9"]),
+        {"type": "briefing", "id": "briefing-1"},
+        {"type": "briefing", "id": "briefing-2", "scope": "H2"},
+        {"type": "entry", "id": "entry-2", "kind": "shift", "text": "换班。"},
+        {"type": "entry", "id": "entry-3", "kind": "broadcast", "text": "广播。", "area": "H", "recipients": ["H2"]},
+    ]
+    others = {"H": ["briefing-1", "briefing-2", "entry-1", "entry-2", "entry-3"],
+              "H1": [], "H2": ["briefing-2", "entry-3"], "H211": ["entry-3"]}
+    with tempfile.TemporaryDirectory() as folder, Daemon(city=make_city(folder, documents)) as daemon:
+        tokens = {area: daemon.token("viewer", area) for area in seen["order-1"]}
+
+        def check():
+            for area, token in tokens.items():
+                wanted = {name for name, areas in seen.items() if area in areas}
+                state, _, _ = daemon.state(token)
+                assert {key[1] for key in state if key[0] == "order"} == wanted, area
+                listed = daemon.get("/v1/documents/order", token).json["documents"]
+                assert {item["id"] for item in listed} == wanted, area
+                for name in seen:
+                    status = daemon.get(f"/v1/documents/order/{name}", token).status
+                    assert status == (200 if name in wanted else 404), (area, name)
+                # What a desk counts by is there for each.
+                assert ("round", "spring") in state and ("area", area) in state
+
+        check()
+        for area, wanted in others.items():
+            state, _, _ = daemon.state(tokens[area])
+            found = {key[1] for key in state if key[0] == "briefing"}
+            found |= {item["id"] for item in daemon.get("/v1/documents/entry", tokens[area]).json["documents"]}
+            assert found == set(wanted), (area, found)
+        # The city that looks at one district sees what that one sees.
+        state, _, _ = daemon.state(tokens["H"], area="H211")
+        assert {key[1] for key in state if key[0] == "order"} == {"order-1", "to-all"}
+        daemon.kill()
+        daemon.start()
+        check()
 
 
 def test_gone():
@@ -281,5 +353,6 @@ def test_formats():
 
 
 if __name__ == "__main__":
-    run([test_paint_order, test_framing, test_coalescing, test_resume, test_scope, test_gone, test_exercise,
-         test_bye, test_slow_reader, test_behind_is_merged, test_many_readers_equal, test_files_return, test_formats])
+    run([test_paint_order, test_framing, test_coalescing, test_resume, test_scope, test_recipients, test_gone,
+         test_exercise, test_bye, test_slow_reader, test_behind_is_merged, test_many_readers_equal,
+         test_files_return, test_formats])
