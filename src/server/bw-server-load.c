@@ -43,6 +43,41 @@ load_city (BwServer  *self,
 }
 
 static gboolean
+write_exercise (BwServer    *self,
+                const char  *value,
+                GError     **error)
+{
+  if (!bw_store_begin (self->store, error))
+    return FALSE;
+
+  if (bw_store_set_meta (self->store, "exercise", value, error) && bw_store_renew_epoch (self->store, error))
+    return bw_store_commit (self->store, error);
+
+  bw_store_roll_back (self->store);
+  return FALSE;
+}
+
+/* In a drill every document says so. When that changes, all of them have, under
+ * the same numbers: for those who resume it is another store. Of one that does not
+ * say how it was run last nobody knows whether it has changed. */
+static gboolean
+mind_exercise (BwServer  *self,
+               GError   **error)
+{
+  const char *value = self->options.exercise ? "yes" : "no";
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *last = bw_store_dup_meta (self->store, "exercise", &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return g_strcmp0 (last, value) == 0 || write_exercise (self, value, error);
+}
+
+static gboolean
 open_store (BwServer  *self,
             GError   **error)
 {
@@ -53,6 +88,9 @@ open_store (BwServer  *self,
     return FALSE;
 
   if (self->options.city != NULL && bw_store_is_empty (self->store) && !load_city (self, error))
+    return FALSE;
+
+  if (!mind_exercise (self, error))
     return FALSE;
 
   self->epoch = g_strdup (bw_store_get_epoch (self->store));

@@ -233,6 +233,30 @@ def test_exercise():
         assert ledger and all(document["exercise"] is True for document in ledger)
 
 
+def test_exercise_changes():
+    """A drill that begins or ends is told to those who resume, who else would keep what they have; a crash is not."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        _, _, known = daemon.state(viewer)
+        plain = list(daemon.options)
+        for options, is_drill in ((plain + ["--exercise"], True), (plain, False)):
+            assert daemon.stop() == 0
+            daemon.options = options
+            daemon.start()
+            epoch = daemon.get("/v1/", viewer).json["epoch"]
+            assert epoch != known.rsplit("-", 1)[0]
+            with Stream(daemon, viewer, f"?since={known}") as stream:
+                assert stream.next() == ("reset", None, {"epoch": epoch})
+                documents, _, (_, known, _) = stream.collect()
+            assert known.rsplit("-", 1)[0] == epoch and ("area", "H") in documents
+            assert {document.get("exercise", False) for document in documents.values()} == {is_drill}
+            daemon.kill()
+            daemon.start()
+            with Stream(daemon, viewer, f"?since={known}") as stream:
+                name, live, _ = stream.next()
+                assert (name, live) == ("live", known)
+
+
 def test_bye():
     """SIGTERM: readers are told, their streams end in good order, the socket closes."""
     with Daemon() as daemon:
@@ -354,5 +378,5 @@ def test_formats():
 
 if __name__ == "__main__":
     run([test_paint_order, test_framing, test_coalescing, test_resume, test_scope, test_recipients, test_gone,
-         test_exercise, test_bye, test_slow_reader, test_behind_is_merged, test_many_readers_equal,
-         test_files_return, test_formats])
+         test_exercise, test_exercise_changes, test_bye, test_slow_reader, test_behind_is_merged,
+         test_many_readers_equal, test_files_return, test_formats])
