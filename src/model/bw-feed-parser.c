@@ -287,26 +287,37 @@ flush_docs (BwFeedParser *self,
     g_ptr_array_add (events, g_steal_pointer (&self->docs));
 }
 
-/* A line that is neither `live` nor `gone` is a document. */
+/* Lines of these types are events; whatever else is a document. */
 static gboolean
-take_special_line (BwFeedParser  *self,
-                   JsonNode      *root,
-                   const char    *type,
-                   GPtrArray     *events,
-                   GError       **error)
+find_special_type (const char      *name,
+                   BwFeedEventType *type)
 {
-  gboolean is_live = g_str_equal (type, "live");
-  g_autoptr (BwFeedEvent) event = new_event (is_live ? BW_FEED_EVENT_LIVE : BW_FEED_EVENT_GONE);
+  return find_type (name, type)
+         && (*type == BW_FEED_EVENT_LIVE || *type == BW_FEED_EVENT_GONE || *type == BW_FEED_EVENT_RESET);
+}
+
+static gboolean
+take_special_line (BwFeedParser     *self,
+                   JsonNode         *root,
+                   BwFeedEventType   type,
+                   GPtrArray        *events,
+                   GError          **error)
+{
+  g_autoptr (BwFeedEvent) event = new_event (type);
+  JsonObject *object = json_node_get_object (root);
   const char *id;
 
-  if (is_live)
+  if (type == BW_FEED_EVENT_GONE)
     {
-      if (bw_json_get_string (json_node_get_object (root), "id", &id, NULL))
+      if (!read_gone_list (self, event, json_object_get_member (object, "documents"), error))
+        return FALSE;
+    }
+  else
+    {
+      if (type == BW_FEED_EVENT_LIVE && bw_json_get_string (object, "id", &id, NULL))
         event->id = g_strdup (id);
       read_state (event, root, NULL);
     }
-  else if (!read_gone_list (self, event, json_object_get_member (json_node_get_object (root), "documents"), error))
-    return FALSE;
 
   flush_docs (self, events);
   g_ptr_array_add (events, g_steal_pointer (&event));
@@ -322,15 +333,16 @@ take_json_line (BwFeedParser  *self,
 {
   g_autoptr (JsonNode) root = NULL;
   GError *fault = NULL;
-  const char *type;
+  const char *name;
+  BwFeedEventType type;
 
   if (length == 0)
     return TRUE;
 
   root = bw_json_parse (line, (gssize) length, MAX_LENGTH, &fault);
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-      && bw_json_get_string (json_node_get_object (root), "type", &type, NULL)
-      && (g_str_equal (type, "live") || g_str_equal (type, "gone")))
+      && bw_json_get_string (json_node_get_object (root), "type", &name, NULL)
+      && find_special_type (name, &type))
     return take_special_line (self, root, type, events, error);
 
   if (self->docs == NULL)

@@ -249,6 +249,20 @@ take_next (BwFeedReader *self)
     }
 }
 
+/* Drop everything, state follows. */
+static GBytes *
+say_reset (BwFeedReader *self)
+{
+  GString *out = g_string_new (NULL);
+
+  if (self->format == BW_FEED_FORMAT_SSE)
+    g_string_append_printf (out, "event: reset\ndata: {\"epoch\":\"%s\"}\n\n", self->hub->setup.epoch);
+  else
+    g_string_append_printf (out, "{\"type\":\"reset\",\"epoch\":\"%s\"}\n", self->hub->setup.epoch);
+
+  return g_string_free_to_bytes (out);
+}
+
 BwFeedReader *
 bw_feed_reader_new (BwFeedHub     *hub,
                     BwHttpRequest *request,
@@ -258,7 +272,6 @@ bw_feed_reader_new (BwFeedHub     *hub,
                     const BwToken *token)
 {
   BwFeedReader *self = g_new0 (BwFeedReader, 1);
-  gboolean is_known;
 
   self->hub = hub;
   self->request = request;
@@ -267,13 +280,8 @@ bw_feed_reader_new (BwFeedHub     *hub,
   self->gone = g_ptr_array_new ();
   self->taken = g_get_monotonic_time ();
   memcpy (self->token, token->hash, sizeof self->token);
-  is_known = since == NULL || *since == '\0' || read_since (self, since);
-  if (!is_known && format == BW_FEED_FORMAT_SSE)
-    {
-      g_autofree char *reset = g_strdup_printf ("event: reset\ndata: {\"epoch\":\"%s\"}\n\n", hub->setup.epoch);
-
-      self->bytes = g_bytes_new (reset, strlen (reset));
-    }
+  if (since != NULL && *since != '\0' && !read_since (self, since))
+    self->bytes = say_reset (self);
 
   begin_cursor (self);
   g_ptr_array_add (hub->readers, self);

@@ -746,6 +746,14 @@ test_saved (Fixture       *fixture,
   g_assert_cmpfloat (bw_clock_get_speed (clock), ==, 0);
   g_assert_cmpint (bw_clock_get_now (clock), ==, parse_time ("2021-08-08T14:32:00+08:00"));
 
+  /* Asked for with the id of another store. */
+  error = open_text (fixture, "{\"type\":\"reset\",\"epoch\":\"e\"}\n" CITY "\n" SITE "\n" TALLY (4) "\n"
+                     "{\"type\":\"live\",\"id\":\"e-1\"," CLOCK ("14:32:00") "}");
+  g_assert_no_error (error);
+  g_assert_cmpfloat (get_sampled (fixture), ==, 4);
+  g_assert_true (bw_client_session_is_complete (fixture->session));
+  g_assert_cmpuint (bw_client_session_get_n_faulty (fixture->session), ==, 0);
+
   /* What curl wrote down until it was stopped. */
   error = open_text (fixture, STATE BEAT "event: docs\ndata: [{\"ty");
   g_assert_no_error (error);

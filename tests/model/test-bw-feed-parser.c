@@ -68,9 +68,10 @@ static void
 test_ndjson (void)
 {
   check_cuts (BW_FEED_FORMAT_NDJSON,
+              "{\"type\":\"reset\",\"epoch\":\"2\"}\n"
               ENTRY "\r\n\n" ENTRY "\n{broken\n{\"type\":\"gone\",\"documents\":[{\"type\":\"site\",\"id\":\"s\"}]}\n"
               ENTRY "\n{\"type\":\"live\",\"id\":\"1-9\"," CLOCK "}\n{\"type\":",
-              "0 2 0 1 - 0 -;1 0 1 0 - 0 -;0 1 0 0 - 0 -;2 0 0 0 1-9 1 -;");
+              "4 0 0 0 - 0 2;0 2 0 1 - 0 -;1 0 1 0 - 0 -;0 1 0 0 - 0 -;2 0 0 0 1-9 1 -;");
 }
 
 static void

@@ -137,15 +137,17 @@ class Daemon:
         return self.ask("POST", "/v1/reports", token, list(reports))
 
     def state(self, token, since=None, area=None):
-        """The feed as NDJSON: (documents by (type, id), gone, id)."""
+        """The feed as NDJSON: (documents by (type, id), gone, id). A `reset` is the first line."""
         query = "&".join(f"{name}={quote(value)}" for name, value in (("since", since), ("area", area)) if value)
         answer = self.get("/v1/feed" + ("?" + query if query else ""), token, Accept="application/x-ndjson")
         assert answer.status == 200, answer.body
         assert answer.headers["Content-Type"] == "application/x-ndjson"
         documents, gone, live = {}, [], None
-        for line in answer.lines():
+        for number, line in enumerate(answer.lines()):
             assert live is None, "something follows the line `live`"
-            if line["type"] == "live":
+            if line["type"] == "reset":
+                assert number == 0 and line["epoch"], line
+            elif line["type"] == "live":
                 live = line["id"]
             elif line["type"] == "gone":
                 gone += [(item["type"], item["id"]) for item in line["documents"]]

@@ -101,6 +101,14 @@ def test_resume():
                 assert (name, identity, data) == ("reset", None, {"epoch": epoch}), since
                 documents, _, _ = stream.collect()
                 assert ("area", "H") in documents
+            # As lines it is the same: all of the state looks like what has changed, but for the first line.
+            lines = daemon.get(f"/v1/feed?since={since}", viewer, Accept="application/x-ndjson").lines()
+            assert lines[0] == {"type": "reset", "epoch": epoch}, since
+            assert {(line["type"], line["id"]) for line in lines[1:-1]} == set(documents)
+            assert lines[-1]["type"] == "live" and not any(line["type"] == "reset" for line in lines[1:])
+        for since in ("", "?since=", "?since=0", f"?since={known}"):
+            lines = daemon.get("/v1/feed" + since, viewer, Accept="application/x-ndjson").lines()
+            assert not any(line["type"] == "reset" for line in lines), since
 
 
 def test_scope():
