@@ -13,9 +13,16 @@ import tempfile
 
 ROOT = pathlib.Path(os.environ["BULWARK_SOURCE_ROOT"])
 CITY = ROOT / "data" / "cities" / "xuchang"
+FROM_PAGE = ["tallies.ndjson", "teams.ndjson", "orders.ndjson", "inspections.ndjson", "funds.ndjson",
+             "donations.ndjson", "links.ndjson", "entries.ndjson"]
+DATED = {"day": 31, "month": 25, "none": 1, None: 1}
 UNIT_TARGETS = {"411002": 386200, "411003": 298600, "411024": 41800, "411025": 39700,
                 "411071": 122400, "411081": 88600, "411082": 52300, "4110-DC": 141300,
                 "4110-SF": 97500}
+# Facts that the page gives no day for: "these days", "since the 5th"; and those without any date.
+MONTH = set("T08 T12 K10 K11 K12 K13 K14 K15 K17 N08 N09 N11 N13 N14 N23 P08 P09 P10 P11 P12 P13 "
+            "P14 P15 P16 P17 P18 P19 P20 P21 P28 G06 G13 G14 G15 G16 G17 F17 F18 F19".split())
+UNDATED = set("T13 F08 F09 F10 F11 F12 F13 F15 F16 F21 F23 F24".split())
 
 
 def read(name):
@@ -65,6 +72,23 @@ def everything_is_traced():
                 assert document.get("sample") or document.get("fact"), document["id"]
 
 
+def dates_are_of_the_page():
+    """A day that the page does not give is no fact: at is marked as inferred."""
+    found = collections.Counter()
+    for name in FROM_PAGE:
+        for document in read(name):
+            if document.get("sample"):
+                continue
+            facts = set(document["fact"].split())
+            want = "none" if facts <= UNDATED else "month" if facts <= MONTH | UNDATED else "day"
+            if not document["at"].endswith("T00:00:00+08:00"):
+                want = None
+            assert document.get("precision") == want, (document["id"], want)
+            assert ("at" in document.get("inferred", [])) == (want in ("month", "none")), document["id"]
+            found[want] += 1
+    assert found == DATED, found
+
+
 def page_itemisation():
     funds = {f["id"]: f for f in read("funds.ndjson")}
     special = next(f for f in funds.values() if f.get("allotted_fen") == 206_000_000)
@@ -95,7 +119,7 @@ def size(area):
     return abs(total) / 2
 
 
-TESTS = [same_bytes, counts, targets, everything_is_traced, page_itemisation, no_gaps]
+TESTS = [same_bytes, counts, targets, everything_is_traced, dates_are_of_the_page, page_itemisation, no_gaps]
 
 
 def main():
