@@ -14,8 +14,8 @@
 /* One check of all lines. */
 typedef struct
 {
-  GArray     *lines;   /* (element-type BwCityLine) */
-  GHashTable *places;  /* code → its line */
+  GArray     *lines;  /* (element-type BwCityLine) */
+  GHashTable *known;  /* type and id → its line; areas and sites share their ids */
   GPtrArray  *faults;
 } Check;
 
@@ -29,50 +29,121 @@ add_fault (Check            *check,
   g_free (reason);
 }
 
-static void
-find_duplicates (Check *check)
+static const char *
+name_wanted (guint wanted)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return wanted >= BW_N_DOCUMENT_TYPES ? "place" : bw_document_type_to_string ((BwDocumentType) wanted);
+}
 
+static char *
+make_key (guint       type,
+          const char *id)
+{
+  if (type == BW_DOCUMENT_TYPE_AREA || type == BW_DOCUMENT_TYPE_SITE)
+    type = BW_CITY_PLACE;
+
+  return g_strconcat (name_wanted (type), " ", id, NULL);
+}
+
+static BwCityLine *
+look_up (Check      *check,
+         guint       type,
+         const char *id)
+{
+  g_autofree char *key = make_key (type, id);
+
+  return g_hash_table_lookup (check->known, key);
+}
+
+/* Of two documents of one id the first counts. */
+static void
+gather_known (Check *check)
+{
   for (guint i = 0; i < check->lines->len; i++)
     {
       BwCityLine *line = &g_array_index (check->lines, BwCityLine, i);
+      const char *id = bw_document_get_id (line->document);
       BwDocumentType kind = bw_document_get_kind (line->document);
-      char *key = g_strconcat (bw_document_type_to_string (kind), " ", bw_document_get_id (line->document), NULL);
-      BwCityLine *first = g_hash_table_lookup (seen, key);
+      BwCityLine *first = look_up (check, kind, id);
 
-      if (first != NULL)
-        add_fault (check, line, "/id", g_strdup_printf ("\"%s\" stands in %s:%u already",
-                                                        bw_document_get_id (line->document),
-                                                        first->file, first->line));
+      if (first == NULL)
+        g_hash_table_insert (check->known, make_key (kind, id), line);
       else
-        g_hash_table_insert (seen, g_steal_pointer (&key), line);
-      g_free (key);
+        add_fault (check, line, "/id", g_strdup_printf ("\"%s\" stands in %s:%u already", id, first->file,
+                                                        first->line));
     }
 }
 
 static void
-gather_places (Check *check)
+check_reference (Check                 *check,
+                 const BwCityLine      *line,
+                 const BwCityReference *reference)
 {
-  for (guint i = 0; i < check->lines->len; i++)
+  BwCityLine *found = look_up (check, reference->wanted, reference->id);
+  const char *wanted = name_wanted (reference->wanted);
+  BwDocumentType kind;
+
+  if (found == NULL)
     {
-      BwCityLine *line = &g_array_index (check->lines, BwCityLine, i);
-      BwDocumentType kind = bw_document_get_kind (line->document);
-
-      if ((kind == BW_DOCUMENT_TYPE_AREA || kind == BW_DOCUMENT_TYPE_SITE)
-          && !g_hash_table_contains (check->places, bw_document_get_id (line->document)))
-        g_hash_table_insert (check->places, (gpointer) bw_document_get_id (line->document), line);
+      add_fault (check, line, reference->pointer, g_strdup_printf ("no %s is called \"%s\"", wanted, reference->id));
+      return;
     }
+
+  kind = bw_document_get_kind (found->document);
+  if (reference->wanted < BW_N_DOCUMENT_TYPES && kind != reference->wanted)
+    add_fault (check, line, reference->pointer,
+               g_strdup_printf ("\"%s\" is of type %s, not %s", reference->id,
+                                bw_document_type_to_string (kind), wanted));
 }
 
-static void
-want_place (Check            *check,
-            const BwCityLine *line,
-            const char       *pointer,
-            const char       *code)
+static BwArea *
+get_parent (Check        *check,
+            const BwArea *area)
 {
-  if (code != NULL && !g_hash_table_contains (check->places, code))
-    add_fault (check, line, pointer, g_strdup_printf ("no place has the code \"%s\"", code));
+  BwCityLine *line = area->parent != NULL ? look_up (check, BW_DOCUMENT_TYPE_AREA, area->parent) : NULL;
+
+  return line != NULL ? bw_document_get_area (line->document) : NULL;
+}
+
+/* Whoever goes up from it comes back to it. A way up that ends in another circle
+ * has no end either: no more steps than there are lines. */
+static gboolean
+is_in_circle (Check        *check,
+              const BwArea *area)
+{
+  const BwArea *above = get_parent (check, area);
+
+  for (guint i = 0; above != NULL && i < check->lines->len; i++)
+    {
+      if (above == area)
+        return TRUE;
+      above = get_parent (check, above);
+    }
+
+  return FALSE;
+}
+
+/* Levels that go down cannot make a circle: only where they do not, one is
+ * looked for. */
+static void
+check_level (Check            *check,
+             const BwCityLine *line,
+             const char       *root)
+{
+  const BwArea *area = bw_document_get_area (line->document);
+  const BwArea *above = get_parent (check, area);
+
+  if (area->parent == NULL && !g_str_equal (area->code, root))
+    add_fault (check, line, "/parent", g_strdup_printf ("only the root \"%s\" has no parent", root));
+  if (above == NULL || above->level < area->level)
+    return;
+
+  if (is_in_circle (check, area))
+    add_fault (check, line, "/parent", g_strdup_printf ("\"%s\" stands in \"%s\" itself", area->parent, area->code));
+  else
+    add_fault (check, line, "/level", g_strdup_printf ("%s is not below %s, the level of \"%s\"",
+                                                       bw_level_to_string (area->level),
+                                                       bw_level_to_string (above->level), above->code));
 }
 
 /* The area that a site stands in, if it has a boundary. */
@@ -81,7 +152,7 @@ check_position (Check            *check,
                 const BwCityLine *line)
 {
   BwSite *site = bw_document_get_site (line->document);
-  BwCityLine *above = g_hash_table_lookup (check->places, site->area);
+  BwCityLine *above = look_up (check, BW_DOCUMENT_TYPE_AREA, site->area);
   BwArea *area = above != NULL ? bw_document_get_area (above->document) : NULL;
 
   if (area == NULL || area->boundary == NULL || isnan (site->longitude))
@@ -92,39 +163,17 @@ check_position (Check            *check,
 }
 
 static void
-check_references (Check            *check,
-                  const BwCityLine *line,
-                  const char       *root)
+check_fit (Check            *check,
+           const BwCityLine *line,
+           const char       *root)
 {
-  BwDocument *document = line->document;
+  for (guint i = 0; line->references != NULL && i < line->references->len; i++)
+    check_reference (check, line, &g_array_index (line->references, BwCityReference, i));
 
-  switch (bw_document_get_kind (document))
-    {
-    case BW_DOCUMENT_TYPE_AREA:
-      if (bw_document_get_area (document)->parent != NULL)
-        want_place (check, line, "/parent", bw_document_get_area (document)->parent);
-      else if (!g_str_equal (bw_document_get_id (document), root))
-        add_fault (check, line, "/parent", g_strdup_printf ("only the root \"%s\" has no parent", root));
-      break;
-
-    case BW_DOCUMENT_TYPE_SITE:
-      want_place (check, line, "/area", bw_document_get_site (document)->area);
-      check_position (check, line);
-      break;
-
-    case BW_DOCUMENT_TYPE_ROUND:
-      for (guint i = 0; bw_document_get_round (document)->areas[i] != NULL; i++)
-        {
-          g_autofree char *pointer = g_strdup_printf ("/areas/%u", i);
-
-          want_place (check, line, pointer, bw_document_get_round (document)->areas[i]);
-        }
-      break;
-
-    default:
-      want_place (check, line, "/place", bw_document_get_place (document));
-      break;
-    }
+  if (bw_document_get_kind (line->document) == BW_DOCUMENT_TYPE_AREA)
+    check_level (check, line, root);
+  else if (bw_document_get_kind (line->document) == BW_DOCUMENT_TYPE_SITE)
+    check_position (check, line);
 }
 
 /* Areas come from registers; whatever else stands in a city says whether it was
@@ -172,28 +221,34 @@ check_sums (Check *check)
  * bw_city_check:
  * @lines: (element-type BwCityLine): what was read
  * @root: code of the root
+ * @root_line: where city.json names it
  * @faults: (element-type BwFault): where to add what is wrong
  */
 void
 bw_city_check (GArray     *lines,
                const char *root,
+               guint       root_line,
                GPtrArray  *faults)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  Check check = { .lines = lines, .places = places, .faults = faults };
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Check check = { .lines = lines, .known = known, .faults = faults };
   BwCityLine *top;
 
-  gather_places (&check);
-  find_duplicates (&check);
-  top = g_hash_table_lookup (places, root);
+  gather_known (&check);
+  top = look_up (&check, BW_DOCUMENT_TYPE_AREA, root);
   if (top == NULL || bw_document_get_kind (top->document) != BW_DOCUMENT_TYPE_AREA)
-    g_ptr_array_add (faults, bw_fault_new ("city.json", 0, "/root", "no area has this code"));
+    {
+      g_autofree char *reason = g_strdup_printf ("no area is called \"%s\"", root);
+
+      g_ptr_array_add (faults, bw_fault_new ("city.json", root_line, "/root", reason));
+    }
 
   for (guint i = 0; i < lines->len; i++)
     {
-      check_references (&check, &g_array_index (lines, BwCityLine, i), root);
+      check_fit (&check, &g_array_index (lines, BwCityLine, i), root);
       check_mark (&check, &g_array_index (lines, BwCityLine, i));
     }
 
   check_sums (&check);
+  bw_city_funds_check (lines, faults);
 }

@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#define INDEX     "city.json"
 #define FORMAT    "bulwark-city/1"
 #define MAX_INDEX (1024 * 1024)
 #define MAX_LINE  (4 * 1024 * 1024)
@@ -23,13 +24,17 @@ struct _BwCity
 {
   GObject parent_instance;
 
-  char      *name;      /* (owned) */
-  char      *root;      /* (owned) */
-  char      *time_zone; /* (owned) */
-  GStrv      credits;   /* (owned) */
-  GStrv      files;     /* (owned) */
-  GPtrArray *documents; /* (owned) (element-type BwDocument) */
-  GPtrArray *faults;    /* (owned) (element-type BwFault) */
+  char      *name;       /* (owned) */
+  char      *root;       /* (owned) */
+  char      *time_zone;  /* (owned) */
+  GStrv      credits;    /* (owned) */
+  GStrv      files;      /* (owned) */
+  GPtrArray *documents;  /* (owned) (element-type BwDocument) */
+  GPtrArray *faults;     /* (owned) (element-type BwFault) */
+
+  /* Lines of city.json. */
+  guint      root_line;
+  guint     *file_lines; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (BwCity, bw_city, G_TYPE_OBJECT)
@@ -40,6 +45,7 @@ clear_line (gpointer data)
   BwCityLine *line = data;
 
   bw_document_unref (line->document);
+  g_clear_pointer (&line->references, g_array_unref);
 }
 
 static void
@@ -92,23 +98,32 @@ read_line (BwCity     *self,
 
   line.marked = json_object_has_member (json_node_get_object (root), "fact")
                 || json_object_get_boolean_member_with_default (json_node_get_object (root), "sample", FALSE);
+  bw_city_members_read (&line, json_node_get_object (root), self->faults);
   g_array_append_val (lines, line);
 }
 
-static gboolean
-read_file (BwCity      *self,
-           const char  *directory,
-           const char  *file,
-           GArray      *lines,
-           GError     **error)
+static void
+read_file (BwCity     *self,
+           const char *directory,
+           guint       index,
+           GArray     *lines)
 {
+  const char *file = self->files[index];
   g_autofree char *path = g_build_filename (directory, file, NULL);
   g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
   gsize length;
   guint number = 0;
 
-  if (!g_file_get_contents (path, &text, &length, error))
-    return FALSE;
+  if (!g_file_get_contents (path, &text, &length, &error))
+    {
+      g_autofree char *pointer = g_strdup_printf ("/files/%u", index);
+      gboolean is_missing = g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+      const char *reason = is_missing ? "no file beside it is called that" : error->message;
+
+      g_ptr_array_add (self->faults, bw_fault_new (INDEX, self->file_lines[index], pointer, reason));
+      return;
+    }
 
   for (const char *at = text; at < text + length;)
     {
@@ -120,8 +135,6 @@ read_file (BwCity      *self,
         read_line (self, file, number, at, size, lines);
       at += size + 1;
     }
-
-  return TRUE;
 }
 
 /* A name of a file in the folder of the city, and of no other folder. */
@@ -219,12 +232,41 @@ read_index (BwCity      *self,
   return TRUE;
 }
 
+/* Where @word, or else @member, first stands in the text; from 1. */
+static guint
+find_line (const char *text,
+           const char *member,
+           const char *word)
+{
+  g_autofree char *quoted_member = g_strdup_printf ("\"%s\"", member);
+  g_autofree char *quoted_word = g_strdup_printf ("\"%s\"", word);
+  const char *found = strstr (text, quoted_member);
+  const char *inside = found != NULL ? strstr (found, quoted_word) : NULL;
+  guint line = 1;
+
+  found = inside != NULL ? inside : found;
+  for (const char *c = text; found != NULL && c < found; c++)
+    line += *c == '\n';
+
+  return line;
+}
+
+static void
+find_lines (BwCity     *self,
+            const char *text)
+{
+  self->root_line = find_line (text, "root", self->root);
+  self->file_lines = g_new0 (guint, g_strv_length (self->files) + 1);
+  for (guint i = 0; self->files[i] != NULL; i++)
+    self->file_lines[i] = find_line (text, "files", self->files[i]);
+}
+
 static gboolean
 open_index (BwCity      *self,
             const char  *directory,
             GError     **error)
 {
-  g_autofree char *path = g_build_filename (directory, "city.json", NULL);
+  g_autofree char *path = g_build_filename (directory, INDEX, NULL);
   g_autofree char *text = NULL;
   g_autoptr (JsonNode) root = NULL;
   gsize length;
@@ -241,6 +283,7 @@ open_index (BwCity      *self,
       return FALSE;
     }
 
+  find_lines (self, text);
   return TRUE;
 }
 
@@ -270,6 +313,7 @@ bw_city_finalize (GObject *object)
   g_free (self->time_zone);
   g_strfreev (self->credits);
   g_strfreev (self->files);
+  g_free (self->file_lines);
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->faults);
 
@@ -294,10 +338,11 @@ bw_city_init (BwCity *self)
  * @directory: a folder with a `city.json`
  * @error: return location
  *
- * Reads all of it; blocks. What is wrong in the files becomes a fault.
+ * Reads all of it; blocks. What is wrong in the files becomes a fault, also that
+ * one cannot be read.
  *
  * Returns: (transfer full) (nullable): the city; %NULL if `city.json` cannot be
- *   used or a file that it lists cannot be read
+ *   used
  */
 BwCity *
 bw_city_new (const char  *directory,
@@ -313,12 +358,9 @@ bw_city_new (const char  *directory,
     return NULL;
 
   for (guint i = 0; self->files[i] != NULL; i++)
-    {
-      if (!read_file (self, directory, self->files[i], lines, error))
-        return NULL;
-    }
+    read_file (self, directory, i, lines);
 
-  bw_city_check (lines, self->root, self->faults);
+  bw_city_check (lines, self->root, self->root_line, self->faults);
   /* Stable: GArray sorts by merging. */
   g_array_sort (lines, compare_lines);
   for (guint i = 0; i < lines->len; i++)

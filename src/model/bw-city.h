@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BwCity, bw_city, BW, CITY, GObject)
 
-/* Reads everything; a file that cannot be read or a `city.json` that cannot be
- * used is an error, everything else that is wrong becomes a fault. */
+/* Reads everything; a `city.json` that cannot be used is an error, everything
+ * else that is wrong becomes a fault. */
 BwCity     *bw_city_new              (const char    *directory,
                                       GError       **error);
 const char *bw_city_get_name         (BwCity        *self);
@@ -30,9 +30,10 @@ GStrv       bw_city_get_credits      (BwCity        *self);
 /* (element-type BwDocument), in the order of the feed. Borrowed. */
 GPtrArray  *bw_city_get_documents    (BwCity        *self);
 
-/* (element-type BwFault): faults of lines and members, then of references
- * (unknown parent, a site outside its area, two documents of one id, parts
- * above a stated total, invented data that is not marked). Borrowed. */
+/* (element-type BwFault): faults of lines and members, then of what does not fit
+ * together (a name of nothing, an area in one that is not above it, a site
+ * outside its area, two documents of one id, parts above a stated total,
+ * invented data that is not marked). Borrowed. */
 GPtrArray  *bw_city_get_faults       (BwCity        *self);
 
 G_END_DECLS

@@ -2,12 +2,30 @@
 """bulwarkctl as a person calls it: what it prints, and how it ends."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 SOURCE = Path(os.environ["BULWARK_SOURCE_ROOT"])
 PROGRAM = Path(os.environ["BULWARK_BUILD_ROOT"]) / "src" / "ctl" / "bulwarkctl"
+BROKEN = SOURCE / "tests" / "data" / "cities" / "broken"
+
+# Of the harbour: file, what stands there, what is put in its place, what is told.
+CHANGES = [
+    ("city.json", '"root": "H"', '"root": "Q"',
+     ['city.json:7: /root: no area is called "Q"', 'areas.ndjson:2: /parent: only the root "Q" has no parent']),
+    ("city.json", '"ledger.ndjson"', '"lodger.ndjson"', ["city.json:15: /files/4: no file beside it is called that"]),
+    ("areas.ndjson", '"parent": "H", "center": [-8.8, 38.55]', '"parent": "H11", "center": [-8.8, 38.55]',
+     ['areas.ndjson:3: /parent: "H11" stands in "H1" itself']),
+    ("ledger.ndjson", '"allotted_fen": 5000000', '"allotted_fen": 1999999',
+     ["ledger.ndjson:2: /allotted_fen: 1999999, but its items add up to 2000000"]),
+    ("tallies.ndjson", '"subject": "mobilisation", "values": {"branches": 12',
+     '"subject": "mobilisation", "values": {"branches": -12',
+     ["tallies.ndjson:8: /values/branches: must not be negative",
+      "tallies.ndjson:8: /values/branches: stated -12, but its parts add up to 5"]),
+]
 
 
 class Failed(Exception):
@@ -43,21 +61,32 @@ def good_cities():
 
 
 def broken_city():
-    told, summary = call("verify", f"--city={SOURCE / 'tests/data/cities/broken'}", code=1)
-    lines = told.splitlines()
-    want(summary, f"{len(lines)} faults")
-    want(told, "no-such-level.ndjson:2: /level: ")
-    want(told, "not-json.ndjson:2: ")
-    want(told, "outside-its-area.ndjson:2: /position: ")
-    want(told, "parts-above-the-whole.ndjson:2: /values/members: stated 10, but its parts add up to 15")
-    want(told, "same-id-twice.ndjson:2: /id: \"B2\" stands in good.ndjson:4 already")
+    told, summary = call("verify", f"--city={BROKEN}", code=1)
+    if told != (BROKEN / "faults.txt").read_text(encoding="utf-8"):
+        raise Failed(f"not the kept text: {told}")
+    want(summary, f"{len(told.splitlines())} faults")
+
+
+def one_change():
+    """A good city with one change: exactly these faults."""
+    for name, old, new, faults in CHANGES:
+        with tempfile.TemporaryDirectory() as folder:
+            for path in (SOURCE / "tests/data/cities/harbour").iterdir():
+                shutil.copy(path, folder)
+            path = Path(folder) / name
+            text = path.read_text(encoding="utf-8")
+            want(text, old)
+            path.write_text(text.replace(old, new, 1), encoding="utf-8")
+            told = call("verify", f"--city={folder}", code=1)[0]
+            if told.splitlines() != faults:
+                raise Failed(f"{name}: {old} -> {new}: {told}")
 
 
 def no_city():
     want(call("verify", "--city=/nowhere", code=1)[1], "city.json")
 
 
-CHECKS = [usage, good_cities, broken_city, no_city]
+CHECKS = [usage, good_cities, broken_city, one_change, no_city]
 
 
 def main():

@@ -345,6 +345,7 @@ def test_usage():
                               (["--listen=127.0.0.1:0", store, f"--config={HARBOUR}/city.json"], 2),
                               (["--listen=127.0.0.1:0", f"--store=sqlite:{daemon.path}/no/such/store.db"], 1),
                               (["--listen=127.0.0.1:0", store, "--city=/nowhere"], 1),
+                              (["--listen=127.0.0.1:0", store, f"--city={HARBOUR.parent / 'broken'}"], 1),
                               ([f"--listen=127.0.0.1:{daemon.port}", store, f"--city={HARBOUR}"], 1)):
             done = subprocess.run([DAEMON, *words], capture_output=True, text=True, check=False, timeout=PATIENCE)
             assert done.returncode == status, (words, done.returncode, done.stderr)
