@@ -34,6 +34,9 @@ ENGLISH = {"411000": "Xuchang", "411002": "Weidu", "411003": "Jian'an", "411024"
 SEATS = {"411071": (113.7514, 34.0077), "4110-DC": (113.8922, 34.0344),
          "4110-SF": (113.8657, 34.0902)}
 
+# Of a unit whose published figure is of more than the unit.
+NOTES = {"411002": "人口为统计范围数，含东城区"}
+
 # Sample figures of the round: people to be sampled, and how well the unit is staffed
 # against the rule of DESK_FOR people a desk. README.md explains both.
 TARGETS = {"411002": (386200, 1.012), "411003": (298600, 0.872), "411024": (41800, 0.984),
@@ -52,7 +55,8 @@ NANJIE_POSTS = ["南大街口", "顺河路口", "文庙街口", "南关桥头", 
 POINT_PLACES = ["", "小学", "文化广场", "卫生服务站", "活动中心"]
 
 AREA_NOTE = ("places of Xuchang. Codes, names, populations and the outlines of the nine units "
-             "are from sources/; \"sample\": true marks what has an invented outline and centre")
+             "are from sources/; \"inferred\" names what was worked out or is approximate, "
+             "\"sample\": true marks what has an invented outline and centre")
 
 
 def to_plane(p):
@@ -141,6 +145,16 @@ def outlines():
     return found
 
 
+def inferred_of(place):
+    """What is not a published figure: sources/divisions.json says where each is from."""
+    inferred = []
+    if place["lon"] is None or place["coord_src"].startswith("approximate"):
+        inferred.append("center")
+    if place["pop_src"].startswith("DERIVED"):
+        inferred.append("population")
+    return inferred or None
+
+
 def build_units(root, divisions, rings):
     units = {}
     for place in divisions:
@@ -152,7 +166,8 @@ def build_units(root, divisions, rings):
             code, root, "district", SHORT.get(code, place["name"]), ENGLISH[code], rings[code],
             name_full=place.get("name_page", place["name"]) if code in SHORT else None,
             statutory=place["statutory"], population=place["pop2020"],
-            center=[place["lon"], place["lat"]] if known else None)
+            center=[place["lon"], place["lat"]] if known else None, inferred=inferred_of(place),
+            note=NOTES.get(code))
     return units
 
 
@@ -406,15 +421,21 @@ def city_document(names):
         "credits": [
             "Names and codes: National Bureau of Statistics of China, 2021 edition, by way of "
             "china-division (MIT)",
-            "Some town positions: GeoNames (https://www.geonames.org), CC BY 4.0",
+            "Populations: 2020 census of China, bulletins of the city and its counties and the "
+            "county tables; two of them by subtraction",
+            "Positions of Yuzhou, Changge and Yanling: GeoNames (https://www.geonames.org), "
+            "CC BY 4.0",
+            "Positions of the city, Weidu and Xiangcheng; census figures as printed there: "
+            "Wikipedia in Chinese (https://zh.wikipedia.org), CC BY-SA 4.0",
             "Pinyin: pinyin-pro (MIT), machine-made and unchecked",
             "Outlines: own schematic drawing from published facts, not surveyed"],
         "sample": {
             "zh_CN": "标有“sample”的均为示例：各级示意边界、全部点位及台位、采样应检人数与计划；"
-                     "其余数字出自当日报纸，未分项的不推算。",
+                     "其余数字出自当日报纸或2020年人口普查，未分项的不推算；标有“inferred”的成员为推定。",
             "en": "Whatever is marked “sample” is invented: outlines below the nine units, all "
                   "sites and their desks, the targets and the plan of the round. All other "
-                  "figures are from the newspaper page; what it does not itemise is not made up."}}
+                  "figures are from the newspaper page or the 2020 census; what they do not "
+                  "itemise is not made up. “inferred” names members that were worked out."}}
 
 
 def main(directory):
