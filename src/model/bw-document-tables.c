@@ -121,9 +121,10 @@ static const BwField receipt_fields[] =
   END
 };
 
+/* Without a measure: of the place as a whole, in the words of the note. */
 static const BwField finding_fields[] =
 {
-  { "measure", BW_FIELD_TEXT, TRUE },
+  { "measure", BW_FIELD_TEXT },
   { "verdict", BW_FIELD_CHOICE, FALSE, "met|partial|unmet|commended" },
   { "note", BW_FIELD_TEXT },
   END

@@ -98,6 +98,18 @@ def page_itemisation():
     assert [f["spent_fen"] for f in outside] == [103_000_000]
 
 
+def findings_of_the_page():
+    """Staff at post and the four checks were looked at, without a verdict; one was given."""
+    visits = {v["id"]: v["findings"] for v in read("inspections.ndjson")}
+    for number in range(1, 4):
+        measures = [f["measure"] for f in visits[f"inspection-{number}"]]
+        assert measures == ["guards", "check_temperature", "check_code", "check_register",
+                            "check_certificate"], (number, measures)
+    verdicts = [(i, f["verdict"]) for i, found in visits.items() for f in found if "verdict" in f]
+    assert verdicts == [("inspection-4", "commended")], verdicts
+    assert [sorted(f) for f in visits["inspection-5"]] == [["note"]]
+
+
 def no_gaps():
     """The cells of a parent have its area, but for rounding to a metre."""
     areas = read("areas.ndjson")
@@ -119,7 +131,8 @@ def size(area):
     return abs(total) / 2
 
 
-TESTS = [same_bytes, counts, targets, everything_is_traced, dates_are_of_the_page, page_itemisation, no_gaps]
+TESTS = [same_bytes, counts, targets, everything_is_traced, dates_are_of_the_page, page_itemisation,
+         findings_of_the_page, no_gaps]
 
 
 def main():

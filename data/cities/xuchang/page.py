@@ -135,8 +135,9 @@ def visit(number, place, findings, fact):
 
 
 def asked_for_checks():
-    """The page says what was asked for, not what was found: so no verdict."""
-    return [{"measure": measure, "note": "要求严格落实；来源没有检查结论"} for measure in FOUR_CHECKS]
+    """The page says what was looked at and asked for, not what was found: so no verdict."""
+    return [{"measure": "guards", "note": "了解防控人员到岗情况；来源没有检查结论"}] + [
+        {"measure": measure, "note": "要求严格落实；来源没有检查结论"} for measure in FOUR_CHECKS]
 
 
 INSPECTIONS = [
@@ -147,8 +148,9 @@ INSPECTIONS = [
           [{"measure": "sampled", "verdict": "commended", "note": "居民规范有序检测，给予肯定"}],
           "K05 K08 K19"),
     visit(5, STREET_LONGHU,
-          [{"measure": "sampled", "note": "听取整体情况汇报，要求守土有责、守土尽责；来源没有检查结论"}],
-          "K06 K20"),
+          # A report of the whole: of no measure.
+          [{"note": "听取整体情况汇报，要求守土有责、守土尽责；来源没有检查结论"}],
+          "K06 K08 K20"),
 ]
 
 
