@@ -15,7 +15,7 @@ ROOT = pathlib.Path(os.environ["BULWARK_SOURCE_ROOT"])
 CITY = ROOT / "data" / "cities" / "xuchang"
 FROM_PAGE = ["tallies.ndjson", "teams.ndjson", "orders.ndjson", "inspections.ndjson", "funds.ndjson",
              "donations.ndjson", "links.ndjson", "entries.ndjson"]
-DATED = {"day": 31, "month": 25, "none": 1, None: 1}
+DATED = {"day": 31, "month": 28, "none": 1, None: 1}
 UNIT_TARGETS = {"411002": 386200, "411003": 298600, "411024": 41800, "411025": 39700,
                 "411071": 122400, "411081": 88600, "411082": 52300, "4110-DC": 141300,
                 "4110-SF": 97500}
@@ -110,6 +110,14 @@ def findings_of_the_page():
     assert [sorted(f) for f in visits["inspection-5"]] == [["note"]]
 
 
+def lenders_of_medical_staff():
+    """Four counties; the page has the number of one, and it is not said to be in the 1,127."""
+    teams = {t["lent_by"]: t for t in read("teams.ndjson") if t["kind"] == "medical"}
+    sizes = {code: team.get("size") for code, team in teams.items()}
+    assert sizes == {"411024": None, "411025": 173, "411081": None, "411082": None}, sizes
+    assert "size" in teams["411025"]["certainty"]
+
+
 def no_gaps():
     """The cells of a parent have its area, but for rounding to a metre."""
     areas = read("areas.ndjson")
@@ -132,7 +140,7 @@ def size(area):
 
 
 TESTS = [same_bytes, counts, targets, everything_is_traced, dates_are_of_the_page, page_itemisation,
-         findings_of_the_page, no_gaps]
+         findings_of_the_page, lenders_of_medical_staff, no_gaps]
 
 
 def main():

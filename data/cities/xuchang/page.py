@@ -190,6 +190,14 @@ for _entry in ENTRIES:
     if _entry["area"] == SITES["西湖社区"]:
         _entry["area"] = "411002005002"
 
+
+def lent(county, zh, en):
+    """How many of the 1,127 this county sent the page does not say."""
+    return document("team", f"{county}-m1", day(5), "N08 N09", "month", kind="medical",
+                    name=f"{zh}支援医务人员", names={"en": f"Medical staff lent by {en}"},
+                    area=CITY, lent_by=county, note="人数未上报", inferred=["name"])
+
+
 TEAMS = [document("team", f"411003203-w{n}", day(8), "P20", "month", kind="women",
                   name=f"河街乡巾帼志愿服务队（{n}）", names={"en": f"Hejie women's team {n}"},
                   area="411003203", inferred=["name"]) for n in range(1, 8)] + [
@@ -197,7 +205,11 @@ TEAMS = [document("team", f"411003203-w{n}", day(8), "P20", "month", kind="women
              names={"en": "Vanguard team, Weidu housing bureau"}, area="411002"),
     document("team", "411025-m1", day(6), "N10", kind="medical", name="襄城县支援医务人员",
              names={"en": "Medical staff lent by Xiangcheng"}, area=CITY, size=173,
-             lent_by="411025"),
+             lent_by="411025", certainty={"size": "a part of the city's 1127, probable"},
+             inferred=["name"]),
+    lent("411081", "禹州市", "Yuzhou"),
+    lent("411082", "长葛市", "Changge"),
+    lent("411024", "鄢陵县", "Yanling"),
     document("team", "411002005002-1", day(7), "N15 N16 P21", kind="volunteer",
              name="西湖社区采样点志愿者", names={"en": "Volunteers at Xihu"},
              area="411002005002", inferred=["name"]),
