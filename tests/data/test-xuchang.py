@@ -16,6 +16,8 @@ CITY = ROOT / "data" / "cities" / "xuchang"
 FROM_PAGE = ["tallies.ndjson", "teams.ndjson", "orders.ndjson", "inspections.ndjson", "funds.ndjson",
              "donations.ndjson", "links.ndjson", "entries.ndjson"]
 DATED = {"day": 31, "month": 28, "none": 1, None: 1}
+INFERRED = {"411003": ["center", "population"], "411024": ["population"], "411071": ["center"],
+            "4110-DC": ["center"], "4110-SF": ["center"]}
 UNIT_TARGETS = {"411002": 386200, "411003": 298600, "411024": 41800, "411025": 39700,
                 "411071": 122400, "411081": 88600, "411082": 52300, "4110-DC": 141300,
                 "4110-SF": 97500}
@@ -70,6 +72,23 @@ def everything_is_traced():
         for document in read(name):
             if document["type"] != "area":
                 assert document.get("sample") or document.get("fact"), document["id"]
+
+
+def areas_are_marked():
+    """Below the units outline and centre are invented; above, what is not published is named."""
+    published = json.loads((CITY / "sources" / "divisions.json").read_text(encoding="utf-8"))
+    published = {d["code"]: d for d in published["divisions"]}
+    for area in read("areas.ndjson"):
+        code, inferred = area["id"], area.get("inferred", [])
+        if area["level"] not in ("city", "district"):
+            assert area.get("sample") is True and not inferred, code
+            continue
+        assert "sample" not in area and inferred == INFERRED.get(code, []), (code, inferred)
+        assert area.get("population") == published[code]["pop2020"], code
+        assert ("population" in inferred) == published[code]["pop_src"].startswith("DERIVED"), code
+        place = [published[code]["lon"], published[code]["lat"]]
+        assert area["center"] == place or "center" in inferred, code
+        assert ("boundary" in area) == area.get("schematic", False), code
 
 
 def dates_are_of_the_page():
@@ -139,8 +158,8 @@ def size(area):
     return abs(total) / 2
 
 
-TESTS = [same_bytes, counts, targets, everything_is_traced, dates_are_of_the_page, page_itemisation,
-         findings_of_the_page, lenders_of_medical_staff, no_gaps]
+TESTS = [same_bytes, counts, targets, everything_is_traced, areas_are_marked, dates_are_of_the_page,
+         page_itemisation, findings_of_the_page, lenders_of_medical_staff, no_gaps]
 
 
 def main():
