@@ -8,7 +8,8 @@
 #include "bw-server-private.h"
 #include "bw-time.h"
 
-/* Clocks in the field are not ours. */
+/* Clocks in the field are not ours. Only the backend's own counts, also in a
+ * simulated or replayed campaign: a time beyond it would stand for ever. */
 #define MAX_AHEAD BW_TIME_DAY
 
 /* What is answered when the reports are committed. */
@@ -129,7 +130,7 @@ bw_handle_reports_post (BwExchange *exchange)
   const BwReportRules rules = {
     .picture = server->picture,
     .scope = exchange->scope,
-    .latest = MAX (bw_clock_get_now (server->clock), g_get_real_time ()) + MAX_AHEAD,
+    .latest = bw_clock_get_now (server->clock) + MAX_AHEAD,
     .maximum = server->options.settings[BW_SETTING_REPORTS],
   };
   BwReportFormat format;

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """From a report to the feed and back after a crash: nothing lost, nothing twice."""
 
+import datetime
 import http.client
 import json
 import random
@@ -106,6 +107,24 @@ def test_mixed_batch():
         assert pointers == {2: "/place", 3: "/place", 4: "/at", 5: "/id", 6: "/add/queue", 7: "/add",
                             8: "/subject", 9: "", 10: "/at", 11: ""}, pointers
         assert all(item["reason"] for item in result["rejected"])
+
+
+def test_ahead():
+    """The backend's clock counts, not the machine's: what it has not come to is not taken,
+    and the history of a branch stays as it was."""
+    with Daemon(clock="2021-08-07T10:00:00+08:00") as daemon:
+        reporter = daemon.token("reporter")
+        assert daemon.post(reporter, report("H111-s1", 5, "2021-08-06T10:10:00+08:00")).json["accepted"] == 1
+        now = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+        answer = daemon.post(reporter, report("H111-s1", 3, "2021-08-08T09:00:00+08:00"),
+                             report("H111-s1", 7, now, set={"queue": 35}),
+                             report("H111-s1", 7, "2021-08-08T11:00:00+08:00"))
+        assert answer.status == 200 and answer.json["accepted"] == 1, answer.body
+        assert [(item["index"], item["pointer"]) for item in answer.json["rejected"]] == [(1, "/at"), (2, "/at")]
+        history = daemon.get(f"/v1/series?place=H11&subject={SUBJECT}&measure=sampled&step=3600"
+                             "&from=2021-08-06T10:00:00%2B08:00&to=2021-08-06T12:00:00%2B08:00",
+                             daemon.token("viewer"))
+        assert [value for _, value in history.json] == [0, 5, 5], history.body
 
 
 def test_lines():
@@ -302,5 +321,5 @@ def test_clock():
 
 
 if __name__ == "__main__":
-    run([test_whole_way, test_what_was_stated, test_mixed_batch, test_lines, test_recount, test_series,
+    run([test_whole_way, test_what_was_stated, test_mixed_batch, test_ahead, test_lines, test_recount, test_series,
          test_resume_after_crash, test_no_change_by_old_set, test_stop_under_load, test_kill_under_load, test_clock])
