@@ -89,8 +89,16 @@ on_audit_listed_cb (GObject      *source,
 void
 bw_handle_audit_get (BwExchange *exchange)
 {
+  BwPlaceTree *places = bw_picture_get_places (exchange->server->picture);
   Page page;
   Listing *listing;
+
+  /* Its rows name tokens and paths of every area. */
+  if (!bw_scope_is_whole (places, exchange->scope))
+    {
+      bw_exchange_fail (exchange, bw_problem_new (403, "the audit is for administrators of the whole city"));
+      return;
+    }
 
   if (!bw_exchange_get_limit (exchange, &page.limit) || !bw_exchange_get_after (exchange, &page.after))
     return;

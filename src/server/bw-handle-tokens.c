@@ -199,12 +199,24 @@ bw_handle_tokens_post (BwExchange *exchange)
   write_later (change, "makes");
 }
 
+/* One that is good elsewhere, or in an area that is no more, is the whole city's. */
+static gboolean
+may_revoke (BwExchange    *exchange,
+            const BwToken *token)
+{
+  BwPlaceTree *places = bw_picture_get_places (exchange->server->picture);
+
+  return bw_scope_is_whole (places, exchange->scope)
+         || bw_scope_has_place (places, exchange->scope, bw_place_tree_lookup (places, token->area));
+}
+
 void
 bw_handle_tokens_delete (BwExchange *exchange)
 {
+  const BwToken *token = bw_auth_get_by_id (exchange->server->auth, exchange->tail);
   Change *change;
 
-  if (bw_auth_get_by_id (exchange->server->auth, exchange->tail) == NULL)
+  if (token == NULL || !may_revoke (exchange, token))
     {
       bw_exchange_fail (exchange, bw_problem_new (404, "no token has this id"));
       return;

@@ -60,6 +60,15 @@ bw_scope_narrow (BwPlaceTree *places,
 }
 
 gboolean
+bw_scope_is_whole (BwPlaceTree *places,
+                   BwPlace      scope)
+{
+  BwPlace root = bw_place_tree_get_root (places);
+
+  return root == BW_PLACE_NONE || scope == root;
+}
+
+gboolean
 bw_scope_has_place (BwPlaceTree *places,
                     BwPlace      scope,
                     BwPlace      place)

@@ -37,6 +37,11 @@ BwPlace  bw_scope_of_token     (BwPlaceTree    *places,
 BwPlace  bw_scope_narrow       (BwPlaceTree    *places,
                                 BwPlace         scope,
                                 const char     *area);
+
+/* Whether it is the whole city: its root, or anything in a store without places. */
+gboolean bw_scope_is_whole     (BwPlaceTree    *places,
+                                BwPlace         scope);
+
 gboolean bw_scope_has_place    (BwPlaceTree    *places,
                                 BwPlace         scope,
                                 BwPlace         place);

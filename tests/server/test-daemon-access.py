@@ -99,8 +99,33 @@ def test_token_over_http():
         daemon.kill()
         daemon.start()
         assert daemon.get("/v1/me", token).status == 401
-        log = (daemon.path / "log").read_text() + daemon.get("/v1/audit?limit=1000", admin).body.decode()
-        assert token not in log and admin not in log
+        log = (daemon.path / "log").read_text() \
+            + daemon.get("/v1/audit?limit=1000", daemon.token("admin")).body.decode()
+        assert token not in log and admin not in log and made.json["id"] in log
+
+
+def test_admin_of_a_district():
+    """Revokes what is good in its district, not its neighbour's, and reads no audit."""
+    with Daemon() as daemon:
+        city = daemon.token("admin")
+        district = daemon.token("admin", "H1")
+        others = [daemon.token("viewer", "H2"), daemon.token("staff", "H"), city]
+        for token in others:
+            identity = daemon.get("/v1/me", token).json["token"]
+            answer = daemon.ask("DELETE", f"/v1/tokens/{identity}", district)
+            unknown = daemon.ask("DELETE", "/v1/tokens/none", district)
+            assert (answer.status, answer.json["detail"]) == (404, unknown.json["detail"]), answer.body
+            assert daemon.get("/v1/me", token).status == 200
+        for admin, area in ((district, "H1"), (district, "H11"), (city, "H2"), (city, "H")):
+            token = daemon.token("viewer", area)
+            identity = daemon.get("/v1/me", token).json["token"]
+            assert daemon.ask("DELETE", f"/v1/tokens/{identity}", admin).status == 204, area
+            assert daemon.get("/v1/me", token).status == 401
+
+        answer = daemon.get("/v1/audit", district)
+        assert answer.status == 403 and answer.headers["Content-Type"] == "application/problem+json"
+        assert "whole city" in answer.json["detail"]
+        assert daemon.get("/v1/audit", city).status == 200
 
 
 def test_expired():
@@ -364,6 +389,6 @@ def test_service():
 
 
 if __name__ == "__main__":
-    run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http, test_expired,
-         test_audit, test_pages, test_document, test_limits, test_connections, test_too_many_streams, test_busy_store,
-         test_full_queue, test_unix_socket, test_usage, test_service])
+    run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
+         test_admin_of_a_district, test_expired, test_audit, test_pages, test_document, test_limits,
+         test_connections, test_too_many_streams, test_busy_store, test_full_queue, test_unix_socket, test_usage, test_service])
