@@ -26,6 +26,7 @@ typedef struct _BwExchange BwExchange;
  * @scope: what the token may see
  * @tail: what stands in the path behind that of the resource, `""`
  * @right: a BwRight that the token must have; negative: none
+ * @body_bytes: of a body that are wanted
  * @handle: makes the answer
  */
 struct _BwExchange
@@ -36,6 +37,7 @@ struct _BwExchange
   BwPlace        scope;
   const char    *tail;
   int            right;
+  gsize          body_bytes;
   void         (*handle) (BwExchange *self);
 };
 

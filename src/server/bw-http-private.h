@@ -51,7 +51,9 @@ struct _BwHttpRequest
   char                  *path;        /* (nullable): could not be decoded */
   GHashTable            *query;       /* (owned) (nullable) */
   GByteArray            *body;        /* (owned) (nullable) */
+  gsize                  body_bytes;  /* that are wanted; 0: none is kept */
   gsize                  n_received;
+  gint64                 body_begun;  /* monotonic */
   BwHttpPhase            phase;
   BwHttpResponse        *response;    /* (owned) (nullable) */
   gboolean               is_accepted;

@@ -244,7 +244,7 @@ bw_http_request_take_body (BwHttpRequest *self,
   BwHttp *http = self->http;
   gsize held = self->body != NULL ? self->body->len - 1 : 0;
 
-  if (held + length > http->limits.body_bytes || http->n_body_bytes + length > http->limits.bodies_bytes)
+  if (http->n_body_bytes + length > http->limits.bodies_bytes)
     return FALSE;
 
   if (self->body == NULL)
@@ -302,12 +302,15 @@ bw_http_request_end (BwHttpRequest *self)
 /**
  * bw_http_request_accept:
  * @self: a request whose head is being judged
+ * @body_bytes: how much of a body is wanted
  */
 void
-bw_http_request_accept (BwHttpRequest *self)
+bw_http_request_accept (BwHttpRequest *self,
+                        gsize          body_bytes)
 {
   g_return_if_fail (!self->is_accepted && !self->is_replied);
 
+  self->body_bytes = MIN (body_bytes, self->http->limits.body_bytes);
   self->is_accepted = TRUE;
   bw_http_request_resume (self);
 }

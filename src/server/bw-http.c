@@ -42,10 +42,9 @@ send_reply (BwHttpRequest *request)
 }
 
 static BwHttpResponse *
-make_too_large (BwHttpRequest *request)
+make_too_large (gsize longest)
 {
-  return bw_problem_to_response (bw_problem_new (413, "the body is longer than %" G_GSIZE_FORMAT " bytes",
-                                                 request->http->limits.body_bytes));
+  return bw_problem_to_response (bw_problem_new (413, "the body is longer than %" G_GSIZE_FORMAT " bytes", longest));
 }
 
 /* Whether the answer need not wait for the body. */
@@ -70,7 +69,7 @@ judge_head (BwHttpRequest *request)
   if (!bw_http_request_is_sound (request))
     bw_http_request_reply (request, bw_problem_to_response (bw_problem_new (400, "the head is malformed")));
   else if (bw_http_request_get_length (request) > (gint64) self->limits.body_bytes)
-    bw_http_request_reply (request, make_too_large (request));
+    bw_http_request_reply (request, make_too_large (self->limits.body_bytes));
   else
     self->head (request, self->user_data);
 }
@@ -89,26 +88,49 @@ take_head (BwHttpRequest *request)
     return send_reply (request);
 
   request->phase = BW_HTTP_PHASE_BODY;
+  request->body_begun = g_get_monotonic_time ();
   return MHD_YES;
 }
 
+/* What nobody wants is counted and not kept: a request that reads no body must
+ * not take the room of those that do. */
+static void
+keep_body (BwHttpRequest *request,
+           const char    *data,
+           gsize          size)
+{
+  gsize longest = request->body_bytes > 0 ? request->body_bytes : request->http->limits.body_bytes;
+
+  if (request->n_received > longest)
+    {
+      bw_http_request_drop_body (request);
+      bw_http_request_reply (request, make_too_large (longest));
+    }
+  else if (request->body_bytes > 0 && !bw_http_request_take_body (request, data, size))
+    {
+      bw_http_request_drop_body (request);
+      bw_http_request_reply (request, bw_problem_to_response (bw_problem_new_busy ()));
+    }
+}
+
+static gboolean
+is_too_slow (BwHttpRequest *request)
+{
+  return g_get_monotonic_time () - request->body_begun > (gint64) request->http->limits.body_s * G_USEC_PER_SEC;
+}
+
+/* Once for each piece that comes. */
 static enum MHD_Result
 take_body (BwHttpRequest *request,
            const char    *data,
            gsize         *size)
 {
   request->n_received += *size;
-  if (request->n_received > MAX_DISCARD)
+  if (request->n_received > MAX_DISCARD || is_too_slow (request))
     return MHD_NO;
 
-  if (!request->is_replied && !bw_http_request_take_body (request, data, *size))
-    {
-      gboolean is_long = request->n_received > request->http->limits.body_bytes;
-
-      bw_http_request_drop_body (request);
-      bw_http_request_reply (request, is_long ? make_too_large (request)
-                                              : bw_problem_to_response (bw_problem_new_busy ()));
-    }
+  if (!request->is_replied)
+    keep_body (request, data, *size);
 
   *size = 0;
   return MHD_YES;

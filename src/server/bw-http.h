@@ -46,6 +46,7 @@ typedef gssize (*BwHttpPullFunc) (gpointer       data,
  * @connections: open at a time
  * @connections_per_address: of these from one address
  * @idle_s: seconds until a connection on which nothing moves is closed
+ * @body_s: seconds that a body may take, however little of it comes at a time
  * @header_bytes: memory of one connection, and so the longest head
  * @body_bytes: the longest body
  * @bodies_bytes: all bodies that are being received, together
@@ -55,6 +56,7 @@ typedef struct
   guint connections;
   guint connections_per_address;
   guint idle_s;
+  guint body_s;
   gsize header_bytes;
   gsize body_bytes;
   gsize bodies_bytes;
@@ -110,8 +112,10 @@ const char     *bw_http_request_get_body        (BwHttpRequest      *self,
 /* The other side has gone, or was cut off. */
 gboolean        bw_http_request_is_gone         (BwHttpRequest      *self);
 
-/* The head is good: let the body come. */
-void            bw_http_request_accept          (BwHttpRequest      *self);
+/* The head is good: let the body come, of which up to @body_bytes are wanted; a
+ * longer one is refused. 0: none of it is, it is read past. */
+void            bw_http_request_accept          (BwHttpRequest      *self,
+                                                 gsize               body_bytes);
 
 /* Takes over @response. Once a request. */
 void            bw_http_request_reply           (BwHttpRequest      *self,

@@ -14,31 +14,37 @@
 #define NEEDS_NOTHING (-1)
 #define NEEDS_TOKEN   (-2)
 
+#define NO_BODY      0
+#define TOKEN_BODY   (16 * 1024)
+#define DISPLAY_BODY (64 * 1024)
+#define LONGEST_BODY G_MAXSIZE
+
 typedef struct
 {
   BwHttpMethod   method;
   const char    *path;     /* one that ends with `*` has a tail of at least a character */
   int            right;
+  gsize          body_bytes;
   void         (*handle) (BwExchange *exchange);
 } Route;
 
 static const Route routes[] =
 {
-  { BW_HTTP_METHOD_GET, "/healthz", NEEDS_NOTHING, bw_handle_health_live },
-  { BW_HTTP_METHOD_GET, "/readyz", NEEDS_NOTHING, bw_handle_health_ready },
-  { BW_HTTP_METHOD_GET, "/metrics", NEEDS_NOTHING, bw_handle_metrics_get },
-  { BW_HTTP_METHOD_GET, "/v1/", NEEDS_TOKEN, bw_handle_service_get },
-  { BW_HTTP_METHOD_GET, "/v1", NEEDS_TOKEN, bw_handle_service_get },
-  { BW_HTTP_METHOD_GET, "/v1/me", NEEDS_TOKEN, bw_handle_me_get },
-  { BW_HTTP_METHOD_POST, "/v1/tokens", BW_RIGHT_ADMINISTER, bw_handle_tokens_post },
-  { BW_HTTP_METHOD_DELETE, "/v1/tokens/*", BW_RIGHT_ADMINISTER, bw_handle_tokens_delete },
-  { BW_HTTP_METHOD_POST, "/v1/reports", BW_RIGHT_REPORT, bw_handle_reports_post },
-  { BW_HTTP_METHOD_GET, "/v1/feed", BW_RIGHT_READ, bw_handle_feed_get },
-  { BW_HTTP_METHOD_GET, "/v1/documents/*", BW_RIGHT_READ, bw_handle_documents_get },
-  { BW_HTTP_METHOD_PUT, "/v1/documents/*", BW_RIGHT_READ, bw_handle_display_put },
-  { BW_HTTP_METHOD_DELETE, "/v1/documents/*", BW_RIGHT_READ, bw_handle_display_delete },
-  { BW_HTTP_METHOD_GET, "/v1/series", BW_RIGHT_READ, bw_handle_series_get },
-  { BW_HTTP_METHOD_GET, "/v1/audit", BW_RIGHT_ADMINISTER, bw_handle_audit_get },
+  { BW_HTTP_METHOD_GET, "/healthz", NEEDS_NOTHING, NO_BODY, bw_handle_health_live },
+  { BW_HTTP_METHOD_GET, "/readyz", NEEDS_NOTHING, NO_BODY, bw_handle_health_ready },
+  { BW_HTTP_METHOD_GET, "/metrics", NEEDS_NOTHING, NO_BODY, bw_handle_metrics_get },
+  { BW_HTTP_METHOD_GET, "/v1/", NEEDS_TOKEN, NO_BODY, bw_handle_service_get },
+  { BW_HTTP_METHOD_GET, "/v1", NEEDS_TOKEN, NO_BODY, bw_handle_service_get },
+  { BW_HTTP_METHOD_GET, "/v1/me", NEEDS_TOKEN, NO_BODY, bw_handle_me_get },
+  { BW_HTTP_METHOD_POST, "/v1/tokens", BW_RIGHT_ADMINISTER, TOKEN_BODY, bw_handle_tokens_post },
+  { BW_HTTP_METHOD_DELETE, "/v1/tokens/*", BW_RIGHT_ADMINISTER, NO_BODY, bw_handle_tokens_delete },
+  { BW_HTTP_METHOD_POST, "/v1/reports", BW_RIGHT_REPORT, LONGEST_BODY, bw_handle_reports_post },
+  { BW_HTTP_METHOD_GET, "/v1/feed", BW_RIGHT_READ, NO_BODY, bw_handle_feed_get },
+  { BW_HTTP_METHOD_GET, "/v1/documents/*", BW_RIGHT_READ, NO_BODY, bw_handle_documents_get },
+  { BW_HTTP_METHOD_PUT, "/v1/documents/*", BW_RIGHT_READ, DISPLAY_BODY, bw_handle_display_put },
+  { BW_HTTP_METHOD_DELETE, "/v1/documents/*", BW_RIGHT_READ, NO_BODY, bw_handle_display_delete },
+  { BW_HTTP_METHOD_GET, "/v1/series", BW_RIGHT_READ, NO_BODY, bw_handle_series_get },
+  { BW_HTTP_METHOD_GET, "/v1/audit", BW_RIGHT_ADMINISTER, NO_BODY, bw_handle_audit_get },
 };
 
 static const char * const method_names[] =
@@ -144,7 +150,7 @@ on_token_found_cb (const BwToken *token,
   if (right >= 0 && !bw_role_may (token->role, (BwRight) right))
     bw_exchange_fail (exchange, bw_problem_new (403, "the role %s may not do this", bw_role_to_string (token->role)));
   else
-    bw_http_request_accept (exchange->request);
+    bw_http_request_accept (exchange->request, exchange->body_bytes);
 
   bw_exchange_release (exchange);
 }
@@ -195,8 +201,9 @@ bw_router_judge_head (BwHttpRequest *request,
 
   exchange->handle = route->handle;
   exchange->right = route->right;
+  exchange->body_bytes = route->body_bytes;
   if (route->right == NEEDS_NOTHING)
-    bw_http_request_accept (request);
+    bw_http_request_accept (request, exchange->body_bytes);
   else if (secret == NULL)
     bw_exchange_fail (exchange, bw_problem_new (401, "there is no bearer token"));
   else

@@ -26,6 +26,7 @@ static const Setting table[] =
   [BW_SETTING_CONNECTIONS] = { "limits", "connections", 3000, 8, 60000 },
   [BW_SETTING_CONNECTIONS_PER_ADDRESS] = { "limits", "connections-per-address", 3000, 1, 60000 },
   [BW_SETTING_IDLE_S] = { "limits", "idle-seconds", 30, 1, 3600 },
+  [BW_SETTING_BODY_S] = { "limits", "body-seconds", 60, 1, 3600 },
   [BW_SETTING_BODY_BYTES] = { "limits", "body-bytes", 1024 * 1024, 1024, 8 * 1024 * 1024 },
   [BW_SETTING_REPORTS] = { "limits", "reports", 1000, 1, 10000 },
   [BW_SETTING_STREAMS] = { "limits", "streams", 2000, 1, 60000 },

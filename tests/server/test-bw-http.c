@@ -11,7 +11,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define MAX_BODY 4096
+#define MAX_BODY   4096
+#define SHORT_BODY 8
 
 typedef struct
 {
@@ -20,16 +21,19 @@ typedef struct
   GBytes        *piece;     /* what a stream says next */
   gboolean       is_over;
   guint          n_bodies;
+  gsize          length;        /* of the last body */
+  gsize          bodies_bytes;  /* 0: enough */
 } Fixture;
 
-/* Paths say what is to be done: /echo, /later, /refuse, /accept-later, /stream. */
+/* Paths say what is to be done: /echo, /later, /refuse, /accept-later, /unread, /short,
+ * /stream. */
 
 static gboolean
 on_accept_timeout_cb (gpointer data)
 {
   BwHttpRequest *request = data;
 
-  bw_http_request_accept (request);
+  bw_http_request_accept (request, MAX_BODY);
   bw_http_request_unref (request);
   return G_SOURCE_REMOVE;
 }
@@ -42,8 +46,12 @@ on_head_cb (BwHttpRequest *request,
     bw_http_request_reply (request, bw_http_response_new (403, "text/plain", g_bytes_new_static ("no", 2)));
   else if (g_str_equal (bw_http_request_get_path (request), "/accept-later"))
     g_timeout_add (5, on_accept_timeout_cb, bw_http_request_ref (request));
+  else if (g_str_equal (bw_http_request_get_path (request), "/unread"))
+    bw_http_request_accept (request, 0);
+  else if (g_str_equal (bw_http_request_get_path (request), "/short"))
+    bw_http_request_accept (request, SHORT_BODY);
   else
-    bw_http_request_accept (request);
+    bw_http_request_accept (request, G_MAXSIZE);
 }
 
 static BwHttpResponse *
@@ -95,6 +103,7 @@ on_body_cb (BwHttpRequest *request,
   const char *path = bw_http_request_get_path (request);
 
   fixture->n_bodies++;
+  bw_http_request_get_body (request, &fixture->length);
   if (g_str_equal (path, "/later"))
     g_timeout_add (5, on_reply_timeout_cb, bw_http_request_ref (request));
   else if (g_str_equal (path, "/stream"))
@@ -114,9 +123,10 @@ set_up (Fixture       *fixture,
     .connections = 64,
     .connections_per_address = 64,
     .idle_s = 20,
+    .body_s = 20,
     .header_bytes = 16384,
     .body_bytes = MAX_BODY,
-    .bodies_bytes = 65536,
+    .bodies_bytes = fixture->bodies_bytes > 0 ? fixture->bodies_bytes : 65536,
   };
   g_autoptr (GError) error = NULL;
 
@@ -279,6 +289,33 @@ test_too_long (Fixture       *fixture,
                           "Content-Length: 1000000000\r\n\r\n", "413", "application/problem+json");
   assert_answer (fixture, head, "431", NULL);
   g_assert_cmpuint (fixture->n_bodies, ==, 0);
+}
+
+/* What a resource does not read is not kept. */
+static void
+test_unread (Fixture       *fixture,
+             gconstpointer  address)
+{
+  g_autofree char *most = g_strnfill (MAX_BODY, 'x');
+  g_autofree char *fits = g_strdup_printf ("GET /unread HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                           "Content-Length: %d\r\n\r\n%s", MAX_BODY, most);
+  g_autofree char *chunked = g_strdup_printf ("GET /unread HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                              "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n1\r\nx\r\n0\r\n\r\n",
+                                              (unsigned int) MAX_BODY, most);
+
+  /* All bodies together have no room at all. */
+  fixture->bodies_bytes = SHORT_BODY;
+  tear_down (fixture, address);
+  set_up (fixture, address);
+  assert_answer (fixture, fits, "200", "\r\n\r\n/unread - ");
+  g_assert_cmpuint (fixture->length, ==, 0);
+  assert_answer (fixture, chunked, "413", "4096");
+  assert_answer (fixture, "POST /short HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 8\r\n\r\n12345678",
+                 "200", "12345678");
+  assert_answer (fixture, "POST /short HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 9\r\n\r\n123456789",
+                 "413", "than 8 bytes");
+  assert_answer (fixture, "POST /echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 9\r\n\r\n123456789",
+                 "503", NULL);
 }
 
 static void
@@ -451,6 +488,7 @@ main (int    argc,
   g_test_add ("/http/later", Fixture, NULL, set_up, test_later, tear_down);
   g_test_add ("/http/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/http/too-long", Fixture, NULL, set_up, test_too_long, tear_down);
+  g_test_add ("/http/unread", Fixture, NULL, set_up, test_unread, tear_down);
   g_test_add ("/http/malformed", Fixture, NULL, set_up, test_malformed, tear_down);
   g_test_add ("/http/stream", Fixture, NULL, set_up, test_stream, tear_down);
   g_test_add ("/http/closes", Fixture, NULL, set_up, test_closes, tear_down);

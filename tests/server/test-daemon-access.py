@@ -252,6 +252,54 @@ def test_limits():
             assert connection.makefile("rb").readline().startswith(b"HTTP/1.1 431 ")
 
 
+def test_bodies_of_others():
+    """Bodies that nobody reads take no room from the reports, with or without a token."""
+    with Daemon() as daemon:
+        reporter = daemon.token("reporter")
+        viewer = daemon.token("viewer")
+        nearly_all = b" " * (1024 * 1024 - 1)
+        heads = (b"GET /healthz HTTP/1.1\r\nHost: x\r\n", b"POST /v1/reports HTTP/1.1\r\nHost: x\r\n",
+                 f"GET /v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {viewer}\r\n".encode(),
+                 f"DELETE /v1/documents/display/x HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {viewer}\r\n".encode())
+        held = []
+        for number in range(80):
+            connection = daemon.connect()
+            connection.sendall(heads[number % len(heads)] + b"Content-Length: 1048576\r\n\r\n" + nearly_all)
+            held.append(connection)
+        answer = daemon.post(reporter, report("H111-s1"))
+        assert answer.status == 200 and answer.json["accepted"] == 1, answer.body
+        for connection in held:
+            connection.sendall(b" ")
+        statuses = [connection.makefile("rb").readline().split()[1] for connection in held]
+        assert statuses == [b"200", b"401", b"200", b"404"] * 20, statuses
+        for connection in held:
+            connection.close()
+
+
+def test_slow_body():
+    """A body that comes byte by byte has an end all the same."""
+    with Daemon(settings={"limits": {"body-seconds": 1}}) as daemon:
+        head = (f"POST /v1/reports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {daemon.token('reporter')}\r\n"
+                "Content-Length: 100000\r\n\r\n")
+        with daemon.connect() as connection:
+            connection.sendall(head.encode())
+            begun = time.monotonic()
+
+            def is_cut_off():
+                try:
+                    connection.sendall(b" ")
+                except OSError:
+                    return True
+                time.sleep(0.1)
+                closed = is_closed(connection)
+                connection.setblocking(True)
+                return closed
+
+            wait_for(is_cut_off)
+            assert time.monotonic() - begun > 0.9
+        assert daemon.get("/healthz").status == 200
+
+
 def test_connections():
     """No more than allowed; those that are silent are closed and make room."""
     with Daemon(settings={"limits": {"connections": 12, "idle-seconds": 1}}) as daemon:
@@ -391,4 +439,5 @@ def test_service():
 if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_admin_of_a_district, test_expired, test_audit, test_pages, test_document, test_limits,
-         test_connections, test_too_many_streams, test_busy_store, test_full_queue, test_unix_socket, test_usage, test_service])
+         test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
+         test_full_queue, test_unix_socket, test_usage, test_service])
