@@ -14,6 +14,10 @@
 #define DEFAULT_LIMIT 100
 #define MAX_LIMIT     10000
 
+/* Of a path, in the audit: no path of ours is as long, and whoever has no token
+ * must not fill the disk. */
+#define MAX_AUDITED 200
+
 /**
  * bw_exchange_new:
  * @server: whose exchange it is
@@ -56,6 +60,16 @@ bw_exchange_release (BwExchange *self)
   bw_http_request_unref (self->request);
 }
 
+/* How much of it is kept: whole letters. */
+static int
+measure_audited (const char *path)
+{
+  gsize length = strlen (path);
+
+  return length <= MAX_AUDITED ? (int) length
+                               : (int) (g_utf8_find_prev_char (path, path + MAX_AUDITED + 1) - path);
+}
+
 /**
  * bw_exchange_make_audit:
  * @self: an exchange
@@ -69,8 +83,10 @@ bw_exchange_make_audit (BwExchange *self,
                         guint       status,
                         const char *detail)
 {
-  g_autofree char *action = g_strdup_printf ("%s %s", bw_http_request_get_method_name (self->request),
-                                             bw_http_request_get_path (self->request));
+  const char *path = bw_http_request_get_path (self->request);
+  int length = measure_audited (path);
+  g_autofree char *action = g_strdup_printf ("%s %.*s%s", bw_http_request_get_method_name (self->request),
+                                             length, path, path[length] != '\0' ? "…" : "");
 
   return bw_audit_new (g_get_real_time (),
                        self->token != NULL ? self->token->id : "",

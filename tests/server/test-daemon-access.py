@@ -9,6 +9,7 @@ import stat
 import subprocess
 import threading
 import time
+from urllib.parse import quote
 
 from daemon_fixture import CLOCK, DAEMON, HARBOUR, PATIENCE, Daemon, Stream, report, run, wait_for
 
@@ -158,6 +159,19 @@ def test_audit():
         page = daemon.get("/v1/audit?limit=2", admin).json
         following = daemon.get(f"/v1/audit?limit=2&after={page['next']}", admin).json
         assert len(page["audit"]) == 2 and following["audit"][0]["seq"] == page["audit"][1]["seq"] + 1
+
+
+def test_audit_of_long_paths():
+    """Of a path that somebody without a token makes up, the audit keeps 200 bytes."""
+    with Daemon() as daemon:
+        admin = daemon.token("admin")
+        for length, letter in ((30000, "x"), (3000, "卫"), (3001, "é"), (186, "x"), (187, "x"), (93, "é"), (94, "é")):
+            path = "/v1/documents/" + letter * length
+            whole = path.encode()
+            kept = path if len(whole) <= 200 else whole[:200].decode(errors="ignore") + "…"
+            assert daemon.get(quote(path)).status == 401
+            row = daemon.get("/v1/audit?limit=1000", admin).json["audit"][-1]
+            assert (row["action"], row["status"]) == ("GET " + kept, 401), row
 
 
 def test_pages():
@@ -438,6 +452,6 @@ def test_service():
 
 if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
-         test_admin_of_a_district, test_expired, test_audit, test_pages, test_document, test_limits,
-         test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
+         test_admin_of_a_district, test_expired, test_audit, test_audit_of_long_paths, test_pages, test_document,
+         test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
          test_full_queue, test_unix_socket, test_usage, test_service])
