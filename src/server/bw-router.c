@@ -118,6 +118,12 @@ get_secret (BwHttpRequest *request)
 }
 
 static void
+refuse_token (BwExchange *exchange)
+{
+  bw_exchange_fail (exchange, bw_problem_new (401, "the token is not known, revoked or over"));
+}
+
+static void
 on_token_found_cb (const BwToken *token,
                    const GError  *error,
                    gpointer       data)
@@ -140,7 +146,7 @@ on_token_found_cb (const BwToken *token,
 
   if (token == NULL)
     {
-      bw_exchange_fail (exchange, bw_problem_new (401, "the token is not known, revoked or over"));
+      refuse_token (exchange);
       bw_exchange_release (exchange);
       return;
     }
@@ -221,5 +227,9 @@ bw_router_answer (BwHttpRequest *request,
 {
   BwExchange *exchange = bw_http_request_get_data (request);
 
-  exchange->handle (exchange);
+  /* It may have been revoked since the head was judged. */
+  if (exchange->token != NULL && !bw_auth_is_good (exchange->server->auth, exchange->token->hash))
+    refuse_token (exchange);
+  else
+    exchange->handle (exchange);
 }

@@ -105,6 +105,27 @@ def test_token_over_http():
         assert token not in log and admin not in log and made.json["id"] in log
 
 
+def test_revoked_on_the_way():
+    """Between the head of a request and the end of its body: it does not count."""
+    with Daemon() as daemon:
+        admin = daemon.token("admin")
+        reporter = daemon.token("reporter")
+        identity = daemon.get("/v1/me", reporter).json["token"]
+        sent = report("H111-s1", 5)
+        body = json.dumps([sent]).encode()
+        with daemon.connect() as connection:
+            answer = connection.makefile("rb")
+            connection.sendall(f"POST /v1/reports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {reporter}\r\n"
+                               f"Expect: 100-continue\r\nContent-Length: {len(body)}\r\n\r\n".encode())
+            assert answer.readline().startswith(b"HTTP/1.1 100 "), "the head is not taken"
+            assert answer.readline() == b"\r\n"
+            connection.sendall(body[:50])
+            assert daemon.ask("DELETE", f"/v1/tokens/{identity}", admin).status == 204
+            connection.sendall(body[50:])
+            assert answer.readline().startswith(b"HTTP/1.1 401 ")
+        assert daemon.post(daemon.token("reporter"), sent).json["accepted"] == 1
+
+
 def test_admin_of_a_district():
     """Revokes what is good in its district, not its neighbour's, and reads no audit."""
     with Daemon() as daemon:
@@ -452,6 +473,6 @@ def test_service():
 
 if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
-         test_admin_of_a_district, test_expired, test_audit, test_audit_of_long_paths, test_pages, test_document,
-         test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
-         test_full_queue, test_unix_socket, test_usage, test_service])
+         test_revoked_on_the_way, test_admin_of_a_district, test_expired, test_audit, test_audit_of_long_paths,
+         test_pages, test_document, test_limits, test_bodies_of_others, test_slow_body, test_connections,
+         test_too_many_streams, test_busy_store, test_full_queue, test_unix_socket, test_usage, test_service])
