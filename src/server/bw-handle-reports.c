@@ -131,6 +131,7 @@ bw_handle_reports_post (BwExchange *exchange)
     .picture = server->picture,
     .scope = exchange->scope,
     .latest = bw_clock_get_now (server->clock) + MAX_AHEAD,
+    .any_source = bw_role_may (exchange->token->role, BW_RIGHT_LEDGER),
     .maximum = server->options.settings[BW_SETTING_REPORTS],
   };
   BwReportFormat format;

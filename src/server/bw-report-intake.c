@@ -76,6 +76,12 @@ judge (BwReportIntake      *self,
       return FALSE;
     }
 
+  if (!rules->any_source && report->source != BW_SOURCE_REPORT && report->source != BW_SOURCE_SIMULATION)
+    {
+      reject (self, index, "/source", "is for those who keep the ledger");
+      return FALSE;
+    }
+
   if (bw_picture_check_report (rules->picture, report, &error))
     return TRUE;
 

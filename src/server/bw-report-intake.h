@@ -51,6 +51,7 @@ typedef struct
  * @picture: knows the places, rounds and measures
  * @scope: where may be reported
  * @latest: a report of after that is not taken
+ * @any_source: whether also figures by hand and imports are taken
  * @maximum: reports a body may hold
  */
 typedef struct
@@ -58,6 +59,7 @@ typedef struct
   BwPicture *picture;
   BwPlace    scope;
   gint64     latest;
+  gboolean   any_source;
   guint      maximum;
 } BwReportRules;
 

@@ -183,6 +183,48 @@ test_ahead (Fixture       *fixture,
   g_assert_cmpstr (((BwRejection *) g_ptr_array_index (intake.rejected, 0))->pointer, ==, "/at");
 }
 
+/* (transfer full): by hand, imported, simulated, and one that does not say. */
+static char *
+make_of_sources (const char *rest)
+{
+  static const char * const sources[] = {
+    ",\"source\":\"manual\"", ",\"source\":\"import\"", ",\"source\":\"simulation\"", "",
+  };
+  GString *body = g_string_new ("[");
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autofree char *members = g_strconcat ("\"add\":{\"sampled\":3}", sources[i], rest, NULL);
+      g_autofree char *report = make_report ("S1", members);
+
+      g_string_append_printf (body, "%s%s", i > 0 ? "," : "", report);
+    }
+
+  g_string_append_c (body, ']');
+  return g_string_free (body, FALSE);
+}
+
+/* The quick way and the other. */
+static void
+test_source (Fixture       *fixture,
+             gconstpointer  area)
+{
+  static const char * const others[] = { "", ",\"note\":\"\"" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *body = make_of_sources (others[i / 2]);
+      g_auto (BwReportIntake) intake = { 0 };
+
+      fixture->rules.any_source = i % 2 == 1;
+      g_assert_null (bw_report_intake_read (&intake, body, strlen (body), BW_REPORT_FORMAT_JSON, &fixture->rules));
+      g_assert_cmpuint (intake.n_reports, ==, fixture->rules.any_source ? 4 : 2);
+      g_assert_cmpuint (intake.rejected->len, ==, 4 - intake.n_reports);
+      for (guint j = 0; j < intake.rejected->len; j++)
+        g_assert_cmpstr (((BwRejection *) g_ptr_array_index (intake.rejected, j))->pointer, ==, "/source");
+    }
+}
+
 static void
 test_format (void)
 {
@@ -215,6 +257,7 @@ main (int    argc,
   g_test_add ("/report-intake/lines", Fixture, "R", set_up, test_lines, tear_down);
   g_test_add ("/report-intake/refused", Fixture, "R", set_up, test_refused, tear_down);
   g_test_add ("/report-intake/ahead", Fixture, "R", set_up, test_ahead, tear_down);
+  g_test_add ("/report-intake/source", Fixture, "R", set_up, test_source, tear_down);
   g_test_add_func ("/report-intake/format", test_format);
   return g_test_run ();
 }

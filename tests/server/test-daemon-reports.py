@@ -127,6 +127,21 @@ def test_ahead():
         assert [value for _, value in history.json] == [0, 5, 5], history.body
 
 
+def test_source():
+    """Who reports from the field cannot pass it off as a figure of the headquarters."""
+    with Daemon() as daemon:
+        for role, taken in (("reporter", {"report", "simulation"}),
+                            ("staff", {"report", "simulation", "manual", "import"}),
+                            ("commander", {"report", "simulation", "manual", "import"})):
+            token = daemon.token(role)
+            for source in ("report", "simulation", "manual", "import"):
+                answer = daemon.post(token, report("H111-s1", source=source))
+                assert answer.status == 200, answer.body
+                pointers = [item["pointer"] for item in answer.json["rejected"]]
+                assert pointers == ([] if source in taken else ["/source"]), (role, source, answer.body)
+                assert answer.json["accepted"] == (source in taken)
+
+
 def test_lines():
     """NDJSON: the same, a report a line; a faulty line is one rejection."""
     with Daemon() as daemon:
@@ -321,5 +336,6 @@ def test_clock():
 
 
 if __name__ == "__main__":
-    run([test_whole_way, test_what_was_stated, test_mixed_batch, test_ahead, test_lines, test_recount, test_series,
-         test_resume_after_crash, test_no_change_by_old_set, test_stop_under_load, test_kill_under_load, test_clock])
+    run([test_whole_way, test_what_was_stated, test_mixed_batch, test_ahead, test_source, test_lines, test_recount,
+         test_series, test_resume_after_crash, test_no_change_by_old_set, test_stop_under_load, test_kill_under_load,
+         test_clock])
