@@ -5,15 +5,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-display.h"
 #include "bw-handlers.h"
-#include "bw-json.h"
 #include "bw-server-private.h"
-#include "bw-time.h"
 
 #include <string.h>
 
-#define MAX_BODY (64 * 1024)
-#define MAX_ID   256
+#define MAX_ID 256
 
 #define WHATEVER G_MAXUINT64
 
@@ -28,6 +26,7 @@ typedef struct
 static void
 free_change (Change *change)
 {
+  g_ptr_array_remove_fast (change->exchange->server->new_displays, change->exchange);
   bw_exchange_release (change->exchange);
   g_clear_pointer (&change->document, bw_document_unref);
   g_free (change->id);
@@ -128,53 +127,6 @@ find_display (BwExchange *exchange)
   return NULL;
 }
 
-/* Who made it; its own, or that of one who keeps house. */
-static gboolean
-may_write (BwExchange *exchange,
-           const char *id)
-{
-  BwDocument *standing = bw_picture_get_document (exchange->server->picture, BW_DOCUMENT_TYPE_DISPLAY, id);
-  g_autoptr (JsonObject) object = standing != NULL ? bw_document_dup_object (standing) : NULL;
-  const char *token;
-
-  return object == NULL
-         || !bw_json_has (object, "token")
-         || !bw_json_get_string (object, "token", &token, NULL)
-         || g_str_equal (token, exchange->token->id)
-         || bw_role_may (exchange->token->role, BW_RIGHT_LEDGER);
-}
-
-/* (nullable) (transfer full): what is written: what came, and who sent it */
-static BwDocument *
-read_document (BwExchange  *exchange,
-               const char  *id,
-               GError     **error)
-{
-  BwServer *server = exchange->server;
-  gsize length;
-  const char *body = bw_http_request_get_body (exchange->request, &length);
-  g_autoptr (JsonNode) root = bw_json_parse (body, (gssize) length, MAX_BODY, error);
-  g_autofree char *now = bw_time_format (bw_clock_get_now (server->clock), server->zone);
-  JsonObject *object;
-
-  if (root == NULL)
-    return NULL;
-
-  if (!JSON_NODE_HOLDS_OBJECT (root))
-    root = json_node_init_object (json_node_alloc (), json_object_new ());
-
-  object = json_node_get_object (root);
-  json_object_set_string_member (object, "type", "display");
-  json_object_set_string_member (object, "id", id);
-  json_object_set_string_member (object, "at", now);
-  json_object_set_string_member (object, "source", "report");
-  json_object_set_string_member (object, "by_role", bw_role_to_string (exchange->token->role));
-  json_object_set_string_member (object, "token", exchange->token->id);
-  json_object_set_string_member (object, "area", exchange->token->area);
-  json_object_remove_member (object, "seq");
-  return bw_document_new_from_object (object, server->catalogue, error);
-}
-
 static void
 write_later (BwExchange *exchange,
              const char *id,
@@ -187,6 +139,8 @@ write_later (BwExchange *exchange,
   change->document = document;
   change->id = g_strdup (id);
   change->is_new = item == NULL;
+  if (change->is_new)
+    g_ptr_array_add (exchange->server->new_displays, exchange);
 
   /* A heartbeat that comes every few seconds for weeks is told once. */
   bw_store_writer_put_async (exchange->server->writer, BW_DOCUMENT_TYPE_DISPLAY, id, exchange->token->area,
@@ -206,13 +160,20 @@ bw_handle_display_put (BwExchange *exchange)
   if (id == NULL)
     return;
 
-  if (!may_write (exchange, id))
+  if (!bw_display_may_write (exchange, id))
     {
       bw_exchange_fail (exchange, bw_problem_new (403, "the display “%s” belongs to another token", id));
       return;
     }
 
-  document = read_document (exchange, id, &error);
+  if (!bw_display_has_room (exchange, id))
+    {
+      bw_exchange_fail (exchange, bw_problem_new (409, "a token may have no more than %d displays",
+                                                  BW_DISPLAY_MAX_OF_TOKEN));
+      return;
+    }
+
+  document = bw_display_make (exchange, id, &error);
   if (document != NULL)
     write_later (exchange, id, document);
   else
@@ -229,7 +190,7 @@ bw_handle_display_delete (BwExchange *exchange)
 
   if (bw_handle_document_find (exchange, BW_DOCUMENT_TYPE_DISPLAY, id) == NULL)
     bw_exchange_fail (exchange, bw_problem_new (404, "no display has the id “%s”", id));
-  else if (!may_write (exchange, id))
+  else if (!bw_display_may_write (exchange, id))
     bw_exchange_fail (exchange, bw_problem_new (403, "the display “%s” belongs to another token", id));
   else
     write_later (exchange, id, NULL);

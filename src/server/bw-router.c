@@ -5,6 +5,7 @@
 
 #include "bw-router.h"
 
+#include "bw-display.h"
 #include "bw-handlers.h"
 #include "bw-server-private.h"
 
@@ -16,7 +17,6 @@
 
 #define NO_BODY      0
 #define TOKEN_BODY   (16 * 1024)
-#define DISPLAY_BODY (64 * 1024)
 #define LONGEST_BODY G_MAXSIZE
 
 typedef struct
@@ -41,7 +41,7 @@ static const Route routes[] =
   { BW_HTTP_METHOD_POST, "/v1/reports", BW_RIGHT_REPORT, LONGEST_BODY, bw_handle_reports_post },
   { BW_HTTP_METHOD_GET, "/v1/feed", BW_RIGHT_READ, NO_BODY, bw_handle_feed_get },
   { BW_HTTP_METHOD_GET, "/v1/documents/*", BW_RIGHT_READ, NO_BODY, bw_handle_documents_get },
-  { BW_HTTP_METHOD_PUT, "/v1/documents/*", BW_RIGHT_READ, DISPLAY_BODY, bw_handle_display_put },
+  { BW_HTTP_METHOD_PUT, "/v1/documents/*", BW_RIGHT_READ, BW_DISPLAY_MAX_BYTES, bw_handle_display_put },
   { BW_HTTP_METHOD_DELETE, "/v1/documents/*", BW_RIGHT_READ, NO_BODY, bw_handle_display_delete },
   { BW_HTTP_METHOD_GET, "/v1/series", BW_RIGHT_READ, NO_BODY, bw_handle_series_get },
   { BW_HTTP_METHOD_GET, "/v1/audit", BW_RIGHT_ADMINISTER, NO_BODY, bw_handle_audit_get },

@@ -60,6 +60,7 @@ struct _BwServer
   guint               n_refusals;    /* of this second */
   GPtrArray          *signals;       /* (owned): sources */
   GPtrArray          *noted;         /* (owned) (element-type BwSeriesTrack): told, in no checkpoint */
+  GPtrArray          *new_displays;  /* (owned) (unowned elements: BwExchange): being written */
   gboolean            is_publishing;
   gboolean            is_stopping;
 };

@@ -270,6 +270,7 @@ bw_server_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->noted, g_ptr_array_unref);
+  g_clear_pointer (&self->new_displays, g_ptr_array_unref);
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_free (self->epoch);
   bw_server_options_clear (&self->options);
@@ -292,6 +293,7 @@ bw_server_init (BwServer *self)
   self->catalogue = bw_measure_catalogue_get_default ();
   self->loop = g_main_loop_new (NULL, FALSE);
   self->noted = g_ptr_array_new ();
+  self->new_displays = g_ptr_array_new ();
   self->signals = g_ptr_array_new_with_free_func (destroy_source);
   self->started = g_get_monotonic_time ();
 }

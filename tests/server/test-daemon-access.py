@@ -251,6 +251,39 @@ def test_document():
         assert daemon.ask("PUT", path, viewer, {"data_age_s": "old"}).json["errors"][0]["pointer"] == "/data_age_s"
 
 
+def test_displays():
+    """A heartbeat is small, of known members, and a token has no more than sixteen walls."""
+    with Daemon() as daemon:
+        viewer = daemon.token("viewer")
+        put = lambda name, body, token=viewer: daemon.ask("PUT", f"/v1/documents/display/{name}", token, body)
+        made = put("wall-0", {"name": "hall", "scene": "map", "data_age_s": 2, "text": "x" * 3000, "exercise": True,
+                              "position": [1, 2], "token": "other", "seq": 7, "at": "2001-01-01T00:00:00Z"})
+        assert made.status == 201, made.body
+        assert set(made.json) == {"type", "id", "seq", "at", "source", "by_role", "token", "area", "name", "scene",
+                                  "data_age_s"}, made.json
+        assert made.json["at"].startswith(CLOCK[:15]) and made.json["token"] != "other"
+        assert put("wall-0", {"name": "x" * 3900}).status == 200
+        assert put("wall-0", {"name": "x" * 4096}).status == 413
+        assert put("wall-0", []).status == 400
+
+        # Many at once: what is on its way counts.
+        statuses = []
+        threads = [threading.Thread(target=lambda name: statuses.append(put(name, {"name": "x"}).status),
+                                    args=(f"wall-{number}",)) for number in range(1, 41)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(statuses) == [201] * 15 + [409] * 25, statuses
+        answer = put("wall-41", {"name": "x"})
+        assert answer.status == 409 and "16" in answer.json["detail"], answer.body
+        standing = [key[1] for key in daemon.state(viewer)[0] if key[0] == "display"]
+        assert len(standing) == 16 and put(standing[0], {"name": "again"}).status == 200
+        assert put("another", {"name": "x"}, daemon.token("viewer")).status == 201
+        assert daemon.ask("DELETE", f"/v1/documents/display/{standing[1]}", viewer).status == 204
+        assert put("wall-41", {"name": "x"}).status == 201
+
+
 def test_limits():
     """What is too long, too many, too deep or not text is refused with a reason."""
     with Daemon() as daemon:
@@ -474,5 +507,5 @@ def test_service():
 if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_revoked_on_the_way, test_admin_of_a_district, test_expired, test_audit, test_audit_of_long_paths,
-         test_pages, test_document, test_limits, test_bodies_of_others, test_slow_body, test_connections,
-         test_too_many_streams, test_busy_store, test_full_queue, test_unix_socket, test_usage, test_service])
+         test_pages, test_document, test_displays, test_limits, test_bodies_of_others, test_slow_body,
+         test_connections, test_too_many_streams, test_busy_store, test_full_queue, test_unix_socket, test_usage, test_service])
