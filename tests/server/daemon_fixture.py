@@ -170,6 +170,11 @@ class Daemon:
                 return int(line.split()[1])
         return 0
 
+    def ticks(self):
+        """Of the processor, taken so far."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as stat:
+            return sum(int(word) for word in stat.read().rsplit(")", 1)[1].split()[11:13])
+
     def metric(self, name):
         for line in self.get("/metrics").body.decode().split("\n"):
             if line.startswith(f"bulwark_{name} "):
