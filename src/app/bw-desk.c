@@ -619,8 +619,7 @@ bw_desk_get_sampling (BwDesk *self)
  * @place: a place
  *
  * Computed when it is asked for, kept until the place or half a minute of the
- * backend's time changes. The scope finishes when the latest of its parts does;
- * any other place is told by its own curve, so that head and list agree.
+ * backend's time changes. The same place has the same pace in every list and head.
  *
  * Returns: (transfer none): its pace in the round, until the next refresh
  */
@@ -630,8 +629,8 @@ bw_desk_get_pace (BwDesk  *self,
 {
   g_return_val_if_fail (BW_IS_DESK (self), NULL);
 
-  return bw_pace_cache_get (self->paces, self->picture, place, place != bw_desk_get_scope_place (self),
-                            self->round, bw_desk_get_data_now (self));
+  return bw_pace_cache_get (self->paces, self->picture, place, self->round,
+                            bw_desk_get_data_now (self));
 }
 
 /**

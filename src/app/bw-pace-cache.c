@@ -17,7 +17,6 @@ typedef struct
   BwPace pace;
   gint64 grain;  /* of the time that it was computed for */
   guint  serial; /* of the cache when it was computed */
-  guint8 is_part;
 } Entry;
 
 struct _BwPaceCache
@@ -48,10 +47,9 @@ static gboolean
 is_current (BwPaceCache *self,
             const Entry *entry,
             BwPlace      place,
-            gboolean     is_part,
             gint64       grain)
 {
-  if (entry->grain != grain || entry->is_part != is_part)
+  if (entry->grain != grain)
     return FALSE;
 
   return place >= self->changed->len || g_array_index (self->changed, guint, place) <= entry->serial;
@@ -131,8 +129,6 @@ bw_pace_cache_clear (BwPaceCache *self)
  * @self: a cache
  * @picture: where the figures are
  * @place: a place
- * @is_part: by its own curve, as one of the parts of what is shown; else it
- *   finishes when the latest of its own parts does
  * @round: (nullable): the round that is on; %NULL: nothing can be told
  * @now: the time that the projection starts from, microseconds
  *
@@ -142,7 +138,6 @@ const BwPace *
 bw_pace_cache_get (BwPaceCache   *self,
                    BwPicture     *picture,
                    BwPlace        place,
-                   gboolean       is_part,
                    const BwRound *round,
                    gint64         now)
 {
@@ -153,14 +148,9 @@ bw_pace_cache_get (BwPaceCache   *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   entry = ensure_entry (self, place, &is_new);
-  is_part = is_part != FALSE;
-  if (is_new || !is_current (self, entry, place, is_part, grain))
+  if (is_new || !is_current (self, entry, place, grain))
     {
-      if (is_part)
-        bw_pace_compute_part (&entry->pace, picture, place, round, now);
-      else
-        bw_pace_compute_place (&entry->pace, picture, place, round, now);
-      entry->is_part = (guint8) is_part;
+      bw_pace_compute_place (&entry->pace, picture, place, round, now);
       entry->grain = grain;
       entry->serial = self->serial;
     }

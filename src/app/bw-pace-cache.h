@@ -28,7 +28,6 @@ void          bw_pace_cache_clear      (BwPaceCache    *self);
 const BwPace *bw_pace_cache_get        (BwPaceCache    *self,
                                         BwPicture      *picture,
                                         BwPlace         place,
-                                        gboolean        is_part,
                                         const BwRound  *round,
                                         gint64          now);
 

@@ -70,7 +70,7 @@ read_part (Reader         *reader,
   part->name = g_strdup (bw_place_tree_get_name (reader->places, place, facts->language));
   read_figure (reader, place, reader->sampling, "sampled", &part->done);
   read_figure (reader, place, reader->sampling, "target", &part->target);
-  bw_pace_compute_part (&part->pace, reader->picture, place, facts->round, facts->cut_off);
+  bw_pace_compute_place (&part->pace, reader->picture, place, facts->round, facts->cut_off);
   facts->sample |= !bw_figure_is_missing (&part->done) && part->done.source == BW_SOURCE_SIMULATION;
 }
 
@@ -376,7 +376,6 @@ read_sampling (Reader  *reader,
     }
 
   read_part (reader, scope, &facts->whole);
-  bw_pace_compute_place (&facts->whole.pace, reader->picture, scope, round, facts->cut_off);
   read_figure (reader, scope, reader->sampling, "excluded", &facts->excluded);
   read_history (reader, scope);
   note_contradiction (reader, &facts->whole.done);

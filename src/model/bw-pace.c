@@ -1,7 +1,10 @@
 /* bw-pace.c: is this area in time
  *
- * The verdict on a forecast (bw-forecast.c). Of an area with parts the finish is
- * that of its last part: an average would hide the one that is late. Parts of which
+ * The verdict on a forecast (bw-forecast.c). A city finishes when the last of its
+ * districts does: an average would hide the one that is late. A district, and what
+ * is below it, is told by its own curve: that of a community with one point that
+ * stands still has no end, and the city's would have none either. So an area has the
+ * same finish wherever it is shown. Parts of which
  * nothing can be told yet have people to sample all the same, and those are in the
  * area's own curve: it then counts beside the parts.
  *
@@ -27,6 +30,11 @@
 
 /* Less than this between the finish and the deadline is tight. */
 #define TIGHT_MARGIN BW_TIME_HOUR
+
+/* Sites report so often (design §4). A projection starts from what is known: later
+ * than one interval after the newest report, silence would count as nobody coming,
+ * and the finish would run away while its as-of time stands. */
+#define REPORT_INTERVAL (10 * BW_TIME_MINUTE)
 
 /* When several curves end that all have to; 0: not in sight. */
 typedef struct
@@ -187,14 +195,21 @@ compute_own (BwPace          *self,
   BwSubject subject = bw_picture_get_subject (picture, name);
   double done = NAN;
   double wanted = NAN;
+  gint64 as_of = 0;
 
   if (sampled != NULL)
     done = bw_picture_get_value (picture, place, subject, sampled->index);
   if (target != NULL)
     wanted = bw_picture_get_value (picture, place, subject, target->index);
 
-  bw_pace_compute (self, round, history, done, wanted, now);
-  self->as_of = bw_picture_get_as_of (picture, place, subject);
+  if (!isnan (done))
+    as_of = bw_picture_get_as_of (picture, place, subject);
+  bw_pace_compute (self, round, history, done, wanted, as_of != 0 ? MIN (now, as_of + REPORT_INTERVAL) : now);
+  self->as_of = as_of;
+  self->plan_share = bw_round_get_plan_share (round, now);
+  self->needed = find_needed (self, round, now);
+  if (now >= round->deadline && self->state != BW_PACE_UNKNOWN && self->state != BW_PACE_DONE)
+    self->state = BW_PACE_LATE;
 }
 
 /* (nullable) */
@@ -212,6 +227,16 @@ get_history (BwPicture     *picture,
 
   return bw_picture_get_series (picture, place, bw_picture_get_subject (picture, name),
                                 sampled->index);
+}
+
+/* Whether its parts are the units that run the campaign, or above those. */
+static gboolean
+is_above_units (BwPicture *picture,
+                BwPlace    place)
+{
+  BwLevel level = bw_place_tree_get_level (bw_picture_get_places (picture), place);
+
+  return level != BW_LEVEL_UNKNOWN && level < BW_LEVEL_DISTRICT;
 }
 
 /* Only areas have a history; the sites of one can be very many. */
@@ -234,7 +259,7 @@ collect_parts (Ends          *ends,
       if (bw_place_tree_is_site (places, parts[i]))
         continue;
 
-      compute_own (&part, picture, parts[i], round, get_history (picture, parts[i], round), now);
+      bw_pace_compute_place (&part, picture, parts[i], round, now);
       if (!(part.target > 0.0) || is_done (&part))
         continue;
 
@@ -302,10 +327,11 @@ bw_pace_compute (BwPace         *self,
  * @round: (nullable): the round
  * @now: the backend's time, microseconds
  *
- * Counts, share and rate are the place's own. An area finishes when its last part
- * does. Its finish is the latest of those of its direct parts that have people to
- * sample and are not done; one that is not in sight is later than any other. Its
- * band runs from the latest P10 to the latest P90 of the same parts.
+ * Counts, share and rate are the place's own. An area above the districts finishes
+ * when its last part does; any other by its own curve. The city's finish is the
+ * latest of those of its direct parts that have people to sample and are not done;
+ * one that is not in sight is later than any other. Its band runs from the latest
+ * P10 to the latest P90 of the same parts.
  *
  * If there is a part of which nothing can be told yet, the area's own curve is one
  * more that has to end, so that silence never makes a finish earlier. If that
@@ -329,7 +355,7 @@ bw_pace_compute_place (BwPace        *self,
     return;
 
   compute_own (self, picture, place, round, get_history (picture, place, round), now);
-  if (isnan (self->done) || isnan (self->target) || is_done (self))
+  if (isnan (self->done) || isnan (self->target) || is_done (self) || !is_above_units (picture, place))
     return;
 
   collect_parts (&ends, picture, place, round, now);
@@ -349,23 +375,22 @@ bw_pace_compute_place (BwPace        *self,
 }
 
 /**
- * bw_pace_compute_part:
+ * bw_pace_compute_own:
  * @self: (out caller-allocates): a pace
  * @picture: a picture
  * @place: an area or a site
  * @round: (nullable): the round
  * @now: the backend's time, microseconds
  *
- * All of it is the place's own, its finish too. bw_pace_compute_place() of the area
- * above is the latest of these, or later while one cannot be told, so a list of
- * parts and its total agree.
+ * All of it is the place's own, its finish too: what a city's would be if nobody
+ * looked at its parts.
  */
 void
-bw_pace_compute_part (BwPace        *self,
-                      BwPicture     *picture,
-                      BwPlace        place,
-                      const BwRound *round,
-                      gint64         now)
+bw_pace_compute_own (BwPace        *self,
+                     BwPicture     *picture,
+                     BwPlace        place,
+                     const BwRound *round,
+                     gint64         now)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (BW_IS_PICTURE (picture));

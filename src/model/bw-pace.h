@@ -72,18 +72,18 @@ void    bw_pace_compute         (BwPace         *self,
                                  double          target,
                                  gint64          now);
 
-/* An area finishes when its last part does: the latest of the finishes of its
+/* A city finishes when its last district does: the latest of the finishes of its
  * direct parts that are not done. While one of them cannot be told, the area's own
- * curve counts too. */
+ * curve counts too. A district and what is below it have their own curve only: the
+ * finish of a row of a list is the one that its area has when it is opened. */
 void    bw_pace_compute_place   (BwPace         *self,
                                  BwPicture      *picture,
                                  BwPlace         place,
                                  const BwRound  *round,
                                  gint64          now);
 
-/* The place's own curve: a row of the list whose total is
- * bw_pace_compute_place() of the area above. */
-void    bw_pace_compute_part    (BwPace         *self,
+/* The place's own curve, also of a city. */
+void    bw_pace_compute_own     (BwPace         *self,
                                  BwPicture      *picture,
                                  BwPlace         place,
                                  const BwRound  *round,

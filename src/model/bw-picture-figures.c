@@ -158,6 +158,30 @@ bw_picture_get_as_of (BwPicture *self,
 }
 
 /**
+ * bw_picture_is_reported:
+ * @self: a picture
+ * @place: a place
+ * @subject: a subject
+ *
+ * A target that was loaded with the city is no report: without a count or a reading
+ * a place is not late with its data, it has none.
+ *
+ * Returns: whether anything was counted or read at the place or below it
+ */
+gboolean
+bw_picture_is_reported (BwPicture *self,
+                        BwPlace    place,
+                        BwSubject  subject)
+{
+  BwTallyTable *table;
+
+  g_return_val_if_fail (BW_IS_PICTURE (self), FALSE);
+
+  table = bw_picture_get_table (self, subject);
+  return table != NULL && bw_tally_table_is_reported (table, place);
+}
+
+/**
  * bw_picture_dup_tally:
  * @self: a picture
  * @place: a place

@@ -287,7 +287,8 @@ bw_picture_judge_site (BwPicture *self,
   table = bw_picture_get_table (self, subject);
   if (table != NULL)
     {
-      reported_at = bw_tally_table_get_as_of (table, place);
+      if (bw_tally_table_is_reported (table, place))
+        reported_at = bw_tally_table_get_as_of (table, place);
       condition = read_condition (self, table, place);
     }
 

@@ -114,6 +114,9 @@ double             bw_picture_get_value        (BwPicture             *self,
 gint64             bw_picture_get_as_of        (BwPicture             *self,
                                                 BwPlace                place,
                                                 BwSubject              subject);
+gboolean           bw_picture_is_reported      (BwPicture             *self,
+                                                BwPlace                place,
+                                                BwSubject              subject);
 
 /* (transfer full) (nullable): the tally of this very place, as documents have it. */
 BwTally           *bw_picture_dup_tally        (BwPicture             *self,

@@ -78,6 +78,8 @@ gboolean      bw_tally_table_get_figure    (BwTallyTable       *self,
 /* Time of the newest value of the place or anything below it; 0: none. */
 gint64        bw_tally_table_get_as_of     (BwTallyTable       *self,
                                             BwPlace             place);
+gboolean      bw_tally_table_is_reported   (BwTallyTable       *self,
+                                            BwPlace             place);
 
 /* Whether the place has a tally, or stands above one. */
 gboolean      bw_tally_table_has_row       (BwTallyTable       *self,

@@ -827,6 +827,23 @@ bw_tally_table_get_as_of (BwTallyTable *self,
   return bw_tally_rows_get_time (bw_tally_rows_get_newest (self->rows, place));
 }
 
+/* Whether a count or a reading is there; what is stated (a target) is not a report. */
+gboolean
+bw_tally_table_is_reported (BwTallyTable *self,
+                            BwPlace       place)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const BwMeasure *measure = self->columns[i].measure;
+
+      if (measure->kind != BW_MEASURE_KIND_STATED
+          && !isnan (bw_tally_table_get_shown (self, place, measure->index).value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 bw_tally_table_has_row (BwTallyTable *self,
                         BwPlace       place)

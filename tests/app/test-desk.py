@@ -137,6 +137,7 @@ def check_search(desk):
     subprocess.run(["xdotool", "type", "411002"], check=True)
     desk.press("Return")
     desk.wait_for_title("魏都区")
+    wait_for("its end", lambda: not desk.find_popover())
     desk.press("alt+Up")
     desk.wait_for_title("许昌市")
 
@@ -153,6 +154,7 @@ def check_path_menu(desk):
     wait_for("the popover", desk.find_popover)
     desk.press("Return")
     wait_for("another scope", lambda: desk.title() != before)
+    wait_for("its end", lambda: not desk.find_popover())
     desk.press("alt+Up")
     desk.wait_for_title("许昌市")
 

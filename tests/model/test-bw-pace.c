@@ -439,7 +439,7 @@ test_untold_part (void)
 
   remove_series (picture, "d2");
   compute_city (&city, picture, now);
-  bw_pace_compute_part (&own, picture, fixture_place (picture, "c"), &even_round, now);
+  bw_pace_compute_own (&own, picture, fixture_place (picture, "c"), &even_round, now);
   g_assert_cmpint (city.finish, ==, own.finish);
   g_assert_cmpint (city.finish_early, >=, own.finish_early);
   g_assert_cmpint (city.finish_late, >=, own.finish_late);
@@ -524,7 +524,7 @@ test_untold_part_past_deadline (void)
 
   remove_series (picture, "d2");
   compute_city (&city, picture, now);
-  bw_pace_compute_part (&own, picture, fixture_place (picture, "c"), &even_round, now);
+  bw_pace_compute_own (&own, picture, fixture_place (picture, "c"), &even_round, now);
   g_assert_cmpint (city.state, ==, BW_PACE_LATE);
   g_assert_cmpint (city.finish, ==, own.finish);
 }
@@ -573,6 +573,8 @@ test_part (void)
   BwPace city;
   BwPace row;
   BwPace district;
+  BwPace later;
+  BwPace latest;
 
   fixture_round (picture, T0);
   fixture_area (picture, "c", NULL);
@@ -588,15 +590,23 @@ test_part (void)
   put_series (picture, "d", 21, 21);
 
   bw_pace_compute_place (&city, picture, fixture_place (picture, "c"), &even_round, now);
-  bw_pace_compute_part (&row, picture, fixture_place (picture, "d"), &even_round, now);
+  bw_pace_compute_own (&row, picture, fixture_place (picture, "d"), &even_round, now);
   bw_pace_compute_place (&district, picture, fixture_place (picture, "d"), &even_round, now);
   g_assert_cmpint (row.finish, !=, 0);
   g_assert_cmpint (city.finish, ==, row.finish);
-  g_assert_cmpuint (row.latest_part, ==, BW_PLACE_NONE);
-  g_assert_cmpuint (district.latest_part, ==, fixture_place (picture, "f"));
-  g_assert_cmpint (district.finish, >, row.finish);
+  g_assert_cmpuint (city.latest_part, ==, fixture_place (picture, "d"));
 
-  bw_pace_compute_part (&row, picture, fixture_place (picture, "d"), NULL, now);
+  /* One that is opened ends when its row has said. */
+  g_assert_cmpint (district.finish, ==, row.finish);
+  g_assert_cmpuint (district.latest_part, ==, BW_PLACE_NONE);
+
+  /* Silence is not a crowd that stays away: the finish stands as its time does. */
+  bw_pace_compute_place (&later, picture, fixture_place (picture, "d"), &even_round, now + 2 * HOUR);
+  bw_pace_compute_place (&latest, picture, fixture_place (picture, "d"), &even_round, now + 5 * HOUR);
+  g_assert_cmpint (later.as_of, ==, district.as_of);
+  g_assert_cmpint (later.finish, ==, latest.finish);
+
+  bw_pace_compute_own (&row, picture, fixture_place (picture, "d"), NULL, now);
   g_assert_cmpint (row.state, ==, BW_PACE_UNKNOWN);
 }
 

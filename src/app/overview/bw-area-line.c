@@ -398,7 +398,7 @@ bw_area_line_dup_tooltip (const BwFacts *facts,
 
   name = bw_place_tree_get_name (facts->places, place, facts->language);
   at = bw_picture_get_as_of (facts->picture, place, facts->sampling);
-  if (at == 0)
+  if (at == 0 || !bw_picture_is_reported (facts->picture, place, facts->sampling))
     return g_strdup_printf ("%s\n%s", name, _("Not reported"));
 
   done = bw_format_value (bw_picture_get_value (facts->picture, place, facts->sampling, facts->sampled),

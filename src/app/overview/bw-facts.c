@@ -158,7 +158,7 @@ bw_facts_is_stale (const BwFacts *self,
 
   as_of = bw_picture_get_as_of (self->picture, place, self->sampling);
   measure = bw_measure_catalogue_get (bw_picture_get_catalogue (self->picture), self->sampled);
-  if (as_of == 0 || measure->stale_after == 0
+  if (as_of == 0 || measure->stale_after == 0 || !bw_picture_is_reported (self->picture, place, self->sampling)
       || self->now - as_of <= measure->stale_after * BW_TIME_SECOND)
     return FALSE;
 

@@ -98,18 +98,21 @@ fill_finish (BwTruth       *truth,
              BwPlace        place)
 {
   const BwPace *pace = bw_desk_get_pace (facts->desk, place);
+  const BwPace *last = pace->latest_part != BW_PLACE_NONE ? bw_desk_get_pace (facts->desk, pace->latest_part) : pace;
 
   take_time (truth, facts, _("Deadline"), facts->round->deadline);
   take_time (truth, facts, _("Earliest (P10)"), pace->finish_early);
   take_time (truth, facts, _("Latest (P90)"), pace->finish_late);
   if (pace->finish != 0)
     bw_truth_take (truth, _("Margin"), bw_format_margin (pace->margin, TRUE, facts->language));
-  bw_truth_take (truth, _("Last hour"), bw_format_value (pace->rate, BW_BOUND_EXACT, facts->language));
-  if (!isnan (pace->needed))
-    bw_truth_take (truth, _("Needed an hour"), bw_format_integer (ceil (pace->needed)));
   if (pace->latest_part != BW_PLACE_NONE)
     bw_truth_take (truth, _("Finishes last"),
                    g_strdup (bw_place_tree_get_name (facts->places, pace->latest_part, facts->language)));
+
+  /* Of the part that decides: the whole may be fast enough without it. */
+  bw_truth_take (truth, _("Last hour"), bw_format_value (last->rate, BW_BOUND_EXACT, facts->language));
+  if (!isnan (last->needed))
+    bw_truth_take (truth, _("Needed an hour"), bw_format_integer (ceil (last->needed)));
   take_as_of (truth, facts, pace->as_of);
   bw_truth_take (truth, _("Source"), g_strdup (_("Projected from the reports")));
   truth->definition = g_strdup (_("When the last of its parts will have sampled everybody, at the pace of "
