@@ -7,16 +7,24 @@ import subprocess
 from .tree import Fault
 
 TOP_LEVEL = {"meson.build", "meson_options.txt", "Makefile", "README.md", "COPYING", "CONTRIBUTING.md",
-             "src", "ui", "data", "po", "flatpak", "tests"}
+             "src", "ui", "data", "po", "flatpak", "tests", ".ci", ".editorconfig", ".gitignore"}
+# What tools make there; none of it is ever part of the tree.
+MADE = re.compile(r"build|build-[\w.-]+|\.git|\.cache|\.flatpak-builder")
 MARKED = re.compile(r'\b(?:_|N_|C_|Q_|ngettext|NC_|dngettext|g_dngettext|g_dpgettext2)\s*\(\s*"')
 
 
 def top_level(tree):
-    for path in sorted(tree.root.iterdir()):
-        if path.name.startswith(".") or path.name.startswith("build"):
-            continue
-        if path.name not in TOP_LEVEL:
-            yield Fault(path.name, 0, "nothing else stands at the top level")
+    """Of what git knows; without git, of all that is there but what tools make."""
+    if tree.exists(".git"):
+        listed, fault = tree.git("ls-files", "-z")
+        if fault:
+            yield fault
+            return
+        names = {name.split("/")[0] for name in listed.split("\0") if name}
+    else:
+        names = {path.name for path in tree.root.iterdir() if not (path.is_dir() and MADE.fullmatch(path.name))}
+    for name in sorted(names - TOP_LEVEL):
+        yield Fault(name, 0, "nothing else stands at the top level")
 
 
 def sources_are_built(tree):
@@ -121,7 +129,7 @@ def chinese_is_complete(tree):
     if fresh.returncode:
         yield Fault("po/POTFILES.in", 0, fresh.stderr.strip())
         return
-    compared = subprocess.run(["msgcmp", "po/zh_CN.po", "-"], cwd=tree.root, input=fresh.stdout,
+    compared = subprocess.run(["msgcmp", "po/zh_CN.po", "-"], cwd=tree.root, input=fresh.stdout.replace("CHARSET", "UTF-8"),
                               capture_output=True, text=True, check=False)
     if compared.returncode:
         for line in compared.stderr.strip().splitlines():

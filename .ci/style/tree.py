@@ -1,6 +1,7 @@
 """What the rules look at: a folder, its files, and the C functions in them."""
 
 import re
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +48,17 @@ class Tree:
 
     def exists(self, name):
         return (self.root / name).exists()
+
+    def git(self, *words):
+        """(what git says, fault): one of them is None. The tree may belong to another user."""
+        try:
+            done = subprocess.run(["git", "-c", "safe.directory=*", "-C", str(self.root), *words],
+                                  capture_output=True, text=True, check=False)
+        except FileNotFoundError:
+            return None, Fault(".git", 0, "git is not installed (.ci/deps installs it)")
+        if done.returncode:
+            return None, Fault(".git", 0, f"git {words[0]} failed: {done.stderr.strip()}")
+        return done.stdout, None
 
 
 def without_comments_and_strings(text):
