@@ -1,10 +1,9 @@
 """Rules of the tree: what must be listed, paired or complete."""
 
 import re
-import shutil
 import subprocess
 
-from .tree import Fault
+from .tree import Fault, Skip
 
 TOP_LEVEL = {"meson.build", "meson_options.txt", "Makefile", "README.md", "COPYING", "CONTRIBUTING.md",
              "src", "ui", "data", "po", "flatpak", "tests", ".ci", ".editorconfig", ".gitignore"}
@@ -101,6 +100,7 @@ def templates_have_code(tree):
 def potfiles(tree):
     listing = tree.root / "po" / "POTFILES.in"
     if not listing.exists():
+        yield Fault("po/POTFILES.in", 0, "is missing")
         return
     listed = [line for line in tree.lines(listing) if line and not line.startswith("#")]
     if listed != sorted(listed):
@@ -120,8 +120,10 @@ def potfiles(tree):
 def chinese_is_complete(tree):
     catalogue = tree.root / "po" / "zh_CN.po"
     listing = tree.root / "po" / "POTFILES.in"
-    if not catalogue.exists() or not listing.exists():
-        return
+    for needed in (catalogue, listing):
+        if not needed.exists():
+            yield Fault(tree.name(needed), 0, "is missing")
+            return
     fresh = subprocess.run(
         ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
          "--keyword=g_dngettext:2,3", "--files-from=po/POTFILES.in", "--output=-"],
@@ -137,21 +139,21 @@ def chinese_is_complete(tree):
 
 
 def commit_subjects(tree):
-    for line in _history(tree):
+    """Of every commit. A sample keeps its history in a file; a tarball has none to judge."""
+    if tree.exists("history"):
+        told, fault = tree.text(tree.root / "history"), None
+    elif tree.exists(".git"):
+        told, fault = tree.git("log", "--no-merges", "--format=%h %s")
+    else:
+        yield Skip("this tree has no history (.git)")
+        return
+    if fault:
+        yield fault
+        return
+    for line in told.splitlines():
         commit, _, subject = line.partition(" ")
         if len(subject) > 72 or not re.match(r"[a-z0-9-]+(, [a-z0-9-]+)*: [A-Z].*[^.]$", subject):
             yield Fault(commit, 0, f'"{subject}" is not "area: Imperative summary" of at most 72 characters')
-
-
-def _history(tree):
-    """`HASH SUBJECT` of each commit; a sample tree keeps its history in a file."""
-    if tree.exists("history"):
-        return tree.text(tree.root / "history").splitlines()
-    if not tree.exists(".git") or shutil.which("git") is None:
-        return []
-    log = subprocess.run(["git", "-C", str(tree.root), "log", "--no-merges", "--format=%h %s"],
-                         capture_output=True, text=True, check=False)
-    return log.stdout.splitlines()
 
 
 RULES = [top_level, sources_are_built, tests_are_run, tests_mirror_sources, folders_have_a_map,

@@ -15,6 +15,14 @@ class Fault(NamedTuple):
         return f"{self.path}:{self.line}: {self.text}"
 
 
+class Skip(NamedTuple):
+    """A rule yields it where it has nothing to look at, and says why."""
+    reason: str
+
+    def __str__(self):
+        return f"# SKIP {self.reason}"
+
+
 class Function(NamedTuple):
     name: str
     line: int
