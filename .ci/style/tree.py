@@ -1,6 +1,7 @@
 """What the rules look at: a folder, its files, and the C functions in them."""
 
 import re
+import shlex
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
@@ -32,8 +33,11 @@ class Function(NamedTuple):
 
 
 class Tree:
-    def __init__(self, root):
+    """A source tree and, if it has one, its build folder."""
+
+    def __init__(self, root, build=None):
         self.root = Path(root)
+        self.build = Path(build).resolve() if build else None
         self._texts = {}
 
     def files(self, *patterns):
@@ -58,14 +62,17 @@ class Tree:
         return (self.root / name).exists()
 
     def git(self, *words):
-        """(what git says, fault): one of them is None. The tree may belong to another user."""
+        """The tree may belong to another user."""
+        return self.run("git", "-c", "safe.directory=*", "-C", str(self.root), *words)
+
+    def run(self, *command):
+        """(what a program says, fault): one of them is None."""
         try:
-            done = subprocess.run(["git", "-c", "safe.directory=*", "-C", str(self.root), *words],
-                                  capture_output=True, text=True, check=False)
+            done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
         except FileNotFoundError:
-            return None, Fault(".git", 0, "git is not installed (.ci/deps installs it)")
+            return None, Fault(command[0], 0, "is not installed (.ci/deps installs it)")
         if done.returncode:
-            return None, Fault(".git", 0, f"git {words[0]} failed: {done.stderr.strip()}")
+            return None, Fault(command[0], 0, f"fails at {shlex.join(command)}: {done.stderr.strip()}")
         return done.stdout, None
 
 
