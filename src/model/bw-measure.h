@@ -5,32 +5,12 @@
 
 #pragma once
 
+#include "bw-measure-kind.h"
+#include "bw-rollup.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
-
-/**
- * BwMeasureKind:
- * @BW_MEASURE_KIND_FLOW: a running count; reports `add` to it
- * @BW_MEASURE_KIND_GAUGE: a reading; reports `set` it
- * @BW_MEASURE_KIND_STATED: a total that somebody vouches for; `set`
- */
-typedef enum
-{
-  BW_MEASURE_KIND_FLOW,
-  BW_MEASURE_KIND_GAUGE,
-  BW_MEASURE_KIND_STATED,
-} BwMeasureKind;
-
-typedef enum
-{
-  BW_ROLLUP_SUM,
-  BW_ROLLUP_MAX,
-  BW_ROLLUP_NONE,
-} BwRollup;
-
-#define BW_TYPE_MEASURE_KIND (bw_measure_kind_get_type ())
-#define BW_TYPE_ROLLUP       (bw_rollup_get_type ())
 
 /* Index of a measure in its catalogue; small and dense. */
 typedef guint16 BwMeasureId;
@@ -74,9 +54,6 @@ typedef struct
   guint         stale_after;
   gboolean      series;
 } BwMeasure;
-
-GType    bw_measure_kind_get_type (void);
-GType    bw_rollup_get_type       (void);
 
 /* Whether @subject, e.g. `sampling:r1`, carries the measure. */
 gboolean bw_measure_is_of_subject (const BwMeasure *self,

@@ -11,35 +11,7 @@
 
 #include <math.h>
 
-G_DEFINE_ENUM_TYPE (BwSiteKind, bw_site_kind,
-                    G_DEFINE_ENUM_VALUE (BW_SITE_KIND_SAMPLING, "sampling"),
-                    G_DEFINE_ENUM_VALUE (BW_SITE_KIND_CHECKPOINT, "checkpoint"),
-                    G_DEFINE_ENUM_VALUE (BW_SITE_KIND_ISOLATION, "isolation"),
-                    G_DEFINE_ENUM_VALUE (BW_SITE_KIND_SUPPLY, "supply"),
-                    G_DEFINE_ENUM_VALUE (BW_SITE_KIND_VENUE, "venue"))
-
-G_DEFINE_ENUM_TYPE (BwSiteState, bw_site_state,
-                    G_DEFINE_ENUM_VALUE (BW_SITE_STATE_OPEN, "open"),
-                    G_DEFINE_ENUM_VALUE (BW_SITE_STATE_PAUSED, "paused"),
-                    G_DEFINE_ENUM_VALUE (BW_SITE_STATE_CLOSED, "closed"))
-
 G_DEFINE_BOXED_TYPE (BwSite, bw_site, bw_site_ref, bw_site_unref)
-
-static const char * const site_kind_names[] =
-{
-  "sampling",
-  "checkpoint",
-  "isolation",
-  "supply",
-  "venue",
-};
-
-static const char * const site_state_names[] =
-{
-  "open",
-  "paused",
-  "closed",
-};
 
 static void
 clear_site (gpointer data)
@@ -102,84 +74,6 @@ read_site (BwSite      *self,
   self->desks = (int) desks;
   self->staff_required = (int) staff;
   return TRUE;
-}
-
-/**
- * bw_site_kind_to_string:
- * @kind: a kind
- *
- * Returns: (transfer none): its name on the wire
- */
-const char *
-bw_site_kind_to_string (BwSiteKind kind)
-{
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (site_kind_names), site_kind_names[0]);
-
-  return site_kind_names[kind];
-}
-
-/**
- * bw_site_kind_from_string:
- * @text: (nullable): a name
- * @kind: (out): the kind; untouched on failure
- *
- * Returns: whether @text names one
- */
-gboolean
-bw_site_kind_from_string (const char *text,
-                          BwSiteKind *kind)
-{
-  g_return_val_if_fail (kind != NULL, FALSE);
-
-  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (site_kind_names); i++)
-    {
-      if (g_str_equal (text, site_kind_names[i]))
-        {
-          *kind = (BwSiteKind) i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/**
- * bw_site_state_to_string:
- * @state: a state
- *
- * Returns: (transfer none): its name on the wire
- */
-const char *
-bw_site_state_to_string (BwSiteState state)
-{
-  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (site_state_names), site_state_names[0]);
-
-  return site_state_names[state];
-}
-
-/**
- * bw_site_state_from_string:
- * @text: (nullable): a name
- * @state: (out): the state; untouched on failure
- *
- * Returns: whether @text names one
- */
-gboolean
-bw_site_state_from_string (const char  *text,
-                           BwSiteState *state)
-{
-  g_return_val_if_fail (state != NULL, FALSE);
-
-  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (site_state_names); i++)
-    {
-      if (g_str_equal (text, site_state_names[i]))
-        {
-          *state = (BwSiteState) i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
 }
 
 /**

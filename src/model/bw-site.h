@@ -5,30 +5,14 @@
 
 #pragma once
 
+#include "bw-site-kind.h"
+#include "bw-site-state.h"
+
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  BW_SITE_KIND_SAMPLING,
-  BW_SITE_KIND_CHECKPOINT,
-  BW_SITE_KIND_ISOLATION,
-  BW_SITE_KIND_SUPPLY,
-  BW_SITE_KIND_VENUE,
-} BwSiteKind;
-#define BW_N_SITE_KINDS 5
-
-typedef enum
-{
-  BW_SITE_STATE_OPEN,
-  BW_SITE_STATE_PAUSED,
-  BW_SITE_STATE_CLOSED,
-} BwSiteState;
-
-#define BW_TYPE_SITE_KIND  (bw_site_kind_get_type ())
-#define BW_TYPE_SITE_STATE (bw_site_state_get_type ())
-#define BW_TYPE_SITE       (bw_site_get_type ())
+#define BW_TYPE_SITE (bw_site_get_type ())
 
 /**
  * BwSite:
@@ -61,20 +45,11 @@ typedef struct
   int         staff_required;
 } BwSite;
 
-GType       bw_site_kind_get_type     (void);
-const char *bw_site_kind_to_string    (BwSiteKind    kind);
-gboolean    bw_site_kind_from_string  (const char   *text,
-                                       BwSiteKind   *kind);
-GType       bw_site_state_get_type    (void);
-const char *bw_site_state_to_string   (BwSiteState   state);
-gboolean    bw_site_state_from_string (const char   *text,
-                                       BwSiteState  *state);
-
-GType       bw_site_get_type          (void);
-BwSite     *bw_site_new               (JsonObject   *json,
-                                       GError      **error);
-BwSite     *bw_site_ref               (BwSite       *self);
-void        bw_site_unref             (BwSite       *self);
+GType   bw_site_get_type (void);
+BwSite *bw_site_new      (JsonObject  *json,
+                          GError     **error);
+BwSite *bw_site_ref      (BwSite      *self);
+void    bw_site_unref    (BwSite      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwSite, bw_site_unref)
 
