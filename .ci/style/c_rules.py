@@ -2,7 +2,7 @@
 
 import re
 
-from .tree import Fault, functions, without_comments_and_strings
+from .tree import Fault, functions, items, without_comments_and_strings
 
 SOURCES = ("src/**/*.c", "src/**/*.h", "tests/**/*.c", "tests/**/*.h")
 MAX_LINE = 120
@@ -11,7 +11,15 @@ MAX_FUNCTION, MAX_TABLE, MAX_NESTING = 80, 120, 4
 
 OLD_TYPES = re.compile(r"\b(gchar|gint|gdouble|gfloat|glong|gulong|gshort)\b(?!\s*\*?\s*\()")
 TYPE_DEFINITION = re.compile(
-    r"^G_DEFINE_(?:FINAL_|ABSTRACT_)?(?:TYPE|BOXED_TYPE|POINTER_TYPE|INTERFACE)(?:_WITH_\w+|_EXTENDED)?\b", re.M)
+    r"^G_DEFINE_(?:FINAL_|ABSTRACT_)?(?:TYPE|BOXED_TYPE|POINTER_TYPE|ENUM_TYPE|FLAGS_TYPE|INTERFACE)"
+    r"(?:_WITH_\w+|_EXTENDED)?\s*\(\s*(\w+),\s*(\w+)", re.M)
+
+# What holds up the loop: calls to the end of the whole file, and naps.
+BLOCKING = re.compile(r"_sync \(|\bg_file_(?:load|get|set)_contents(?:_full)? \(|\b(?:g_usleep|u?sleep|nanosleep) \(")
+LOOP_LAYERS = ("src/app/", "src/client/", "src/draw/")
+NAPS = re.compile(r"\b(?:g_usleep|u?sleep|nanosleep) \(")
+NO_NAP_LAYERS = ("src/model/", "src/briefing/")
+PRINTING = re.compile(r"\bg_print(?:err)? \(|\bv?f?printf \(|\bf?put(?:s|c|char) \(|\bperror \(")
 
 
 def file_head(tree):
@@ -85,6 +93,21 @@ def one_type(tree):
         found = TYPE_DEFINITION.findall(tree.text(path))
         if len(found) > 1:
             yield Fault(tree.name(path), 1, f"{len(found)} types in one file")
+        for camel, snake in found[:1]:
+            kebab = re.sub(r"(?<!^)(?=[A-Z])", "-", camel).lower()
+            if kebab != path.stem or snake != path.stem.replace("-", "_"):
+                yield Fault(tree.name(path), 1, f"{camel}, {snake}: the stem of its file is the type in kebab-case")
+
+
+def layout(tree):
+    """What the rules of sizes, names and order go by: a function's name and its braces begin a line."""
+    for path in tree.files("src/**/*.c"):
+        known = {f.name for f in functions(tree.text(path))}
+        for item in items(tree.text(path)):
+            lines = item.text.split("\n")
+            if item.kind == "function" and not (item.name in known and "{" in lines and lines[-1] == "}"):
+                yield Fault(tree.name(path), item.line, "a function: its type, then its name, then `{` and `}`, "
+                            "each at the beginning of a line")
 
 
 def includes(tree):
@@ -114,6 +137,18 @@ def _include_faults(tree, path, found):
         yield Fault(name, found[0][0] if found else 1, "includes: ours, then the system's, each sorted")
 
 
+def private_headers(tree):
+    """The door between files of one layer (and its tests); no other layer goes through it."""
+    for path in tree.files("src/**/*.c", "src/**/*.h"):
+        layer = path.relative_to(tree.root).parts[1]
+        for number, line in enumerate(tree.lines(path), 1):
+            match = re.match(r'#include "([\w-]+-private\.h)"', line)
+            if match and not list((tree.root / "src" / layer).glob(f"**/{match.group(1)}")):
+                yield Fault(tree.name(path), number, f"{match.group(1)} is private to another layer")
+            elif match and path.suffix == ".h" and not path.stem.endswith("-private"):
+                yield Fault(tree.name(path), number, f"{match.group(1)} is opened to all who include this header")
+
+
 def words(tree):
     for path in tree.files(*SOURCES):
         name = tree.name(path)
@@ -123,13 +158,18 @@ def words(tree):
                 yield Fault(name, number, f"{match.group(1)}: write the plain C type")
             if re.search(r"\bgoto\b", line):
                 yield Fault(name, number, "goto: let g_auto clean up")
-            if name.startswith(("src/app/", "src/client/")) and re.search(r"_sync \(", line):
-                yield Fault(name, number, "a blocking call on the main loop")
+            if _is_blocking(name, line) and "/* blocks: " not in tree.lines(path)[number - 1]:
+                yield Fault(name, number, "a blocking call on the main loop (if in a worker: /* blocks: where */)")
             if name.startswith("src/") and not name.startswith("src/ctl/") \
-                    and path.name != "main.c" and re.search(r"\bg_print(err)? \(|\bprintf \(", line):
+                    and path.name != "main.c" and PRINTING.search(line):
                 yield Fault(name, number, "printing belongs to bulwarkctl and main.c")
             if re.search(r"\bg_object_notify \(", line):
                 yield Fault(name, number, "notify by pspec")
+
+
+def _is_blocking(name, line):
+    return name.startswith(LOOP_LAYERS) and BLOCKING.search(line) \
+        or name.startswith(NO_NAP_LAYERS) and NAPS.search(line)
 
 
 def names(tree):
@@ -142,6 +182,8 @@ def names(tree):
                 yield Fault(tree.name(path), f.line, f"{f.name} does not begin with {stems[0]}_")
             if f.static and f.name.endswith("_cb") and not re.match(r"on_\w+_cb$", f.name):
                 yield Fault(tree.name(path), f.line, f"{f.name}: a callback is on_<source>_<event>_cb")
+            if f.name.startswith("_"):
+                yield Fault(tree.name(path), f.line, f"{f.name}: such names are the compiler's; use a -private.h")
 
 
 def _stems(path):
@@ -154,29 +196,5 @@ def _stems(path):
     return stems
 
 
-def order(tree):
-    for path in tree.files("src/**/*.c"):
-        text = tree.text(path)
-        found = functions(text)
-        by_name = {f.name: f for f in found}
-        class_init = next((f for f in found if f.name.endswith("_class_init") and f.static), None)
-        if class_init is None:
-            continue
-        prefix = class_init.name[:-len("_class_init")]
-        init = by_name.get(prefix + "_init")
-        define = TYPE_DEFINITION.search(text)
-        name = tree.name(path)
-        if define and found and found[0].line < text.count("\n", 0, define.start()) + 1:
-            yield Fault(name, found[0].line, f"{found[0].name} stands before the type's definition")
-        if init and init.line < class_init.line:
-            yield Fault(name, init.line, "init comes after class_init")
-        last = init or class_init
-        for f in found:
-            if not f.static and f.line < last.line:
-                yield Fault(name, f.line, f"{f.name}: public functions come after init")
-            if f.static and f.line > last.line and not f.name.endswith("_cb"):
-                yield Fault(name, f.line, f"{f.name}: static functions come before class_init")
-
-
-RULES = [file_head, plain_text, file_sizes, function_sizes, function_spread, one_type,
-         includes, words, names, order]
+RULES = [file_head, plain_text, file_sizes, function_sizes, function_spread, layout, one_type,
+         includes, private_headers, words, names]

@@ -172,18 +172,41 @@ def chinese_is_complete(tree):
         if not needed.exists():
             yield Fault(tree.name(needed), 0, "is missing")
             return
-    fresh = subprocess.run(
-        ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
-         "--keyword=g_dngettext:2,3", "--files-from=po/POTFILES.in", "--output=-"],
-        cwd=tree.root, capture_output=True, text=True, check=False)
-    if fresh.returncode:
-        yield Fault("po/POTFILES.in", 0, fresh.stderr.strip())
+    fresh, fault = _template(tree)
+    if fault:
+        yield fault
         return
-    compared = subprocess.run(["msgcmp", "po/zh_CN.po", "-"], cwd=tree.root, input=fresh.stdout.replace("CHARSET", "UTF-8"),
+    compared = subprocess.run(["msgcmp", "po/zh_CN.po", "-"], cwd=tree.root, input=fresh,
                               capture_output=True, text=True, check=False)
     if compared.returncode:
         for line in compared.stderr.strip().splitlines():
             yield Fault("po/zh_CN.po", 0, line)
+
+
+def _template(tree):
+    """(the catalogue of messages as the sources have it, fault), with the notes for translators."""
+    told, fault = tree.run(
+        "xgettext", "--from-code=UTF-8", "--add-comments=Translators", "--keyword=_", "--keyword=N_",
+        "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dngettext:2,3", "--files-from=po/POTFILES.in",
+        "--output=-")
+    return (None, fault) if fault else (told.replace("CHARSET", "UTF-8"), None)
+
+
+def translators_notes(tree):
+    """A format says nothing about what it is filled with: somebody has to."""
+    if not tree.exists("po/POTFILES.in"):
+        yield Fault("po/POTFILES.in", 0, "is missing")
+        return
+    fresh, fault = _template(tree)
+    if fault:
+        yield fault
+        return
+    for entry in fresh.split("\n\n"):
+        if re.search(r"^#,.*\bc-format\b", entry, re.M) and not re.search(r"^#\. Translators:", entry, re.M):
+            place = re.search(r"^#: (\S+):(\d+)", entry, re.M)
+            message = re.search(r'^msgid (".*(?:\n".*)*)', entry, re.M)
+            yield Fault(place.group(1), int(place.group(2)), f"{message.group(1)}: a format needs a note, "
+                        "/* Translators: what it is filled with */")
 
 
 def commit_subjects(tree):
@@ -205,4 +228,4 @@ def commit_subjects(tree):
 
 
 RULES = [top_level, sources_are_built, tests_are_run, tests_mirror_sources, folders_have_a_map,
-         templates_have_code, potfiles, chinese_is_complete, commit_subjects]
+         templates_have_code, potfiles, chinese_is_complete, translators_notes, commit_subjects]

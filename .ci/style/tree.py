@@ -4,7 +4,7 @@ import re
 import shlex
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 
 class Fault(NamedTuple):
@@ -83,6 +83,58 @@ def without_comments_and_strings(text):
 
     pattern = r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
     return re.sub(pattern, blank, text, flags=re.S)
+
+
+class Item(NamedTuple):
+    """Something at the top level of a .c file, without its comments and strings."""
+    kind: str  # include, macro, define (a type), cleanup, declaration, function
+    line: int
+    text: str
+    name: Optional[str]
+    static: bool
+
+
+def items(text):
+    """All that stands at the top level, in order."""
+    lines = without_comments_and_strings(text).split("\n")
+    found = []
+    start = 0
+    while start < len(lines):
+        end = _end_of_item(lines, start)
+        if lines[start].strip():
+            found.append(_item(start + 1, "\n".join(lines[start:end])))
+        start = end
+    return found
+
+
+def _end_of_item(lines, start):
+    """The line behind an item: it ends with `;` or `}` outside of all brackets."""
+    end = start + 1
+    if lines[start].startswith("#"):
+        while lines[end - 1].rstrip().endswith("\\"):
+            end += 1
+        return end
+    depth = 0
+    for end in range(start + 1, len(lines) + 1):
+        line = lines[end - 1].rstrip()
+        depth += sum(line.count(c) for c in "({[") - sum(line.count(c) for c in ")}]")
+        is_macro = re.match(r"G_[A-Z_]+ \(", lines[start]) and not lines[start].startswith("G_GNUC")
+        if depth == 0 and (not line or line.endswith((";", "}")) or is_macro and line.endswith(")")):
+            break
+    return end
+
+
+def _item(line, text):
+    function = re.search(DEFINITION, text)
+    static = bool(re.search(r"^static\b", text, re.M))
+    if text.startswith("#"):
+        return Item("include" if re.match(r"#\s*include\b", text) else "macro", line, text, None, False)
+    if text.startswith("G_DEFINE_"):
+        return Item("cleanup" if "CLEANUP" in text.split("(")[0] else "define", line, text, None, False)
+    if text.rstrip().endswith("}") and "(" in text.split("{")[0]:
+        return Item("function", line, text, function.group(1) if function else None, static)
+    table = re.search(r"\b(\w+)(?:\[[^\]]*\])*\s*=", text)
+    return Item("declaration", line, text, table.group(1) if table else None, static)
 
 
 DEFINITION = re.compile(r"^([a-z_][a-z0-9_]*) \(", re.M)

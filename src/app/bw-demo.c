@@ -27,11 +27,6 @@
 
 #define LISTENING "listening "
 
-typedef enum
-{
-  PROP_STATE = 1,
-} BwDemoProperty;
-
 struct _BwDemo
 {
   GObject parent_instance;
@@ -47,6 +42,11 @@ struct _BwDemo
   char         *reporter;    /* (owned) (nullable): path of a token */
   GError       *error;       /* (owned) (nullable) */
 };
+
+typedef enum
+{
+  PROP_STATE = 1,
+} BwDemoProperty;
 
 static GParamSpec *props[PROP_STATE + 1];
 

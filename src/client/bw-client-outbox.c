@@ -284,7 +284,7 @@ read_entry (const char *path)
   gsize length;
 
   if (g_stat (path, &status) == 0 && status.st_size <= MAX_FILE
-      && g_file_get_contents (path, &text, &length, &error))
+      && g_file_get_contents (path, &text, &length, &error)) /* blocks: in a worker, see load_in_thread() */
     entry = bw_client_outbox_entry_parse (text, length, &error);
 
   if (entry == NULL)

@@ -32,14 +32,6 @@
 /* Milliseconds of the flight to another scope. */
 #define FLIGHT 280
 
-enum
-{
-  PAINTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 struct _BwMapLayer
 {
   ShumateLayer  parent_instance;
@@ -67,6 +59,14 @@ struct _BwMapLayer
   BwMapView     from;      /* of the flight */
   BwMapView     to;
 };
+
+enum
+{
+  PAINTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwMapLayer, bw_map_layer, SHUMATE_TYPE_LAYER)
 

@@ -147,6 +147,7 @@ bw_map_describe (BwMap *self)
   g_string_append_printf (text, _("Map of %s"),
                           bw_place_tree_get_name (bw_desk_get_places (self->desk), scope, self->language));
   g_string_append (text, ": ");
+  /* Translators: areas that lie in the one that the map shows, spoken */
   g_string_append_printf (text, ngettext ("%u area", "%u areas", places->n_areas), places->n_areas);
   if (places->n_without_boundary > 0)
     {
@@ -156,10 +157,12 @@ bw_map_describe (BwMap *self)
                                               places->n_without_boundary), places->n_without_boundary);
     }
   g_string_append (text, ", ");
+  /* Translators: areas that will not be done by the deadline, spoken */
   g_string_append_printf (text, ngettext ("%u forecast late", "%u forecast late", n_late), n_late);
   if (n_missing > 0)
     {
       g_string_append (text, ", ");
+      /* Translators: areas of which nothing is known, spoken */
       g_string_append_printf (text, ngettext ("%u has not reported", "%u have not reported", n_missing), n_missing);
     }
   append_late (self, text);
@@ -238,8 +241,10 @@ bw_map_describe_mark (BwMap           *self,
 
   text = g_string_new (NULL);
   if (mark->is_exception)
+    /* Translators: sites in trouble that share one mark of the map */
     g_string_append_printf (text, ngettext ("%u exception here", "%u exceptions here", mark->n), mark->n);
   else
+    /* Translators: sites that share one mark of the map */
     g_string_append_printf (text, ngettext ("%u site here", "%u sites here", mark->n), mark->n);
   bw_map_count_sites (self, NULL, &n_without);
   if (n_without > 0)

@@ -282,21 +282,25 @@ init_points (const BwFacts *facts,
   if (n_paused > 0 && n_silent > 0)
     {
       face->symbol = BW_SYMBOL_PAUSED;
+      /* Translators: sampling points that pause, and such that have not been heard of for long */
       face->note = g_strdup_printf (_("%u paused · %u silent"), n_paused, n_silent);
     }
   else if (n_paused > 0)
     {
       face->symbol = BW_SYMBOL_PAUSED;
+      /* Translators: sampling points that pause */
       face->note = g_strdup_printf (_("%u paused"), n_paused);
     }
   else if (n_silent > 0)
     {
       face->symbol = BW_SYMBOL_SILENT;
+      /* Translators: sampling points or checkpoints that have not been heard of for long */
       face->note = g_strdup_printf (_("%u silent"), n_silent);
     }
   else
     {
       face->tone = BW_TONE_FG2;
+      /* Translators: sampling points that have closed, as they should by now */
       face->note = n_closed > 0 ? g_strdup_printf (_("%u closed as planned"), n_closed)
                                 : g_strdup (_("all report"));
     }
@@ -327,17 +331,20 @@ init_checkpoints (const BwFacts *facts,
     {
       face->symbol = BW_SYMBOL_LATE;
       face->tone = BW_TONE_LATE;
+      /* Translators: checkpoints without all the people that they need */
       face->note = g_strdup_printf (_("%u with gaps"), n_gaps);
     }
   else if (n_silent > 0)
     {
       face->symbol = BW_SYMBOL_SILENT;
       face->tone = BW_TONE_LATE;
+      /* Translators: sampling points or checkpoints that have not been heard of for long */
       face->note = g_strdup_printf (_("%u silent"), n_silent);
     }
   else
     {
       face->tone = BW_TONE_FG2;
+      /* Translators: checkpoints that have reported nothing yet */
       face->note = n_unknown > 0 ? g_strdup_printf (_("%u not reported"), n_unknown)
                                  : g_strdup (_("all measures carried out"));
     }

@@ -86,6 +86,7 @@ show_count (BwSidebar *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (entry->count), "late");
 
+  /* Translators: entries of a page of the sidebar, spoken */
   description = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", number), number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   number > 0 ? description : "", -1);

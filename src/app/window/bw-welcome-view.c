@@ -18,14 +18,6 @@
 /* A token is 43 characters; a file that is longer is another file. */
 #define MAX_TOKEN 4096
 
-enum
-{
-  SUBMITTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 struct _BwWelcomeView
 {
   AdwBin parent_instance;
@@ -41,6 +33,14 @@ struct _BwWelcomeView
   GtkWidget            *connect;
   GtkSpinner           *spinner;
 };
+
+enum
+{
+  SUBMITTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwWelcomeView, bw_welcome_view, ADW_TYPE_BIN)
 

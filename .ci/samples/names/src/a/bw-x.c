@@ -15,3 +15,8 @@ pressed_cb (void)
   return 1;
 }
 
+static int
+_hidden (void)
+{
+  return 1;
+}

@@ -4,34 +4,39 @@
  */
 
 static int
-early (void)
+used_late (void)
 {
   return 1;
 }
 
-G_DEFINE_FINAL_TYPE (BwX, bw_x, G_TYPE_OBJECT)
+#include <glib.h>
 
 int
 bw_x_get (void)
 {
-  return 1;
+  return used_late ();
 }
 
 static int
-bw_x_init (void)
+on_x_pressed_cb (void)
 {
   return 1;
 }
 
 static int
-bw_x_class_init (void)
+useless (void)
 {
   return 1;
 }
 
 static int
-late (void)
+serves_set (void)
 {
   return 1;
 }
 
+int
+bw_x_set (void)
+{
+  return serves_set ();
+}
