@@ -6,9 +6,10 @@ public functions. Constants, tables, small structs and prototypes stand where
 they are read.
 
 Two things move a static function into a later part. What uses a callback or a
-vfunc stands below that, and needs no prototype. And a helper may stand above its first user: among the callbacks always, further below only
-in the very part of that user; a callback only where that is a vfunc. In the file
-of a class nothing static stands behind init.
+vfunc stands below that, and needs no prototype. And a helper may stand above its
+first user: among the callbacks always, further below only in the very part of
+that user; a callback only where that is a vfunc. In the file of a class nothing
+static stands behind init.
 """
 
 import re

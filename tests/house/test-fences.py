@@ -1,9 +1,14 @@
 #!/usr/bin/python3
 """The fences between the layers: an upward include must not compile.
 
+src/README.md says who may use what. Each layer is held against each other layer
+and each library whose headers have a folder of their own: what it may use must
+compile, all else must not. So each header that is probed compiles somewhere, or
+the probes would prove nothing. Libraries in the compiler's own folder are held
+off by `open_headers` of .ci/check-style.
+
 Each probe is compiled with the very arguments of a file of that layer, taken
-from the build's own list of commands. A control that includes a header of the
-layer itself must compile, or the probes would prove nothing.
+from the build's own list of commands.
 """
 
 import json
@@ -17,32 +22,22 @@ from pathlib import Path
 SOURCE = Path(os.environ["BULWARK_SOURCE_ROOT"])
 BUILD = Path(os.environ["BULWARK_BUILD_ROOT"])
 
-# layer: (what it may include, what it must not)
-FENCES = {
-    "model": (["bw-picture.h", "json-glib/json-glib.h"],
-              ["adwaita.h", "gtk/gtk.h", "libsoup/soup.h", "cairo.h", "sqlite3.h", "sodium.h", "microhttpd.h",
-               "bw-client-session.h", "bw-palette.h", "bw-store.h", "bw-briefing.h", "bw-desk.h"]),
-    "client": (["bw-client-session.h", "bw-picture.h", "libsoup/soup.h"],
-               ["adwaita.h", "gtk/gtk.h", "bw-palette.h", "bw-store.h", "bw-briefing.h", "bw-desk.h"]),
-    "draw": (["bw-palette.h", "bw-picture.h", "cairo.h"],
-             ["adwaita.h", "gtk/gtk.h", "libsoup/soup.h", "bw-client-session.h", "bw-briefing.h", "bw-desk.h",
-              "bw-store.h"]),
-    "briefing": (["bw-briefing.h", "bw-palette.h", "bw-picture.h"],
-                 ["adwaita.h", "gtk/gtk.h", "libsoup/soup.h", "bw-client-session.h", "bw-desk.h", "bw-store.h"]),
-    "store": (["bw-store.h", "bw-picture.h"],
-              ["adwaita.h", "gtk/gtk.h", "libsoup/soup.h", "bw-client-session.h", "bw-palette.h", "bw-http.h",
-               "bw-desk.h"]),
-    "server": (["bw-store.h", "bw-picture.h", "microhttpd.h"],
-               ["adwaita.h", "gtk/gtk.h", "libsoup/soup.h", "bw-client-session.h", "bw-palette.h", "bw-desk.h"]),
-    "ctl": (["bw-client-session.h", "bw-store.h", "bw-briefing.h"],
-            ["adwaita.h", "gtk/gtk.h", "bw-http.h", "bw-desk.h"]),
-    "app": (["bw-client-session.h", "bw-palette.h", "bw-briefing.h", "adwaita.h"],
-            ["bw-store.h", "bw-http.h", "sqlite3.h", "microhttpd.h"]),
-}
+sys.path.insert(0, str(SOURCE / ".ci"))
+sys.dont_write_bytecode = True
 
-# Not on the system's own include path, so that the fence can hold it off; a
-# header that lies in /usr/include itself is seen by every layer.
-SYSTEM_WIDE = {"sqlite3.h", "sodium.h", "microhttpd.h"}
+from style.layers import FENCED, read_table  # noqa: E402
+
+# A header of each layer.
+HEADERS = {
+    "model": "bw-picture.h",
+    "client": "bw-client-session.h",
+    "draw": "bw-palette.h",
+    "briefing": "bw-briefing.h",
+    "store": "bw-store.h",
+    "server": "bw-http.h",
+    "ctl": "bw-ctl.h",
+    "app": "bw-desk.h",
+}
 
 
 def arguments(layer):
@@ -67,12 +62,27 @@ def compiles(folder, words, header):
 
 
 def probes():
-    for layer, (may, must_not) in FENCES.items():
-        for header in may:
-            yield layer, header, True
-        for header in must_not:
-            if header not in SYSTEM_WIDE:
-                yield layer, header, False
+    """(layer, header, whether it may include it)"""
+    table = read_table((SOURCE / "src/README.md").read_text(encoding="utf-8"))
+    assert set(table) == set(HEADERS), f"src/README.md and this test name other layers: {set(table) ^ set(HEADERS)}"
+    for layer, (layers, libraries) in table.items():
+        for other, header in HEADERS.items():
+            yield layer, header, other in layers
+        for library, header in FENCED.items():
+            yield layer, header, library in libraries
+
+
+def judge(layer, header, wanted):
+    """What is wrong, in lines; None if this build has no such layer."""
+    folder, words = arguments(layer)
+    if words is None:
+        return None
+    worked, told = compiles(folder, words, header)
+    if worked != wanted:
+        return told.splitlines()[:5] or ["it compiled"]
+    if not wanted and f"{header}: No such file" not in told:
+        return [f"it failed for another reason: {told.splitlines()[:1]}"]
+    return []
 
 
 def main():
@@ -80,21 +90,15 @@ def main():
     print(f"1..{len(found)}")
     bad = 0
     for number, (layer, header, wanted) in enumerate(found, 1):
-        folder, words = arguments(layer)
-        name = f"{layer} {'may' if wanted else 'cannot'} include {header}"
-        if words is None:
-            print(f"ok {number} - {name} # SKIP this build has no {layer}")
+        name = f"{number} - {layer} {'may' if wanted else 'cannot'} include {header}"
+        faults = judge(layer, header, wanted)
+        if faults is None:
+            print(f"ok {name} # SKIP this build has no {layer}")
             continue
-        worked, told = compiles(folder, words, header)
-        if worked != wanted:
-            bad += 1
-            for line in told.splitlines()[:5]:
-                print(f"# {line}")
-        elif not wanted and header.split("/")[-1] not in told:
-            bad += 1
-            print(f"# it failed for another reason: {told.splitlines()[:1]}")
-            worked = not wanted
-        print(f"{'ok' if worked == wanted else 'not ok'} {number} - {name}")
+        for line in faults:
+            print(f"# {line}")
+        bad += bool(faults)
+        print(f"{'not ok' if faults else 'ok'} {name}", flush=True)
     return 1 if bad else 0
 
 
