@@ -57,7 +57,11 @@ class Answer:
 
 
 class Daemon:
-    """One store; start(), kill() and start() again as often as needed."""
+    """One store; start(), stop() or kill(), and start() again as often as needed.
+
+    One that still runs at the end is stopped, and must then have ended well: that
+    is where a leak is told. So must one that ended without being asked to.
+    """
 
     def __init__(self, *options, settings=None, city=HARBOUR, clock=CLOCK):
         self.folder = tempfile.TemporaryDirectory(prefix="bulwark-daemon-")
@@ -66,6 +70,7 @@ class Daemon:
         self.options = [f"--city={city}", f"--clock={clock}", *options]
         self.log = open(self.path / "log", "ab")
         self.process = None
+        self.is_ended = False
         self.url = None
         if settings:
             config = self.path / "bulwarkd.conf"
@@ -76,16 +81,32 @@ class Daemon:
     def __enter__(self):
         return self.start()
 
-    def __exit__(self, *unused):
-        if self.process is not None and self.process.poll() is None:
+    def __exit__(self, kind, *unused):
+        try:
+            if self.process is not None and not self.is_ended:
+                self.end(kind is not None)
+        finally:
+            self.log.close()
+            self.folder.cleanup()
+
+    def end(self, has_failed):
+        """Stops it as an administrator does. The fault of a test that failed already is the one to tell."""
+        was = self.process.poll()
+        try:
+            status = self.stop() if was is None else was
+        except subprocess.TimeoutExpired:
             self.kill()
-        self.log.close()
-        self.folder.cleanup()
+            status = "none: it did not stop when told to"
+        if not has_failed:
+            told = (self.path / "log").read_text(encoding="utf-8", errors="replace")[-4000:]
+            assert was is None, f"the daemon ended by itself, with status {was}: {told}"
+            assert status == 0, f"the daemon was stopped, and its status is {status}: {told}"
 
     def start(self, listen="127.0.0.1:0"):
         self.process = subprocess.Popen([str(DAEMON), f"--listen={listen}", f"--store=sqlite:{self.store}",
                                          *self.options],
                                         stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.is_ended = False
         line = self.process.stdout.readline()
         assert line.startswith("listening "), f"{line!r}: {(self.path / 'log').read_text()}"
         self.url = line.removeprefix("listening ").strip()
@@ -96,11 +117,13 @@ class Daemon:
         return urlsplit(self.url).port
 
     def kill(self):
+        self.is_ended = True
         self.process.kill()
         self.process.wait(PATIENCE)
         self.process.stdout.close()
 
     def stop(self):
+        self.is_ended = True
         self.process.send_signal(signal.SIGTERM)
         status = self.process.wait(PATIENCE)
         self.process.stdout.close()
