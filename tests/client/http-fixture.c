@@ -131,6 +131,10 @@ on_service_run_cb (GThreadedSocketService *service,
     {
       g_mutex_lock (&self->mutex);
       request->number = g_atomic_int_add (&self->newest, 1) + 1;
+      /* Before anybody can know of it: a piece that is sent upon that is for this connection, not for one
+       * that waits still and whose client has gone. */
+      if (g_str_has_prefix (request->path, "/v1/feed"))
+        g_atomic_int_set (&self->feed, MAX (self->feed, request->number));
       g_ptr_array_add (self->requests, request);
       g_mutex_unlock (&self->mutex);
       g_main_context_wakeup (NULL);
@@ -156,8 +160,6 @@ play_feed (HttpFixture   *self,
 
   g_mutex_lock (&self->mutex);
   head = g_strdup (self->head != NULL ? self->head : HTTP_FIXTURE_FEED);
-  if (is_feed)
-    g_atomic_int_set (&self->feed, MAX (self->feed, number));
   g_mutex_unlock (&self->mutex);
   if (!is_feed && g_str_has_prefix (head, "HTTP/1.1 200"))
     {
