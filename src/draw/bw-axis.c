@@ -13,7 +13,7 @@ double
 bw_axis_get_step (double range,
                   guint  n_steps)
 {
-  static const double factors[] = { 1.0, 2.0, 2.5, 5.0, 10.0 };
+  static const double factors[] = { 1.0, 2.0, 2.5, 4.0, 5.0, 10.0 };
   double least;
   double power;
 
@@ -28,8 +28,12 @@ bw_axis_get_step (double range,
   for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
     {
       /* People are whole: 2.5 of them are no step. From there on quarters are easier
-       * to read than fifths. */
-      if (factors[i] == (power < 10.0 ? 2.5 : 2.0))
+       * to read than fifths, where one still fits. */
+      if (factors[i] == 2.5 && power < 10.0)
+        continue;
+      if (factors[i] == 2.0 && power >= 10.0 && 2.5 * power <= range)
+        continue;
+      if (factors[i] == 4.0 && 5.0 * power <= range)
         continue;
       if (factors[i] * power > least)
         return factors[i] * power;

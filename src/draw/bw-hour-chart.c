@@ -299,6 +299,25 @@ has_counts (const Hour *hours)
   return FALSE;
 }
 
+/* On a ground of its own: plan and grid would run through the words. */
+static void
+draw_absence (Pen *pen)
+{
+  const char *text = get_word (pen->chart, "没有历史数据", "No history");
+  double x = (pen->left + pen->right) / 2.0;
+  double y = (pen->top + pen->bottom) / 2.0;
+  double width;
+  double height;
+
+  bw_caption_measure (pen->caption, text, FALSE, &width, &height);
+  width += 16.0 * pen->unit;
+  height += 4.0 * pen->unit;
+  bw_color_set_source (&pen->palette->card, pen->cr);
+  cairo_rectangle (pen->cr, x - width / 2.0, y - height / 2.0, width, height);
+  cairo_fill (pen->cr);
+  bw_caption_draw (pen->caption, text, FALSE, &pen->palette->fg2, x, y, 0.5);
+}
+
 static double
 get_axis_width (Pen *pen)
 {
@@ -375,8 +394,7 @@ bw_hour_chart_draw (const BwHourChart *self,
   draw_values (&pen);
   draw_hours (&pen);
   if (!has_counts (pen.hours))
-    bw_caption_draw (&caption, get_word (self, "没有历史数据", "No history"), FALSE, &palette->fg2,
-                     (pen.left + pen.right) / 2.0, (pen.top + pen.bottom) / 2.0, 0.5);
+    draw_absence (&pen);
   cairo_restore (cr);
 }
 

@@ -15,6 +15,9 @@ test_step (void)
   g_assert_cmpfloat (bw_axis_get_step (5222, 2), ==, 2500);
   g_assert_cmpfloat (bw_axis_get_step (20100, 2), ==, 10000);
   g_assert_cmpfloat (bw_axis_get_step (7, 3), ==, 2);
+  g_assert_cmpfloat (bw_axis_get_step (2154, 1), ==, 2000);
+  g_assert_cmpfloat (bw_axis_get_step (4.5, 1), ==, 4);
+  g_assert_cmpfloat (bw_axis_get_step (2600, 1), ==, 2500);
   g_assert_cmpfloat (bw_axis_get_step (1, 8), ==, 1);
   g_assert_cmpfloat (bw_axis_get_step (0, 3), ==, 1);
   g_assert_cmpfloat (bw_axis_get_step (NAN, 3), ==, 1);
@@ -27,7 +30,7 @@ test_step_fits (void)
 {
   for (double range = 3.0; range < 1e9; range *= 1.37)
     {
-      for (guint n = 2; n < 8; n++)
+      for (guint n = 1; n < 8; n++)
         {
           double step = bw_axis_get_step (range, n);
 

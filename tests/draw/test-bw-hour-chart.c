@@ -142,6 +142,10 @@ test_no_history (void)
   chart.done = NAN;
   draw (&canvas, &chart, BW_PALETTE_LIGHT);
   g_assert_cmpuint (canvas_count (&canvas, &day, 0, 0, WIDTH, HEIGHT), ==, 0);
+
+  /* No plan runs through the words: left and right of them, and between, is ground. */
+  g_assert_cmpuint (canvas_count (&canvas, &bw_palette_get (BW_PALETTE_LIGHT)->fg, WIDTH / 2 - 20, HEIGHT / 2 - 14,
+                                  40, 16), ==, 0);
   g_assert_true (isnan (bw_hour_chart_get_peak (&chart)));
   text = bw_hour_chart_describe (&chart);
   g_assert_nonnull (strstr (text, "没有历史数据"));
