@@ -11,6 +11,7 @@
 #include "bw-map-lens.h"
 
 #include <math.h>
+#include <string.h>
 
 /* By the visual reference, 1.8. */
 #define LEAST_WIDTH   45.0
@@ -58,6 +59,53 @@ move (const BwMapLens *self,
   *y = self->y + dy * factor;
 }
 
+static double
+get_width (const double box[4])
+{
+  return box[2] - box[0];
+}
+
+static int
+compare_widths (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const double (*boxes)[4] = user_data;
+  double first = get_width (boxes[*(const guint *) a]);
+  double second = get_width (boxes[*(const guint *) b]);
+
+  return (first > second) - (first < second);
+}
+
+/* The narrowest first. */
+static guint *
+sort_by_width (const double (*boxes)[4],
+               guint          n)
+{
+  guint *order = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof (guint), compare_widths, (gpointer) boxes);
+  return order;
+}
+
+/* FALSE: it would be no core any more. */
+static gboolean
+grow_core (double       core[4],
+           const double box[4],
+           const double whole[4])
+{
+  double grown[4] = { MIN (core[0], box[0]), MIN (core[1], box[1]), MAX (core[2], box[2]), MAX (core[3], box[3]) };
+
+  if (grown[2] - grown[0] > GREATEST_CORE * (whole[2] - whole[0])
+      || grown[3] - grown[1] > GREATEST_CORE * (whole[3] - whole[1]))
+    return FALSE;
+
+  memcpy (core, grown, sizeof (grown));
+  return TRUE;
+}
+
 /**
  * bw_map_lens_choose:
  * @self: (out caller-allocates): a lens, or none
@@ -67,7 +115,9 @@ move (const BwMapLens *self,
  * @scale: pixels of the world's width when all is shown
  *
  * A lens is needed where the narrowest area would be under 45 pixels wide. It
- * stands over the middle of the narrow ones (under twice that).
+ * stands over the middle of the narrow ones (under twice that), the narrowest
+ * first and as many as make a core: at the edge of a small map stand others. It is
+ * no help if most of those that need it are not in it.
  */
 void
 bw_map_lens_choose (BwMapLens      *self,
@@ -77,36 +127,31 @@ bw_map_lens_choose (BwMapLens      *self,
                     double          scale)
 {
   double core[4] = { 1, 1, 0, 0 };
-  double narrowest = G_MAXDOUBLE;
+  g_autofree guint *order = sort_by_width (boxes, n);
   double x = 0;
   double y = 0;
-  guint n_small = 0;
+  guint n_needy = 0;
+  guint n_core = 0;
 
   *self = BW_MAP_LENS_NONE;
-  for (guint i = 0; i < n; i++)
+  while (n_needy < n && get_width (boxes[order[n_needy]]) * scale < LEAST_WIDTH)
+    n_needy++;
+
+  while (n_core < n && get_width (boxes[order[n_core]]) * scale < 2 * LEAST_WIDTH
+         && grow_core (core, boxes[order[n_core]], whole))
     {
-      double width = (boxes[i][2] - boxes[i][0]) * scale;
+      const double *box = boxes[order[n_core]];
 
-      narrowest = MIN (narrowest, width);
-      if (width >= 2 * LEAST_WIDTH)
-        continue;
-
-      x += (boxes[i][0] + boxes[i][2]) / 2;
-      y += (boxes[i][1] + boxes[i][3]) / 2;
-      core[0] = MIN (core[0], boxes[i][0]);
-      core[1] = MIN (core[1], boxes[i][1]);
-      core[2] = MAX (core[2], boxes[i][2]);
-      core[3] = MAX (core[3], boxes[i][3]);
-      n_small++;
+      x += (box[0] + box[2]) / 2;
+      y += (box[1] + box[3]) / 2;
+      n_core++;
     }
 
-  if (n_small == 0 || narrowest >= LEAST_WIDTH
-      || core[2] - core[0] > GREATEST_CORE * (whole[2] - whole[0])
-      || core[3] - core[1] > GREATEST_CORE * (whole[3] - whole[1]))
+  if (n_needy == 0 || n_core < (n_needy + 1) / 2)
     return;
 
-  self->x = x / n_small;
-  self->y = y / n_small;
+  self->x = x / n_core;
+  self->y = y / n_core;
   self->radius = RADIUS * (whole[2] - whole[0]);
   self->magnification = MAGNIFICATION;
 }

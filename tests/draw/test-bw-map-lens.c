@@ -112,6 +112,30 @@ test_choice_everywhere (void)
   g_assert_true (bw_map_lens_is_none (&chosen));
 }
 
+/* A city whose small areas stand together, and one that is not large at its edge:
+ * on a small glass, and with larger type, the lens stays where it is. */
+static void
+test_choice_of_xuchang (void)
+{
+  const double whole[4] = { 0, 0, 1, 0.669 };
+  const double boxes[][4] = {
+    { 0.000, 0.000, 0.447, 0.377 }, { 0.422, 0.063, 0.853, 0.232 }, { 0.783, 0.154, 1.000, 0.590 },
+    { 0.250, 0.351, 0.552, 0.669 }, { 0.426, 0.213, 0.803, 0.511 }, { 0.576, 0.309, 0.647, 0.396 },
+    { 0.638, 0.310, 0.699, 0.395 }, { 0.521, 0.318, 0.596, 0.410 }, { 0.591, 0.263, 0.697, 0.321 },
+  };
+  const double factors[] = { 0.75, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    {
+      BwMapLens chosen;
+
+      bw_map_lens_choose (&chosen, boxes, G_N_ELEMENTS (boxes), whole, 420 / factors[i]);
+      g_assert_false (bw_map_lens_is_none (&chosen));
+      g_assert_cmpfloat_with_epsilon (chosen.x, 0.62, 0.03);
+      g_assert_cmpfloat_with_epsilon (chosen.y, 0.34, 0.03);
+    }
+}
+
 static void
 test_none (void)
 {
@@ -137,6 +161,7 @@ main (int    argc,
   g_test_add_func ("/draw/map-lens/inverse", test_inverse);
   g_test_add_func ("/draw/map-lens/choice", test_choice);
   g_test_add_func ("/draw/map-lens/choice-everywhere", test_choice_everywhere);
+  g_test_add_func ("/draw/map-lens/choice-of-xuchang", test_choice_of_xuchang);
   g_test_add_func ("/draw/map-lens/none", test_none);
   return g_test_run ();
 }
