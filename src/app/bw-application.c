@@ -92,19 +92,33 @@ on_settings_changed_cb (BwApplication *self,
 }
 
 static void
+forget_entered (BwApplication *self)
+{
+  g_clear_pointer (&self->entered_url, g_free);
+  g_clear_pointer (&self->entered_token, g_free);
+}
+
+/* The token that is kept is good: only one that this address has accepted may
+ * take its place. */
+static void
 on_session_connection_cb (BwApplication   *self,
                           GParamSpec      *pspec,
                           BwClientSession *session)
 {
+  BwConnection connection = bw_client_session_get_connection (session);
+
   g_assert (BW_IS_APPLICATION (self));
 
-  if (bw_client_session_get_connection (session) != BW_CONNECTION_LIVE || self->entered_token == NULL)
+  if (connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_REFUSED)
     return;
 
-  g_settings_set_string (self->settings, "backend", self->entered_url);
-  bw_credentials_save (self->entered_token);
-  g_clear_pointer (&self->entered_url, g_free);
-  g_clear_pointer (&self->entered_token, g_free);
+  if (connection == BW_CONNECTION_LIVE && self->entered_token != NULL
+      && g_strcmp0 (bw_client_session_get_url (session), self->entered_url) == 0)
+    {
+      g_settings_set_string (self->settings, "backend", self->entered_url);
+      bw_credentials_save (self->entered_token);
+    }
+  forget_entered (self);
 }
 
 static void
@@ -115,8 +129,7 @@ on_window_connect_cb (BwApplication *self,
 {
   g_assert (BW_IS_APPLICATION (self));
 
-  g_free (self->entered_url);
-  g_free (self->entered_token);
+  forget_entered (self);
   self->entered_url = g_strdup (address);
   self->entered_token = g_strdup (token);
   bw_client_session_disconnect (self->session);
@@ -333,8 +346,7 @@ bw_application_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->walls, g_ptr_array_unref);
   g_clear_pointer (&self->failure, g_free);
-  g_clear_pointer (&self->entered_url, g_free);
-  g_clear_pointer (&self->entered_token, g_free);
+  forget_entered (self);
 
   G_OBJECT_CLASS (bw_application_parent_class)->finalize (object);
 }
@@ -440,6 +452,7 @@ bw_application_open (BwApplication *self,
                      const char    *cache_dir)
 {
   close_all (self);
+  forget_entered (self);
 
   self->session = bw_client_session_new (bw_measure_catalogue_get_default (), cache_dir);
   g_signal_connect_object (self->session, "notify::connection", G_CALLBACK (on_session_connection_cb), self,
