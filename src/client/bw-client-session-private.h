@@ -84,6 +84,10 @@ void     bw_client_session_end_file     (BwClientSession     *self,
 /* the state machine, told by -apply */
 void     bw_client_session_set_complete (BwClientSession     *self,
                                          gboolean             complete);
+void     bw_client_session_begin_opening
+                                        (BwClientSession     *self,
+                                         GTask               *task);
+GTask   *bw_client_session_end_opening  (BwClientSession     *self);
 void     bw_client_session_enter        (BwClientSession     *self,
                                          BwConnection         connection);
 void     bw_client_session_opened       (BwClientSession     *self,

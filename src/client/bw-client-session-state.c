@@ -43,7 +43,7 @@ void
 bw_client_session_end_file (BwClientSession *self,
                             const GError    *error)
 {
-  g_autoptr (GTask) task = g_steal_pointer (&self->opening);
+  g_autoptr (GTask) task = NULL;
 
   if (error != NULL)
     {
@@ -58,6 +58,8 @@ bw_client_session_end_file (BwClientSession *self,
       bw_client_session_enter (self, BW_CONNECTION_SAVED);
     }
 
+  /* Afterwards: nobody sees a moment with neither. */
+  task = bw_client_session_end_opening (self);
   if (task != NULL && error != NULL)
     g_task_return_error (task, g_error_copy (error));
   else if (task != NULL)
@@ -89,7 +91,7 @@ bw_client_session_open_state_async (BwClientSession     *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bw_client_session_open_state_async);
   begin_file (self);
-  self->opening = task;
+  bw_client_session_begin_opening (self, task);
   bw_client_feed_open (self->feed, self->generation, file, cancellable);
 }
 

@@ -45,9 +45,10 @@ typedef enum
   PROP_CONNECTION = 1,
   PROP_COMPLETE,
   PROP_EXERCISE,
+  PROP_OPENING,
 } BwClientSessionProperty;
 
-static GParamSpec *properties[PROP_EXERCISE + 1];
+static GParamSpec *properties[PROP_OPENING + 1];
 
 enum
 {
@@ -225,7 +226,7 @@ forget_backend (BwClientSession *self)
 static void
 cancel_opening (BwClientSession *self)
 {
-  g_autoptr (GTask) task = g_steal_pointer (&self->opening);
+  g_autoptr (GTask) task = bw_client_session_end_opening (self);
 
   if (task != NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "something else is opened");
@@ -275,6 +276,10 @@ bw_client_session_get_property (GObject    *object,
 
     case PROP_EXERCISE:
       g_value_set_boolean (value, self->exercise);
+      break;
+
+    case PROP_OPENING:
+      g_value_set_boolean (value, self->opening != NULL);
       break;
 
     default:
@@ -331,6 +336,7 @@ bw_client_session_class_init (BwClientSessionClass *klass)
     g_param_spec_enum ("connection", NULL, NULL, BW_TYPE_CONNECTION, BW_CONNECTION_NONE, flags);
   properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
   properties[PROP_EXERCISE] = g_param_spec_boolean ("exercise", NULL, NULL, FALSE, flags);
+  properties[PROP_OPENING] = g_param_spec_boolean ("opening", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -367,6 +373,27 @@ bw_client_session_enter (BwClientSession *self,
 
   self->connection = connection;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
+}
+
+void
+bw_client_session_begin_opening (BwClientSession *self,
+                                 GTask           *task)
+{
+  g_assert (self->opening == NULL);
+
+  self->opening = task;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENING]);
+}
+
+GTask *
+bw_client_session_end_opening (BwClientSession *self)
+{
+  GTask *task = g_steal_pointer (&self->opening);
+
+  if (task != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENING]);
+
+  return task;
 }
 
 void
@@ -650,6 +677,20 @@ bw_client_session_get_exercise (BwClientSession *self)
   g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), FALSE);
 
   return self->exercise;
+}
+
+/**
+ * bw_client_session_is_opening:
+ * @self: a session
+ *
+ * Returns: whether a file is being read, and nothing of it is whole yet
+ */
+gboolean
+bw_client_session_is_opening (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), FALSE);
+
+  return self->opening != NULL;
 }
 
 /**

@@ -56,7 +56,8 @@ typedef enum
 GType bw_connection_get_type (void);
 
 /* Properties: `connection` (BwConnection), `complete` (boolean: a whole state
- * was shown at least once), `exercise` (boolean), all with notify. Signals:
+ * was shown at least once), `exercise` (boolean), `opening` (boolean: a file is
+ * being read; the connection is NONE), all with notify. Signals:
  * `reset` (the store was replaced: everything was dropped and comes anew). */
 G_DECLARE_FINAL_TYPE (BwClientSession, bw_client_session, BW, CLIENT_SESSION, GObject)
 
@@ -97,6 +98,7 @@ BwClientOutbox  *bw_client_session_get_outbox           (BwClientSession      *s
 BwConnection     bw_client_session_get_connection       (BwClientSession      *self);
 gboolean         bw_client_session_is_complete          (BwClientSession      *self);
 gboolean         bw_client_session_get_exercise         (BwClientSession      *self);
+gboolean         bw_client_session_is_opening           (BwClientSession      *self);
 
 /* Monotonic microseconds since the last event of the feed (heartbeats too); -1:
  * there was none. It is the age of the connection, not of the figures. */

@@ -731,6 +731,46 @@ open_text (Fixture    *fixture,
 }
 
 static void
+on_session_opening_cb (BwClientSession *session,
+                       GParamSpec      *pspec,
+                       GString         *seen)
+{
+  BwConnection connection = bw_client_session_get_connection (session);
+
+  g_string_append (seen, bw_client_session_is_opening (session) ? "o" : "-");
+  g_string_append (seen, connection == BW_CONNECTION_SAVED ? "f" : "n");
+}
+
+/* While a file is read it is not so that nothing was asked for. */
+static void
+test_opening (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "state.ndjson", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect (fixture->session, "notify::opening", G_CALLBACK (on_session_opening_cb), seen);
+  g_assert_false (bw_client_session_is_opening (fixture->session));
+  g_assert_true (g_file_set_contents (path, CITY "\n" SITE "\n" TALLY (5) "\n", -1, NULL));
+  bw_client_session_open_state_async (fixture->session, file, NULL, on_session_opened_cb, &result);
+  g_assert_true (bw_client_session_is_opening (fixture->session));
+  http_fixture_wait_until (result != NULL);
+  g_assert_true (bw_client_session_open_state_finish (fixture->session, result, NULL));
+  g_assert_cmpstr (seen->str, ==, "on-f");
+
+  bw_client_session_open_state_async (fixture->session, file, NULL, on_session_opened_cb, &other);
+  bw_client_session_disconnect (fixture->session);
+  g_assert_false (bw_client_session_is_opening (fixture->session));
+  http_fixture_wait_until (other != NULL);
+  g_assert_false (bw_client_session_open_state_finish (fixture->session, other, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
 test_saved (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -853,6 +893,7 @@ main (int    argc,
   ADD ("/session/cache-while-live", test_cache_while_live);
   ADD ("/session/cache-of-another", test_cache_of_another);
   ADD ("/session/broken-cache", test_broken_cache);
+  ADD ("/session/opening", test_opening);
   ADD ("/session/saved", test_saved);
   ADD ("/session/bad-files", test_bad_files);
   ADD ("/session/switch", test_switch);

@@ -116,13 +116,15 @@ show_facts (BwWallBoard *self)
     gtk_widget_set_visible (self->frame, has_frame);
 }
 
-/* What is half there would call areas late whose history has not come yet. */
+/* What is half there would call areas late whose history has not come yet, and
+ * where nothing is known nothing is all right. */
 static gboolean
 is_catching_up (BwWallBoard *self)
 {
   BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
 
-  return connection == BW_CONNECTION_CONNECTING || connection == BW_CONNECTION_SYNCING;
+  return connection == BW_CONNECTION_NONE || connection == BW_CONNECTION_CONNECTING
+         || connection == BW_CONNECTION_SYNCING || bw_desk_get_scope_place (self->desk) == BW_PLACE_NONE;
 }
 
 static void

@@ -66,7 +66,7 @@ find_state (Maker  *maker,
 
   if (connection == BW_CONNECTION_SAVED)
     return BW_WALL_STATE_SAVED;
-  if (bw_desk_get_scope_place (maker->desk) == BW_PLACE_NONE)
+  if (bw_desk_get_scope_place (maker->desk) == BW_PLACE_NONE || bw_client_session_is_opening (maker->session))
     return BW_WALL_STATE_EMPTY;
   if (connection == BW_CONNECTION_REFUSED || maker->age >= stale_after)
     return BW_WALL_STATE_STALE;
@@ -156,7 +156,9 @@ write_strip (Maker *maker)
     }
   if (round == NULL)
     {
-      set_text (maker, BW_WALL_TEXT_CAMPAIGN, C_("wall", "No campaign"));
+      /* Of a city that nobody has told of it is not known. */
+      if (scope != BW_PLACE_NONE && maker->facts->state != BW_WALL_STATE_EMPTY)
+        set_text (maker, BW_WALL_TEXT_CAMPAIGN, C_("wall", "No campaign"));
       return;
     }
 
@@ -312,6 +314,12 @@ write_empty (Maker *maker)
 {
   const GError *error = bw_client_session_get_error (maker->session);
 
+  if (bw_client_session_is_opening (maker->session))
+    {
+      set_text (maker, BW_WALL_TEXT_EMPTY, C_("wall", "Loading"));
+      return;
+    }
+
   switch (bw_client_session_get_connection (maker->session))
     {
     case BW_CONNECTION_NONE:
@@ -391,7 +399,7 @@ bw_wall_facts_new (BwDesk *desk,
   write_strip (&maker);
   if (maker.facts->state == BW_WALL_STATE_STALE)
     write_warning (&maker);
-  if (bw_desk_get_scope_place (desk) == BW_PLACE_NONE)
+  if (bw_desk_get_scope_place (desk) == BW_PLACE_NONE || maker.facts->state == BW_WALL_STATE_EMPTY)
     write_empty (&maker);
   else if (bw_desk_get_round (desk) == NULL)
     write_no_campaign (&maker);

@@ -114,15 +114,17 @@ static void
 show_waiting (BwWindow *self)
 {
   const char *url = bw_client_session_get_url (get_session (self));
+  gboolean is_opening = bw_client_session_is_opening (get_session (self));
   gboolean is_syncing = bw_client_session_get_connection (get_session (self)) == BW_CONNECTION_SYNCING;
   g_autofree char *description = NULL;
 
   /* Translators: the address of the server. */
   description = g_strdup_printf (_("Server: %s"), url != NULL ? url : "");
-  bw_waiting_view_set_text (self->waiting, is_syncing ? _("Loading the Current State") : _("Connecting"),
-                            description);
+  bw_waiting_view_set_text (self->waiting,
+                            is_opening || is_syncing ? _("Loading the Current State") : _("Connecting"),
+                            is_opening ? NULL : description);
   bw_waiting_view_set_progress (self->waiting, -1.0);
-  bw_waiting_view_set_choice (self->waiting, TRUE);
+  bw_waiting_view_set_choice (self->waiting, !is_opening);
 }
 
 /* Something was tried that did not succeed, and there is nothing to show instead. */
@@ -168,6 +170,8 @@ choose_view (BwWindow *self)
     return "waiting";
   if (self->is_asking)
     return "welcome";
+  if (bw_client_session_is_opening (get_session (self)))
+    return "waiting";
   if (bw_client_session_is_complete (get_session (self)) || connection == BW_CONNECTION_SAVED)
     return "desk";
   if (connection == BW_CONNECTION_NONE || self->is_submitted || has_failed (self))
@@ -302,7 +306,8 @@ static void
 connect_signals (BwWindow *self)
 {
   BwClientSession *session = get_session (self);
-  static const char * const of_session[] = { "notify::connection", "notify::complete", "notify::exercise" };
+  static const char * const of_session[] = { "notify::connection", "notify::complete", "notify::exercise",
+                                             "notify::opening" };
   static const char * const of_desk[] = { "notify::scope", "notify::page", "notify::can-go-back",
                                           "notify::can-go-forward" };
 

@@ -8,6 +8,7 @@
 #include "bw-time.h"
 #include "desk-fixture.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -112,8 +113,44 @@ test_empty (void)
   g_assert_cmpint (facts->state, ==, BW_WALL_STATE_EMPTY);
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_EMPTY], !=, "");
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_SHARE], ==, "");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_CAMPAIGN], ==, "");
   g_assert_true (isnan (facts->share));
   g_assert_nonnull (strstr (text, facts->texts[BW_WALL_TEXT_EMPTY]));
+}
+
+static void
+on_session_opened_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_assert_true (bw_client_session_open_state_finish (BW_CLIENT_SESSION (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Of what is still being read nothing is claimed, and no server is missing. */
+static void
+test_opening (void)
+{
+  g_autofree char *path = desk_fixture_write_state ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+  g_autoptr (BwWallFacts) facts = NULL;
+  g_autoptr (BwWallFacts) later = NULL;
+  gboolean is_open = FALSE;
+
+  bw_client_session_open_state_async (session, file, NULL, on_session_opened_cb, &is_open);
+  facts = bw_wall_facts_new (desk, STALE_AFTER);
+  g_assert_cmpint (facts->state, ==, BW_WALL_STATE_EMPTY);
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_EMPTY], ==, "Loading");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_EMPTY_WHY], ==, "");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_CAMPAIGN], ==, "");
+
+  while (!is_open)
+    g_main_context_iteration (NULL, TRUE);
+  later = bw_wall_facts_new (desk, STALE_AFTER);
+  g_assert_cmpint (later->state, ==, BW_WALL_STATE_SAVED);
+  g_remove (path);
 }
 
 static void
@@ -129,6 +166,7 @@ test_no_campaign (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
   facts = bw_wall_facts_new (fixture->desk, STALE_AFTER);
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_EMPTY], !=, "");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_CAMPAIGN], ==, "No campaign");
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_COUNTDOWN], ==, "");
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_SHARE], ==, "");
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_CLOCK], ==, "14:32:00");
@@ -159,6 +197,7 @@ main (int   argc,
   g_test_add ("/app/wall/facts/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/app/wall/facts/compare", Fixture, NULL, set_up, test_compare, tear_down);
   g_test_add_func ("/app/wall/facts/empty", test_empty);
+  g_test_add_func ("/app/wall/facts/opening", test_opening);
   g_test_add ("/app/wall/facts/no-campaign", Fixture, NULL, set_up, test_no_campaign, tear_down);
   g_test_add ("/app/wall/facts/describe", Fixture, NULL, set_up, test_describe, tear_down);
   return g_test_run ();

@@ -387,6 +387,40 @@ test_nothing (Fixture       *fixture,
   assert_readable (fixture, &notice, OWED);
 }
 
+static void
+on_session_opened_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_assert_true (bw_client_session_open_state_finish (BW_CLIENT_SESSION (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* That all is well is not said before anything was read, nor for a moment after. */
+static void
+test_opening (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const BwColor *success = &bw_palette_get (BW_PALETTE_WALL)->success;
+  g_autofree char *path = desk_fixture_write_state ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean is_open = FALSE;
+
+  /* A desk that has looked about. */
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->board)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  bw_client_session_open_state_async (fixture->session, file, NULL, on_session_opened_cb, &is_open);
+  take_picture (fixture, "wall-opening");
+  g_assert_cmpuint (canvas_count (&fixture->picture, success, 0, 1000, WIDTH, 76), ==, 0);
+
+  while (!is_open || bw_desk_get_scope_place (fixture->desk) == BW_PLACE_NONE)
+    g_main_context_iteration (NULL, TRUE);
+  take_picture (fixture, "wall-opened");
+  g_assert_cmpuint (canvas_count (&fixture->picture, success, 0, 1000, WIDTH, 76), ==, 0);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "map");
+  g_remove (path);
+}
+
 /* Larger type takes more of the screen, and the figures still fit. */
 static void
 test_adjust (Fixture       *fixture,
@@ -429,6 +463,7 @@ main (int   argc,
   g_test_add ("/app/wall/window/refused", Fixture, NULL, set_up_live, test_refused, tear_down);
   g_test_add ("/app/wall/window/saved", Fixture, label, set_up_saved, test_saved, tear_down);
   g_test_add ("/app/wall/window/nothing", Fixture, NULL, set_up_nothing, test_nothing, tear_down);
+  g_test_add ("/app/wall/window/opening", Fixture, NULL, set_up_nothing, test_opening, tear_down);
   g_test_add ("/app/wall/window/adjust", Fixture, NULL, set_up_saved, test_adjust, tear_down);
   g_test_add_func ("/app/wall/window/names", test_names);
   return g_test_run ();
