@@ -121,6 +121,13 @@ update_strip (BwKeyFigures  *self,
   bw_truth_strip_set_truth (BW_TRUTH_STRIP (self->strip), truth);
 }
 
+/* Teams are in no list of this page, and have no page yet. */
+static const char *
+get_list_label (BwKeyFigure figure)
+{
+  return figure != BW_KEY_FIGURE_TEAMS ? bw_key_truth_get_list (figure) : NULL;
+}
+
 static void
 on_strip_show_list_cb (BwKeyFigures *self)
 {
@@ -158,7 +165,7 @@ on_button_clicked_cb (BwKeyFigures *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self->strip),
                                &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
                                                  (int) bounds.size.width, (int) bounds.size.height });
-  bw_truth_strip_set_list (BW_TRUTH_STRIP (self->strip), bw_key_truth_get_list (self->shown));
+  bw_truth_strip_set_list (BW_TRUTH_STRIP (self->strip), get_list_label (self->shown));
   gtk_popover_popup (GTK_POPOVER (self->strip));
   bw_facts_init (&facts, self->desk);
   update_strip (self, &facts);

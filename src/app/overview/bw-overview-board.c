@@ -194,30 +194,15 @@ update_measures (BwOverviewBoard *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* The sites of an area stand in the list beside the map: until their pages are
+ * there, this is the list behind each figure. */
 static void
 on_key_figures_show_list_cb (BwOverviewBoard *self,
                              guint            figure)
 {
   g_assert (BW_IS_OVERVIEW_BOARD (self));
 
-  switch ((BwKeyFigure) figure)
-    {
-    case BW_KEY_FIGURE_POINTS:
-      bw_desk_set_page (self->desk, BW_PAGE_SAMPLING);
-      break;
-    case BW_KEY_FIGURE_CHECKPOINTS:
-      bw_desk_set_page (self->desk, BW_PAGE_CHECKPOINTS);
-      break;
-    case BW_KEY_FIGURE_TEAMS:
-      bw_desk_set_page (self->desk, BW_PAGE_TEAMS);
-      break;
-    case BW_KEY_FIGURE_SAMPLED:
-    case BW_KEY_FIGURE_SHARE:
-    case BW_KEY_FIGURE_FINISH:
-    default:
-      bw_area_list_focus (self->area_list);
-      break;
-    }
+  bw_area_list_focus (self->area_list);
 }
 
 static GtkSizeRequestMode

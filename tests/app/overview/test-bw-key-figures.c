@@ -166,16 +166,37 @@ on_figures_show_list_cb (BwKeyFigures *figures,
   *shown = figure;
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) ? widget : NULL;
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child);
+
+  return found;
+}
+
 static void
 test_list (Fixture       *fixture,
            gconstpointer  unused)
 {
   guint shown = G_MAXUINT;
+  GtkWidget *button;
 
   g_signal_connect (fixture->figures, "show-list", G_CALLBACK (on_figures_show_list_cb), &shown);
   press (fixture, BW_KEY_FIGURE_CHECKPOINTS);
   g_signal_emit_by_name (bw_key_figures_get_strip (fixture->figures), "show-list");
   g_assert_cmpuint (shown, ==, BW_KEY_FIGURE_CHECKPOINTS);
+
+  /* No button that leads nowhere: teams are in no list. */
+  button = find_button (GTK_WIDGET (bw_key_figures_get_strip (fixture->figures)));
+  g_assert_true (gtk_widget_get_visible (button));
+  press (fixture, BW_KEY_FIGURE_TEAMS);
+  g_assert_false (gtk_widget_get_visible (button));
 }
 
 /* 92 px in one line, two lines where it is narrow. */

@@ -259,6 +259,17 @@ test_alerts (void)
 
   activate (window, "list-alerts");
   WAIT_UNTIL (g_list_model_get_n_items (items) == 3);
+
+  /* Each leads to a page that has something to show, a site to its area. */
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (BwLinkItem) item = g_list_model_get_item (items, i);
+      BwPlaceTree *places = bw_picture_get_places (bw_client_session_get_picture (session));
+      BwPlace place = bw_place_tree_lookup (places, bw_link_item_get_scope (item));
+
+      g_assert_cmpint ((int) bw_link_item_get_page (item), ==, BW_PAGE_OVERVIEW);
+      g_assert_false (bw_place_tree_is_site (places, place));
+    }
   close_window (window);
 }
 
