@@ -121,6 +121,19 @@ on_list_row_activated_cb (BwSidebar     *self,
     bw_desk_set_page (self->desk, (BwPage) index);
 }
 
+/* The list selects what gets the focus; the mark stays on the page that is shown
+ * until a row is pressed. */
+static void
+on_list_row_selected_cb (BwSidebar     *self,
+                         GtkListBoxRow *row,
+                         GtkListBox    *list)
+{
+  g_assert (BW_IS_SIDEBAR (self));
+
+  if (self->desk != NULL && row != self->entries[bw_desk_get_page (self->desk)].row)
+    update_selection (self);
+}
+
 static void
 on_desk_refresh_cb (BwSidebar          *self,
                     const BwDeskChange *change,
@@ -165,6 +178,7 @@ bw_sidebar_class_init (BwSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, BwSidebar, countdown);
   gtk_widget_class_bind_template_callback (widget_class, on_list_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_row_selected_cb);
 }
 
 static void

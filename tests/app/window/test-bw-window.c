@@ -273,6 +273,41 @@ test_alerts (void)
   close_window (window);
 }
 
+static GtkListBox *
+find_list_box (GtkWidget *widget)
+{
+  GtkListBox *found = GTK_IS_LIST_BOX (widget) ? GTK_LIST_BOX (widget) : NULL;
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list_box (child);
+
+  return found;
+}
+
+/* The focus goes on from row to row, the mark stays on the page that is shown until
+ * a row is pressed. */
+static void
+test_sidebar_focus (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  GtkListBox *list = find_list_box (GTK_WIDGET (window->sidebar));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, BW_PAGE_INSPECTIONS);
+
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (row));
+  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, BW_PAGE_OVERVIEW);
+  g_assert_cmpstr (bw_window_get_view (window), ==, "overview");
+
+  gtk_widget_activate (GTK_WIDGET (row));
+  g_assert_true (gtk_list_box_get_selected_row (list) == row);
+  g_assert_cmpstr (bw_window_get_view (window), ==, "inspections");
+  close_window (window);
+}
+
 static void
 test_search (void)
 {
@@ -345,6 +380,7 @@ main (int   argc,
   g_test_add_func ("/window/fold", test_fold);
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/alerts", test_alerts);
+  g_test_add_func ("/window/sidebar-focus", test_sidebar_focus);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/leave-welcome", test_leave_welcome);
