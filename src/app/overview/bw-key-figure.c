@@ -267,6 +267,9 @@ init_points (const BwFacts *facts,
                    + bw_facts_count (facts, place, kind, BW_CONDITION_UNKNOWN);
   guint n_closed = bw_facts_count (facts, place, kind, BW_CONDITION_CLOSED);
   g_autofree char *all = bw_format_integer (n_all);
+  g_autofree char *paused = bw_format_integer (n_paused);
+  g_autofree char *silent = bw_format_integer (n_silent);
+  g_autofree char *closed = bw_format_integer (n_closed);
 
   face->name = g_strdup (_("Sampling points"));
   if (n_all == 0)
@@ -283,25 +286,25 @@ init_points (const BwFacts *facts,
     {
       face->symbol = BW_SYMBOL_PAUSED;
       /* Translators: sampling points that pause, and such that have not been heard of for long */
-      face->note = g_strdup_printf (_("%u paused · %u silent"), n_paused, n_silent);
+      face->note = g_strdup_printf (_("%s paused · %s silent"), paused, silent);
     }
   else if (n_paused > 0)
     {
       face->symbol = BW_SYMBOL_PAUSED;
       /* Translators: sampling points that pause */
-      face->note = g_strdup_printf (_("%u paused"), n_paused);
+      face->note = g_strdup_printf (_("%s paused"), paused);
     }
   else if (n_silent > 0)
     {
       face->symbol = BW_SYMBOL_SILENT;
       /* Translators: sampling points or checkpoints that have not been heard of for long */
-      face->note = g_strdup_printf (_("%u silent"), n_silent);
+      face->note = g_strdup_printf (_("%s silent"), silent);
     }
   else
     {
       face->tone = BW_TONE_FG2;
       /* Translators: sampling points that have closed, as they should by now */
-      face->note = n_closed > 0 ? g_strdup_printf (_("%u closed as planned"), n_closed)
+      face->note = n_closed > 0 ? g_strdup_printf (_("%s closed as planned"), closed)
                                 : g_strdup (_("all report"));
     }
 }
@@ -316,6 +319,9 @@ init_checkpoints (const BwFacts *facts,
   guint n_gaps = bw_facts_count (facts, place, kind, BW_CONDITION_GAP);
   guint n_silent = bw_facts_count (facts, place, kind, BW_CONDITION_SILENT);
   guint n_unknown = bw_facts_count (facts, place, kind, BW_CONDITION_UNKNOWN);
+  g_autofree char *gaps = bw_format_integer (n_gaps);
+  g_autofree char *silent = bw_format_integer (n_silent);
+  g_autofree char *unknown = bw_format_integer (n_unknown);
 
   face->name = g_strdup (_("Checkpoints"));
   if (n_all == 0)
@@ -332,20 +338,20 @@ init_checkpoints (const BwFacts *facts,
       face->symbol = BW_SYMBOL_LATE;
       face->tone = BW_TONE_LATE;
       /* Translators: checkpoints without all the people that they need */
-      face->note = g_strdup_printf (_("%u with gaps"), n_gaps);
+      face->note = g_strdup_printf (_("%s with gaps"), gaps);
     }
   else if (n_silent > 0)
     {
       face->symbol = BW_SYMBOL_SILENT;
       face->tone = BW_TONE_LATE;
       /* Translators: sampling points or checkpoints that have not been heard of for long */
-      face->note = g_strdup_printf (_("%u silent"), n_silent);
+      face->note = g_strdup_printf (_("%s silent"), silent);
     }
   else
     {
       face->tone = BW_TONE_FG2;
       /* Translators: checkpoints that have reported nothing yet */
-      face->note = n_unknown > 0 ? g_strdup_printf (_("%u not reported"), n_unknown)
+      face->note = n_unknown > 0 ? g_strdup_printf (_("%s not reported"), unknown)
                                  : g_strdup (_("all measures carried out"));
     }
 }

@@ -8,9 +8,11 @@
 #include "bw-truth.h"
 
 #include "bw-format.h"
+#include "bw-time.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 static void
 free_line (gpointer data)
@@ -193,6 +195,27 @@ bw_truth_warn (BwTruth    *self,
   append (self, label, text, TRUE);
 }
 
+/* What is stated for a day is of its midnight: that is no time of the clock. */
+static char *
+dup_as_of (const BwFigure *figure,
+           gint64          now,
+           GTimeZone      *zone,
+           const char     *language)
+{
+  gint64 as_of = bw_figure_get_as_of (figure);
+  g_autoptr (GDateTime) local = bw_time_to_date_time (as_of, zone);
+  gboolean is_day = figure->measure->stale_after == 0 && local != NULL
+                    && g_date_time_get_hour (local) == 0 && g_date_time_get_minute (local) == 0
+                    && g_date_time_get_seconds (local) == 0.0;
+  g_autofree char *text = NULL;
+
+  if (!is_day)
+    return bw_format_as_of (as_of, now, zone, language);
+
+  text = bw_format_date_time (as_of, zone, language);
+  return g_strndup (text, strlen (text) - strlen (" 00:00"));
+}
+
 /**
  * bw_truth_add_figure:
  * @self: a truth
@@ -228,7 +251,7 @@ bw_truth_add_figure (BwTruth        *self,
   add_values (self, figure, language);
   bw_truth_take (self, _("Precision"), g_strdup (get_bound_word (bw_figure_get_bound (figure))));
   append (self, _("As of"),
-          bw_format_as_of (bw_figure_get_as_of (figure), now, zone, language),
+          dup_as_of (figure, now, zone, language),
           bw_figure_is_stale (figure, now));
   bw_truth_take (self, _("Source"), g_strdup (get_source_word (figure->source)));
   add_parts (self, figure);

@@ -94,6 +94,24 @@ test_missing (Fixture       *fixture,
   g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_TEAMS), ==, "志愿服务队 未上报");
 }
 
+/* Thousands are grouped in the notes too. */
+static void
+test_thousands (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+
+  for (guint i = 0; i < 1204; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("more-%u", i);
+
+      fixture_site (picture, id, "d1", "checkpoint");
+    }
+  overview_fixture_tell (fixture->desk);
+  update (fixture);
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_CHECKPOINTS), ==, "卡点 1,205 处, 1,205 处未上报");
+}
+
 static void
 press (Fixture     *fixture,
        BwKeyFigure  figure)
@@ -222,6 +240,7 @@ main (int    argc,
 
   g_test_add ("/key-figures/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/key-figures/missing", Fixture, NULL, set_up, test_missing, tear_down);
+  g_test_add ("/key-figures/thousands", Fixture, NULL, set_up, test_thousands, tear_down);
   g_test_add ("/key-figures/truth", Fixture, NULL, set_up, test_truth, tear_down);
   g_test_add ("/key-figures/stale", Fixture, NULL, set_up, test_stale, tear_down);
   g_test_add ("/key-figures/list", Fixture, NULL, set_up, test_list, tear_down);

@@ -6,6 +6,8 @@
 #include "bw-time.h"
 #include "bw-truth.h"
 
+#include <string.h>
+
 #define NOW (G_GINT64_CONSTANT (1628404320) * BW_TIME_SECOND)
 
 static BwFigure
@@ -110,6 +112,33 @@ test_stale (void)
   g_assert_false (is_warning (fresh, "As of"));
 }
 
+/* What is stated for a day is not as of its first minute; what is reported at
+ * midnight is. */
+static void
+test_day (void)
+{
+  const struct { const char *measure; gint64 at; const char *as_of; } cases[] = {
+    { "teams", NOW - NOW % BW_TIME_DAY, NULL },
+    { "teams", NOW - NOW % BW_TIME_DAY + BW_TIME_SECOND, "00:00" },
+    { "sampled", NOW - NOW % BW_TIME_DAY, "00:00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BwFigure figure = make_figure (cases[i].measure);
+      g_autoptr (BwTruth) truth = NULL;
+
+      figure.has_summed = TRUE;
+      figure.summed = 2295;
+      figure.summed_at = cases[i].at;
+      truth = make_truth (&figure);
+      if (cases[i].as_of != NULL)
+        g_assert_cmpstr (bw_truth_get_text (truth, "As of"), ==, cases[i].as_of);
+      else
+        g_assert_null (strchr (bw_truth_get_text (truth, "As of"), ':'));
+    }
+}
+
 static void
 test_lines (void)
 {
@@ -134,6 +163,7 @@ main (int    argc,
   g_test_add_func ("/truth/not-itemised", test_not_itemised);
   g_test_add_func ("/truth/contradiction", test_contradiction);
   g_test_add_func ("/truth/stale", test_stale);
+  g_test_add_func ("/truth/day", test_day);
   g_test_add_func ("/truth/lines", test_lines);
 
   return g_test_run ();
