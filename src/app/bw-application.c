@@ -78,6 +78,7 @@ set_picture_looks (void)
                 "gtk-enable-animations", FALSE,
                 "gtk-cursor-blink", FALSE,
                 "gtk-decoration-layout", ":close",
+                "gtk-font-name", "Cantarell, Noto Sans CJK SC 11",
                 NULL);
 }
 

@@ -82,7 +82,17 @@ def check_dark(folder, state):
     assert float(identify(dark, "%[fx:mean]")) < 0.4
 
 
-CHECKS = [check_usage, check_failures, check_sizes, check_scopes_and_pages, check_dark]
+def check_same_type(folder, state):
+    """The letters of a picture are not those of whoever draws it."""
+    config = folder / "config" / "gtk-4.0"
+    config.mkdir(parents=True)
+    (config / "settings.ini").write_text("[Settings]\ngtk-font-name=Sans 18\n", encoding="utf-8")
+    usual = draw(folder, "usual", f"--state={state}")
+    large = draw(folder, "large", f"--state={state}", XDG_CONFIG_HOME=str(folder / "config"))
+    assert identify(usual, "%#") == identify(large, "%#"), "the picture has changed"
+
+
+CHECKS = [check_usage, check_failures, check_sizes, check_scopes_and_pages, check_dark, check_same_type]
 
 
 def main():
