@@ -13,7 +13,7 @@
 /* Pixels, from the visual reference. */
 #define SWATCH_WIDTH  22.0
 #define SWATCH_HEIGHT 14.2
-#define TEXT_LEFT     30.0
+#define TEXT_LEFT     31.0
 #define EXTRA_GAP     8.0
 #define EXTRA_HEIGHT  17.0
 #define GROUND_PAD    6.0
@@ -168,7 +168,7 @@ paint_extra (const BwMapLegend *self,
                   extra == EXTRA_MISSING ? &palette->fg3 : bw_palette_get_label (palette, 1));
     }
 
-  show_text (self, cr, get_word (self, extra), extra == EXTRA_LATE ? &palette->late : &palette->fg2,
+  show_text (self, cr, get_word (self, extra), &palette->fg2,
              TEXT_LEFT * self->size, y + height / 2);
 }
 

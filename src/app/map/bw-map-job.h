@@ -62,8 +62,10 @@ typedef struct
 typedef void (*BwMapJobFunc) (BwMapJob *job,
                               gpointer  user_data);
 
-/* Margin around what is fitted, logical pixels at size 1. */
-#define BW_MAP_MARGIN 14.0
+/* Around what is fitted, and around the legend; logical pixels at size 1. Marks may
+ * stand over the outline, the letters of the legend over nothing. */
+#define BW_MAP_MARGIN        8.0
+#define BW_MAP_LEGEND_MARGIN 18.0
 
 /* Font families of all maps. */
 #define BW_MAP_FONT "Cantarell, Noto Sans CJK SC"

@@ -62,7 +62,7 @@ place_sheet (BwMap           *self,
   double x;
   double y;
 
-  bw_map_legend_get_origin (view, corner, width, height, BW_MAP_MARGIN * self->text_scale, &x, &y);
+  bw_map_legend_get_origin (view, corner, width, height, BW_MAP_LEGEND_MARGIN * self->text_scale, &x, &y);
   sheet->x = round (x - PAD * self->text_scale);
   sheet->y = round (y - PAD * self->text_scale);
 }
@@ -117,7 +117,7 @@ update_key (BwMap             *self,
 
   init_legend (self, &legend);
   bw_map_legend_measure (&legend, &width, &height);
-  corner = bw_map_legend_find_corner (layout, view, width, height, BW_MAP_MARGIN * self->text_scale, 0, &share);
+  corner = bw_map_legend_find_corner (layout, view, width, height, BW_MAP_LEGEND_MARGIN * self->text_scale, 0, &share);
   place_sheet (self, &self->key, view, corner, width, height);
 
   bw_map_state_count (legend.state, &n_late, &n_missing, &n_stale);
@@ -160,7 +160,7 @@ update_note (BwMap             *self,
   init_legend (self, &legend);
   bw_map_legend_paint_note (&legend, NULL, text, FALSE, &width, &height);
   /* South-east is where a note is looked for; elsewhere only if that is worse. */
-  corner = bw_map_legend_find_corner (layout, view, width, height, BW_MAP_MARGIN * self->text_scale,
+  corner = bw_map_legend_find_corner (layout, view, width, height, BW_MAP_LEGEND_MARGIN * self->text_scale,
                                       1u << taken | 1u << 0, &share);
   place_sheet (self, &self->note, view, corner, width, height);
   if (!is_new (&self->note_made_of, g_strdup_printf ("%s %d", text, share > MOST_COVERED), &self->note))

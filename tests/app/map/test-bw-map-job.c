@@ -163,10 +163,10 @@ test_lens (void)
       double y;
 
       bw_map_view_to_screen (&desk->view, box[(i & 2) != 0 ? 2 : 0], box[(i & 1) != 0 ? 3 : 1], &x, &y);
-      g_assert_cmpfloat (x, >=, 13.9);
-      g_assert_cmpfloat (x, <=, 512 - 13.9);
-      g_assert_cmpfloat (y, >=, 13.9);
-      g_assert_cmpfloat (y, <=, 374 - 13.9);
+      g_assert_cmpfloat (x, >=, 7.9);
+      g_assert_cmpfloat (x, <=, 512 - 7.9);
+      g_assert_cmpfloat (y, >=, 7.9);
+      g_assert_cmpfloat (y, <=, 374 - 7.9);
     }
 }
 
