@@ -180,6 +180,23 @@ add_curve (Ends         *ends,
   ends->late = find_later (ends->late, curve->finish_late);
 }
 
+/* What is not done did not end before now, whatever the last reports promised. */
+static void
+clamp_to (BwPace        *self,
+          const BwRound *round,
+          gint64         now)
+{
+  gint64 *ends[] = { &self->finish, &self->finish_early, &self->finish_late };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      if (*ends[i] != 0)
+        *ends[i] = MAX (*ends[i], now);
+    }
+  if (self->finish != 0)
+    self->margin = round->deadline - self->finish;
+}
+
 static void
 compute_own (BwPace          *self,
              BwPicture       *picture,
@@ -206,6 +223,8 @@ compute_own (BwPace          *self,
     as_of = bw_picture_get_as_of (picture, place, subject);
   bw_pace_compute (self, round, history, done, wanted, as_of != 0 ? MIN (now, as_of + REPORT_INTERVAL) : now);
   self->as_of = as_of;
+  if (!is_done (self))
+    clamp_to (self, round, now);
   self->plan_share = bw_round_get_plan_share (round, now);
   self->needed = find_needed (self, round, now);
   if (now >= round->deadline && self->state != BW_PACE_UNKNOWN && self->state != BW_PACE_DONE)

@@ -123,7 +123,7 @@ test_sections (Fixture       *fixture,
   g_autoptr (BwBriefing) briefing = compose (picture, "411000", "zh_CN");
   g_autofree char *text = print (fixture, briefing, NULL);
 
-  assert_says (text, "三、力量投入。全市临时党支部1,804个、参与党员25,891人、志愿服务队超过2,295个、"
+  assert_says (text, "三、力量投入。全市临时党支部1,804个、参与党员25,891人、志愿服务队超过2,295支、"
                "抽调医护1,127人（截至8月8日）。");
   assert_says (text, "206万元，其中补助58万元、慰问35万元，其余113万元未分项");
   assert_says (text, "捐款捐物2,526.64万元，未分项");

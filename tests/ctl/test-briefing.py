@@ -72,7 +72,7 @@ def from_a_state(folder):
     want(text, "港湾市疫情防控指挥部办公室")
     want(text, "（截至3月10日12时）")
     want(text, "应检14,300人，已采样900人，完成6.3%")
-    want(text, "志愿服务队超过20个")
+    want(text, "志愿服务队超过20支")
     want(text, "南岸未上报")
 
 

@@ -161,7 +161,6 @@ def test_recipients():
         "to-tower": ["H", "H1", "H111"],
         "by-quay": ["H", "H1", "H2", "H12"],
         "to-nobody": ["H"],
-        "to-nowhere": ["H"],
     }
     documents = [
         make_order("to-all", recipients=["H"]),
@@ -169,7 +168,6 @@ def test_recipients():
         make_order("to-tower", recipients=["H111"]),
         make_order("by-quay", issuer="H21", recipients=["H12", "H121"]),
         make_order("to-nobody"),
-        make_order("to-nowhere", recipients=["H9"]),
         {"type": "briefing", "id": "briefing-1"},
         {"type": "briefing", "id": "briefing-2", "scope": "H2"},
         {"type": "entry", "id": "entry-2", "kind": "shift", "text": "换班。"},

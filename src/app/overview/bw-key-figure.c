@@ -255,6 +255,25 @@ init_finish (const BwFacts *facts,
   set_stale (facts, place, face);
 }
 
+/* Takes @text; it is told if there is any of it. */
+static void
+take_note (GPtrArray *notes,
+           guint      n,
+           char      *text)
+{
+  if (n > 0)
+    g_ptr_array_add (notes, text);
+  else
+    g_free (text);
+}
+
+static char *
+join_notes (GPtrArray *notes)
+{
+  g_ptr_array_add (notes, NULL);
+  return g_strjoinv (" · ", (char **) notes->pdata);
+}
+
 static void
 init_points (const BwFacts *facts,
              BwPlace        place,
@@ -263,50 +282,38 @@ init_points (const BwFacts *facts,
   const BwSiteKind kind = BW_SITE_KIND_SAMPLING;
   guint n_all = bw_facts_count_all (facts, place, kind);
   guint n_paused = bw_facts_count (facts, place, kind, BW_CONDITION_PAUSED);
-  guint n_silent = bw_facts_count (facts, place, kind, BW_CONDITION_SILENT)
-                   + bw_facts_count (facts, place, kind, BW_CONDITION_UNKNOWN);
+  guint n_silent = bw_facts_count (facts, place, kind, BW_CONDITION_SILENT);
+  guint n_unknown = bw_facts_count (facts, place, kind, BW_CONDITION_UNKNOWN);
   guint n_closed = bw_facts_count (facts, place, kind, BW_CONDITION_CLOSED);
   g_autofree char *all = bw_format_integer (n_all);
   g_autofree char *paused = bw_format_integer (n_paused);
   g_autofree char *silent = bw_format_integer (n_silent);
+  g_autofree char *unknown = bw_format_integer (n_unknown);
   g_autofree char *closed = bw_format_integer (n_closed);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
 
   face->name = g_strdup (_("Sampling points"));
-  if (n_all == 0)
+  if (n_unknown == n_all)
     {
       set_not_reported (facts, face);
       return;
     }
 
-  face->value = bw_format_integer (n_all - n_paused - n_silent - n_closed);
+  face->value = bw_format_integer (n_all - n_paused - n_silent - n_closed - n_unknown);
   /* Translators: points in all, after those that report: 612 / 640 */
   face->unit = g_strdup_printf (_("/ %s"), all);
-  face->tone = BW_TONE_LATE;
-  if (n_paused > 0 && n_silent > 0)
-    {
-      face->symbol = BW_SYMBOL_PAUSED;
-      /* Translators: sampling points that pause, and such that have not been heard of for long */
-      face->note = g_strdup_printf (_("%s paused · %s silent"), paused, silent);
-    }
-  else if (n_paused > 0)
-    {
-      face->symbol = BW_SYMBOL_PAUSED;
-      /* Translators: sampling points that pause */
-      face->note = g_strdup_printf (_("%s paused"), paused);
-    }
-  else if (n_silent > 0)
-    {
-      face->symbol = BW_SYMBOL_SILENT;
-      /* Translators: sampling points or checkpoints that have not been heard of for long */
-      face->note = g_strdup_printf (_("%s silent"), silent);
-    }
-  else
-    {
-      face->tone = BW_TONE_FG2;
-      /* Translators: sampling points that have closed, as they should by now */
-      face->note = n_closed > 0 ? g_strdup_printf (_("%s closed as planned"), closed)
-                                : g_strdup (_("all report"));
-    }
+  /* Translators: sampling points that pause */
+  take_note (notes, n_paused, g_strdup_printf (_("%s paused"), paused));
+  /* Translators: sampling points or checkpoints that have not been heard of for long */
+  take_note (notes, n_silent, g_strdup_printf (_("%s silent"), silent));
+  /* Translators: sampling points or checkpoints that have reported nothing yet */
+  take_note (notes, n_unknown, g_strdup_printf (_("%s not reported"), unknown));
+  /* Translators: sampling points that have closed, as they should by now */
+  take_note (notes, notes->len == 0 ? n_closed : 0, g_strdup_printf (_("%s closed as planned"), closed));
+  face->note = notes->len > 0 ? join_notes (notes) : g_strdup (_("all report"));
+  face->tone = n_paused + n_silent > 0 ? BW_TONE_LATE : BW_TONE_FG2;
+  if (n_paused + n_silent > 0)
+    face->symbol = n_paused > 0 ? BW_SYMBOL_PAUSED : BW_SYMBOL_SILENT;
 }
 
 static void
@@ -350,7 +357,7 @@ init_checkpoints (const BwFacts *facts,
   else
     {
       face->tone = BW_TONE_FG2;
-      /* Translators: checkpoints that have reported nothing yet */
+      /* Translators: sampling points or checkpoints that have reported nothing yet */
       face->note = n_unknown > 0 ? g_strdup_printf (_("%s not reported"), unknown)
                                  : g_strdup (_("all measures carried out"));
     }

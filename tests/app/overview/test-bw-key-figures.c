@@ -70,7 +70,7 @@ test_texts (Fixture       *fixture,
 
   /* The head agrees with the latest row below it. */
   g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_FINISH), ==, wanted);
-  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_POINTS), ==, "采样点 1 / 3, 1 个暂停 · 1 个中断上报");
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_POINTS), ==, "采样点 1 / 3, 1 个暂停 · 1 处未上报");
   g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_CHECKPOINTS), ==, "卡点 1 处, 1 处未上报");
 
   /* A bound stays a bound. */
