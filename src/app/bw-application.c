@@ -92,6 +92,15 @@ on_settings_changed_cb (BwApplication *self,
   apply_limits (self);
 }
 
+/* What is still being read for the source before must not come after the new one. */
+static void
+stop_loading (BwApplication *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
 static void
 forget_entered (BwApplication *self)
 {
@@ -130,6 +139,7 @@ on_window_connect_cb (BwApplication *self,
 {
   g_assert (BW_IS_APPLICATION (self));
 
+  stop_loading (self);
   forget_entered (self);
   self->entered_url = g_strdup (address);
   self->entered_token = g_strdup (token);

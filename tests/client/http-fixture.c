@@ -40,6 +40,7 @@ struct _HttpFixture
   gpointer         user_data;
   GMutex           mutex;
   GPtrArray       *requests; /* (element-type HttpRequest) */
+  GPtrArray       *sockets;  /* (element-type GSocket): of the connections that are open */
   char            *head;
   GAsyncQueue     *pieces;   /* (element-type GBytes): empty ones cut */
   int              newest;   /* number of the newest connection */
@@ -120,6 +121,9 @@ on_service_run_cb (GThreadedSocketService *service,
   g_autoptr (GIOStream) stream = g_object_ref (G_IO_STREAM (connection));
 
   g_atomic_int_inc (&self->n_open);
+  g_mutex_lock (&self->mutex);
+  g_ptr_array_add (self->sockets, g_socket_connection_get_socket (connection));
+  g_mutex_unlock (&self->mutex);
   if (self->certificate != NULL)
     {
       g_object_unref (stream);
@@ -141,6 +145,9 @@ on_service_run_cb (GThreadedSocketService *service,
       self->handler (self, request, g_io_stream_get_output_stream (stream), self->user_data);
     }
 
+  g_mutex_lock (&self->mutex);
+  g_ptr_array_remove_fast (self->sockets, g_socket_connection_get_socket (connection));
+  g_mutex_unlock (&self->mutex);
   g_io_stream_close (stream, NULL, NULL);
   g_atomic_int_add (&self->n_open, -1);
   return TRUE;
@@ -210,6 +217,7 @@ http_fixture_new (const char  *socket,
   self->handler = handler;
   self->user_data = user_data;
   self->requests = g_ptr_array_new_with_free_func (free_request);
+  self->sockets = g_ptr_array_new ();
   self->pieces = g_async_queue_new_full ((GDestroyNotify) g_bytes_unref);
   self->service = g_threaded_socket_service_new (64);
   if (socket != NULL)
@@ -258,6 +266,17 @@ http_fixture_new_stranger (void)
   return self;
 }
 
+/* A client that was stopped between its connection and its request keeps the one
+ * open and never sends the other: whoever reads from it would wait for ever. */
+static void
+shut_down (HttpFixture *self)
+{
+  g_mutex_lock (&self->mutex);
+  for (guint i = 0; i < self->sockets->len; i++)
+    g_socket_shutdown (g_ptr_array_index (self->sockets, i), TRUE, TRUE, NULL);
+  g_mutex_unlock (&self->mutex);
+}
+
 void
 http_fixture_free (HttpFixture *self)
 {
@@ -266,6 +285,7 @@ http_fixture_free (HttpFixture *self)
   g_atomic_int_set (&self->is_over, TRUE);
   while (g_atomic_int_get (&self->n_open) > 0)
     {
+      shut_down (self);
       g_main_context_iteration (NULL, FALSE);
       g_thread_yield ();
     }
@@ -273,6 +293,7 @@ http_fixture_free (HttpFixture *self)
   g_object_unref (self->service);
   g_clear_object (&self->certificate);
   g_ptr_array_unref (self->requests);
+  g_ptr_array_unref (self->sockets);
   g_async_queue_unref (self->pieces);
   g_mutex_clear (&self->mutex);
   g_free (self->head);
