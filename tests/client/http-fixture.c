@@ -110,6 +110,20 @@ read_request (GInputStream *stream)
   return request;
 }
 
+/* On the main thread, before a thread is found for it: whoever frees the fixture
+ * must not overlook one that has not begun. */
+static gboolean
+on_service_incoming_cb (GSocketService    *service,
+                        GSocketConnection *connection,
+                        GObject           *source,
+                        gpointer           data)
+{
+  HttpFixture *self = data;
+
+  g_atomic_int_inc (&self->n_open);
+  return FALSE;
+}
+
 static gboolean
 on_service_run_cb (GThreadedSocketService *service,
                    GSocketConnection      *connection,
@@ -120,7 +134,6 @@ on_service_run_cb (GThreadedSocketService *service,
   HttpRequest *request;
   g_autoptr (GIOStream) stream = g_object_ref (G_IO_STREAM (connection));
 
-  g_atomic_int_inc (&self->n_open);
   g_mutex_lock (&self->mutex);
   g_ptr_array_add (self->sockets, g_socket_connection_get_socket (connection));
   g_mutex_unlock (&self->mutex);
@@ -236,6 +249,7 @@ http_fixture_new (const char  *socket,
     }
 
   g_assert_no_error (error);
+  g_signal_connect (self->service, "incoming", G_CALLBACK (on_service_incoming_cb), self);
   g_signal_connect (self->service, "run", G_CALLBACK (on_service_run_cb), self);
   g_socket_service_start (self->service);
   return self;
