@@ -60,7 +60,8 @@ bw_area_columns_init (BwAreaColumns      *self,
 {
   g_autoptr (PangoLayout) plain = NULL;
   g_autoptr (PangoLayout) layout = NULL;
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) tabular = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes = NULL;
   const char *finish = is_chinese ? "29日 23:06" : "29 Aug 23:06";
   const char *margin = is_chinese ? "晚 13:06" : "13:06 early";
 
@@ -69,6 +70,11 @@ bw_area_columns_init (BwAreaColumns      *self,
 
   plain = gtk_widget_create_pango_layout (widget, NULL);
   layout = gtk_widget_create_pango_layout (widget, NULL);
+
+  /* Figures of one width, as the rows have them: they take more than others. */
+  pango_attr_list_insert (tabular, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (plain, tabular);
+  attributes = pango_attr_list_copy (tabular);
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
 
