@@ -227,8 +227,8 @@ compute_own (BwPace          *self,
     clamp_to (self, round, now);
   self->plan_share = bw_round_get_plan_share (round, now);
   self->needed = find_needed (self, round, now);
-  if (now >= round->deadline && self->state != BW_PACE_UNKNOWN && self->state != BW_PACE_DONE)
-    self->state = BW_PACE_LATE;
+  if (self->state != BW_PACE_UNKNOWN || now >= round->deadline)
+    self->state = find_state (self, round, now, FALSE);
 }
 
 /* (nullable) */
