@@ -15,9 +15,9 @@
 
 #pragma once
 
-#include "bw-cell-private.h"
 #include "bw-figure.h"
 #include "bw-place-tree.h"
+#include "bw-reading-private.h"
 #include "bw-tally-rows-private.h"
 #include "bw-tally.h"
 
