@@ -15,25 +15,22 @@
 
 #include "bw-client-outbox.h"
 
-#include "bw-client-file.h"
-#include "bw-client-outbox-entry-private.h"
+#include "bw-client-backoff-private.h"
+#include "bw-client-outbox-disk-private.h"
 #include "bw-client-outbox-private.h"
-#include "bw-json.h"
+#include "bw-client-outbox-request-private.h"
+#include "bw-client-verdict-private.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
-#define FIRST_PAUSE_MS   500
-#define LONGEST_PAUSE_MS 30000
-#define MAX_ANSWER       (1024 * 1024)
-#define TIMEOUT_S        30
-#define MAX_FILE         (4 * 1024 * 1024)
+#define TIMEOUT_S 30
 
-/* RFC 8470 and RFC 6585; libsoup has no names for them. */
-#define STATUS_TOO_EARLY         425
-#define STATUS_TOO_MANY_REQUESTS 429
+/* What becomes of an entry that was not taken. */
+static const BwOutboxState verdict_states[] = {
+  [BW_CLIENT_VERDICT_LATER] = BW_OUTBOX_STATE_WAITING,
+  [BW_CLIENT_VERDICT_CONFLICT] = BW_OUTBOX_STATE_CONFLICT,
+  [BW_CLIENT_VERDICT_REFUSED] = BW_OUTBOX_STATE_REFUSED,
+};
 
 struct _BwClientOutbox
 {
@@ -64,7 +61,6 @@ typedef struct
   BwClientOutboxEntry *entry;       /* (owned) */
   SoupMessage         *message;     /* (owned) */
   GCancellable        *cancellable; /* (owned) */
-  char                *answer;      /* (owned) (nullable) */
 } Request;
 
 typedef enum
@@ -88,7 +84,6 @@ free_request (Request *request)
   g_object_unref (request->entry);
   g_clear_object (&request->message);
   g_object_unref (request->cancellable);
-  g_free (request->answer);
   g_free (request);
 }
 
@@ -167,50 +162,26 @@ take_out (BwClientOutbox      *self,
 }
 
 static void
-write_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
-{
-  BwClientOutboxEntry *entry = data;
-  g_autofree char *text = bw_client_outbox_entry_to_text (entry);
-  GError *error = NULL;
-  g_autoptr (BwClientFile) file = bw_client_file_new (g_object_get_data (G_OBJECT (task), "path"), &error);
-
-  if (file != NULL)
-    {
-      bw_client_file_append (file, text, strlen (text));
-      bw_client_file_commit (file, &error);
-    }
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
 on_entry_written_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      data)
 {
   BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
-  BwClientOutboxEntry *entry = g_task_get_task_data (G_TASK (result));
-  const char *path = g_object_get_data (G_OBJECT (result), "path");
-  g_autofree char *folder = g_path_get_dirname (path);
+  BwClientOutboxEntry *entry;
+  g_autofree char *folder = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_written = g_task_propagate_boolean (G_TASK (result), &error);
+  char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
 
   g_queue_remove (&self->writing, entry);
-  if (is_written)
-    entry->file = g_strdup (path);
+  if (path != NULL)
+    entry->file = path;
 
   /* One of another backend waits on the disk until that is connected again. */
   if (g_strcmp0 (folder, self->folder) != 0)
     return;
 
   insert (self, entry);
-  if (!is_written)
+  if (path == NULL)
     set_state (self, entry, BW_OUTBOX_STATE_REFUSED, error->message);
   send_next (self);
 }
@@ -219,28 +190,8 @@ static void
 write_entry (BwClientOutbox      *self,
              BwClientOutboxEntry *entry)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_entry_written_cb, NULL);
-  g_autofree char *name = bw_client_outbox_entry_dup_name (entry);
-
   g_queue_push_tail (&self->writing, entry);
-  g_task_set_source_tag (task, write_entry);
-  g_task_set_task_data (task, g_object_ref (entry), g_object_unref);
-  g_object_set_data_full (G_OBJECT (task), "path", g_build_filename (self->folder, name, NULL), g_free);
-  g_task_run_in_thread (task, write_in_thread);
-}
-
-static void
-remove_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!bw_client_file_remove (data, &error))
-    g_message ("an entry that was written will be sent again: %s", error->message);
-
-  g_task_return_boolean (task, TRUE);
+  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_written_cb, NULL);
 }
 
 static void
@@ -258,70 +209,14 @@ static void
 remove_entry (BwClientOutbox      *self,
               BwClientOutboxEntry *entry)
 {
-  g_autoptr (GTask) task = NULL;
-
   if (entry->file == NULL)
     {
       take_out (self, entry);
       return;
     }
 
-  task = g_task_new (self, NULL, on_entry_removed_cb, g_object_ref (entry));
-  g_task_set_source_tag (task, remove_entry);
-  g_task_set_task_data (task, g_steal_pointer (&entry->file), g_free);
-  g_task_run_in_thread (task, remove_in_thread);
-}
-
-/* One that cannot be read is kept under another name: somebody wrote it. */
-static BwClientOutboxEntry *
-read_entry (const char *path)
-{
-  g_autoptr (BwClientOutboxEntry) entry = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *aside = g_strconcat (path, ".broken", NULL);
-  GStatBuf status;
-  gsize length;
-
-  if (g_stat (path, &status) == 0 && status.st_size <= MAX_FILE
-      && g_file_get_contents (path, &text, &length, &error)) /* blocks: in a worker, see load_in_thread() */
-    entry = bw_client_outbox_entry_parse (text, length, &error);
-
-  if (entry == NULL)
-    {
-      g_warning ("an entry of the outbox cannot be read and is put aside as %s: %s", aside,
-                 error != NULL ? error->message : "it is too long");
-      g_rename (path, aside);
-      return NULL;
-    }
-
-  entry->file = g_strdup (path);
-  return g_steal_pointer (&entry);
-}
-
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  const char *folder = data;
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  bw_client_file_sweep (folder);
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      BwClientOutboxEntry *entry = g_str_has_suffix (name, ".json") ? read_entry (path) : NULL;
-
-      if (entry != NULL)
-        g_ptr_array_add (entries, entry);
-    }
-
-  g_task_return_pointer (task, g_steal_pointer (&entries), (GDestroyNotify) g_ptr_array_unref);
+  bw_client_outbox_disk_remove_async (self, g_steal_pointer (&entry->file), on_entry_removed_cb,
+                                      g_object_ref (entry));
 }
 
 static void
@@ -330,9 +225,10 @@ on_folder_loaded_cb (GObject      *source,
                      gpointer      data)
 {
   BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
-  g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), NULL);
+  const char *folder;
+  g_autoptr (GPtrArray) entries = bw_client_outbox_disk_load_finish (result, &folder);
 
-  if (g_strcmp0 (g_task_get_task_data (G_TASK (result)), self->folder) != 0)
+  if (g_strcmp0 (folder, self->folder) != 0)
     return;
 
   self->is_loading = FALSE;
@@ -344,12 +240,8 @@ on_folder_loaded_cb (GObject      *source,
 static void
 load (BwClientOutbox *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_folder_loaded_cb, NULL);
-
   self->is_loading = TRUE;
-  g_task_set_source_tag (task, load);
-  g_task_set_task_data (task, g_strdup (self->folder), g_free);
-  g_task_run_in_thread (task, load_in_thread);
+  bw_client_outbox_disk_load_async (self, self->folder, on_folder_loaded_cb, NULL);
 }
 
 static gboolean
@@ -362,110 +254,45 @@ on_pause_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Full jitter, but not before the backend wants to be asked again. */
+/* Not before the backend wants to be asked again. */
 static void
 pause_sending (BwClientOutbox *self,
                SoupMessage    *message)
 {
-  const char *asked = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
-  double pause = MIN (FIRST_PAUSE_MS * (double) (1u << MIN (self->n_failed, 10)), LONGEST_PAUSE_MS);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  double asked = bw_client_verdict_read_pause (soup_message_headers_get_one (headers, "Retry-After"));
+  double pause = MAX (bw_client_backoff_draw (self->n_failed), asked);
 
   self->n_failed++;
-  pause = g_random_double_range (0, pause);
-  if (asked != NULL)
-    pause = MAX (pause, MIN ((double) g_ascii_strtoull (asked, NULL, 10) * 1000, 10 * LONGEST_PAUSE_MS));
-
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add ((guint) pause, on_pause_timeout_cb, self);
 }
 
-/* Another answer may come another time. A token is the session's matter. */
-static gboolean
-is_passing (guint status)
-{
-  return status < 400 || status >= 500
-         || status == SOUP_STATUS_UNAUTHORIZED
-         || status == SOUP_STATUS_REQUEST_TIMEOUT
-         || status == STATUS_TOO_EARLY
-         || status == STATUS_TOO_MANY_REQUESTS;
-}
-
-/* (nullable): what is wrong with a report that was refused among those taken */
-static char *
-find_rejected (const char *answer,
-               gsize       length)
-{
-  g_autoptr (JsonNode) root = length > 0 ? bw_json_parse (answer, (gssize) length, MAX_ANSWER, NULL) : NULL;
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *rejected = object != NULL ? json_object_get_member (object, "rejected") : NULL;
-  JsonNode *first;
-  const char *pointer = "";
-  const char *reason = "";
-
-  if (rejected == NULL || !JSON_NODE_HOLDS_ARRAY (rejected)
-      || json_array_get_length (json_node_get_array (rejected)) == 0)
-    return NULL;
-
-  first = json_array_get_element (json_node_get_array (rejected), 0);
-  if (JSON_NODE_HOLDS_OBJECT (first))
-    {
-      bw_json_get_string (json_node_get_object (first), "pointer", &pointer, NULL);
-      bw_json_get_string (json_node_get_object (first), "reason", &reason, NULL);
-    }
-
-  return g_strdup_printf ("%s: %s", pointer, reason);
-}
-
 static void
-take_success (BwClientOutbox      *self,
-              BwClientOutboxEntry *entry,
-              const char          *answer,
-              gsize                length)
+take_answer (BwClientOutbox      *self,
+             BwClientOutboxEntry *entry,
+             SoupMessage         *message,
+             const char          *answer,
+             gsize                length)
 {
-  g_autofree char *rejected = find_rejected (answer, length);
-
-  if (rejected != NULL)
-    set_state (self, entry, BW_OUTBOX_STATE_REFUSED, rejected);
-  else
-    remove_entry (self, entry);
-}
-
-static void
-take_answer (Request    *request,
-             const char *answer,
-             gsize       length)
-{
-  BwClientOutbox *self = request->outbox;
-  BwClientOutboxEntry *entry = request->entry;
-  guint status = soup_message_get_status (request->message);
-  SoupMessageHeaders *headers = soup_message_get_response_headers (request->message);
+  guint status = soup_message_get_status (message);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  g_autofree char *rejected = NULL;
+  BwClientVerdict verdict = bw_client_verdict_reach (entry, status, soup_message_headers_get_one (headers, "ETag"),
+                                                     answer, length, &rejected);
   g_autoptr (GError) refusal = NULL;
 
-  if (SOUP_STATUS_IS_SUCCESSFUL (status))
+  if (verdict == BW_CLIENT_VERDICT_TAKEN)
     {
-      take_success (self, entry, answer, length);
+      remove_entry (self, entry);
       return;
     }
 
-  refusal = bw_client_backend_read_refusal (request->message, answer, length);
-  if (is_passing (status))
-    {
-      set_state (self, entry, BW_OUTBOX_STATE_WAITING, refusal->message);
-      pause_sending (self, request->message);
-    }
-  else if (status != SOUP_STATUS_PRECONDITION_FAILED)
-    {
-      set_state (self, entry, BW_OUTBOX_STATE_REFUSED, refusal->message);
-    }
-  else if (bw_client_outbox_entry_compare (entry, answer, length,
-                                           soup_message_headers_get_one (headers, "ETag")))
-    {
-      remove_entry (self, entry);
-    }
-  else
-    {
-      set_state (self, entry, BW_OUTBOX_STATE_CONFLICT, refusal->message);
-    }
+  if (rejected == NULL)
+    refusal = bw_client_backend_read_refusal (message, answer, length);
+  set_state (self, entry, verdict_states[verdict], rejected != NULL ? rejected : refusal->message);
+  if (verdict == BW_CLIENT_VERDICT_LATER)
+    pause_sending (self, message);
 }
 
 /* @answer: (nullable): %NULL: there was none, @error says why */
@@ -493,7 +320,7 @@ end_request (Request      *request,
     }
   else if (answer != NULL)
     {
-      take_answer (request, answer, length);
+      take_answer (self, entry, request->message, answer, length);
     }
   else
     {
@@ -505,89 +332,23 @@ end_request (Request      *request,
 }
 
 static void
-on_stream_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
-{
-  g_autoptr (Request) request = data;
-  g_autoptr (GError) error = NULL;
-  gsize length = 0;
-
-  if (g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &length, &error))
-    end_request (request, request->answer, length, NULL);
-  else
-    end_request (request, NULL, 0, error);
-}
-
-static void
-on_session_answer_cb (GObject      *source,
+on_request_answer_cb (GObject      *source,
                       GAsyncResult *result,
                       gpointer      data)
 {
   g_autoptr (Request) request = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
-  GCancellable *cancellable = request->cancellable;
-  char *answer;
+  gsize length;
+  g_autofree char *answer = bw_client_outbox_request_send_finish (result, &length, &error);
 
-  if (stream == NULL)
-    {
-      end_request (request, NULL, 0, error);
-      return;
-    }
-
-  /* A document at most; what is longer is cut off, and its status is enough. */
-  answer = request->answer = g_malloc (MAX_ANSWER);
-  g_input_stream_read_all_async (stream, answer, MAX_ANSWER, G_PRIORITY_DEFAULT, cancellable,
-                                 on_stream_read_cb, g_steal_pointer (&request));
-}
-
-/* An ETag of ours is a seq; RFC 9110 wants quotes around it. */
-static void
-set_condition (BwClientOutboxEntry *entry,
-               SoupMessageHeaders  *headers)
-{
-  g_autofree char *quoted = NULL;
-
-  if (entry->etag != NULL)
-    {
-      quoted = strchr (entry->etag, '"') != NULL ? g_strdup (entry->etag) : g_strdup_printf ("\"%s\"", entry->etag);
-      soup_message_headers_replace (headers, "If-Match", quoted);
-    }
-  else if (g_str_equal (entry->method, "PUT"))
-    {
-      soup_message_headers_replace (headers, "If-None-Match", "*");
-    }
-}
-
-static SoupMessage *
-new_message (BwClientOutbox      *self,
-             BwClientOutboxEntry *entry)
-{
-  SoupMessage *message = bw_client_backend_new_message (self->backend, entry->method, entry->path);
-  SoupMessageHeaders *headers;
-  g_autoptr (GBytes) body = NULL;
-
-  if (message == NULL)
-    return NULL;
-
-  headers = soup_message_get_request_headers (message);
-  soup_message_headers_replace (headers, "Idempotency-Key", entry->key);
-  set_condition (entry, headers);
-  if (entry->body != NULL)
-    {
-      body = g_bytes_new (entry->body, strlen (entry->body));
-      soup_message_set_request_body_from_bytes (message, "application/json", body);
-    }
-
-  return message;
+  end_request (request, answer, length, error);
 }
 
 static void
 send_entry (BwClientOutbox      *self,
             BwClientOutboxEntry *entry)
 {
-  g_autoptr (SoupMessage) message = new_message (self, entry);
+  g_autoptr (SoupMessage) message = bw_client_outbox_request_new_message (self->backend, entry);
   Request *request;
 
   if (message == NULL)
@@ -604,8 +365,8 @@ send_entry (BwClientOutbox      *self,
   request->message = g_steal_pointer (&message);
   request->cancellable = g_object_ref (self->cancellable);
   set_state (self, entry, BW_OUTBOX_STATE_SENDING, NULL);
-  soup_session_send_async (self->session, request->message, G_PRIORITY_DEFAULT, request->cancellable,
-                           on_session_answer_cb, request);
+  bw_client_outbox_request_send_async (self->session, request->message, request->cancellable,
+                                       on_request_answer_cb, request);
 }
 
 /* Whether an older one is still on its way to the disk. */

@@ -1,0 +1,43 @@
+/* bw-client-outbox-disk-private.h: entries of the outbox as files, one each
+ *
+ * A worker writes, removes and reads them; callbacks come on the main thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-client-outbox-entry-private.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* @source is kept until the callback was called. */
+void       bw_client_outbox_disk_write_async  (gpointer              source,
+                                               const char           *folder,
+                                               BwClientOutboxEntry  *entry,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+
+/* (nullable): where it stands. @entry is borrowed, @folder and the path are owned. */
+char      *bw_client_outbox_disk_write_finish (GAsyncResult         *result,
+                                               BwClientOutboxEntry **entry,
+                                               char                **folder,
+                                               GError              **error);
+
+/* Takes @path. A failure is told in the log, and there is nothing to finish. */
+void       bw_client_outbox_disk_remove_async (gpointer              source,
+                                               char                 *path,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+
+/* All that can be read in @folder. */
+void       bw_client_outbox_disk_load_async   (gpointer              source,
+                                               const char           *folder,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GPtrArray *bw_client_outbox_disk_load_finish  (GAsyncResult         *result,
+                                               const char          **folder);
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+/* bw-client-outbox-disk.c: entries of the outbox as files, one each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-file.h"
+#include "bw-client-outbox-disk-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define MAX_FILE (4 * 1024 * 1024)
+
+/* One entry, and where it is to stand. */
+typedef struct
+{
+  BwClientOutboxEntry *entry; /* (owned) */
+  char                *path;  /* (owned) */
+} Write;
+
+static void
+free_write (Write *write)
+{
+  g_object_unref (write->entry);
+  g_free (write->path);
+  g_free (write);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  const Write *write = data;
+  g_autofree char *text = bw_client_outbox_entry_to_text (write->entry);
+  GError *error = NULL;
+  g_autoptr (BwClientFile) file = bw_client_file_new (write->path, &error);
+
+  if (file != NULL)
+    {
+      bw_client_file_append (file, text, strlen (text));
+      bw_client_file_commit (file, &error);
+    }
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+remove_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!bw_client_file_remove (data, &error))
+    g_message ("an entry that was written will be sent again: %s", error->message);
+
+  g_task_return_boolean (task, TRUE);
+}
+
+/* One that cannot be read is kept under another name: somebody wrote it. */
+static BwClientOutboxEntry *
+read_entry (const char *path)
+{
+  g_autoptr (BwClientOutboxEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *aside = g_strconcat (path, ".broken", NULL);
+  GStatBuf status;
+  gsize length;
+
+  if (g_stat (path, &status) == 0 && status.st_size <= MAX_FILE
+      && g_file_get_contents (path, &text, &length, &error)) /* blocks: in a worker, see load_in_thread() */
+    entry = bw_client_outbox_entry_parse (text, length, &error);
+
+  if (entry == NULL)
+    {
+      g_warning ("an entry of the outbox cannot be read and is put aside as %s: %s", aside,
+                 error != NULL ? error->message : "it is too long");
+      g_rename (path, aside);
+      return NULL;
+    }
+
+  entry->file = g_strdup (path);
+  return g_steal_pointer (&entry);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  const char *folder = data;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  bw_client_file_sweep (folder);
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      BwClientOutboxEntry *entry = g_str_has_suffix (name, ".json") ? read_entry (path) : NULL;
+
+      if (entry != NULL)
+        g_ptr_array_add (entries, entry);
+    }
+
+  g_task_return_pointer (task, g_steal_pointer (&entries), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * bw_client_outbox_disk_write_async:
+ * @source: (type GObject): whom it is for; kept until then
+ * @folder: made when it is needed
+ * @entry: what to write; must not change until then
+ * @callback: called when it is there, or cannot be
+ * @user_data: for @callback
+ */
+void
+bw_client_outbox_disk_write_async (gpointer             source,
+                                   const char          *folder,
+                                   BwClientOutboxEntry *entry,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+  g_autofree char *name = bw_client_outbox_entry_dup_name (entry);
+  Write *write = g_new (Write, 1);
+
+  write->entry = g_object_ref (entry);
+  write->path = g_build_filename (folder, name, NULL);
+  g_task_set_source_tag (task, bw_client_outbox_disk_write_async);
+  g_task_set_task_data (task, write, (GDestroyNotify) free_write);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * bw_client_outbox_disk_write_finish:
+ * @result: what the callback was given
+ * @entry: (out) (transfer none): which it was; also after an error
+ * @folder: (out) (transfer full): in which it was to stand
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): where it stands
+ */
+char *
+bw_client_outbox_disk_write_finish (GAsyncResult         *result,
+                                    BwClientOutboxEntry **entry,
+                                    char                **folder,
+                                    GError              **error)
+{
+  const Write *write = g_task_get_task_data (G_TASK (result));
+
+  *entry = write->entry;
+  *folder = g_path_get_dirname (write->path);
+  return g_task_propagate_boolean (G_TASK (result), error) ? g_strdup (write->path) : NULL;
+}
+
+/**
+ * bw_client_outbox_disk_remove_async:
+ * @source: (type GObject): whom it is for; kept until then
+ * @path: (transfer full): of an entry
+ * @callback: called when it is gone; a failure is told in the log
+ * @user_data: for @callback
+ */
+void
+bw_client_outbox_disk_remove_async (gpointer             source,
+                                    char                *path,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, bw_client_outbox_disk_remove_async);
+  g_task_set_task_data (task, path, g_free);
+  g_task_run_in_thread (task, remove_in_thread);
+}
+
+/**
+ * bw_client_outbox_disk_load_async:
+ * @source: (type GObject): whom it is for; kept until then
+ * @folder: may not be there yet
+ * @callback: called with all that can be read in it
+ * @user_data: for @callback
+ *
+ * What cannot be read is put aside under another name.
+ */
+void
+bw_client_outbox_disk_load_async (gpointer             source,
+                                  const char          *folder,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, bw_client_outbox_disk_load_async);
+  g_task_set_task_data (task, g_strdup (folder), g_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * bw_client_outbox_disk_load_finish:
+ * @result: what the callback was given
+ * @folder: (out) (transfer none): which it was
+ *
+ * Returns: (transfer full) (element-type BwClientOutboxEntry): in no order
+ */
+GPtrArray *
+bw_client_outbox_disk_load_finish (GAsyncResult  *result,
+                                   const char   **folder)
+{
+  *folder = g_task_get_task_data (G_TASK (result));
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

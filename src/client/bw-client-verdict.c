@@ -1,0 +1,97 @@
+/* bw-client-verdict.c: what an answer means for an entry of the outbox
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-verdict-private.h"
+
+#include "bw-json.h"
+
+#include <libsoup/soup.h>
+
+#define MAX_LENGTH   (1024 * 1024)
+#define MAX_PAUSE_MS 300000.0
+
+/* RFC 8470 and RFC 6585; libsoup has no names for them. */
+#define STATUS_TOO_EARLY         425
+#define STATUS_TOO_MANY_REQUESTS 429
+
+/* Another answer may come another time. A token is the session's matter. */
+static gboolean
+is_passing (guint status)
+{
+  return status < 400 || status >= 500
+         || status == SOUP_STATUS_UNAUTHORIZED
+         || status == SOUP_STATUS_REQUEST_TIMEOUT
+         || status == STATUS_TOO_EARLY
+         || status == STATUS_TOO_MANY_REQUESTS;
+}
+
+/* (nullable): what is wrong with a report that was refused among those taken */
+static char *
+find_rejected (const char *answer,
+               gsize       length)
+{
+  g_autoptr (JsonNode) root = length > 0 ? bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL) : NULL;
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *rejected = object != NULL ? json_object_get_member (object, "rejected") : NULL;
+  JsonNode *first;
+  const char *pointer = "";
+  const char *reason = "";
+
+  if (rejected == NULL || !JSON_NODE_HOLDS_ARRAY (rejected)
+      || json_array_get_length (json_node_get_array (rejected)) == 0)
+    return NULL;
+
+  first = json_array_get_element (json_node_get_array (rejected), 0);
+  if (JSON_NODE_HOLDS_OBJECT (first))
+    {
+      bw_json_get_string (json_node_get_object (first), "pointer", &pointer, NULL);
+      bw_json_get_string (json_node_get_object (first), "reason", &reason, NULL);
+    }
+
+  return g_strdup_printf ("%s: %s", pointer, reason);
+}
+
+/**
+ * bw_client_verdict_reach:
+ * @entry: what was sent
+ * @status: of the answer
+ * @etag: (nullable): of the answer
+ * @answer: its body
+ * @length: of @answer
+ * @rejected: (out) (nullable) (transfer full): the place and the reason of what was
+ *   refused in a 2xx
+ *
+ * A report that was refused among those taken is REFUSED in a 2xx too. A 412 that
+ * shows just what was to be written is the trace of an earlier try.
+ *
+ * Returns: what becomes of @entry
+ */
+BwClientVerdict
+bw_client_verdict_reach (BwClientOutboxEntry  *entry,
+                         guint                 status,
+                         const char           *etag,
+                         const char           *answer,
+                         gsize                 length,
+                         char                **rejected)
+{
+  *rejected = NULL;
+  if (SOUP_STATUS_IS_SUCCESSFUL (status))
+    {
+      *rejected = find_rejected (answer, length);
+      return *rejected != NULL ? BW_CLIENT_VERDICT_REFUSED : BW_CLIENT_VERDICT_TAKEN;
+    }
+
+  if (status == SOUP_STATUS_PRECONDITION_FAILED)
+    return bw_client_outbox_entry_compare (entry, answer, length, etag) ? BW_CLIENT_VERDICT_TAKEN
+                                                                       : BW_CLIENT_VERDICT_CONFLICT;
+
+  return is_passing (status) ? BW_CLIENT_VERDICT_LATER : BW_CLIENT_VERDICT_REFUSED;
+}
+
+double
+bw_client_verdict_read_pause (const char *retry_after)
+{
+  return retry_after != NULL ? MIN ((double) g_ascii_strtoull (retry_after, NULL, 10) * 1000, MAX_PAUSE_MS) : 0.0;
+}

@@ -1,0 +1,105 @@
+/* test-bw-client-verdict.c: what each answer means for an entry
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-verdict-private.h"
+
+#include <string.h>
+
+#define BODY "{\"name\":\"new\"}"
+
+static BwClientVerdict
+reach (BwClientOutboxEntry  *entry,
+       guint                 status,
+       const char           *answer,
+       char                **rejected)
+{
+  return bw_client_verdict_reach (entry, status, NULL, answer, strlen (answer), rejected);
+}
+
+static void
+assert_verdict (guint           status,
+                const char     *answer,
+                BwClientVerdict expected)
+{
+  g_autoptr (BwClientOutboxEntry) entry = bw_client_outbox_entry_new (1, "t", "PUT", "/v1/x", BODY, "1");
+  g_autofree char *rejected = NULL;
+
+  g_assert_cmpint (reach (entry, status, answer, &rejected), ==, expected);
+  g_assert_null (rejected);
+}
+
+static void
+test_statuses (void)
+{
+  const guint passing[] = { 301, 304, 401, 408, 425, 429, 500, 502, 503, 507 };
+  const guint final[] = { 400, 403, 404, 409, 413, 415, 422, 428 };
+
+  assert_verdict (200, "", BW_CLIENT_VERDICT_TAKEN);
+  assert_verdict (204, "", BW_CLIENT_VERDICT_TAKEN);
+  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
+    assert_verdict (passing[i], "", BW_CLIENT_VERDICT_LATER);
+  for (guint i = 0; i < G_N_ELEMENTS (final); i++)
+    assert_verdict (final[i], "", BW_CLIENT_VERDICT_REFUSED);
+}
+
+/* A report that was refused among those taken is told in a 2xx. */
+static void
+test_rejected (void)
+{
+  g_autoptr (BwClientOutboxEntry) entry = bw_client_outbox_entry_new (1, "t", "POST", "/v1/reports", BODY, NULL);
+  g_autofree char *rejected = NULL;
+
+  g_assert_cmpint (reach (entry, 200, "{\"rejected\":[{\"pointer\":\"/0/at\",\"reason\":\"too new\"},{}]}", &rejected),
+                   ==, BW_CLIENT_VERDICT_REFUSED);
+  g_assert_cmpstr (rejected, ==, "/0/at: too new");
+
+  assert_verdict (200, "{\"rejected\":[]}", BW_CLIENT_VERDICT_TAKEN);
+  assert_verdict (200, "{\"rejected\":7}", BW_CLIENT_VERDICT_TAKEN);
+  assert_verdict (200, "[1]", BW_CLIENT_VERDICT_TAKEN);
+  assert_verdict (200, "no JSON", BW_CLIENT_VERDICT_TAKEN);
+}
+
+/* 412 with just what was to be written: an answer was lost. */
+static void
+test_conflict (void)
+{
+  g_autoptr (BwClientOutboxEntry) entry = bw_client_outbox_entry_new (1, "t", "PUT", "/v1/x", BODY, "1");
+  g_autofree char *rejected = NULL;
+  const char *same = "{\"current\":{\"name\":\"new\",\"seq\":8}}";
+  const char *other = "{\"current\":{\"name\":\"theirs\",\"seq\":9}}";
+
+  g_assert_cmpint (bw_client_verdict_reach (entry, 412, "\"8\"", same, strlen (same), &rejected),
+                   ==, BW_CLIENT_VERDICT_TAKEN);
+  g_assert_cmpint (bw_client_verdict_reach (entry, 412, NULL, other, strlen (other), &rejected),
+                   ==, BW_CLIENT_VERDICT_CONFLICT);
+  g_assert_cmpstr (entry->current_etag, ==, "9");
+  g_assert_nonnull (strstr (bw_client_outbox_entry_get_current (entry), "theirs"));
+  assert_verdict (412, "", BW_CLIENT_VERDICT_CONFLICT);
+}
+
+static void
+test_pause (void)
+{
+  g_assert_cmpfloat (bw_client_verdict_read_pause (NULL), ==, 0);
+  g_assert_cmpfloat (bw_client_verdict_read_pause ("2"), ==, 2000);
+  g_assert_cmpfloat (bw_client_verdict_read_pause ("999999999999"), ==, 300000);
+
+  /* The date that RFC 9110 allows too is not ours. */
+  g_assert_cmpfloat (bw_client_verdict_read_pause ("Fri, 31 Dec 2021 23:59:59 GMT"), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/client-verdict/statuses", test_statuses);
+  g_test_add_func ("/client-verdict/rejected", test_rejected);
+  g_test_add_func ("/client-verdict/conflict", test_conflict);
+  g_test_add_func ("/client-verdict/pause", test_pause);
+
+  return g_test_run ();
+}
