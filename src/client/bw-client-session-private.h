@@ -1,7 +1,7 @@
 /* bw-client-session-private.h: what the parts of the session share
  *
- * `bw-client-session` holds the state machine, `-apply` takes in what the worker
- * hands over, `-state` opens saved states.
+ * `bw-client-session` holds what is told, `-connect` the state machine; `-apply`
+ * takes in what the worker hands over, `-state` opens saved states.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,7 @@
 
 #include "bw-client-feed.h"
 #include "bw-client-session.h"
+#include "bw-client-watch-private.h"
 
 G_BEGIN_DECLS
 
@@ -49,11 +50,9 @@ struct _BwClientSession
   guint               heartbeat_ms;
   gint64              lost_at;     /* monotonic: since when it is not live */
   gint64              attempt_at;  /* monotonic */
-  gint64              slept;       /* boot time less monotonic time: how long the machine slept */
   guint               retry_id;
   guint               offline_id;
-  guint               watch_id;
-  GNetworkMonitor    *monitor;     /* (owned) */
+  BwClientWatch      *watch;       /* (owned) (nullable) */
 
   /* applying */
   GSource            *source;      /* (owned): ready when there is something to take in */
@@ -81,7 +80,7 @@ void     bw_client_session_take_event   (BwClientSession     *self,
 void     bw_client_session_end_file     (BwClientSession     *self,
                                          const GError        *error);
 
-/* the state machine, told by -apply */
+/* what is told, set by the other parts */
 void     bw_client_session_set_complete (BwClientSession     *self,
                                          gboolean             complete);
 void     bw_client_session_begin_opening
@@ -90,15 +89,20 @@ void     bw_client_session_begin_opening
 GTask   *bw_client_session_end_opening  (BwClientSession     *self);
 void     bw_client_session_enter        (BwClientSession     *self,
                                          BwConnection         connection);
+void     bw_client_session_shown        (BwClientSession     *self);
+void     bw_client_session_was_reset    (BwClientSession     *self);
+void     bw_client_session_update_drill (BwClientSession     *self);
+
+/* -connect: the state machine, told by -apply */
 void     bw_client_session_opened       (BwClientSession     *self,
                                          guint                attempt);
-void     bw_client_session_shown        (BwClientSession     *self);
 void     bw_client_session_went_live    (BwClientSession     *self);
-void     bw_client_session_was_reset    (BwClientSession     *self);
 void     bw_client_session_ended        (BwClientSession     *self,
                                          guint                attempt,
                                          guint                pause_ms,
                                          const GError        *error);
-void     bw_client_session_update_drill (BwClientSession     *self);
+
+/* Nothing is tried or watched any more. */
+void     bw_client_session_stop_trying  (BwClientSession     *self);
 
 G_END_DECLS
