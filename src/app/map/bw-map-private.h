@@ -61,6 +61,18 @@ struct _BwMap
   double         pressed_y;
 };
 
+/* bw-map-follow.c: keeps the scene as the desk has it */
+void     bw_map_follow_desk     (BwMap           *self);
+void     bw_map_unfollow_desk   (BwMap           *self);
+
+/* Whether the scene is of the desk's scope, and no places wait to be read. */
+gboolean bw_map_has_caught_up   (BwMap           *self);
+
+/* bw-map-overlay.c: what lies over the picture */
+void     bw_map_snapshot_overlay
+                                (BwMap           *self,
+                                 GtkSnapshot     *snapshot);
+
 /* bw-map-sheets.c: the key and the note */
 void     bw_map_update_sheets   (BwMap           *self);
 void     bw_map_snapshot_sheets (BwMap           *self,

@@ -1,7 +1,6 @@
 /* bw-map.c: the map of a scope, on the desk and on the wall
  *
- * The widget keeps the scene up to date and holds the layer that shows it. What
- * lies above the picture are a few nodes: outline of what is hovered, key, note.
+ * The widget holds the scene, the layer that shows it and the look of both.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,27 +9,15 @@
 
 #include "bw-map.h"
 
-#include "bw-map-painter.h"
 #include "bw-map-private.h"
 #include "bw-map-projection.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
-#include <math.h>
 
 #define SETTINGS_SCHEMA "io.github.bulwarkdesk.Bulwark"
 
-/* While the places come in, they are read anew at most every so often. */
-#define REBUILD_INTERVAL (G_USEC_PER_SEC / 2)
-
-/* Seconds between looks at the age of figures that do not change. */
-#define AGE_TICKS 10
-
 /* What is not live (visual reference, 2.10). */
 #define FADED_SATURATION 0.18
-
-/* Pixels around what is hovered. */
-#define HOVER_WIDTH 2.5
 
 typedef enum
 {
@@ -46,13 +33,6 @@ typedef enum
 static GParamSpec *props[PROP_TEXT_SCALE + 1];
 
 G_DEFINE_FINAL_TYPE (BwMap, bw_map, GTK_TYPE_WIDGET)
-
-static const BwPace *
-get_pace (BwPlace  place,
-          gpointer user_data)
-{
-  return bw_desk_get_pace (user_data, place);
-}
 
 static void
 update_look (BwMap *self)
@@ -70,119 +50,6 @@ update_look (BwMap *self)
   bw_map_layer_set_look (self->layer, &look);
   g_clear_pointer (&self->key_made_of, g_free);
   g_clear_pointer (&self->note_made_of, g_free);
-}
-
-static void
-update_areas (BwMap *self)
-{
-  bw_map_scene_update_areas (self->scene, bw_desk_get_sampling (self->desk), bw_desk_get_data_now (self->desk),
-                             get_pace, self->desk);
-}
-
-static void
-say (BwMap *self)
-{
-  guint revision = bw_map_scene_get_revision (self->scene);
-  g_autofree char *text = NULL;
-
-  if (revision == self->said_revision)
-    return;
-
-  self->said_revision = revision;
-  text = bw_map_describe (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-rebuild (BwMap *self)
-{
-  BwPlace scope = bw_desk_get_scope_place (self->desk);
-  gboolean is_new = scope != bw_map_scene_get_scope (self->scene);
-  gboolean was_empty = bw_map_scene_get_scope (self->scene) == BW_PLACE_NONE;
-
-  g_clear_handle_id (&self->rebuild_id, g_source_remove);
-  g_free (self->language);
-  self->language = g_strdup (bw_desk_get_language (self->desk));
-  self->generation = bw_place_tree_get_generation (bw_desk_get_places (self->desk));
-  self->rebuild_time = g_get_monotonic_time ();
-  self->has_exception = FALSE;
-  if (self->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
-
-  bw_map_scene_rebuild (self->scene, scope, self->language);
-  update_areas (self);
-  if (is_new || bw_map_layer_is_fitted (self->layer))
-    bw_map_layer_fit (self->layer, is_new && !was_empty);
-  bw_map_layer_set_scene (self->layer, self->scene, self->language);
-  if (is_new)
-    say (self);
-}
-
-static void
-on_rebuild_timeout_cb (gpointer data)
-{
-  BwMap *self = data;
-
-  self->rebuild_id = 0;
-  rebuild (self);
-}
-
-static gboolean
-is_outdated (BwMap              *self,
-             const BwDeskChange *change)
-{
-  return self->generation != bw_place_tree_get_generation (bw_desk_get_places (self->desk))
-         || g_strcmp0 (self->language, bw_desk_get_language (self->desk)) != 0
-         || (change != NULL && (change->types & (1u << BW_DOCUMENT_TYPE_AREA)) != 0);
-}
-
-static void
-on_desk_refresh_cb (BwMap              *self,
-                    const BwDeskChange *change)
-{
-  gint64 wait = self->rebuild_time + REBUILD_INTERVAL - g_get_monotonic_time ();
-  const BwMapPlaces *places;
-
-  g_assert (BW_IS_MAP (self));
-
-  if (bw_desk_get_scope_place (self->desk) != bw_map_scene_get_scope (self->scene)
-      || (is_outdated (self, change) && wait <= 0))
-    {
-      rebuild (self);
-      return;
-    }
-
-  if (is_outdated (self, change) && self->rebuild_id == 0)
-    self->rebuild_id = g_timeout_add_once ((guint) (wait / 1000) + 1, on_rebuild_timeout_cb, self);
-
-  places = bw_map_scene_get_places (self->scene);
-  if (change == NULL)
-    bw_map_scene_update_sites (self->scene, places->sites, places->n_sites);
-  else
-    bw_map_scene_update_sites (self->scene, change->changed, change->n_changed);
-  update_areas (self);
-  bw_map_layer_update (self->layer);
-}
-
-static void
-on_desk_tick_cb (BwMap *self)
-{
-  g_assert (BW_IS_MAP (self));
-
-  if (++self->n_ticks % AGE_TICKS == 0)
-    {
-      update_areas (self);
-      bw_map_layer_update (self->layer);
-    }
-  say (self);
-}
-
-static void
-on_desk_notify_cb (BwMap *self)
-{
-  g_assert (BW_IS_MAP (self));
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -270,12 +137,8 @@ set_text_scale (BwMap  *self,
 }
 
 static void
-listen_to_desk (BwMap *self)
+listen_to_style (BwMap *self)
 {
-  g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "notify::hovered", G_CALLBACK (on_desk_notify_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::faded", G_CALLBACK (on_look_notify_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
@@ -321,160 +184,13 @@ open_settings (BwMap *self)
 }
 
 static void
-get_clip (BwMap           *self,
-          graphene_rect_t *clip)
-{
-  graphene_rect_init (clip, 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                      gtk_widget_get_height (GTK_WIDGET (self)));
-}
-
-static void
-snapshot_hovered_area (BwMap             *self,
-                       GtkSnapshot       *snapshot,
-                       const BwMapLayout *layout,
-                       const BwMapView   *view,
-                       guint              area)
-{
-  const double *box = layout->shapes[area].box;
-  double width = HOVER_WIDTH * self->text_scale;
-  graphene_rect_t clip;
-  graphene_rect_t bounds;
-  double left;
-  double top;
-  double right;
-  double bottom;
-  cairo_t *cr;
-
-  bw_map_view_to_screen (view, box[0], box[1], &left, &top);
-  bw_map_view_to_screen (view, box[2], box[3], &right, &bottom);
-  graphene_rect_init (&bounds, (float) (left - width), (float) (top - width),
-                      (float) (right - left + 2 * width), (float) (bottom - top + 2 * width));
-  get_clip (self, &clip);
-  if (!graphene_rect_intersection (&bounds, &clip, &bounds))
-    return;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  bw_map_painter_trace_area (layout, area, view, cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, width);
-  bw_color_set_source (&self->palette.fg, cr);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-}
-
-static void
-snapshot_ring (BwMap           *self,
-               GtkSnapshot     *snapshot,
-               const BwMapView *view,
-               double           x,
-               double           y)
-{
-  double radius = 13 * self->text_scale;
-  graphene_rect_t clip;
-  graphene_rect_t bounds;
-  double left;
-  double top;
-  cairo_t *cr;
-
-  bw_map_view_to_screen (view, x, y, &left, &top);
-  graphene_rect_init (&bounds, (float) (left - radius - 2), (float) (top - radius - 2),
-                      (float) (2 * radius + 4), (float) (2 * radius + 4));
-  get_clip (self, &clip);
-  if (!graphene_rect_intersection (&bounds, &clip, &bounds))
-    return;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_arc (cr, left, top, radius, 0, 2 * G_PI);
-  cairo_set_line_width (cr, 2 * self->text_scale);
-  bw_color_set_source (&self->palette.fg, cr);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-}
-
-static void
-snapshot_hovered (BwMap       *self,
-                  GtkSnapshot *snapshot)
-{
-  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
-  BwPlace hovered = bw_desk_get_hovered (self->desk);
-  BwMapView view;
-
-  if (layout == NULL || layout->places != bw_map_scene_get_places (self->scene))
-    return;
-
-  bw_map_layer_get_view (self->layer, &view);
-  if (hovered != BW_PLACE_NONE)
-    {
-      int area = bw_map_scene_find_area (self->scene, hovered);
-
-      if (area >= 0)
-        snapshot_hovered_area (self, snapshot, layout, &view, (guint) area);
-      for (guint i = 0; area < 0 && i < layout->places->n_sites; i++)
-        {
-          if (layout->places->sites[i] == hovered)
-            snapshot_ring (self, snapshot, &view, layout->x[i], layout->y[i]);
-        }
-    }
-  if (self->has_exception && self->exception < layout->places->n_sites
-      && gtk_widget_has_focus (GTK_WIDGET (self)))
-    snapshot_ring (self, snapshot, &view, layout->x[self->exception], layout->y[self->exception]);
-}
-
-static void
-snapshot_nothing (BwMap       *self,
-                  GtkSnapshot *snapshot)
-{
-  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
-  g_autoptr (PangoLayout) text = NULL;
-  GdkRGBA color = { (float) self->palette.fg2.red, (float) self->palette.fg2.green,
-                    (float) self->palette.fg2.blue, (float) self->palette.fg2.alpha };
-  int width;
-  int height;
-
-  if (layout == NULL || !bw_map_layout_is_empty (layout)
-      || bw_map_scene_get_scope (self->scene) == BW_PLACE_NONE)
-    return;
-
-  text = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("No outline and no positions are known here"));
-  pango_layout_get_pixel_size (text, &width, &height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
-    (float) ((gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2),
-    (float) ((gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2)));
-  gtk_snapshot_append_layout (snapshot, text, &color);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-snapshot_focus (BwMap       *self,
-                GtkSnapshot *snapshot)
-{
-  GskRoundedRect ring;
-  graphene_rect_t clip;
-  GdkRGBA color = { (float) self->palette.done.red, (float) self->palette.done.green,
-                    (float) self->palette.done.blue, 0.5f };
-  float widths[4] = { 2, 2, 2, 2 };
-  GdkRGBA colors[4] = { color, color, color, color };
-
-  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    return;
-
-  get_clip (self, &clip);
-  gsk_rounded_rect_init_from_rect (&ring, &clip, 6);
-  gtk_snapshot_append_border (snapshot, &ring, widths, colors);
-}
-
-static void
 bw_map_snapshot (GtkWidget   *widget,
                  GtkSnapshot *snapshot)
 {
   BwMap *self = BW_MAP (widget);
 
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->map), snapshot);
-  snapshot_hovered (self, snapshot);
-  bw_map_snapshot_sheets (self, snapshot);
-  snapshot_nothing (self, snapshot);
-  snapshot_focus (self, snapshot);
+  bw_map_snapshot_overlay (self, snapshot);
 }
 
 static void
@@ -607,9 +323,8 @@ bw_map_constructed (GObject *object)
   self->scene = bw_map_scene_new (bw_desk_get_picture (self->desk));
   open_settings (self);
   update_look (self);
-  listen_to_desk (self);
-  rebuild (self);
-  say (self);
+  listen_to_style (self);
+  bw_map_follow_desk (self);
 }
 
 static void
@@ -617,7 +332,7 @@ bw_map_dispose (GObject *object)
 {
   BwMap *self = BW_MAP (object);
 
-  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  bw_map_unfollow_desk (self);
   if (self->layer != NULL)
     bw_map_layer_set_scene (self->layer, NULL, "en");
   self->layer = NULL;
@@ -768,9 +483,7 @@ bw_map_is_settled (BwMap *self)
 {
   g_return_val_if_fail (BW_IS_MAP (self), FALSE);
 
-  return self->rebuild_id == 0
-         && bw_desk_get_scope_place (self->desk) == bw_map_scene_get_scope (self->scene)
-         && bw_map_layer_is_settled (self->layer);
+  return bw_map_has_caught_up (self) && bw_map_layer_is_settled (self->layer);
 }
 
 /**

@@ -1,0 +1,174 @@
+/* bw-map-overlay.c: what lies over the picture of the map
+ *
+ * A few nodes, made anew with each frame: the outline of what is hovered, key and
+ * note, a word where nothing can be shown, the ring of the focus.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-map-painter.h"
+#include "bw-map-private.h"
+
+#include <glib/gi18n.h>
+
+/* Pixels around what is hovered. */
+#define HOVER_WIDTH 2.5
+
+static void
+get_clip (BwMap           *self,
+          graphene_rect_t *clip)
+{
+  graphene_rect_init (clip, 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                      gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+snapshot_hovered_area (BwMap             *self,
+                       GtkSnapshot       *snapshot,
+                       const BwMapLayout *layout,
+                       const BwMapView   *view,
+                       guint              area)
+{
+  const double *box = layout->shapes[area].box;
+  double width = HOVER_WIDTH * self->text_scale;
+  graphene_rect_t clip;
+  graphene_rect_t bounds;
+  double left;
+  double top;
+  double right;
+  double bottom;
+  cairo_t *cr;
+
+  bw_map_view_to_screen (view, box[0], box[1], &left, &top);
+  bw_map_view_to_screen (view, box[2], box[3], &right, &bottom);
+  graphene_rect_init (&bounds, (float) (left - width), (float) (top - width),
+                      (float) (right - left + 2 * width), (float) (bottom - top + 2 * width));
+  get_clip (self, &clip);
+  if (!graphene_rect_intersection (&bounds, &clip, &bounds))
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  bw_map_painter_trace_area (layout, area, view, cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, width);
+  bw_color_set_source (&self->palette.fg, cr);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_ring (BwMap           *self,
+               GtkSnapshot     *snapshot,
+               const BwMapView *view,
+               double           x,
+               double           y)
+{
+  double radius = 13 * self->text_scale;
+  graphene_rect_t clip;
+  graphene_rect_t bounds;
+  double left;
+  double top;
+  cairo_t *cr;
+
+  bw_map_view_to_screen (view, x, y, &left, &top);
+  graphene_rect_init (&bounds, (float) (left - radius - 2), (float) (top - radius - 2),
+                      (float) (2 * radius + 4), (float) (2 * radius + 4));
+  get_clip (self, &clip);
+  if (!graphene_rect_intersection (&bounds, &clip, &bounds))
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_arc (cr, left, top, radius, 0, 2 * G_PI);
+  cairo_set_line_width (cr, 2 * self->text_scale);
+  bw_color_set_source (&self->palette.fg, cr);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_hovered (BwMap       *self,
+                  GtkSnapshot *snapshot)
+{
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  BwPlace hovered = bw_desk_get_hovered (self->desk);
+  BwMapView view;
+
+  if (layout == NULL || layout->places != bw_map_scene_get_places (self->scene))
+    return;
+
+  bw_map_layer_get_view (self->layer, &view);
+  if (hovered != BW_PLACE_NONE)
+    {
+      int area = bw_map_scene_find_area (self->scene, hovered);
+
+      if (area >= 0)
+        snapshot_hovered_area (self, snapshot, layout, &view, (guint) area);
+      for (guint i = 0; area < 0 && i < layout->places->n_sites; i++)
+        {
+          if (layout->places->sites[i] == hovered)
+            snapshot_ring (self, snapshot, &view, layout->x[i], layout->y[i]);
+        }
+    }
+  if (self->has_exception && self->exception < layout->places->n_sites
+      && gtk_widget_has_focus (GTK_WIDGET (self)))
+    snapshot_ring (self, snapshot, &view, layout->x[self->exception], layout->y[self->exception]);
+}
+
+static void
+snapshot_nothing (BwMap       *self,
+                  GtkSnapshot *snapshot)
+{
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  g_autoptr (PangoLayout) text = NULL;
+  GdkRGBA color = { (float) self->palette.fg2.red, (float) self->palette.fg2.green,
+                    (float) self->palette.fg2.blue, (float) self->palette.fg2.alpha };
+  int width;
+  int height;
+
+  if (layout == NULL || !bw_map_layout_is_empty (layout)
+      || bw_map_scene_get_scope (self->scene) == BW_PLACE_NONE)
+    return;
+
+  text = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("No outline and no positions are known here"));
+  pango_layout_get_pixel_size (text, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
+    (float) ((gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2),
+    (float) ((gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, text, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_focus (BwMap       *self,
+                GtkSnapshot *snapshot)
+{
+  GskRoundedRect ring;
+  graphene_rect_t clip;
+  GdkRGBA color = { (float) self->palette.done.red, (float) self->palette.done.green,
+                    (float) self->palette.done.blue, 0.5f };
+  float widths[4] = { 2, 2, 2, 2 };
+  GdkRGBA colors[4] = { color, color, color, color };
+
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    return;
+
+  get_clip (self, &clip);
+  gsk_rounded_rect_init_from_rect (&ring, &clip, 6);
+  gtk_snapshot_append_border (snapshot, &ring, widths, colors);
+}
+
+/**
+ * bw_map_snapshot_overlay:
+ * @self: a map, after its picture
+ * @snapshot: to add to
+ */
+void
+bw_map_snapshot_overlay (BwMap       *self,
+                         GtkSnapshot *snapshot)
+{
+  snapshot_hovered (self, snapshot);
+  bw_map_snapshot_sheets (self, snapshot);
+  snapshot_nothing (self, snapshot);
+  snapshot_focus (self, snapshot);
+}
