@@ -25,31 +25,96 @@ static const BwRound even_round = {
   .n_milestones = 1,
 };
 
+/* Four days, of which the plan says nothing. */
+static const BwRound four_days = {
+  .id = (char *) "r1",
+  .starts = T0,
+  .deadline = T0 + 96 * HOUR,
+};
+
+/* Eleven hours between 50 and 150 where the plan has 100: the 10th percentile is
+ * 60, the 90th 140; the last hour was as planned. */
+static const double rough_hours[] = { 50, 60, 70, 80, 90, 110, 120, 130, 140, 150, 100 };
+
+static BwSeries *
+make_series (const char   *code,
+             gint64        start,
+             const double *values,
+             guint         n_values)
+{
+  return bw_series_new_full (code, "sampling:r1", "sampled", start, STEP, values, n_values);
+}
+
 /* A running total from @start that grows by @per_step from step to step. */
 static BwSeries *
-make_line (gint64 start,
-           guint  n_values,
-           double per_step)
+make_line_of (const char *code,
+              gint64      start,
+              guint       n_values,
+              double      per_step)
 {
   g_autofree double *values = g_new (double, n_values);
 
   for (guint i = 0; i < n_values; i++)
     values[i] = per_step * i;
 
-  return bw_series_new_full ("c", "sampling:r1", "sampled", start, STEP, values, n_values);
+  return make_series (code, start, values, n_values);
 }
 
-/* By day (12 hours from @start) 100 each half-hour, by night none. */
 static BwSeries *
-make_days (gint64 start,
-           guint  n_values)
+make_line (guint  n_values,
+           double per_step)
+{
+  return make_line_of ("c", T0, n_values, per_step);
+}
+
+/* By day (12 hours from T0) 100 each half-hour, by night none. */
+static BwSeries *
+make_days (guint n_values)
 {
   g_autofree double *values = g_new (double, n_values);
 
   for (guint i = 0; i < n_values; i++)
     values[i] = i == 0 ? 0.0 : values[i - 1] + ((i - 1) % 48 < 24 ? 100.0 : 0.0);
 
-  return bw_series_new_full ("c", "sampling:r1", "sampled", start, STEP, values, n_values);
+  return make_series ("c", T0, values, n_values);
+}
+
+/* As rough_hours has it: 1100 in all. */
+static BwSeries *
+make_rough_line (const char *code)
+{
+  double values[2 * G_N_ELEMENTS (rough_hours) + 1] = { 0 };
+
+  for (guint i = 1; i < G_N_ELEMENTS (values); i++)
+    values[i] = values[i - 1] + rough_hours[(i - 1) / 2] / 2.0;
+
+  return make_series (code, T0, values, G_N_ELEMENTS (values));
+}
+
+static BwPace
+compute (const BwRound  *round,
+         const BwSeries *history,
+         double          done,
+         double          target,
+         gint64          now)
+{
+  BwPace pace;
+
+  bw_pace_compute (&pace, round, history, done, target, now);
+  return pace;
+}
+
+/* In the even round, with a line of @n_values from its start. */
+static BwPace
+compute_line (guint  n_values,
+              double per_step,
+              double done,
+              double target,
+              gint64 now)
+{
+  g_autoptr (BwSeries) history = make_line (n_values, per_step);
+
+  return compute (&even_round, history, done, target, now);
 }
 
 static void
@@ -62,21 +127,20 @@ assert_about (gint64 a,
 static void
 test_no_data (void)
 {
-  BwPace pace;
+  BwPace pace = compute (&even_round, NULL, NAN, 4800, T0 + HOUR);
 
-  bw_pace_compute (&pace, &even_round, NULL, NAN, 4800, T0 + HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
   g_assert_true (isnan (pace.share) && isnan (pace.rate) && isnan (pace.needed));
   g_assert_cmpfloat_with_epsilon (pace.plan_share, 1.0 / 48.0, 1e-9);
 
-  bw_pace_compute (&pace, &even_round, NULL, 10, NAN, T0 + HOUR);
+  pace = compute (&even_round, NULL, 10, NAN, T0 + HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
 
-  bw_pace_compute (&pace, &even_round, NULL, 10, 4800, T0 + HOUR);
+  pace = compute (&even_round, NULL, 10, 4800, T0 + HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
   g_assert_cmpint (pace.finish, ==, 0);
 
-  bw_pace_compute (&pace, NULL, NULL, 10, 40, T0);
+  pace = compute (NULL, NULL, 10, 40, T0);
   g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
   g_assert_cmpfloat (pace.share, ==, 0.25);
 }
@@ -85,14 +149,12 @@ test_no_data (void)
 static void
 test_too_early (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 1, 0);
-  BwPace pace;
+  BwPace pace = compute_line (1, 0, 50, 4800, T0 + STEP - 1);
 
-  bw_pace_compute (&pace, &even_round, history, 50, 4800, T0 + STEP - 1);
   g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
   g_assert_true (isnan (pace.rate));
 
-  bw_pace_compute (&pace, &even_round, history, 50, 4800, T0 + STEP);
+  pace = compute_line (1, 0, 50, 4800, T0 + STEP);
   g_assert_cmpfloat_with_epsilon (pace.rate, 100, 1e-6);
   g_assert_cmpint (pace.state, !=, BW_PACE_UNKNOWN);
 }
@@ -101,10 +163,7 @@ test_too_early (void)
 static void
 test_as_planned (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 21, 50);
-  BwPace pace;
-
-  bw_pace_compute (&pace, &even_round, history, 1000, 4800, T0 + 10 * HOUR);
+  BwPace pace = compute_line (21, 50, 1000, 4800, T0 + 10 * HOUR);
 
   g_assert_cmpfloat_with_epsilon (pace.rate, 100, 1e-6);
   g_assert_cmpfloat_with_epsilon (pace.needed, 100, 1e-6);
@@ -120,10 +179,7 @@ test_as_planned (void)
 static void
 test_faster (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 11, 100);
-  BwPace pace;
-
-  bw_pace_compute (&pace, &even_round, history, 1000, 4800, T0 + 5 * HOUR);
+  BwPace pace = compute_line (11, 100, 1000, 4800, T0 + 5 * HOUR);
 
   g_assert_cmpint (pace.state, ==, BW_PACE_IN_TIME);
   assert_about (pace.finish, T0 + 24 * HOUR);
@@ -138,34 +194,25 @@ test_faster (void)
 static void
 test_tight_and_late (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 21, 50);
-  BwPace pace;
+  BwPace pace = compute_line (21, 50, 1000, 4750, T0 + 10 * HOUR);
 
-  bw_pace_compute (&pace, &even_round, history, 1000, 4750, T0 + 10 * HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_TIGHT);
   assert_about (pace.margin, HOUR / 2);
 
   /* The plan's last day goes on past its end, at the rate of the last hour. */
-  bw_pace_compute (&pace, &even_round, history, 1000, 6000, T0 + 10 * HOUR);
+  pace = compute_line (21, 50, 1000, 6000, T0 + 10 * HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_LATE);
   assert_about (pace.finish, T0 + 60 * HOUR);
   assert_about (pace.margin, -12 * HOUR);
 }
 
-/* Eleven hours between 50 and 150 where the plan has 100: the 10th percentile is
- * 60, the 90th 140; the last hour was as planned. 3700 are left. */
+/* 3700 are left. */
 static void
 test_band (void)
 {
-  const double hours[] = { 50, 60, 70, 80, 90, 110, 120, 130, 140, 150, 100 };
-  g_autoptr (BwSeries) history = make_line (T0, 23, 0);
+  g_autoptr (BwSeries) history = make_rough_line ("c");
   gint64 now = T0 + 11 * HOUR;
-  BwPace pace;
-
-  for (guint i = 1; i < 23; i++)
-    history->values[i] = history->values[i - 1] + hours[(i - 1) / 2] / 2.0;
-
-  bw_pace_compute (&pace, &even_round, history, 1100, 4800, now);
+  BwPace pace = compute (&even_round, history, 1100, 4800, now);
 
   assert_about (pace.finish, now + 37 * HOUR);
   assert_about (pace.finish_early, now + (gint64) (37.0 / 1.4 * (double) HOUR));
@@ -177,35 +224,27 @@ test_band (void)
 static void
 test_nights (void)
 {
-  g_autoptr (BwSeries) history = make_days (T0, 2 * 48 + 13);
-  const BwRound round = { .id = (char *) "r1", .starts = T0, .deadline = T0 + 96 * HOUR };
+  const guint hours[] = { 60, 72, 90, 6 };
+  const double expected[] = { 7200, 7200, 8400, 1200 };
+  g_autoptr (BwSeries) history = make_days (2 * 48 + 13);
   gint64 now = T0 + 54 * HOUR;
-  BwPace pace;
-
-  bw_pace_compute (&pace, &round, history, 6000, 8400, now);
+  BwPace pace = compute (&four_days, history, 6000, 8400, now);
 
   g_assert_cmpfloat_with_epsilon (pace.rate, 200, 1e-6);
   assert_about (pace.finish, T0 + 78 * HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_IN_TIME);
-  g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &round, history, now, T0 + 60 * HOUR),
-                                  7200, 1e-6);
-  g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &round, history, now, T0 + 72 * HOUR),
-                                  7200, 1e-6);
-  g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &round, history, now, T0 + 90 * HOUR),
-                                  8400, 1e-6);
-  g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &round, history, now, T0 + 6 * HOUR),
-                                  1200, 1e-6);
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++)
+    g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &four_days, history, now,
+                                                             T0 + hours[i] * HOUR),
+                                    expected[i], 1e-6);
 }
 
 /* Seen at night, when nobody came for hours: the day's rate counts, not zero. */
 static void
 test_seen_at_night (void)
 {
-  g_autoptr (BwSeries) history = make_days (T0, 2 * 48 - 7);
-  const BwRound round = { .id = (char *) "r1", .starts = T0, .deadline = T0 + 96 * HOUR };
-  BwPace pace;
-
-  bw_pace_compute (&pace, &round, history, 4800, 6000, T0 + 44 * HOUR);
+  g_autoptr (BwSeries) history = make_days (2 * 48 - 7);
+  BwPace pace = compute (&four_days, history, 4800, 6000, T0 + 44 * HOUR);
 
   g_assert_cmpfloat (pace.rate, ==, 0);
   assert_about (pace.finish, T0 + 54 * HOUR);
@@ -215,12 +254,11 @@ test_seen_at_night (void)
 static void
 test_level (void)
 {
-  g_autoptr (BwSeries) history = make_days (T0, 2 * 48 + 13);
-  const BwRound round = { .id = (char *) "r1", .starts = T0, .deadline = T0 + 96 * HOUR };
+  g_autoptr (BwSeries) history = make_days (2 * 48 + 13);
   BwPace pace;
 
   history->values[history->n_values - 1] -= 100;
-  bw_pace_compute (&pace, &round, history, 5900, 6200, T0 + 54 * HOUR);
+  pace = compute (&four_days, history, 5900, 6200, T0 + 54 * HOUR);
 
   g_assert_cmpfloat_with_epsilon (pace.rate, 100, 1e-6);
   assert_about (pace.finish, T0 + 57 * HOUR);
@@ -232,11 +270,11 @@ test_level (void)
 static void
 test_standstill (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 21, 50);
+  g_autoptr (BwSeries) history = make_line (21, 50);
   BwPace pace;
 
   history->values[19] = history->values[20] = history->values[18];
-  bw_pace_compute (&pace, &even_round, history, 900, 1000, T0 + 10 * HOUR);
+  pace = compute (&even_round, history, 900, 1000, T0 + 10 * HOUR);
 
   g_assert_cmpfloat (pace.rate, ==, 0);
   assert_about (pace.finish, T0 + 10 * HOUR + (gint64) (100.0 / (1000.0 / 48.0 / 4.0) * (double) HOUR));
@@ -245,10 +283,8 @@ test_standstill (void)
 static void
 test_no_end_in_sight (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 21, 0.001);
-  BwPace pace;
+  BwPace pace = compute_line (21, 0.001, 0.02, 1e6, T0 + 10 * HOUR);
 
-  bw_pace_compute (&pace, &even_round, history, 0.02, 1e6, T0 + 10 * HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_LATE);
   g_assert_cmpfloat (pace.needed, >, 26000);
 }
@@ -256,19 +292,17 @@ test_no_end_in_sight (void)
 static void
 test_done (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 21, 50);
-  BwPace pace;
+  BwPace pace = compute_line (21, 50, 1000, 975, T0 + 10 * HOUR);
 
-  bw_pace_compute (&pace, &even_round, history, 1000, 975, T0 + 10 * HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_DONE);
   assert_about (pace.finish, T0 + 9 * HOUR + 45 * BW_TIME_MINUTE);
   g_assert_cmpfloat (pace.needed, ==, 0);
   g_assert_cmpfloat (pace.share, >, 1.0);
 
   /* Done needs no history, and stays done after the deadline. */
-  bw_pace_compute (&pace, &even_round, NULL, 1000, 1000, T0 + 60 * HOUR);
+  pace = compute (&even_round, NULL, 1000, 1000, T0 + 60 * HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_DONE);
-  bw_pace_compute (&pace, &even_round, NULL, 0, 0, T0);
+  pace = compute (&even_round, NULL, 0, 0, T0);
   g_assert_cmpint (pace.state, ==, BW_PACE_DONE);
   g_assert_cmpfloat (pace.share, ==, 1.0);
 }
@@ -276,16 +310,14 @@ test_done (void)
 static void
 test_past_deadline (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 99, 40);
-  BwPace pace;
+  BwPace pace = compute_line (99, 40, 3920, 4800, T0 + 49 * HOUR);
 
-  bw_pace_compute (&pace, &even_round, history, 3920, 4800, T0 + 49 * HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_LATE);
   g_assert_true (isnan (pace.needed));
   g_assert_cmpfloat (pace.plan_share, ==, 1.0);
   assert_about (pace.finish, T0 + 60 * HOUR);
 
-  bw_pace_compute (&pace, &even_round, NULL, 0, 4800, T0 + 49 * HOUR);
+  pace = compute (&even_round, NULL, 0, 4800, T0 + 49 * HOUR);
   g_assert_cmpint (pace.state, ==, BW_PACE_LATE);
   g_assert_cmpint (pace.finish, ==, 0);
 }
@@ -294,18 +326,15 @@ test_past_deadline (void)
 static void
 test_future_history (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 41, 50);
-  g_autoptr (BwSeries) known = make_line (T0, 21, 50);
-  g_autoptr (BwSeries) ahead = make_line (T0 + 20 * HOUR, 21, 50);
-  BwPace a;
-  BwPace b;
+  g_autoptr (BwSeries) ahead = make_line_of ("c", T0 + 20 * HOUR, 21, 50);
+  gint64 now = T0 + 10 * HOUR;
+  BwPace a = compute_line (41, 50, 1000, 4800, now);
+  BwPace b = compute_line (21, 50, 1000, 4800, now);
 
-  bw_pace_compute (&a, &even_round, history, 1000, 4800, T0 + 10 * HOUR);
-  bw_pace_compute (&b, &even_round, known, 1000, 4800, T0 + 10 * HOUR);
   g_assert_cmpint (a.finish, ==, b.finish);
   g_assert_cmpfloat (a.rate, ==, b.rate);
 
-  bw_pace_compute (&a, &even_round, ahead, 1000, 4800, T0 + 10 * HOUR);
+  a = compute (&even_round, ahead, 1000, 4800, now);
   g_assert_cmpint (a.state, ==, BW_PACE_UNKNOWN);
 }
 
@@ -313,18 +342,17 @@ test_future_history (void)
 static void
 test_old_series (void)
 {
-  g_autoptr (BwSeries) history = make_line (T0, 3, 50);
+  g_autoptr (BwSeries) history = make_line (3, 50);
   gint64 now = T0 + 10 * HOUR + 10 * BW_TIME_MINUTE;
-  BwPace pace;
+  BwPace pace = compute (&even_round, history, 120, 4800, now);
 
-  bw_pace_compute (&pace, &even_round, history, 120, 4800, now);
   g_assert_cmpfloat_with_epsilon (pace.rate, 20, 1e-6);
   g_assert_cmpfloat_with_epsilon (bw_pace_get_expected_at (&pace, &even_round, history, now, T0 + 9 * HOUR),
                                   100, 1e-6);
 
   /* The first ones ever came just now. */
   history->values[1] = history->values[2] = 0;
-  bw_pace_compute (&pace, &even_round, history, 20, 4800, now);
+  pace = compute (&even_round, history, 20, 4800, now);
   g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
 }
 
@@ -334,9 +362,7 @@ put_series (BwPicture  *picture,
             guint       n_values,
             double      per_step)
 {
-  g_autoptr (BwSeries) line = make_line (T0, n_values, per_step);
-  g_autoptr (BwSeries) series = bw_series_new_full (code, "sampling:r1", "sampled", T0, STEP,
-                                                    line->values, n_values);
+  g_autoptr (BwSeries) series = make_line_of (code, T0, n_values, per_step);
 
   bw_picture_put_series (picture, series);
 }
@@ -347,9 +373,7 @@ put_fresh_series (BwPicture  *picture,
                   const char *code,
                   gint64      now)
 {
-  const double values[] = { 0 };
-  g_autoptr (BwSeries) series = bw_series_new_full (code, "sampling:r1", "sampled", now - 20 * BW_TIME_MINUTE,
-                                                    STEP, values, 1);
+  g_autoptr (BwSeries) series = make_line_of (code, now - 20 * BW_TIME_MINUTE, 1, 0);
 
   bw_picture_put_series (picture, series);
 }
@@ -363,37 +387,88 @@ remove_series (BwPicture  *picture,
   bw_picture_remove (picture, BW_DOCUMENT_TYPE_SERIES, id);
 }
 
+static void
+set_target (BwPicture  *picture,
+            const char *code,
+            double      target,
+            gint64      at)
+{
+  fixture_set (picture, code, "sampling:r1", "target", target, BW_BOUND_EXACT, at);
+}
+
+/* The round, and the city `c` in it. */
+static BwPicture *
+make_city (void)
+{
+  BwPicture *picture = bw_picture_new (bw_measure_catalogue_get_default ());
+
+  fixture_round (picture, T0);
+  fixture_area (picture, "c", NULL);
+  return picture;
+}
+
+/* @done of @target people in @code, told a minute before @now. */
+static void
+add_part (BwPicture  *picture,
+          const char *code,
+          const char *parent,
+          double      done,
+          double      target,
+          gint64      now)
+{
+  fixture_area (picture, code, parent);
+  fixture_add (picture, code, "sampling:r1", "sampled", done, now - BW_TIME_MINUTE);
+  set_target (picture, code, target, T0);
+}
+
 /* d1 is fast: 1400 left at 100 an hour, by 24 o'clock. d2 is slow: 2000 left at 40,
  * by 60 o'clock. d3 has as many people to sample, 100 of them done, and no history.
  * All of them together: 5700 left at 150, by 48 o'clock. */
 static BwPicture *
 make_three_parts (gint64 now)
 {
-  BwPicture *picture = bw_picture_new (bw_measure_catalogue_get_default ());
-  const char *parts[] = { "d1", "d2", "d3" };
-  const double done[] = { 1000, 400, 100 };
+  BwPicture *picture = make_city ();
 
-  fixture_round (picture, T0);
-  fixture_area (picture, "c", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      fixture_area (picture, parts[i], "c");
-      fixture_add (picture, parts[i], "sampling:r1", "sampled", done[i], now - BW_TIME_MINUTE);
-      fixture_set (picture, parts[i], "sampling:r1", "target", 2400, BW_BOUND_EXACT, T0);
-    }
-
+  add_part (picture, "d1", "c", 1000, 2400, now);
+  add_part (picture, "d2", "c", 400, 2400, now);
+  add_part (picture, "d3", "c", 100, 2400, now);
   put_series (picture, "d1", 21, 50);
   put_series (picture, "d2", 21, 20);
   put_series (picture, "c", 21, 75);
   return picture;
 }
 
-static void
-compute_city (BwPace    *city,
-              BwPicture *picture,
-              gint64     now)
+/* But for d2, of which no history is known. */
+static BwPicture *
+make_untold_part (gint64 now)
 {
-  bw_pace_compute_place (city, picture, fixture_place (picture, "c"), &even_round, now);
+  BwPicture *picture = make_three_parts (now);
+
+  remove_series (picture, "d2");
+  return picture;
+}
+
+static BwPace
+compute_place (BwPicture  *picture,
+               const char *code,
+               gint64      now)
+{
+  BwPace pace;
+
+  bw_pace_compute_place (&pace, picture, fixture_place (picture, code), &even_round, now);
+  return pace;
+}
+
+static BwPace
+compute_own (BwPicture     *picture,
+             const char    *code,
+             const BwRound *round,
+             gint64         now)
+{
+  BwPace pace;
+
+  bw_pace_compute_own (&pace, picture, fixture_place (picture, code), round, now);
+  return pace;
 }
 
 /* The city ends with d2, which is later than its own curve. */
@@ -402,11 +477,8 @@ test_latest_part (void)
 {
   gint64 now = T0 + 10 * HOUR;
   g_autoptr (BwPicture) picture = make_three_parts (now);
-  BwPace city;
-  BwPace slow;
-
-  compute_city (&city, picture, now);
-  bw_pace_compute_place (&slow, picture, fixture_place (picture, "d2"), &even_round, now);
+  BwPace city = compute_place (picture, "c", now);
+  BwPace slow = compute_place (picture, "d2", now);
 
   g_assert_cmpfloat (city.done, ==, 1500);
   g_assert_cmpfloat (city.target, ==, 7200);
@@ -422,7 +494,7 @@ test_latest_part (void)
   /* Without histories of parts the city's own curve counts. */
   remove_series (picture, "d1");
   remove_series (picture, "d2");
-  compute_city (&city, picture, now);
+  city = compute_place (picture, "c", now);
   g_assert_cmpuint (city.latest_part, ==, BW_PLACE_NONE);
   assert_about (city.finish, T0 + 48 * HOUR);
 }
@@ -433,13 +505,10 @@ static void
 test_untold_part (void)
 {
   gint64 now = T0 + 10 * HOUR;
-  g_autoptr (BwPicture) picture = make_three_parts (now);
-  BwPace city;
-  BwPace own;
+  g_autoptr (BwPicture) picture = make_untold_part (now);
+  BwPace city = compute_place (picture, "c", now);
+  BwPace own = compute_own (picture, "c", &even_round, now);
 
-  remove_series (picture, "d2");
-  compute_city (&city, picture, now);
-  bw_pace_compute_own (&own, picture, fixture_place (picture, "c"), &even_round, now);
   g_assert_cmpint (city.finish, ==, own.finish);
   g_assert_cmpint (city.finish_early, >=, own.finish_early);
   g_assert_cmpint (city.finish_late, >=, own.finish_late);
@@ -450,13 +519,13 @@ test_untold_part (void)
 
   /* A part of which less than half an hour is known says no more than none. */
   put_fresh_series (picture, "d2", now);
-  compute_city (&city, picture, now);
+  city = compute_place (picture, "c", now);
   g_assert_cmpint (city.finish, ==, own.finish);
 
   /* The city is told by nothing: that d1 is in time says nothing of the others. */
   remove_series (picture, "d2");
   remove_series (picture, "c");
-  compute_city (&city, picture, now);
+  city = compute_place (picture, "c", now);
   g_assert_cmpint (city.state, ==, BW_PACE_UNKNOWN);
   g_assert_cmpint (city.finish, ==, 0);
   g_assert_cmpint (city.finish_late, ==, 0);
@@ -465,7 +534,7 @@ test_untold_part (void)
 
   /* But a part that is late makes it late, at the earliest then. */
   put_series (picture, "d2", 21, 20);
-  compute_city (&city, picture, now);
+  city = compute_place (picture, "c", now);
   g_assert_cmpint (city.state, ==, BW_PACE_LATE);
   g_assert_cmpuint (city.latest_part, ==, fixture_place (picture, "d2"));
   assert_about (city.finish, T0 + 60 * HOUR);
@@ -480,11 +549,11 @@ test_untold_part_out_of_sight (void)
   g_autoptr (BwPicture) picture = make_three_parts (now);
   BwPace city;
 
-  fixture_set (picture, "d3", "sampling:r1", "target", 1e9, BW_BOUND_EXACT, T0 + HOUR);
+  set_target (picture, "d3", 1e9, T0 + HOUR);
   put_series (picture, "d1", 61, 1000.0 / 60.0);
   put_series (picture, "d2", 61, 400.0 / 60.0);
   put_series (picture, "c", 61, 1500.0 / 60.0);
-  compute_city (&city, picture, now);
+  city = compute_place (picture, "c", now);
   g_assert_cmpint (city.finish, ==, 0);
   g_assert_cmpint (city.finish_late, ==, 0);
   g_assert_cmpint (city.margin, ==, 0);
@@ -497,16 +566,15 @@ static void
 test_untold_part_is_no_matter (void)
 {
   gint64 now = T0 + 10 * HOUR;
-  g_autoptr (BwPicture) picture = make_three_parts (now);
+  g_autoptr (BwPicture) picture = make_untold_part (now);
   const double targets[] = { 0, 100 };
   BwPace city;
 
-  remove_series (picture, "d2");
-  fixture_set (picture, "d2", "sampling:r1", "target", 400, BW_BOUND_EXACT, T0 + HOUR);
+  set_target (picture, "d2", 400, T0 + HOUR);
   for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
     {
-      fixture_set (picture, "d3", "sampling:r1", "target", targets[i], BW_BOUND_EXACT, T0 + HOUR * (1 + i));
-      compute_city (&city, picture, now);
+      set_target (picture, "d3", targets[i], T0 + HOUR * (1 + i));
+      city = compute_place (picture, "c", now);
       g_assert_cmpuint (city.latest_part, ==, fixture_place (picture, "d1"));
       assert_about (city.finish, T0 + 24 * HOUR);
       g_assert_cmpint (city.state, ==, BW_PACE_IN_TIME);
@@ -518,13 +586,10 @@ static void
 test_untold_part_past_deadline (void)
 {
   gint64 now = T0 + 49 * HOUR;
-  g_autoptr (BwPicture) picture = make_three_parts (now);
-  BwPace city;
-  BwPace own;
+  g_autoptr (BwPicture) picture = make_untold_part (now);
+  BwPace city = compute_place (picture, "c", now);
+  BwPace own = compute_own (picture, "c", &even_round, now);
 
-  remove_series (picture, "d2");
-  compute_city (&city, picture, now);
-  bw_pace_compute_own (&own, picture, fixture_place (picture, "c"), &even_round, now);
   g_assert_cmpint (city.state, ==, BW_PACE_LATE);
   g_assert_cmpint (city.finish, ==, own.finish);
 }
@@ -534,28 +599,16 @@ test_untold_part_past_deadline (void)
 static void
 test_band_of_parts (void)
 {
-  const double hours[] = { 50, 60, 70, 80, 90, 110, 120, 130, 140, 150, 100 };
-  g_autoptr (BwPicture) picture = bw_picture_new (bw_measure_catalogue_get_default ());
-  g_autoptr (BwSeries) series = NULL;
-  double values[23] = { 0 };
+  g_autoptr (BwPicture) picture = make_city ();
+  g_autoptr (BwSeries) series = make_rough_line ("d2");
   gint64 now = T0 + 11 * HOUR;
   BwPace city;
 
-  fixture_round (picture, T0);
-  fixture_area (picture, "c", NULL);
-  fixture_area (picture, "d1", "c");
-  fixture_area (picture, "d2", "c");
-  fixture_add (picture, "d1", "sampling:r1", "sampled", 1100, now - BW_TIME_MINUTE);
-  fixture_set (picture, "d1", "sampling:r1", "target", 5100, BW_BOUND_EXACT, T0);
-  fixture_add (picture, "d2", "sampling:r1", "sampled", 1100, now - BW_TIME_MINUTE);
-  fixture_set (picture, "d2", "sampling:r1", "target", 4800, BW_BOUND_EXACT, T0);
-  for (guint i = 1; i < G_N_ELEMENTS (values); i++)
-    values[i] = values[i - 1] + hours[(i - 1) / 2] / 2.0;
-
-  series = bw_series_new_full ("d2", "sampling:r1", "sampled", T0, STEP, values, G_N_ELEMENTS (values));
+  add_part (picture, "d1", "c", 1100, 5100, now);
+  add_part (picture, "d2", "c", 1100, 4800, now);
   bw_picture_put_series (picture, series);
   put_series (picture, "d1", 23, 50);
-  compute_city (&city, picture, now);
+  city = compute_place (picture, "c", now);
 
   g_assert_cmpuint (city.latest_part, ==, fixture_place (picture, "d1"));
   assert_about (city.finish, now + 40 * HOUR);
@@ -568,7 +621,7 @@ test_band_of_parts (void)
 static void
 test_part (void)
 {
-  g_autoptr (BwPicture) picture = bw_picture_new (bw_measure_catalogue_get_default ());
+  g_autoptr (BwPicture) picture = make_city ();
   gint64 now = T0 + 10 * HOUR;
   BwPace city;
   BwPace row;
@@ -576,22 +629,16 @@ test_part (void)
   BwPace later;
   BwPace latest;
 
-  fixture_round (picture, T0);
-  fixture_area (picture, "c", NULL);
   fixture_area (picture, "d", "c");
-  fixture_area (picture, "e", "d");
-  fixture_area (picture, "f", "d");
-  fixture_add (picture, "e", "sampling:r1", "sampled", 400, now - BW_TIME_MINUTE);
-  fixture_set (picture, "e", "sampling:r1", "target", 1400, BW_BOUND_EXACT, T0);
-  fixture_add (picture, "f", "sampling:r1", "sampled", 20, now - BW_TIME_MINUTE);
-  fixture_set (picture, "f", "sampling:r1", "target", 100, BW_BOUND_EXACT, T0);
+  add_part (picture, "e", "d", 400, 1400, now);
+  add_part (picture, "f", "d", 20, 100, now);
   put_series (picture, "e", 21, 20);
   put_series (picture, "f", 21, 1);
   put_series (picture, "d", 21, 21);
 
-  bw_pace_compute_place (&city, picture, fixture_place (picture, "c"), &even_round, now);
-  bw_pace_compute_own (&row, picture, fixture_place (picture, "d"), &even_round, now);
-  bw_pace_compute_place (&district, picture, fixture_place (picture, "d"), &even_round, now);
+  city = compute_place (picture, "c", now);
+  row = compute_own (picture, "d", &even_round, now);
+  district = compute_place (picture, "d", now);
   g_assert_cmpint (row.finish, !=, 0);
   g_assert_cmpint (city.finish, ==, row.finish);
   g_assert_cmpuint (city.latest_part, ==, fixture_place (picture, "d"));
@@ -601,12 +648,12 @@ test_part (void)
   g_assert_cmpuint (district.latest_part, ==, BW_PLACE_NONE);
 
   /* Silence is not a crowd that stays away: the finish stands as its time does. */
-  bw_pace_compute_place (&later, picture, fixture_place (picture, "d"), &even_round, now + 2 * HOUR);
-  bw_pace_compute_place (&latest, picture, fixture_place (picture, "d"), &even_round, now + 5 * HOUR);
+  later = compute_place (picture, "d", now + 2 * HOUR);
+  latest = compute_place (picture, "d", now + 5 * HOUR);
   g_assert_cmpint (later.as_of, ==, district.as_of);
   g_assert_cmpint (later.finish, ==, latest.finish);
 
-  bw_pace_compute_own (&row, picture, fixture_place (picture, "d"), NULL, now);
+  row = compute_own (picture, "d", NULL, now);
   g_assert_cmpint (row.state, ==, BW_PACE_UNKNOWN);
 }
 
