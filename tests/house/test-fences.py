@@ -11,6 +11,7 @@ Each probe is compiled with the very arguments of a file of that layer, taken
 from the build's own list of commands.
 """
 
+import itertools
 import json
 import os
 import shlex
@@ -48,7 +49,8 @@ def arguments(layer):
         if inner.startswith(f"src/{layer}/") and inner.endswith(".c"):
             words = shlex.split(command["command"])
             kept = [word for word in words if word.startswith(("-I", "-D", "-isystem", "-pthread", "-std"))]
-            return command["directory"], [words[0], *kept]
+            compiler = list(itertools.takewhile(lambda word: not word.startswith("-"), words))
+            return command["directory"], [*compiler, *kept]
     return None, None
 
 
