@@ -26,13 +26,14 @@ typedef struct
 {
   BwDocumentType  type;
   guint           what;
-  const char     *path[4]; /* "*": each item of a list */
+  const char     *path[5]; /* "*": each item of a list */
 } Member;
 
 static const Member members[] =
 {
   { BW_DOCUMENT_TYPE_AREA, BW_DOCUMENT_TYPE_AREA, { "parent" } },
   { BW_DOCUMENT_TYPE_ROUND, BW_DOCUMENT_TYPE_AREA, { "areas", "*" } },
+  { BW_DOCUMENT_TYPE_ROUND, BW_DOCUMENT_TYPE_AREA, { "groups", "*", "areas", "*" } },
   { BW_DOCUMENT_TYPE_SITE, BW_DOCUMENT_TYPE_AREA, { "area" } },
   { BW_DOCUMENT_TYPE_SITE, HOURS, { "hours" } },
   { BW_DOCUMENT_TYPE_TALLY, PLACE, { "place" } },

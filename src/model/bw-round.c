@@ -12,6 +12,17 @@
 G_DEFINE_BOXED_TYPE (BwRound, bw_round, bw_round_ref, bw_round_unref)
 
 static void
+free_group (gpointer data)
+{
+  BwRoundGroup *group = data;
+
+  g_free (group->name);
+  g_free (group->name_en);
+  g_strfreev (group->areas);
+  g_free (group);
+}
+
+static void
 clear_round (gpointer data)
 {
   BwRound *self = data;
@@ -20,6 +31,7 @@ clear_round (gpointer data)
   g_free (self->name);
   g_free (self->name_en);
   g_strfreev (self->areas);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self->milestones);
   g_free (self->pooling);
 }
@@ -48,8 +60,8 @@ get_list (JsonObject  *json,
 }
 
 static gboolean
-read_areas (BwRound     *self,
-            JsonObject  *json,
+read_areas (JsonObject  *json,
+            GStrv       *areas,
             GError     **error)
 {
   JsonArray *list;
@@ -59,7 +71,7 @@ read_areas (BwRound     *self,
     return FALSE;
 
   length = list != NULL ? json_array_get_length (list) : 0;
-  self->areas = g_new0 (char *, length + 1);
+  *areas = g_new0 (char *, length + 1);
   for (guint i = 0; i < length; i++)
     {
       JsonNode *node = json_array_get_element (list, i);
@@ -69,7 +81,52 @@ read_areas (BwRound     *self,
           g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/areas/%u: must be a string", i);
           return FALSE;
         }
-      self->areas[i] = json_node_dup_string (node);
+      (*areas)[i] = json_node_dup_string (node);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_group (BwRound   *self,
+            JsonNode  *node,
+            GError   **error)
+{
+  BwRoundGroup *group;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, ": must be an object");
+      return FALSE;
+    }
+
+  group = g_new0 (BwRoundGroup, 1);
+  g_ptr_array_add (self->groups, group);
+  return bw_payload_dup_string (json_node_get_object (node), "name", TRUE, &group->name, error)
+         && bw_payload_dup_english (json_node_get_object (node), &group->name_en, error)
+         && read_areas (json_node_get_object (node), &group->areas, error);
+}
+
+static gboolean
+read_groups (BwRound     *self,
+             JsonObject  *json,
+             GError     **error)
+{
+  JsonArray *list;
+  guint length;
+
+  if (!get_list (json, "groups", &list, error))
+    return FALSE;
+
+  length = list != NULL ? json_array_get_length (list) : 0;
+  self->groups = g_ptr_array_new_with_free_func (free_group);
+  for (guint i = 0; i < length; i++)
+    {
+      if (!read_group (self, json_array_get_element (list, i), error))
+        {
+          g_prefix_error (error, "/groups/%u", i);
+          return FALSE;
+        }
     }
 
   return TRUE;
@@ -145,7 +202,8 @@ read_round (BwRound     *self,
       || !bw_payload_dup_english (json, &self->name_en, error)
       || !bw_json_get_time (json, "starts", &self->starts, error)
       || !bw_json_get_time (json, "deadline", &self->deadline, error)
-      || !read_areas (self, json, error)
+      || !read_areas (json, &self->areas, error)
+      || !read_groups (self, json, error)
       || !read_milestones (self, json, error)
       || !bw_payload_dup_string (json, "pooling", FALSE, &self->pooling, error))
     return FALSE;

@@ -20,6 +20,19 @@ typedef struct
   double share;
 } BwMilestone;
 
+/**
+ * BwRoundGroup:
+ * @name: who of which areas takes part, in Chinese
+ * @name_en: (nullable): the same in English
+ * @areas: codes of those areas
+ */
+typedef struct
+{
+  char  *name;
+  char  *name_en;
+  GStrv  areas;
+} BwRoundGroup;
+
 #define BW_TYPE_ROUND (bw_round_get_type ())
 
 /**
@@ -30,6 +43,7 @@ typedef struct
  * @starts: when sampling begins
  * @deadline: when everybody should be sampled
  * @areas: codes of the areas that take part
+ * @groups: (element-type BwRoundGroup): its areas by who takes part there; may be empty
  * @milestones: the plan, ascending; between two it is linear
  * @n_milestones: how many
  * @pooling: (nullable): as written: `10:1`, `5:1`, `1:1`, `household`
@@ -44,6 +58,7 @@ typedef struct
   gint64       starts;
   gint64       deadline;
   GStrv        areas;
+  GPtrArray   *groups;
   BwMilestone *milestones;
   guint        n_milestones;
   char        *pooling;

@@ -53,6 +53,9 @@ test_payloads (void)
   g_assert_cmpstr (bw_document_get_id (again), ==, "p/sampling:r1");
 }
 
+#define ROUND "{\"type\":\"round\",\"id\":\"r\",\"name\":\"n\",\"starts\":\"2021-08-05T18:00:00+08:00\"," \
+              "\"deadline\":\"2021-08-09T20:00:00+08:00\",\"areas\":[],"
+
 static void
 test_faults (void)
 {
@@ -62,6 +65,10 @@ test_faults (void)
     const char *prefix;
   } cases[] = {
     { "[]", ": " },
+    { ROUND "\"groups\":{}," AT "}", "/groups: " },
+    { ROUND "\"groups\":[1]," AT "}", "/groups/0: " },
+    { ROUND "\"groups\":[{\"areas\":[]}]," AT "}", "/groups/0/name: " },
+    { ROUND "\"groups\":[{\"name\":\"n\",\"areas\":[\"a\",2]}]," AT "}", "/groups/0/areas/1: " },
     { "{\"type\":\"person\"}", "/type: " },
     { "{\"type\":\"entry\"," AT "}", "/id: " },
     { "{\"type\":\"entry\",\"id\":\"a b\"," AT "}", "/id: " },

@@ -403,6 +403,11 @@ def round_document():
     return {"type": "round", "id": "r1", "at": AT, "source": "import", "name": "第一轮全员核酸检测",
             "names": {"en": "Sampling round 1"}, "starts": page.day(5, "18:00"),
             "deadline": page.day(9, "20:00"), "areas": page.UNITS,
+            "groups": [
+                {"name": "中心城区全员", "names": {"en": "everybody in the central city"},
+                 "areas": [code for code in page.UNITS if code not in KEY_GROUPS_ONLY]},
+                {"name": "四县（市）重点人群", "names": {"en": "key groups of the four counties"},
+                 "areas": [code for code in page.UNITS if code in KEY_GROUPS_ONLY]}],
             "milestones": [{"at": page.day(d, t), "share": s} for d, t, s in MILESTONES],
             "pooling": "10:1", "sample": True, "fact": "T02"}
 
