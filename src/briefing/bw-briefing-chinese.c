@@ -100,14 +100,11 @@ append_counts (GString               *text,
   const BwPace *pace = &facts->whole.pace;
   g_autofree char *target = bw_briefing_words_dup_value (&facts->whole.target, LANGUAGE);
   g_autofree char *done = bw_briefing_words_dup_value (&facts->whole.done, LANGUAGE);
+  g_autofree char *of_whom = bw_briefing_words_dup_of_whom (facts);
 
   append (text, bw_figure_is_missing (&facts->whole.target) ? "%s应检人数%s" : "%s应检%s", get_subject (facts), target);
-  if (!bw_figure_is_missing (&facts->excluded) && bw_figure_get_value (&facts->excluded) > 0.0)
-    {
-      g_autofree char *excluded = bw_briefing_words_dup_value (&facts->excluded, LANGUAGE);
-
-      append (text, "（已核减%s）", excluded);
-    }
+  if (of_whom != NULL)
+    append (text, "（%s）", of_whom);
 
   append (text, bw_figure_is_missing (&facts->whole.done) ? "，已采样人数%s" : "，已采样%s", done);
   append_share (text, pace);

@@ -98,14 +98,11 @@ append_counts (GString               *text,
   const BwPace *pace = &facts->whole.pace;
   g_autofree char *target = bw_briefing_words_dup_value (&facts->whole.target, LANGUAGE);
   g_autofree char *done = bw_briefing_words_dup_value (&facts->whole.done, LANGUAGE);
+  g_autofree char *of_whom = bw_briefing_words_dup_of_whom (facts);
 
   append (text, "%s: people to be sampled %s", get_subject (facts), target);
-  if (!bw_figure_is_missing (&facts->excluded) && bw_figure_get_value (&facts->excluded) > 0.0)
-    {
-      g_autofree char *excluded = bw_briefing_words_dup_value (&facts->excluded, LANGUAGE);
-
-      append (text, " (%s excluded)", excluded);
-    }
+  if (of_whom != NULL)
+    append (text, " (%s)", of_whom);
 
   append (text, ", sampled %s", done);
   append_share (text, pace);

@@ -28,6 +28,14 @@ clear_part (gpointer data)
 }
 
 static void
+clear_group (gpointer data)
+{
+  BwBriefingGroup *group = data;
+
+  g_clear_pointer (&group->name, g_free);
+}
+
+static void
 free_fund (BwBriefingFund *fund)
 {
   g_free (fund->payer);
@@ -345,6 +353,56 @@ is_sample_round (BwPicture     *picture,
   return json != NULL && json_object_get_boolean_member_with_default (json, "sample", FALSE);
 }
 
+/* NaN if any area is not of @scope, not known or without an exact figure. */
+static double
+add_up_targets (Reader              *reader,
+                BwPlace              scope,
+                const BwRoundGroup  *group)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; group->areas[i] != NULL; i++)
+    {
+      BwPlace area = bw_place_tree_lookup (reader->places, group->areas[i]);
+      BwFigure target;
+
+      if (area == BW_PLACE_NONE || !bw_place_tree_is_within (reader->places, area, scope))
+        return NAN;
+
+      read_figure (reader, area, reader->sampling, "target", &target);
+      if (bw_figure_is_missing (&target) || bw_figure_get_bound (&target) != BW_BOUND_EXACT)
+        return NAN;
+
+      sum += bw_figure_get_value (&target);
+    }
+
+  return sum;
+}
+
+/* Who takes part where is nothing that targets tell: only the round can say it,
+ * and then only if its groups leave nobody out and count nobody twice. */
+static void
+read_groups (Reader  *reader,
+             BwPlace  scope)
+{
+  BwBriefingFacts *facts = reader->facts;
+  gboolean is_chinese = g_str_has_prefix (facts->language, "zh");
+  double rest = bw_figure_is_missing (&facts->whole.target) ? NAN : bw_figure_get_value (&facts->whole.target);
+
+  for (guint i = 0; facts->round != NULL && i < facts->round->groups->len; i++)
+    {
+      const BwRoundGroup *group = g_ptr_array_index (facts->round->groups, i);
+      const char *name = is_chinese || group->name_en == NULL ? group->name : group->name_en;
+      BwBriefingGroup entry = { g_strdup (name), add_up_targets (reader, scope, group) };
+
+      rest -= entry.target;
+      g_array_append_val (facts->groups, entry);
+    }
+
+  if (!(fabs (rest) < 0.5))
+    g_array_set_size (facts->groups, 0);
+}
+
 static void
 read_history (Reader  *reader,
               BwPlace  scope)
@@ -376,6 +434,7 @@ read_sampling (Reader  *reader,
     }
 
   read_part (reader, scope, &facts->whole);
+  read_groups (reader, scope);
   read_figure (reader, scope, reader->sampling, "excluded", &facts->excluded);
   read_history (reader, scope);
   note_contradiction (reader, &facts->whole.done);
@@ -420,6 +479,8 @@ bw_briefing_facts_new (BwPicture  *picture,
   self->exercise = bw_picture_get_exercise (picture);
   self->parts = g_array_new (FALSE, TRUE, sizeof (BwBriefingPart));
   g_array_set_clear_func (self->parts, clear_part);
+  self->groups = g_array_new (FALSE, TRUE, sizeof (BwBriefingGroup));
+  g_array_set_clear_func (self->groups, clear_group);
   self->outside = g_ptr_array_new_with_free_func (g_free);
   self->mobilisation = g_array_new (FALSE, TRUE, sizeof (BwFigure));
   self->funds = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fund);
@@ -442,6 +503,7 @@ bw_briefing_facts_free (BwBriefingFacts *self)
   g_clear_pointer (&self->round, bw_round_unref);
   g_clear_pointer (&self->history, bw_series_unref);
   g_array_unref (self->parts);
+  g_array_unref (self->groups);
   g_ptr_array_unref (self->outside);
   g_array_unref (self->mobilisation);
   g_ptr_array_unref (self->funds);

@@ -30,6 +30,17 @@ typedef struct
 } BwBriefingPart;
 
 /**
+ * BwBriefingGroup:
+ * @name: (owned): who of which areas takes part, in the language of the sheet
+ * @target: people to sample there
+ */
+typedef struct
+{
+  char   *name;
+  double  target;
+} BwBriefingGroup;
+
+/**
  * BwBriefingFund:
  * @payer: (owned): who pays
  * @category: (owned): what for
@@ -65,6 +76,8 @@ typedef struct
  * @exercise: a drill
  * @sample: made-up or simulated figures are in it
  * @whole: the scope
+ * @groups: (element-type BwBriefingGroup): whom the target consists of, as the round
+ *   says; empty unless they are all of it
  * @excluded: people who do not take part
  * @history: (owned) (nullable): running total of the scope
  * @parts: (element-type BwBriefingPart): direct parts, latest finish first
@@ -94,6 +107,7 @@ typedef struct
   gboolean        exercise;
   gboolean        sample;
   BwBriefingPart  whole;
+  GArray         *groups;
   BwFigure        excluded;
   BwSeries       *history;
   GArray         *parts;

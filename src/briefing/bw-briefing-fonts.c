@@ -12,17 +12,23 @@
 
 #define MAX_FACES 6
 
+/* What type designers and screens add to a face that has no heavier one. */
+#define HEAVIER   (1.0 / 32.0)
+
 /**
  * Wanted:
  * @family: as fontconfig knows it, in any of its languages
  * @style: (nullable): of several faces of the family, the one that calls itself so
  * @file: (nullable): its name in a folder of @folders
+ * @thickening: for one lighter than the role wants: share of the size that is added
+ *   to its strokes
  */
 typedef struct
 {
   const char *family;
   const char *style;
   const char *file;
+  double      thickening;
 } Wanted;
 
 static const char *const default_folders[] =
@@ -44,7 +50,7 @@ static const Wanted wanted[BW_N_BRIEFING_ROLES][MAX_FACES] =
   },
   [BW_BRIEFING_ROLE_TITLE] = {
     { "方正小标宋简体" }, { "方正小标宋_GBK" }, { "FZXiaoBiaoSong-B05S" },
-    { "FandolSong", "Bold", "FandolSong-Bold.otf" }, { "Noto Serif CJK SC", "Bold" },
+    { "FandolSong", "Bold", "FandolSong-Bold.otf", HEAVIER }, { "Noto Serif CJK SC", "Bold", NULL, HEAVIER },
   },
   [BW_BRIEFING_ROLE_HEAD] = {
     { "黑体" }, { "SimHei" }, { "FandolHei", "Bold", "FandolHei-Bold.otf" }, { "Noto Sans CJK SC", "Bold" },
@@ -54,8 +60,8 @@ static const Wanted wanted[BW_N_BRIEFING_ROLES][MAX_FACES] =
     { "Noto Serif CJK SC", "Regular" },
   },
   [BW_BRIEFING_ROLE_SONG] = {
-    { "宋体" }, { "SimSun" }, { "FandolSong", "Regular", "FandolSong-Regular.otf" },
-    { "Noto Serif CJK SC", "Regular" },
+    { "宋体", NULL, NULL, HEAVIER }, { "SimSun", NULL, NULL, HEAVIER },
+    { "FandolSong", "Bold", "FandolSong-Bold.otf" }, { "Noto Serif CJK SC", "Bold" },
   },
   [BW_BRIEFING_ROLE_DIGITS] = {
     { "Times New Roman", "Regular" }, { "Liberation Serif", "Regular" }, { "Nimbus Roman", "Regular" },
@@ -71,6 +77,7 @@ static const Wanted wanted[BW_N_BRIEFING_ROLES][MAX_FACES] =
 typedef struct
 {
   GPtrArray            *faces;       /* (owned) (element-type FcPattern): installed, best first */
+  double                thickening;  /* of the first of them */
   guint                 n_used;
   FcConfig             *config;      /* (owned): holds the first @n_used faces */
   PangoContext         *context;     /* (owned) */
@@ -180,8 +187,12 @@ collect_faces (Role               *role,
 
       if (face == NULL)
         set_face (&face, find_installed (installed, &wants[i]));
-      if (face != NULL)
-        g_ptr_array_add (role->faces, face);
+      if (face == NULL)
+        continue;
+
+      if (role->faces->len == 0)
+        role->thickening = wants[i].thickening;
+      g_ptr_array_add (role->faces, face);
     }
 }
 
@@ -474,6 +485,24 @@ bw_briefing_fonts_get_drawing_families (BwBriefingFonts *self)
                                   bw_briefing_fonts_get_family (self, BW_BRIEFING_ROLE_BODY), NULL);
 
   return self->families;
+}
+
+/**
+ * bw_briefing_fonts_get_thickening:
+ * @self: the fonts
+ * @role: a role
+ *
+ * 小标宋 is heavier than any 宋体 that is free; what stands in for it is thickened.
+ *
+ * Returns: share of the size that is to be added to the strokes; 0: nothing
+ */
+double
+bw_briefing_fonts_get_thickening (BwBriefingFonts *self,
+                                  BwBriefingRole   role)
+{
+  g_return_val_if_fail (BW_IS_BRIEFING_FONTS (self), 0.0);
+
+  return self->roles[role].thickening;
 }
 
 const char *

@@ -68,6 +68,10 @@ PangoContext    *bw_briefing_fonts_get_context      (BwBriefingFonts       *self
 PangoFontMap    *bw_briefing_fonts_get_drawing_map  (BwBriefingFonts       *self);
 const char      *bw_briefing_fonts_get_drawing_families (BwBriefingFonts   *self);
 
+/* By how much strokes of @role are to be thickened, as a share of the size; 0: not. */
+double           bw_briefing_fonts_get_thickening   (BwBriefingFonts       *self,
+                                                     BwBriefingRole         role);
+
 /* The family in use for @role. */
 const char      *bw_briefing_fonts_get_family       (BwBriefingFonts       *self,
                                                      BwBriefingRole         role);

@@ -16,7 +16,7 @@
 #define BODY_SIZE        15.75
 #define BODY_SIZE_LATIN  13.5
 #define MASTHEAD_SIZE    40.0
-#define MASTHEAD_PITCH   45.4
+#define MASTHEAD_PITCH   46.0
 #define MASTHEAD_LATIN   30.0
 #define TITLE_SIZE       22.0
 #define NUMBER_SIZE      14.0
@@ -25,14 +25,18 @@
 #define MARK_SIZE        130.0
 #define RULE             1.5
 
-/* Middles of the front matter, in lines of the grid; the text begins at line 7. */
-#define MASTHEAD_AT      0.83
-#define NUMBER_AT        2.25
-#define ISSUER_AT        3.23
-#define RULE_AT          3.77
-#define TITLE_AT         5.05
+/* Middles of the front matter, in lines of the grid; the text begins at line 7, and
+ * the lines of this page stand a little higher. All as in the visual reference. */
+#define MASTHEAD_AT      0.765
+#define NUMBER_AT        2.224
+#define ISSUER_AT        3.191
+#define RULE_AT          3.78
+#define TITLE_AT         5.0
+#define CUT_OFF_AFTER    1.1
 #define FIRST_LINE       7
-#define FOOTER_AT        (BW_BRIEFING_HEIGHT + BW_BRIEFING_MM (9.1))
+#define FIRST_RISE       (0.149 * BW_BRIEFING_LINE)
+#define FOOTER_AT        (BW_BRIEFING_HEIGHT + BW_BRIEFING_MM (8.95))
+#define NUMBER_INSET     BW_BRIEFING_MM (5.0)
 
 /* Lines of the grid that a figure takes, its caption among them. */
 #define FIGURE_LINES     6
@@ -50,6 +54,7 @@ typedef struct
   BwBriefingFonts   *fonts;   /* (unowned) */
   gboolean           is_chinese;
   GPtrArray         *pages;   /* (owned) (element-type BwBriefingPage) */
+  double             grid;    /* top of the first line of this page's grid, likewise */
   double             y;       /* from the top of the text block */
 } Layout;
 
@@ -59,10 +64,25 @@ get_page (Layout *self)
   return g_ptr_array_index (self->pages, self->pages->len - 1);
 }
 
-static double
-get_middle (double line)
+/* The first line of the grid that begins at or below what is there. */
+static guint
+get_line (Layout *self)
 {
-  return (line + 0.5) * BW_BRIEFING_LINE;
+  return (guint) ceil ((self->y - self->grid - EPSILON) / BW_BRIEFING_LINE);
+}
+
+static double
+get_line_top (Layout *self,
+              guint   line)
+{
+  return self->grid + line * BW_BRIEFING_LINE;
+}
+
+static double
+get_middle (Layout *self,
+            guint   line)
+{
+  return get_line_top (self, line) + BW_BRIEFING_LINE / 2.0;
 }
 
 /* (transfer full) */
@@ -126,6 +146,7 @@ static void
 add_page (Layout *self)
 {
   g_ptr_array_add (self->pages, bw_briefing_page_new (self->pages->len));
+  self->grid = self->pages->len == 1 ? -FIRST_RISE : 0.0;
   self->y = 0.0;
   put_mark (self);
 }
@@ -140,7 +161,8 @@ put_masthead (Layout *self)
   double line = BW_BRIEFING_LINE;
 
   put_line (self, BW_BRIEFING_ROLE_TITLE, content->masthead, self->is_chinese ? MASTHEAD_SIZE : MASTHEAD_LATIN,
-            self->is_chinese ? MASTHEAD_PITCH : 0.0, BW_BRIEFING_ALIGN_CENTER, BW_BRIEFING_WIDTH / 2.0,
+            self->is_chinese ? MASTHEAD_PITCH : 0.0, BW_BRIEFING_ALIGN_CENTER,
+            BW_BRIEFING_WIDTH / 2.0 + (self->is_chinese ? (MASTHEAD_PITCH - MASTHEAD_SIZE) / 2.0 : 0.0),
             MASTHEAD_AT * line);
   if (content->number != NULL)
     put_line (self, BW_BRIEFING_ROLE_BODY, content->number, size, 0.0, BW_BRIEFING_ALIGN_CENTER,
@@ -159,20 +181,16 @@ put_title (Layout *self)
 {
   g_autoptr (GPtrArray) lines = set_text (self, BW_BRIEFING_ROLE_TITLE, self->content->title, TITLE_SIZE, 0.0,
                                           BW_BRIEFING_WIDTH);
-  double at = TITLE_AT;
   guint n = lines->len;
 
-  while (lines->len > 0)
-    {
-      bw_briefing_page_add_line (get_page (self), g_ptr_array_steal_index (lines, 0), BW_BRIEFING_ALIGN_CENTER,
-                                 BW_BRIEFING_WIDTH / 2.0, at * BW_BRIEFING_LINE, 0.0);
-      at += 1.0;
-    }
+  for (guint i = 0; i < n; i++)
+    bw_briefing_page_add_line (get_page (self), g_ptr_array_steal_index (lines, 0), BW_BRIEFING_ALIGN_CENTER,
+                               BW_BRIEFING_WIDTH / 2.0, (TITLE_AT + i) * BW_BRIEFING_LINE, 0.0);
 
   put_line (self, BW_BRIEFING_ROLE_KAI, self->content->cut_off, get_body_size (self),
             self->is_chinese ? BW_BRIEFING_COLUMN : 0.0, BW_BRIEFING_ALIGN_CENTER,
-            BW_BRIEFING_WIDTH / 2.0, at * BW_BRIEFING_LINE);
-  self->y = (FIRST_LINE + n - 1) * BW_BRIEFING_LINE;
+            BW_BRIEFING_WIDTH / 2.0, (TITLE_AT + n - 1 + CUT_OFF_AFTER) * BW_BRIEFING_LINE);
+  self->y = get_line_top (self, FIRST_LINE + n - 1);
 }
 
 /* How many of @n lines stand on this page, of which @room are free. */
@@ -209,15 +227,15 @@ put_paragraph (Layout                *self,
 
   while (lines->len > 0)
     {
-      guint line = (guint) ceil ((self->y - EPSILON) / BW_BRIEFING_LINE);
+      guint line = get_line (self);
       guint room = line < BW_BRIEFING_LINES ? BW_BRIEFING_LINES - line : 0;
       guint n = cut_paragraph (lines->len, room);
 
       for (guint i = 0; i < n; i++)
         bw_briefing_page_add_line (get_page (self), g_ptr_array_steal_index (lines, 0), BW_BRIEFING_ALIGN_LEFT,
-                                   0.0, get_middle (line + i), 0.0);
+                                   0.0, get_middle (self, line + i), 0.0);
 
-      self->y = (line + n) * BW_BRIEFING_LINE;
+      self->y = get_line_top (self, line + n);
       if (lines->len > 0)
         add_page (self);
     }
@@ -322,7 +340,7 @@ static void
 put_figure (Layout                 *self,
             const BwBriefingFigure *figure)
 {
-  guint line = (guint) ceil ((self->y - EPSILON) / BW_BRIEFING_LINE);
+  guint line = get_line (self);
   Drawing *drawing = g_new0 (Drawing, 1);
 
   if (line + FIGURE_LINES > BW_BRIEFING_LINES)
@@ -332,13 +350,13 @@ put_figure (Layout                 *self,
     }
 
   put_line (self, BW_BRIEFING_ROLE_HEAD, figure->caption, CAPTION_SIZE, 0.0, BW_BRIEFING_ALIGN_CENTER,
-            BW_BRIEFING_WIDTH / 2.0, get_middle (line));
+            BW_BRIEFING_WIDTH / 2.0, get_middle (self, line));
   drawing->figure = figure;
   drawing->language = self->content->language;
   drawing->fonts = g_object_ref (self->fonts);
   bw_briefing_page_add_drawing (get_page (self), draw_figure, drawing, free_drawing,
-                                (line + 1) * BW_BRIEFING_LINE, (FIGURE_LINES - 1.3) * BW_BRIEFING_LINE);
-  self->y = (line + FIGURE_LINES) * BW_BRIEFING_LINE;
+                                get_line_top (self, line + 1), (FIGURE_LINES - 1.3) * BW_BRIEFING_LINE);
+  self->y = get_line_top (self, line + FIGURE_LINES);
 }
 
 /* Number of the page outside, what the sheet can be told by inside. */
@@ -352,7 +370,7 @@ put_footers (Layout *self)
     {
       g_autofree char *number = g_strdup_printf ("— %u —", i + 1);
       gboolean is_odd = i % 2 == 0;
-      double outside = is_odd ? BW_BRIEFING_WIDTH - BW_BRIEFING_COLUMN : BW_BRIEFING_COLUMN;
+      double outside = is_odd ? BW_BRIEFING_WIDTH - NUMBER_INSET : NUMBER_INSET;
       double inside = is_odd ? 0.0 : BW_BRIEFING_WIDTH;
       g_autoptr (GPtrArray) numbers = set_text (self, BW_BRIEFING_ROLE_SONG, number, NUMBER_SIZE, 0.0, 0.0);
       g_autoptr (GPtrArray) checks = set_text (self, BW_BRIEFING_ROLE_BODY, check, CHECK_SIZE, 0.0, 0.0);

@@ -17,6 +17,7 @@ bw_briefing_line_new (char   *text,
 
   self->text = g_ref_string_acquire (text);
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) pango_glyph_item_free);
+  self->thickenings = g_array_new (FALSE, FALSE, sizeof (double));
   self->size = size;
   return self;
 }
@@ -25,6 +26,7 @@ void
 bw_briefing_line_free (BwBriefingLine *self)
 {
   g_ptr_array_unref (self->pieces);
+  g_array_unref (self->thickenings);
   g_ref_string_release (self->text);
   g_free (self);
 }
@@ -33,13 +35,33 @@ bw_briefing_line_free (BwBriefingLine *self)
  * bw_briefing_line_add:
  * @self: a line
  * @piece: (transfer full): shaped glyphs, to the right of what is there
+ * @thickening: what is added to their strokes, points
  */
 void
 bw_briefing_line_add (BwBriefingLine *self,
-                      PangoGlyphItem *piece)
+                      PangoGlyphItem *piece,
+                      double          thickening)
 {
   self->width += (double) pango_glyph_string_get_width (piece->glyphs) / PANGO_SCALE;
   g_ptr_array_add (self->pieces, piece);
+  g_array_append_val (self->thickenings, thickening);
+}
+
+/* A line along the outlines, half of it outside; no text, for that is there. */
+static void
+thicken (PangoGlyphItem *piece,
+         cairo_t        *cr,
+         double          x,
+         double          y,
+         double          thickening)
+{
+  cairo_save (cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_glyph_string_path (cr, piece->item->analysis.font, piece->glyphs);
+  cairo_set_line_width (cr, thickening);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /**
@@ -66,6 +88,8 @@ bw_briefing_line_draw (BwBriefingLine *self,
 
       cairo_move_to (cr, x, y);
       pango_cairo_show_glyph_item (cr, self->text, piece);
+      if (g_array_index (self->thickenings, double, i) > 0.0)
+        thicken (piece, cr, x, y, g_array_index (self->thickenings, double, i));
       x += (double) pango_glyph_string_get_width (piece->glyphs) / PANGO_SCALE;
     }
 }

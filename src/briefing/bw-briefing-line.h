@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * BwBriefingLine:
  * @text: (type utf8): of the whole paragraph (a GRefString); the pieces point into it
  * @pieces: (element-type PangoGlyphItem): from left to right
+ * @thickenings: (element-type double): of each piece, points
  * @width: from the left of the first to the right of the last, points
  * @indent: how far right of the measure the first one begins, points
  * @size: of the font, points
@@ -21,6 +22,7 @@ typedef struct
 {
   char      *text;
   GPtrArray *pieces;
+  GArray    *thickenings;
   double     width;
   double     indent;
   double     size;
@@ -31,9 +33,10 @@ BwBriefingLine *bw_briefing_line_new  (char            *text,
                                        double           size);
 void            bw_briefing_line_free (BwBriefingLine  *self);
 
-/* Takes over @piece. */
+/* Takes over @piece, whose strokes are to be @thickening points thicker. */
 void            bw_briefing_line_add  (BwBriefingLine  *self,
-                                       PangoGlyphItem  *piece);
+                                       PangoGlyphItem  *piece,
+                                       double           thickening);
 
 /* In the colour that is set, with its middle height at @middle: the middle of an
  * ideograph is that of its line of the grid. */

@@ -48,7 +48,7 @@ static const Words chinese =
   .stale = "%s数据截至%s。",
   .missing = "%s未上报。",
   .outside = "%s不在本轮。",
-  .sample = "含示例数据，不作为实际情况使用。",
+  .sample = "含示例数据，非实情。",
   .between = "",
   .figure = "图1　采样进度与计划、预测",
 };

@@ -61,6 +61,10 @@ is_wide (gunichar c,
   if (c < 0x2000)
     return c == 0xb7;
 
+  /* Times has a triangle that is no larger than the figures it stands before. */
+  if (c == 0x25b2)
+    return FALSE;
+
   return c != 0x2212 && !(c >= 0x2010 && c <= 0x2013);
 }
 
@@ -69,6 +73,13 @@ static gboolean
 is_closing (gunichar c)
 {
   return g_utf8_strchr ("，。、；：！？）》〉」』】〕”’", -1, c) != NULL;
+}
+
+/* A mark whose left half is empty. */
+static gboolean
+is_opening (gunichar c)
+{
+  return g_utf8_strchr ("（《〈「『【〔“‘", -1, c) != NULL;
 }
 
 static gboolean
@@ -161,16 +172,28 @@ widen (Paragraph      *self,
     }
 }
 
+/* Of two marks side by side the first has its empty half taken away, as in print. */
+static gboolean
+is_squeezed (Paragraph *self,
+             guint      letter)
+{
+  const Letter *next = letter + 1 < self->letters->len ? get_letter (self, letter + 1) : NULL;
+
+  return self->is_chinese && next != NULL && is_closing (get_letter (self, letter)->c)
+         && (is_closing (next->c) || is_opening (next->c));
+}
+
 static double
 get_pitch_extra (Paragraph *self,
                  guint      letter,
                  gpointer   data)
 {
   const double *natural = data;
+  double extra = self->setting->pitch > 0.0 && get_letter (self, letter)->is_wide
+                   ? self->setting->pitch - *natural
+                   : 0.0;
 
-  return self->setting->pitch > 0.0 && get_letter (self, letter)->is_wide
-           ? self->setting->pitch - *natural
-           : 0.0;
+  return is_squeezed (self, letter) ? extra - *natural / 2.0 : extra;
 }
 
 static void
@@ -338,6 +361,7 @@ fill_line (Paragraph      *self,
   while (!g_queue_is_empty (&self->shaped))
     {
       PangoGlyphItem *piece = g_queue_peek_head (&self->shaped);
+      double thickening;
 
       if ((gsize) piece->item->offset >= to)
         break;
@@ -348,8 +372,9 @@ fill_line (Paragraph      *self,
         g_queue_pop_head (&self->shaped);
 
       widen (self, piece, first, get_gap_extra, (gpointer) measure);
+      thickening = bw_briefing_fonts_get_thickening (self->fonts, get_letter (self, first)->role);
       first += (guint) piece->item->num_chars;
-      bw_briefing_line_add (line, piece);
+      bw_briefing_line_add (line, piece, thickening * self->setting->size);
     }
 }
 

@@ -11,15 +11,19 @@
 #define CELL_SIZE      11.0
 #define CELL_LATIN     10.0 /* words are longer, the paper is not */
 #define CAPTION_SIZE   12.0
-#define NOTE_SIZE      10.5
-#define CAPTION_HEIGHT BW_BRIEFING_MM (8.2)
-#define HEAD_HEIGHT    BW_BRIEFING_MM (7.9)
-#define ROW_HEIGHT     BW_BRIEFING_MM (7.32)
+#define NOTE_SIZE      10.55
+#define CAPTION_HEIGHT BW_BRIEFING_MM (8.66)
+#define CAPTION_AT     0.551
+#define HEAD_HEIGHT    BW_BRIEFING_MM (7.98)
+#define ROW_HEIGHT     BW_BRIEFING_MM (7.30)
+#define ROW_RISE       BW_BRIEFING_MM (0.33) /* of the text above the middle of its row */
 #define CELL_LINE      BW_BRIEFING_MM (4.6)
 #define NOTE_LINE      BW_BRIEFING_MM (5.2)
-#define NOTE_GAP       BW_BRIEFING_MM (1.5)
+#define NOTE_GAP       BW_BRIEFING_MM (1.25)
 #define MARGIN         BW_BRIEFING_MM (1.0)
 #define MIN_GAP        BW_BRIEFING_MM (2.6)
+#define GAP            BW_BRIEFING_MM (2.3)
+#define GAP_SHARE      (1.0 / 6.0)           /* of what stands right of it, beyond GAP */
 #define MIN_NAME       BW_BRIEFING_MM (24.0)
 #define THICK          1.2
 #define THIN           0.35
@@ -110,8 +114,8 @@ set_figures (BwBriefingTabular *self)
     }
 }
 
-/* Natural width of the longest name, so that room that it does not need is
- * shared by the gaps. */
+/* Natural width of the longest name: so much is left to it before the gaps may
+ * have all that they want. */
 static double
 measure_names (BwBriefingTabular *self)
 {
@@ -134,7 +138,8 @@ place_columns (BwBriefingTabular *self)
 {
   g_autofree double *widths = g_new0 (double, self->n_columns);
   double room = BW_BRIEFING_WIDTH - 2.0 * MARGIN;
-  double gap;
+  double gaps = 0.0;
+  double squeeze;
   double x;
 
   for (guint column = 1; column < self->n_columns; column++)
@@ -143,15 +148,17 @@ place_columns (BwBriefingTabular *self)
         widths[column] = MAX (widths[column], get_width (*get_cell (self, row, column)));
 
       room -= widths[column];
+      gaps += GAP + GAP_SHARE * widths[column];
     }
 
   self->name_width = MIN (measure_names (self) + 1.0, room - MIN_GAP * (self->n_columns - 1));
   self->name_width = MAX (self->name_width, MIN_NAME);
-  gap = (room - self->name_width) / MAX (self->n_columns - 1, 1);
+  squeeze = gaps > 0.0 ? MIN (1.0, (room - self->name_width) / gaps) : 1.0;
+  self->name_width = room - squeeze * gaps;
   x = MARGIN + self->name_width;
   for (guint column = 1; column < self->n_columns; column++)
     {
-      x += gap + widths[column];
+      x += squeeze * (GAP + GAP_SHARE * widths[column]) + widths[column];
       self->rights[column] = x;
     }
 }
@@ -217,7 +224,7 @@ place_row (BwBriefingTabular *self,
            double             y)
 {
   for (guint column = 0; column < self->n_columns; column++)
-    place_cell (self, page, row, column, y + self->heights[row] / 2.0);
+    place_cell (self, page, row, column, y + self->heights[row] / 2.0 - ROW_RISE);
 
   return y + self->heights[row];
 }
@@ -233,7 +240,7 @@ place_top (BwBriefingTabular *self,
   g_autoptr (GPtrArray) lines = set_text (self, BW_BRIEFING_ROLE_HEAD, caption, CAPTION_SIZE, 0.0);
 
   bw_briefing_page_add_line (page, take_line (lines, 0), BW_BRIEFING_ALIGN_CENTER,
-                             BW_BRIEFING_WIDTH / 2.0, y + CAPTION_HEIGHT * 0.55, 0.0);
+                             BW_BRIEFING_WIDTH / 2.0, y + CAPTION_HEIGHT * CAPTION_AT, 0.0);
   y += CAPTION_HEIGHT;
   bw_briefing_page_add_rule (page, y, THICK, 0.0);
   for (guint column = 0; column < self->n_columns; column++)
@@ -364,9 +371,7 @@ bw_briefing_tabular_place (BwBriefingTabular *self,
 
       if (row->kind == BW_BRIEFING_ROW_LATE)
         bw_briefing_page_add_ground (page, y, self->heights[i + 1], LATE_GREY);
-      if (row->kind == BW_BRIEFING_ROW_TOTAL && i > first)
-        bw_briefing_page_add_rule (page, y, THICK / 2.0, 0.0);
-      else if (i > first)
+      if (i > first)
         bw_briefing_page_add_rule (page, y, THIN, THIN_GREY);
 
       y = place_row (self, page, i + 1, y);

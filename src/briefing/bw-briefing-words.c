@@ -274,6 +274,39 @@ bw_briefing_words_dup_value (const BwFigure *figure,
 }
 
 /**
+ * bw_briefing_words_dup_of_whom:
+ * @facts: the facts
+ *
+ * Returns: (transfer full) (nullable): whom the target consists of and who was taken
+ *   off it, as it stands in brackets behind the target; %NULL: nothing is known of it
+ */
+char *
+bw_briefing_words_dup_of_whom (const BwBriefingFacts *facts)
+{
+  gboolean is_chinese = bw_briefing_words_is_chinese (facts->language);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < facts->groups->len; i++)
+    {
+      const BwBriefingGroup *group = &g_array_index (facts->groups, BwBriefingGroup, i);
+      g_autofree char *target = bw_format_integer (group->target);
+
+      g_string_append (words, i == 0 ? "" : is_chinese ? "，" : ", ");
+      g_string_append_printf (words, is_chinese ? "%s%s人" : "%s %s", group->name, target);
+    }
+
+  if (!bw_figure_is_missing (&facts->excluded) && bw_figure_get_value (&facts->excluded) > 0.0)
+    {
+      g_autofree char *excluded = bw_briefing_words_dup_value (&facts->excluded, facts->language);
+
+      g_string_append (words, words->len == 0 ? "" : is_chinese ? "；" : "; ");
+      g_string_append_printf (words, is_chinese ? "已核减%s" : "%s excluded", excluded);
+    }
+
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+/**
  * bw_briefing_words_get_parts:
  * @facts: the facts
  *

@@ -48,6 +48,9 @@ char     *bw_briefing_words_dup_money    (double                     fen,
                                           BwBound                    bound,
                                           const char                *language);
 
+/* 中心城区全员1,046,000人，四县（市）重点人群222,400人; nullable */
+char     *bw_briefing_words_dup_of_whom  (const BwBriefingFacts     *facts);
+
 /* What the parts of a place are called: 县（市、区）, 乡镇（街道）… Borrowed. */
 const char *bw_briefing_words_get_parts  (const BwBriefingFacts     *facts);
 

@@ -6,6 +6,7 @@
 #include "bw-briefing-facts.h"
 
 #include "briefing-fixture.h"
+#include "bw-briefing-words.h"
 #include "bw-time.h"
 #include "picture-fixture.h"
 
@@ -133,6 +134,57 @@ test_contradiction (void)
   g_assert_cmpuint (facts->contradictions->len, ==, 1);
 }
 
+#define GROUPED_ROUND "{'type':'round','id':'r1','name':'第一轮','areas':[],'seq':%u," \
+                      "'at':'2021-08-05T00:00:00+08:00','source':'import'," \
+                      "'starts':'2021-08-05T18:00:00+08:00','deadline':'2021-08-09T20:00:00+08:00'," \
+                      "'groups':[{'name':'中心城区全员','names':{'en':'the central city'}," \
+                      "'areas':['411003','411071','411002','4110-SF','4110-DC']}," \
+                      "{'name':'四县（市）重点人群','areas':[%s]}]}"
+
+/* Who takes part is what the round says; targets are added up by it. */
+static void
+test_groups (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = NULL;
+  g_autoptr (BwBriefingFacts) district = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_true (fixture_apply (picture, GROUPED_ROUND, 5u, "'411081','411024','411025','411082'"));
+  facts = read_facts (picture, "411000", 0);
+  g_assert_cmpuint (facts->groups->len, ==, 2);
+  words = bw_briefing_words_dup_of_whom (facts);
+  g_assert_cmpstr (words, ==, "中心城区全员1,046,000人，四县（市）重点人群222,400人");
+
+  /* A group of the city says nothing of one of its districts. */
+  district = read_facts (picture, "411003", 0);
+  g_assert_cmpuint (district->groups->len, ==, 0);
+}
+
+/* Neither does one that leaves anybody out, counts an area twice or names one that
+ * is not there; nor a round without groups. */
+static void
+test_groups_must_be_all (void)
+{
+  static const char *const areas[] = {
+    "'411081','411024','411025'", "'411081','411024','411025','411082','411082'",
+    "'411081','411024','411025','411082','411099'", ""
+  };
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) before = read_facts (picture, "411000", 0);
+
+  g_assert_cmpuint (before->groups->len, ==, 0);
+  g_assert_null (bw_briefing_words_dup_of_whom (before));
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autoptr (BwBriefingFacts) facts = NULL;
+
+      g_assert_true (fixture_apply (picture, GROUPED_ROUND, 5 + i, areas[i]));
+      facts = read_facts (picture, "411000", 0);
+      g_assert_cmpuint (facts->groups->len, ==, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -145,5 +197,7 @@ main (int    argc,
   g_test_add_func ("/briefing/facts/stopped", test_stopped);
   g_test_add_func ("/briefing/facts/funds", test_funds);
   g_test_add_func ("/briefing/facts/contradiction", test_contradiction);
+  g_test_add_func ("/briefing/facts/groups", test_groups);
+  g_test_add_func ("/briefing/facts/groups-must-be-all", test_groups_must_be_all);
   return g_test_run ();
 }

@@ -20,6 +20,18 @@ test_every_role_has_a_face (void)
     }
 }
 
+/* The title is heavier than any free face; a number in bold is bold as it is. */
+static void
+test_stand_ins_are_thickened (void)
+{
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, NULL);
+
+  g_assert_cmpstr (bw_briefing_fonts_get_family (fonts, BW_BRIEFING_ROLE_TITLE), ==, "FandolSong");
+  g_assert_cmpfloat (bw_briefing_fonts_get_thickening (fonts, BW_BRIEFING_ROLE_TITLE), >, 0.0);
+  g_assert_cmpfloat (bw_briefing_fonts_get_thickening (fonts, BW_BRIEFING_ROLE_SONG), ==, 0.0);
+  g_assert_cmpfloat (bw_briefing_fonts_get_thickening (fonts, BW_BRIEFING_ROLE_BODY), ==, 0.0);
+}
+
 static void
 test_missing_role_is_named (void)
 {
@@ -89,6 +101,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/fonts/every-role-has-a-face", test_every_role_has_a_face);
+  g_test_add_func ("/briefing/fonts/stand-ins-are-thickened", test_stand_ins_are_thickened);
   g_test_add_func ("/briefing/fonts/missing-role-is-named", test_missing_role_is_named);
   g_test_add_func ("/briefing/fonts/folders-are-searched", test_folders_are_searched);
   g_test_add_func ("/briefing/fonts/falls-back-for-a-character", test_falls_back_for_a_character);

@@ -16,6 +16,12 @@
 
 #define HALF_A_MM BW_BRIEFING_MM (0.5)
 
+/* The visual reference is a picture at this many dots a point; what is at most
+ * two of them away from it counts as the same place. */
+#define DOTS      (192.0 / 72.0)
+#define TOLERANCE 2
+#define DARK      190
+
 /* One word of `pdftotext -bbox`. */
 typedef struct
 {
@@ -343,6 +349,248 @@ test_long_name (void)
   g_assert_cmpfloat (next_row - second_line, >, 11.0);
 }
 
+/* Of a stretch of rows of the picture that have ink. */
+typedef struct
+{
+  int top;
+  int bottom;
+  int left;
+  int right;
+} Band;
+
+/* The first page of the reference: masthead, number, issuer, rule, title, cut-off,
+ * five lines of text, caption, rule, heads, then rule and row by turns, rule,
+ * note, number of the page. Rules of half a point are one dot. */
+static const Band reference[] =
+{
+  { 295, 398, 320, 1281 }, { 434, 473, 741, 858 }, { 509, 549, 258, 1336 }, { 570, 573, 212, 1390 },
+  { 642, 698, 421, 1181 }, { 734, 774, 596, 1005 }, { 830, 871, 299, 1382 }, { 907, 949, 215, 1389 },
+  { 984, 1025, 214, 1388 }, { 1061, 1102, 214, 1386 }, { 1139, 1180, 219, 1299 }, { 1219, 1249, 425, 1157 },
+  { 1260, 1262, 212, 1390 }, { 1280, 1308, 221, 1381 }, { 1321, 1321, 212, 1390 }, { 1336, 1362, 221, 1381 },
+  { 1377, 1377, 212, 1390 }, { 1391, 1417, 220, 1381 }, { 1432, 1432, 212, 1390 }, { 1445, 1472, 225, 1381 },
+  { 1487, 1487, 212, 1390 }, { 1500, 1527, 222, 1381 }, { 1542, 1542, 212, 1390 }, { 1556, 1583, 222, 1381 },
+  { 1597, 1597, 212, 1390 }, { 1612, 1638, 223, 1381 }, { 1652, 1652, 212, 1390 }, { 1666, 1693, 223, 1381 },
+  { 1708, 1708, 212, 1390 }, { 1721, 1748, 223, 1381 }, { 1763, 1763, 212, 1390 }, { 1776, 1803, 221, 1381 },
+  { 1818, 1818, 212, 1390 }, { 1831, 1858, 221, 1381 }, { 1872, 1874, 212, 1390 }, { 1890, 1918, 217, 1064 },
+  { 2037, 2061, 1235, 1352 },
+};
+
+/* Right ends of the columns of figures in the row of the fourth district. */
+#define REFERENCE_ROW 21
+#define NAME_WIDTH    100
+#define COLUMN_BLANK  20
+static const int reference_columns[] = { 579, 733, 848, 961, 1072, 1225, 1381 };
+
+static BwBriefingContent *
+make_reference (void)
+{
+  static const char *const columns[] = {
+    "县（市、区）", "应检(人)", "已采(人)", "完成%", "计划%", "人/时", "预计完成", "距截止", NULL
+  };
+  static const char *const rows[][9] =
+  {
+    { "建安区", "298,600", "214,693", "71.9", "81.0", "3,150", "9日23:06", "▲ 晚3:06", NULL },
+    { "开发区", "122,400", "92,534", "75.6", "81.0", "1,190", "9日21:07", "▲ 晚1:07", NULL },
+    { "禹州市", "88,600", "69,462", "78.4", "81.0", "803", "9日19:51", "△ 早0:09", NULL },
+    { "鄢陵县", "41,800", "33,733", "80.7", "81.0", "361", "9日18:22", "早1:38", NULL },
+    { "魏都区", "386,200", "324,516", "84.0", "83.0", "3,740", "9日17:04", "早2:56", NULL },
+    { "示范区", "97,500", "80,828", "82.9", "83.0", "801", "9日16:50", "早3:10", NULL },
+    { "东城区", "141,300", "118,409", "83.8", "83.0", "1,165", "9日15:40", "早4:20", NULL },
+    { "襄城县", "39,700", "33,745", "85.0", "81.0", "322", "9日14:31", "早5:29", NULL },
+    { "长葛市", "52,300", "44,926", "85.9", "81.0", "426", "9日13:20", "早6:40", NULL },
+    { "全市", "1,268,400", "1,012,846", "79.9", "82.1", "11,958", "9日23:06", "▲ 晚3:06", NULL },
+  };
+  BwBriefingContent *content = bw_briefing_content_new ("zh_CN");
+  BwBriefingTable *table;
+
+  content->masthead = g_strdup ("疫情防控工作简报");
+  content->number = g_strdup ("第 9 期");
+  content->issuer = g_strdup ("市疫情防控指挥部办公室");
+  content->date = g_strdup ("2021年8月8日");
+  content->title = g_strdup ("第一轮全员核酸检测进展情况");
+  content->cut_off = g_strdup ("（截至8月8日14时32分）");
+  content->check = g_strdup ("校验 ");
+  content->created = g_strdup ("2021-08-08T14:32:00+08:00");
+  content->headlines = g_new0 (char *, 1);
+  bw_briefing_content_add (content, g_strdup ("一、总体进度。"),
+                           g_strdup ("全市应检1,268,400人（中心城区全员1,046,000人，四县（市）重点人群222,400人），"
+                                     "已采样1,012,846人，完成79.9%，比计划低2.2个百分点。近一小时采样11,958人。"
+                                     "按目前速度，预计8月9日23时06分完成，比截止时间晚3小时06分；"
+                                     "建安区、开发区预计超时，禹州市余量不足1小时。"));
+  table = bw_briefing_content_add_table (content, g_strdup ("表1　各县（市、区）采样进度（预计完成晚者在前）"),
+                                         g_strdup (""), g_strdupv ((char **) columns));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    bw_briefing_content_add_row (table, i < 2 ? BW_BRIEFING_ROW_LATE
+                                 : i + 1 < G_N_ELEMENTS (rows) ? BW_BRIEFING_ROW_PLAIN : BW_BRIEFING_ROW_TOTAL,
+                                 g_strdupv ((char **) rows[i]));
+
+  g_ptr_array_add (table->notes, g_strdup ("▲预计超过截止时间（8月9日20时），以灰底标出；△余量不足1小时。"));
+  return content;
+}
+
+/* (transfer full): the first page in grey, a byte a dot, @width dots a row */
+static guchar *
+draw_dots (BwBriefing *briefing,
+           int        *width,
+           int        *height)
+{
+  cairo_surface_t *surface;
+  const guchar *data;
+  cairo_t *cr;
+  guchar *dots;
+  int stride;
+
+  *width = (int) lround (BW_BRIEFING_PAPER_W * DOTS);
+  *height = (int) lround (BW_BRIEFING_PAPER_H * DOTS);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, *width, *height);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  cairo_scale (cr, DOTS, DOTS);
+  bw_briefing_draw_page (briefing, 0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  stride = cairo_image_surface_get_stride (surface);
+
+  /* Black and grey only: any channel will do. */
+  dots = g_new (guchar, (gsize) *width * (gsize) *height);
+  for (int y = 0; y < *height; y++)
+    for (int x = 0; x < *width; x++)
+      dots[y * *width + x] = data[y * stride + x * 4];
+
+  cairo_surface_destroy (surface);
+  return dots;
+}
+
+/* Nothing but the right half of the last line: the digest stands left of the number. */
+static gboolean
+read_band (const guchar *dots,
+           int           width,
+           int           y,
+           Band         *band)
+{
+  gboolean has_ink = FALSE;
+
+  for (int x = y > 2000 ? width / 2 : 0; x < width; x++)
+    if (dots[y * width + x] < DARK)
+      {
+        band->left = MIN (band->left, x);
+        band->right = MAX (band->right, x);
+        has_ink = TRUE;
+      }
+
+  return has_ink;
+}
+
+/* (transfer full) (element-type Band) */
+static GArray *
+find_bands (const guchar *dots,
+            int           width,
+            int           height)
+{
+  GArray *bands = g_array_new (FALSE, FALSE, sizeof (Band));
+  Band band = { .left = width };
+  int last = -1;
+
+  for (int y = 0; y < height; y++)
+    {
+      Band grown = band;
+
+      if (!read_band (dots, width, y, &grown))
+        continue;
+
+      if (last >= 0 && y - last > 1)
+        {
+          band.bottom = last;
+          g_array_append_val (bands, band);
+          band = (Band) { .top = y, .left = width };
+          read_band (dots, width, y, &band);
+        }
+      else
+        {
+          band = grown;
+          band.top = last < 0 ? y : band.top;
+        }
+
+      last = y;
+    }
+
+  band.bottom = last;
+  g_array_append_val (bands, band);
+  return bands;
+}
+
+static void
+assert_near (guint       i,
+             const char *what,
+             int         ours,
+             int         theirs)
+{
+  if (ABS (ours - theirs) > TOLERANCE)
+    g_test_message ("band %u: %s is %d, of the reference %d", i, what, ours, theirs);
+
+  g_assert_cmpint (ABS (ours - theirs), <=, TOLERANCE);
+}
+
+static gboolean
+has_ink (const guchar *dots,
+         int           width,
+         int           x)
+{
+  for (int y = reference[REFERENCE_ROW].top; y <= reference[REFERENCE_ROW].bottom; y++)
+    if (dots[y * width + x] < DARK)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A column ends where as much is blank as there never is between two letters. */
+static void
+assert_columns (const guchar *dots,
+                int           width)
+{
+  guint column = 0;
+  int last = 0;
+
+  for (int x = reference[REFERENCE_ROW].left + NAME_WIDTH; x < width; x++)
+    {
+      if (has_ink (dots, width, x))
+        last = x;
+      if (last == 0 || x - last != COLUMN_BLANK)
+        continue;
+
+      assert_near (column, "end of the column", last, reference_columns[column]);
+      column++;
+    }
+
+  g_assert_cmpuint (column, ==, G_N_ELEMENTS (reference_columns));
+}
+
+/* Page one, dot by dot where the visual reference has it. */
+static void
+test_reference (void)
+{
+  g_autoptr (BwBriefing) briefing = lay_out (make_reference ());
+  int width;
+  int height;
+  g_autofree guchar *dots = draw_dots (briefing, &width, &height);
+  g_autoptr (GArray) bands = find_bands (dots, width, height);
+
+  g_assert_cmpuint (bands->len, ==, G_N_ELEMENTS (reference));
+  for (guint i = 0; i < bands->len; i++)
+    {
+      const Band *band = &g_array_index (bands, Band, i);
+
+      assert_near (i, "top", band->top, reference[i].top);
+      assert_near (i, "bottom", band->bottom, reference[i].bottom);
+      assert_near (i, "left", band->left, reference[i].left);
+      assert_near (i, "right", band->right, reference[i].right);
+    }
+
+  assert_columns (dots, width);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -353,5 +601,6 @@ main (int    argc,
   g_test_add_func ("/briefing/layout/no-line-alone", test_no_line_alone);
   g_test_add_func ("/briefing/layout/tables", test_tables);
   g_test_add_func ("/briefing/layout/long-name", test_long_name);
+  g_test_add_func ("/briefing/layout/reference", test_reference);
   return g_test_run ();
 }
