@@ -58,7 +58,10 @@ dup_detail (const BwConnectionFacts *facts)
       if (facts->latency >= 0.0 && facts->latency < MAX_LATENCY_S)
         /* Translators: seconds between a change and its arrival. */
         return g_strdup_printf (C_("latency", "%.1f s"), facts->latency);
-      return NULL;
+      if (facts->silence < 0)
+        return NULL;
+      /* No change came yet: how long ago the feed was last heard. */
+      return g_strdup_printf (C_("latency", "%.1f s"), (double) facts->silence / BW_TIME_SECOND);
 
     case BW_CONNECTION_RECONNECTING:
       return dup_silence (facts);

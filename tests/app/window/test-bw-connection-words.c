@@ -35,9 +35,12 @@ test_words (void)
   assert_words (BW_CONNECTION_CONNECTING, -1, -1, 0, "连接中");
   assert_words (BW_CONNECTION_SYNCING, 0, -1, 0, "载入中");
   assert_words (BW_CONNECTION_LIVE, BW_TIME_SECOND, 0.4, as_of, "实时 · 0.4 s");
-  assert_words (BW_CONNECTION_LIVE, BW_TIME_SECOND, -1, as_of, "实时");
+  /* Before any change: what the heartbeat says. */
+  assert_words (BW_CONNECTION_LIVE, 0, -1, as_of, "实时 · 0.0 s");
+  assert_words (BW_CONNECTION_LIVE, BW_TIME_SECOND, -1, as_of, "实时 · 1.0 s");
+  assert_words (BW_CONNECTION_LIVE, -1, -1, as_of, "实时");
   /* An hour is an age, and not what a change took. */
-  assert_words (BW_CONNECTION_LIVE, BW_TIME_SECOND, 3600, as_of, "实时");
+  assert_words (BW_CONNECTION_LIVE, BW_TIME_SECOND, 3600, as_of, "实时 · 1.0 s");
   assert_words (BW_CONNECTION_RECONNECTING, 38 * BW_TIME_SECOND, 0.4, as_of, "重连中 · 38 s");
   assert_words (BW_CONNECTION_RECONNECTING, -1, -1, 0, "重连中");
   assert_words (BW_CONNECTION_OFFLINE, BW_TIME_HOUR, 0.4, as_of, "离线 · 14:21");
