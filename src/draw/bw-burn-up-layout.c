@@ -24,11 +24,15 @@
 #define LEAST_PLOT   40.0
 #define HEADROOM      1.11
 
+/* Notes beside the plot: so much is theirs, so that the plot does not move when they
+ * change. */
+#define NOTES_LEAST  94.0
+
 static double
 get_notes_width (BwBurnUpLayout *self,
                  BwCaption      *caption)
 {
-  double greatest = 0.0;
+  double greatest = NOTES_LEAST * self->unit;
 
   for (guint i = 0; i < self->n_notes; i++)
     {

@@ -10,9 +10,12 @@
 
 #include <math.h>
 
-/* A label may reach so far over the border of its area, as a part of its size:
- * the halo keeps it readable, and no other label is touched. */
-#define OVERHANG 0.15
+/* A label may reach so far over the border of its area, as a part of its size: the
+ * halo keeps it readable, and no other label is touched. A large one hardly, for it
+ * can be small; a small name that finds no room otherwise far, for it says more than
+ * the percent alone. By form. */
+static const double overhangs[BW_MAP_N_LABEL_FORMS] = { 0.05, 0.15, 0.15 };
+#define LAST_OVERHANG 0.35
 
 /* Tries to each side of the middle of a line. */
 #define PLACES 3
@@ -68,10 +71,11 @@ static BwMapSpan
 find_room (const Search     *search,
            const BwMapShape *shape,
            guint             middle,
-           double            height)
+           double            height,
+           double            overhang)
 {
   double pitch = (shape->box[3] - shape->box[1]) * search->scale / BW_MAP_N_LINES;
-  int reach = pitch > 0 ? (int) ceil (height * (1 - 2 * OVERHANG) / 2 / pitch) : BW_MAP_N_LINES;
+  int reach = pitch > 0 ? (int) ceil (height * (1 - 2 * overhang) / 2 / pitch) : BW_MAP_N_LINES;
   BwMapSpan room = { -G_MAXDOUBLE, G_MAXDOUBLE };
 
   for (int i = (int) middle - reach; i <= (int) middle + reach; i++)
@@ -92,14 +96,15 @@ try_line (const Search     *search,
           guint             line,
           double            width,
           double            height,
+          double            overhang,
           double           *cost,
           Rect             *best)
 {
   const double *origin = search->layout->box;
-  BwMapSpan room = find_room (search, shape, line, height);
+  BwMapSpan room = find_room (search, shape, line, height, overhang);
   double from = (room.from - origin[0]) * search->scale;
   double to = (room.to - origin[0]) * search->scale;
-  double spare = (to - from) - width * (1 - OVERHANG);
+  double spare = (to - from) - width * (1 - overhang);
   double middle_x = ((shape->box[0] + shape->box[2]) / 2 - origin[0]) * search->scale;
   double middle_y = ((shape->box[1] + shape->box[3]) / 2 - origin[1]) * search->scale;
   double y = (shape->box[1] + (shape->box[3] - shape->box[1]) * (line + 0.5) / BW_MAP_N_LINES - origin[1])
@@ -131,6 +136,7 @@ try_form (const Search         *search,
           guint                 area,
           const BwMapLabelSize *size,
           BwMapLabelForm        form,
+          double                overhang,
           Rect                 *best)
 {
   const BwMapShape *shape = &search->layout->shapes[area];
@@ -139,9 +145,18 @@ try_form (const Search         *search,
   if (size->width[form] <= 0)
     return cost;
   for (guint line = 0; line < BW_MAP_N_LINES; line++)
-    try_line (search, shape, line, size->width[form], size->height[form], &cost, best);
+    try_line (search, shape, line, size->width[form], size->height[form], overhang, &cost, best);
 
   return cost;
+}
+
+static void
+put_label (const Search *search,
+           BwMapLabel   *label,
+           const Rect   *rect)
+{
+  label->x = search->layout->box[0] + rect->x / search->scale;
+  label->y = search->layout->box[1] + rect->y / search->scale;
 }
 
 /* A small name on fewer marks is better than a large one; a name on marks is better
@@ -162,7 +177,7 @@ place_label (const Search         *search,
 
       if (form == BW_MAP_LABEL_PERCENT && cost < G_MAXDOUBLE)
         break;
-      price = try_form (search, area, size, (BwMapLabelForm) form, &place);
+      price = try_form (search, area, size, (BwMapLabelForm) form, overhangs[form], &place);
       if (price >= cost - MARK_COST / 2)
         continue;
       cost = price;
@@ -174,9 +189,32 @@ place_label (const Search         *search,
 
   g_array_append_val (search->taken, best);
   label->area = area;
-  label->x = search->layout->box[0] + best.x / search->scale;
-  label->y = search->layout->box[1] + best.y / search->scale;
+  put_label (search, label, &best);
   return TRUE;
+}
+
+/* When all are placed: a percent alone gets its name after all, if there is room over
+ * the border that nobody else took. */
+static void
+name_label (const Search         *search,
+            guint                 i,
+            const BwMapLabelSize *size,
+            BwMapLabel           *label)
+{
+  Rect *taken = &g_array_index (search->taken, Rect, i);
+  Rect before = *taken;
+  Rect best;
+
+  *taken = (Rect) { -G_MAXFLOAT, -G_MAXFLOAT, 0, 0 };
+  if (try_form (search, label->area, size, BW_MAP_LABEL_SMALL, LAST_OVERHANG, &best) == G_MAXDOUBLE)
+    {
+      *taken = before;
+      return;
+    }
+
+  *taken = best;
+  label->form = BW_MAP_LABEL_SMALL;
+  put_label (search, label, &best);
 }
 
 static void
@@ -229,6 +267,14 @@ bw_map_labels_place (const BwMapLayout    *layout,
           if (is_late == (pass == 0) && place_label (&search, area, &sizes[area], &label))
             g_array_append_val (labels, label);
         }
+    }
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      BwMapLabel *label = &g_array_index (labels, BwMapLabel, i);
+
+      if (label->form == BW_MAP_LABEL_PERCENT)
+        name_label (&search, i, &sizes[label->area], label);
     }
 
   return labels;

@@ -44,6 +44,28 @@ find_layout (BwBurnUpLayout *layout,
                                          bw_palette_get (BW_PALETTE_LIGHT), width, height));
 }
 
+/* The plot keeps its place while the notes beside it change. */
+static void
+test_notes_keep_their_room (void)
+{
+  double rights[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (Campaign) campaign = { 0 };
+      BwBurnUpLayout layout;
+
+      campaign_init (&campaign, "zh_CN");
+      if (i == 1)
+        campaign.chart.pace.finish = 0;
+      find_layout (&layout, &campaign, WIDTH, HEIGHT);
+      rights[i] = layout.right;
+      bw_burn_up_layout_clear (&layout);
+    }
+
+  g_assert_cmpfloat_with_epsilon (rights[0], rights[1], 1.5);
+}
+
 /* The line of what is done is where the record says, in its colour. */
 static void
 test_actual (void)
@@ -353,6 +375,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/burn-up/actual", test_actual);
+  g_test_add_func ("/draw/burn-up/notes-keep-their-room", test_notes_keep_their_room);
   g_test_add_func ("/draw/burn-up/late", test_late);
   g_test_add_func ("/draw/burn-up/projection-is-dashed", test_projection_is_dashed);
   g_test_add_func ("/draw/burn-up/projection-ends-at-finish", test_projection_ends_at_finish);
