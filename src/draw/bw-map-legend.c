@@ -10,13 +10,21 @@
 
 #include <string.h>
 
-/* Pixels, from the visual reference. */
 #define SWATCH_WIDTH  22.0
-#define SWATCH_HEIGHT 14.2
-#define TEXT_LEFT     31.0
-#define EXTRA_GAP     8.0
-#define EXTRA_HEIGHT  17.0
 #define GROUND_PAD    6.0
+
+/* Pixels at size 1, from the visual reference: 01 and 08a. */
+typedef struct
+{
+  double swatch_height;
+  double text_left;
+  double extra_gap;
+  double extra_height;
+  double extra_swatch;
+} Measures;
+
+static const Measures desk_measures = { 14.2, 31.0, 8.0, 17.0, 12.0 };
+static const Measures wall_measures = { 15.9, 29.4, 6.7, 20.0, 14.9 };
 
 /* Points by which the room of a corner is searched for map. */
 #define PROBES 8
@@ -29,6 +37,12 @@ enum
   EXTRA_MISSING,
   N_EXTRAS
 };
+
+static const Measures *
+get_measures (const BwMapLegend *self)
+{
+  return self->is_wall ? &wall_measures : &desk_measures;
+}
 
 static const char *
 get_word (const BwMapLegend *self,
@@ -146,7 +160,7 @@ paint_extra (const BwMapLegend *self,
 {
   const BwPalette *palette = self->palette;
   double width = SWATCH_WIDTH * self->size;
-  double height = 12.0 * self->size;
+  double height = get_measures (self)->extra_swatch * self->size;
   double line = 1.5 * self->size;
 
   cairo_rectangle (cr, 0, y, width, height);
@@ -168,8 +182,9 @@ paint_extra (const BwMapLegend *self,
                   extra == EXTRA_MISSING ? &palette->fg3 : bw_palette_get_label (palette, 1));
     }
 
-  show_text (self, cr, get_word (self, extra), &palette->fg2,
-             TEXT_LEFT * self->size, y + height / 2);
+  show_text (self, cr, get_word (self, extra),
+             self->is_wall && extra == EXTRA_LATE ? &palette->late : &palette->fg2,
+             get_measures (self)->text_left * self->size, y + height / 2);
 }
 
 /**
@@ -183,6 +198,7 @@ bw_map_legend_measure (const BwMapLegend *self,
                        double            *width,
                        double            *height)
 {
+  const Measures *m = get_measures (self);
   cairo_t *cr = create_scratch ();
   gboolean extras[N_EXTRAS];
   double widest = 0;
@@ -205,8 +221,8 @@ bw_map_legend_measure (const BwMapLegend *self,
     }
   cairo_destroy (cr);
 
-  *width = TEXT_LEFT * self->size + widest;
-  *height = (BW_N_CLASSES * SWATCH_HEIGHT + (n > 0 ? EXTRA_GAP + n * EXTRA_HEIGHT : 0)) * self->size;
+  *width = m->text_left * self->size + widest;
+  *height = (BW_N_CLASSES * m->swatch_height + (n > 0 ? m->extra_gap + n * m->extra_height : 0)) * self->size;
 }
 
 /**
@@ -220,8 +236,9 @@ bw_map_legend_paint (const BwMapLegend *self,
                      cairo_t           *cr,
                      gboolean           ground)
 {
-  double pitch = SWATCH_HEIGHT * self->size;
-  double y = (BW_N_CLASSES * SWATCH_HEIGHT + EXTRA_GAP) * self->size;
+  const Measures *m = get_measures (self);
+  double pitch = m->swatch_height * self->size;
+  double y = (BW_N_CLASSES * m->swatch_height + m->extra_gap) * self->size;
   gboolean extras[N_EXTRAS];
 
   if (ground)
@@ -241,7 +258,7 @@ bw_map_legend_paint (const BwMapLegend *self,
       cairo_rectangle (cr, 0, top, SWATCH_WIDTH * self->size, pitch);
       bw_color_set_source (&self->palette->map[i], cr);
       cairo_fill (cr);
-      show_text (self, cr, label, &self->palette->fg2, TEXT_LEFT * self->size, top + pitch / 2);
+      show_text (self, cr, label, &self->palette->fg2, m->text_left * self->size, top + pitch / 2);
     }
 
   find_extras (self, extras);
@@ -250,7 +267,7 @@ bw_map_legend_paint (const BwMapLegend *self,
       if (!extras[i])
         continue;
       paint_extra (self, cr, i, y);
-      y += EXTRA_HEIGHT * self->size;
+      y += m->extra_height * self->size;
     }
 }
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @size: of text, 1 on the desk
  * @font: family list
  * @language: "zh_CN" or "en"
+ * @is_wall: for one who stands far off: higher steps, and what is late in its colour
  *
  * All borrowed for the call.
  */
@@ -31,6 +32,7 @@ typedef struct
   double            size;
   const char       *font;
   const char       *language;
+  gboolean          is_wall;
 } BwMapLegend;
 
 /* Pixels that the key takes up. */

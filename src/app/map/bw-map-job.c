@@ -44,7 +44,7 @@ choose_lens (BwMapJob *job)
       bw_map_view_project (degrees[0], degrees[3], &boxes[4 * i], &boxes[4 * i + 1]);
       bw_map_view_project (degrees[2], degrees[1], &boxes[4 * i + 2], &boxes[4 * i + 3]);
     }
-  bw_map_view_fit (&view, whole, BW_MAP_MARGIN * job->size);
+  bw_map_view_fit (&view, whole, job->margin * job->size);
 
   /* What is too narrow is measured by the letters that it must hold. */
   bw_map_lens_choose (&job->lens, (const double (*)[4]) (gpointer) boxes, n, whole, view.scale / job->size);
@@ -63,7 +63,7 @@ lay_out (BwMapJob *job)
     job->layout = bw_map_layout_new (job->places, &job->lens);
 
   if (job->fit && !bw_map_layout_is_empty (job->layout))
-    bw_map_view_fit (&job->view, job->layout->box, BW_MAP_MARGIN * job->size);
+    bw_map_view_fit (&job->view, job->layout->box, job->margin * job->size);
 }
 
 /* The size of the picture: an even number of device pixels more than the view, so

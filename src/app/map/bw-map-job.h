@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @palette: colours
  * @kinds: bits of the kinds of which ordinary sites are shown
  * @size: of text and marks
+ * @margin: around what is fitted, logical pixels at size 1
  * @device_scale: pixels of the picture a logical one
  * @language: (owned)
  * @view: what is seen, logical pixels; with @fit: set by the worker
@@ -47,6 +48,7 @@ typedef struct
   BwPalette    palette;
   guint        kinds;
   double       size;
+  double       margin;
   int          device_scale;
   char        *language;
   BwMapView    view;
@@ -64,8 +66,10 @@ typedef void (*BwMapJobFunc) (BwMapJob *job,
 
 /* Around what is fitted, and around the legend; logical pixels at size 1. Marks may
  * stand over the outline, the letters of the legend over nothing. */
-#define BW_MAP_MARGIN        8.0
-#define BW_MAP_LEGEND_MARGIN 18.0
+#define BW_MAP_MARGIN             9.5
+#define BW_MAP_WALL_MARGIN        1.2
+#define BW_MAP_LEGEND_MARGIN      18.0
+#define BW_MAP_WALL_LEGEND_MARGIN 11.0
 
 /* Font families of all maps. */
 #define BW_MAP_FONT "Cantarell, Noto Sans CJK SC"

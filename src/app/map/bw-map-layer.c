@@ -215,6 +215,7 @@ start_job (BwMapLayer      *self,
   job->palette = self->look.palette;
   job->kinds = self->look.kinds;
   job->size = self->look.size;
+  job->margin = self->look.margin;
   job->device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   job->language = g_strdup (self->language);
   job->view = *view;
@@ -478,6 +479,7 @@ bw_map_layer_init (BwMapLayer *self)
   self->language = g_strdup ("en");
   self->look.palette = *bw_palette_get (BW_PALETTE_LIGHT);
   self->look.size = 1;
+  self->look.margin = BW_MAP_MARGIN;
   self->look_serial = 1;
   self->flight = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FLIGHT, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->flight), ADW_EASE_OUT_CUBIC);

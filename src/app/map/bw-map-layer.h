@@ -37,6 +37,7 @@ G_DECLARE_FINAL_TYPE (BwMapLayer, bw_map_layer, BW, MAP_LAYER, ShumateLayer)
  * @palette: colours
  * @kinds: bits of the kinds of which ordinary sites are shown
  * @size: of text and marks
+ * @margin: around what is fitted, logical pixels at size 1
  * @lens: whether there may be a lens
  * @still: the map is not moved by hand: no margin is painted
  */
@@ -45,6 +46,7 @@ typedef struct
   BwPalette palette;
   guint     kinds;
   double    size;
+  double    margin;
   gboolean  lens;
   gboolean  still;
 } BwMapLook;

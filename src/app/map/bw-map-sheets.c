@@ -20,6 +20,15 @@
 /* A corner of which more than this part lies over the map gets a ground. */
 #define MOST_COVERED 0.02
 
+/* From the edges, pixels. */
+static double
+get_margin (BwMap *self)
+{
+  gboolean is_wall = self->palette_kind == BW_PALETTE_WALL;
+
+  return (is_wall ? BW_MAP_WALL_LEGEND_MARGIN : BW_MAP_LEGEND_MARGIN) * self->text_scale;
+}
+
 static void
 init_legend (BwMap       *self,
              BwMapLegend *legend)
@@ -30,6 +39,7 @@ init_legend (BwMap       *self,
     .size = self->text_scale,
     .font = BW_MAP_FONT,
     .language = self->language,
+    .is_wall = self->palette_kind == BW_PALETTE_WALL,
   };
 }
 
@@ -62,7 +72,7 @@ place_sheet (BwMap           *self,
   double x;
   double y;
 
-  bw_map_legend_get_origin (view, corner, width, height, BW_MAP_LEGEND_MARGIN * self->text_scale, &x, &y);
+  bw_map_legend_get_origin (view, corner, width, height, get_margin (self), &x, &y);
   sheet->x = round (x - PAD * self->text_scale);
   sheet->y = round (y - PAD * self->text_scale);
 }
@@ -117,7 +127,7 @@ update_key (BwMap             *self,
 
   init_legend (self, &legend);
   bw_map_legend_measure (&legend, &width, &height);
-  corner = bw_map_legend_find_corner (layout, view, width, height, BW_MAP_LEGEND_MARGIN * self->text_scale, 0, &share);
+  corner = bw_map_legend_find_corner (layout, view, width, height, get_margin (self), 0, &share);
   place_sheet (self, &self->key, view, corner, width, height);
 
   bw_map_state_count (legend.state, &n_late, &n_missing, &n_stale);
@@ -160,7 +170,7 @@ update_note (BwMap             *self,
   init_legend (self, &legend);
   bw_map_legend_paint_note (&legend, NULL, text, FALSE, &width, &height);
   /* South-east is where a note is looked for; elsewhere only if that is worse. */
-  corner = bw_map_legend_find_corner (layout, view, width, height, BW_MAP_LEGEND_MARGIN * self->text_scale,
+  corner = bw_map_legend_find_corner (layout, view, width, height, get_margin (self),
                                       1u << taken | 1u << 0, &share);
   place_sheet (self, &self->note, view, corner, width, height);
   if (!is_new (&self->note_made_of, g_strdup_printf ("%s %d", text, share > MOST_COVERED), &self->note))

@@ -9,6 +9,7 @@
 
 #include "bw-map.h"
 
+#include "bw-map-job.h"
 #include "bw-map-private.h"
 #include "bw-map-projection.h"
 
@@ -42,6 +43,7 @@ update_look (BwMap *self)
   gboolean is_faded = self->saturation < 0 && bw_desk_is_faded (self->desk);
   double saturation = self->saturation >= 0 ? self->saturation : is_faded ? FADED_SATURATION : 1;
   BwMapLook look = { .kinds = self->kinds, .size = self->text_scale, .lens = self->lens,
+                     .margin = kind == BW_PALETTE_WALL ? BW_MAP_WALL_MARGIN : BW_MAP_MARGIN,
                      .still = !self->interactive };
 
   bw_palette_fade (&self->palette, bw_palette_get ((BwPaletteKind) kind), saturation,

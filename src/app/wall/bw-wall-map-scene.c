@@ -12,7 +12,7 @@
 
 /* In units. The panel keeps its width as long as the map has the greater part. */
 #define MAP_MARGIN   24.0
-#define GAP          60.0
+#define GAP          68.0
 #define PANEL_WIDTH  708.0
 #define PANEL_SHARE  0.4
 

@@ -48,6 +48,16 @@ bw_wall_scale_find (int    height,
 }
 
 double
+bw_wall_scale_fit (double scale,
+                   double width,
+                   double natural,
+                   double least,
+                   double greatest)
+{
+  return MIN (scale, width / CLAMP (natural, least, greatest));
+}
+
+double
 bw_wall_scale_step (double adjust,
                     int    direction)
 {

@@ -27,6 +27,15 @@ double bw_wall_scale_find  (int     height,
                             double  distance,
                             double  adjust);
 
+/* The same for a line of texts that are @natural units wide together and shall all be
+ * there in @width pixels; no larger than @scale, and no smaller than if they were
+ * @greatest wide: then one is cut. Below @least units nothing changes. */
+double bw_wall_scale_fit   (double  scale,
+                            double  width,
+                            double  natural,
+                            double  least,
+                            double  greatest);
+
 /* One step of + (1) or − (−1) on @adjust. */
 double bw_wall_scale_step  (double  adjust,
                             int     direction);

@@ -8,17 +8,31 @@
 #include "bw-wall-strip.h"
 
 #include "bw-symbol.h"
+#include "bw-wall-scale.h"
 
 #include <glib/gi18n.h>
 
 #define HEIGHT 88.0
 
-/* All of it must be there, also where the type is large: it is made smaller then. */
+/* All of it must be there, also where the type is large or there is more to say: it is
+ * made smaller then. */
 #define WIDTH  1640.0
+
+/* Then a name is cut rather than written smaller than the legend. */
+#define MOST_WIDTH (1920.0 * 34.0 / 28.0)
+
+/* Between a word and its figure, and to each side of a rule. */
+#define LABEL_GAP 16.8
+#define RULE_GAP  31.0
+
+/* All that is between the texts: margins, emblem, gaps, rules and the pill's own. */
+#define BETWEEN (2 * BW_WALL_MARGIN + 59.0 + 30.0 + 31.0 + 24.0 + 84.0 + 2 * LABEL_GAP + 5 * RULE_GAP)
 
 struct _BwWallStrip
 {
   BwWallPart parent_instance;
+
+  double     natural; /* width of all of it, units */
 };
 
 G_DEFINE_FINAL_TYPE (BwWallStrip, bw_wall_strip, BW_TYPE_WALL_PART)
@@ -26,7 +40,38 @@ G_DEFINE_FINAL_TYPE (BwWallStrip, bw_wall_strip, BW_TYPE_WALL_PART)
 static double
 get_unit (BwWallPart *self)
 {
-  return MIN (bw_wall_part_get_scale (self), gtk_widget_get_width (GTK_WIDGET (self)) / WIDTH);
+  return bw_wall_scale_fit (bw_wall_part_get_scale (self), gtk_widget_get_width (GTK_WIDGET (self)),
+                            BW_WALL_STRIP (self)->natural, WIDTH, MOST_WIDTH);
+}
+
+static double
+measure (BwWallPart *self,
+         BwWallPen  *pen)
+{
+  static const struct
+  {
+    BwWallText  text;
+    double      size;
+    PangoWeight weight;
+  } texts[] =
+  {
+    { BW_WALL_TEXT_CITY, 40.0, PANGO_WEIGHT_BOLD },
+    { BW_WALL_TEXT_CAMPAIGN, 34.0, PANGO_WEIGHT_NORMAL },
+    { BW_WALL_TEXT_PILL, 34.0, PANGO_WEIGHT_BOLD },
+    { BW_WALL_TEXT_COUNTDOWN_LABEL, 34.0, PANGO_WEIGHT_NORMAL },
+    { BW_WALL_TEXT_COUNTDOWN, 50.0, PANGO_WEIGHT_ULTRABOLD },
+    { BW_WALL_TEXT_DATE, 34.0, PANGO_WEIGHT_NORMAL },
+    { BW_WALL_TEXT_CLOCK, 50.0, PANGO_WEIGHT_ULTRABOLD },
+  };
+  const BwWallFacts *facts = bw_wall_part_get_facts (self);
+  double width = BETWEEN + (facts->is_last_hour ? 50.0 : 0.0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    width += bw_wall_pen_measure (pen, bw_wall_part_get_text (self, texts[i].text), texts[i].size, texts[i].weight);
+  if (facts->is_exercise)
+    width += bw_wall_pen_measure (pen, C_("wall", "Exercise"), 34.0, PANGO_WEIGHT_BOLD) + 68.0;
+
+  return width;
 }
 
 static void
@@ -119,17 +164,17 @@ draw_right (BwWallPart *self,
   gboolean is_urgent = bw_wall_part_get_facts (self)->is_last_hour;
 
   x -= bw_wall_pen_write (pen, bw_wall_part_get_text (self, BW_WALL_TEXT_CLOCK), 50.0 * u, PANGO_WEIGHT_ULTRABOLD,
-                          &palette->fg, x, base, 1.0, 0.0) + 18.0 * u;
+                          &palette->fg, x, base, 1.0, 0.0) + LABEL_GAP * u;
   x -= bw_wall_pen_write (pen, bw_wall_part_get_text (self, BW_WALL_TEXT_DATE), 34.0 * u, PANGO_WEIGHT_NORMAL,
-                          &palette->fg2, x, base, 1.0, 0.0) + 32.0 * u;
+                          &palette->fg2, x, base, 1.0, 0.0) + RULE_GAP * u;
   if (*bw_wall_part_get_text (self, BW_WALL_TEXT_COUNTDOWN) != '\0')
     {
       const BwColor *color = is_urgent ? &palette->late : &palette->fg;
 
       bw_wall_part_draw_rule (self, pen->cr, x, height);
-      x -= 32.0 * u;
+      x -= RULE_GAP * u;
       x -= bw_wall_pen_write (pen, bw_wall_part_get_text (self, BW_WALL_TEXT_COUNTDOWN), 50.0 * u,
-                              PANGO_WEIGHT_ULTRABOLD, color, x, base, 1.0, 0.0) + 18.0 * u;
+                              PANGO_WEIGHT_ULTRABOLD, color, x, base, 1.0, 0.0) + LABEL_GAP * u;
       if (is_urgent)
         {
           bw_color_set_source (color, pen->cr);
@@ -137,10 +182,10 @@ draw_right (BwWallPart *self,
           x -= 50.0 * u;
         }
       x -= bw_wall_pen_write (pen, bw_wall_part_get_text (self, BW_WALL_TEXT_COUNTDOWN_LABEL), 34.0 * u,
-                              PANGO_WEIGHT_NORMAL, &palette->fg2, x, base, 1.0, 0.0) + 32.0 * u;
+                              PANGO_WEIGHT_NORMAL, &palette->fg2, x, base, 1.0, 0.0) + RULE_GAP * u;
     }
   bw_wall_part_draw_rule (self, pen->cr, x, height);
-  return draw_pill (self, pen, x - 32.0 * u, height);
+  return draw_pill (self, pen, x - RULE_GAP * u, height);
 }
 
 /* A drill is told beside the name of what is drilled, loudly. */
@@ -175,9 +220,13 @@ bw_wall_strip_draw (BwWallPart *self,
 {
   static const BwColor ground = BW_WALL_STRIP_COLOR;
   const BwPalette *palette = bw_palette_get (BW_PALETTE_WALL);
-  double u = get_unit (self);
-  double x = BW_WALL_MARGIN * u;
+  double u;
+  double x;
   double end;
+
+  BW_WALL_STRIP (self)->natural = measure (self, pen);
+  u = get_unit (self);
+  x = BW_WALL_MARGIN * u;
 
   bw_color_set_source (&ground, pen->cr);
   cairo_paint (pen->cr);

@@ -68,6 +68,7 @@ create_job (BwMapScene *scene,
   job->palette = *bw_palette_get (BW_PALETTE_LIGHT);
   job->kinds = 1u << BW_SITE_KIND_SAMPLING;
   job->size = 1;
+  job->margin = BW_MAP_MARGIN;
   job->device_scale = 1;
   job->language = g_strdup ("zh_CN");
   job->view.width = width;

@@ -56,6 +56,16 @@ test_steps (void)
   g_assert_cmpfloat (adjust, >, 0.5);
 }
 
+/* A line of texts is made smaller until all are there, but not without an end. */
+static void
+test_fit (void)
+{
+  g_assert_cmpfloat_with_epsilon (bw_wall_scale_fit (1.0, 1920, 1700, 1640, 2331), 1.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (bw_wall_scale_fit (1.0, 1920, 2000, 1640, 2331), 0.96, 1e-9);
+  g_assert_cmpfloat_with_epsilon (bw_wall_scale_fit (1.0, 1920, 9000, 1640, 2331), 1920 / 2331.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (bw_wall_scale_fit (1.6, 1640, 300, 1640, 2331), 1.0, 1e-9);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -65,5 +75,6 @@ main (int   argc,
   g_test_add_func ("/app/wall/scale/distance", test_distance);
   g_test_add_func ("/app/wall/scale/unknown-glass", test_unknown_glass);
   g_test_add_func ("/app/wall/scale/steps", test_steps);
+  g_test_add_func ("/app/wall/scale/fit", test_fit);
   return g_test_run ();
 }
