@@ -166,6 +166,7 @@ bw_map_card_set_desk (BwMapCard *self,
 
   self->map = bw_map_new (desk);
   gtk_widget_set_vexpand (self->map, TRUE);
+  gtk_widget_add_css_class (self->map, "card-map");
   gtk_box_append (GTK_BOX (self->box), self->map);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

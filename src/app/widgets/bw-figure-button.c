@@ -7,6 +7,9 @@
 
 #include "bw-symbol-icon.h"
 
+/* Of a wide letter in a line of 32, pixels. */
+#define WIDE_HEIGHT 20
+
 struct _BwFigureButton
 {
   GtkButton parent_instance;
@@ -32,6 +35,31 @@ set_label (GtkLabel   *label,
   if (!g_str_equal (gtk_label_get_text (label), text))
     gtk_label_set_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), text[0] != '\0');
+}
+
+/* The 日 of a time is of another font, whose middle is not that of the figures: the
+ * line would be as much higher, and the note lower than the others beside it. So it
+ * is given less height than it has room for. */
+static void
+keep_line (GtkLabel   *label,
+           const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      PangoAttribute *height;
+
+      if (!g_unichar_iswide (g_utf8_get_char (p)))
+        continue;
+
+      height = pango_attr_line_height_new_absolute (WIDE_HEIGHT * PANGO_SCALE);
+      height->start_index = (guint) (p - text);
+      height->end_index = (guint) (g_utf8_next_char (p) - text);
+      pango_attr_list_insert (attributes, height);
+    }
+
+  gtk_label_set_attributes (label, attributes);
 }
 
 static void
@@ -128,6 +156,8 @@ bw_figure_button_set_face (BwFigureButton     *self,
   g_return_if_fail (face != NULL && face->name != NULL && face->value != NULL);
 
   set_label (self->name, face->name);
+  if (!g_str_equal (gtk_label_get_text (self->value), face->value))
+    keep_line (self->value, face->value);
   set_label (self->value, face->value);
   set_label (self->unit, face->unit);
   set_label (self->note, face->note);

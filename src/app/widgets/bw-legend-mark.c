@@ -70,7 +70,7 @@ draw_shape (cairo_t       *cr,
   cairo_set_line_width (cr, 1.6);
   if (shape == BW_LEGEND_TICK)
     {
-      cairo_rectangle (cr, x - 1.0, y - 7.0, 2.0, 14.0);
+      cairo_rectangle (cr, x - 1.0, y - 6.0, 2.0, 12.0);
       cairo_fill (cr);
     }
   else if (shape == BW_LEGEND_CIRCLE)

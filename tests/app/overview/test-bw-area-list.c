@@ -270,6 +270,45 @@ test_narrow (Fixture       *fixture,
   g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d1");
 }
 
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *css_name)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (gtk_widget_get_css_name (widget), css_name))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, css_name);
+
+  return found;
+}
+
+static double
+get_middle (Fixture    *fixture,
+            const char *css_name)
+{
+  GtkWidget *widget = find_named (GTK_WIDGET (fixture->list), css_name);
+  graphene_rect_t box;
+
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->list), &box));
+  return box.origin.y + box.size.height / 2.0;
+}
+
+/* Where the visual reference has them: captions 48.5 px below the edge of the card,
+ * the first row 79. */
+static void
+test_heights (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_assert_cmpfloat_with_epsilon (get_middle (fixture, "areaheader"), 48.5, 1.0);
+  g_assert_cmpfloat_with_epsilon (get_middle (fixture, "arearow"), 79.0, 1.0);
+}
+
 static void
 test_many (Fixture       *fixture,
            gconstpointer  unused)
@@ -321,6 +360,7 @@ main (int    argc,
   g_test_add ("/area-list/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
   g_test_add ("/area-list/pointer", Fixture, NULL, set_up, test_pointer, tear_down);
   g_test_add ("/area-list/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/area-list/heights", Fixture, NULL, set_up, test_heights, tear_down);
   g_test_add ("/area-list/many", Fixture, NULL, set_up, test_many, tear_down);
 
   return g_test_run ();

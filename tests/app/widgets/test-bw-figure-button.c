@@ -42,6 +42,33 @@ test_face (void)
   g_assert_finalize_object (button);
 }
 
+static int
+measure_height (const char *value)
+{
+  BwFigureButton *button = g_object_ref_sink (BW_FIGURE_BUTTON (bw_figure_button_new ()));
+  BwFigureFace face = { .name = g_strdup ("Finish"), .value = g_strdup (value), .note = g_strdup ("late") };
+  int height;
+
+  bw_figure_button_set_face (button, &face);
+  bw_figure_face_clear (&face);
+  gtk_widget_measure (GTK_WIDGET (button), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_finalize_object (button);
+  return height;
+}
+
+/* Notes of figures side by side stand on one line, whichever font a value needs. */
+static void
+test_wide_letters (void)
+{
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_data (css, "* { font-family: Cantarell; }"
+                                   ".figure-value { font-size: 20pt; font-weight: 800; line-height: 32px; }", -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_assert_cmpint (measure_height ("9日 23:06"), ==, measure_height ("9 23:06"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -50,6 +77,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/figure-button/face", test_face);
+  g_test_add_func ("/figure-button/wide-letters", test_wide_letters);
 
   return g_test_run ();
 }
