@@ -15,7 +15,7 @@
  * can be small; a small name that finds no room otherwise far, for it says more than
  * the percent alone. By form. */
 static const double overhangs[BW_MAP_N_LABEL_FORMS] = { 0.05, 0.15, 0.15 };
-#define LAST_OVERHANG 0.35
+#define LAST_OVERHANG 0.42
 
 /* Tries to each side of the middle of a line. */
 #define PLACES 3
