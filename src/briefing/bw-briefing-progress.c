@@ -64,11 +64,11 @@ static const Words english =
   .late = "▲ late",
   .tight_mark = "△ ",
   .done = "done",
-  .key = "▲ finishes after the deadline (%s), grey row; △ less than 1 hour left.",
+  .key = "▲ after the deadline (%s), grey row; △ less than 1 hour left.",
   .stale = "%s: as of %s.",
   .missing = "Not reported: %s.",
   .outside = "Not in this round: %s.",
-  .sample = "Contains sample data; not for use as fact.",
+  .sample = "Contains sample data, not fact.",
   .between = " ",
   .figure = "Figure 1. Sampling, plan and projection",
 };

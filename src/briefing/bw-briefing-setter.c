@@ -55,15 +55,15 @@ static gboolean
 is_wide (gunichar c,
          gboolean is_chinese)
 {
+  /* Times has a triangle that is no larger than the figures it stands before. */
+  if (c == 0x25b2)
+    return FALSE;
+
   if (!is_chinese)
     return c >= 0x2500;
 
   if (c < 0x2000)
     return c == 0xb7;
-
-  /* Times has a triangle that is no larger than the figures it stands before. */
-  if (c == 0x25b2)
-    return FALSE;
 
   return c != 0x2212 && !(c >= 0x2010 && c <= 0x2013);
 }

@@ -181,6 +181,29 @@ test_too_long_to_break (void)
     g_assert_cmpfloat (get (lines, i)->width, <=, BW_BRIEFING_WIDTH + NEAR);
 }
 
+/* Of two marks side by side the first takes half the room; one alone its own, and none
+ * is changed in English. */
+static void
+test_marks_side_by_side (void)
+{
+  g_autoptr (GPtrArray) pair = set ("zh_CN", "（人），样", 0.0);
+  g_autoptr (GPtrArray) apart = set ("zh_CN", "（人样，样", 0.0);
+
+  g_assert_cmpfloat_with_epsilon (get (apart, 0)->width, 5.0 * BW_BRIEFING_COLUMN, NEAR);
+  g_assert_cmpfloat_with_epsilon (get (pair, 0)->width, 5.0 * BW_BRIEFING_COLUMN - 15.75 / 2.0, NEAR);
+}
+
+/* The triangle of what is late is no wider than the figures allow. */
+static void
+test_triangle (void)
+{
+  g_autoptr (GPtrArray) chinese = set ("zh_CN", "▲", 0.0);
+  g_autoptr (GPtrArray) english = set ("en", "▲", 0.0);
+
+  g_assert_cmpfloat (get (chinese, 0)->width, <, BW_BRIEFING_COLUMN);
+  g_assert_cmpfloat (get (english, 0)->width, <, BW_BRIEFING_COLUMN);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,5 +219,7 @@ main (int    argc,
   g_test_add_func ("/briefing/setter/english", test_english);
   g_test_add_func ("/briefing/setter/empty", test_empty);
   g_test_add_func ("/briefing/setter/too-long-to-break", test_too_long_to_break);
+  g_test_add_func ("/briefing/setter/marks-side-by-side", test_marks_side_by_side);
+  g_test_add_func ("/briefing/setter/triangle", test_triangle);
   return g_test_run ();
 }

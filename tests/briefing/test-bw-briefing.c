@@ -115,6 +115,33 @@ test_figures (Fixture       *fixture,
   g_assert_cmpstr (bw_briefing_get_title (briefing), ==, "第一轮全员核酸检测进展情况");
 }
 
+/* What a table has to be told about stands below it in one line, in both languages. */
+static void
+test_note_is_one_line (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const struct { const char *language; const char *first; const char *last; } cases[] = {
+    { "zh_CN", "▲", "非实情。" }, { "en", "▲ after", "not fact." },
+  };
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BwBriefing) briefing = compose (picture, "411000", cases[i].language);
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+      guint n = 0;
+
+      g_assert_true (bw_briefing_write_pdf (briefing, fixture->path, NULL));
+      text = briefing_fixture_run ("pdftotext", fixture->path, "-layout");
+      lines = g_strsplit (text, "\n", -1);
+      for (guint line = 0; lines[line] != NULL; line++)
+        n += strstr (lines[line], cases[i].first) != NULL && strstr (lines[line], cases[i].last) != NULL;
+
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 static void
 test_sections (Fixture       *fixture,
                gconstpointer  data)
@@ -377,6 +404,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/briefing/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("figures", test_figures);
+  ADD ("note-is-one-line", test_note_is_one_line);
   ADD ("sections", test_sections);
   ADD ("fonts", test_fonts);
   ADD ("same-bytes", test_same_bytes);
