@@ -107,10 +107,13 @@ find_next (BwFeedReader *self,
 
       while (self->index < items->len)
         {
-          BwItem *item = g_ptr_array_index (items, self->index++);
+          BwItem *item;
 
+          /* Before one is taken: the next step begins with it. */
           if ((*n_seen)++ >= STEP_ITEMS)
             return NULL;
+
+          item = g_ptr_array_index (items, self->index++);
           if (item->seq <= self->position || !bw_scope_has_item (places, self->scope, item))
             continue;
           if (!item->is_gone)
