@@ -8,7 +8,7 @@
 
 #include "bw-sqlite-store-private.h"
 
-#define SELECT_DOCUMENT "SELECT seq FROM document WHERE type = ? AND id = ? AND json IS NOT NULL"
+#define SELECT_DOCUMENT "SELECT seq, json FROM document WHERE type = ? AND id = ? AND json IS NOT NULL"
 #define UPSERT_DOCUMENT "INSERT INTO document (type, id, seq, place, json) VALUES (?, ?, ?, ?, ?)" \
                         " ON CONFLICT (type, id)" \
                         " DO UPDATE SET seq = excluded.seq, place = excluded.place, json = excluded.json"
@@ -16,12 +16,13 @@
 #define SELECT_NEWER    "SELECT id, seq, json FROM document" \
                         " WHERE type = ? AND seq > ? AND (? OR json IS NOT NULL) ORDER BY seq LIMIT ?"
 
-/* Its seq now, 0 if it is not there. */
+/* Its seq now, 0 if it is not there; @json (nullable): its text too. */
 static gboolean
 get_current (BwSqliteStore   *self,
              BwDocumentType   type,
              const char      *id,
              guint64         *seq,
+             char           **json,
              GError         **error)
 {
   sqlite3_stmt *statement = bw_sqlite_store_prepare (self, SELECT_DOCUMENT, error);
@@ -39,6 +40,8 @@ get_current (BwSqliteStore   *self,
   if (has_row)
     {
       *seq = (guint64) sqlite3_column_int64 (statement, 0);
+      if (json != NULL)
+        *json = g_strdup ((const char *) sqlite3_column_text (statement, 1));
       sqlite3_reset (statement);
     }
 
@@ -89,7 +92,7 @@ bw_sqlite_store_put_document (BwStore         *store,
   guint64 current;
 
   if (!bw_sqlite_store_is_writing (self, error)
-      || !get_current (self, type, id, &current, error)
+      || !get_current (self, type, id, &current, NULL, error)
       || !check_expected (type, id, current, expected, error))
     return FALSE;
 
@@ -122,7 +125,7 @@ bw_sqlite_store_remove_document (BwStore         *store,
   sqlite3_stmt *statement;
   guint64 current;
 
-  if (!bw_sqlite_store_is_writing (self, error) || !get_current (self, type, id, &current, error))
+  if (!bw_sqlite_store_is_writing (self, error) || !get_current (self, type, id, &current, NULL, error))
     return FALSE;
   if (current == 0)
     return fail_document (type, id, BW_STORE_ERROR_NOT_FOUND, "is not there", error);
@@ -142,6 +145,17 @@ bw_sqlite_store_remove_document (BwStore         *store,
   *seq = ++self->seq;
   self->is_counting = TRUE;
   return TRUE;
+}
+
+static gboolean
+bw_sqlite_store_get_document (BwStore         *store,
+                              BwDocumentType   type,
+                              const char      *id,
+                              guint64         *seq,
+                              char           **json,
+                              GError         **error)
+{
+  return get_current (BW_SQLITE_STORE (store), type, id, seq, json, error);
 }
 
 static gboolean
@@ -186,5 +200,6 @@ bw_sqlite_store_class_init_documents (BwStoreClass *klass)
 {
   klass->put_document = bw_sqlite_store_put_document;
   klass->remove_document = bw_sqlite_store_remove_document;
+  klass->get_document = bw_sqlite_store_get_document;
   klass->scan_documents = bw_sqlite_store_scan_documents;
 }

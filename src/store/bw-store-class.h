@@ -23,6 +23,8 @@ struct _BwStoreClass
                                 const char *json, guint64 expected, guint64 *seq, GError **error);
   gboolean (*remove_document)  (BwStore *self, BwDocumentType type, const char *id, guint64 expected,
                                 guint64 *seq, GError **error);
+  gboolean (*get_document)     (BwStore *self, BwDocumentType type, const char *id, guint64 *seq, char **json,
+                                GError **error);
   gboolean (*reserve)          (BwStore *self, guint n, guint64 *first, GError **error);
   gboolean (*append_audit)     (BwStore *self, BwAudit *row, GError **error);
   gboolean (*put_checkpoint)   (BwStore *self, guint64 seq, GBytes *data, GError **error);

@@ -448,6 +448,37 @@ bw_store_remove_document (BwStore         *self,
 }
 
 /**
+ * bw_store_get_document:
+ * @self: a store, with or without a transaction
+ * @type: type of the document
+ * @id: its id
+ * @seq: (out): its number, 0 if it is not there
+ * @json: (out) (transfer full) (nullable): its text, without `seq`; %NULL if it is
+ *   not there
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * In a transaction it is what stands there, with what the transaction itself has
+ * written; nobody else changes it before the end.
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+bw_store_get_document (BwStore         *self,
+                       BwDocumentType   type,
+                       const char      *id,
+                       guint64         *seq,
+                       char           **json,
+                       GError         **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL && seq != NULL && json != NULL, FALSE);
+
+  *seq = 0;
+  *json = NULL;
+  return BW_STORE_GET_CLASS (self)->get_document (self, type, id, seq, json, error);
+}
+
+/**
  * bw_store_reserve:
  * @self: a store with a transaction
  * @n: how many

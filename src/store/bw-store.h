@@ -81,6 +81,16 @@ gboolean    bw_store_remove_document  (BwStore              *self,
                                        guint64              *seq,
                                        GError              **error);
 
+/* One document by its id, also a ledger one; @json (transfer full) (nullable) is
+ * %NULL and @seq 0 if it is not there. Within a transaction: as it stands there,
+ * and nobody changes it before the end of it. */
+gboolean    bw_store_get_document     (BwStore              *self,
+                                       BwDocumentType        type,
+                                       const char           *id,
+                                       guint64              *seq,
+                                       char                **json,
+                                       GError              **error);
+
 /* @n numbers for what is derived and not kept (series). */
 gboolean    bw_store_reserve          (BwStore              *self,
                                        guint                 n,

@@ -245,6 +245,45 @@ test_documents (StoreFixture  *fixture,
   assert_documents (store, BW_DOCUMENT_TYPE_ORDER, 0, 0, TRUE, "");
 }
 
+/* What stands, also what this transaction has put and nobody else sees yet. */
+static void
+assert_document (BwStore        *store,
+                 BwDocumentType  type,
+                 guint64         seq,
+                 const char     *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  guint64 at = 77;
+
+  g_assert_true (bw_store_get_document (store, type, "a", &at, &found, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (at, ==, seq);
+  g_assert_cmpstr (found, ==, json);
+}
+
+static void
+test_get_document (StoreFixture  *fixture,
+                   gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  guint64 seq;
+
+  assert_document (store, BW_DOCUMENT_TYPE_TEAM, 0, NULL);
+  store_fixture_put (store, BW_DOCUMENT_TYPE_TEAM, "a", "{1}", 0, NULL);
+  store_fixture_put (store, BW_DOCUMENT_TYPE_ENTRY, "a", "{2}", 0, NULL);
+  assert_document (store, BW_DOCUMENT_TYPE_TEAM, 1, "{1}");
+  assert_document (store, BW_DOCUMENT_TYPE_ENTRY, 2, "{2}");
+  g_assert_true (bw_store_begin (store, &error));
+  g_assert_true (bw_store_put_document (store, BW_DOCUMENT_TYPE_TEAM, "a", NULL, "{3}", 1, &seq, &error));
+  assert_document (store, BW_DOCUMENT_TYPE_TEAM, 3, "{3}");
+  bw_store_roll_back (store);
+  assert_document (store, BW_DOCUMENT_TYPE_TEAM, 1, "{1}");
+  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_TEAM, "a", NULL, 1, NULL), ==, 3);
+  assert_document (store, BW_DOCUMENT_TYPE_TEAM, 0, NULL);
+}
+
 static void
 test_tombstones (StoreFixture  *fixture,
                  gconstpointer  unused)
@@ -544,6 +583,7 @@ main (int   argc,
   ADD ("without-a-transaction", test_without_a_transaction);
   ADD ("one-counter", test_one_counter);
   ADD ("documents", test_documents);
+  ADD ("get-document", test_get_document);
   ADD ("tombstones", test_tombstones);
   ADD ("conflicts", test_conflicts);
   ADD ("ledger", test_ledger);
