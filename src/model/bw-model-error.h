@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @BW_MODEL_ERROR_FIELD: a member is missing, of the wrong kind or out of range
  * @BW_MODEL_ERROR_REFERENCE: a code or id that names nothing known
  * @BW_MODEL_ERROR_FORMAT: a file or stream that is not in the stated format
+ * @BW_MODEL_ERROR_RULE: well-formed, but what stands already does not allow it
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   BW_MODEL_ERROR_FIELD,
   BW_MODEL_ERROR_REFERENCE,
   BW_MODEL_ERROR_FORMAT,
+  BW_MODEL_ERROR_RULE,
 } BwModelError;
 
 #define BW_MODEL_ERROR (bw_model_error_quark ())

@@ -13,6 +13,7 @@ typedef enum
 {
   BW_STORE_JOB_APPEND,
   BW_STORE_JOB_PUT,
+  BW_STORE_JOB_CHANGE,
   BW_STORE_JOB_RESERVE,
   BW_STORE_JOB_AUDIT,
   BW_STORE_JOB_CHECKPOINT,
@@ -51,7 +52,8 @@ typedef struct
   GBytes         *data;        /* (owned): checkpoint */
 
   BwStoreFunc     func;        /* run */
-  gpointer        func_data;   /* (owned) */
+  BwStoreChangeFunc change;
+  gpointer        func_data;   /* (owned): run, change */
   GDestroyNotify  free_data;
   GDestroyNotify  free_result;
 } BwStoreJob;

@@ -3,14 +3,33 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-model-error.h"
 #include "bw-store-job-private.h"
 
-/* Conflicts are found before anything is changed: the others are not touched. */
+/* Conflicts, and what stands against a rule, are found before anything is changed:
+ * the others are not touched. */
 static gboolean
 is_own_failure (const GError *error)
 {
-  return g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT)
+  return error->domain == BW_MODEL_ERROR
+         || g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT)
          || g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_NOT_FOUND);
+}
+
+/* FALSE: the whole transaction has failed. Takes over @failure. */
+static gboolean
+take_failure (BwStoreJob  *self,
+              GError      *failure,
+              GError     **error)
+{
+  if (is_own_failure (failure))
+    {
+      self->error = failure;
+      return TRUE;
+    }
+
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 static gboolean
@@ -27,17 +46,17 @@ write_document (BwStoreJob  *self,
   else
     is_done = bw_store_remove_document (store, self->type, self->id, self->expected, &self->seq, &failure);
 
-  if (is_done)
-    return TRUE;
+  return is_done || take_failure (self, failure, error);
+}
 
-  if (is_own_failure (failure))
-    {
-      self->error = failure;
-      return TRUE;
-    }
+static gboolean
+change_documents (BwStoreJob  *self,
+                  BwStore     *store,
+                  GError     **error)
+{
+  GError *failure = NULL;
 
-  g_propagate_error (error, failure);
-  return FALSE;
+  return self->change (store, self->func_data, &failure) || take_failure (self, failure, error);
 }
 
 static gboolean
@@ -52,6 +71,9 @@ write_kind (BwStoreJob  *self,
 
     case BW_STORE_JOB_PUT:
       return write_document (self, store, error);
+
+    case BW_STORE_JOB_CHANGE:
+      return change_documents (self, store, error);
 
     case BW_STORE_JOB_RESERVE:
       return bw_store_reserve (store, self->n, &self->seq, error);

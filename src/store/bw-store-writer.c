@@ -543,6 +543,65 @@ bw_store_writer_put_finish (BwStoreWriter  *self,
 }
 
 /**
+ * bw_store_writer_change_async:
+ * @self: a writer
+ * @func: changes documents, within the transaction of a group
+ * @data: (transfer full): for @func
+ * @free_data: frees @data, when the task is over
+ * @bytes: that @data holds, about
+ * @audit: (transfer full) (nullable): to be written with what it changes
+ * @cancellable: (nullable): takes it back if it is not being written yet
+ * @callback: called when it is on disk, or cannot be
+ * @user_data: for @callback
+ */
+void
+bw_store_writer_change_async (BwStoreWriter       *self,
+                              BwStoreChangeFunc    func,
+                              gpointer             data,
+                              GDestroyNotify       free_data,
+                              gsize                bytes,
+                              BwAudit             *audit,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  BwStoreJob *job;
+
+  g_return_if_fail (BW_IS_STORE_WRITER (self));
+  g_return_if_fail (func != NULL && free_data != NULL);
+
+  job = make_job (self, BW_STORE_JOB_CHANGE, bw_store_writer_change_async, cancellable, callback, user_data);
+  job->change = func;
+  job->func_data = data;
+  job->free_data = free_data;
+  job->audit = audit;
+  job->bytes += bytes;
+  push (self, job);
+}
+
+/**
+ * bw_store_writer_change_finish:
+ * @self: a writer
+ * @result: what the callback was given
+ * @error: return location; of the function, or of the store
+ *
+ * Returns: (transfer none) (nullable): the data of the function, as long as
+ *   @result lives
+ */
+gpointer
+bw_store_writer_change_finish (BwStoreWriter  *self,
+                               GAsyncResult   *result,
+                               GError        **error)
+{
+  BwStoreJob *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = finish (result, error);
+  return job != NULL ? job->func_data : NULL;
+}
+
+/**
  * bw_store_writer_reserve_async:
  * @self: a writer
  * @n: how many numbers

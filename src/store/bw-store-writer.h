@@ -72,6 +72,28 @@ void           bw_store_writer_put_async       (BwStoreWriter        *self,
 guint64        bw_store_writer_put_finish      (BwStoreWriter        *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+
+/* In the writer's thread and in the transaction of a group: looks at what stands,
+ * and puts or removes documents. It fails with BW_STORE_ERROR_CONFLICT, NOT_FOUND
+ * or a BW_MODEL_ERROR before it has changed anything: that is its own failure, and
+ * the rest of the group goes on. It may be called again if the group failed. */
+typedef gboolean (*BwStoreChangeFunc)          (BwStore              *store,
+                                                gpointer              data,
+                                                GError              **error);
+void           bw_store_writer_change_async    (BwStoreWriter        *self,
+                                                BwStoreChangeFunc     func,
+                                                gpointer              data,
+                                                GDestroyNotify        free_data,
+                                                gsize                 bytes,
+                                                BwAudit              *audit,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+
+/* (transfer none) (nullable): the data, as long as @result lives; NULL on failure. */
+gpointer       bw_store_writer_change_finish   (BwStoreWriter        *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
 void           bw_store_writer_reserve_async   (BwStoreWriter        *self,
                                                 guint                 n,
                                                 GCancellable         *cancellable,

@@ -5,6 +5,7 @@
 
 #include "bw-store-writer.h"
 
+#include "bw-model-error.h"
 #include "bw-sqlite-store-private.h"
 #include "store-fixture.h"
 
@@ -277,6 +278,94 @@ test_group (StoreFixture  *fixture,
   g_mutex_clear (&mutex);
 }
 
+/* What is changed, and what was seen of it before. */
+typedef struct
+{
+  const char *id;
+  guint64     seqs[2];
+} Pair;
+
+/* Two documents or none, and only if there is none yet. */
+static gboolean
+put_pair (BwStore   *store,
+          gpointer   data,
+          GError   **error)
+{
+  Pair *pair = data;
+  g_autofree char *json = NULL;
+  guint64 seq;
+
+  if (!bw_store_get_document (store, BW_DOCUMENT_TYPE_TEAM, pair->id, &seq, &json, error))
+    return FALSE;
+
+  if (json != NULL)
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_RULE, "/id: is %" G_GUINT64_FORMAT " already", seq);
+      return FALSE;
+    }
+
+  return bw_store_put_document (store, BW_DOCUMENT_TYPE_TEAM, pair->id, NULL, "{1}", 0, &pair->seqs[0], error)
+         && bw_store_put_document (store, BW_DOCUMENT_TYPE_LINK, pair->id, NULL, "{1}", 0, &pair->seqs[1], error);
+}
+
+static void
+on_writer_changed_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  Answers *answers = data;
+  g_autoptr (GError) error = NULL;
+  const Pair *pair = bw_store_writer_change_finish (BW_STORE_WRITER (source), result, &error);
+
+  if (pair != NULL)
+    g_string_append_printf (answers->text, "%" G_GUINT64_FORMAT "+%" G_GUINT64_FORMAT " ",
+                            pair->seqs[0], pair->seqs[1]);
+  else
+    g_string_append_printf (answers->text, "%s ", error->message);
+  answers->n_open--;
+}
+
+static void
+change (BwStoreWriter *writer,
+        const char    *id,
+        Answers       *answers)
+{
+  Pair *pair = g_new0 (Pair, 1);
+
+  pair->id = id;
+  answers->n_open++;
+  bw_store_writer_change_async (writer, put_pair, pair, g_free, 100, bw_audit_new (1, "", "", id, "", 200, ""), NULL,
+                                on_writer_changed_cb, answers);
+}
+
+/* A change sees what the group has written before it, and fails alone. */
+static void
+test_changes (StoreFixture  *fixture,
+              gconstpointer  unused)
+{
+  BwStoreWriter *writer = bw_store_writer_new (fixture->store);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+  Answers answers = { 0, text };
+  GMutex mutex;
+
+  g_mutex_init (&mutex);
+  begin_group (writer, &mutex, &answers);
+  put (writer, "a", "{1}", 0, NULL, NULL, &answers);
+  change (writer, "a", &answers);
+  change (writer, "b", &answers);
+  change (writer, "b", &answers);
+  put (writer, "c", "{1}", 0, NULL, NULL, &answers);
+  end_group (&mutex, &answers, "1 /id: is 1 already 2+3 /id: is 2 already 4 ");
+
+  bw_store_writer_stop (writer);
+  g_assert_finalize_object (writer);
+  rows = bw_store_list_audit (fixture->store, 0, 0, NULL);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (((BwAudit *) g_ptr_array_index (rows, 0))->action, ==, "b");
+  g_mutex_clear (&mutex);
+}
+
 /* One job that finds no room does not cost the others theirs. */
 static void
 test_one_too_large (StoreFixture  *fixture,
@@ -458,6 +547,7 @@ main (int   argc,
 
   ADD ("threads", test_threads);
   ADD ("group", test_group);
+  ADD ("changes", test_changes);
   ADD ("one-too-large", test_one_too_large);
   ADD ("unavailable", test_unavailable);
   ADD ("full-queue", test_full_queue);
