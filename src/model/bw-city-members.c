@@ -10,61 +10,8 @@
 
 #include "bw-city-private.h"
 
+#include "bw-schema.h"
 #include "bw-site-watch-private.h"
-
-/* What a member holds. Below: the type of the document that it names. */
-enum
-{
-  PLACE = BW_CITY_PLACE,
-  MEASURE,
-  COUNT,
-  HOURS,
-  TEAM_KIND,
-};
-
-typedef struct
-{
-  BwDocumentType  type;
-  guint           what;
-  const char     *path[5]; /* "*": each item of a list */
-} Member;
-
-static const Member members[] =
-{
-  { BW_DOCUMENT_TYPE_AREA, BW_DOCUMENT_TYPE_AREA, { "parent" } },
-  { BW_DOCUMENT_TYPE_ROUND, BW_DOCUMENT_TYPE_AREA, { "areas", "*" } },
-  { BW_DOCUMENT_TYPE_ROUND, BW_DOCUMENT_TYPE_AREA, { "groups", "*", "areas", "*" } },
-  { BW_DOCUMENT_TYPE_SITE, BW_DOCUMENT_TYPE_AREA, { "area" } },
-  { BW_DOCUMENT_TYPE_SITE, HOURS, { "hours" } },
-  { BW_DOCUMENT_TYPE_TALLY, PLACE, { "place" } },
-  { BW_DOCUMENT_TYPE_SERIES, PLACE, { "place" } },
-  { BW_DOCUMENT_TYPE_SERIES, MEASURE, { "measure" } },
-  { BW_DOCUMENT_TYPE_TEAM, TEAM_KIND, { "kind" } },
-  { BW_DOCUMENT_TYPE_TEAM, BW_DOCUMENT_TYPE_AREA, { "area" } },
-  { BW_DOCUMENT_TYPE_TEAM, BW_DOCUMENT_TYPE_AREA, { "lent_by" } },
-  { BW_DOCUMENT_TYPE_ASSIGNMENT, BW_DOCUMENT_TYPE_TEAM, { "team" } },
-  { BW_DOCUMENT_TYPE_ASSIGNMENT, BW_DOCUMENT_TYPE_SITE, { "site" } },
-  { BW_DOCUMENT_TYPE_ORDER, BW_DOCUMENT_TYPE_AREA, { "recipients", "*" } },
-  { BW_DOCUMENT_TYPE_ORDER, BW_DOCUMENT_TYPE_ORDER, { "supersedes" } },
-  { BW_DOCUMENT_TYPE_ORDER, MEASURE, { "expects", "measure" } },
-  { BW_DOCUMENT_TYPE_ORDER, PLACE, { "expects", "place" } },
-  { BW_DOCUMENT_TYPE_ORDER, COUNT, { "expects", "target" } },
-  { BW_DOCUMENT_TYPE_RECEIPT, BW_DOCUMENT_TYPE_ORDER, { "order" } },
-  { BW_DOCUMENT_TYPE_RECEIPT, BW_DOCUMENT_TYPE_AREA, { "area" } },
-  { BW_DOCUMENT_TYPE_INSPECTION, PLACE, { "place" } },
-  { BW_DOCUMENT_TYPE_INSPECTION, MEASURE, { "findings", "*", "measure" } },
-  { BW_DOCUMENT_TYPE_FOLLOWUP, BW_DOCUMENT_TYPE_INSPECTION, { "inspection" } },
-  { BW_DOCUMENT_TYPE_FOLLOWUP, BW_DOCUMENT_TYPE_AREA, { "area" } },
-  { BW_DOCUMENT_TYPE_ALERT, PLACE, { "place" } },
-  { BW_DOCUMENT_TYPE_ENTRY, BW_DOCUMENT_TYPE_AREA, { "area" } },
-  { BW_DOCUMENT_TYPE_FUND, BW_DOCUMENT_TYPE_FUND, { "within" } },
-  { BW_DOCUMENT_TYPE_DONATION, PLACE, { "to" } },
-  { BW_DOCUMENT_TYPE_DONATION, COUNT, { "goods", "*", "quantity" } },
-  { BW_DOCUMENT_TYPE_SUPPLY, PLACE, { "place" } },
-  { BW_DOCUMENT_TYPE_SUPPLY, COUNT, { "quantity" } },
-  { BW_DOCUMENT_TYPE_LINK, PLACE, { "place" } },
-  { BW_DOCUMENT_TYPE_BRIEFING, BW_DOCUMENT_TYPE_AREA, { "scope" } },
-};
 
 static const char * const team_kinds[] = { "volunteer", "vanguard", "women", "medical", "police", "branch", NULL };
 
@@ -110,81 +57,46 @@ keep_reference (Reading    *reading,
 }
 
 static void
-want_team_kind (Reading    *reading,
-                const char *pointer,
-                const char *kind)
+check_team (Reading    *reading,
+            JsonObject *object)
 {
+  const char *kind = json_object_get_string_member (object, "kind");
   g_autofree char *kinds = NULL;
 
   if (g_strv_contains (team_kinds, kind))
     return;
 
   kinds = g_strjoinv ("|", (char **) team_kinds);
-  add_fault (reading, pointer, g_strdup_printf ("must be one of %s", kinds));
+  add_fault (reading, "/kind", g_strdup_printf ("must be one of %s", kinds));
 }
 
 static void
-check_text (Reading    *reading,
-            guint       what,
-            const char *pointer,
-            const char *text)
+check_hours (Reading    *reading,
+             JsonObject *object)
 {
-  BwMeasureCatalogue *catalogue = bw_measure_catalogue_get_default ();
+  const char *hours = json_object_get_string_member_with_default (object, "hours", NULL);
   guint opens;
   guint closes;
 
-  if (what <= BW_CITY_PLACE)
-    keep_reference (reading, what, pointer, text);
-  else if (what == MEASURE && bw_measure_catalogue_lookup (catalogue, text) == NULL)
-    add_fault (reading, pointer, g_strdup_printf ("no measure is called \"%s\"", text));
-  else if (what == HOURS && !bw_site_watch_parse_hours (text, &opens, &closes))
-    add_fault (reading, pointer, g_strdup_printf ("\"%s\" is not in the form 07:00-23:00", text));
-  else if (what == TEAM_KIND)
-    want_team_kind (reading, pointer, text);
+  if (hours != NULL && !bw_site_watch_parse_hours (hours, &opens, &closes))
+    add_fault (reading, "/hours", g_strdup_printf ("\"%s\" is not in the form 07:00-23:00", hours));
 }
 
 static void
-check_value (Reading    *reading,
-             guint       what,
-             const char *pointer,
-             JsonNode   *node)
+check_name (const char *pointer,
+            const char *wanted,
+            const char *id,
+            gpointer    data)
 {
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    check_text (reading, what, pointer, json_node_get_string (node));
-  else if (what == COUNT && json_node_get_double (node) < 0)
-    add_fault (reading, pointer, g_strdup ("must not be negative"));
-}
+  Reading *reading = data;
+  BwDocumentType type;
 
-/* The document is checked: each member that is there is of its kind. */
-static void
-follow (Reading            *reading,
-        guint               what,
-        JsonNode           *node,
-        const char * const *path,
-        const char         *pointer)
-{
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return;
-
-  if (*path == NULL)
-    {
-      check_value (reading, what, pointer, node);
-    }
-  else if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-        {
-          g_autofree char *item = g_strdup_printf ("%s/%u", pointer, i);
-
-          follow (reading, what, json_array_get_element (json_node_get_array (node), i), path + 1, item);
-        }
-    }
-  else
-    {
-      g_autofree char *member = g_strconcat (pointer, "/", *path, NULL);
-
-      follow (reading, what, json_object_get_member (json_node_get_object (node), *path), path + 1, member);
-    }
+  if (bw_document_type_from_string (wanted, &type))
+    keep_reference (reading, type, pointer, id);
+  else if (g_str_equal (wanted, "place"))
+    keep_reference (reading, BW_CITY_PLACE, pointer, id);
+  else if (bw_measure_catalogue_lookup (bw_measure_catalogue_get_default (), id) == NULL)
+    add_fault (reading, pointer, g_strdup_printf ("no measure is called \"%s\"", id));
 }
 
 /* A tally passes over measures that it does not know. */
@@ -251,18 +163,11 @@ bw_city_members_read (BwCityLine *line,
   Reading reading = { .line = line, .faults = faults };
   BwDocumentType type = bw_document_get_kind (line->document);
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      const char *first = members[i].path[0];
-      g_autofree char *pointer = NULL;
-
-      if (members[i].type != type)
-        continue;
-
-      pointer = g_strconcat ("/", first, NULL);
-      follow (&reading, members[i].what, json_object_get_member (object, first), members[i].path + 1, pointer);
-    }
-
-  if (type == BW_DOCUMENT_TYPE_TALLY)
+  bw_schema_visit_names (bw_schema_of_type (type), object, check_name, &reading);
+  if (type == BW_DOCUMENT_TYPE_TEAM)
+    check_team (&reading, object);
+  else if (type == BW_DOCUMENT_TYPE_SITE)
+    check_hours (&reading, object);
+  else if (type == BW_DOCUMENT_TYPE_TALLY)
     check_tally (&reading, object);
 }

@@ -8,6 +8,7 @@
 #include "bw-document-private.h"
 #include "bw-json.h"
 #include "bw-model-error.h"
+#include "bw-schema.h"
 
 #include <string.h>
 
@@ -27,6 +28,26 @@ struct _BwDocument
 };
 
 G_DEFINE_BOXED_TYPE (BwDocument, bw_document, bw_document_ref, bw_document_unref)
+
+/* The member that names the place of a document; of the others there is none, or
+ * only the backend knows (BwServer). */
+static const char * const place_members[BW_N_DOCUMENT_TYPES] =
+{
+  [BW_DOCUMENT_TYPE_AREA] = "id",
+  [BW_DOCUMENT_TYPE_SITE] = "id",
+  [BW_DOCUMENT_TYPE_TALLY] = "place",
+  [BW_DOCUMENT_TYPE_SERIES] = "place",
+  [BW_DOCUMENT_TYPE_TEAM] = "area",
+  [BW_DOCUMENT_TYPE_ASSIGNMENT] = "site",
+  [BW_DOCUMENT_TYPE_RECEIPT] = "area",
+  [BW_DOCUMENT_TYPE_INSPECTION] = "place",
+  [BW_DOCUMENT_TYPE_FOLLOWUP] = "area",
+  [BW_DOCUMENT_TYPE_ALERT] = "place",
+  [BW_DOCUMENT_TYPE_ENTRY] = "area",
+  [BW_DOCUMENT_TYPE_SUPPLY] = "place",
+  [BW_DOCUMENT_TYPE_LINK] = "place",
+  [BW_DOCUMENT_TYPE_BRIEFING] = "scope",
+};
 
 static void
 free_payload (BwDocumentType kind,
@@ -72,12 +93,12 @@ read_kind (BwDocument  *self,
   return FALSE;
 }
 
-/* The fields are checked: what is there is of its kind. */
+/* The members are checked: what is there is of its kind. */
 static void
 read_common (BwDocument *self,
              JsonObject *object)
 {
-  const char *place_member = bw_document_get_place_member (self->kind);
+  const char *place_member = place_members[self->kind];
 
   self->id = g_strdup (json_object_get_string_member (object, "id"));
   bw_json_get_time (object, "at", &self->at, NULL);
@@ -143,8 +164,7 @@ build_document (JsonObject          *object,
 
   self->json = json;
   if (!read_kind (self, object, error)
-      || !bw_document_check_fields (object, bw_document_get_common_fields (), error)
-      || !bw_document_check_fields (object, bw_document_get_fields (self->kind), error))
+      || !bw_schema_check_first (bw_schema_of_type (self->kind), object, error))
     return NULL;
 
   read_common (self, object);
