@@ -49,6 +49,26 @@ static const char * const document_type_names[] =
   "briefing",
 };
 
+/* The member that names the place of a document; of the others there is none, or
+ * only the backend knows it. */
+static const char * const place_members[BW_N_DOCUMENT_TYPES] =
+{
+  [BW_DOCUMENT_TYPE_AREA] = "id",
+  [BW_DOCUMENT_TYPE_SITE] = "id",
+  [BW_DOCUMENT_TYPE_TALLY] = "place",
+  [BW_DOCUMENT_TYPE_SERIES] = "place",
+  [BW_DOCUMENT_TYPE_TEAM] = "area",
+  [BW_DOCUMENT_TYPE_ASSIGNMENT] = "site",
+  [BW_DOCUMENT_TYPE_RECEIPT] = "area",
+  [BW_DOCUMENT_TYPE_INSPECTION] = "place",
+  [BW_DOCUMENT_TYPE_FOLLOWUP] = "area",
+  [BW_DOCUMENT_TYPE_ALERT] = "place",
+  [BW_DOCUMENT_TYPE_ENTRY] = "area",
+  [BW_DOCUMENT_TYPE_SUPPLY] = "place",
+  [BW_DOCUMENT_TYPE_LINK] = "place",
+  [BW_DOCUMENT_TYPE_BRIEFING] = "scope",
+};
+
 G_STATIC_ASSERT (G_N_ELEMENTS (document_type_names) == BW_N_DOCUMENT_TYPES);
 
 /**
@@ -100,4 +120,19 @@ gboolean
 bw_document_type_is_ledger (BwDocumentType type)
 {
   return type == BW_DOCUMENT_TYPE_ENTRY || type == BW_DOCUMENT_TYPE_DONATION || type == BW_DOCUMENT_TYPE_SUPPLY;
+}
+
+/**
+ * bw_document_type_get_place_member:
+ * @type: a type
+ *
+ * Returns: (transfer none) (nullable): the member that names the place of its
+ *   documents
+ */
+const char *
+bw_document_type_get_place_member (BwDocumentType type)
+{
+  g_return_val_if_fail ((guint) type < G_N_ELEMENTS (place_members), NULL);
+
+  return place_members[type];
 }

@@ -29,26 +29,6 @@ struct _BwDocument
 
 G_DEFINE_BOXED_TYPE (BwDocument, bw_document, bw_document_ref, bw_document_unref)
 
-/* The member that names the place of a document; of the others there is none, or
- * only the backend knows (BwServer). */
-static const char * const place_members[BW_N_DOCUMENT_TYPES] =
-{
-  [BW_DOCUMENT_TYPE_AREA] = "id",
-  [BW_DOCUMENT_TYPE_SITE] = "id",
-  [BW_DOCUMENT_TYPE_TALLY] = "place",
-  [BW_DOCUMENT_TYPE_SERIES] = "place",
-  [BW_DOCUMENT_TYPE_TEAM] = "area",
-  [BW_DOCUMENT_TYPE_ASSIGNMENT] = "site",
-  [BW_DOCUMENT_TYPE_RECEIPT] = "area",
-  [BW_DOCUMENT_TYPE_INSPECTION] = "place",
-  [BW_DOCUMENT_TYPE_FOLLOWUP] = "area",
-  [BW_DOCUMENT_TYPE_ALERT] = "place",
-  [BW_DOCUMENT_TYPE_ENTRY] = "area",
-  [BW_DOCUMENT_TYPE_SUPPLY] = "place",
-  [BW_DOCUMENT_TYPE_LINK] = "place",
-  [BW_DOCUMENT_TYPE_BRIEFING] = "scope",
-};
-
 static void
 free_payload (BwDocumentType kind,
               gpointer       payload)
@@ -98,7 +78,7 @@ static void
 read_common (BwDocument *self,
              JsonObject *object)
 {
-  const char *place_member = place_members[self->kind];
+  const char *place_member = bw_document_type_get_place_member (self->kind);
 
   self->id = g_strdup (json_object_get_string_member (object, "id"));
   bw_json_get_time (object, "at", &self->at, NULL);

@@ -57,6 +57,9 @@ gboolean        bw_document_type_from_string (const char          *text,
 /* Ledger documents are append-only and not in the feed. */
 gboolean        bw_document_type_is_ledger   (BwDocumentType       type);
 
+/* (nullable): the member that names the place of its documents. */
+const char     *bw_document_type_get_place_member (BwDocumentType  type);
+
 GType           bw_document_get_type         (void);
 
 /* Checks length and depth, parses, and validates the members of its type. The

@@ -1,0 +1,57 @@
+/* test-bw-rule-ledger.c: what is written down stays
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rule-fixture.h"
+
+static const char * const others[] =
+{
+  "{\"type\":\"entry\",\"id\":\"e0\",\"kind\":\"decision\",\"text\":\"t\"}",
+  NULL
+};
+
+/* Nothing changes it; another one corrects it. */
+static void
+test_stays (void)
+{
+  static const RuleFixture cases[] = {
+    { "new",
+      NULL,
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\"}",
+      NULL, FALSE, "" },
+    { "correction",
+      NULL,
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\",\"corrects\":\"e0\"}",
+      NULL, FALSE, "" },
+    { "of nothing",
+      NULL,
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\",\"corrects\":\"e9\"}",
+      NULL, FALSE, "/corrects: no entry has the id" },
+    { "of itself",
+      NULL,
+      "{\"type\":\"entry\",\"id\":\"e0\",\"kind\":\"decision\",\"text\":\"t\",\"corrects\":\"e0\"}",
+      NULL, FALSE, "/corrects: must be another" },
+    { "changed",
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\"}",
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\"}",
+      NULL, FALSE, ": is in the ledger" },
+    { "taken back",
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\"}",
+      NULL,
+      NULL, FALSE, ": is in the ledger" },
+  };
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_ENTRY, cases, G_N_ELEMENTS (cases), others);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/rule-ledger/stays", test_stays);
+
+  return g_test_run ();
+}

@@ -1,0 +1,143 @@
+/* test-bw-rule-order.c: orders are numbered, stay, and are superseded
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rule-fixture.h"
+
+static const char * const others[] =
+{
+  "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"7\",\"issuer\":\"A\","
+  "\"recipients\":[\"A\",\"B\"]}",
+  "{\"type\":\"order\",\"id\":\"o2\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"8\",\"issuer\":\"A\","
+  "\"superseded_by\":\"o1\"}",
+  "{\"type\":\"order\",\"id\":\"o3\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"\\u0039\",\"issuer\":\"A\"}",
+  NULL
+};
+
+/* One number once an issuer, however it is written. */
+static void
+test_numbers (void)
+{
+  static const RuleFixture cases[] = {
+    { "free",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"6\",\"issuer\":\"A\"}",
+      NULL, FALSE, "" },
+    { "taken",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"7\",\"issuer\":\"A\"}",
+      NULL, FALSE, "/number: " },
+    { "of another issuer",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"7\",\"issuer\":\"B\"}",
+      NULL, FALSE, "" },
+    { "of no issuer",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"7\"}",
+      NULL, FALSE, "" },
+    { "taken with an escape",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"9\",\"issuer\":\"A\"}",
+      NULL, FALSE, "/number: " },
+    { "part of another",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"70\",\"issuer\":\"A\"}",
+      NULL, FALSE, "" },
+    { "without",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\"}",
+      NULL, FALSE, "" },
+  };
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_ORDER, cases, G_N_ELEMENTS (cases), others);
+}
+
+/* What is superseded is there, and is superseded once. */
+static void
+test_supersede (void)
+{
+  static const RuleFixture cases[] = {
+    { "one that stands",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"supersedes\":\"o1\"}",
+      NULL, FALSE, "" },
+    { "none",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"supersedes\":\"o9\"}",
+      NULL, FALSE, "/supersedes: no order has the id" },
+    { "one that was",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"supersedes\":\"o2\"}",
+      NULL, FALSE, "/supersedes: has been superseded" },
+    { "itself",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"supersedes\":\"n\"}",
+      NULL, FALSE, "/supersedes: no order has the id" },
+    { "afterwards",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\"}",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"supersedes\":\"o3\"}",
+      NULL, FALSE, "/supersedes: cannot be changed" },
+  };
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_ORDER, cases, G_N_ELEMENTS (cases), others);
+}
+
+/* What was told stays told. */
+static void
+test_stays (void)
+{
+  static const RuleFixture cases[] = {
+    { "the text",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\"}",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"text\":\"more\"}",
+      NULL, FALSE, "" },
+    { "more recipients",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"recipients\":[\"A\"]}",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"recipients\":[\"B\",\"A\"]}",
+      NULL, FALSE, "" },
+    { "fewer recipients",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"recipients\":[\"A\",\"B\"]}",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"recipients\":[\"B\"]}",
+      NULL, FALSE, "/recipients: " },
+    { "no recipients",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"recipients\":[\"A\",\"B\"]}",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\"}",
+      NULL, FALSE, "/recipients: " },
+    { "another kind",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\"}",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"plan\",\"title\":\"t\"}",
+      NULL, FALSE, "/kind: " },
+    { "another number",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"7\"}",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"9\"}",
+      NULL, FALSE, "/number: " },
+    { "another issuer",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"issuer\":\"A\"}",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\",\"issuer\":\"B\"}",
+      NULL, FALSE, "/issuer: " },
+    { "superseded",
+      "{\"type\":\"order\",\"id\":\"o2\",\"kind\":\"order\",\"title\":\"t\",\"superseded_by\":\"o1\"}",
+      "{\"type\":\"order\",\"id\":\"o2\",\"kind\":\"order\",\"title\":\"t\",\"text\":\"x\"}",
+      NULL, FALSE, "/superseded_by: " },
+    { "taken back",
+      "{\"type\":\"order\",\"id\":\"o1\",\"kind\":\"order\",\"title\":\"t\"}",
+      NULL,
+      NULL, FALSE, ": an order is not taken back" },
+  };
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_ORDER, cases, G_N_ELEMENTS (cases), others);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/rule-order/numbers", test_numbers);
+  g_test_add_func ("/rule-order/supersede", test_supersede);
+  g_test_add_func ("/rule-order/stays", test_stays);
+
+  return g_test_run ();
+}
