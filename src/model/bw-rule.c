@@ -152,6 +152,8 @@ bw_rule_check (BwRuleCase  *self,
 {
   g_return_val_if_fail (self->before != NULL || self->after != NULL, FALSE);
 
+  if (self->before != NULL && bw_rule_is_past (self->type, self->before))
+    return checks[self->type] (self, error);
   if (self->after != NULL && (!stays_in_place (self, error) || !check_names (self, error)))
     return FALSE;
 

@@ -28,6 +28,7 @@ typedef struct _BwExchange BwExchange;
  * @right: a BwRight that the token must have; negative: none
  * @body_bytes: of a body that are wanted
  * @handle: makes the answer
+ * @admit: (nullable): looks at the head, and may fail it or lessen @body_bytes
  */
 struct _BwExchange
 {
@@ -39,6 +40,7 @@ struct _BwExchange
   int            right;
   gsize          body_bytes;
   void         (*handle) (BwExchange *self);
+  gboolean     (*admit) (BwExchange *self);
 };
 
 BwExchange *bw_exchange_new         (BwServer       *server,

@@ -1,7 +1,5 @@
 /* bw-handle-display.c: the heartbeat of a wall, written by the token that made it
  *
- * No other documents can be written in this release.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,8 +8,6 @@
 #include "bw-server-private.h"
 
 #include <string.h>
-
-#define MAX_ID 256
 
 #define WHATEVER G_MAXUINT64
 
@@ -99,34 +95,6 @@ find_expected (BwExchange *exchange)
   return seq != 0 ? seq : WHATEVER - 1;
 }
 
-/* (nullable): the id of a display, which is all that may be written. */
-static const char *
-find_display (BwExchange *exchange)
-{
-  static const char prefix[] = "display/";
-  g_autofree char *type_name = g_strndup (exchange->tail, strcspn (exchange->tail, "/"));
-  BwHttpResponse *response;
-  BwDocumentType type;
-  BwProblem *problem;
-
-  if (g_str_has_prefix (exchange->tail, prefix) && exchange->tail[strlen (prefix)] != '\0'
-      && strlen (exchange->tail) <= MAX_ID)
-    return exchange->tail + strlen (prefix);
-
-  if (!bw_document_type_from_string (type_name, &type))
-    {
-      bw_exchange_fail (exchange, bw_problem_new (404, "no documents are of the type “%s”", type_name));
-      return NULL;
-    }
-
-  problem = bw_problem_new (405, "documents of the type “%s” cannot be written in this release", type_name);
-  bw_problem_set_instance (problem, bw_http_request_get_path (exchange->request));
-  response = bw_problem_to_response (problem);
-  bw_http_response_add_header (response, "Allow", "GET");
-  bw_exchange_reply (exchange, response);
-  return NULL;
-}
-
 static void
 write_later (BwExchange *exchange,
              const char *id,
@@ -151,14 +119,11 @@ write_later (BwExchange *exchange,
 }
 
 void
-bw_handle_display_put (BwExchange *exchange)
+bw_handle_display_put (BwExchange *exchange,
+                       const char *id)
 {
-  const char *id = find_display (exchange);
   g_autoptr (GError) error = NULL;
   BwDocument *document;
-
-  if (id == NULL)
-    return;
 
   if (!bw_display_may_write (exchange, id))
     {
@@ -181,13 +146,9 @@ bw_handle_display_put (BwExchange *exchange)
 }
 
 void
-bw_handle_display_delete (BwExchange *exchange)
+bw_handle_display_delete (BwExchange *exchange,
+                          const char *id)
 {
-  const char *id = find_display (exchange);
-
-  if (id == NULL)
-    return;
-
   if (bw_handle_document_find (exchange, BW_DOCUMENT_TYPE_DISPLAY, id) == NULL)
     bw_exchange_fail (exchange, bw_problem_new (404, "no display has the id “%s”", id));
   else if (!bw_display_may_write (exchange, id))

@@ -135,19 +135,9 @@ static gboolean
 is_entry_asked_for (const BwPage *page,
                     BwDocument   *document)
 {
-  BwPlaceTree *places = bw_picture_get_places (page->exchange->server->picture);
-  const char *code = bw_document_get_place (document);
-  BwItem item = {
-    .type = page->type,
-    .is_inner = bw_scope_is_inner (page->type, NULL),
-    .place = code != NULL ? bw_place_tree_lookup (places, code) : BW_PLACE_NONE,
-  };
   gint64 at = bw_document_get_at (document);
-  g_autofree BwPlace *recipients = bw_scope_dup_recipients (places, document);
 
-  item.recipients = recipients;
-  item.is_inner |= code != NULL && item.place == BW_PLACE_NONE;
-  return bw_scope_has_item (places, page->scope, &item) && at >= page->from && at <= page->to;
+  return at >= page->from && at <= page->to && bw_server_may_see (page->exchange->server, page->scope, document);
 }
 
 /* FALSE: the page is full, and there is more. */
@@ -240,7 +230,7 @@ bw_handle_documents_get (BwExchange *exchange)
   if (!bw_page_begin (&page, exchange, type))
     return;
 
-  if (bw_document_type_is_ledger (type))
+  if (bw_server_has_past (type))
     list_ledger (g_memdup2 (&page, sizeof page));
   else
     list_state (&page);

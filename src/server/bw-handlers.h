@@ -26,6 +26,11 @@ void bw_handle_document_get      (BwExchange *exchange,
                                   BwDocumentType type,
                                   const char *id);
 
+/* Before the body: whether the role may write such a document. */
+gboolean bw_handle_change_admit (BwExchange *exchange);
+void bw_handle_change_put      (BwExchange *exchange);
+void bw_handle_change_delete   (BwExchange *exchange);
+
 /* (nullable): it is there, and the token may see it */
 BwItem *bw_handle_document_find  (BwExchange *exchange,
                                   BwDocumentType type,
@@ -33,8 +38,18 @@ BwItem *bw_handle_document_find  (BwExchange *exchange,
 void bw_handle_document_reply    (BwExchange *exchange,
                                   guint status,
                                   BwItem *item);
-void bw_handle_display_put       (BwExchange *exchange);
-void bw_handle_display_delete    (BwExchange *exchange);
+
+/* (transfer full) (nullable): a document of the store as it goes out, if the token
+ * may see it */
+char *bw_handle_document_dup_text (BwExchange *exchange,
+                                  const char *json,
+                                  guint64 seq);
+void bw_handle_document_add_tag  (BwHttpResponse *response,
+                                  guint64 seq);
+void bw_handle_display_put       (BwExchange *exchange,
+                                  const char *id);
+void bw_handle_display_delete    (BwExchange *exchange,
+                                  const char *id);
 void bw_handle_series_get        (BwExchange *exchange);
 void bw_handle_audit_get         (BwExchange *exchange);
 

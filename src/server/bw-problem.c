@@ -35,6 +35,7 @@ static const struct
   { 412, "changed", "It has changed in the meantime" },
   { 413, "too-large", "That is too much at once" },
   { 415, "media-type", "This kind of content is not taken" },
+  { 422, "invalid", "The document is not as it must be" },
   { 428, "precondition", "Say which version is meant" },
   { 500, "internal", "Something is wrong with the backend" },
   { 503, "busy", "The backend cannot take this now" },
@@ -109,6 +110,26 @@ bw_problem_new_from_error (const GError *error)
 
   bw_json_split_error (error, &pointer, &reason);
   self = bw_problem_new (400, "%s", reason);
+  bw_problem_add_error (self, pointer, reason);
+  return self;
+}
+
+/**
+ * bw_problem_new_from_rule:
+ * @error: an error of the model, of a document that was read and judged
+ *
+ * Returns: (transfer full): 409 if what stands does not allow it, else 422
+ */
+BwProblem *
+bw_problem_new_from_rule (const GError *error)
+{
+  guint status = error->code == BW_MODEL_ERROR_RULE ? 409 : 422;
+  g_autofree char *pointer = NULL;
+  g_autofree char *reason = NULL;
+  BwProblem *self;
+
+  bw_json_split_error (error, &pointer, &reason);
+  self = bw_problem_new (status, "%s%s%s", pointer, *pointer != '\0' ? " " : "", reason);
   bw_problem_add_error (self, pointer, reason);
   return self;
 }

@@ -25,6 +25,9 @@ BwProblem      *bw_problem_new_busy       (void);
 /* An error of the layers below: UNAVAILABLE 503, FULL 507, CONFLICT 412,
  * NOT_FOUND 404, of the model 400 with its pointer, anything else 500. */
 BwProblem      *bw_problem_new_from_error (const GError *error);
+
+/* Of the rules between documents: RULE 409, anything else of the model 422. */
+BwProblem      *bw_problem_new_from_rule  (const GError *error);
 void            bw_problem_free           (BwProblem    *self);
 guint           bw_problem_get_status     (BwProblem    *self);
 const char     *bw_problem_get_detail     (BwProblem    *self);

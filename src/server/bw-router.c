@@ -5,7 +5,6 @@
 
 #include "bw-router.h"
 
-#include "bw-display.h"
 #include "bw-handlers.h"
 #include "bw-server-private.h"
 
@@ -26,6 +25,7 @@ typedef struct
   int            right;
   gsize          body_bytes;
   void         (*handle) (BwExchange *exchange);
+  gboolean     (*admit) (BwExchange *exchange); /* (nullable): may refuse more, or less of a body */
 } Route;
 
 static const Route routes[] =
@@ -41,8 +41,10 @@ static const Route routes[] =
   { BW_HTTP_METHOD_POST, "/v1/reports", BW_RIGHT_REPORT, LONGEST_BODY, bw_handle_reports_post },
   { BW_HTTP_METHOD_GET, "/v1/feed", BW_RIGHT_READ, NO_BODY, bw_handle_feed_get },
   { BW_HTTP_METHOD_GET, "/v1/documents/*", BW_RIGHT_READ, NO_BODY, bw_handle_documents_get },
-  { BW_HTTP_METHOD_PUT, "/v1/documents/*", BW_RIGHT_READ, BW_DISPLAY_MAX_BYTES, bw_handle_display_put },
-  { BW_HTTP_METHOD_DELETE, "/v1/documents/*", BW_RIGHT_READ, NO_BODY, bw_handle_display_delete },
+  { BW_HTTP_METHOD_PUT, "/v1/documents/*", BW_RIGHT_READ, LONGEST_BODY, bw_handle_change_put,
+    bw_handle_change_admit },
+  { BW_HTTP_METHOD_DELETE, "/v1/documents/*", BW_RIGHT_READ, NO_BODY, bw_handle_change_delete,
+    bw_handle_change_admit },
   { BW_HTTP_METHOD_GET, "/v1/series", BW_RIGHT_READ, NO_BODY, bw_handle_series_get },
   { BW_HTTP_METHOD_GET, "/v1/audit", BW_RIGHT_ADMINISTER, NO_BODY, bw_handle_audit_get },
 };
@@ -155,7 +157,7 @@ on_token_found_cb (const BwToken *token,
   exchange->scope = bw_scope_of_token (bw_picture_get_places (exchange->server->picture), token);
   if (right >= 0 && !bw_role_may (token->role, (BwRight) right))
     bw_exchange_fail (exchange, bw_problem_new (403, "the role %s may not do this", bw_role_to_string (token->role)));
-  else
+  else if (exchange->admit == NULL || exchange->admit (exchange))
     bw_http_request_accept (exchange->request, exchange->body_bytes);
 
   bw_exchange_release (exchange);
@@ -208,6 +210,7 @@ bw_router_judge_head (BwHttpRequest *request,
   exchange->handle = route->handle;
   exchange->right = route->right;
   exchange->body_bytes = route->body_bytes;
+  exchange->admit = route->admit;
   if (route->right == NEEDS_NOTHING)
     bw_http_request_accept (request, exchange->body_bytes);
   else if (secret == NULL)

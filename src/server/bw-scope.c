@@ -5,6 +5,8 @@
 
 #include "bw-scope.h"
 
+#include "bw-rule.h"
+
 #include <string.h>
 
 /* Whether one of @item's recipients stands in @scope or above it. */
@@ -147,15 +149,8 @@ gboolean
 bw_scope_is_inner (BwDocumentType  type,
                    JsonObject     *document)
 {
-  JsonNode *findings;
-
   if (type == BW_DOCUMENT_TYPE_FUND || type == BW_DOCUMENT_TYPE_DONATION)
     return TRUE;
-  if (type != BW_DOCUMENT_TYPE_INSPECTION)
-    return FALSE;
 
-  findings = json_object_get_member (document, "findings");
-  return findings == NULL
-         || !JSON_NODE_HOLDS_ARRAY (findings)
-         || json_array_get_length (json_node_get_array (findings)) == 0;
+  return type == BW_DOCUMENT_TYPE_INSPECTION && !bw_rule_is_done (document);
 }

@@ -55,7 +55,7 @@ BwPlace *bw_scope_dup_recipients (BwPlaceTree   *places,
                                   BwDocument    *document);
 
 /* Whether documents of no place are for the whole city's eyes only: its money,
- * and inspections of which nothing is told yet. */
+ * and inspections that are not done. */
 gboolean bw_scope_is_inner     (BwDocumentType  type,
                                 JsonObject     *document);
 

@@ -73,6 +73,10 @@ gboolean bw_server_load               (BwServer            *self,
 gboolean bw_server_put_document       (BwServer            *self,
                                        BwDocument          *document,
                                        guint64              seq);
+gboolean bw_server_has_past           (BwDocumentType       type);
+gboolean bw_server_may_see            (BwServer            *self,
+                                       BwPlace              scope,
+                                       BwDocument          *document);
 void     bw_server_remove_document    (BwServer            *self,
                                        BwDocumentType       type,
                                        const char          *id,

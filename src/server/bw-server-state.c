@@ -4,6 +4,7 @@
  */
 
 #include "bw-json.h"
+#include "bw-rule.h"
 #include "bw-server-private.h"
 
 /* (nullable): the area of whoever issued an order, if that is the code of one and
@@ -64,6 +65,20 @@ is_inner (BwDocument *document)
   return bw_scope_is_inner (type, object);
 }
 
+/* An assignment that is over leaves the state for the ledger. */
+static gboolean
+is_past (BwDocument *document)
+{
+  BwDocumentType type = bw_document_get_kind (document);
+  g_autoptr (JsonObject) object = NULL;
+
+  if (type != BW_DOCUMENT_TYPE_ASSIGNMENT)
+    return FALSE;
+
+  object = bw_document_dup_object (document);
+  return bw_rule_is_past (type, object);
+}
+
 /* (transfer full) (nullable): what the tally is stated with. A drill of which only
  * this one is stays one; where all are, it is written anyway. */
 static GRefString *
@@ -101,6 +116,32 @@ put_tally (BwServer   *self,
   return TRUE;
 }
 
+/* Whether documents of the type may be in the ledger, which is in the store alone. */
+gboolean
+bw_server_has_past (BwDocumentType type)
+{
+  return bw_document_type_is_ledger (type) || type == BW_DOCUMENT_TYPE_ASSIGNMENT;
+}
+
+/* Whether a document, on the shelf or not, is to be seen in @scope. */
+gboolean
+bw_server_may_see (BwServer   *self,
+                   BwPlace     scope,
+                   BwDocument *document)
+{
+  BwPlaceTree *places = bw_picture_get_places (self->picture);
+  g_autofree BwPlace *recipients = bw_scope_dup_recipients (places, document);
+  gboolean is_lost;
+  BwItem item = {
+    .type = bw_document_get_kind (document),
+    .place = find_place (self, document, &is_lost),
+    .recipients = recipients,
+  };
+
+  item.is_inner = is_lost || is_inner (document);
+  return bw_scope_has_item (places, scope, &item);
+}
+
 gboolean
 bw_server_put_document (BwServer   *self,
                         BwDocument *document,
@@ -113,6 +154,13 @@ bw_server_put_document (BwServer   *self,
 
   if (type == BW_DOCUMENT_TYPE_TALLY)
     return put_tally (self, document, seq);
+  if (bw_document_type_is_ledger (type))
+    return TRUE;
+  if (is_past (document))
+    {
+      bw_server_remove_document (self, type, bw_document_get_id (document), seq);
+      return TRUE;
+    }
   if (bw_picture_apply (self->picture, &document, 1) != 0)
     return FALSE;
 

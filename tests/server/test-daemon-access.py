@@ -233,8 +233,8 @@ def test_document():
             again = daemon.get(path, viewer, If_None_Match=answer.headers["ETag"])
             assert again.status == 304 and again.body == b""
         assert daemon.get("/v1/documents/site/H211-s1", daemon.token("viewer", "H1")).status == 404
-        answer = daemon.ask("PUT", "/v1/documents/order/order-1", viewer, {"title": "x"})
-        assert answer.status == 405 and answer.headers["Allow"] == "GET" and "order" in answer.json["detail"]
+        answer = daemon.ask("PUT", "/v1/documents/tally/H111-s1/sampling:spring", viewer, {"values": {}})
+        assert answer.status == 405 and answer.headers["Allow"] == "GET" and "tally" in answer.json["detail"]
 
         path = "/v1/documents/display/wall-1"
         made = daemon.ask("PUT", path, viewer, {"name": "hall", "scene": "map", "data_age_s": 2},
