@@ -5,6 +5,8 @@
 
 #include "bw-page.h"
 
+#include "bw-server-private.h"
+
 #include <string.h>
 
 gboolean
@@ -41,6 +43,44 @@ gboolean
 bw_page_is_full (BwPage *self)
 {
   return self->n >= self->limit;
+}
+
+static gint64
+find_time (BwServer     *server,
+           const BwItem *item)
+{
+  g_autoptr (BwTally) tally = NULL;
+
+  if (item->type != BW_DOCUMENT_TYPE_TALLY)
+    return item->at;
+
+  tally = bw_picture_dup_tally (server->picture, item->place, item->subject, NULL);
+  return tally != NULL ? tally->at : 0;
+}
+
+gboolean
+bw_page_wants_item (const BwPage *self,
+                    BwItem       *item)
+{
+  BwServer *server = self->exchange->server;
+  gint64 at;
+
+  if (item->is_gone || !bw_scope_has_item (bw_picture_get_places (server->picture), self->scope, item))
+    return FALSE;
+  if (self->from == 0 && self->to == G_MAXINT64)
+    return TRUE;
+
+  at = find_time (server, item);
+  return at >= self->from && at <= self->to;
+}
+
+gboolean
+bw_page_wants_document (const BwPage *self,
+                        BwDocument   *document)
+{
+  gint64 at = bw_document_get_at (document);
+
+  return at >= self->from && at <= self->to && bw_server_may_see (self->exchange->server, self->scope, document);
 }
 
 static void

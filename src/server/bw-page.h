@@ -44,6 +44,12 @@ void     bw_page_append  (BwPage         *self,
                           const char     *json);
 gboolean bw_page_is_full (BwPage         *self);
 
+/* Whether it is there, to be seen and of the time that is asked for. */
+gboolean bw_page_wants_item     (const BwPage   *self,
+                                 BwItem         *item);
+gboolean bw_page_wants_document (const BwPage   *self,
+                                 BwDocument     *document);
+
 /* Replies, and clears the page. */
 void     bw_page_reply   (BwPage         *self);
 void     bw_page_clear   (BwPage         *self);

@@ -3,6 +3,7 @@
 rules between them; on disk when it is answered."""
 
 import json
+import sqlite3
 import threading
 from urllib.parse import quote
 
@@ -375,6 +376,86 @@ def test_ledger():
         assert daemon.get(path_of("entry", "e1"), staff).json == made.json
 
 
+def fill_ledger(daemon, count, size):
+    """Entries that came long ago; every third is of the south."""
+    daemon.stop()
+    store = sqlite3.connect(daemon.store)
+    first = store.execute("SELECT seq FROM counter").fetchone()[0] + 1
+    rows = ((f"old-{i}", first + i, ("H1", "H12", "H2")[i % 3], json.dumps(
+        {"type": "entry", "id": f"old-{i}", "at": CLOCK, "kind": "shift", "area": ("H1", "H12", "H2")[i % 3],
+         "text": "x" * size})) for i in range(count))
+    store.executemany("INSERT INTO document (type, id, seq, place, json) VALUES ('entry', ?, ?, ?, ?)", rows)
+    store.execute("UPDATE counter SET seq = ?", (first + count,))
+    store.commit()
+    store.close()
+    daemon.start()
+
+
+def pages(daemon, token, kind, query):
+    found, after = [], 0
+    while after is not None:
+        page = daemon.get(f"/v1/documents/{kind}?{query}&after={after}", token)
+        assert page.status == 200, page.body
+        assert ("next" in page.json) == ("Link" in page.headers)
+        found += page.json["documents"]
+        after = page.json.get("next")
+    return found
+
+
+def test_lists():
+    """Page by page and as a stream: the same documents, each once, of who may see them."""
+    with Daemon() as daemon:
+        fill_ledger(daemon, 2500, 10)
+        staff, south = daemon.token("staff"), daemon.token("viewer", "H2")
+        stream = lambda token, kind, query="": daemon.get(f"/v1/documents/{kind}?{query}", token,
+                                                          Accept="application/x-ndjson")
+        for token, count in ((staff, 2501), (south, 833)):
+            for kind, query in (("entry", "limit=700"), ("site", "limit=5"), ("area", "limit=3")):
+                paged = pages(daemon, token, kind, query)
+                lines = stream(token, kind)
+                assert lines.status == 200 and lines.headers["Content-Type"] == "application/x-ndjson"
+                assert lines.lines() == paged, kind
+                assert len({item["id"] for item in paged}) == len(paged)
+                if kind == "entry":
+                    assert len(paged) == count
+        assert len(stream(staff, "entry", "limit=7").lines()) == 7
+        assert len(stream(staff, "entry", "area=H2").lines()) == 833
+        assert len(stream(staff, "entry", "from=2030-01-01T00:00:00Z").lines()) == 0
+        assert stream(south, "entry", "area=H1").status == 403
+        assert stream(daemon.token("reporter"), "entry").status == 403
+        assert stream(staff, "supply").body == b""
+        rows = [row for row in audit(daemon) if row["detail"] == "streamed"]
+        assert rows and rows[0]["action"] == "GET /v1/documents/entry" and rows[0]["role"] == "staff"
+
+
+def test_long_list():
+    """However long a list is and however slowly it is read, little of it is in memory."""
+    with Daemon() as daemon:
+        fill_ledger(daemon, 20000, 4000)
+        token = daemon.token("staff")
+        daemon.get("/v1/documents/entry?limit=1", token)
+        before = daemon.memory_kb()
+        with daemon.connect() as connection:
+            connection.sendall(f"GET /v1/documents/entry HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\n"
+                               f"Authorization: Bearer {token}\r\nConnection: close\r\n\r\n".encode())
+            size, most = 0, 0
+            while data := connection.recv(1 << 20):
+                size += len(data)
+                most = max(most, daemon.memory_kb())
+            assert size > 80 * 1000 * 1000, size
+            if not daemon.is_sanitized():
+                assert most - before < 30 * 1000, (before, most)
+        # One that goes in the middle leaves nothing behind.
+        files = daemon.open_files()
+        for _ in range(20):
+            with daemon.connect() as connection:
+                connection.sendall(f"GET /v1/documents/entry HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\n"
+                                   f"Authorization: Bearer {token}\r\n\r\n".encode())
+                assert connection.recv(1000)
+        wait_for(lambda: daemon.open_files() <= files)
+        assert daemon.get("/healthz").status == 200
+
+
 def test_assignments():
     """One that is over leaves the state for the ledger."""
     with Daemon() as daemon:
@@ -490,4 +571,4 @@ def test_followed():
 
 if __name__ == "__main__":
     run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_numbers, test_followups,
-         test_inspections, test_ledger, test_assignments, test_places, test_durable, test_followed])
+         test_inspections, test_ledger, test_lists, test_long_list, test_assignments, test_places, test_durable, test_followed])
