@@ -7,15 +7,19 @@
 #include "bw-server-private.h"
 #include "bw-time.h"
 
-typedef struct
-{
-  guint64 after;
-  guint   limit;
-} Page;
+/* Rows that are read from the store at a time. */
+#define PIECE 1000
 
+/* What is asked for, and what was found. */
 typedef struct
 {
   BwExchange *exchange;  /* (owned): held */
+  JsonArray  *rows;      /* (owned) */
+  BwPlace     area;      /* %BW_PLACE_NONE: any */
+  gint64      from;
+  gint64      to;
+  guint64     after;
+  guint64     next;      /* 0: there are no more */
   guint       limit;
 } Listing;
 
@@ -25,9 +29,9 @@ list_audit (BwStore   *store,
             gpointer   data,
             GError   **error)
 {
-  const Page *page = data;
+  const guint64 *after = data;
 
-  return bw_store_list_audit (store, page->after, page->limit, error);
+  return bw_store_list_audit (store, *after, PIECE, error);
 }
 
 static void
@@ -55,42 +59,124 @@ row_to_json (const BwAudit *row,
 }
 
 static void
+free_listing (Listing *listing)
+{
+  bw_exchange_release (listing->exchange);
+  json_array_unref (listing->rows);
+  g_free (listing);
+}
+
+/* The area is that of the token. */
+static gboolean
+is_asked_for (Listing       *listing,
+              const BwAudit *row)
+{
+  BwPlaceTree *places = bw_picture_get_places (listing->exchange->server->picture);
+
+  if (row->at < listing->from || row->at > listing->to)
+    return FALSE;
+
+  return listing->area == BW_PLACE_NONE
+         || bw_scope_has_place (places, listing->area, bw_place_tree_lookup (places, row->object));
+}
+
+/* FALSE: the page is full, and there is more. */
+static gboolean
+take_row (Listing       *listing,
+          const BwAudit *row)
+{
+  if (!is_asked_for (listing, row))
+    {
+      listing->after = row->seq;
+      return TRUE;
+    }
+
+  if (json_array_get_length (listing->rows) == listing->limit)
+    {
+      listing->next = listing->after;
+      return FALSE;
+    }
+
+  json_array_add_object_element (listing->rows, row_to_json (row, listing->exchange->server->zone));
+  listing->after = row->seq;
+  return TRUE;
+}
+
+static void
+reply (Listing *listing)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autofree char *next = g_strdup_printf ("%" G_GUINT64_FORMAT, listing->next);
+
+  json_object_set_array_member (object, "audit", json_array_ref (listing->rows));
+  if (listing->next != 0)
+    json_object_set_string_member (object, "next", next);
+
+  bw_exchange_reply_json (listing->exchange, 200, object);
+}
+
+static void list_later (Listing *listing);
+
+static void
 on_audit_listed_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      data)
 {
-  g_autofree Listing *listing = data;
-  BwExchange *exchange = listing->exchange;
+  Listing *listing = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
-  g_autoptr (JsonObject) object = json_object_new ();
-  JsonArray *items = json_array_new ();
+  gboolean is_full = FALSE;
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    json_array_add_object_element (items, row_to_json (g_ptr_array_index (rows, i), exchange->server->zone));
+  for (guint i = 0; rows != NULL && i < rows->len && !is_full; i++)
+    is_full = !take_row (listing, g_ptr_array_index (rows, i));
 
-  json_object_set_array_member (object, "audit", items);
-  if (rows != NULL && rows->len == listing->limit)
+  if (rows != NULL && !is_full && rows->len == PIECE)
     {
-      const BwAudit *last = g_ptr_array_index (rows, rows->len - 1);
-      g_autofree char *next = g_strdup_printf ("%" G_GUINT64_FORMAT, last->seq);
-
-      json_object_set_string_member (object, "next", next);
+      list_later (listing);
+      return;
     }
 
   if (rows != NULL)
-    bw_exchange_reply_json (exchange, 200, object);
+    reply (listing);
   else
-    bw_exchange_fail_error (exchange, error);
+    bw_exchange_fail_error (listing->exchange, error);
 
-  bw_exchange_release (exchange);
+  free_listing (listing);
+}
+
+static void
+list_later (Listing *listing)
+{
+  bw_store_writer_run_async (listing->exchange->server->writer, list_audit,
+                             g_memdup2 (&listing->after, sizeof listing->after), g_free, free_list, NULL,
+                             on_audit_listed_cb, listing);
+}
+
+/* FALSE: the exchange has failed. */
+static gboolean
+read_query (BwExchange *exchange,
+            Listing    *listing)
+{
+  listing->to = G_MAXINT64;
+  if (!bw_exchange_get_limit (exchange, &listing->limit)
+      || !bw_exchange_get_after (exchange, &listing->after)
+      || !bw_exchange_get_time (exchange, "from", &listing->from)
+      || !bw_exchange_get_time (exchange, "to", &listing->to)
+      || !bw_exchange_get_scope (exchange, &listing->area))
+    return FALSE;
+
+  /* What no area is known of is shown to who asks for all. */
+  if (bw_scope_is_whole (bw_picture_get_places (exchange->server->picture), listing->area))
+    listing->area = BW_PLACE_NONE;
+
+  return TRUE;
 }
 
 void
 bw_handle_audit_get (BwExchange *exchange)
 {
   BwPlaceTree *places = bw_picture_get_places (exchange->server->picture);
-  Page page;
+  Listing wanted = { .exchange = exchange };
   Listing *listing;
 
   /* Its rows name tokens and paths of every area. */
@@ -100,12 +186,11 @@ bw_handle_audit_get (BwExchange *exchange)
       return;
     }
 
-  if (!bw_exchange_get_limit (exchange, &page.limit) || !bw_exchange_get_after (exchange, &page.after))
+  if (!read_query (exchange, &wanted))
     return;
 
-  listing = g_new0 (Listing, 1);
+  listing = g_memdup2 (&wanted, sizeof wanted);
   listing->exchange = bw_exchange_hold (exchange);
-  listing->limit = page.limit;
-  bw_store_writer_run_async (exchange->server->writer, list_audit, g_memdup2 (&page, sizeof page), g_free,
-                             free_list, NULL, on_audit_listed_cb, listing);
+  listing->rows = json_array_new ();
+  list_later (listing);
 }

@@ -182,6 +182,29 @@ def test_audit():
         assert len(page["audit"]) == 2 and following["audit"][0]["seq"] == page["audit"][1]["seq"] + 1
 
 
+def test_audit_filters():
+    """By the time and by the area of who did it; pages of what is asked for are full."""
+    with Daemon() as daemon:
+        admin = daemon.token("admin")
+        north, south = daemon.token("reporter", "H11"), daemon.token("reporter", "H2")
+        for number in range(1300):
+            daemon.post(south if number % 100 == 0 else north, report("H211-s1" if number % 100 == 0 else "H111-s1"))
+        listed = lambda query: daemon.get(f"/v1/audit?{query}", admin).json
+        assert {row["object"] for row in listed("area=H2&limit=10000")["audit"]} == {"H2"}
+        assert len(listed("area=H1&limit=10000")["audit"]) >= 1287
+        assert listed("area=H1&limit=10000&to=2020-01-01T00:00:00Z")["audit"] == []
+        assert listed("from=2999-01-01T00:00:00Z") == {"audit": []}
+        found, after = [], "0"
+        while after is not None:
+            page = listed(f"area=H2&limit=5&after={after}")
+            after = page.get("next")
+            assert len(page["audit"]) == 5 or after is None
+            found += [row["seq"] for row in page["audit"] if row["action"] == "POST /v1/reports"]
+        assert len(found) == len(set(found)) == 13
+        for query in ("area=nowhere", "from=noon", "limit=0", "after=x"):
+            assert daemon.get(f"/v1/audit?{query}", admin).status == 400, query
+
+
 def test_audit_of_long_paths():
     """Of a path that somebody without a token makes up, the audit keeps 200 bytes."""
     with Daemon() as daemon:
@@ -516,6 +539,6 @@ def test_service():
 
 if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
-         test_revoked_on_the_way, test_admin_of_a_district, test_expired, test_audit, test_audit_of_long_paths,
+         test_revoked_on_the_way, test_admin_of_a_district, test_expired, test_audit, test_audit_filters, test_audit_of_long_paths,
          test_pages, test_document, test_displays, test_limits, test_bodies_of_others, test_slow_body,
          test_connections, test_too_many_streams, test_busy_store, test_full_queue, test_unix_socket, test_usage, test_service])
