@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 void bw_handle_health_live       (BwExchange *exchange);
 void bw_handle_health_ready      (BwExchange *exchange);
 void bw_handle_metrics_get       (BwExchange *exchange);
+void bw_handle_openapi_get       (BwExchange *exchange);
 void bw_handle_service_get       (BwExchange *exchange);
 void bw_handle_me_get            (BwExchange *exchange);
 void bw_handle_tokens_post       (BwExchange *exchange);

@@ -41,10 +41,20 @@ send_reply (BwHttpRequest *request)
   return bw_http_response_send (response, request);
 }
 
-static BwHttpResponse *
-make_too_large (gsize longest)
+/* Takes over @problem. */
+static void
+fail (BwHttpRequest *request,
+      BwProblem     *problem)
 {
-  return bw_problem_to_response (bw_problem_new (413, "the body is longer than %" G_GSIZE_FORMAT " bytes", longest));
+  bw_problem_set_instance (problem, bw_http_request_get_path (request));
+  bw_http_request_reply (request, bw_problem_to_response (problem));
+}
+
+static void
+fail_too_large (BwHttpRequest *request,
+                gsize          longest)
+{
+  fail (request, bw_problem_new (413, "the body is longer than %" G_GSIZE_FORMAT " bytes", longest));
 }
 
 /* Whether the answer need not wait for the body. */
@@ -69,7 +79,7 @@ judge_head (BwHttpRequest *request)
   if (!bw_http_request_is_sound (request))
     bw_http_request_reply (request, bw_problem_to_response (bw_problem_new (400, "the head is malformed")));
   else if (bw_http_request_get_length (request) > (gint64) self->limits.body_bytes)
-    bw_http_request_reply (request, make_too_large (self->limits.body_bytes));
+    fail_too_large (request, self->limits.body_bytes);
   else
     self->head (request, self->user_data);
 }
@@ -104,12 +114,12 @@ keep_body (BwHttpRequest *request,
   if (request->n_received > longest)
     {
       bw_http_request_drop_body (request);
-      bw_http_request_reply (request, make_too_large (longest));
+      fail_too_large (request, longest);
     }
   else if (request->body_bytes > 0 && !bw_http_request_take_body (request, data, size))
     {
       bw_http_request_drop_body (request);
-      bw_http_request_reply (request, bw_problem_to_response (bw_problem_new_busy ()));
+      fail (request, bw_problem_new_busy ());
     }
 }
 

@@ -33,6 +33,7 @@ static const Route routes[] =
   { BW_HTTP_METHOD_GET, "/healthz", NEEDS_NOTHING, NO_BODY, bw_handle_health_live },
   { BW_HTTP_METHOD_GET, "/readyz", NEEDS_NOTHING, NO_BODY, bw_handle_health_ready },
   { BW_HTTP_METHOD_GET, "/metrics", NEEDS_NOTHING, NO_BODY, bw_handle_metrics_get },
+  { BW_HTTP_METHOD_GET, "/openapi.json", NEEDS_NOTHING, NO_BODY, bw_handle_openapi_get },
   { BW_HTTP_METHOD_GET, "/v1/", NEEDS_TOKEN, NO_BODY, bw_handle_service_get },
   { BW_HTTP_METHOD_GET, "/v1", NEEDS_TOKEN, NO_BODY, bw_handle_service_get },
   { BW_HTTP_METHOD_GET, "/v1/me", NEEDS_TOKEN, NO_BODY, bw_handle_me_get },

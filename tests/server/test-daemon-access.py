@@ -56,7 +56,7 @@ def test_open_resources():
         assert daemon.get("/healthz").json == {"status": "alive"}
         assert daemon.get("/readyz").json == {"status": "ready"}
         assert b"bulwark_seq " in daemon.get("/metrics").body
-        assert daemon.get("/openapi.json").status == 404
+        assert daemon.get("/openapi.json").json["openapi"] == "3.1.0"
         for method, path, allowed in (("POST", "/v1/feed", "GET"), ("DELETE", "/v1/reports", "POST"),
                                       ("PATCH", "/healthz", "GET")):
             answer = daemon.ask(method, path)

@@ -444,7 +444,8 @@ def test_long_list():
                 most = max(most, daemon.memory_kb())
             assert size > 80 * 1000 * 1000, size
             if not daemon.is_sanitized():
-                assert most - before < 30 * 1000, (before, most)
+                # SQLite's own pages are 32 MiB of it, whatever is read.
+                assert most - before < 45 * 1000, (before, most)
         # One that goes in the middle leaves nothing behind.
         files = daemon.open_files()
         for _ in range(20):
