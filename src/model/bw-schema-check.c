@@ -12,25 +12,34 @@
 
 #define MAX_CODE 128
 
+/* A step of the way to a member; the way is written down only if it is told. */
+typedef struct _Step Step;
+struct _Step
+{
+  const Step *above;  /* (nullable) */
+  const char *name;   /* (nullable): an item of a list */
+  guint       index;
+};
+
 /* Where we are, and what was found. */
 typedef struct
 {
-  GString   *pointer;
-  GPtrArray *faults;
-  guint      max;
+  const Step *step;    /* (nullable): at the top */
+  GPtrArray  *faults;
+  guint       max;
 } Check;
 
-static void check_node (Check          *check,
-                        const BwSchema *schema,
-                        JsonNode       *node);
+static void check_below (Check          *check,
+                         const BwSchema *schema,
+                         JsonNode       *node,
+                         const char     *name,
+                         guint           index);
 
 /* RFC 6901 */
-static gsize
-enter (GString    *pointer,
-       const char *name)
+static void
+append_name (GString    *pointer,
+             const char *name)
 {
-  gsize before = pointer->len;
-
   g_string_append_c (pointer, '/');
   for (; *name != '\0'; name++)
     {
@@ -41,18 +50,20 @@ enter (GString    *pointer,
       else
         g_string_append_c (pointer, *name);
     }
-
-  return before;
 }
 
-static gsize
-enter_item (GString *pointer,
-            guint    index)
+static void
+append_way (GString    *pointer,
+            const Step *step)
 {
-  gsize before = pointer->len;
+  if (step == NULL)
+    return;
 
-  g_string_append_printf (pointer, "/%u", index);
-  return before;
+  append_way (pointer, step->above);
+  if (step->name != NULL)
+    append_name (pointer, step->name);
+  else
+    g_string_append_printf (pointer, "/%u", step->index);
 }
 
 static gboolean
@@ -65,18 +76,25 @@ static void
 tell (Check      *check,
       const char *reason)
 {
-  if (!is_full (check))
-    g_ptr_array_add (check->faults, bw_fault_new ("", 0, check->pointer->str, reason));
+  g_autoptr (GString) pointer = NULL;
+
+  if (is_full (check))
+    return;
+
+  pointer = g_string_new (NULL);
+  append_way (pointer, check->step);
+  g_ptr_array_add (check->faults, bw_fault_new ("", 0, pointer->str, reason));
 }
 
 static void
 tell_missing (Check      *check,
               const char *name)
 {
-  gsize before = enter (check->pointer, name);
+  const Step step = { check->step, name, 0 };
 
+  check->step = &step;
   tell (check, "is missing");
-  g_string_truncate (check->pointer, before);
+  check->step = step.above;
 }
 
 static void
@@ -220,10 +238,7 @@ check_list (Check          *check,
 
   for (guint i = 0; schema->items != NULL && i < length && !is_full (check); i++)
     {
-      gsize before = enter_item (check->pointer, i);
-
-      check_node (check, schema->items, json_array_get_element (list, i));
-      g_string_truncate (check->pointer, before);
+      check_below (check, schema->items, json_array_get_element (list, i), NULL, i);
     }
 }
 
@@ -248,14 +263,8 @@ check_others (Check          *check,
   json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &name, &node) && !is_full (check))
     {
-      gsize before;
-
-      if (bw_schema_find_property (schema, name) != NULL)
-        continue;
-
-      before = enter (check->pointer, name);
-      check_node (check, schema->additional, node);
-      g_string_truncate (check->pointer, before);
+      if (bw_schema_find_property (schema, name) == NULL)
+        check_below (check, schema->additional, node, name, 0);
     }
 }
 
@@ -269,14 +278,9 @@ check_members (Check          *check,
     {
       const char *name = g_ptr_array_index (schema->names, i);
       JsonNode *node = json_object_get_member (object, name);
-      gsize before;
 
-      if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-        continue;
-
-      before = enter (check->pointer, name);
-      check_node (check, g_ptr_array_index (schema->properties, i), node);
-      g_string_truncate (check->pointer, before);
+      if (node != NULL && !JSON_NODE_HOLDS_NULL (node))
+        check_below (check, g_ptr_array_index (schema->properties, i), node, name, 0);
     }
 
   for (guint i = 0; schema->required != NULL && i < schema->required->len; i++)
@@ -290,17 +294,22 @@ check_members (Check          *check,
 }
 
 static void
+check_object (Check          *check,
+              const BwSchema *schema,
+              JsonObject     *object)
+{
+  if (schema->base != NULL)
+    check_object (check, schema->base, object);
+
+  check_members (check, schema, object);
+}
+
+static void
 check_node (Check          *check,
             const BwSchema *schema,
             JsonNode       *node)
 {
   BwSchemaKind kind = bw_schema_get_kind (node);
-
-  if (is_full (check))
-    return;
-
-  if (schema->base != NULL)
-    check_node (check, schema->base, node);
 
   if (schema->kinds != 0 && (schema->kinds & kind) == 0)
     tell_kind (check, schema->kinds);
@@ -311,7 +320,24 @@ check_node (Check          *check,
   else if (kind == BW_SCHEMA_ARRAY)
     check_list (check, schema, json_node_get_array (node));
   else if (kind == BW_SCHEMA_OBJECT)
-    check_members (check, schema, json_node_get_object (node));
+    check_object (check, schema, json_node_get_object (node));
+}
+
+static void
+check_below (Check          *check,
+             const BwSchema *schema,
+             JsonNode       *node,
+             const char     *name,
+             guint           index)
+{
+  const Step step = { check->step, name, index };
+
+  if (is_full (check))
+    return;
+
+  check->step = &step;
+  check_node (check, schema, node);
+  check->step = step.above;
 }
 
 static void
@@ -336,38 +362,62 @@ strip_members (const BwSchema *schema,
 /* What looks for names. */
 typedef struct
 {
-  GString          *pointer;
-  BwSchemaNameFunc  func;
-  gpointer          user_data;
+  BwSchemaNameFunc func;
+  gpointer         user_data;
 } Visit;
 
 static void
-visit_node (Visit          *visit,
+tell_name (const Visit    *visit,
+           const BwSchema *schema,
+           const Step     *step,
+           const char     *id)
+{
+  g_autoptr (GString) pointer = g_string_new (NULL);
+
+  append_way (pointer, step);
+  visit->func (pointer->str, schema->wanted, id, visit->user_data);
+}
+
+static void visit_object (const Visit    *visit,
+                          const BwSchema *schema,
+                          const Step     *step,
+                          JsonObject     *object);
+
+static void
+visit_node (const Visit    *visit,
             const BwSchema *schema,
+            const Step     *step,
             JsonNode       *node)
 {
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  BwSchemaKind kind = bw_schema_get_kind (node);
+  JsonArray *array = kind == BW_SCHEMA_ARRAY ? json_node_get_array (node) : NULL;
 
-  if (schema->wanted != NULL && bw_schema_get_kind (node) == BW_SCHEMA_STRING)
-    visit->func (visit->pointer->str, schema->wanted, json_node_get_string (node), visit->user_data);
-
-  for (guint i = 0; object != NULL && schema->names != NULL && i < schema->names->len; i++)
-    {
-      const char *name = g_ptr_array_index (schema->names, i);
-      gsize before = enter (visit->pointer, name);
-
-      if (json_object_has_member (object, name))
-        visit_node (visit, g_ptr_array_index (schema->properties, i), json_object_get_member (object, name));
-      g_string_truncate (visit->pointer, before);
-    }
+  if (schema->wanted != NULL && kind == BW_SCHEMA_STRING)
+    tell_name (visit, schema, step, json_node_get_string (node));
+  else if (kind == BW_SCHEMA_OBJECT)
+    visit_object (visit, schema, step, json_node_get_object (node));
 
   for (guint i = 0; array != NULL && schema->items != NULL && i < json_array_get_length (array); i++)
     {
-      gsize before = enter_item (visit->pointer, i);
+      const Step below = { step, NULL, i };
 
-      visit_node (visit, schema->items, json_array_get_element (array, i));
-      g_string_truncate (visit->pointer, before);
+      visit_node (visit, schema->items, &below, json_array_get_element (array, i));
+    }
+}
+
+static void
+visit_object (const Visit    *visit,
+              const BwSchema *schema,
+              const Step     *step,
+              JsonObject     *object)
+{
+  for (guint i = 0; schema->names != NULL && i < schema->names->len; i++)
+    {
+      const Step below = { step, g_ptr_array_index (schema->names, i), 0 };
+      JsonNode *node = json_object_get_member (object, below.name);
+
+      if (node != NULL)
+        visit_node (visit, g_ptr_array_index (schema->properties, i), &below, node);
     }
 }
 
@@ -387,8 +437,7 @@ bw_schema_check (const BwSchema *self,
                  guint           max,
                  GPtrArray      *faults)
 {
-  g_autoptr (GString) pointer = g_string_new (NULL);
-  Check check = { pointer, faults, max };
+  Check check = { NULL, faults, max };
   guint before = faults->len;
 
   check_node (&check, self, node);
@@ -408,11 +457,12 @@ bw_schema_check_first (const BwSchema  *self,
                        JsonObject      *object,
                        GError         **error)
 {
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_fault_free);
+  Check check = { NULL, faults, 1 };
   const BwFault *fault;
 
-  if (bw_schema_check (self, node, 1, faults))
+  check_object (&check, self, object);
+  if (faults->len == 0)
     return TRUE;
 
   fault = g_ptr_array_index (faults, 0);
@@ -449,9 +499,7 @@ bw_schema_visit_names (const BwSchema   *self,
                        BwSchemaNameFunc  func,
                        gpointer          user_data)
 {
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
-  g_autoptr (GString) pointer = g_string_new (NULL);
-  Visit visit = { pointer, func, user_data };
+  const Visit visit = { func, user_data };
 
-  visit_node (&visit, self, node);
+  visit_object (&visit, self, NULL, object);
 }
