@@ -165,10 +165,11 @@ check_followup (Draft *draft)
            : refuse_area (draft);
 }
 
+/* Until it is done it is for the whole city's eyes only, and so is its writing. */
 static BwProblem *
 check_inspection (Draft *draft)
 {
-  if (!is_ours (draft, draft->place))
+  if (!draft->is_all)
     return refuse_area (draft);
 
   return draft->place != draft->exchange->scope

@@ -6,7 +6,7 @@
  *   - an order is issued by an area, which must be its own or below; it goes to
  *     areas below, a request to areas above;
  *   - a receipt is given by one of those whom the order is for;
- *   - what is inspected stands below who inspects.
+ *   - the whole city inspects what stands below it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -194,6 +194,7 @@ def test_areas():
         assert create(daemon, staff, "team", "t", **TEAM).status == 201
         for kind in ("fund", "donation", "entry", "round"):
             assert create(daemon, staff, kind, f"{kind}-1x", **BODIES[kind]).status == 403, kind
+        assert create(daemon, staff, "inspection", "i", place="H21").status == 403
         assert create(daemon, staff, "entry", "e", kind="shift", area="H21", text="t").status == 201
         assert create(daemon, staff, "area", "H29", parent="H2", level="subdistrict", name="n").status == 201
         assert create(daemon, staff, "area", "H19", parent="H1", level="subdistrict", name="n").status == 403
