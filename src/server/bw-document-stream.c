@@ -5,6 +5,8 @@
  *    └────────────────────────────────────────────────────┘
  *
  * A stream that cannot go on is cut off, so that nobody takes what came for all.
+ * There are no more than a few at a time: each asks the writer's thread again and
+ * again, and reports are to come through between.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +21,9 @@
 /* Rows of the ledger that are read at a time, and bytes of the state. */
 #define PIECE 200
 #define BLOCK (64 * 1024)
+
+/* Open at a time. */
+#define MAX_STREAMS 16
 
 typedef struct
 {
@@ -39,6 +44,7 @@ release_stream (gpointer data)
   if (!g_ref_count_dec (&self->n_refs))
     return;
 
+  self->page.exchange->server->n_lists--;
   bw_exchange_release (self->page.exchange);
   g_string_free (self->buffer, TRUE);
   g_free (self);
@@ -179,9 +185,17 @@ void
 bw_document_stream_open (const BwPage *page)
 {
   BwExchange *exchange = page->exchange;
-  Stream *self = g_new0 (Stream, 1);
   BwHttpResponse *response;
+  Stream *self;
 
+  if (exchange->server->n_lists >= MAX_STREAMS)
+    {
+      bw_exchange_fail (exchange, bw_problem_new (503, "there are as many lists being read as there may be"));
+      return;
+    }
+
+  self = g_new0 (Stream, 1);
+  exchange->server->n_lists++;
   g_ref_count_init (&self->n_refs);
   self->page = *page;
   self->page.out = NULL;

@@ -58,6 +58,7 @@ struct _BwServer
   guint               second_id;
   guint               n_seconds;
   guint               n_refusals;    /* of this second */
+  guint               n_lists;       /* streams of documents that are being read */
   GPtrArray          *signals;       /* (owned): sources */
   GPtrArray          *noted;         /* (owned) (element-type BwSeriesTrack): told, in no checkpoint */
   GPtrArray          *new_displays;  /* (owned) (unowned elements: BwExchange): being written */

@@ -3,11 +3,12 @@
 rules between them; on disk when it is answered."""
 
 import json
+import socket
 import sqlite3
 import threading
 from urllib.parse import quote
 
-from daemon_fixture import CLOCK, Daemon, Stream, report, run, wait_for
+from daemon_fixture import CLOCK, PATIENCE, Daemon, Stream, report, run, wait_for
 
 TEAM = {"kind": "medical", "name": "医疗队", "area": "H2", "at": CLOCK}
 
@@ -429,33 +430,66 @@ def test_lists():
         assert rows and rows[0]["action"] == "GET /v1/documents/entry" and rows[0]["role"] == "staff"
 
 
+def open_list(daemon, token, buffer=None):
+    """A list that is being read; its status."""
+    connection = socket.socket()
+    if buffer is not None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+    connection.settimeout(PATIENCE)
+    connection.connect(("127.0.0.1", daemon.port))
+    connection.sendall(f"GET /v1/documents/entry HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\n"
+                       f"Authorization: Bearer {token}\r\nConnection: close\r\n\r\n".encode())
+    return connection, connection.recv(12)[-3:]
+
+
+def read_all(connection):
+    size = 0
+    while data := connection.recv(1 << 20):
+        size += len(data)
+        yield size
+
+
 def test_long_list():
     """However long a list is and however slowly it is read, little of it is in memory."""
     with Daemon() as daemon:
         fill_ledger(daemon, 20000, 4000)
         token = daemon.token("staff")
         daemon.get("/v1/documents/entry?limit=1", token)
-        before = daemon.memory_kb()
-        with daemon.connect() as connection:
-            connection.sendall(f"GET /v1/documents/entry HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\n"
-                               f"Authorization: Bearer {token}\r\nConnection: close\r\n\r\n".encode())
-            size, most = 0, 0
-            while data := connection.recv(1 << 20):
-                size += len(data)
-                most = max(most, daemon.memory_kb())
-            assert size > 80 * 1000 * 1000, size
-            if not daemon.is_sanitized():
-                # SQLite's own pages are 32 MiB of it, whatever is read.
-                assert most - before < 45 * 1000, (before, most)
-        # One that goes in the middle leaves nothing behind.
+        before, most = daemon.memory_kb(), 0
+        connection, status = open_list(daemon, token)
+        for size in read_all(connection):
+            most = max(most, daemon.memory_kb())
+        connection.close()
+        assert status == b"200" and size > 80 * 1000 * 1000, size
+        if not daemon.is_sanitized():
+            # SQLite's own pages are 32 MiB of it, whatever is read.
+            assert most - before < 45 * 1000, (before, most)
+
+        # A token that is revoked on the way: it is cut off, and does not seem to be all.
+        connection, status = open_list(daemon, token, 4096)
+        daemon.make_token("revoke", daemon.get("/v1/me", token).json["token"])
+        wait_for(lambda: daemon.get("/v1/me", token).status == 401)
+        ending = b""
+        while data := connection.recv(1 << 16):
+            ending = (ending + data)[-5:]
+        connection.close()
+        assert status == b"200" and ending != b"0\r\n\r\n"
+
+        # A few at a time; those that go in the middle leave nothing behind.
+        token = daemon.token("staff")
         files = daemon.open_files()
-        for _ in range(20):
-            with daemon.connect() as connection:
-                connection.sendall(f"GET /v1/documents/entry HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\n"
-                                   f"Authorization: Bearer {token}\r\n\r\n".encode())
-                assert connection.recv(1000)
+        opened = [open_list(daemon, token, 4096) for _ in range(17)]
+        assert [status for _, status in opened] == [b"200"] * 16 + [b"503"]
+        for connection, _ in opened:
+            connection.close()
         wait_for(lambda: daemon.open_files() <= files)
-        assert daemon.get("/healthz").status == 200
+
+        def is_free():
+            connection, status = open_list(daemon, token)
+            connection.close()
+            return status == b"200"
+
+        wait_for(is_free)
 
 
 def test_assignments():
