@@ -50,6 +50,13 @@ check_number (BwRuleCase  *self,
 }
 
 static gboolean
+is_request (JsonObject *order)
+{
+  return g_strcmp0 (bw_rule_get_text (order, "kind"), "request") == 0;
+}
+
+/* Who may only ask must not undo what he was told. */
+static gboolean
 check_superseded (BwRuleCase  *self,
                   GError     **error)
 {
@@ -62,6 +69,8 @@ check_superseded (BwRuleCase  *self,
   superseded = self->find (BW_DOCUMENT_TYPE_ORDER, id, self->user_data, error);
   if (superseded == NULL)
     return FALSE;
+  if (is_request (self->after) && !is_request (superseded))
+    return bw_rule_refuse (error, "/supersedes", "is no request, and a request supersedes nothing else");
 
   return bw_rule_get_text (superseded, "superseded_by") == NULL
          || bw_rule_refuse (error, "/supersedes", "has been superseded by another one already");

@@ -97,23 +97,6 @@ check_recipients (Draft   *draft,
   return NULL;
 }
 
-static BwProblem *
-check_order (Draft *draft)
-{
-  gboolean is_request = g_strcmp0 (json_object_get_string_member (draft->object, "kind"), "request") == 0;
-  BwPlace issuer = look_up (draft, "issuer");
-  BwRole role = draft->exchange->token->role;
-
-  if (!is_request && !bw_role_may (role, BW_RIGHT_COMMAND))
-    return bw_problem_new (403, "the role %s may make requests only", bw_role_to_string (role));
-  if (!draft->is_all && issuer == BW_PLACE_NONE)
-    return refuse_member (422, "/issuer", "must be the code of the area of the token, or of one below it");
-  if (!draft->is_all && !is_ours (draft, issuer))
-    return refuse_area (draft);
-
-  return check_recipients (draft, issuer, is_request);
-}
-
 /* What the token may not see is as good as not there. */
 static BwProblem *
 check_named (Draft          *draft,
@@ -131,6 +114,39 @@ check_named (Draft          *draft,
 
   reason = g_strdup_printf ("no %s has the id “%s”", bw_document_type_to_string (type), id);
   return refuse_member (422, pointer, reason);
+}
+
+/* To supersede an order is to change it. */
+static BwProblem *
+check_superseded (Draft *draft)
+{
+  BwProblem *problem;
+  BwItem *order;
+
+  if (draft->is_all || !bw_json_has (draft->object, "supersedes"))
+    return NULL;
+
+  problem = check_named (draft, "supersedes", BW_DOCUMENT_TYPE_ORDER, &order);
+  return problem == NULL && !is_ours (draft, order->place) ? refuse_area (draft) : problem;
+}
+
+static BwProblem *
+check_order (Draft *draft)
+{
+  gboolean is_request = g_strcmp0 (json_object_get_string_member (draft->object, "kind"), "request") == 0;
+  BwPlace issuer = look_up (draft, "issuer");
+  BwRole role = draft->exchange->token->role;
+  BwProblem *problem;
+
+  if (!is_request && !bw_role_may (role, BW_RIGHT_COMMAND))
+    return bw_problem_new (403, "the role %s may make requests only", bw_role_to_string (role));
+  if (!draft->is_all && issuer == BW_PLACE_NONE)
+    return refuse_member (422, "/issuer", "must be the code of the area of the token, or of one below it");
+  if (!draft->is_all && !is_ours (draft, issuer))
+    return refuse_area (draft);
+
+  problem = check_recipients (draft, issuer, is_request);
+  return problem != NULL ? problem : check_superseded (draft);
 }
 
 static BwProblem *

@@ -4,7 +4,7 @@
  * city's. Who is not, and writes beyond it:
  *
  *   - an order is issued by an area, which must be its own or below; it goes to
- *     areas below, a request to areas above;
+ *     areas below, a request to areas above, and supersedes one of its own;
  *   - a receipt is given by one of those whom the order is for;
  *   - the whole city inspects what stands below it.
  *

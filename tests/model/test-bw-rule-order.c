@@ -12,6 +12,7 @@ static const char * const others[] =
   "{\"type\":\"order\",\"id\":\"o2\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"8\",\"issuer\":\"A\","
   "\"superseded_by\":\"o1\"}",
   "{\"type\":\"order\",\"id\":\"o3\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"\\u0039\",\"issuer\":\"A\"}",
+  "{\"type\":\"order\",\"id\":\"o4\",\"kind\":\"request\",\"title\":\"t\"}",
   NULL
 };
 
@@ -70,6 +71,14 @@ test_supersede (void)
       NULL,
       "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"supersedes\":\"o2\"}",
       NULL, FALSE, "/supersedes: has been superseded" },
+    { "by a request",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"request\",\"title\":\"t\",\"supersedes\":\"o1\"}",
+      NULL, FALSE, "/supersedes: is no request" },
+    { "a request",
+      NULL,
+      "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"request\",\"title\":\"t\",\"supersedes\":\"o4\"}",
+      NULL, FALSE, "" },
     { "itself",
       NULL,
       "{\"type\":\"order\",\"id\":\"n\",\"kind\":\"order\",\"title\":\"t\",\"supersedes\":\"n\"}",

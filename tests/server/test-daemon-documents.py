@@ -212,6 +212,14 @@ def test_areas():
         order = lambda name, **members: create(daemon, commander, "order", name, kind="order", title="t", **members)
         assert order("o1", issuer="H2", recipients=["H21"]).status == 201
         assert order("o2", issuer="H2", recipients=["H1"]).status == 403
+        # To supersede an order is to change it: not from below, nor from beside.
+        assert request(south, issuer="H2", recipients=["H"], supersedes="order-1").status == 403
+        assert order("o3", issuer="H2", recipients=["H21"], supersedes="order-1").status == 403
+        assert order("o3", issuer="H2", recipients=["H21"], supersedes="o1").status == 201
+        asking = create(daemon, daemon.token("official"), "order", "r", kind="request", title="t", issuer="H",
+                        supersedes="order-1")
+        assert asking.status == 409 and pointers(asking) == ["/supersedes"], asking.body
+        assert "superseded_by" not in daemon.get(path_of("order", "order-1"), south).json
         assert pointers(create(daemon, daemon.token("official"), "receipt", "o1/H1", order="o1", area="H1",
                                state="sent")) == ["/area"]
 
