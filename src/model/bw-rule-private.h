@@ -43,5 +43,7 @@ gboolean    bw_rule_check_alert      (BwRuleCase   *self,
                                       GError      **error);
 gboolean    bw_rule_check_fund       (BwRuleCase   *self,
                                       GError      **error);
+gboolean    bw_rule_check_team       (BwRuleCase   *self,
+                                      GError      **error);
 
 G_END_DECLS

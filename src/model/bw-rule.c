@@ -14,6 +14,7 @@ typedef gboolean (*CheckFunc) (BwRuleCase  *self,
 
 static const CheckFunc checks[BW_N_DOCUMENT_TYPES] =
 {
+  [BW_DOCUMENT_TYPE_TEAM] = bw_rule_check_team,
   [BW_DOCUMENT_TYPE_ASSIGNMENT] = bw_rule_check_assignment,
   [BW_DOCUMENT_TYPE_ORDER] = bw_rule_check_order,
   [BW_DOCUMENT_TYPE_RECEIPT] = bw_rule_check_receipt,

@@ -86,6 +86,26 @@ is_used (BwServer *server,
   return n_parts > 0;
 }
 
+/* `sampling:ID` and the like. */
+static gboolean
+is_counted (BwServer     *server,
+            const BwItem *round)
+{
+  GPtrArray *tallies = bw_shelf_get_items (server->shelf, BW_DOCUMENT_TYPE_TALLY);
+  g_autofree char *ending = g_strconcat (":", round->id, NULL);
+
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const BwItem *tally = g_ptr_array_index (tallies, i);
+
+      if (!tally->is_gone
+          && g_str_has_suffix (bw_picture_get_subject_name (server->picture, tally->subject), ending))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* (nullable) (transfer full): why what stands may not go */
 static BwProblem *
 check_removal (BwExchange   *exchange,
@@ -100,6 +120,8 @@ check_removal (BwExchange   *exchange,
     return bw_problem_new (403, "the token is good for “%s” only", exchange->token->area);
   if (is_place && is_used (exchange->server, item->place))
     return bw_problem_new (409, "something stands in it or was counted there: it stays");
+  if (item->type == BW_DOCUMENT_TYPE_ROUND && is_counted (exchange->server, item))
+    return bw_problem_new (409, "something was counted in it: it stays");
 
   return NULL;
 }

@@ -37,6 +37,10 @@ test_within (void)
     { "gone",
       "{\"type\":\"fund\",\"id\":\"c\",\"payer\":\"p\"}",
       NULL,
+      NULL, FALSE, ": has items" },
+    { "of no items, gone",
+      "{\"type\":\"fund\",\"id\":\"a\",\"payer\":\"p\",\"within\":\"b\"}",
+      NULL,
       NULL, FALSE, "" },
   };
 

@@ -550,6 +550,13 @@ def test_places():
         assert step(daemon, staff, "area", "H19", parent="H2", level="subdistrict", name="n") == 409
         assert remove(daemon, staff, "site", "H19-s1").status == 409, "something was counted there"
         assert remove(daemon, staff, "area", "H19").status == 409, "something stands there"
+        assert remove(daemon, staff, "round", "spring").status == 409, "something was counted in it"
+        assert create(daemon, staff, "assignment", "a", team="team-1", site="H211-k1", state="planned").status == 201
+        assert remove(daemon, staff, "team", "team-1").status == 409, "it has something to do"
+        assert step(daemon, staff, "assignment", "a", team="team-1", site="H211-k1", state="missed") == 200
+        assert remove(daemon, staff, "team", "team-1").status == 204
+        assert remove(daemon, staff, "fund", "fund-1").status == 409, "it has items"
+        assert remove(daemon, staff, "fund", "fund-2").status == 204
         assert create(daemon, staff, "site", "H19-s2", **site).status == 201
         assert remove(daemon, staff, "site", "H19-s2").status == 204
         for restart in (False, True):
