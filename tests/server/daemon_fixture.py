@@ -70,6 +70,7 @@ class Daemon:
         self.options = [f"--city={city}", f"--clock={clock}", *options]
         self.log = open(self.path / "log", "ab")
         self.process = None
+        self.popen = {}
         self.is_ended = False
         self.url = None
         if settings:
@@ -105,7 +106,7 @@ class Daemon:
     def start(self, listen="127.0.0.1:0"):
         self.process = subprocess.Popen([str(DAEMON), f"--listen={listen}", f"--store=sqlite:{self.store}",
                                          *self.options],
-                                        stdout=subprocess.PIPE, stderr=self.log, text=True)
+                                        stdout=subprocess.PIPE, stderr=self.log, text=True, **self.popen)
         self.is_ended = False
         line = self.process.stdout.readline()
         assert line.startswith("listening "), f"{line!r}: {(self.path / 'log').read_text()}"
