@@ -45,13 +45,12 @@ hash_hash (gconstpointer key)
   return value;
 }
 
-/* The hashes of secrets are no secrets: what a guess could learn from the time
- * this takes is of a hash that it cannot turn round. */
+/* What is compared are hashes, which nobody can aim, and in constant time. */
 static gboolean
 is_same_hash (gconstpointer a,
               gconstpointer b)
 {
-  return memcmp (a, b, BW_TOKEN_HASH_SIZE) == 0;
+  return bw_token_is_same (a, b);
 }
 
 static void

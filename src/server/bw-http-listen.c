@@ -155,6 +155,7 @@ bw_http_listen_open (BwHttp      *self,
   g_autoptr (GSocketAddress) where = NULL;
   g_autoptr (GSocket) socket = NULL;
   const char *path = g_str_has_prefix (address, "unix:") ? address + strlen ("unix:") : NULL;
+  struct stat status;
 
   if (!bw_http_check_address (address, error))
     return -1;
@@ -172,6 +173,8 @@ bw_http_listen_open (BwHttp      *self,
     return -1;
 
   self->unix_path = g_strdup (path);
+  if (path != NULL && g_lstat (path, &status) == 0)
+    self->group = status.st_gid;
   tell_url (self, socket);
   g_socket_set_blocking (socket, FALSE);
 

@@ -28,10 +28,13 @@ struct _BwHttp
   BwHttpFunc         head;
   BwHttpFunc         body;
   gpointer           user_data;
+  gid_t              group;        /* of the Unix socket */
 
   struct MHD_Daemon *daemon;       /* (owned) (nullable) */
   GSource           *source;       /* (owned) (nullable) */
+  guint              late_id;
   GQueue             requests;     /* (unowned) BwHttpRequest */
+  GQueue             waiting;      /* (unowned) BwHttpConnection: for a head, who waits longest first */
   char              *url;          /* (owned) (nullable) */
   char              *unix_path;    /* (owned) (nullable): to be unlinked */
   gsize              n_body_bytes; /* of all bodies that are being received */
@@ -39,6 +42,17 @@ struct _BwHttp
   gboolean           is_kicked;
   gboolean           is_stopping;
 };
+
+/* The library's socket context. */
+typedef struct
+{
+  BwHttp   *http;        /* (unowned) */
+  int       fd;
+  GList     link;        /* in http->waiting */
+  gint64    since;       /* monotonic */
+  gboolean  is_waiting;
+  gboolean  is_refused;  /* whoever is at the other end may not speak */
+} BwHttpConnection;
 
 struct _BwHttpRequest
 {
@@ -60,6 +74,7 @@ struct _BwHttpRequest
   gboolean               is_replied;
   gboolean               is_suspended;
   gboolean               is_malformed;
+  gboolean               is_last;     /* what follows on this connection is not read */
   gpointer               data;
   GDestroyNotify         free_data;
 };
@@ -80,16 +95,26 @@ int                  bw_http_listen_open        (BwHttp                *self,
                                                  const char            *address,
                                                  GError               **error);
 
+BwHttpConnection    *bw_http_connection_new     (BwHttp                *http,
+                                                 int                    fd);
+void                 bw_http_connection_free    (BwHttpConnection      *self);
+BwHttpConnection    *bw_http_connection_get     (struct MHD_Connection *connection);
+
+/* It waits for a head, from now on; it has one. */
+void                 bw_http_connection_wait    (BwHttpConnection      *self);
+void                 bw_http_connection_take    (BwHttpConnection      *self);
+
+/* Ends those that have waited too long. */
+void                 bw_http_connection_cut_late (BwHttp               *http);
+
 /* Makes the library look again. */
 void                 bw_http_kick               (BwHttp                *self);
 
 BwHttpRequest       *bw_http_request_new        (BwHttp                *http,
                                                  struct MHD_Connection *connection,
                                                  const char            *url,
-                                                 const char            *method);
-
-/* Two heads in one, lengths that contradict each other, bytes that are not text. */
-gboolean             bw_http_request_is_sound   (BwHttpRequest         *self);
+                                                 const char            *method,
+                                                 const char            *version);
 
 /* -1: not said, or not a number */
 gint64               bw_http_request_get_length (BwHttpRequest         *self);

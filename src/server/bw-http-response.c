@@ -172,6 +172,9 @@ bw_http_response_send (BwHttpResponse *self,
     MHD_add_response_header (response, g_ptr_array_index (self->headers, i),
                              g_ptr_array_index (self->headers, i + 1));
 
+  if (request->is_last)
+    MHD_add_response_header (response, "Connection", "close");
+
   result = MHD_queue_response (request->connection, self->status, response);
 
   /* A stream is freed by on_response_done_cb() when the library lets go of it. */

@@ -13,17 +13,10 @@
 #include "bw-problem.h"
 
 #include <glib/gstdio.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 /* Runs of the library a wake-up: others on the loop have their turn too. */
 #define MAX_RUNS 16
-
-/* What is unread shows by then, and does not hide in the kernel. */
-#define SEND_BUFFER     (32 * 1024)
-#define USER_TIMEOUT_MS 20000
 
 /* A body beyond the limit is read to its end and thrown away, so that the answer
  * is seen; one beyond that is not waited for. */
@@ -67,6 +60,7 @@ is_refused_at_once (BwHttpRequest *request)
     return FALSE;
 
   return length > MAX_DISCARD
+         || request->is_malformed
          || bw_http_request_get_header (request, "Expect") != NULL
          || (length <= 0 && bw_http_request_get_header (request, "Transfer-Encoding") == NULL);
 }
@@ -76,7 +70,7 @@ judge_head (BwHttpRequest *request)
 {
   BwHttp *self = request->http;
 
-  if (!bw_http_request_is_sound (request))
+  if (request->is_malformed)
     bw_http_request_reply (request, bw_problem_to_response (bw_problem_new (400, "the head is malformed")));
   else if (bw_http_request_get_length (request) > (gint64) self->limits.body_bytes)
     fail_too_large (request, self->limits.body_bytes);
@@ -184,7 +178,14 @@ on_request_arrived_cb (void                   *data,
 
   if (request == NULL)
     {
-      request = bw_http_request_new (self, connection, url, method);
+      BwHttpConnection *from = bw_http_connection_get (connection);
+
+      /* It may have been said before anybody looked who says it. */
+      if (from->is_refused)
+        return MHD_NO;
+
+      bw_http_connection_take (from);
+      request = bw_http_request_new (self, connection, url, method, version);
       *state = request;
       judge_head (request);
       return take_head (request);
@@ -212,6 +213,7 @@ on_request_completed_cb (void                             *data,
   *state = NULL;
   bw_http_request_end (request);
   bw_http_request_unref (request);
+  bw_http_connection_wait (bw_http_connection_get (connection));
 }
 
 static void
@@ -221,19 +223,23 @@ on_connection_changed_cb (void                                *data,
                           enum MHD_ConnectionNotificationCode  code)
 {
   const union MHD_ConnectionInfo *info;
-  int size = SEND_BUFFER;
-  unsigned int timeout = USER_TIMEOUT_MS;
 
-  if (code != MHD_CONNECTION_NOTIFY_STARTED)
-    return;
+  if (code == MHD_CONNECTION_NOTIFY_STARTED)
+    {
+      info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+      *state = bw_http_connection_new (data, info->connect_fd);
+      return;
+    }
 
-  info = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-  if (info == NULL)
-    return;
+  bw_http_connection_free (*state);
+  *state = NULL;
+}
 
-  /* The second is of no meaning to a Unix socket. */
-  setsockopt (info->connect_fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
-  setsockopt (info->connect_fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &timeout, sizeof timeout);
+static gboolean
+on_late_timeout_cb (gpointer data)
+{
+  bw_http_connection_cut_late (data);
+  return G_SOURCE_CONTINUE;
 }
 
 /* Left as it is: bw_http_request_new() decodes, and minds NUL and UTF-8. */
@@ -374,6 +380,7 @@ static void
 bw_http_init (BwHttp *self)
 {
   g_queue_init (&self->requests);
+  g_queue_init (&self->waiting);
 }
 
 /**
@@ -431,6 +438,8 @@ bw_http_listen (BwHttp      *self,
     }
 
   add_source (self);
+  if (self->limits.head_s > 0)
+    self->late_id = g_timeout_add_seconds (1, on_late_timeout_cb, self);
   return TRUE;
 }
 
@@ -486,6 +495,7 @@ bw_http_stop (BwHttp *self)
     return;
 
   self->is_stopping = TRUE;
+  g_clear_handle_id (&self->late_id, g_source_remove);
   bw_http_close (self);
   for (GList *link = self->requests.head; link != NULL; link = link->next)
     bw_http_request_resume (link->data);

@@ -46,20 +46,26 @@ typedef gssize (*BwHttpPullFunc) (gpointer       data,
  * @connections: open at a time
  * @connections_per_address: of these from one address
  * @idle_s: seconds until a connection on which nothing moves is closed
+ * @head_s: seconds from a connection or the last answer on it to the end of the
+ *   next head, however little of it comes at a time; more than @idle_s
  * @body_s: seconds that a body may take, however little of it comes at a time
  * @header_bytes: memory of one connection, and so the longest head
  * @body_bytes: the longest body
  * @bodies_bytes: all bodies that are being received, together
+ * @peers: (nullable) (element-type uid_t): users that may connect to a Unix
+ *   socket; %NULL: root, the user that runs this, and those in the socket's group
  */
 typedef struct
 {
   guint connections;
   guint connections_per_address;
   guint idle_s;
+  guint head_s;
   guint body_s;
   gsize header_bytes;
   gsize body_bytes;
   gsize bodies_bytes;
+  const GArray *peers;
 } BwHttpLimits;
 
 #define BW_TYPE_HTTP (bw_http_get_type ())

@@ -5,6 +5,7 @@
 
 #include "bw-server-options.h"
 
+#include "bw-http-peer.h"
 #include "bw-time.h"
 
 #include <gio/gio.h>
@@ -26,6 +27,7 @@ static const Setting table[] =
   [BW_SETTING_CONNECTIONS] = { "limits", "connections", 3000, 8, 60000 },
   [BW_SETTING_CONNECTIONS_PER_ADDRESS] = { "limits", "connections-per-address", 3000, 1, 60000 },
   [BW_SETTING_IDLE_S] = { "limits", "idle-seconds", 30, 1, 3600 },
+  [BW_SETTING_HEAD_S] = { "limits", "head-seconds", 40, 1, 7200 },
   [BW_SETTING_BODY_S] = { "limits", "body-seconds", 60, 1, 3600 },
   [BW_SETTING_BODY_BYTES] = { "limits", "body-bytes", 1024 * 1024, 1024, 8 * 1024 * 1024 },
   [BW_SETTING_REPORTS] = { "limits", "reports", 1000, 1, 10000 },
@@ -77,7 +79,7 @@ static gboolean
 is_known_key (const char *group,
               const char *key)
 {
-  static const char * const names[] = { "listen", "store", "city", "clock", "speed", "exercise", NULL };
+  static const char * const names[] = { "listen", "store", "city", "clock", "speed", "exercise", "peers", NULL };
 
   if (g_str_equal (group, "daemon"))
     return g_strv_contains (names, key);
@@ -125,6 +127,7 @@ read_file (BwServerOptions  *self,
            GError          **error)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *peers = NULL;
 
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, error))
     {
@@ -153,7 +156,10 @@ read_file (BwServerOptions  *self,
         return FALSE;
     }
 
-  return TRUE;
+  peers = g_key_file_get_string (file, "daemon", "peers", NULL);
+  if (peers != NULL)
+    self->peers = bw_http_peer_parse (peers, error);
+  return peers == NULL || self->peers != NULL;
 }
 
 static gboolean
@@ -255,5 +261,6 @@ bw_server_options_clear (BwServerOptions *self)
   g_free (self->listen);
   g_free (self->store);
   g_free (self->city);
+  g_clear_pointer (&self->peers, g_array_unref);
   memset (self, 0, sizeof *self);
 }

@@ -16,6 +16,7 @@ typedef enum
   BW_SETTING_CONNECTIONS,
   BW_SETTING_CONNECTIONS_PER_ADDRESS,
   BW_SETTING_IDLE_S,
+  BW_SETTING_HEAD_S,
   BW_SETTING_BODY_S,
   BW_SETTING_BODY_BYTES,
   BW_SETTING_REPORTS,
@@ -26,13 +27,14 @@ typedef enum
   BW_SETTING_SERIES_STEP_S,
   BW_SETTING_CHECKPOINT_S,
 } BwSetting;
-#define BW_N_SETTINGS 12
+#define BW_N_SETTINGS 13
 
 /**
  * BwServerOptions:
  * @listen: address
  * @store: URL of the store
  * @city: (nullable): directory to load into an empty store
+ * @peers: (nullable) (element-type uid_t): who may connect to a Unix socket
  * @clock: time to begin with, 0: now
  * @speed: how fast the clock runs
  * @exercise: all of it is a drill
@@ -44,6 +46,7 @@ typedef struct
   char     *listen;
   char     *store;
   char     *city;
+  GArray   *peers;
   gint64    clock;
   double    speed;
   gboolean  exercise;

@@ -26,7 +26,9 @@
 #define KEEP_BYTES (64 * 1024 * 1024)
 #define MAP_BYTES  (4 * 1024 * 1024)
 
-#define HEADER_BYTES (32 * 1024)
+/* Beyond 32 KiB the library takes it from the system, page by page as it is needed,
+ * and gives it back with the connection. */
+#define HEADER_BYTES (36 * 1024)
 #define BODIES_BYTES (64 * 1024 * 1024)
 
 G_DEFINE_FINAL_TYPE (BwServer, bw_server, G_TYPE_OBJECT)
@@ -128,10 +130,12 @@ open_http (BwServer  *self,
     .connections = self->options.settings[BW_SETTING_CONNECTIONS],
     .connections_per_address = self->options.settings[BW_SETTING_CONNECTIONS_PER_ADDRESS],
     .idle_s = self->options.settings[BW_SETTING_IDLE_S],
+    .head_s = self->options.settings[BW_SETTING_HEAD_S],
     .body_s = self->options.settings[BW_SETTING_BODY_S],
     .header_bytes = HEADER_BYTES,
     .body_bytes = self->options.settings[BW_SETTING_BODY_BYTES],
     .bodies_bytes = BODIES_BYTES,
+    .peers = self->options.peers,
   };
 
   self->http = bw_http_new (&limits, bw_router_judge_head, bw_router_answer, self);
@@ -313,6 +317,7 @@ bw_server_new (const BwServerOptions *options)
   self->options.listen = g_strdup (options->listen);
   self->options.store = g_strdup (options->store);
   self->options.city = g_strdup (options->city);
+  self->options.peers = options->peers != NULL ? g_array_ref (options->peers) : NULL;
   return self;
 }
 

@@ -138,6 +138,21 @@ bw_token_hash (const char *secret,
 }
 
 /**
+ * bw_token_is_same:
+ * @a: a hash
+ * @b: another
+ *
+ * Returns: whether they are the same, after a time that does not tell where they
+ *   differ
+ */
+gboolean
+bw_token_is_same (const guint8 a[BW_TOKEN_HASH_SIZE],
+                  const guint8 b[BW_TOKEN_HASH_SIZE])
+{
+  return sodium_memcmp (a, b, BW_TOKEN_HASH_SIZE) == 0;
+}
+
+/**
  * bw_token_is_good:
  * @self: a token
  * @now: microseconds since 1970 by the machine's own clock

@@ -55,6 +55,10 @@ BwToken    *bw_token_make       (BwRole           role,
 gboolean    bw_token_hash       (const char      *secret,
                                  guint8           hash[BW_TOKEN_HASH_SIZE]);
 
+/* Takes as long whatever they have in common. */
+gboolean    bw_token_is_same    (const guint8     a[BW_TOKEN_HASH_SIZE],
+                                 const guint8     b[BW_TOKEN_HASH_SIZE]);
+
 /* Neither revoked nor over. */
 gboolean    bw_token_is_good    (const BwToken   *self,
                                  gint64           now);

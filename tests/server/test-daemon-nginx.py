@@ -5,31 +5,26 @@ against those who mean it ill.
 
 import json
 import os
-import re
 import socket
 import ssl
 import subprocess
 import threading
 import time
 
+from attacks import REFUSED, body_of, heads, make_attacks, make_hidden_attacks
 from daemon_fixture import report, run, wait_for
 from nginx_fixture import WORKER_CONNECTIONS, Authority, Proxy
 
 CROWD = 10000
 
-
-def heads(answer):
-    """The status of each answer in it; no body of ours has words like these."""
-    return [int(status) for status in re.findall(rb"HTTP/1\.[01] (\d{3}) ", answer)]
-
-
-def body_of(*reports):
-    return json.dumps(list(reports)).encode()
+# Of these nginx makes one plain request, without what was odd.
+MENDED = {"a line without a colon", "version 1.10"}
 
 
 def measure(proxy):
+    """A sanitizer keeps what was freed; the memory of such a daemon tells nothing."""
     return {"nginx files": proxy.open_files(), "nginx KiB": proxy.memory_kb(),
-            "bulwarkd files": proxy.daemon.open_files(), "bulwarkd KiB": proxy.daemon.memory_kb()}
+            "bulwarkd files": proxy.daemon.open_files(), "bulwarkd KiB": 0 if proxy.daemon.is_sanitized() else proxy.daemon.memory_kb()}
 
 
 def is_back(proxy, before, what=""):
@@ -122,62 +117,14 @@ def test_certificates():
             assert proxy.ask("GET", "/v1/me", certificate=good)[0] == 401
 
 
-def make_attacks(token):
-    """(name, bytes, statuses of the answers that may come; none at all always may)."""
-    key = f"Authorization: Bearer {token}\r\n".encode()
-    get = b"GET /v1/me HTTP/1.1\r\nHost: x\r\n" + key
-    post = b"POST /v1/reports HTTP/1.1\r\nHost: x\r\n" + key
-    second = b"GET /v1/smuggled HTTP/1.1\r\nHost: x\r\n\r\n"
-    data = body_of(report("H111-s1", 1000))
-    length = f"Content-Length: {len(data)}\r\n".encode()
-    chunked = b"Transfer-Encoding: chunked\r\n"
-    close = b"Connection: close\r\n"
-    refused = {400}
-    return [
-        ("duplicate Host", b"GET /v1/me HTTP/1.1\r\nHost: x\r\nHost: y\r\n" + key + b"\r\n", refused),
-        ("no Host", b"GET /v1/me HTTP/1.1\r\n" + key + b"\r\n", refused),
-        ("CL and TE", post + length + chunked + b"\r\n0\r\n\r\n" + second, refused),
-        ("TE and CL", post + chunked + b"Content-Length: 6\r\n\r\n0\r\n\r\nX" + second, refused),
-        ("two lengths", post + length + b"Content-Length: 3\r\n\r\n" + data, refused),
-        ("the same length twice", post + length + length + b"\r\n" + data, refused),
-        ("a list of lengths", post + f"Content-Length: {len(data)}, {len(data)}\r\n\r\n".encode() + data, refused),
-        ("a signed length", post + f"Content-Length: +{len(data)}\r\n\r\n".encode() + data, refused),
-        ("a negative length", post + b"Content-Length: -1\r\n\r\n" + data, refused),
-        ("a length beyond 64 bits", post + b"Content-Length: 99999999999999999999999\r\n\r\n", {400, 413}),
-        ("other coding", post + b"Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", {400, 501}),
-        ("coding, hidden", post + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", {400, 501}),
-        ("coding of HTTP/1.0", b"POST /v1/reports HTTP/1.0\r\n" + key + chunked + b"\r\n5\r\n", refused),
-        ("a chunk of more than 64 bits", post + chunked + b"\r\nffffffffffffffff1\r\nx\r\n0\r\n\r\n", {400, 413}),
-        ("a negative chunk", post + chunked + b"\r\n-5\r\nabcde\r\n0\r\n\r\n", refused),
-        ("NUL in a value", get + b"X: a\0b\r\n\r\n", refused),
-        ("NUL in a name", get + b"X\0Y: b\r\n\r\n", refused),
-        ("NUL in the path", b"GET /v1/me\0 HTTP/1.1\r\nHost: x\r\n" + key + b"\r\n", refused),
-        ("NUL, encoded", b"GET /v1/me%00 HTTP/1.1\r\nHost: x\r\n" + key + close + b"\r\n", refused),
-        ("a path that climbs", b"GET /v1/../../metrics HTTP/1.1\r\nHost: x\r\n" + key + close + b"\r\n", {400, 404}),
-        ("a path that climbs, encoded", b"GET /v1/%2e%2e/metrics HTTP/1.1\r\nHost: x\r\n" + close + b"\r\n",
-         {400, 404}),
-        ("no version", b"GET /v1/me\r\n\r\n", refused),
-        ("version 3", b"GET /v1/me HTTP/3.0\r\nHost: x\r\n\r\n", {400, 505}),
-        ("CONNECT", b"CONNECT /v1/me HTTP/1.1\r\nHost: x\r\n\r\n", {400, 405}),
-        ("TRACE", b"TRACE /v1/me HTTP/1.1\r\nHost: x\r\n\r\n", {405}),
-        ("a head of 1 MB", get + b"X: " + b"x" * 1000000 + b"\r\n\r\n", {400, 431}),
-        ("a head of many lines", get + b"X: xxxx\r\n" * 20000 + b"\r\n", {400, 431}),
-        ("a path of 100 kB", b"GET /v1/" + b"x" * 100000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", {414}),
-        ("two tokens", get + b"Authorization: Bearer x\r\n" + close + b"\r\n", refused),
-        ("plain HTTP/2", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\0" * 400, {400}),
-        ("bytes", bytes(range(256)) * 40, refused),
-        ("300 MB said", post + b"Content-Length: 314572800\r\n\r\n" + data, {413}),
-    ]
-
-
 def test_malformed():
     """Each is refused, and nothing of it counts."""
     with Proxy() as proxy:
         staff = proxy.daemon.token("staff")
-        for name, data, statuses in make_attacks(staff):
+        for name, data in {**make_attacks(staff), **make_hidden_attacks(staff)}.items():
             answer = proxy.talk(data, wait=3)
             told = heads(answer)
-            assert len(told) <= 1 and set(told) <= statuses, (name, told, answer[:300])
+            assert len(told) <= 1 and set(told) <= REFUSED | ({200} if name in MENDED else set()), (name, told)
         assert accepted(proxy, staff) == 0
         assert "smuggled" not in (proxy.path / "access.log").read_text()
 

@@ -26,7 +26,12 @@ test_make (void)
   g_assert_cmpmem (copy->hash, sizeof copy->hash, token->hash, sizeof token->hash);
   g_assert_cmpstr (copy->name, ==, "desk 3");
   g_assert_cmpstr (other->name, ==, "");
-  g_assert_cmpint (memcmp (hash, other->hash, sizeof hash), !=, 0);
+  g_assert_true (bw_token_is_same (hash, token->hash));
+  g_assert_false (bw_token_is_same (hash, other->hash));
+
+  /* Also where they differ at their very end. */
+  hash[BW_TOKEN_HASH_SIZE - 1] ^= 1;
+  g_assert_false (bw_token_is_same (hash, token->hash));
 }
 
 static void
