@@ -60,6 +60,24 @@ bw_exchange_release (BwExchange *self)
   bw_http_request_unref (self->request);
 }
 
+/* Where a path has what could be a token, put there by mistake, it has dots. */
+static char *
+hide_secrets (const char *path)
+{
+  g_autofree char *shown = g_strdup (path);
+
+  for (char *word = shown; *word != '\0';)
+    {
+      gsize length = strspn (word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+      if (length == BW_TOKEN_SECRET_LENGTH)
+        memset (word, '.', length);
+      word += MAX (length, 1);
+    }
+
+  return g_steal_pointer (&shown);
+}
+
 /* How much of it is kept: whole letters. */
 static int
 measure_audited (const char *path)
@@ -83,7 +101,7 @@ bw_exchange_make_audit (BwExchange *self,
                         guint       status,
                         const char *detail)
 {
-  const char *path = bw_http_request_get_path (self->request);
+  g_autofree char *path = hide_secrets (bw_http_request_get_path (self->request));
   int length = measure_audited (path);
   g_autofree char *action = g_strdup_printf ("%s %.*s%s", bw_http_request_get_method_name (self->request),
                                              length, path, path[length] != '\0' ? "…" : "");
@@ -150,6 +168,8 @@ bw_exchange_fail (BwExchange *self,
 
   if (status == 401 || status == 403)
     bw_server_audit_refusal (self->server, bw_exchange_make_audit (self, status, bw_problem_get_detail (problem)));
+  else if (status >= 500)
+    bw_server_log_failure (self->server, bw_exchange_make_audit (self, status, bw_problem_get_detail (problem)));
 
   bw_problem_set_instance (problem, bw_http_request_get_path (self->request));
   bw_exchange_reply (self, bw_problem_to_response (problem));

@@ -102,6 +102,13 @@ on_watch_timeout_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+watch (BwFeedHub *self)
+{
+  g_clear_handle_id (&self->watch_id, g_source_remove);
+  self->watch_id = g_timeout_add (CLAMP (self->setup.stall_ms / 4, 20, 1000), on_watch_timeout_cb, self);
+}
+
 /**
  * bw_feed_hub_new:
  * @setup: copied; what it names must outlive the hub
@@ -119,8 +126,20 @@ bw_feed_hub_new (const BwFeedHubSetup *setup)
   self->flushed = bw_shelf_get_seq (setup->shelf);
   self->previous = self->flushed;
   self->heartbeat_id = g_timeout_add (setup->heartbeat_ms, on_heartbeat_timeout_cb, self);
-  self->watch_id = g_timeout_add (CLAMP (setup->stall_ms / 4, 20, 1000), on_watch_timeout_cb, self);
+  watch (self);
   return self;
+}
+
+void
+bw_feed_hub_set_pace (BwFeedHub *self,
+                      guint      max_streams,
+                      guint      coalesce_ms,
+                      guint      stall_ms)
+{
+  self->setup.max_streams = max_streams;
+  self->setup.coalesce_ms = coalesce_ms;
+  self->setup.stall_ms = stall_ms;
+  watch (self);
 }
 
 /**

@@ -58,6 +58,12 @@ typedef gboolean (*BwFeedTokenFunc) (const guint8 hash[BW_TOKEN_HASH_SIZE],
 BwFeedHub      *bw_feed_hub_new           (const BwFeedHubSetup *setup);
 void            bw_feed_hub_free          (BwFeedHub            *self);
 
+/* As in the setup. Readers that are there stay, also beyond @max_streams. */
+void            bw_feed_hub_set_pace      (BwFeedHub            *self,
+                                           guint                 max_streams,
+                                           guint                 coalesce_ms,
+                                           guint                 stall_ms);
+
 /* The shelf has changed. */
 void            bw_feed_hub_touch         (BwFeedHub            *self);
 guint           bw_feed_hub_get_n_readers (BwFeedHub            *self);

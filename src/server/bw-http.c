@@ -409,6 +409,22 @@ bw_http_new (const BwHttpLimits *limits,
 }
 
 /**
+ * bw_http_set_limits:
+ * @self: a server
+ * @limits: copied
+ *
+ * Those of connections and of heads are the library's, and stay.
+ */
+void
+bw_http_set_limits (BwHttp             *self,
+                    const BwHttpLimits *limits)
+{
+  g_return_if_fail (BW_IS_HTTP (self));
+
+  self->limits = *limits;
+}
+
+/**
  * bw_http_listen:
  * @self: a server
  * @address: where; port 0 takes any
@@ -459,6 +475,12 @@ bw_http_get_n_connections (BwHttp *self)
 
   info = MHD_get_daemon_info (self->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
   return info != NULL ? info->num_connections : 0;
+}
+
+gsize
+bw_http_get_n_body_bytes (BwHttp *self)
+{
+  return self->n_body_bytes;
 }
 
 /**

@@ -81,6 +81,11 @@ BwHttp         *bw_http_new                     (const BwHttpLimits *limits,
 gboolean        bw_http_check_address           (const char         *address,
                                                  GError            **error);
 
+/* Those of bodies, of the time of a head, and of peers count from now on; those
+ * of connections stay as they were. */
+void            bw_http_set_limits              (BwHttp             *self,
+                                                 const BwHttpLimits *limits);
+
 /* `127.0.0.1:PORT`, `[::1]:PORT`, `localhost:PORT` or `unix:PATH`; anything
  * else is refused with G_IO_ERROR_INVALID_ARGUMENT. */
 gboolean        bw_http_listen                  (BwHttp             *self,
@@ -90,6 +95,9 @@ gboolean        bw_http_listen                  (BwHttp             *self,
 /* `http://127.0.0.1:8080` or `unix:/run/…`, as it really is. */
 const char     *bw_http_get_url                 (BwHttp             *self);
 guint           bw_http_get_n_connections       (BwHttp             *self);
+
+/* Of all bodies that are being received. */
+gsize           bw_http_get_n_body_bytes        (BwHttp             *self);
 
 /* Takes no more connections; those that are open go on. */
 void            bw_http_close                   (BwHttp             *self);

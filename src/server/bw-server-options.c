@@ -20,6 +20,7 @@ typedef struct
   guint       initial;
   guint       minimum;
   guint       maximum;
+  gboolean    is_live;  /* may change while the daemon runs */
 } Setting;
 
 static const Setting table[] =
@@ -27,14 +28,14 @@ static const Setting table[] =
   [BW_SETTING_CONNECTIONS] = { "limits", "connections", 3000, 8, 60000 },
   [BW_SETTING_CONNECTIONS_PER_ADDRESS] = { "limits", "connections-per-address", 3000, 1, 60000 },
   [BW_SETTING_IDLE_S] = { "limits", "idle-seconds", 30, 1, 3600 },
-  [BW_SETTING_HEAD_S] = { "limits", "head-seconds", 40, 1, 7200 },
-  [BW_SETTING_BODY_S] = { "limits", "body-seconds", 60, 1, 3600 },
-  [BW_SETTING_BODY_BYTES] = { "limits", "body-bytes", 1024 * 1024, 1024, 8 * 1024 * 1024 },
-  [BW_SETTING_REPORTS] = { "limits", "reports", 1000, 1, 10000 },
-  [BW_SETTING_STREAMS] = { "limits", "streams", 2000, 1, 60000 },
-  [BW_SETTING_COALESCE_MS] = { "feed", "coalesce-ms", 200, 10, 10000 },
+  [BW_SETTING_HEAD_S] = { "limits", "head-seconds", 40, 1, 7200, TRUE },
+  [BW_SETTING_BODY_S] = { "limits", "body-seconds", 60, 1, 3600, TRUE },
+  [BW_SETTING_BODY_BYTES] = { "limits", "body-bytes", 1024 * 1024, 1024, 8 * 1024 * 1024, TRUE },
+  [BW_SETTING_REPORTS] = { "limits", "reports", 1000, 1, 10000, TRUE },
+  [BW_SETTING_STREAMS] = { "limits", "streams", 2000, 1, 60000, TRUE },
+  [BW_SETTING_COALESCE_MS] = { "feed", "coalesce-ms", 200, 10, 10000, TRUE },
   [BW_SETTING_HEARTBEAT_MS] = { "feed", "heartbeat-ms", 10000, 50, 60000 },
-  [BW_SETTING_STALL_MS] = { "feed", "stall-ms", 20000, 100, 600000 },
+  [BW_SETTING_STALL_MS] = { "feed", "stall-ms", 20000, 100, 600000, TRUE },
   [BW_SETTING_SERIES_STEP_S] = { "series", "step-seconds", 900, 60, 86400 },
   [BW_SETTING_CHECKPOINT_S] = { "checkpoint", "seconds", 60, 1, 86400 },
 };
@@ -205,6 +206,15 @@ check (BwServerOptions  *self,
   return TRUE;
 }
 
+static void
+set_defaults (BwServerOptions *self)
+{
+  memset (self, 0, sizeof *self);
+  self->speed = 1.0;
+  for (guint i = 0; i < BW_N_SETTINGS; i++)
+    self->settings[i] = table[i].initial;
+}
+
 /**
  * bw_server_options_parse:
  * @self: (out caller-allocates): the options
@@ -220,12 +230,11 @@ bw_server_options_parse (BwServerOptions   *self,
                          char            ***argv,
                          GError           **error)
 {
-  g_autofree char *config = NULL;
   g_autofree char *clock = NULL;
   g_autofree char *speed = NULL;
   const GOptionEntry entries[] =
   {
-    { "config", 0, 0, G_OPTION_ARG_FILENAME, &config, "Read options from a key file", "FILE" },
+    { "config", 0, 0, G_OPTION_ARG_FILENAME, &self->config, "Read options from a key file", "FILE" },
     { "listen", 0, 0, G_OPTION_ARG_STRING, &self->listen, "127.0.0.1:PORT or unix:PATH", "ADDRESS" },
     { "store", 0, 0, G_OPTION_ARG_STRING, &self->store, "sqlite:PATH", "URL" },
     { "city", 0, 0, G_OPTION_ARG_FILENAME, &self->city, "Load this city into an empty store", "DIR" },
@@ -237,16 +246,50 @@ bw_server_options_parse (BwServerOptions   *self,
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("— backend of the Bulwark command desk");
 
-  memset (self, 0, sizeof *self);
-  self->speed = 1.0;
-  for (guint i = 0; i < BW_N_SETTINGS; i++)
-    self->settings[i] = table[i].initial;
-
+  set_defaults (self);
   g_option_context_add_main_entries (context, entries, NULL);
   return g_option_context_parse (context, argc, argv, error)
-         && (config == NULL || read_file (self, config, &clock, &speed, error))
+         && (self->config == NULL || read_file (self, self->config, &clock, &speed, error))
          && read_clock (self, clock, speed, error)
          && check (self, *argc, error);
+}
+
+/**
+ * bw_server_options_reload:
+ * @self: options that were parsed
+ * @error: return location; `G_OPTION_ERROR`, `G_KEY_FILE_ERROR`, `G_FILE_ERROR`
+ *
+ * What cannot change while the daemon runs is told in the log, and stays.
+ *
+ * Returns: whether the key file was read; on an error nothing has changed
+ */
+gboolean
+bw_server_options_reload (BwServerOptions  *self,
+                          GError          **error)
+{
+  g_auto (BwServerOptions) fresh = { 0 };
+  g_autofree char *clock = NULL;
+  g_autofree char *speed = NULL;
+
+  if (self->config == NULL)
+    return TRUE;
+
+  set_defaults (&fresh);
+  if (!read_file (&fresh, self->config, &clock, &speed, error))
+    return FALSE;
+
+  for (guint i = 0; i < BW_N_SETTINGS; i++)
+    {
+      if (table[i].is_live)
+        self->settings[i] = fresh.settings[i];
+      else if (self->settings[i] != fresh.settings[i])
+        g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                          "MESSAGE", "[%s] %s: counts from the next start", table[i].group, table[i].key);
+    }
+
+  g_clear_pointer (&self->peers, g_array_unref);
+  self->peers = g_steal_pointer (&fresh.peers);
+  return TRUE;
 }
 
 /**
@@ -261,6 +304,7 @@ bw_server_options_clear (BwServerOptions *self)
   g_free (self->listen);
   g_free (self->store);
   g_free (self->city);
+  g_free (self->config);
   g_clear_pointer (&self->peers, g_array_unref);
   memset (self, 0, sizeof *self);
 }

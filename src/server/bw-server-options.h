@@ -34,6 +34,7 @@ typedef enum
  * @listen: address
  * @store: URL of the store
  * @city: (nullable): directory to load into an empty store
+ * @config: (nullable): the key file
  * @peers: (nullable) (element-type uid_t): who may connect to a Unix socket
  * @clock: time to begin with, 0: now
  * @speed: how fast the clock runs
@@ -46,6 +47,7 @@ typedef struct
   char     *listen;
   char     *store;
   char     *city;
+  char     *config;
   GArray   *peers;
   gint64    clock;
   double    speed;
@@ -55,11 +57,16 @@ typedef struct
 } BwServerOptions;
 
 /* Sets the defaults, then reads the key file, then the command line. */
-gboolean bw_server_options_parse (BwServerOptions   *self,
-                                  int               *argc,
-                                  char            ***argv,
-                                  GError           **error);
-void     bw_server_options_clear (BwServerOptions   *self);
+gboolean bw_server_options_parse  (BwServerOptions   *self,
+                                   int               *argc,
+                                   char            ***argv,
+                                   GError           **error);
+
+/* Reads the settings and the peers of the key file again. On an error nothing has
+ * changed. */
+gboolean bw_server_options_reload (BwServerOptions   *self,
+                                   GError           **error);
+void     bw_server_options_clear  (BwServerOptions   *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwServerOptions, bw_server_options_clear)
 

@@ -2,7 +2,8 @@
  *
  * bw-server.c starts, runs and stops it; -load.c reads the store at the start;
  * -state.c takes in what was committed; -series.c publishes series;
- * -checkpoint.c writes the figures down.
+ * -checkpoint.c writes the figures down; -manager.c minds signals and the service
+ * manager.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -56,9 +57,12 @@ struct _BwServer
   guint               checkpoint_id;
   guint               slice_id;
   guint               second_id;
+  guint               watchdog_id;
   guint               n_seconds;
+  guint               n_connections; /* for which there is room */
   guint               n_refusals;    /* of this second */
   guint               n_lists;       /* streams of documents that are being read */
+  guint               n_failures;    /* of this second: of our own */
   GPtrArray          *signals;       /* (owned): sources */
   GPtrArray          *noted;         /* (owned) (element-type BwSeriesTrack): told, in no checkpoint */
   GPtrArray          *new_displays;  /* (owned) (unowned elements: BwExchange): being written */
@@ -100,6 +104,16 @@ void     bw_server_tell_notes         (BwServer            *self,
 void     bw_server_forget_notes       (BwServer            *self,
                                        guint64              seq);
 
+/* Minds signals, and tells the service manager that it is ready; that it ends. */
+void     bw_server_begin_managed      (BwServer            *self);
+void     bw_server_tell_stop          (BwServer            *self);
+
+/* What of its settings can change while it runs. */
+void     bw_server_apply_settings     (BwServer            *self);
+
+/* How many of @wanted connections there are descriptors for. */
+guint    bw_server_find_room          (guint                wanted);
+
 void     bw_server_begin_checkpoints  (BwServer            *self);
 
 /* The last one, all at once. */
@@ -107,6 +121,10 @@ void     bw_server_end_checkpoints    (BwServer            *self);
 
 /* Takes over @row; a flood of refusals must not fill the store. */
 void     bw_server_audit_refusal      (BwServer            *self,
+                                       BwAudit             *row);
+
+/* Takes over @row: something is wrong with us. */
+void     bw_server_log_failure        (BwServer            *self,
                                        BwAudit             *row);
 void     bw_server_count_answer       (BwServer            *self,
                                        guint                status);

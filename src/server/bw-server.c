@@ -8,14 +8,13 @@
 #include "bw-router.h"
 #include "bw-server-private.h"
 
-#include <glib-unix.h>
 #include <malloc.h>
-#include <signal.h>
 
 /* Silence of sites is judged anew so often. */
 #define JUDGE_S 10
 
-/* Refusals that are told one by one in a second; of more the number is told. */
+/* Refusals, and failures, that are told one by one in a second; of more refusals the
+ * number is told. */
 #define MAX_REFUSALS 20
 
 /* Readers are given so long to take their `bye`. */
@@ -42,6 +41,21 @@ is_token_good (const guint8 hash[BW_TOKEN_HASH_SIZE],
   return bw_auth_is_good (self->auth, hash);
 }
 
+/* In the journal each is a field to search by. */
+static void
+log_answer (const BwAudit *row)
+{
+  g_autofree char *status = g_strdup_printf ("%u", row->status);
+
+  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                    "BULWARK_ACTION", row->action,
+                    "BULWARK_STATUS", status,
+                    "BULWARK_TOKEN", row->token,
+                    "BULWARK_ROLE", row->role,
+                    "BULWARK_AREA", row->object,
+                    "MESSAGE", "%s: %s: %s", row->action, status, row->detail);
+}
+
 static void
 tell_refusals (BwServer *self)
 {
@@ -50,10 +64,12 @@ tell_refusals (BwServer *self)
   if (self->n_refusals > MAX_REFUSALS)
     {
       detail = g_strdup_printf ("%u more refusals within a second", self->n_refusals - MAX_REFUSALS);
+      g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "%s", detail);
       bw_store_writer_audit (self->writer, bw_audit_new (g_get_real_time (), "", "", "refused", "", 0, detail));
     }
 
   self->n_refusals = 0;
+  self->n_failures = 0;
 }
 
 static gboolean
@@ -79,13 +95,6 @@ static void
 on_auth_changed_cb (BwServer *self)
 {
   bw_feed_hub_check_tokens (self->hub, is_token_good, self);
-}
-
-static gboolean
-on_signal_cb (gpointer data)
-{
-  bw_server_quit (data);
-  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -122,22 +131,33 @@ open_hub (BwServer *self)
   self->hub = bw_feed_hub_new (&setup);
 }
 
-static gboolean
-open_http (BwServer  *self,
-           GError   **error)
+static BwHttpLimits
+make_limits (BwServer *self)
 {
+  const guint *settings = self->options.settings;
   const BwHttpLimits limits = {
-    .connections = self->options.settings[BW_SETTING_CONNECTIONS],
-    .connections_per_address = self->options.settings[BW_SETTING_CONNECTIONS_PER_ADDRESS],
-    .idle_s = self->options.settings[BW_SETTING_IDLE_S],
-    .head_s = self->options.settings[BW_SETTING_HEAD_S],
-    .body_s = self->options.settings[BW_SETTING_BODY_S],
+    .connections = self->n_connections,
+    .connections_per_address = settings[BW_SETTING_CONNECTIONS_PER_ADDRESS],
+    .idle_s = settings[BW_SETTING_IDLE_S],
+    .head_s = settings[BW_SETTING_HEAD_S],
+    .body_s = settings[BW_SETTING_BODY_S],
     .header_bytes = HEADER_BYTES,
-    .body_bytes = self->options.settings[BW_SETTING_BODY_BYTES],
+    .body_bytes = settings[BW_SETTING_BODY_BYTES],
     .bodies_bytes = BODIES_BYTES,
     .peers = self->options.peers,
   };
 
+  return limits;
+}
+
+static gboolean
+open_http (BwServer  *self,
+           GError   **error)
+{
+  BwHttpLimits limits;
+
+  self->n_connections = bw_server_find_room (self->options.settings[BW_SETTING_CONNECTIONS]);
+  limits = make_limits (self);
   self->http = bw_http_new (&limits, bw_router_judge_head, bw_router_answer, self);
   return bw_http_listen (self->http, self->options.listen, error);
 }
@@ -155,17 +175,6 @@ start_writer (BwServer  *self,
   self->writer = bw_store_writer_new (self->store);
   self->auth = bw_auth_new (self->writer, tokens);
   return TRUE;
-}
-
-static void
-add_signal (BwServer *self,
-            int       number)
-{
-  GSource *source = g_unix_signal_source_new (number);
-
-  g_source_set_callback (source, on_signal_cb, self, NULL);
-  g_source_attach (source, NULL);
-  g_ptr_array_add (self->signals, source);
 }
 
 static void
@@ -252,6 +261,7 @@ bw_server_dispose (GObject *object)
   BwServer *self = BW_SERVER (object);
 
   stop (self);
+  g_clear_handle_id (&self->watchdog_id, g_source_remove);
   g_clear_pointer (&self->signals, g_ptr_array_unref);
   g_clear_object (&self->http);
   g_clear_pointer (&self->hub, bw_feed_hub_free);
@@ -317,6 +327,7 @@ bw_server_new (const BwServerOptions *options)
   self->options.listen = g_strdup (options->listen);
   self->options.store = g_strdup (options->store);
   self->options.city = g_strdup (options->city);
+  self->options.config = g_strdup (options->config);
   self->options.peers = options->peers != NULL ? g_array_ref (options->peers) : NULL;
   return self;
 }
@@ -370,9 +381,9 @@ bw_server_run (BwServer *self)
 {
   g_return_if_fail (BW_IS_SERVER (self));
 
-  add_signal (self, SIGTERM);
-  add_signal (self, SIGINT);
+  bw_server_begin_managed (self);
   g_main_loop_run (self->loop);
+  bw_server_tell_stop (self);
   stop (self);
 }
 
@@ -385,14 +396,40 @@ bw_server_quit (BwServer *self)
 }
 
 void
+bw_server_apply_settings (BwServer *self)
+{
+  const guint *settings = self->options.settings;
+  const BwHttpLimits limits = make_limits (self);
+
+  bw_http_set_limits (self->http, &limits);
+  bw_feed_hub_set_pace (self->hub, settings[BW_SETTING_STREAMS], settings[BW_SETTING_COALESCE_MS],
+                        settings[BW_SETTING_STALL_MS]);
+}
+
+void
 bw_server_audit_refusal (BwServer *self,
                          BwAudit  *row)
 {
   self->counts.refusals++;
   if (++self->n_refusals <= MAX_REFUSALS)
-    bw_store_writer_audit (self->writer, row);
+    {
+      log_answer (row);
+      bw_store_writer_audit (self->writer, row);
+    }
   else
-    bw_audit_free (row);
+    {
+      bw_audit_free (row);
+    }
+}
+
+void
+bw_server_log_failure (BwServer *self,
+                       BwAudit  *row)
+{
+  if (++self->n_failures <= MAX_REFUSALS)
+    log_answer (row);
+
+  bw_audit_free (row);
 }
 
 void

@@ -384,6 +384,25 @@ bw_store_writer_is_full (BwStoreWriter *self)
 }
 
 /**
+ * bw_store_writer_get_load:
+ * @self: a writer
+ * @n_jobs: (out): jobs that wait
+ * @n_bytes: (out): memory that their documents and reports take
+ */
+void
+bw_store_writer_get_load (BwStoreWriter *self,
+                          guint         *n_jobs,
+                          gsize         *n_bytes)
+{
+  g_return_if_fail (BW_IS_STORE_WRITER (self));
+
+  g_mutex_lock (&self->mutex);
+  *n_jobs = self->jobs.length;
+  *n_bytes = self->n_bytes;
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
  * bw_store_writer_dup_fault:
  * @self: a writer
  *

@@ -35,6 +35,11 @@ BwStoreWriter *bw_store_writer_new             (BwStore              *store);
 void           bw_store_writer_stop            (BwStoreWriter        *self);
 gboolean       bw_store_writer_is_full         (BwStoreWriter        *self);
 
+/* What waits to be written. */
+void           bw_store_writer_get_load        (BwStoreWriter        *self,
+                                                guint                *n_jobs,
+                                                gsize                *n_bytes);
+
 /* What happened to the last transaction. (transfer full) (nullable): an error
  * while the store does not take anything. */
 GError        *bw_store_writer_dup_fault       (BwStoreWriter        *self);

@@ -8,8 +8,7 @@
 #include <sodium.h>
 #include <string.h>
 
-#define SECRET_LENGTH 43
-#define ID_BYTES      8
+#define ID_BYTES 8
 
 G_DEFINE_BOXED_TYPE (BwToken, bw_token, bw_token_copy, bw_token_free)
 
@@ -101,8 +100,9 @@ bw_token_make (BwRole       role,
   self->created = created;
   self->expires = expires;
 
-  *secret = g_malloc0 (SECRET_LENGTH + 1);
-  sodium_bin2base64 (*secret, SECRET_LENGTH + 1, bytes, sizeof bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  *secret = g_malloc0 (BW_TOKEN_SECRET_LENGTH + 1);
+  sodium_bin2base64 (*secret, BW_TOKEN_SECRET_LENGTH + 1, bytes, sizeof bytes,
+                     sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   sodium_memzero (bytes, sizeof bytes);
   return self;
 }
@@ -123,11 +123,11 @@ bw_token_hash (const char *secret,
   const char *end = NULL;
   gboolean is_token;
 
-  if (secret == NULL || strlen (secret) != SECRET_LENGTH)
+  if (secret == NULL || strlen (secret) != BW_TOKEN_SECRET_LENGTH)
     return FALSE;
 
   ensure_sodium ();
-  is_token = sodium_base642bin (bytes, sizeof bytes, secret, SECRET_LENGTH, NULL, &length, &end,
+  is_token = sodium_base642bin (bytes, sizeof bytes, secret, BW_TOKEN_SECRET_LENGTH, NULL, &length, &end,
                                 sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0
              && length == sizeof bytes && *end == '\0';
   if (is_token)

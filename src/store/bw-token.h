@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-#define BW_TOKEN_HASH_SIZE 32
+#define BW_TOKEN_HASH_SIZE     32
+#define BW_TOKEN_SECRET_LENGTH 43
 #define BW_TOKEN_BYTES     32
 
 #define BW_TYPE_TOKEN (bw_token_get_type ())

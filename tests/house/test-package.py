@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -96,6 +97,15 @@ def service():
     text = built("bulwarkd.service").read_text(encoding="utf-8")
     if "@" in text.replace("@system-service", "").replace("@privileged", "").replace("@resources", ""):
         raise Failed("a value was not put in")
+
+    # Out of 100: what a service without any of it would get is 96.
+    run("systemd-analyze", "security", "--offline=true", "--no-pager", "--threshold=15", built("bulwarkd.service"))
+    with tempfile.TemporaryDirectory() as folder:
+        # The program stands where it is built, not yet where it will be installed.
+        unit = Path(folder) / "bulwarkd.service"
+        unit.write_text(re.sub(r"^ExecStart=\S+", f"ExecStart={BUILD / 'src/server/bulwarkd'}", text, flags=re.M),
+                        encoding="utf-8")
+        run("systemd-analyze", "verify", "--man=no", "--recursive-errors=no", unit)
 
 
 def flatpak_manifests():
