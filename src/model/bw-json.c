@@ -7,6 +7,7 @@
 
 #include "bw-json-scan-private.h"
 #include "bw-json-tree-private.h"
+#include "bw-json-write.h"
 #include "bw-model-error.h"
 #include "bw-time.h"
 
@@ -344,10 +345,8 @@ bw_json_split_error (const GError  *error,
 char *
 bw_json_to_line (JsonObject *object)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  GString *out = g_string_new (NULL);
 
-  json_node_set_object (root, object);
-  json_generator_set_root (generator, root);
-  return json_generator_to_data (generator, NULL);
+  bw_json_write_object (out, object);
+  return g_string_free (out, FALSE);
 }

@@ -9,6 +9,7 @@
 
 #include "bw-wire.h"
 
+#include "bw-json-write.h"
 #include "bw-json.h"
 #include "bw-time.h"
 
@@ -390,19 +391,5 @@ void
 bw_wire_append_text (GString    *out,
                      const char *text)
 {
-  g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
-    {
-      guchar c = (guchar) *text;
-
-      if (c == '"' || c == '\\')
-        g_string_append_c (out, '\\');
-
-      if (c < 0x20)
-        g_string_append_printf (out, "\\u%04x", c);
-      else
-        g_string_append_c (out, (char) c);
-    }
-
-  g_string_append_c (out, '"');
+  bw_json_write_text (out, text);
 }

@@ -202,7 +202,7 @@ test_text (void)
   g_autoptr (GString) out = g_string_new (NULL);
 
   bw_wire_append_text (out, "a\"b\\c\nd\x01卫");
-  g_assert_cmpstr (out->str, ==, "\"a\\\"b\\\\c\\u000ad\\u0001卫\"");
+  g_assert_cmpstr (out->str, ==, "\"a\\\"b\\\\c\\nd\\u0001卫\"");
   g_string_truncate (out, 0);
   bw_wire_append_number (out, -42);
   g_string_append_c (out, ' ');
