@@ -392,7 +392,7 @@ bw_client_cache_take (BwClientCache     *self,
   if (event->id != NULL)
     {
       g_free (self->id);
-      self->id = g_strdup (event->id);
+      self->id = *event->id != '\0' ? g_strdup (event->id) : NULL;
     }
 
   if (event->type != BW_FEED_EVENT_HEARTBEAT)

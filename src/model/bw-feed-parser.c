@@ -14,6 +14,7 @@
 
 #define MAX_LENGTH (8 * 1024 * 1024)
 #define MAX_DOCUMENTS 500
+#define MAX_ID 256
 
 struct _BwFeedParser
 {
@@ -213,11 +214,11 @@ dispatch (BwFeedParser  *self,
   BwFeedEventType type;
   gboolean done;
 
-  if (self->data->len == 0 || !find_type (self->name->str, &type))
+  /* An id counts all the same, for the next that is told. */
+  if (self->data->len == 0 || strlen (self->name->str) != self->name->len || !find_type (self->name->str, &type))
     {
       g_string_truncate (self->data, 0);
       g_string_truncate (self->name, 0);
-      g_clear_pointer (&self->id, g_free);
       return TRUE;
     }
 
@@ -238,6 +239,21 @@ dispatch (BwFeedParser  *self,
     g_ptr_array_add (events, g_steal_pointer (&event));
 
   return done;
+}
+
+/* It goes back to the backend in a header, so it is what can stand in one; `""`
+ * takes back the one before. */
+static gboolean
+is_id (const char *text,
+       gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isgraph (text[i]))
+        return FALSE;
+    }
+
+  return length <= MAX_ID;
 }
 
 /* WHATWG HTML §9.2.6; `retry` and comments are ignored. */
@@ -270,7 +286,7 @@ take_sse_line (BwFeedParser  *self,
       g_string_truncate (self->name, 0);
       g_string_append_len (self->name, value, (gssize) length);
     }
-  else if (name_length == 2 && memcmp (line, "id", 2) == 0 && memchr (value, '\0', length) == NULL)
+  else if (name_length == 2 && memcmp (line, "id", 2) == 0 && is_id (value, length))
     {
       g_free (self->id);
       self->id = g_strndup (value, length);
@@ -314,7 +330,7 @@ take_special_line (BwFeedParser     *self,
     }
   else
     {
-      if (type == BW_FEED_EVENT_LIVE && bw_json_get_string (object, "id", &id, NULL))
+      if (type == BW_FEED_EVENT_LIVE && bw_json_get_string (object, "id", &id, NULL) && is_id (id, strlen (id)))
         event->id = g_strdup (id);
       read_state (event, root, NULL);
     }

@@ -64,6 +64,140 @@ test_sse (void)
               "0 1 0 1 - 0 -;1 0 1 0 - 0 -;2 0 0 0 1-7 1 -;3 0 0 0 - 1 -;4 0 0 0 - 0 2;5 0 0 0 - 0 -;");
 }
 
+/* WHATWG HTML §9.2.6, line by line. */
+static void
+test_sse_fields (void)
+{
+  static const char * const cases[][2] =
+  {
+    /* A colon and one space, a colon alone, two spaces, a tab. */
+    { "event: bye\ndata:{}\n\n", "5 0 0 0 - 0 -;" },
+    { "event:bye\ndata:  {}\n\n", "5 0 0 0 - 0 -;" },
+    { "event:  bye\ndata: {}\n\n", "" },
+    { "event:\tbye\ndata: {}\n\n", "" },
+
+    /* Names are whole, in small letters, and at the beginning. */
+    { "Event: bye\ndata: {}\n\n", "" },
+    { " event: bye\ndata: {}\n\n", "" },
+    { "events: bye\ndata: {}\n\n", "" },
+    { "event : bye\ndata: {}\n\n", "" },
+    { "event: Bye\ndata: {}\n\n", "" },
+    { "event: bye \ndata: {}\n\n", "" },
+    { "data: {}\n\n", "" },
+    { "event\ndata: {}\n\n", "" },
+    { "event: message\ndata: {\n\n", "" },
+
+    /* The last name counts, all lines of data, and a field without a colon. */
+    { "event: live\nevent: bye\ndata: {}\n\n", "5 0 0 0 - 0 -;" },
+    { "event: bye\ndata: {\ndata: }\n\n", "5 0 0 0 - 0 -;" },
+    { "event: bye\ndata\ndata: {}\n\n", "5 0 0 0 - 0 -;" },
+    { "event: bye\n: comment\n:\ndata: {}\nretry: 5\nretry: x\nunheard: 1\n:data: {\n\n", "5 0 0 0 - 0 -;" },
+
+    /* Without data nothing is told, and nothing is left of the name. */
+    { "event: bye\n\ndata: {}\n\n", "" },
+    { "event: bye\ndata\n", "" },
+    { "event: bye\ndata: {}", "" },
+    { "event: bye\ndata: {}\n", "" },
+
+    /* Every end of a line, mixed; blank lines are no events. */
+    { "\r\r\n\n\n\revent: bye\rdata: {}\n\r\n", "5 0 0 0 - 0 -;" },
+    { "event: bye\r\ndata: {}\r\n\r\n", "5 0 0 0 - 0 -;" },
+    { "event: bye\ndata: {}\r\r", "5 0 0 0 - 0 -;" },
+
+    /* One mark at the very beginning. */
+    { "\xef\xbb\xbf" "event: bye\ndata: {}\n\n", "5 0 0 0 - 0 -;" },
+    { "\xef\xbb\xbf\xef\xbb\xbf" "event: bye\ndata: {}\n\n", "" },
+    { "\n\xef\xbb\xbf" "event: bye\ndata: {}\n\n", "" },
+    { "\xef\xbb", "" },
+
+    /* Ids: the last one counts, also one that came without data; an empty one takes
+     * it back; what cannot stand in a header is none. */
+    { "event: live\nid: a\nid: b\ndata: {}\n\n", "2 0 0 0 b 0 -;" },
+    { "id: a\n\nevent: live\ndata: {}\n\n", "2 0 0 0 a 0 -;" },
+    { "event: news\nid: a\ndata: 1\n\nevent: live\ndata: {}\n\n", "2 0 0 0 a 0 -;" },
+    { "event: live\nid: a\ndata: {}\n\nevent: live\ndata: {}\n\n", "2 0 0 0 a 0 -;2 0 0 0 - 0 -;" },
+    { "event: live\nid: a\nid\ndata: {}\n\n", "2 0 0 0  0 -;" },
+    { "event: live\nid: a b\ndata: {}\n\n", "2 0 0 0 - 0 -;" },
+    { "event: live\nid: \x01\ndata: {}\n\n", "2 0 0 0 - 0 -;" },
+    { "event: live\nid: \xff\ndata: {}\n\n", "2 0 0 0 - 0 -;" },
+
+    /* What is told by name must be what the name says. */
+    { "event: docs\ndata: {}\n\n", NULL },
+    { "event: docs\ndata: [{}]\n\n", "0 0 0 1 - 0 -;" },
+    { "event: docs\ndata: [1,null,[]]\n\n", "0 0 0 3 - 0 -;" },
+    { "event: docs\ndata: []\n\n", "0 0 0 0 - 0 -;" },
+    { "event: docs\ndata: [],\n\n", NULL },
+    { "event: gone\ndata: [{\"type\":\"site\"},{\"id\":\"x\"},{\"type\":\"x\",\"id\":\"x\"},1]\n\n", "1 0 0 4 - 0 -;" },
+    { "event: gone\ndata: {}\n\n", NULL },
+    { "event: live\ndata: 1\n\n", NULL },
+    { "event: heartbeat\ndata: null\n\n", NULL },
+    { "event: heartbeat\ndata: {\"clock\":5}\n\n", "3 0 0 0 - 0 -;" },
+    { "event: heartbeat\ndata: {\"clock\":{\"now\":\"soon\",\"speed\":\"x\"}}\n\n", "3 0 0 0 - 0 -;" },
+    { "event: reset\ndata: {\"epoch\":5}\n\n", "4 0 0 0 - 0 -;" },
+    { "event: bye\ndata: {\"a\":1,\"a\":2}\n\n", NULL },
+    { "event: bye\ndata: \xef\xbb\xbf{}\n\n", NULL },
+    { "event: bye\ndata: {\"\xff\":1}\n\n", NULL },
+    { "event: bye\ndata: {\"a\":\"\\ud800\"}\n\n", NULL },
+    { "event: bye\ndata: {}\n\nevent: live\ndata: [\n\nevent: bye\ndata: {}\n\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_cuts (BW_FEED_FORMAT_SSE, cases[i][0], cases[i][1]);
+}
+
+static guint
+count_events (const char *text,
+              gsize       length,
+              gboolean   *is_good)
+{
+  g_autoptr (BwFeedParser) parser = bw_feed_parser_new (BW_FEED_FORMAT_SSE, bw_measure_catalogue_get_default ());
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_feed_event_free);
+  g_autoptr (GError) error = NULL;
+
+  *is_good = bw_feed_parser_push (parser, text, length, events, &error);
+  return events->len;
+}
+
+static void
+test_nul (void)
+{
+  static const char name[] = "event: bye\0\ndata: {}\n\n";
+  static const char field[] = "event\0: bye\ndata: {}\n\n";
+  static const char data[] = "event: bye\ndata: {}\0\n\n";
+  gboolean is_good;
+
+  g_assert_cmpuint (count_events (name, sizeof name - 1, &is_good), ==, 0);
+  g_assert_true (is_good);
+  g_assert_cmpuint (count_events (field, sizeof field - 1, &is_good), ==, 0);
+  g_assert_true (is_good);
+  g_assert_cmpuint (count_events (data, sizeof data - 1, &is_good), ==, 0);
+  g_assert_false (is_good);
+}
+
+/* Whoever never ends a line or an event does not fill the memory. */
+static void
+test_endless (void)
+{
+  static const char * const pieces[] = { "x", "data: x\n", "data\n", "event: x", "id: x" };
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_feed_event_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (BwFeedParser) parser = bw_feed_parser_new (BW_FEED_FORMAT_SSE, bw_measure_catalogue_get_default ());
+      g_autoptr (GString) piece = g_string_new (NULL);
+      gboolean goes_on = TRUE;
+      guint n = 0;
+
+      while (piece->len < 65536)
+        g_string_append (piece, pieces[i]);
+      for (; goes_on && n < 1000; n++)
+        goes_on = bw_feed_parser_push (parser, piece->str, piece->len, events, NULL);
+
+      g_assert_false (goes_on);
+      g_assert_cmpuint (events->len, ==, 0);
+    }
+}
+
 static void
 test_ndjson (void)
 {
@@ -88,6 +222,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/feed-parser/sse", test_sse);
+  g_test_add_func ("/feed-parser/sse-fields", test_sse_fields);
+  g_test_add_func ("/feed-parser/nul", test_nul);
+  g_test_add_func ("/feed-parser/endless", test_endless);
   g_test_add_func ("/feed-parser/ndjson", test_ndjson);
   g_test_add_func ("/feed-parser/broken-frame", test_broken_frame);
 

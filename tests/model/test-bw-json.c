@@ -1,0 +1,160 @@
+/* test-bw-json.c: what is JSON and what is not
+ *
+ * The cases are in tests/data/json/cases.txt; README.md beside it says which are
+ * decisions of ours.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-json.h"
+#include "bw-model-error.h"
+
+#include <string.h>
+
+#define MAX_LENGTH (8 * 1024 * 1024)
+
+/* Three octal digits, `\n`, `\t` or the byte itself; NULs may come of it. */
+static GString *
+decode (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    {
+      if (*text != '\\')
+        {
+          g_string_append_c (out, *text);
+          continue;
+        }
+
+      text++;
+      if (g_ascii_isdigit (*text))
+        {
+          g_string_append_c (out, (char) ((text[0] - '0') * 64 + (text[1] - '0') * 8 + (text[2] - '0')));
+          text += 2;
+        }
+      else
+        {
+          g_string_append_c (out, *text == 'n' ? '\n' : *text == 't' ? '\t' : *text);
+        }
+    }
+
+  return out;
+}
+
+static void
+assert_verdict (const char *name,
+                const char *text,
+                gsize       length,
+                gboolean    is_good)
+{
+  /* Of its very length, so that a sanitizer sees what is read beyond. */
+  g_autofree char *exact = g_memdup2 (length > 0 ? text : "", MAX (length, 1));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = bw_json_parse (exact, (gssize) length, MAX_LENGTH, &error);
+
+  if ((root != NULL) != is_good)
+    g_error ("%s is %s: %s", name, is_good ? "refused" : "taken", error != NULL ? error->message : "");
+  if (root != NULL)
+    {
+      g_assert_no_error (error);
+      g_assert_true (bw_json_check (exact, length, MAX_LENGTH, NULL));
+      return;
+    }
+
+  g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX);
+  g_assert_true (g_str_has_prefix (error->message, "byte "));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
+static void
+test_case (const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, "\t", 3);
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GString) inside = NULL;
+  gboolean is_good;
+
+  g_assert_cmpuint (g_strv_length (words), ==, 3);
+  is_good = g_str_equal (words[0], "good");
+  g_assert_true (is_good || g_str_equal (words[0], "bad"));
+  text = decode (words[2]);
+  assert_verdict (words[1], text->str, text->len, is_good);
+
+  inside = g_string_new ("{\"x\":");
+  g_string_append_len (inside, text->str, (gssize) text->len);
+  g_string_append_c (inside, '}');
+  assert_verdict (words[1], inside->str, inside->len, is_good);
+}
+
+static void
+test_cases (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "json", "cases.txt", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (; lines[n] != NULL && *lines[n] != '\0'; n++)
+    test_case (lines[n]);
+
+  g_assert_cmpuint (n, >, 200);
+}
+
+/* Deep ones are refused by what does not recurse. */
+static void
+test_depth (void)
+{
+  static const guint depths[] = { 1, BW_JSON_MAX_DEPTH, BW_JSON_MAX_DEPTH + 1, 100000, 2000000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
+    {
+      g_autoptr (GString) arrays = g_string_new (NULL);
+      g_autoptr (GString) objects = g_string_new (NULL);
+      guint n = depths[i];
+
+      for (guint k = 0; k < n; k++)
+        {
+          g_string_append_c (arrays, '[');
+          if (n <= 100000)
+            g_string_append (objects, "{\"a\":");
+        }
+
+      assert_verdict ("open arrays", arrays->str, arrays->len, FALSE);
+      assert_verdict ("open objects", objects->str, objects->len, FALSE);
+      g_string_append_c (objects, '1');
+      for (guint k = 0; k < n; k++)
+        {
+          g_string_append_c (arrays, ']');
+          g_string_append_c (objects, '}');
+        }
+
+      assert_verdict ("arrays", arrays->str, arrays->len, n <= BW_JSON_MAX_DEPTH);
+      assert_verdict ("objects", objects->str, objects->len, n <= BW_JSON_MAX_DEPTH);
+    }
+}
+
+static void
+test_length (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_json_check ("[1]", 3, 3, NULL));
+  g_assert_false (bw_json_check ("[1] ", 4, 3, &error));
+  g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/json/cases", test_cases);
+  g_test_add_func ("/json/depth", test_depth);
+  g_test_add_func ("/json/length", test_length);
+  return g_test_run ();
+}
