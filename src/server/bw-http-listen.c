@@ -10,6 +10,7 @@
 #include <gio/gunixsocketaddress.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 /* 10, the default, makes a crowd that reconnects at once wait for seconds. */
@@ -143,8 +144,16 @@ bw_http_check_address (const char  *address,
 
   if (!g_str_has_prefix (address, "unix:"))
     return read_tcp_address (address, &where, error);
+  if (address[strlen ("unix:")] == '\0')
+    return refuse (error, address);
+  if (strlen (address) - strlen ("unix:") < sizeof (((struct sockaddr_un *) NULL)->sun_path))
+    return TRUE;
 
-  return address[strlen ("unix:")] != '\0' || refuse (error, address);
+  /* GLib would cut it off, and listen there. */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               "cannot listen on “%s”: the path is longer than %u bytes", address,
+               (guint) sizeof (((struct sockaddr_un *) NULL)->sun_path) - 1);
+  return FALSE;
 }
 
 int

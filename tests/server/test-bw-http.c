@@ -14,6 +14,9 @@
 #define MAX_BODY   4096
 #define SHORT_BODY 8
 
+#define TEN       "0123456789"
+#define A_HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
+
 typedef struct
 {
   BwHttp        *http;
@@ -432,9 +435,10 @@ test_addresses (void)
 {
   static const char * const refused[] = {
     "0.0.0.0:80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:70000", "[::]:80", "example.org:80", "192.168.0.1:80",
-    ":80", "unix:", "", "127.0.0.2:80",
+    ":80", "unix:", "", "127.0.0.2:80", "unix:/" A_HUNDRED "1234567",
   };
-  static const char * const allowed[] = { "127.0.0.1:0", "[::1]:80", "localhost:65535", "unix:/run/b/s" };
+  static const char * const allowed[] = { "127.0.0.1:0", "[::1]:80", "localhost:65535", "unix:/run/b/s",
+                                          "unix:/" A_HUNDRED "123456" };
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {

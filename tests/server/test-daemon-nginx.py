@@ -276,6 +276,30 @@ def test_crowd():
         assert is_back(proxy, before, "bulwarkd"), (before, measure(proxy))
 
 
+def test_streams():
+    """One client has no more than its share of streams; when they go, all of them are gone."""
+    with Proxy() as proxy:
+        viewer = proxy.daemon.token("viewer")
+        proxy.ask("GET", "/v1/me", viewer)
+        before = measure(proxy)
+        ask = (f"GET /v1/feed HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n"
+               f"Authorization: Bearer {viewer}\r\n\r\n").encode()
+        held, statuses = [], []
+        for number in range(540):
+            if number % 180 == 179:
+                # No faster than one client may ask.
+                time.sleep(2)
+            connection = proxy.connect()
+            connection.sendall(ask)
+            statuses += heads(connection.recv(65536)[:64])
+            held.append(connection)
+        assert statuses == [200] * 512 + [429] * 28, {status: statuses.count(status) for status in statuses}
+        for connection in held:
+            connection.close()
+        wait_for(lambda: is_back(proxy, before, "files"), 60)
+        wait_for(lambda: proxy.ask("GET", "/v1/me", viewer)[0] == 200)
+
+
 def test_rate():
     """Who asks too often is told to wait; others are not kept from it."""
     with Proxy() as proxy:
@@ -307,4 +331,4 @@ def test_logs():
 
 if __name__ == "__main__":
     run([test_it_serves, test_stream, test_certificates, test_malformed, test_harmless, test_big_bodies, test_drip,
-         test_crowd, test_rate, test_logs])
+         test_crowd, test_streams, test_rate, test_logs])
