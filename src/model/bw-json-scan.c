@@ -234,6 +234,9 @@ scan_value (BwJsonScan *self)
 {
   char next = peek (self);
 
+  if (++self->n_values > MAX (BW_JSON_MIN_VALUES, self->length / BW_JSON_VALUE_BYTES))
+    return fail (self, "too many values");
+
   if (next == '{' || next == '[')
     return open_container (self, next == '{');
   if (next == '"')

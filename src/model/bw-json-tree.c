@@ -8,6 +8,8 @@
 
 #include "bw-json-tree-private.h"
 
+#include "bw-json.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -277,6 +279,8 @@ read_member (BwJsonTree *self,
   json_object_set_member (object, name, value);
   if (json_object_get_size (object) == size)
     fail (self, "a member is there twice");
+  else if (size == BW_JSON_MAX_MEMBERS)
+    fail (self, "an object has too many members");
 
   return self->reason == NULL;
 }

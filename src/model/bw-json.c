@@ -104,8 +104,8 @@ bw_json_check (const char  *text,
  * @max_length: how many there may be
  * @error: return location; `BW_MODEL_ERROR_SYNTAX`
  *
- * Beyond bw_json_check() refuses members that are there twice and numbers that
- * are too great for a double.
+ * Beyond bw_json_check() refuses members that are there twice, objects of too many
+ * and numbers that are too great for a double.
  *
  * Returns: (transfer full) (nullable): the root
  */

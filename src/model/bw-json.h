@@ -14,7 +14,16 @@ G_BEGIN_DECLS
 
 #define BW_JSON_MAX_DEPTH 64
 
-/* Length, depth, NUL bytes, UTF-8: one pass, no allocation. */
+/* GLib's hash of a string is no secret: of names that are made to have the same one
+ * each is compared with all before it. */
+#define BW_JSON_MAX_MEMBERS 256
+
+/* A value of two bytes takes three hundred in a tree. So many are let pass in any
+ * text, and of a long one as many as if each took so many bytes. */
+#define BW_JSON_MIN_VALUES  100000
+#define BW_JSON_VALUE_BYTES 8
+
+/* Length, NUL bytes, UTF-8, depth, number of values: no allocation. */
 gboolean    bw_json_check           (const char   *text,
                                      gsize         length,
                                      gsize         max_length,

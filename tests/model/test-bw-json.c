@@ -138,6 +138,45 @@ test_depth (void)
     }
 }
 
+/* What costs a hundred times its own length is refused before it is built. */
+static void
+test_values (void)
+{
+  static const char * const pieces[] = { "{},", "[],", "1,", "\"\"," };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("[");
+
+      for (guint k = 0; k < BW_JSON_MIN_VALUES - 2; k++)
+        g_string_append (text, pieces[i]);
+      g_string_append (text, "0]");
+      assert_verdict ("as many as may be", text->str, text->len, TRUE);
+
+      g_string_truncate (text, text->len - 1);
+      g_string_append (text, ",0]");
+      assert_verdict ("one more", text->str, text->len, FALSE);
+      while (text->len < BW_JSON_MIN_VALUES * BW_JSON_VALUE_BYTES * 2)
+        g_string_append_c (text, ' ');
+      assert_verdict ("a long text", text->str, text->len, TRUE);
+    }
+}
+
+static void
+test_members (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"first\":0");
+
+  for (guint i = 1; i < BW_JSON_MAX_MEMBERS; i++)
+    g_string_append_printf (text, ",\"%u\":{}", i);
+  g_string_append_c (text, '}');
+  assert_verdict ("as many members as may be", text->str, text->len, TRUE);
+
+  g_string_truncate (text, text->len - 1);
+  g_string_append (text, ",\"last\":0}");
+  assert_verdict ("a member more", text->str, text->len, FALSE);
+}
+
 static void
 test_length (void)
 {
@@ -155,6 +194,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/cases", test_cases);
   g_test_add_func ("/json/depth", test_depth);
+  g_test_add_func ("/json/values", test_values);
+  g_test_add_func ("/json/members", test_members);
   g_test_add_func ("/json/length", test_length);
   return g_test_run ();
 }

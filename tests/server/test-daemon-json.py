@@ -4,6 +4,7 @@ and nothing in between counts.
 """
 
 import codecs
+import itertools
 import json
 
 from daemon_fixture import CLOCK, ROOT, SUBJECT, Daemon, new_id, run
@@ -113,5 +114,31 @@ def test_great_numbers():
             assert kept == answer.json["data_age_s"] == float(value), (value, kept)
 
 
+def peak_kb(daemon):
+    for line in open(f"/proc/{daemon.process.pid}/status", encoding="ascii"):
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1])
+    return 0
+
+
+def test_costly():
+    """What is short to send costs neither memory nor time: many values of two bytes, and
+    many names of which GLib's hash is the same."""
+    size = 1024 * 1024 - 1000
+    same = ["".join(parts) for parts in itertools.islice(itertools.product(("Ez", "FY"), repeat=15), size // 35)]
+    bodies = [b"[" + piece * (size // len(piece)) + b"0]" for piece in (b"{},", b"[],", b"1,", b'"",', b"[[[[]]]],")]
+    bodies.append(b"[" + report_with("x", bodies[0]) + b"]")
+    bodies.append(b"[{" + ",".join(f'"{name}":1' for name in same).encode() + b"}]")
+    with Daemon() as daemon:
+        staff = daemon.token("staff")
+        post(daemon, staff, b"[" + report_with("x", b"1") + b"]")
+        memory = peak_kb(daemon)
+        for body in bodies:
+            assert len(body) <= 1024 * 1024
+            assert post(daemon, staff, body) == (0, None), "it was built before it was refused"
+            assert post(daemon, staff, body, NDJSON)[0] == 0
+        assert peak_kb(daemon) < memory + 65536 or daemon.is_sanitized(), (memory, peak_kb(daemon))
+
+
 if __name__ == "__main__":
-    run([test_bodies, test_members, test_values, test_documents, test_great_numbers])
+    run([test_bodies, test_members, test_values, test_documents, test_great_numbers, test_costly])
