@@ -44,6 +44,7 @@ def find_program():
 
 
 def find_port():
+    """nginx does not tell which one it took."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

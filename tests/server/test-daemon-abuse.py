@@ -8,10 +8,10 @@ import socket
 import subprocess
 import time
 
-from attacks import REFUSED, body_of, heads, make_attacks, make_hidden_attacks
+from attacks import REFUSED, body_of, heads, make_attacks, make_hidden_attacks, make_room
 from daemon_fixture import CLOCK, PATIENCE, Daemon, report, run, wait_for
 
-CROWD = 10000
+CROWD = make_room(10000)
 NOBODY = 65534
 
 # They may go on, as far as anybody can tell, and end at their time.

@@ -11,11 +11,11 @@ import subprocess
 import threading
 import time
 
-from attacks import REFUSED, body_of, heads, make_attacks, make_hidden_attacks
+from attacks import REFUSED, body_of, heads, make_attacks, make_hidden_attacks, make_room
 from daemon_fixture import report, run, wait_for
 from nginx_fixture import WORKER_CONNECTIONS, Authority, Proxy
 
-CROWD = 10000
+CROWD = make_room(10000)
 
 # Of these nginx makes one plain request, without what was odd.
 MENDED = {"a line without a colon", "version 1.10"}
