@@ -139,10 +139,13 @@ check_tally (Reading    *reading,
     {
       const BwMeasure *measure = bw_measure_catalogue_get (bw_measure_catalogue_get_default (),
                                                            tally->values[i].measure);
+      const char *fault = bw_measure_find_fault (measure, tally->values[i].value);
       g_autofree char *pointer = g_strconcat (tally->values[i].own ? "/own/" : "/values/", measure->id, NULL);
 
       if (tally->values[i].value < 0)
         add_fault (reading, pointer, g_strdup ("must not be negative"));
+      else if (fault != NULL)
+        add_fault (reading, pointer, g_strdup (fault));
       else if (measure->kind == BW_MEASURE_KIND_STATED && tally->values[i].value > measure->maximum)
         add_fault (reading, pointer, g_strdup_printf ("%.15g is not plausible: at most %.15g",
                                                       tally->values[i].value, measure->maximum));

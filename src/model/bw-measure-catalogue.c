@@ -105,6 +105,22 @@ read_texts (BwMeasure   *measure,
   return TRUE;
 }
 
+/* A range that ends at a value which nothing can have lets wrong ones in. */
+static gboolean
+check_end (const BwMeasure  *measure,
+           const char       *member,
+           double            value,
+           GError          **error)
+{
+  const char *fault = bw_measure_find_fault (measure, value);
+
+  if (fault == NULL)
+    return TRUE;
+
+  g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: %s", member, fault);
+  return FALSE;
+}
+
 static gboolean
 read_numbers (BwMeasure   *measure,
               JsonObject  *object,
@@ -115,6 +131,7 @@ read_numbers (BwMeasure   *measure,
   if (!bw_json_get_number (object, "minimum", &measure->minimum, error)
       || !bw_json_get_number (object, "maximum", &measure->maximum, error)
       || !bw_json_get_integer (object, "stale_after", 0, G_MAXINT32, &stale_after, error)
+      || !bw_json_get_boolean (object, "whole", &measure->whole, error)
       || !bw_json_get_boolean (object, "series", &measure->series, error))
     return FALSE;
 
@@ -126,7 +143,8 @@ read_numbers (BwMeasure   *measure,
     }
 
   measure->stale_after = (guint) stale_after;
-  return TRUE;
+  return check_end (measure, "minimum", measure->minimum, error)
+         && check_end (measure, "maximum", measure->maximum, error);
 }
 
 static gboolean

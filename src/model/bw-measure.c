@@ -5,6 +5,7 @@
 
 #include "bw-measure.h"
 
+#include <math.h>
 #include <string.h>
 
 /**
@@ -25,4 +26,26 @@ bw_measure_is_of_subject (const BwMeasure *self,
 
   length = strcspn (subject, ":");
   return strlen (self->subject) == length && strncmp (self->subject, subject, length) == 0;
+}
+
+/**
+ * bw_measure_find_fault:
+ * @self: a measure
+ * @value: of a report or a stated total
+ *
+ * What the measure counts decides, not how much of it is plausible: that is @minimum
+ * and @maximum, of one report.
+ *
+ * Returns: (transfer none) (nullable): the reason why nothing can have that value
+ */
+const char *
+bw_measure_find_fault (const BwMeasure *self,
+                       double           value)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!(fabs (value) <= BW_MEASURE_GREATEST))
+    return "is too great to be exact: at most 9007199254740991";
+
+  return self->whole && value != trunc (value) ? "must be a whole number" : NULL;
 }

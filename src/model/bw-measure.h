@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 typedef guint16 BwMeasureId;
 #define BW_MEASURE_NONE G_MAXUINT16
 
+/* 2⁵³ − 1: whole numbers beyond it run into each other in a double, and so in JSON
+ * (RFC 8259 §6, RFC 7493 §2.2). */
+#define BW_MEASURE_GREATEST 9007199254740991.0
+
 /**
  * BwMeasure:
  * @index: place in the catalogue
@@ -29,6 +33,7 @@ typedef guint16 BwMeasureId;
  * @subject: the subjects that carry it: the part before `:`, e.g. `sampling`
  * @kind: flow, gauge or stated
  * @rollup: how parents are made from their parts
+ * @whole: counted one by one (people, tubes, fen), so that a fraction is an error
  * @minimum: least plausible value of one report
  * @maximum: greatest plausible value of one report
  * @stale_after: seconds until a figure loses its colour, 0 for never
@@ -49,6 +54,7 @@ typedef struct
   const char   *subject;
   BwMeasureKind kind;
   BwRollup      rollup;
+  gboolean      whole;
   double        minimum;
   double        maximum;
   guint         stale_after;
@@ -56,7 +62,11 @@ typedef struct
 } BwMeasure;
 
 /* Whether @subject, e.g. `sampling:r1`, carries the measure. */
-gboolean bw_measure_is_of_subject (const BwMeasure *self,
-                                   const char      *subject);
+gboolean    bw_measure_is_of_subject (const BwMeasure *self,
+                                      const char      *subject);
+
+/* (nullable): why @value can be no value of the measure, whatever its range */
+const char *bw_measure_find_fault    (const BwMeasure *self,
+                                      double           value);
 
 G_END_DECLS

@@ -85,14 +85,17 @@ read_value (BwStatement  *statement,
   return TRUE;
 }
 
-/* `add` is for flows, `set` for the others; a correction is a negative `add`. */
+/* `add` is for flows, `set` for the others; a correction is a negative `add`, and what
+ * is set is a total, which is never below zero. */
 static gboolean
 check_value (const BwStatement  *statement,
              const BwMeasure    *measure,
              GError            **error)
 {
-  double minimum = statement->set ? measure->minimum : MIN (measure->minimum, -measure->maximum);
   gboolean is_flow = measure->kind == BW_MEASURE_KIND_FLOW;
+  double minimum = !statement->set ? MIN (measure->minimum, -measure->maximum)
+                   : is_flow ? MAX (measure->minimum, 0.0) : measure->minimum;
+  const char *fault = bw_measure_find_fault (measure, statement->value);
 
   /* An area's total of a flow may be stated, and is no single report: bw-tally.h. */
   if (!statement->set && !is_flow)
@@ -101,11 +104,14 @@ check_value (const BwStatement  *statement,
       return FALSE;
     }
 
-  if (statement->value >= minimum && statement->value <= measure->maximum)
+  if (!(statement->value >= minimum && statement->value <= measure->maximum))
+    g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
+                 "/%s: must be from %.15g to %.15g", measure->id, minimum, measure->maximum);
+  else if (fault != NULL)
+    g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: %s", measure->id, fault);
+  else
     return TRUE;
 
-  g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
-               "/%s: must be from %.15g to %.15g", measure->id, minimum, measure->maximum);
   return FALSE;
 }
 

@@ -10,7 +10,7 @@
 
 #define GOOD "{'id':'x','name':{'zh_CN':'x','en':'x'},'unit':{'zh_CN':'','en':''}," \
              "'definition':{'zh_CN':'d','en':'d'},'subject':'sampling','kind':'flow'," \
-             "'rollup':'sum','minimum':0,'maximum':9,'stale_after':60,'series':true}"
+             "'rollup':'sum','minimum':0,'maximum':9,'whole':true,'stale_after':60,'series':true}"
 
 static BwMeasureCatalogue *
 read_text (const char  *text,
@@ -98,6 +98,10 @@ test_refused_members (void)
   assert_refused ("'sum'", "'mean'", "/measures/0/rollup:");
   assert_refused ("'subject':'sampling'", "'subject':'sampling:r1'", "/measures/0/subject:");
   assert_refused ("'maximum':9", "'maximum':-9", "/measures/0/maximum:");
+  assert_refused ("'minimum':0", "'minimum':0.5", "/measures/0/minimum:");
+  assert_refused ("'maximum':9", "'maximum':9007199254740992", "/measures/0/maximum:");
+  assert_refused ("'whole':true", "'whole':1", "/measures/0/whole:");
+  assert_refused ("'whole':true,", "", "/measures/0/whole:");
   assert_refused ("'stale_after':60", "'stale_after':-1", "/measures/0/stale_after:");
   assert_refused ("'series':true", "'series':'yes'", "/measures/0/series:");
   assert_refused (GOOD, GOOD "," GOOD, "/measures/1/id:");

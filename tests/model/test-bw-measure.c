@@ -5,6 +5,8 @@
 
 #include "bw-measure.h"
 
+#include <math.h>
+
 static void
 test_subjects (void)
 {
@@ -16,6 +18,32 @@ test_subjects (void)
   g_assert_false (bw_measure_is_of_subject (&measure, "sampl"));
   g_assert_false (bw_measure_is_of_subject (&measure, ":sampling"));
   g_assert_false (bw_measure_is_of_subject (&measure, ""));
+}
+
+static void
+test_faults (void)
+{
+  const BwMeasure people = { .id = "sampled", .whole = TRUE };
+  const BwMeasure minutes = { .id = "wait" };
+  const double whole[] = { 0.0, -0.0, 1.0, -52.0, BW_MEASURE_GREATEST, -BW_MEASURE_GREATEST };
+  const double fractions[] = { 0.5, -49.5, 1e-300, 4503599627370495.5 };
+  const double too_great[] = { 9007199254740992.0, -9007199254740992.0, 1e300, INFINITY, -INFINITY, NAN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    {
+      g_assert_null (bw_measure_find_fault (&people, whole[i]));
+      g_assert_null (bw_measure_find_fault (&minutes, whole[i]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (fractions); i++)
+    {
+      g_assert_cmpstr (bw_measure_find_fault (&people, fractions[i]), ==, "must be a whole number");
+      g_assert_null (bw_measure_find_fault (&minutes, fractions[i]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (too_great); i++)
+    {
+      g_assert_nonnull (bw_measure_find_fault (&people, too_great[i]));
+      g_assert_nonnull (bw_measure_find_fault (&minutes, too_great[i]));
+    }
 }
 
 static void
@@ -37,6 +65,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/measure/subjects", test_subjects);
+  g_test_add_func ("/measure/faults", test_faults);
   g_test_add_func ("/measure/words", test_words);
 
   return g_test_run ();

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #define REPORT "{\"id\":\"0190163d-8694-739b-aea5-966c26f8ad91\",\"place\":\"p-1\",\"subject\":\"sampling:r1\"," \
-               "\"at\":\"2021-08-07T10:00:00.5+08:00\",\"add\":{\"sampled\":12,\"tubes\":-0.25}," \
-               "\"set\":{\"queue\":35},\"source\":\"manual\"}"
+               "\"at\":\"2021-08-07T10:00:00.5+08:00\",\"add\":{\"sampled\":12,\"tubes\":-2}," \
+               "\"set\":{\"queue\":35,\"wait\":12.25},\"source\":\"manual\"}"
 
 static gboolean
 parse (const char *text,
@@ -117,11 +117,13 @@ test_left_alone (void)
     { "\"queue\":35", "\"sampled\":35" },
     { "\"queue\":35", "\"unheard\":35" },
     { "\"queue\":35", "\"queue\":-35" },
+    { "\"queue\":35", "\"queue\":35.5" },
+    { "\"tubes\":-2", "\"tubes\":-2.5" },
     { "\"tubes\"", "\"queue\"" },
     { "\"manual\"", "\"rumour\"" },
     { "0190163d", "0190163x" },
     { "+08:00", "" },
-    { "\"add\":{\"sampled\":12,\"tubes\":-0.25},\"set\":{\"queue\":35}", "\"add\":{}" },
+    { "\"add\":{\"sampled\":12,\"tubes\":-2},\"set\":{\"queue\":35,\"wait\":12.25}", "\"add\":{}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -57,6 +57,13 @@ test_faults (void)
     { "{" HEAD ",\"add\":{\"a/b: c\":1}}", "/add: " },
     { "{" HEAD ",\"add\":{\"sampled\":10001}}", "/add/sampled: must be from -10000 to 10000" },
     { "{" HEAD ",\"add\":{\"sampled\":\"1\"}}", "/add/sampled: " },
+    { "{" HEAD ",\"add\":{\"sampled\":1.5}}", "/add/sampled: must be a whole number" },
+    { "{" HEAD ",\"add\":{\"sampled\":-0.25}}", "/add/sampled: must be a whole number" },
+    { "{" HEAD ",\"add\":{\"sampled\":1e300}}", "/add/sampled: must be from -10000 to 10000" },
+    { "{" HEAD ",\"set\":{\"queue\":0.5}}", "/set/queue: must be a whole number" },
+    { "{" HEAD ",\"set\":{\"target\":{\"value\":900.5,\"bound\":\"~\"}}}", "/set/target: must be a whole number" },
+    { "{" HEAD ",\"set\":{\"target\":9007199254740993}}", "/set/target: must be from 0 to 2000000000" },
+    { "{" HEAD ",\"set\":{\"sampled\":-1}}", "/set/sampled: must be from 0 to 10000" },
     { "{" HEAD ",\"add\":{\"target\":1}}", "/add/target: " },
     { "{" HEAD ",\"add\":{\"sampled\":1},\"set\":{\"sampled\":1}}", "/set/sampled: " },
     { "{" HEAD ",\"set\":{\"target\":{\"value\":1,\"bound\":\"<\"}}}", "/set/target/bound: " },
@@ -74,6 +81,27 @@ test_faults (void)
     }
 }
 
+/* Minutes of waiting are measured, not counted; and a whole number may be written
+ * as people write one. */
+static void
+test_fractions (void)
+{
+  const char *texts[] = {
+    "{" HEAD ",\"set\":{\"wait\":12.5}}",
+    "{" HEAD ",\"add\":{\"sampled\":3.0}}",
+    "{" HEAD ",\"add\":{\"sampled\":-1.2e1}}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_auto (BwReport) report = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (read_text (&report, texts[i], &error));
+      g_assert_no_error (error);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -82,6 +110,7 @@ main (int   argc,
 
   g_test_add_func ("/report/there-and-back", test_there_and_back);
   g_test_add_func ("/report/faults", test_faults);
+  g_test_add_func ("/report/fractions", test_fractions);
 
   return g_test_run ();
 }

@@ -109,6 +109,33 @@ def test_mixed_batch():
         assert all(item["reason"] for item in result["rejected"])
 
 
+def test_half_people():
+    """What is counted one by one has no halves, in whatever way it comes; the rest of the batch goes on."""
+    with Daemon() as daemon:
+        staff = daemon.token("staff")
+        batch = [
+            report("H111-s1", 48),
+            report("H111-s1", 1.5),
+            report("H111-s1", 1, set={"queue": 3.5}),
+            report("H111-s1", 1, set={"queue": 3, "wait": 12.5}),
+            report("H111-s1", 9007199254740993),
+            report("H111-s1", 0.5, source="import"),
+            report("H111", add={}, set={"target": {"value": 100.5, "bound": "~"}}),
+            report("H111-s1", -40),
+        ]
+        lines = "\n".join(json.dumps(dict(item, id=new_id())) for item in batch)
+        for answer in (daemon.post(staff, *batch),
+                       daemon.ask("POST", "/v1/reports", staff, lines, Content_Type="application/x-ndjson")):
+            assert answer.status == 200 and answer.json["accepted"] == 3, answer.body
+            assert [(item["index"], item["pointer"], item["reason"]) for item in answer.json["rejected"]] == [
+                (1, "/add/sampled", "must be a whole number"), (2, "/set/queue", "must be a whole number"),
+                (4, "/add/sampled", "must be from -10000 to 10000"), (5, "/add/sampled", "must be a whole number"),
+                (6, "/set/target", "must be a whole number")], answer.body
+
+        documents, _, _ = daemon.state(staff)
+        assert documents["tally", f"H111-s1/{SUBJECT}"]["values"]["sampled"] == 2 * (48 + 1 - 40)
+
+
 def test_ahead():
     """The backend's clock counts, not the machine's: what it has not come to is not taken,
     and the history of a branch stays as it was."""
@@ -336,6 +363,6 @@ def test_clock():
 
 
 if __name__ == "__main__":
-    run([test_whole_way, test_what_was_stated, test_mixed_batch, test_ahead, test_source, test_lines, test_recount,
-         test_series, test_resume_after_crash, test_no_change_by_old_set, test_stop_under_load, test_kill_under_load,
-         test_clock])
+    run([test_whole_way, test_what_was_stated, test_mixed_batch, test_half_people, test_ahead, test_source, test_lines,
+         test_recount, test_series, test_resume_after_crash, test_no_change_by_old_set, test_stop_under_load,
+         test_kill_under_load, test_clock])
