@@ -49,10 +49,10 @@ read_values (BwSeries    *self,
 
       if (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE)
         self->values[i] = json_node_get_double (value);
-      if ((type != G_TYPE_INT64 && type != G_TYPE_DOUBLE) || self->values[i] < 0 || !isfinite (self->values[i]))
+      if ((type != G_TYPE_INT64 && type != G_TYPE_DOUBLE) || !isfinite (self->values[i]))
         {
           g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
-                       "/values/%u: must be a number that is not negative", i);
+                       "/values/%u: must be a finite number", i);
           return FALSE;
         }
     }

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * @measure: wire name of the measure
  * @start: time of the first value
  * @step: microseconds between two values
- * @values: running totals, never negative
+ * @values: running totals; below zero while corrections exceed what was reported
  * @n_values: how many
  *
  * Reference-counted and immutable once built.

@@ -336,11 +336,11 @@ make_series (BwSeriesBook  *self,
   g_autofree double *values = g_new (double, n + 1);
   double total = track->base;
 
-  values[0] = MAX (total, 0);
+  values[0] = total;
   for (guint i = 0; i < n; i++)
     {
       total += g_array_index (track->added, double, i);
-      values[i + 1] = MAX (total, 0);
+      values[i + 1] = total;
     }
 
   return bw_series_new_full (bw_place_tree_get_code (places, track->place),

@@ -276,6 +276,27 @@ def test_series():
         assert daemon.state(viewer)[0] == documents
 
 
+def test_series_below_zero():
+    """The document and the query say the same where corrections exceed reports, and neither makes it none."""
+    with Daemon(clock="2022-03-10T11:59:58+00:00") as daemon:
+        viewer = daemon.token("viewer")
+        daemon.post(daemon.token("reporter"), report("H111-s1", 5, "2022-03-10T10:10:00+00:00"),
+                    report("H112-s1", -12, "2022-03-10T10:40:00+00:00"),
+                    report("H111-s1", 20, "2022-03-10T11:10:00+00:00"))
+        wait_for(lambda: ("series", f"H/{SUBJECT}/sampled") in daemon.state(viewer)[0])
+        documents, _, _ = daemon.state(viewer)
+        for place in ("H", "H11"):
+            series = documents["series", f"{place}/{SUBJECT}/sampled"]
+            asked = daemon.get(f"/v1/series?place={place}&subject={SUBJECT}&measure=sampled&step={series['step']}"
+                               f"&from={series['start'].replace('+', '%2B')}&to={series['at'].replace('+', '%2B')}",
+                               viewer)
+            assert [value for _, value in asked.json] == series["values"], (asked.body, series)
+            assert min(series["values"]) == -7 and series["values"][-1] == 13, series
+        answer = daemon.get(f"/v1/series?place=H112-s1&subject={SUBJECT}&measure=sampled&step=1800"
+                            "&from=2022-03-10T10:00:00%2B00:00&to=2022-03-10T11:30:00%2B00:00", viewer)
+        assert [value for _, value in answer.json] == [0, 0, -12, -12], answer.body
+
+
 def test_resume_after_crash():
     """A reader resumes by id across kill -9 and misses nothing."""
     with Daemon() as daemon:
@@ -364,5 +385,5 @@ def test_clock():
 
 if __name__ == "__main__":
     run([test_whole_way, test_what_was_stated, test_mixed_batch, test_half_people, test_ahead, test_source, test_lines,
-         test_recount, test_series, test_resume_after_crash, test_no_change_by_old_set, test_stop_under_load,
+         test_recount, test_series, test_series_below_zero, test_resume_after_crash, test_no_change_by_old_set, test_stop_under_load,
          test_kill_under_load, test_clock])
