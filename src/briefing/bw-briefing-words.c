@@ -186,14 +186,14 @@ bw_briefing_words_get_permille (double share)
 
 /**
  * bw_briefing_words_dup_percent:
- * @permille: tenths of a per cent, not negative
+ * @permille: tenths of a per cent
  *
- * Returns: (transfer full): 79.9 of 799, with a point in every locale
+ * Returns: (transfer full): 79.9 of 799, −0.1 of −1, with a point in every locale
  */
 char *
 bw_briefing_words_dup_percent (int permille)
 {
-  return g_strdup_printf ("%d.%d", permille / 10, permille % 10);
+  return g_strdup_printf ("%s%d.%d", permille < 0 ? "−" : "", ABS (permille / 10), ABS (permille % 10));
 }
 
 static const char *

@@ -81,6 +81,17 @@ test_percent (void)
   assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (0.004)), "0.4");
   assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (1.0)), "100.0");
 
+  for (int permille = 1; permille <= 2000; permille++)
+    {
+      g_autofree char *above = bw_briefing_words_dup_percent (permille);
+      g_autofree char *below = g_strconcat ("−", above, NULL);
+
+      assert_taken (bw_briefing_words_dup_percent (-permille), below);
+    }
+  assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (-0.0005)), "−0.1");
+  assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (-0.0004)), "0.0");
+  assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (-0.0)), "0.0");
+
   /* What is not all is never shown as all. */
   assert_taken (bw_briefing_words_dup_percent (bw_briefing_words_get_permille (0.99999)), "99.9");
 }
