@@ -93,6 +93,17 @@ append_share (GString      *text,
     append (text, "，比计划%s%s个百分点", points < 0 ? "低" : "高", difference);
 }
 
+/* A count that cannot be is not printed without the word. */
+static void
+append_contradiction (GString        *text,
+                      const BwFigure *figure)
+{
+  BwContradiction contradiction = bw_figure_get_contradiction (figure);
+
+  if (contradiction != BW_CONTRADICTION_NONE)
+    append (text, "（%s）", bw_format_contradiction (contradiction, LANGUAGE));
+}
+
 static void
 append_counts (GString               *text,
                const BwBriefingFacts *facts)
@@ -107,13 +118,14 @@ append_counts (GString               *text,
     append (text, "（%s）", of_whom);
 
   append (text, bw_figure_is_missing (&facts->whole.done) ? "，已采样人数%s" : "，已采样%s", done);
+  append_contradiction (text, &facts->whole.done);
   append_share (text, pace);
   append (text, "。");
   if (!isnan (pace->rate) && pace->state != BW_PACE_DONE)
     {
-      g_autofree char *rate = bw_format_integer (pace->rate);
+      g_autofree char *rate = bw_format_integer (fabs (pace->rate));
 
-      append (text, "近一小时采样%s人。", rate);
+      append (text, pace->rate < 0.0 ? "近一小时更正多于采样，净减%s人。" : "近一小时采样%s人。", rate);
     }
 }
 
@@ -181,7 +193,7 @@ append_verdict (GString               *text,
     default:
       if (facts->cut_off < facts->round->starts)
         append (text, "本轮采样%s开始", starts);
-      else if (isnan (pace->done) || isnan (pace->target))
+      else if (isnan (pace->done) || isnan (pace->target) || bw_pace_is_overcorrected (pace))
         append (text, "完成时间无法预测");
       else
         append (text, "上报不足30分钟，暂不能预测完成时间");
@@ -211,10 +223,12 @@ append_parts (GString               *text,
   g_autoptr (GPtrArray) late = bw_briefing_facts_list (facts, BW_PACE_LATE);
   g_autoptr (GPtrArray) tight = bw_briefing_facts_list (facts, BW_PACE_TIGHT);
   g_autoptr (GPtrArray) missing = bw_briefing_facts_list_missing (facts);
+  g_autoptr (GPtrArray) impossible = bw_briefing_facts_list_overcorrected (facts);
 
   append_names (text, late, "；", is_over (facts) ? "尚未完成" : "预计超时");
   append_names (text, tight, late->len > 0 ? "，" : "；", "余量不足1小时");
   append_names (text, missing, "；", "未上报");
+  append_names (text, impossible, "；", "更正多于上报");
   append (text, "。");
 }
 
@@ -493,6 +507,8 @@ static void
 list_contradictions (GPtrArray             *matters,
                      const BwBriefingFacts *facts)
 {
+  g_autoptr (GPtrArray) impossible = bw_briefing_facts_list_overcorrected (facts);
+
   for (guint i = 0; i < facts->contradictions->len; i++)
     {
       const BwFigure *figure = &g_array_index (facts->contradictions, BwFigure, i);
@@ -501,10 +517,19 @@ list_contradictions (GPtrArray             *matters,
       g_autofree char *parts = NULL;
       GString *matter = g_string_new (NULL);
 
-      summed.has_stated = FALSE;
+      summed.has_stated = !figure->has_summed;
       parts = bw_briefing_words_dup_value (&summed, LANGUAGE);
-      append (matter, "%s分项合计%s，多于上报总数%s，待核实", figure->measure->name_zh, parts, whole);
+      if (bw_figure_get_contradiction (figure) == BW_CONTRADICTION_PARTS)
+        append (matter, "%s分项合计%s，多于上报总数%s，待核实", figure->measure->name_zh, parts, whole);
+      else
+        append (matter, "%s更正多于上报，合计为%s，待核实", figure->measure->name_zh, parts);
       add_matter (matters, matter);
+    }
+  if (impossible->len > 0)
+    {
+      g_autofree char *list = bw_briefing_words_dup_list (impossible, LANGUAGE);
+
+      g_ptr_array_add (matters, g_strdup_printf ("%s采样更正多于上报，待核实", list));
     }
 }
 

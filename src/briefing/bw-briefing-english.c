@@ -91,6 +91,17 @@ append_share (GString      *text,
     append (text, ", %s points %s plan", difference, points < 0 ? "below" : "above");
 }
 
+/* A count that cannot be is not printed without the word. */
+static void
+append_contradiction (GString        *text,
+                      const BwFigure *figure)
+{
+  BwContradiction contradiction = bw_figure_get_contradiction (figure);
+
+  if (contradiction != BW_CONTRADICTION_NONE)
+    append (text, " (%s)", bw_format_contradiction (contradiction, LANGUAGE));
+}
+
 static void
 append_counts (GString               *text,
                const BwBriefingFacts *facts)
@@ -105,13 +116,15 @@ append_counts (GString               *text,
     append (text, " (%s)", of_whom);
 
   append (text, ", sampled %s", done);
+  append_contradiction (text, &facts->whole.done);
   append_share (text, pace);
   append (text, ". ");
   if (!isnan (pace->rate) && pace->state != BW_PACE_DONE)
     {
-      g_autofree char *rate = bw_format_integer (pace->rate);
+      g_autofree char *rate = bw_format_integer (fabs (pace->rate));
 
-      append (text, "%s in the last hour. ", rate);
+      append (text, pace->rate < 0.0 ? "In the last hour corrections exceed reports by %s. " : "%s in the last hour. ",
+              rate);
     }
 }
 
@@ -180,7 +193,7 @@ append_verdict (GString               *text,
     default:
       if (facts->cut_off < facts->round->starts)
         append (text, "The round begins %s", starts);
-      else if (isnan (pace->done) || isnan (pace->target))
+      else if (isnan (pace->done) || isnan (pace->target) || bw_pace_is_overcorrected (pace))
         append (text, "When it finishes cannot be told");
       else
         append (text, "With less than 30 minutes of reports it cannot yet be told when it finishes");
@@ -209,10 +222,12 @@ append_parts (GString               *text,
   g_autoptr (GPtrArray) late = bw_briefing_facts_list (facts, BW_PACE_LATE);
   g_autoptr (GPtrArray) tight = bw_briefing_facts_list (facts, BW_PACE_TIGHT);
   g_autoptr (GPtrArray) missing = bw_briefing_facts_list_missing (facts);
+  g_autoptr (GPtrArray) impossible = bw_briefing_facts_list_overcorrected (facts);
 
   append_names (text, late, is_over (facts) ? "; not done: " : "; late: ");
   append_names (text, tight, "; with less than 1 hour left: ");
   append_names (text, missing, "; not reported: ");
+  append_names (text, impossible, "; corrections exceed reports: ");
   append (text, ".");
 }
 
@@ -492,6 +507,8 @@ static void
 list_contradictions (GPtrArray             *matters,
                      const BwBriefingFacts *facts)
 {
+  g_autoptr (GPtrArray) impossible = bw_briefing_facts_list_overcorrected (facts);
+
   for (guint i = 0; i < facts->contradictions->len; i++)
     {
       const BwFigure *figure = &g_array_index (facts->contradictions, BwFigure, i);
@@ -500,11 +517,20 @@ list_contradictions (GPtrArray             *matters,
       g_autofree char *parts = NULL;
       GString *matter = g_string_new (NULL);
 
-      summed.has_stated = FALSE;
+      summed.has_stated = !figure->has_summed;
       parts = bw_briefing_words_dup_value (&summed, LANGUAGE);
-      append (matter, "%s: the parts add up to %s, more than the total of %s that was reported",
-              figure->measure->name_en, parts, whole);
+      if (bw_figure_get_contradiction (figure) == BW_CONTRADICTION_PARTS)
+        append (matter, "%s: the parts add up to %s, more than the total of %s that was reported",
+                figure->measure->name_en, parts, whole);
+      else
+        append (matter, "%s: corrections exceed reports, which leaves %s", figure->measure->name_en, parts);
       add_matter (matters, matter);
+    }
+  if (impossible->len > 0)
+    {
+      g_autofree char *list = bw_briefing_words_dup_list (impossible, LANGUAGE);
+
+      g_ptr_array_add (matters, g_strconcat ("Corrections of the people sampled exceed reports: ", list, NULL));
     }
 }
 

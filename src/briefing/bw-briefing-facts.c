@@ -63,7 +63,7 @@ static void
 note_contradiction (Reader         *reader,
                     const BwFigure *figure)
 {
-  if (figure->measure != NULL && bw_figure_is_contradiction (figure))
+  if (figure->measure != NULL && bw_figure_get_contradiction (figure) != BW_CONTRADICTION_NONE)
     g_array_append_vals (reader->facts->contradictions, figure, 1);
 }
 
@@ -552,6 +552,29 @@ bw_briefing_facts_list_missing (const BwBriefingFacts *self)
       const BwBriefingPart *part = &g_array_index (self->parts, BwBriefingPart, i);
 
       if (bw_figure_is_missing (&part->done))
+        g_ptr_array_add (names, part->name);
+    }
+
+  return names;
+}
+
+/**
+ * bw_briefing_facts_list_overcorrected:
+ * @self: facts
+ *
+ * Returns: (transfer container) (element-type utf8): names of the parts of which more
+ *   was taken back than was ever reported
+ */
+GPtrArray *
+bw_briefing_facts_list_overcorrected (const BwBriefingFacts *self)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const BwBriefingPart *part = &g_array_index (self->parts, BwBriefingPart, i);
+
+      if (bw_figure_get_contradiction (&part->done) == BW_CONTRADICTION_CORRECTIONS)
         g_ptr_array_add (names, part->name);
     }
 

@@ -138,6 +138,9 @@ GPtrArray       *bw_briefing_facts_list      (const BwBriefingFacts   *self,
 
 /* Of the parts that have not reported. Of those whose figure is stale at the cut-off. */
 GPtrArray       *bw_briefing_facts_list_missing (const BwBriefingFacts *self);
+
+/* Of those that were corrected to less than none. */
+GPtrArray       *bw_briefing_facts_list_overcorrected (const BwBriefingFacts *self);
 gboolean         bw_briefing_facts_is_stale  (const BwBriefingFacts   *self,
                                               const BwBriefingPart    *part);
 

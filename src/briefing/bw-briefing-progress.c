@@ -27,6 +27,7 @@ typedef struct
   const char *key;        /* of the deadline */
   const char *stale;      /* of a name and a time */
   const char *missing;    /* of names */
+  const char *impossible; /* of names: below zero */
   const char *outside;    /* of names */
   const char *sample;
   const char *between;    /* two notes */
@@ -47,6 +48,7 @@ static const Words chinese =
   .key = "▲预计超过截止时间（%s），以灰底标出；△余量不足1小时。",
   .stale = "%s数据截至%s。",
   .missing = "%s未上报。",
+  .impossible = "%s更正多于上报，不计完成率。",
   .outside = "%s不在本轮。",
   .sample = "含示例数据，非实情。",
   .between = "",
@@ -67,6 +69,7 @@ static const Words english =
   .key = "▲ after the deadline (%s), grey row; △ less than 1 hour left.",
   .stale = "%s: as of %s.",
   .missing = "Not reported: %s.",
+  .impossible = "Corrections exceed reports, no share: %s.",
   .outside = "Not in this round: %s.",
   .sample = "Contains sample data, not fact.",
   .between = " ",
@@ -208,10 +211,12 @@ dup_notes (const BwBriefingFacts *facts)
   const Words *words = get_words (facts);
   g_autoptr (GString) notes = g_string_new (NULL);
   g_autoptr (GPtrArray) missing = bw_briefing_facts_list_missing (facts);
+  g_autoptr (GPtrArray) impossible = bw_briefing_facts_list_overcorrected (facts);
   g_autofree char *deadline = bw_briefing_words_dup_time (facts, facts->round->deadline);
 
   add_note (notes, words, bw_briefing_words_fill (words->key, deadline, NULL));
   add_list_note (notes, facts, words->missing, missing);
+  add_list_note (notes, facts, words->impossible, impossible);
   add_stale_notes (notes, facts);
   add_list_note (notes, facts, words->outside, facts->outside);
   if (facts->sample)

@@ -3,7 +3,8 @@
  * First the file itself: pages, keys, numbers and the chain of the audit. Then
  * the log is counted twice, by the picture as the backend does it and by plain
  * sums here, and both must agree. What is not wrong but worth knowing are notes:
- * reports about places that are gone, and parts above a stated total.
+ * reports about places that are gone, parts above a stated total, totals that
+ * corrections have brought below zero, and halves of what is counted whole.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +14,8 @@
 #include "bw-ctl.h"
 #include "bw-picture.h"
 #include "bw-store.h"
+
+#include <math.h>
 
 /* Of each kind so many are told one by one. */
 #define MAX_LINES 20
@@ -194,12 +197,44 @@ compare_value (Recount            *recount,
 
   if (sum == NULL)
     return;
-  if (*sum != value->value)
+  /* The picture keeps thousandths. */
+  if (!(fabs (*sum - value->value) < 0.001))
     tell_fault (recount, "%s: the picture has %.15g, the log adds up to %.15g", key, value->value, *sum);
 
   g_hash_table_remove (recount->sums, key);
 }
 
+G_GNUC_PRINTF (2, 3)
+static void
+tell_note (Recount    *recount,
+           const char *format,
+           ...)
+{
+  va_list arguments;
+  g_autofree char *text = NULL;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (recount->n_notes++ < MAX_LINES)
+    g_print ("note: %s\n", text);
+}
+
+/* What was taken before halves were refused. */
+static void
+note_fault (Recount            *recount,
+            const BwTally      *tally,
+            const BwTallyValue *value,
+            const BwMeasure    *measure)
+{
+  const char *fault = bw_measure_find_fault (measure, value->value);
+
+  if (fault != NULL)
+    tell_note (recount, "%s: %.15g %s", make_key (recount, tally->place, tally->subject, value->measure),
+               value->value, fault);
+}
+
+/* What an area only adds up from below is told below. */
 static void
 note_contradiction (Recount            *recount,
                     BwPlace             place,
@@ -207,15 +242,30 @@ note_contradiction (Recount            *recount,
                     const BwTally      *tally,
                     const BwTallyValue *value)
 {
+  const char *key = make_key (recount, tally->place, tally->subject, value->measure);
   BwFigure figure;
 
-  if (!bw_picture_get_figure (recount->picture, place, subject, value->measure, &figure)
-      || !bw_figure_is_contradiction (&figure))
+  bw_picture_get_figure (recount->picture, place, subject, value->measure, &figure);
+
+  /* Flows of its own and a stated total are two values of one figure. */
+  if (value->own && figure.has_stated)
     return;
 
-  if (recount->n_notes++ < MAX_LINES)
-    g_print ("note: %s: stated %.15g, but its parts add up to %.15g\n",
-             make_key (recount, tally->place, tally->subject, value->measure), figure.stated, figure.summed);
+  switch (bw_figure_get_contradiction (&figure))
+    {
+    case BW_CONTRADICTION_PARTS:
+      tell_note (recount, "%s: stated %.15g, but its parts add up to %.15g", key, figure.stated, figure.summed);
+      break;
+
+    case BW_CONTRADICTION_CORRECTIONS:
+      tell_note (recount, "%s: corrections exceed reports, which leaves %.15g", key,
+                 figure.has_summed ? figure.summed : figure.stated);
+      break;
+
+    case BW_CONTRADICTION_NONE:
+    default:
+      break;
+    }
 }
 
 static void
@@ -236,8 +286,9 @@ on_picture_tally_cb (BwPicture *picture,
 
       if (measure->kind == BW_MEASURE_KIND_FLOW && (is_site || value->own))
         compare_value (recount, tally, value);
-      else if (!is_site)
-        note_contradiction (recount, place, subject, tally, value);
+
+      note_fault (recount, tally, value, measure);
+      note_contradiction (recount, place, subject, tally, value);
     }
 }
 

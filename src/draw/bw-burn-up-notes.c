@@ -109,6 +109,17 @@ add_finish (const BwBurnUp  *chart,
     add_band (chart, secondary, notes, n_notes);
 }
 
+/* The curve ends at the bottom: why it has no projection. */
+static void
+add_overcorrected (const BwBurnUp *chart,
+                   const BwColor  *color,
+                   BwBurnUpNote   *notes,
+                   guint          *n_notes)
+{
+  add_note (notes, n_notes,
+            g_strdup (bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, chart->language)), color, TRUE);
+}
+
 const char *
 bw_burn_up_word (const BwBurnUp *chart,
                  const char     *chinese,
@@ -131,13 +142,17 @@ bw_burn_up_add_notes (const BwBurnUp  *chart,
     {
       add_note (notes, &n_notes, g_strdup (bw_burn_up_word (chart, "目标未上报", "Target not reported")),
                 secondary, FALSE);
+      if (bw_pace_is_overcorrected (pace))
+        add_overcorrected (chart, secondary, notes, &n_notes);
       return n_notes;
     }
 
   target = bw_format_short (pace->target, chart->language);
   add_note (notes, &n_notes, g_strdup_printf (bw_burn_up_word (chart, "目标 %s", "Target %s"), target),
             secondary, FALSE);
-  if (pace->finish != 0)
+  if (bw_pace_is_overcorrected (pace))
+    add_overcorrected (chart, secondary, notes, &n_notes);
+  else if (pace->finish != 0)
     add_finish (chart, palette, notes, &n_notes);
   else if (pace->state == BW_PACE_DONE)
     add_note (notes, &n_notes, g_strdup (bw_burn_up_word (chart, "已完成", "Done")),

@@ -33,6 +33,12 @@ static const char *const condition_words[BW_N_CONDITIONS][2] = {
   [BW_CONDITION_JAMMED] = { "拥堵", "jammed" },
 };
 
+static const char *const contradiction_words[BW_N_CONTRADICTIONS][2] = {
+  [BW_CONTRADICTION_NONE] = { "", "" },
+  [BW_CONTRADICTION_PARTS] = { "分项合计多于上报总数", "the parts exceed the stated total" },
+  [BW_CONTRADICTION_CORRECTIONS] = { "更正多于上报", "corrections exceed reports" },
+};
+
 /* @digits: of a non-negative number, with a fraction or without. */
 static char *
 group_digits (const char *digits)
@@ -242,10 +248,11 @@ bw_format_share (double share)
 char *
 bw_format_points (double difference)
 {
-  g_autofree char *number = NULL;
+  double percent = difference * 100.0;
+  g_autofree char *number = format_number (percent, 1);
 
-  number = format_number (difference * 100.0, 1);
-  return g_strconcat (round (difference * 1000.0) > 0.0 ? "+" : "", number, NULL);
+  /* As it is printed: what rounds to nothing has no sign. */
+  return g_strconcat (round (percent * 10.0) > 0.0 ? "+" : "", number, NULL);
 }
 
 /**
@@ -263,6 +270,7 @@ bw_format_money (double      fen,
 {
   const char *prefix = get_bound_prefix (bound, language);
   double yuan = fen / 100.0;
+  gboolean is_great = fabs (yuan) >= WAN - 0.005;
   g_autofree char *number = NULL;
 
   if (!isfinite (fen))
@@ -271,11 +279,12 @@ bw_format_money (double      fen,
   if (!bw_format_is_chinese (language))
     {
       number = format_short_number (fabs (yuan), 2);
-      return g_strconcat (prefix, yuan < 0.0 ? MINUS "¥" : "¥", number, NULL);
+      return g_strconcat (prefix, round (yuan * 100.0) < 0.0 ? MINUS "¥" : "¥", number, NULL);
     }
 
-  number = format_short_number (fabs (yuan) >= WAN ? yuan / WAN : yuan, 2);
-  return g_strconcat (prefix, number, fabs (yuan) >= WAN ? " 万元" : " 元", NULL);
+  /* What rounds to 10,000 yuan is one of the greater unit. */
+  number = format_short_number (is_great ? yuan / WAN : yuan, 2);
+  return g_strconcat (prefix, number, is_great ? " 万元" : " 元", NULL);
 }
 
 /**
@@ -292,4 +301,20 @@ bw_format_condition (BwCondition  condition,
   g_return_val_if_fail ((guint) condition < BW_N_CONDITIONS, "");
 
   return condition_words[condition][bw_format_is_chinese (language) ? 0 : 1];
+}
+
+/**
+ * bw_format_contradiction:
+ * @contradiction: what makes a figure impossible
+ * @language: `zh_CN` or `en`
+ *
+ * Returns: (transfer none): the words for it; none for none
+ */
+const char *
+bw_format_contradiction (BwContradiction  contradiction,
+                         const char      *language)
+{
+  g_return_val_if_fail ((guint) contradiction < BW_N_CONTRADICTIONS, "");
+
+  return contradiction_words[contradiction][bw_format_is_chinese (language) ? 0 : 1];
 }

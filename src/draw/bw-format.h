@@ -74,4 +74,8 @@ char *bw_format_money    (double           fen,
 const char *bw_format_condition (BwCondition   condition,
                                  const char   *language);
 
+/* 更正多于上报 / corrections exceed reports; "" if there is none. Borrowed. */
+const char *bw_format_contradiction (BwContradiction   contradiction,
+                                     const char       *language);
+
 G_END_DECLS

@@ -210,7 +210,7 @@ check_sums (Check *check)
 
           if (bw_picture_get_figure (picture, place, bw_picture_get_subject (picture, tally->subject),
                                      measure->index, &figure)
-              && bw_figure_is_contradiction (&figure))
+              && bw_figure_get_contradiction (&figure) == BW_CONTRADICTION_PARTS)
             add_fault (check, line, pointer,
                        g_strdup_printf ("stated %.15g, but its parts add up to %.15g", figure.stated, figure.summed));
         }

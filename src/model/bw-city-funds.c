@@ -91,7 +91,7 @@ add_fault (GPtrArray  *faults,
   g_free (reason);
 }
 
-/* "Over" and "about" allow more, as bw_figure_is_contradiction() says. */
+/* "Over" and "about" allow more, as bw_figure_get_contradiction() says. */
 static void
 check_fund (GHashTable *funds,
             const Fund *fund,

@@ -91,7 +91,7 @@ bw_figure_get_not_itemised (const BwFigure *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
 
-  if (!self->has_stated || !self->has_summed || self->summed > self->stated)
+  if (!self->has_stated || !self->has_summed || self->summed < 0.0 || self->summed > self->stated)
     return FALSE;
 
   *value = self->stated - self->summed;
@@ -99,25 +99,34 @@ bw_figure_get_not_itemised (const BwFigure *self,
 }
 
 /**
- * bw_figure_is_contradiction:
+ * bw_figure_get_contradiction:
  * @self: a figure
  *
- * Only an exact whole can be contradicted: "over 100" and "about 100" both
- * allow parts that add up to 101. Parts that are themselves "about" cannot
+ * A correction is a negative addition, and may come before what it corrects: a total
+ * below zero is kept and said to be wrong, neither refused nor shown as none.
+ *
+ * Only an exact whole can be contradicted by its parts: "over 100" and "about 100"
+ * both allow parts that add up to 101. Parts that are themselves "about" cannot
  * contradict; parts that are "over" can, for they add up to even more.
  *
- * Returns: whether the parts add up to more than the whole was stated to be
+ * Returns: what makes the figure impossible
  */
-gboolean
-bw_figure_is_contradiction (const BwFigure *self)
+BwContradiction
+bw_figure_get_contradiction (const BwFigure *self)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, BW_CONTRADICTION_NONE);
 
-  return self->has_stated
-         && self->has_summed
-         && self->stated_bound == BW_BOUND_EXACT
-         && self->summed_bound != BW_BOUND_ABOUT
-         && self->summed > self->stated;
+  if ((self->has_stated && self->stated < 0.0) || (self->has_summed && self->summed < 0.0))
+    return BW_CONTRADICTION_CORRECTIONS;
+
+  if (self->has_stated
+      && self->has_summed
+      && self->stated_bound == BW_BOUND_EXACT
+      && self->summed_bound != BW_BOUND_ABOUT
+      && self->summed > self->stated)
+    return BW_CONTRADICTION_PARTS;
+
+  return BW_CONTRADICTION_NONE;
 }
 
 /**

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bw-bound.h"
+#include "bw-contradiction.h"
 #include "bw-measure.h"
 #include "bw-source.h"
 
@@ -45,19 +46,17 @@ typedef struct
   guint            n_expected;
 } BwFigure;
 
-gboolean bw_figure_is_missing       (const BwFigure *self);
-double   bw_figure_get_value        (const BwFigure *self);
-BwBound  bw_figure_get_bound        (const BwFigure *self);
-gint64   bw_figure_get_as_of        (const BwFigure *self);
+gboolean        bw_figure_is_missing        (const BwFigure *self);
+double          bw_figure_get_value         (const BwFigure *self);
+BwBound         bw_figure_get_bound         (const BwFigure *self);
+gint64          bw_figure_get_as_of         (const BwFigure *self);
 
-/* Stated less summed, if both are there and stated is not the smaller. */
-gboolean bw_figure_get_not_itemised (const BwFigure *self,
-                                     double         *value);
-
-/* The parts add up to more than the whole was stated to be, with no lower
- * bound that would allow it. */
-gboolean bw_figure_is_contradiction (const BwFigure *self);
-gboolean bw_figure_is_stale         (const BwFigure *self,
-                                     gint64          now);
+/* Stated less summed, if both are there, neither is below zero and stated is not
+ * the smaller. */
+gboolean        bw_figure_get_not_itemised  (const BwFigure *self,
+                                             double         *value);
+BwContradiction bw_figure_get_contradiction (const BwFigure *self);
+gboolean        bw_figure_is_stale          (const BwFigure *self,
+                                             gint64          now);
 
 G_END_DECLS

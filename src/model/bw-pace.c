@@ -72,6 +72,8 @@ static double
 find_share (double done,
             double target)
 {
+  if (done < 0.0)
+    return NAN;
   if (target > 0.0)
     return done / target;
 
@@ -85,7 +87,7 @@ find_needed (const BwPace  *self,
              const BwRound *round,
              gint64         now)
 {
-  if (now >= round->deadline || isnan (self->done) || isnan (self->target))
+  if (now >= round->deadline || isnan (self->done) || isnan (self->target) || bw_pace_is_overcorrected (self))
     return NAN;
 
   return MAX (self->target - self->done, 0.0)
@@ -100,7 +102,7 @@ find_state (const BwPace  *self,
             gint64         now,
             gboolean       is_too_early)
 {
-  if (isnan (self->done) || isnan (self->target))
+  if (isnan (self->done) || isnan (self->target) || bw_pace_is_overcorrected (self))
     return BW_PACE_UNKNOWN;
   if (is_done (self))
     return BW_PACE_DONE;
@@ -301,7 +303,8 @@ collect_parts (Ends          *ends,
  * One curve. share = done / target; rate = people in the last hour; needed =
  * (target − done) / hours to the deadline; finish and band are those of the
  * seasonal forecast that bw-forecast.c describes, with its sources; margin =
- * deadline − finish. Past the deadline whoever is not done is late, data or not.
+ * deadline − finish. Past the deadline whoever is not done is late, data or not. Of a
+ * count below zero nothing follows, not even that.
  */
 void
 bw_pace_compute (BwPace         *self,
@@ -325,7 +328,7 @@ bw_pace_compute (BwPace         *self,
 
   self->plan_share = bw_round_get_plan_share (round, now);
   self->needed = find_needed (self, round, now);
-  if (!isnan (done))
+  if (!isnan (done) && !bw_pace_is_overcorrected (self))
     {
       /* The rate needs no target; a plan without one gives no rhythm. */
       bw_forecast_init (&forecast, round, history, done, isnan (target) ? 0.0 : target, now);
@@ -374,7 +377,8 @@ bw_pace_compute_place (BwPace        *self,
     return;
 
   compute_own (self, picture, place, round, get_history (picture, place, round), now);
-  if (isnan (self->done) || isnan (self->target) || is_done (self) || !is_above_units (picture, place))
+  if (isnan (self->done) || isnan (self->target) || bw_pace_is_overcorrected (self)
+      || is_done (self) || !is_above_units (picture, place))
     return;
 
   collect_parts (&ends, picture, place, round, now);
@@ -420,6 +424,20 @@ bw_pace_compute_own (BwPace        *self,
 }
 
 /**
+ * bw_pace_is_overcorrected:
+ * @self: a computed pace
+ *
+ * Returns: whether corrections exceed what was reported
+ */
+gboolean
+bw_pace_is_overcorrected (const BwPace *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->done < 0.0;
+}
+
+/**
  * bw_pace_get_expected_at:
  * @self: a computed pace
  * @round: the round that it was computed for
@@ -443,6 +461,8 @@ bw_pace_get_expected_at (const BwPace   *self,
   g_return_val_if_fail (round != NULL, NAN);
 
   if (isnan (self->done) || isnan (self->target))
+    return NAN;
+  if (time > now && bw_pace_is_overcorrected (self))
     return NAN;
 
   bw_forecast_init (&forecast, round, history, self->done, self->target, now);

@@ -6,11 +6,14 @@
 #include "bw-briefing-facts.h"
 
 #include "briefing-fixture.h"
+#include "bw-briefing-chinese.h"
+#include "bw-briefing-english.h"
 #include "bw-briefing-words.h"
 #include "bw-time.h"
 #include "picture-fixture.h"
 
 #include <math.h>
+#include <string.h>
 
 static BwBriefingFacts *
 read_facts (BwPicture  *picture,
@@ -134,6 +137,54 @@ test_contradiction (void)
   g_assert_cmpuint (facts->contradictions->len, ==, 1);
 }
 
+static void
+assert_headline (BwPicture  *picture,
+                 const char *scope,
+                 const char *language,
+                 const char *wanted,
+                 const char *unwanted)
+{
+  g_autoptr (BwBriefingFacts) facts = bw_briefing_facts_new (picture, fixture_place (picture, scope), FIXTURE_NOW, 0,
+                                                             9, language);
+  g_autoptr (BwBriefingContent) content = bw_briefing_words_is_chinese (language)
+                                            ? bw_briefing_chinese_draft (facts)
+                                            : bw_briefing_english_draft (facts);
+  g_autofree char *text = g_strjoinv ("\n", content->headlines);
+
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, wanted));
+  g_assert_null (strstr (text, unwanted));
+}
+
+/* More was taken back than was ever reported: the number, why, and nothing that would
+ * follow from it; of the whole city only the name of the part. */
+static void
+test_corrections (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = NULL;
+  g_autoptr (BwBriefingFacts) city = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  fixture_add (picture, "411003", "sampling:r1", "sampled", -briefing_fixture_districts[0].done - 7,
+               FIXTURE_NOW - BW_TIME_MINUTE);
+  facts = read_facts (picture, "411003", 0);
+  g_assert_cmpfloat (facts->whole.pace.done, <, 0.0);
+  g_assert_true (isnan (facts->whole.pace.share));
+  g_assert_true (isnan (facts->whole.pace.rate));
+  g_assert_cmpuint (facts->contradictions->len, ==, 1);
+  assert_headline (picture, "411003", "zh_CN", "人（更正多于上报）。", "%");
+  assert_headline (picture, "411003", "en", " (corrections exceed reports).", "%");
+
+  city = read_facts (picture, "411000", 0);
+  names = bw_briefing_facts_list_overcorrected (city);
+  g_assert_cmpuint (names->len, ==, 1);
+  g_assert_cmpuint (city->contradictions->len, ==, 0);
+  assert_headline (picture, "411000", "zh_CN", "；建安区更正多于上报。", "−");
+  assert_headline (picture, "411000", "zh_CN", "近一小时更正多于采样，净减", "近一小时采样");
+  assert_headline (picture, "411000", "en", "In the last hour corrections exceed reports by ", "−");
+}
+
 #define GROUPED_ROUND "{'type':'round','id':'r1','name':'第一轮','areas':[],'seq':%u," \
                       "'at':'2021-08-05T00:00:00+08:00','source':'import'," \
                       "'starts':'2021-08-05T18:00:00+08:00','deadline':'2021-08-09T20:00:00+08:00'," \
@@ -197,6 +248,7 @@ main (int    argc,
   g_test_add_func ("/briefing/facts/stopped", test_stopped);
   g_test_add_func ("/briefing/facts/funds", test_funds);
   g_test_add_func ("/briefing/facts/contradiction", test_contradiction);
+  g_test_add_func ("/briefing/facts/corrections", test_corrections);
   g_test_add_func ("/briefing/facts/groups", test_groups);
   g_test_add_func ("/briefing/facts/groups-must-be-all", test_groups_must_be_all);
   return g_test_run ();

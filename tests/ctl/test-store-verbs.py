@@ -147,17 +147,17 @@ def token_while_others_use_the_store(folder):
         want_equal(connection.execute("SELECT count(*) FROM token").fetchone(), (1,))
 
 
-def add_report(path, number, place, statements):
-    """As the store writes it; `statements`: measure, whole number below 64, set."""
+def add_report(path, number, place, statements, subject="mobilisation"):
+    """As the store writes it; `statements`: measure, whole number of a size below 64, set."""
     with closing(sqlite3.connect(path)) as connection:
         def word(text):
             connection.execute("INSERT INTO word (text) VALUES (?) ON CONFLICT DO NOTHING", (text,))
             return connection.execute("SELECT word_id FROM word WHERE text = ?", (text,)).fetchone()[0]
 
-        blob = b"".join(bytes([8 | is_set, word(measure), value * 2]) for measure, value, is_set in statements)
+        blob = b"".join(bytes([8 | is_set, word(measure), abs(value) * 2 - (value < 0)]) for measure, value, is_set in statements)
         seq = connection.execute("UPDATE counter SET seq = seq + 1 RETURNING seq").fetchone()[0]
         connection.execute("INSERT INTO report VALUES (?, ?, ?, ?, 1700000000000000, 1700000000000000, 0, ?)",
-                           (seq, number.to_bytes(16, "big"), word(place), word("mobilisation"), blob))
+                           (seq, number.to_bytes(16, "big"), word(place), word(subject), blob))
         connection.commit()
 
 
@@ -172,6 +172,20 @@ def verify_notes(folder):
     want(told, "note: H mobilisation teams: stated 5, but its parts add up to 6")
     want(told, "note: 1 reports are about places that are gone")
     want(told, "3 reports, 0 faults, 1 contradictions")
+
+
+def verify_corrections(folder):
+    """More was taken back than was reported: no fault of the store, but named."""
+    path, store = make_store(folder)
+    place, subject = "H111-s1", "sampling:spring"
+    add_report(path, 1, place, [("sampled", 48, 0)], subject)
+    add_report(path, 2, place, [("tubes", 5, 0)], subject)
+    want(call("verify", store)[0], "0 faults, 0 contradictions")
+    for number in range(3, 6):
+        add_report(path, number, place, [("sampled", -40, 0)], subject)
+    told = call("verify", store)[0]
+    want(told, f"note: {place} {subject} sampled: corrections exceed reports, which leaves -72")
+    want(told, "5 reports, 0 faults, 1 contradictions")
 
 
 def verify_faults(folder):
@@ -246,7 +260,7 @@ def restore_refuses(folder):
 
 
 CHECKS = [init, token_create, token_is_kept_as_a_hash_only, token_create_refuses, token_list_and_revoke,
-          token_while_others_use_the_store, verify_notes, verify_faults, backup_and_restore, restore_refuses]
+          token_while_others_use_the_store, verify_notes, verify_corrections, verify_faults, backup_and_restore, restore_refuses]
 
 
 def main():

@@ -294,6 +294,35 @@ test_describe (void)
   g_assert_nonnull (strstr (stale, "As of 8 Aug 14:21"));
 }
 
+/* Drawn from nothing on, and said to be less: the text has the number, the word and
+ * no share or projection. */
+static void
+test_overcorrected (void)
+{
+  g_auto (Campaign) campaign = { 0 };
+  g_autofree char *chinese = NULL;
+  g_autofree char *english = NULL;
+  g_autofree char *now = NULL;
+  BwBurnUpLayout layout;
+
+  campaign_init (&campaign, "zh_CN");
+  bw_pace_compute (&campaign.chart.pace, &campaign.round, campaign.history, -7, 1268400, BURN_UP_NOW);
+  chinese = bw_burn_up_describe (&campaign.chart);
+  g_assert_cmpstr (chinese, ==,
+                   "采样进度：截至 8月8日 14:32，已采样 −7，目标 1,268,400，更正多于上报；截止 8月9日 20:00。");
+  find_layout (&layout, &campaign, WIDTH, HEIGHT);
+  g_assert_cmpfloat (bw_burn_up_layout_get_y (&layout, -7), ==, layout.bottom);
+  g_assert_true (bw_burn_up_pick (&campaign.chart, WIDTH, HEIGHT,
+                                  bw_burn_up_layout_get_x (&layout, BURN_UP_NOW), &now));
+  g_assert_nonnull (strstr (now, "−"));
+  bw_burn_up_layout_clear (&layout);
+
+  campaign.chart.language = "en";
+  campaign.chart.pace.target = NAN;
+  english = bw_burn_up_describe (&campaign.chart);
+  g_assert_nonnull (strstr (english, ", corrections exceed reports; deadline"));
+}
+
 /* A band over midnight names both days. */
 static void
 test_band_over_midnight (void)
@@ -383,6 +412,7 @@ main (int   argc,
   g_test_add_func ("/draw/burn-up/inside", test_inside);
   g_test_add_func ("/draw/burn-up/lacks", test_lacks);
   g_test_add_func ("/draw/burn-up/describe", test_describe);
+  g_test_add_func ("/draw/burn-up/overcorrected", test_overcorrected);
   g_test_add_func ("/draw/burn-up/band-over-midnight", test_band_over_midnight);
   g_test_add_func ("/draw/burn-up/pick", test_pick);
   g_test_add_func ("/draw/burn-up/edges", test_edges);

@@ -5,6 +5,7 @@
 
 #include "bw-format.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -153,6 +154,100 @@ test_money (void)
   assert_text (bw_format_money (NAN, BW_BOUND_EXACT, "zh_CN"), "未上报");
 }
 
+typedef char *(*Format) (double      value,
+                         const char *language);
+
+static char *
+integer (double      value,
+         const char *language)
+{
+  return bw_format_integer (value);
+}
+
+static char *
+exact (double      value,
+       const char *language)
+{
+  return bw_format_value (value, BW_BOUND_EXACT, language);
+}
+
+static char *
+share (double      value,
+       const char *language)
+{
+  /* Near all and above there is no mirror: what is not all is never shown as all. */
+  return bw_format_share (fabs (value) < 0.999 ? value : copysign (0.5, value));
+}
+
+static char *
+points (double      value,
+        const char *language)
+{
+  g_autofree char *text = bw_format_points (value);
+
+  return g_strdup (text + (text[0] == '+' ? 1 : 0));
+}
+
+static char *
+money (double      value,
+       const char *language)
+{
+  return bw_format_money (value, BW_BOUND_EXACT, language);
+}
+
+/* Below zero is the mirror of above, with one true minus in front; what rounds to
+ * nothing has no sign. */
+static void
+assert_mirrored (Format      format,
+                 double      value,
+                 const char *language)
+{
+  g_autofree char *above = format (fabs (value), language);
+  g_autofree char *below = format (-fabs (value), language);
+  g_autofree char *wanted = strpbrk (above, "123456789") != NULL ? g_strconcat ("−", above, NULL) : g_strdup (above);
+
+  g_assert_cmpstr (below, ==, wanted);
+  g_assert_null (strchr (below, '-'));
+}
+
+static void
+test_below_zero (void)
+{
+  const Format formats[] = { integer, exact, bw_format_short, share, points, money };
+  const char *languages[] = { "zh_CN", "en" };
+  const double edges[] = {
+    0.0, -0.0, 0.0004, 0.0005, 0.00049999, 0.001, 0.0499, 0.05, 0.4, 0.49999, 0.5, 0.94, 0.95, 0.99, 0.9949, 0.9951,
+    1.0, 7.0, 49.5, 999.4, 999.5, 9999.49, 9999.5, 9999.995, 99949.9, 99999.5, 999999.4, 999999.6, 1e6, 9999499.0,
+    9999500.0, 99999949.0, 99999950.0, 1e8, 1e12, 9007199254740991.0, DBL_MIN,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (languages); j++)
+      {
+        for (guint k = 0; k < G_N_ELEMENTS (edges); k++)
+          assert_mirrored (formats[i], edges[k], languages[j]);
+        for (guint k = 0; k < 5000; k++)
+          assert_mirrored (formats[i], exp (g_test_rand_double_range (-12.0, 30.0)), languages[j]);
+        for (int tenths = 0; tenths <= 2000; tenths++)
+          assert_mirrored (formats[i], tenths / 2000.0, languages[j]);
+      }
+
+  assert_text (bw_format_share (-0.0005), "−0.1%");
+  assert_text (bw_format_share (-0.00049), "0.0%");
+  assert_text (bw_format_share (-0.065), "−6.5%");
+  assert_text (bw_format_money (-0.4, BW_BOUND_EXACT, "en"), "¥0");
+  assert_text (bw_format_money (999999.6, BW_BOUND_EXACT, "zh_CN"), "1 万元");
+}
+
+static void
+test_contradiction (void)
+{
+  g_assert_cmpstr (bw_format_contradiction (BW_CONTRADICTION_NONE, "en"), ==, "");
+  g_assert_cmpstr (bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, "zh_CN"), ==, "更正多于上报");
+  g_assert_cmpstr (bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, "en"), ==, "corrections exceed reports");
+  g_assert_cmpstr (bw_format_contradiction (BW_CONTRADICTION_PARTS, "en"), ==, "the parts exceed the stated total");
+}
+
 static void
 test_condition (void)
 {
@@ -178,6 +273,8 @@ main (int   argc,
   g_test_add_func ("/draw/format/share", test_share);
   g_test_add_func ("/draw/format/points", test_points);
   g_test_add_func ("/draw/format/money", test_money);
+  g_test_add_func ("/draw/format/below-zero", test_below_zero);
+  g_test_add_func ("/draw/format/contradiction", test_contradiction);
   g_test_add_func ("/draw/format/condition", test_condition);
   return g_test_run ();
 }

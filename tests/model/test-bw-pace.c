@@ -657,6 +657,53 @@ test_part (void)
   g_assert_cmpint (row.state, ==, BW_PACE_UNKNOWN);
 }
 
+/* Nothing follows from a count below zero, neither before the deadline nor after. */
+static void
+test_overcorrected (void)
+{
+  const gint64 times[] = { T0 + 10 * HOUR, T0 + 100 * HOUR };
+  const double targets[] = { 1000.0, 0.0, NAN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (targets); j++)
+      {
+        BwPace pace = compute_line (21, 50, -7.0, targets[j], times[i]);
+
+        g_assert_true (bw_pace_is_overcorrected (&pace));
+        g_assert_cmpint (pace.state, ==, BW_PACE_UNKNOWN);
+        g_assert_cmpfloat (pace.done, ==, -7.0);
+        g_assert_true (isnan (pace.share) && isnan (pace.rate) && isnan (pace.needed));
+        g_assert_cmpint (pace.finish, ==, 0);
+        g_assert_cmpint (pace.margin, ==, 0);
+      }
+}
+
+/* The part cannot be told; the city's count is what is left, and its finish is not
+ * promised without the part. */
+static void
+test_overcorrected_part (void)
+{
+  gint64 now = T0 + 10 * HOUR;
+  g_autoptr (BwPicture) picture = make_three_parts (now);
+  BwPace part;
+  BwPace city;
+
+  fixture_add (picture, "d2", "sampling:r1", "sampled", -450, now - BW_TIME_MINUTE);
+  part = compute_place (picture, "d2", now);
+  city = compute_place (picture, "c", now);
+  g_assert_true (bw_pace_is_overcorrected (&part));
+  g_assert_cmpint (part.state, ==, BW_PACE_UNKNOWN);
+  g_assert_true (isnan (part.needed));
+  g_assert_false (bw_pace_is_overcorrected (&city));
+  g_assert_cmpfloat (city.done, ==, 1050.0);
+
+  fixture_add (picture, "d2", "sampling:r1", "sampled", -4500, now - BW_TIME_MINUTE);
+  city = compute_place (picture, "c", now);
+  g_assert_true (bw_pace_is_overcorrected (&city));
+  g_assert_cmpint (city.state, ==, BW_PACE_UNKNOWN);
+  g_assert_cmpint (city.finish, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -685,6 +732,8 @@ main (int   argc,
   g_test_add_func ("/pace/untold-part-past-deadline", test_untold_part_past_deadline);
   g_test_add_func ("/pace/band-of-parts", test_band_of_parts);
   g_test_add_func ("/pace/part", test_part);
+  g_test_add_func ("/pace/overcorrected", test_overcorrected);
+  g_test_add_func ("/pace/overcorrected-part", test_overcorrected_part);
 
   return g_test_run ();
 }

@@ -126,7 +126,7 @@ test_stated (void)
   fixture_add (picture, "s11", ROUND, "sampled", 50, T0 + 3);
   figure = fixture_figure (picture, "d1", ROUND, "sampled");
   g_assert_cmpfloat (figure.summed, ==, 110);
-  g_assert_false (bw_figure_is_contradiction (&figure));
+  g_assert_cmpint (bw_figure_get_contradiction (&figure), ==, BW_CONTRADICTION_NONE);
   g_assert_cmpfloat (fixture_value (picture, "c", ROUND, "sampled"), ==, 101);
 }
 

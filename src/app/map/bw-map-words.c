@@ -58,6 +58,14 @@ append_area (BwMap   *self,
   g_autofree char *share = NULL;
   g_autofree char *verdict = NULL;
 
+  if (pace != NULL && bw_pace_is_overcorrected (pace))
+    {
+      /* Translators: name of an area, then what is wrong with its count */
+      g_string_append_printf (text, C_("map", "%s: %s"), row->name,
+                              bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, self->language));
+      return;
+    }
+
   if (pace == NULL || isnan (pace->share))
     {
       /* Translators: the name of an area that has not reported */

@@ -40,7 +40,7 @@ find_share (const BwFacts *facts,
   double done = bw_picture_get_value (facts->picture, place, facts->sampling, facts->sampled);
   double target = bw_picture_get_value (facts->picture, place, facts->sampling, facts->target);
 
-  if (isnan (done) || isnan (target))
+  if (isnan (done) || isnan (target) || done < 0.0)
     return NAN;
 
   return target > 0.0 ? done / target : 1.0;
@@ -119,6 +119,16 @@ set_missing (BwAreaLine *self,
   self->bar.state = BW_PACE_UNKNOWN;
   self->tone = BW_TONE_FG2;
   self->remark = g_strdup (word);
+}
+
+/* More was taken back than was ever reported: no share, and why. */
+static void
+set_impossible (BwAreaLine    *self,
+                const BwFacts *facts)
+{
+  set_missing (self, bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, facts->language));
+  self->symbol = BW_SYMBOL_TIGHT;
+  self->tone = BW_TONE_LATE;
 }
 
 static void
@@ -208,6 +218,12 @@ init_area (BwAreaLine    *self,
       return;
     }
 
+  if (bw_pace_is_overcorrected (pace))
+    {
+      set_impossible (self, facts);
+      return;
+    }
+
   self->percent = dup_percent (pace->share);
   if (isnan (pace->share))
     {
@@ -270,7 +286,11 @@ init_site (BwAreaLine    *self,
   self->percent = dup_percent (share);
   self->margin = g_strdup (bw_format_condition (condition, facts->language));
 
-  if (condition == BW_CONDITION_UNKNOWN)
+  if (bw_picture_get_value (facts->picture, self->place, facts->sampling, facts->sampled) < 0.0)
+    {
+      set_impossible (self, facts);
+    }
+  else if (condition == BW_CONDITION_UNKNOWN)
     {
       set_missing (self, _("Not reported"));
       g_clear_pointer (&self->margin, g_free);

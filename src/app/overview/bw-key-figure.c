@@ -25,6 +25,17 @@ set_not_reported (const BwFacts *facts,
   face->is_missing = TRUE;
 }
 
+/* What would follow from a count below zero: none, and why. */
+static void
+set_impossible (const BwFacts *facts,
+                BwFigureFace  *face)
+{
+  face->is_missing = TRUE;
+  face->symbol = BW_SYMBOL_TIGHT;
+  face->tone = BW_TONE_LATE;
+  face->note = g_strdup (bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, facts->language));
+}
+
 static gboolean
 get_figure (const BwFacts *facts,
             BwPlace        place,
@@ -114,6 +125,7 @@ init_sampled (const BwFacts *facts,
 {
   const BwMeasure *measure;
   BwFigure figure;
+  BwContradiction contradiction = BW_CONTRADICTION_NONE;
   double target = bw_picture_get_value (facts->picture, place, facts->sampling, facts->target);
   g_autofree char *goal = NULL;
 
@@ -125,12 +137,15 @@ init_sampled (const BwFacts *facts,
   else
     {
       measure = figure.measure;
+      contradiction = bw_figure_get_contradiction (&figure);
       face->value = bw_format_figure (&figure, facts->language);
       face->unit = g_strdup (facts->is_chinese ? measure->unit_zh : "");
       set_as_of (facts, face, bw_figure_get_as_of (&figure));
     }
 
-  face->note = dup_old_part_note (facts, place);
+  face->note = contradiction != BW_CONTRADICTION_NONE
+               ? g_strdup (bw_format_contradiction (contradiction, facts->language))
+               : dup_old_part_note (facts, place);
   if (face->note != NULL)
     {
       face->symbol = BW_SYMBOL_TIGHT;
@@ -160,6 +175,12 @@ init_share (const BwFacts *facts,
   double behind;
 
   face->name = g_strdup (_("Completed"));
+  if (bw_pace_is_overcorrected (pace))
+    {
+      set_impossible (facts, face);
+      face->value = bw_format_share (NAN);
+      return;
+    }
   if (isnan (pace->share))
     {
       set_not_reported (facts, face);
@@ -243,6 +264,11 @@ init_finish (const BwFacts *facts,
       face->tone = BW_TONE_LATE;
       face->note = facts->now >= facts->round->deadline ? g_strdup (_("deadline is over"))
                                                         : g_strdup (_("no end in sight"));
+    }
+  else if (bw_pace_is_overcorrected (pace))
+    {
+      set_impossible (facts, face);
+      face->value = g_strdup (_("cannot tell yet"));
     }
   else
     {

@@ -49,6 +49,12 @@ update_rate (BwProgressCard *self,
   g_autofree char *greatest = NULL;
   g_autofree char *markup = NULL;
 
+  if (bw_pace_is_overcorrected (pace))
+    {
+      set_markup (self->rate, bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, facts->language));
+      return;
+    }
+
   if (isnan (pace->rate))
     {
       set_markup (self->rate, "");

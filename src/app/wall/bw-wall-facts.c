@@ -232,12 +232,26 @@ write_finish (Maker        *maker,
       if (pace->margin != 0)
         take_text (maker, BW_WALL_TEXT_MARGIN, bw_format_margin (pace->margin, TRUE, maker->language));
     }
+  else if (bw_pace_is_overcorrected (pace))
+    set_text (maker, BW_WALL_TEXT_FINISH,
+              bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, maker->language));
   else if (pace->state == BW_PACE_DONE)
     set_text (maker, BW_WALL_TEXT_FINISH, C_("wall", "Done"));
   else if (pace->state == BW_PACE_LATE)
     set_text (maker, BW_WALL_TEXT_FINISH, C_("wall", "Late, no end in sight"));
   else
     set_text (maker, BW_WALL_TEXT_FINISH, C_("wall", "Cannot be told yet"));
+}
+
+/* @share: below zero for one that cannot be. There is no room for why beside each:
+ * that stands where the finish would. */
+static char *
+format_share (double share)
+{
+  if (isnan (share))
+    return g_strdup (C_("wall", "not reported"));
+
+  return bw_format_share (share < 0.0 ? NAN : share);
 }
 
 static void
@@ -256,8 +270,7 @@ write_chain (Maker        *maker,
 
       if (measure != NULL && sampling != BW_SUBJECT_NONE && pace->target > 0.0)
         value = bw_picture_get_value (picture, scope, sampling, measure->index) / pace->target;
-      take_text (maker, BW_WALL_TEXT_SENT + i,
-                 isnan (value) ? g_strdup (C_("wall", "not reported")) : bw_format_share (value));
+      take_text (maker, BW_WALL_TEXT_SENT + i, format_share (value));
     }
 }
 
@@ -294,7 +307,7 @@ write_panel (Maker *maker)
   maker->facts->plan_share = pace.plan_share;
   maker->facts->is_behind = pace.share < pace.plan_share;
   take_text (maker, BW_WALL_TEXT_SHARE,
-             isnan (pace.share) ? g_strdup (C_("wall", "not reported")) : bw_format_share (pace.share));
+             format_share (bw_pace_is_overcorrected (&pace) ? pace.done : pace.share));
   take_text (maker, BW_WALL_TEXT_DONE, bw_format_value (pace.done, BW_BOUND_EXACT, maker->language));
   target = bw_format_value (pace.target, BW_BOUND_EXACT, maker->language);
   /* Translators: on the wall, after the people sampled: " / 1,268,400 people". */

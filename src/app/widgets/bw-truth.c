@@ -96,6 +96,7 @@ add_values (BwTruth        *self,
             const char     *language)
 {
   const BwMeasure *measure = figure->measure;
+  BwContradiction contradiction = bw_figure_get_contradiction (figure);
   double rest;
 
   if (figure->has_stated)
@@ -105,9 +106,12 @@ add_values (BwTruth        *self,
     bw_truth_take (self, _("Added up from below"),
                    dup_with_unit (figure->summed, figure->summed_bound, measure, language));
 
-  if (bw_figure_is_contradiction (figure))
+  if (contradiction == BW_CONTRADICTION_PARTS)
     bw_truth_warn (self, _("Contradiction"),
                    g_strdup (_("The parts add up to more than was stated")));
+  else if (contradiction == BW_CONTRADICTION_CORRECTIONS)
+    bw_truth_warn (self, _("Contradiction"),
+                   g_strdup (_("Corrections exceed reports: more was taken back than was ever counted")));
   else if (bw_figure_get_not_itemised (figure, &rest))
     bw_truth_take (self, _("Not itemised"),
                    dup_with_unit (rest, BW_BOUND_EXACT, measure, language));

@@ -123,6 +123,14 @@ describe_pace (const BwPace  *pace,
   *tone = BW_LINK_TONE_PLAIN;
   *note = NULL;
 
+  if (bw_pace_is_overcorrected (pace))
+    {
+      *icon_name = "bw-silent-symbolic";
+      *tone = BW_LINK_TONE_TIGHT;
+      *note = g_strdup (bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, language));
+      return;
+    }
+
   switch (pace->state)
     {
     case BW_PACE_LATE:

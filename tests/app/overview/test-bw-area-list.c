@@ -135,6 +135,26 @@ test_texts (Fixture       *fixture,
   g_assert_true (bw_area_list_is_settled (fixture->list));
 }
 
+/* More was taken back than was ever reported: no share, neither of the area nor of the
+ * point, and the reason. */
+static void
+test_overcorrected (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+
+  fixture_add (picture, "d2", FIXTURE_SUBJECT, "sampled", -1000, FIXTURE_NOW);
+  fixture_add (picture, "p1", FIXTURE_SUBJECT, "sampled", -9000, FIXTURE_NOW);
+  overview_fixture_tell (fixture->desk);
+  update (fixture, NULL);
+  g_assert_cmpstr (bw_area_list_get_text (fixture->list, get_place (fixture, "d2")), ==, "d2，更正多于上报");
+
+  bw_desk_set_scope (fixture->desk, "d1");
+  update (fixture, NULL);
+  g_assert_true (g_str_has_prefix (bw_area_list_get_text (fixture->list, get_place (fixture, "p1")),
+                                   "p1，更正多于上报"));
+}
+
 static void
 test_order (Fixture       *fixture,
             gconstpointer  unused)
@@ -353,6 +373,7 @@ main (int    argc,
   overview_fixture_init (&argc, &argv);
 
   g_test_add ("/area-list/texts", Fixture, NULL, set_up, test_texts, tear_down);
+  g_test_add ("/area-list/overcorrected", Fixture, NULL, set_up, test_overcorrected, tear_down);
   g_test_add ("/area-list/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/area-list/notify", Fixture, NULL, set_up, test_notify, tear_down);
   g_test_add ("/area-list/tooltip", Fixture, NULL, set_up, test_tooltip, tear_down);

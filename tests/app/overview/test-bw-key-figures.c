@@ -94,6 +94,20 @@ test_missing (Fixture       *fixture,
   g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_TEAMS), ==, "志愿服务队 未上报");
 }
 
+/* More was taken back than was ever reported: the number and why, no share, no finish. */
+static void
+test_overcorrected (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  fixture_add (bw_desk_get_picture (fixture->desk), "d2", FIXTURE_SUBJECT, "sampled", -1000, FIXTURE_NOW);
+  overview_fixture_tell (fixture->desk);
+  bw_desk_set_scope (fixture->desk, "d2");
+  update (fixture);
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_SAMPLED), ==, "已采样 −760 人, 更正多于上报");
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_SHARE), ==, "完成率 –, 更正多于上报");
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_FINISH), ==, "预计完成 暂不能预测, 更正多于上报");
+}
+
 /* Thousands are grouped in the notes too. */
 static void
 test_thousands (Fixture       *fixture,
@@ -240,6 +254,7 @@ main (int    argc,
 
   g_test_add ("/key-figures/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/key-figures/missing", Fixture, NULL, set_up, test_missing, tear_down);
+  g_test_add ("/key-figures/overcorrected", Fixture, NULL, set_up, test_overcorrected, tear_down);
   g_test_add ("/key-figures/thousands", Fixture, NULL, set_up, test_thousands, tear_down);
   g_test_add ("/key-figures/truth", Fixture, NULL, set_up, test_truth, tear_down);
   g_test_add ("/key-figures/stale", Fixture, NULL, set_up, test_stale, tear_down);

@@ -95,6 +95,21 @@ test_contradiction (void)
 }
 
 static void
+test_corrections (void)
+{
+  BwFigure figure = make_figure ("sampled");
+  g_autoptr (BwTruth) truth = NULL;
+
+  figure.has_summed = TRUE;
+  figure.summed = -52;
+  figure.summed_at = NOW;
+  truth = make_truth (&figure);
+  g_assert_cmpstr (bw_truth_get_text (truth, "Added up from below"), ==, "−52 people");
+  g_assert_true (is_warning (truth, "Contradiction"));
+  g_assert_true (g_str_has_prefix (bw_truth_get_text (truth, "Contradiction"), "Corrections exceed reports"));
+}
+
+static void
 test_stale (void)
 {
   BwFigure figure = make_figure ("sampled");
@@ -162,6 +177,7 @@ main (int    argc,
   g_test_add_func ("/truth/missing", test_missing);
   g_test_add_func ("/truth/not-itemised", test_not_itemised);
   g_test_add_func ("/truth/contradiction", test_contradiction);
+  g_test_add_func ("/truth/corrections", test_corrections);
   g_test_add_func ("/truth/stale", test_stale);
   g_test_add_func ("/truth/day", test_day);
   g_test_add_func ("/truth/lines", test_lines);
