@@ -6,6 +6,7 @@ import os
 import re
 import sqlite3
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -148,13 +149,17 @@ def token_while_others_use_the_store(folder):
 
 
 def add_report(path, number, place, statements, subject="mobilisation"):
-    """As the store writes it; `statements`: measure, whole number of a size below 64, set."""
+    """As the store writes it; `statements`: measure, fraction or whole number of a size below 64, set."""
     with closing(sqlite3.connect(path)) as connection:
         def word(text):
             connection.execute("INSERT INTO word (text) VALUES (?) ON CONFLICT DO NOTHING", (text,))
             return connection.execute("SELECT word_id FROM word WHERE text = ?", (text,)).fetchone()[0]
 
-        blob = b"".join(bytes([8 | is_set, word(measure), abs(value) * 2 - (value < 0)]) for measure, value, is_set in statements)
+        def encode(value):
+            return bytes([abs(value) * 2 - (value < 0)]) if isinstance(value, int) else struct.pack("<d", value)
+
+        blob = b"".join(bytes([8 * isinstance(value, int) | is_set, word(measure)]) + encode(value)
+                        for measure, value, is_set in statements)
         seq = connection.execute("UPDATE counter SET seq = seq + 1 RETURNING seq").fetchone()[0]
         connection.execute("INSERT INTO report VALUES (?, ?, ?, ?, 1700000000000000, 1700000000000000, 0, ?)",
                            (seq, number.to_bytes(16, "big"), word(place), word(subject), blob))
@@ -175,7 +180,7 @@ def verify_notes(folder):
 
 
 def verify_corrections(folder):
-    """More was taken back than was reported: no fault of the store, but named."""
+    """More was taken back than was reported, and tenths of a tube: no fault of the store, but named."""
     path, store = make_store(folder)
     place, subject = "H111-s1", "sampling:spring"
     add_report(path, 1, place, [("sampled", 48, 0)], subject)
@@ -186,6 +191,13 @@ def verify_corrections(folder):
     told = call("verify", store)[0]
     want(told, f"note: {place} {subject} sampled: corrections exceed reports, which leaves -72")
     want(told, "5 reports, 0 faults, 1 contradictions")
+
+    # From before halves were refused; that tenths do not add up to the last bit is no fault.
+    for number in range(6, 9):
+        add_report(path, number, place, [("tubes", 0.1, 0)], subject)
+    told = call("verify", store)[0]
+    want(told, f"note: {place} {subject} tubes: 5.3 must be a whole number")
+    want(told, "8 reports, 0 faults, 2 contradictions")
 
 
 def verify_faults(folder):

@@ -83,6 +83,27 @@ test_missing (Fixture       *fixture,
   }
 }
 
+/* More was taken back than was ever reported: no share below zero, and the reason in
+ * the place of the finish. */
+static void
+test_overcorrected (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (BwWallFacts) facts = NULL;
+
+  desk_fixture_apply (fixture->session,
+                      "{'type':'tally','id':'p1/sampling:r1','at':'2021-08-08T14:31:00+08:00','source':'simulation',"
+                      "'place':'p1','subject':'sampling:r1','values':{'target':1000,'sampled':-3000,'sent':-1},"
+                      "'seq':20}");
+  facts = bw_wall_facts_new (fixture->desk, STALE_AFTER);
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_DONE], ==, "−2,000");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_SHARE], ==, "–");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_SENT], ==, "–");
+  g_assert_cmpstr (facts->texts[BW_WALL_TEXT_FINISH], ==, "更正多于上报");
+  g_assert_cmpint (facts->pace, ==, BW_PACE_UNKNOWN);
+  g_assert_true (isnan (facts->share));
+}
+
 /* Only what differs is drawn anew. */
 static void
 test_compare (Fixture       *fixture,
@@ -195,6 +216,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/app/wall/facts/saved", Fixture, NULL, set_up, test_saved, tear_down);
   g_test_add ("/app/wall/facts/missing", Fixture, NULL, set_up, test_missing, tear_down);
+  g_test_add ("/app/wall/facts/overcorrected", Fixture, NULL, set_up, test_overcorrected, tear_down);
   g_test_add ("/app/wall/facts/compare", Fixture, NULL, set_up, test_compare, tear_down);
   g_test_add_func ("/app/wall/facts/empty", test_empty);
   g_test_add_func ("/app/wall/facts/opening", test_opening);
