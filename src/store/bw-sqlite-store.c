@@ -6,6 +6,11 @@
  * anew before the next transaction; when the path names another file by then
  * (moved away, restored over), nothing is written, for nobody would find it.
  *
+ * What was open before stays open until the new connection stands: it can still
+ * be read from, and the index of the -wal outlives the error. If the last one
+ * closed first, the next would find in the -wal a transaction that was written,
+ * failed to be synchronised and was told as failed, and would take it for good.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -28,6 +33,12 @@ static void
 finalize_statement (gpointer data)
 {
   sqlite3_finalize (data);
+}
+
+static GHashTable *
+make_statements (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
 }
 
 static void
@@ -104,6 +115,28 @@ open_file (BwSqliteStore  *self,
 
   close_file (self);
   return FALSE;
+}
+
+static gboolean
+open_anew (BwSqliteStore  *self,
+           GError        **error)
+{
+  GHashTable *statements = g_steal_pointer (&self->statements);
+  sqlite3 *db = g_steal_pointer (&self->db);
+
+  self->statements = make_statements ();
+  if (!open_file (self, FALSE, error))
+    {
+      g_hash_table_unref (self->statements);
+      self->statements = statements;
+      self->db = db;
+      return FALSE;
+    }
+
+  g_hash_table_unref (statements);
+  sqlite3_close_v2 (db);
+  bw_sqlite_store_forget_words (self);
+  return TRUE;
 }
 
 /* After these the connection may not come to itself. */
@@ -291,7 +324,7 @@ bw_sqlite_store_class_init (BwSqliteStoreClass *klass)
 static void
 bw_sqlite_store_init (BwSqliteStore *self)
 {
-  self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
+  self->statements = make_statements ();
   self->words = g_ptr_array_new_with_free_func (g_free);
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->measures = g_array_new (FALSE, FALSE, sizeof (BwMeasureId));
@@ -323,6 +356,11 @@ bw_sqlite_store_new (const char          *path,
   self->path = g_canonicalize_filename (path, NULL);
   self->catalogue = g_object_ref (catalogue);
   if (!open_file (self, create, error))
+    return NULL;
+
+  /* What a crash left in the -wal is good only if it is on disk, and whether it is
+   * nobody knows: a synchronisation may have failed. Into the file with it. */
+  if (create && !bw_sqlite_execute (self->db, "PRAGMA wal_checkpoint(PASSIVE)", error))
     return NULL;
 
   return BW_STORE (g_steal_pointer (&self));
@@ -370,12 +408,8 @@ bw_sqlite_store_ensure_open (BwSqliteStore  *self,
 {
   struct stat file;
 
-  if (self->is_broken || self->db == NULL)
-    {
-      close_file (self);
-      if (!open_file (self, FALSE, error))
-        return FALSE;
-    }
+  if ((self->is_broken || self->db == NULL) && !open_anew (self, error))
+    return FALSE;
 
   if (stat (self->path, &file) == 0 && file.st_dev == self->device && file.st_ino == self->inode)
     return TRUE;
