@@ -63,10 +63,11 @@ class Daemon:
     is where a leak is told. So must one that ended without being asked to.
     """
 
-    def __init__(self, *options, settings=None, city=HARBOUR, clock=CLOCK):
+    def __init__(self, *options, settings=None, city=HARBOUR, clock=CLOCK, store=None):
         self.folder = tempfile.TemporaryDirectory(prefix="bulwark-daemon-")
         self.path = Path(self.folder.name)
         self.store = self.path / "store.db"
+        self.store_url = store or f"sqlite:{self.store}"
         self.options = [f"--city={city}", f"--clock={clock}", *options]
         self.log = open(self.path / "log", "ab")
         self.process = None
@@ -103,10 +104,12 @@ class Daemon:
             assert was is None, f"the daemon ended by itself, with status {was}: {told}"
             assert status == 0, f"the daemon was stopped, and its status is {status}: {told}"
 
+    def command(self, listen="127.0.0.1:0"):
+        return [str(DAEMON), f"--listen={listen}", f"--store={self.store_url}", *self.options]
+
     def start(self, listen="127.0.0.1:0"):
-        self.process = subprocess.Popen([str(DAEMON), f"--listen={listen}", f"--store=sqlite:{self.store}",
-                                         *self.options],
-                                        stdout=subprocess.PIPE, stderr=self.log, text=True, **self.popen)
+        self.process = subprocess.Popen(self.command(listen), stdout=subprocess.PIPE, stderr=self.log, text=True,
+                                        **self.popen)
         self.is_ended = False
         line = self.process.stdout.readline()
         assert line.startswith("listening "), f"{line!r}: {(self.path / 'log').read_text()}"
@@ -131,7 +134,7 @@ class Daemon:
         return status
 
     def make_token(self, verb, *words):
-        done = subprocess.run([str(MAKE_TOKEN), verb, f"sqlite:{self.store}", *words],
+        done = subprocess.run([str(MAKE_TOKEN), verb, self.store_url, *words],
                               capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
