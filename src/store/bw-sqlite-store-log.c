@@ -14,8 +14,14 @@
 
 #define SELECT_REPORTS "SELECT seq, received, id, place, subject, at, source, statements FROM report"
 #define SELECT_ALL     SELECT_REPORTS " WHERE seq > ? ORDER BY seq"
-#define SELECT_PLACE   SELECT_REPORTS " WHERE seq > ? AND place = (SELECT word_id FROM word WHERE text = ?)" \
-                       " ORDER BY seq"
+#define SELECT_ONE     SELECT_REPORTS " WHERE seq = ?"
+#define SELECT_REST    SELECT_REPORTS " WHERE seq > ? AND place = ? ORDER BY seq"
+
+typedef struct
+{
+  BwStoreReportFunc func;
+  gpointer          user_data;
+} Reader;
 
 static gboolean
 check_report (BwSqliteStore   *self,
@@ -174,25 +180,15 @@ read_row (BwSqliteStore  *self,
          && read_blob (self, statement, report, error);
 }
 
+/* All rows of a statement that is bound. */
 static gboolean
-bw_sqlite_store_scan_reports (BwStore            *store,
-                              guint64             since,
-                              const char         *place,
-                              BwStoreReportFunc   func,
-                              gpointer            user_data,
-                              GError            **error)
+read_rows (BwSqliteStore  *self,
+           sqlite3_stmt   *statement,
+           const Reader   *reader,
+           GError        **error)
 {
-  BwSqliteStore *self = BW_SQLITE_STORE (store);
-  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, place != NULL ? SELECT_PLACE : SELECT_ALL, error);
   BwReport report;
   gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, (gint64) since);
-  if (place != NULL)
-    sqlite3_bind_text (statement, 2, place, -1, SQLITE_STATIC);
 
   while (bw_sqlite_next (statement, &has_row, error))
     {
@@ -206,10 +202,101 @@ bw_sqlite_store_scan_reports (BwStore            *store,
         }
 
       if (report.n_statements > 0)
-        func (&report, (guint64) sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), user_data);
+        reader->func (&report, (guint64) sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
+                      reader->user_data);
     }
 
   return FALSE;
+}
+
+static gboolean
+read_all (BwSqliteStore  *self,
+          guint64         since,
+          const Reader   *reader,
+          GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, SELECT_ALL, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, (gint64) since);
+  return read_rows (self, statement, reader, error);
+}
+
+static gboolean
+read_entered (BwSqliteStore  *self,
+              const GArray   *seqs,
+              const Reader   *reader,
+              GError        **error)
+{
+  for (guint i = 0; i < seqs->len; i++)
+    {
+      sqlite3_stmt *statement = bw_sqlite_store_prepare (self, SELECT_ONE, error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      sqlite3_bind_int64 (statement, 1, (gint64) g_array_index (seqs, guint64, i));
+      if (!read_rows (self, statement, reader, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_rest (BwSqliteStore  *self,
+           guint32         place,
+           guint64         since,
+           const Reader   *reader,
+           GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, SELECT_REST, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, (gint64) since);
+  sqlite3_bind_int64 (statement, 2, place);
+  return read_rows (self, statement, reader, error);
+}
+
+/* What is entered by now, and what came after it. */
+static gboolean
+read_place (BwSqliteStore  *self,
+            const char     *code,
+            guint64         since,
+            const Reader   *reader,
+            GError        **error)
+{
+  g_autoptr (GArray) seqs = NULL;
+  guint64 placed;
+  guint32 place;
+
+  if (!bw_sqlite_store_find_word (self, code, &place, error) || !bw_sqlite_store_get_placed (self, &placed, error))
+    return FALSE;
+  if (place == 0)
+    return TRUE;
+
+  seqs = bw_sqlite_store_list_place (self, place, since, placed, error);
+  return seqs != NULL
+         && read_entered (self, seqs, reader, error)
+         && read_rest (self, place, MAX (since, placed), reader, error);
+}
+
+static gboolean
+bw_sqlite_store_scan_reports (BwStore            *store,
+                              guint64             since,
+                              const char         *place,
+                              BwStoreReportFunc   func,
+                              gpointer            user_data,
+                              GError            **error)
+{
+  BwSqliteStore *self = BW_SQLITE_STORE (store);
+  const Reader reader = { func, user_data };
+
+  return place != NULL ? read_place (self, place, since, &reader, error) : read_all (self, since, &reader, error);
 }
 
 void

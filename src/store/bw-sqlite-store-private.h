@@ -30,6 +30,7 @@ struct _BwSqliteStore
 
   gboolean            is_writing;  /* between begin and commit */
   guint64             seq;         /* given last, while writing */
+  guint64             placed;      /* reports up to it are entered by place */
   guint64             audit_seq;
   guint8              audit_hash[BW_SQLITE_STORE_HASH_SIZE];
   gboolean            is_counting; /* the counter must be written at commit */
@@ -60,6 +61,10 @@ gboolean      bw_sqlite_store_set_up           (BwSqliteStore        *self,
                                                 GError              **error);
 
 /* Words. A number of 0 is none. */
+gboolean      bw_sqlite_store_find_word        (BwSqliteStore        *self,
+                                                const char           *text,
+                                                guint32              *number,
+                                                GError              **error);
 gboolean      bw_sqlite_store_ensure_word      (BwSqliteStore        *self,
                                                 const char           *text,
                                                 guint32              *number,
@@ -78,6 +83,20 @@ gboolean      bw_sqlite_store_get_measure      (BwSqliteStore        *self,
                                                 BwMeasureId          *measure,
                                                 GError              **error);
 void          bw_sqlite_store_forget_words     (BwSqliteStore        *self);
+
+/* Which reports a place has; what is above `placed` is in none of these yet. */
+gboolean      bw_sqlite_store_enter_places     (BwSqliteStore        *self,
+                                                GError              **error);
+GArray       *bw_sqlite_store_list_place       (BwSqliteStore        *self,
+                                                guint32               place,
+                                                guint64               since,
+                                                guint64               until,
+                                                GError              **error);
+gboolean      bw_sqlite_store_get_placed       (BwSqliteStore        *self,
+                                                guint64              *placed,
+                                                GError              **error);
+gboolean      bw_sqlite_store_verify_places    (BwSqliteStore        *self,
+                                                GError              **error);
 
 /* One set a part. */
 void          bw_sqlite_store_class_init_log         (BwStoreClass *klass);

@@ -64,7 +64,7 @@ bw_sqlite_store_verify (BwStore  *store,
   if (answer == NULL)
     return FALSE;
   if (g_str_equal (answer, "ok"))
-    return check_counts (self, error);
+    return check_counts (self, error) && bw_sqlite_store_verify_places (self, error);
 
   g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT, "“%s”: %s", self->path, answer);
   return FALSE;

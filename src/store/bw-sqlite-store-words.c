@@ -28,10 +28,29 @@ keep_word (BwSqliteStore *self,
 }
 
 static gboolean
-find_word (BwSqliteStore  *self,
-           const char     *text,
-           guint32        *number,
-           GError        **error)
+add_word (BwSqliteStore  *self,
+          const char     *text,
+          guint32        *number,
+          GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "INSERT INTO word (text) VALUES (?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, text, -1, SQLITE_STATIC);
+  if (!bw_sqlite_run (statement, error))
+    return FALSE;
+
+  *number = (guint32) sqlite3_last_insert_rowid (self->db);
+  return TRUE;
+}
+
+gboolean
+bw_sqlite_store_find_word (BwSqliteStore  *self,
+                           const char     *text,
+                           guint32        *number,
+                           GError        **error)
 {
   sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT word_id FROM word WHERE text = ?", error);
   gboolean has_row;
@@ -53,25 +72,6 @@ find_word (BwSqliteStore  *self,
   return TRUE;
 }
 
-static gboolean
-add_word (BwSqliteStore  *self,
-          const char     *text,
-          guint32        *number,
-          GError        **error)
-{
-  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "INSERT INTO word (text) VALUES (?)", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_text (statement, 1, text, -1, SQLITE_STATIC);
-  if (!bw_sqlite_run (statement, error))
-    return FALSE;
-
-  *number = (guint32) sqlite3_last_insert_rowid (self->db);
-  return TRUE;
-}
-
 gboolean
 bw_sqlite_store_ensure_word (BwSqliteStore  *self,
                              const char     *text,
@@ -82,7 +82,8 @@ bw_sqlite_store_ensure_word (BwSqliteStore  *self,
   if (*number != 0)
     return TRUE;
 
-  if (!find_word (self, text, number, error) || (*number == 0 && !add_word (self, text, number, error)))
+  if (!bw_sqlite_store_find_word (self, text, number, error)
+      || (*number == 0 && !add_word (self, text, number, error)))
     return FALSE;
 
   keep_word (self, text, *number);

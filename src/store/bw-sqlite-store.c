@@ -153,7 +153,8 @@ static gboolean
 read_counter (BwSqliteStore  *self,
               GError        **error)
 {
-  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT seq, audit_seq, audit_hash FROM counter", error);
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT seq, audit_seq, audit_hash, placed FROM counter",
+                                                     error);
   gboolean has_row;
 
   if (statement == NULL || !bw_sqlite_next (statement, &has_row, error))
@@ -167,6 +168,7 @@ read_counter (BwSqliteStore  *self,
 
   self->seq = (guint64) sqlite3_column_int64 (statement, 0);
   self->audit_seq = (guint64) sqlite3_column_int64 (statement, 1);
+  self->placed = (guint64) sqlite3_column_int64 (statement, 3);
   memcpy (self->audit_hash, sqlite3_column_blob (statement, 2), sizeof self->audit_hash);
   sqlite3_reset (statement);
   return TRUE;
@@ -181,13 +183,15 @@ write_counter (BwSqliteStore  *self,
   if (!self->is_counting)
     return TRUE;
 
-  statement = bw_sqlite_store_prepare (self, "UPDATE counter SET seq = ?, audit_seq = ?, audit_hash = ?", error);
+  statement = bw_sqlite_store_prepare (self, "UPDATE counter SET seq = ?, audit_seq = ?, audit_hash = ?, placed = ?",
+                                       error);
   if (statement == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, (gint64) self->seq);
   sqlite3_bind_int64 (statement, 2, (gint64) self->audit_seq);
   sqlite3_bind_blob (statement, 3, self->audit_hash, sizeof self->audit_hash, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 4, (gint64) self->placed);
   return bw_sqlite_run (statement, error);
 }
 
@@ -243,6 +247,7 @@ bw_sqlite_store_commit (BwStore  *store,
   BwSqliteStore *self = BW_SQLITE_STORE (store);
 
   if (bw_sqlite_store_is_writing (self, error)
+      && (!self->is_counting || bw_sqlite_store_enter_places (self, error))
       && write_counter (self, error)
       && bw_sqlite_execute (self->db, "COMMIT", error))
     {
@@ -400,6 +405,18 @@ bw_sqlite_store_is_writing (BwSqliteStore  *self,
                             GError        **error)
 {
   return self->is_writing || fail_file (self, BW_STORE_ERROR_INVALID, "a change without a transaction", error);
+}
+
+gboolean
+bw_sqlite_store_get_placed (BwSqliteStore  *self,
+                            guint64        *placed,
+                            GError        **error)
+{
+  if (!self->is_writing && !read_counter (self, error))
+    return FALSE;
+
+  *placed = self->placed;
+  return TRUE;
 }
 
 gboolean

@@ -5,6 +5,8 @@
 
 #include "bw-statement-blob.h"
 
+#include "bw-varint.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -16,41 +18,6 @@
 
 /* Beyond that a double does not hold every whole number. */
 #define MAX_WHOLE 9007199254740992.0
-
-static void
-append_varint (GByteArray *blob,
-               guint64     value)
-{
-  guint8 bytes[10];
-  guint n = 0;
-
-  while (value >= 0x80)
-    {
-      bytes[n++] = (guint8) (value | 0x80);
-      value >>= 7;
-    }
-
-  bytes[n++] = (guint8) value;
-  g_byte_array_append (blob, bytes, n);
-}
-
-static gboolean
-read_varint (const guint8 **cursor,
-             const guint8  *end,
-             guint64       *value)
-{
-  *value = 0;
-  for (guint shift = 0; *cursor < end && shift < 64; shift += 7)
-    {
-      guint8 byte = *(*cursor)++;
-
-      *value |= (guint64) (byte & 0x7f) << shift;
-      if ((byte & 0x80) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 static gboolean
 is_whole (double value)
@@ -93,10 +60,10 @@ bw_statement_blob_append (GByteArray        *blob,
   guint64 bits;
 
   g_byte_array_append (blob, &flags, 1);
-  append_varint (blob, word);
+  bw_varint_append (blob, word);
   if (whole)
     {
-      append_varint (blob, (guint64) number << 1 ^ (number < 0 ? G_MAXUINT64 : 0));
+      bw_varint_append (blob, (guint64) number << 1 ^ (number < 0 ? G_MAXUINT64 : 0));
       return;
     }
 
@@ -128,7 +95,7 @@ bw_statement_blob_read (const guint8 **cursor,
 
   flags = *(*cursor)++;
   if ((flags & ~ALL_FLAGS) != 0 || (flags >> BOUND_SHIFT & BOUND_MASK) > BW_BOUND_ABOUT
-      || !read_varint (cursor, end, &number) || number == 0 || number > G_MAXUINT32)
+      || !bw_varint_read (cursor, end, &number) || number == 0 || number > G_MAXUINT32)
     return FALSE;
 
   *word = (guint32) number;
@@ -136,7 +103,7 @@ bw_statement_blob_read (const guint8 **cursor,
   statement->bound = flags >> BOUND_SHIFT & BOUND_MASK;
   if ((flags & FLAG_WHOLE) == 0)
     return read_double (cursor, end, &statement->value);
-  if (!read_varint (cursor, end, &number))
+  if (!bw_varint_read (cursor, end, &number))
     return FALSE;
 
   statement->value = (double) (gint64) (number >> 1 ^ ((number & 1) != 0 ? G_MAXUINT64 : 0));

@@ -20,7 +20,7 @@
   "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;" \
   "CREATE TABLE report (seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, place INTEGER NOT NULL," \
   " subject INTEGER NOT NULL, at INTEGER NOT NULL, received INTEGER NOT NULL, source INTEGER NOT NULL," \
-  " statements BLOB NOT NULL) STRICT; CREATE INDEX report_place ON report (place)"
+  " statements BLOB NOT NULL) STRICT"
 
 typedef void (*InsertFunc) (gpointer data,
                             guint    n);

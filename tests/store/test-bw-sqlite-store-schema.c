@@ -11,7 +11,7 @@
 
 #include <glib/gstdio.h>
 
-#define N_SCHEMAS 1
+#define N_SCHEMAS 2
 
 /* What the kept stores hold. */
 #define SECRET "ct60pmP3zEOceRIUIaZXAVEL-lABBtaY1-RkuizU7f4"

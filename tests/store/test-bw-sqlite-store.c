@@ -43,7 +43,7 @@ test_pragmas (StoreFixture  *fixture,
     { "PRAGMA foreign_keys", "1" },
     { "PRAGMA wal_autocheckpoint", "4000" },
     { "PRAGMA busy_timeout", "5000" },
-    { "PRAGMA user_version", "1" },
+    { "PRAGMA user_version", "2" },
   };
   struct stat file;
 
@@ -74,7 +74,7 @@ test_newer (StoreFixture  *fixture,
   gsize length_after;
 
   store_fixture_close (fixture);
-  store_fixture_tamper (fixture, "PRAGMA user_version = 2");
+  store_fixture_tamper (fixture, "PRAGMA user_version = 1000");
   g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
   assert_open_fails (fixture, BW_STORE_ERROR_NEWER);
   g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
