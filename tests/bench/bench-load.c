@@ -1,11 +1,14 @@
 /* bench-load.c: how many reports a backend takes, durably
  *
  *     bench-load --backend=URL --token-file=FILE --city=DIR
- *                [--connections=K] [--batch=B] [--seconds=S]
+ *                [--connections=K] [--batch=B] [--seconds=S] [--rate=R]
  *
  * K connections, each with one request of B reports on its way at a time. Ids are
  * UUIDv7, as a device would make them. Prints reports a second and the time from
  * sending to answer; fails if an answer is not 200 or does not take all.
+ *
+ * With a rate, R requests are due in a second, evenly; the time counts from when a
+ * request was due, also when it had to wait for a free connection.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,7 +25,8 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
-#define MAX_ANSWER 4096
+#define MAX_ANSWER  4096
+#define PATIENCE_MS 30000
 
 typedef struct
 {
@@ -42,6 +46,7 @@ typedef struct
   int         connections;
   int         batch;
   int         seconds;
+  double      rate;       /* requests a second, 0: as many as are answered */
 
   char       *token;
   char       *host;
@@ -50,6 +55,7 @@ typedef struct
   GArray     *times;      /* microseconds */
   GRand      *random;
   Line       *lines;
+  GQueue      idle;       /* (unowned elements: Line) */
   int         epoll;
   guint64     n_accepted;
   guint64     n_sent;
@@ -177,8 +183,9 @@ send_more (Line *line)
 }
 
 static void
-send_request (Load *load,
-              Line *line)
+send_request (Load   *load,
+              Line   *line,
+              gint64  begun)
 {
   g_autoptr (GString) body = g_string_sized_new (256 * (gsize) load->batch);
 
@@ -198,7 +205,7 @@ send_request (Load *load,
   g_string_append_len (line->request, body->str, (gssize) body->len);
   line->sent = 0;
   line->received = 0;
-  line->begun = g_get_monotonic_time ();
+  line->begun = begun;
   load->n_sent += (guint64) load->batch;
   send_more (line);
 }
@@ -267,37 +274,67 @@ open_lines (Load *load)
     }
 }
 
+/* Handles what has come within @timeout_ms; lines that are answered are idle. */
+static void
+wait_for_answers (Load *load,
+                  int   timeout_ms)
+{
+  struct epoll_event events[64];
+  int n = epoll_wait (load->epoll, events, G_N_ELEMENTS (events), timeout_ms);
+
+  for (int i = 0; i < n; i++)
+    {
+      Line *line = events[i].data.ptr;
+
+      send_more (line);
+      if ((events[i].events & EPOLLIN) != 0 && line->begun != 0 && read_answer (load, line))
+        {
+          line->begun = 0;
+          g_queue_push_tail (&load->idle, line);
+        }
+    }
+
+  if (n == 0 && timeout_ms == PATIENCE_MS)
+    fail ("no answer for 30 seconds");
+}
+
+/* When the request of this number is due. */
+static gint64
+get_due (const Load *load,
+         gint64      begun,
+         guint64     number)
+{
+  return load->rate > 0 ? begun + (gint64) ((double) number * G_USEC_PER_SEC / load->rate) : 0;
+}
+
 /* Sends until @end, then waits for what is on its way. */
 static void
 run (Load   *load,
+     gint64  begun,
      gint64  end)
 {
-  int n_busy = load->connections;
+  guint64 number = 0;
+  gint64 due = get_due (load, begun, number);
 
   for (int i = 0; i < load->connections; i++)
-    send_request (load, &load->lines[i]);
+    g_queue_push_tail (&load->idle, &load->lines[i]);
 
-  while (n_busy > 0)
+  while (TRUE)
     {
-      struct epoll_event events[64];
-      int n = epoll_wait (load->epoll, events, G_N_ELEMENTS (events), 30000);
+      gint64 now = g_get_monotonic_time ();
+      gboolean is_over = MAX (now, due) >= end;
 
-      if (n <= 0)
-        fail ("no answer for 30 seconds");
-
-      for (int i = 0; i < n; i++)
+      while (!is_over && load->idle.length > 0 && due <= now)
         {
-          Line *line = events[i].data.ptr;
-
-          send_more (line);
-          if ((events[i].events & EPOLLIN) == 0 || !read_answer (load, line))
-            continue;
-
-          if (g_get_monotonic_time () < end)
-            send_request (load, line);
-          else
-            n_busy--;
+          send_request (load, g_queue_pop_head (&load->idle), due != 0 ? due : now);
+          due = get_due (load, begun, ++number);
+          is_over = MAX (now, due) >= end;
         }
+
+      if (is_over && load->idle.length == (guint) load->connections)
+        return;
+
+      wait_for_answers (load, !is_over && load->idle.length > 0 ? (int) ((due - now + 999) / 1000) : PATIENCE_MS);
     }
 }
 
@@ -338,6 +375,7 @@ read_options (Load   *load,
     { "connections", 0, 0, G_OPTION_ARG_INT, &load->connections, NULL, "K" },
     { "batch", 0, 0, G_OPTION_ARG_INT, &load->batch, NULL, "B" },
     { "seconds", 0, 0, G_OPTION_ARG_INT, &load->seconds, NULL, "S" },
+    { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &load->rate, NULL, "R" },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -346,7 +384,7 @@ read_options (Load   *load,
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, NULL)
       || load->backend == NULL || load->token_file == NULL || load->city == NULL
-      || load->connections < 1 || load->batch < 1 || load->seconds < 1)
+      || load->connections < 1 || load->batch < 1 || load->seconds < 1 || load->rate < 0)
     fail ("--backend, --token-file and --city are needed");
 
   uri = g_uri_parse (load->backend, G_URI_FLAGS_NONE, NULL);
@@ -373,7 +411,7 @@ main (int    argc,
   read_city (&load, now);
   open_lines (&load);
   begun = g_get_monotonic_time ();
-  run (&load, begun + load.seconds * G_USEC_PER_SEC);
+  run (&load, begun, begun + load.seconds * G_USEC_PER_SEC);
   tell (&load, (double) (g_get_monotonic_time () - begun) / G_USEC_PER_SEC);
   return 0;
 }
