@@ -39,7 +39,9 @@ struct _BwFeedReader
   GBytes        *bytes;       /* (owned) (nullable): on their way */
   gsize          offset;
   GBytes        *heartbeat;   /* (owned) (nullable): not sent yet */
-  gint64         taken;       /* when something was taken last, monotonic */
+  guint64        n_given;     /* bytes handed over so far */
+  guint64        n_taken;     /* of them, when that was seen to grow last */
+  gint64         taken;       /* when that was, or when all was taken, monotonic */
   gboolean       is_waiting;
   gboolean       says_bye;
 };
@@ -312,7 +314,6 @@ bw_feed_reader_pull (gpointer  data,
   const char *text;
   gsize length;
 
-  self->taken = g_get_monotonic_time ();
   self->is_waiting = FALSE;
   while (self->bytes == NULL || g_bytes_get_size (self->bytes) == self->offset)
     {
@@ -330,6 +331,7 @@ bw_feed_reader_pull (gpointer  data,
   length = MIN (size, length - self->offset);
   memcpy (buffer, text + self->offset, length);
   self->offset += length;
+  self->n_given += length;
   return (gssize) length;
 }
 
@@ -339,9 +341,7 @@ bw_feed_reader_wake (BwFeedReader *self)
   if (!self->is_waiting)
     return;
 
-  /* From now on it is expected to take something. */
   self->is_waiting = FALSE;
-  self->taken = g_get_monotonic_time ();
   bw_http_request_wake (self->request);
 }
 
@@ -369,11 +369,22 @@ bw_feed_reader_end (BwFeedReader *self,
   bw_feed_reader_wake (self);
 }
 
+/* Heartbeats alone would fit into the buffers of the kernel for hours: what counts
+ * is whether what it holds comes to be less. */
 gboolean
 bw_feed_reader_is_stalled (BwFeedReader *self,
                            gint64        now)
 {
-  return !self->is_waiting && now - self->taken > (gint64) self->hub->setup.stall_ms * 1000;
+  gsize n_unread = bw_http_request_get_unread (self->request);
+  guint64 n_taken = self->n_given > n_unread ? self->n_given - n_unread : 0;
+
+  if ((self->is_waiting && n_unread == 0) || n_taken > self->n_taken)
+    {
+      self->n_taken = n_taken;
+      self->taken = now;
+    }
+
+  return now - self->taken > (gint64) self->hub->setup.stall_ms * 1000;
 }
 
 void

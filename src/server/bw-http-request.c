@@ -5,7 +5,9 @@
 
 #include "bw-http-private.h"
 
+#include <linux/sockios.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #define MAX_QUERY 32
@@ -390,6 +392,31 @@ void
 bw_http_request_wake (BwHttpRequest *self)
 {
   bw_http_request_resume (self);
+}
+
+/**
+ * bw_http_request_get_unread:
+ * @self: a request
+ *
+ * What a stream has handed over is not what the other side has taken: the kernel
+ * holds some. Of a Unix socket its bookkeeping is counted with it.
+ *
+ * Returns: bytes that the kernel holds and the other side's has not confirmed
+ */
+gsize
+bw_http_request_get_unread (BwHttpRequest *self)
+{
+  const union MHD_ConnectionInfo *info;
+  int n_bytes = 0;
+
+  if (self->connection == NULL)
+    return 0;
+
+  info = MHD_get_connection_info (self->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  if (info == NULL || ioctl (info->connect_fd, SIOCOUTQ, &n_bytes) != 0)
+    return 0;
+
+  return (gsize) MAX (n_bytes, 0);
 }
 
 /**

@@ -138,6 +138,9 @@ void            bw_http_request_reply           (BwHttpRequest      *self,
 /* The stream that answers has something to say again. */
 void            bw_http_request_wake            (BwHttpRequest      *self);
 
+/* Bytes on their way to the other side that it has not taken. */
+gsize           bw_http_request_get_unread      (BwHttpRequest      *self);
+
 /* Cuts the connection off. */
 void            bw_http_request_abort           (BwHttpRequest      *self);
 
