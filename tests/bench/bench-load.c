@@ -13,14 +13,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bw-city.h"
-#include "bw-uuid.h"
+#include "bench-http.h"
 
 #include <errno.h>
-#include <gio/gio.h>
 #include <glib-unix.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <unistd.h>
@@ -61,108 +57,29 @@ typedef struct
   guint64     n_sent;
 } Load;
 
-static G_NORETURN void
-fail (const char *text)
-{
-  g_printerr ("bench-load: %s\n", text);
-  exit (1);
-}
-
-static int
-open_connection (const Load *load)
-{
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string (load->host, load->port);
-  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM,
-                                             G_SOCKET_PROTOCOL_TCP, NULL);
-  int fd;
-
-  if (address == NULL || !g_socket_connect (socket, address, NULL, NULL))
-    fail ("cannot connect");
-
-  g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, 1, NULL);
-
-  /* GSocket closes its own, and lets none of its own block. */
-  fd = dup (g_socket_get_fd (socket));
-  g_unix_set_fd_nonblocking (fd, FALSE, NULL);
-  return fd;
-}
-
-/* The backend's own time, as reports must not lie ahead of it. */
-static char *
-ask_time (const Load *load)
-{
-  g_autofree char *request = g_strdup_printf ("GET /v1/ HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
-                                              "Connection: close\r\n\r\n", load->token);
-  g_autoptr (GString) answer = g_string_new (NULL);
-  char buffer[2048];
-  int fd = open_connection (load);
-  const char *now;
-  gssize n;
-
-  if (write (fd, request, strlen (request)) < 0)
-    fail ("cannot ask for the time");
-
-  while ((n = read (fd, buffer, sizeof buffer)) > 0)
-    g_string_append_len (answer, buffer, n);
-  close (fd);
-
-  now = strstr (answer->str, "\"now\":\"");
-  if (now == NULL)
-    fail (answer->len > 0 ? answer->str : "no answer");
-
-  now += strlen ("\"now\":\"");
-  return g_strndup (now, strcspn (now, "\""));
-}
-
+/* What follows the id, for each sampling point; @now is the backend's own time, as
+ * reports must not lie ahead of it. */
 static void
-read_city (Load       *load,
-           const char *now)
+make_tails (Load       *load,
+            const char *now)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BwCity) city = bw_city_new (load->city, &error);
-  const char *round = NULL;
-  GPtrArray *documents;
+  g_autofree char *subject = NULL;
+  g_autoptr (GPtrArray) sites = bench_list_sites (load->city, &subject);
 
-  if (city == NULL)
-    fail (error->message);
-
-  documents = bw_city_get_documents (city);
   load->tails = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < documents->len; i++)
-    {
-      BwDocument *document = g_ptr_array_index (documents, i);
-      const BwSite *site = bw_document_get_site (document);
-
-      if (bw_document_get_round (document) != NULL)
-        round = bw_document_get_id (document);
-      if (site == NULL || site->kind != BW_SITE_KIND_SAMPLING || round == NULL)
-        continue;
-
-      g_ptr_array_add (load->tails,
-                       g_strdup_printf ("\",\"place\":\"%s\",\"subject\":\"sampling:%s\",\"at\":\"%s\","
-                                        "\"add\":{\"sampled\":10,\"tubes\":1},\"set\":{\"queue\":35}}",
-                                        site->code, round, now));
-    }
-
-  if (load->tails->len == 0)
-    fail ("the city has no sampling points");
+  for (guint i = 0; i < sites->len; i++)
+    g_ptr_array_add (load->tails,
+                     g_strdup_printf ("\",\"place\":\"%s\",\"subject\":\"%s\",\"at\":\"%s\","
+                                      "\"add\":{\"sampled\":10,\"tubes\":1},\"set\":{\"queue\":35}}",
+                                      (const char *) g_ptr_array_index (sites, i), subject, now));
 }
 
 static void
 append_report (Load    *load,
                GString *body)
 {
-  guint32 random[3];
-  guint8 id[BW_UUID_SIZE];
-  char text[BW_UUID_TEXT_LENGTH + 1];
-
-  for (guint i = 0; i < G_N_ELEMENTS (random); i++)
-    random[i] = g_rand_int (load->random);
-
-  bw_uuid_make (id, g_get_real_time () / 1000, (const guint8 *) random);
-  bw_uuid_format (id, text);
   g_string_append (body, "{\"id\":\"");
-  g_string_append (body, text);
+  bench_append_id (body, load->random);
   g_string_append (body, g_ptr_array_index (load->tails, g_rand_int_range (load->random, 0, (int) load->tails->len)));
 }
 
@@ -176,7 +93,7 @@ send_more (Line *line)
       if (n < 0 && errno == EAGAIN)
         return;
       if (n < 0)
-        fail ("the connection broke");
+        bench_fail ("the connection broke");
 
       line->sent += (gsize) n;
     }
@@ -230,11 +147,11 @@ count_answer (Load *load,
     return FALSE;
 
   if (!g_str_has_prefix (line->answer, "HTTP/1.1 200"))
-    fail (line->answer);
+    bench_fail (line->answer);
 
   accepted = strstr (head_end, "\"accepted\":");
   if (accepted == NULL)
-    fail (line->answer);
+    bench_fail (line->answer);
 
   load->n_accepted += g_ascii_strtoull (accepted + strlen ("\"accepted\":"), NULL, 10);
   elapsed = g_get_monotonic_time () - line->begun;
@@ -249,7 +166,7 @@ read_answer (Load *load,
   gssize n = read (line->fd, line->answer + line->received, MAX_ANSWER - 1 - line->received);
 
   if (n == 0 || (n < 0 && errno != EAGAIN) || line->received == MAX_ANSWER - 1)
-    fail ("the connection ended");
+    bench_fail ("the connection ended");
   if (n < 0)
     return FALSE;
 
@@ -267,7 +184,7 @@ open_lines (Load *load)
       Line *line = &load->lines[i];
       struct epoll_event event = { .events = EPOLLIN | EPOLLOUT | EPOLLET, .data.ptr = line };
 
-      line->fd = open_connection (load);
+      line->fd = bench_connect (load->host, load->port);
       line->request = g_string_new (NULL);
       g_unix_set_fd_nonblocking (line->fd, TRUE, NULL);
       epoll_ctl (load->epoll, EPOLL_CTL_ADD, line->fd, &event);
@@ -295,7 +212,7 @@ wait_for_answers (Load *load,
     }
 
   if (n == 0 && timeout_ms == PATIENCE_MS)
-    fail ("no answer for 30 seconds");
+    bench_fail ("no answer for 30 seconds");
 }
 
 /* When the request of this number is due. */
@@ -360,7 +277,7 @@ tell (Load   *load,
   g_print ("p50 %.2f ms\n", (double) g_array_index (times, gint64, times->len / 2) / 1000);
   g_print ("p99 %.2f ms\n", (double) g_array_index (times, gint64, (guint) (times->len * 99ull / 100)) / 1000);
   if (load->n_accepted != load->n_sent)
-    fail ("not all that was sent was taken");
+    bench_fail ("not all that was sent was taken");
 }
 
 static void
@@ -379,21 +296,15 @@ read_options (Load   *load,
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autoptr (GUri) uri = NULL;
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, NULL)
       || load->backend == NULL || load->token_file == NULL || load->city == NULL
       || load->connections < 1 || load->batch < 1 || load->seconds < 1 || load->rate < 0)
-    fail ("--backend, --token-file and --city are needed");
+    bench_fail ("--backend, --token-file and --city are needed");
 
-  uri = g_uri_parse (load->backend, G_URI_FLAGS_NONE, NULL);
-  if (uri == NULL || !g_file_get_contents (load->token_file, &load->token, NULL, NULL))
-    fail ("the address or the token cannot be read");
-
-  g_strstrip (load->token);
-  load->host = g_strdup (g_uri_get_host (uri));
-  load->port = (guint16) g_uri_get_port (uri);
+  load->token = bench_read_token (load->token_file);
+  bench_split_url (load->backend, &load->host, &load->port);
 }
 
 int
@@ -407,8 +318,8 @@ main (int    argc,
   read_options (&load, &argc, &argv);
   load.random = g_rand_new ();
   load.times = g_array_new (FALSE, FALSE, sizeof (gint64));
-  now = ask_time (&load);
-  read_city (&load, now);
+  now = bench_ask_time (load.host, load.port, load.token);
+  make_tails (&load, now);
   open_lines (&load);
   begun = g_get_monotonic_time ();
   run (&load, begun, begun + load.seconds * G_USEC_PER_SEC);
