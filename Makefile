@@ -21,7 +21,8 @@ check: deps
 check-next: deps
 	@.ci/check-next
 
-bench: deps
+bench:
+	@.ci/deps packages packages-bench
 	@.ci/build build
 	@.ci/bench build
 
