@@ -1,16 +1,22 @@
 /* bw-sqlite-store-places.c: the table of which reports a place has
  *
- * Reports of all places come mixed. One entry each would have every transaction
+ * Reports of all places come mixed. An index of them would have every transaction
  * touch a page for every place that is in it; so they are entered step by step,
- * thousands at once, as one row a place: numbers ascending, each as the difference
- * to the one before. What the log has gained since the last step is found by
- * reading that end of it.
+ * thousands at once. To find those of one place all steps are read: some bytes a
+ * report. What the log has gained since the last step is found by reading that end
+ * of it.
+ *
+ * A step is, for each place in it, ascending: its number as the difference to the
+ * one before, how many reports it has, and their numbers, each as the difference to
+ * the one before, the first to where the step begins.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-sqlite-store-private.h"
 #include "bw-varint.h"
+
+#include <string.h>
 
 /* Numbers of a step. One takes some milliseconds, of the transaction that it falls
  * into; half of it is read in vain when somebody asks for a place. */
@@ -37,9 +43,10 @@ compare_entries (gconstpointer a,
 
 /* (transfer full) (nullable): the reports of a step, by place */
 static GArray *
-read_step (BwSqliteStore  *self,
-           guint64         until,
-           GError        **error)
+read_log (BwSqliteStore  *self,
+          guint64         since,
+          guint64         last,
+          GError        **error)
 {
   sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT seq, place FROM report WHERE seq > ? AND seq <= ?",
                                                      error);
@@ -49,8 +56,8 @@ read_step (BwSqliteStore  *self,
   if (statement == NULL)
     return NULL;
 
-  sqlite3_bind_int64 (statement, 1, (gint64) self->placed);
-  sqlite3_bind_int64 (statement, 2, (gint64) until);
+  sqlite3_bind_int64 (statement, 1, (gint64) since);
+  sqlite3_bind_int64 (statement, 2, (gint64) last);
   while (bw_sqlite_next (statement, &has_row, error))
     {
       Entry entry;
@@ -69,30 +76,43 @@ read_step (BwSqliteStore  *self,
   return NULL;
 }
 
-static gboolean
-write_place (BwSqliteStore  *self,
-             const Entry    *entries,
-             guint           n,
-             GError        **error)
+static guint
+count_place (const GArray *entries,
+             guint         first)
 {
-  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "INSERT INTO place_report (place, last, seqs)"
-                                                           " VALUES (?, ?, ?)", error);
-  guint64 before = 0;
+  guint end = first;
 
-  if (statement == NULL)
-    return FALSE;
+  while (end < entries->len
+         && g_array_index (entries, Entry, end).place == g_array_index (entries, Entry, first).place)
+    end++;
 
-  g_byte_array_set_size (self->blob, 0);
-  for (guint i = 0; i < n; i++)
+  return end - first;
+}
+
+static void
+encode (const GArray *entries,
+        guint64       since,
+        GByteArray   *blob)
+{
+  guint32 place = 0;
+  guint n;
+
+  g_byte_array_set_size (blob, 0);
+  for (guint i = 0; i < entries->len; i += n)
     {
-      bw_varint_append (self->blob, entries[i].seq - before);
-      before = entries[i].seq;
-    }
+      const Entry *entry = &g_array_index (entries, Entry, i);
+      guint64 before = since;
 
-  sqlite3_bind_int64 (statement, 1, entries[0].place);
-  sqlite3_bind_int64 (statement, 2, (gint64) before);
-  sqlite3_bind_blob (statement, 3, self->blob->data, (int) self->blob->len, SQLITE_STATIC);
-  return bw_sqlite_run (statement, error);
+      n = count_place (entries, i);
+      bw_varint_append (blob, entry->place - place);
+      bw_varint_append (blob, n);
+      place = entry->place;
+      for (guint j = 0; j < n; j++)
+        {
+          bw_varint_append (blob, entry[j].seq - before);
+          before = entry[j].seq;
+        }
+    }
 }
 
 /* Within a transaction, when all else is written: at most one step. */
@@ -100,67 +120,75 @@ gboolean
 bw_sqlite_store_enter_places (BwSqliteStore  *self,
                               GError        **error)
 {
-  guint64 until = self->placed + STEP;
+  guint64 last = self->placed + STEP;
   g_autoptr (GArray) entries = NULL;
-  guint end;
+  sqlite3_stmt *statement;
 
-  if (self->seq < until)
+  if (self->seq < last)
     return TRUE;
 
-  entries = read_step (self, until, error);
-  if (entries == NULL)
+  entries = read_log (self, self->placed, last, error);
+  statement = bw_sqlite_store_prepare (self, "INSERT INTO place_step (last, since, entries) VALUES (?, ?, ?)", error);
+  if (entries == NULL || statement == NULL)
     return FALSE;
 
-  for (guint i = 0; i < entries->len; i = end)
-    {
-      const Entry *first = &g_array_index (entries, Entry, i);
+  encode (entries, self->placed, self->blob);
+  sqlite3_bind_int64 (statement, 1, (gint64) last);
+  sqlite3_bind_int64 (statement, 2, (gint64) self->placed);
+  sqlite3_bind_blob (statement, 3, self->blob->len > 0 ? (const void *) self->blob->data : "",
+                     (int) self->blob->len, SQLITE_STATIC);
+  if (!bw_sqlite_run (statement, error))
+    return FALSE;
 
-      for (end = i + 1; end < entries->len && g_array_index (entries, Entry, end).place == first->place; end++)
-        continue;
-
-      if (!write_place (self, first, end - i, error))
-        return FALSE;
-    }
-
-  self->placed = until;
+  self->placed = last;
   return TRUE;
 }
 
 static gboolean
-fail_row (BwSqliteStore  *self,
-          sqlite3_stmt   *statement,
-          GError        **error)
+fail_step (BwSqliteStore  *self,
+           sqlite3_stmt   *statement,
+           GError        **error)
 {
+  g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT,
+               "“%s”: the reports by place up to %" G_GINT64_FORMAT " are not what was written",
+               self->path, (gint64) sqlite3_column_int64 (statement, 0));
   sqlite3_reset (statement);
-  g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT, "“%s”: the reports of a place are not what was written",
-               self->path);
   return FALSE;
 }
 
-/* The numbers of one row, whose last one is known. */
+/* The numbers of @place in one step; FALSE if it is not one. */
 static gboolean
-read_seqs (BwSqliteStore  *self,
-           sqlite3_stmt   *statement,
-           guint64         since,
-           GArray         *seqs,
-           GError        **error)
+decode (const guint8 *cursor,
+        const guint8 *end,
+        guint32       place,
+        guint64       since,
+        guint64       seq,
+        GArray       *seqs)
 {
-  const guint8 *cursor = sqlite3_column_blob (statement, 1);
-  const guint8 *end = cursor != NULL ? cursor + sqlite3_column_bytes (statement, 1) : NULL;
-  guint64 seq = 0;
+  guint64 at = 0;
   guint64 step;
+  guint64 n;
 
   while (cursor != end)
     {
-      if (!bw_varint_read (&cursor, end, &step) || step == 0)
-        return fail_row (self, statement, error);
+      guint64 before = seq;
 
-      seq += step;
-      if (seq > since)
-        g_array_append_val (seqs, seq);
+      if (!bw_varint_read (&cursor, end, &step) || !bw_varint_read (&cursor, end, &n))
+        return FALSE;
+
+      at += step;
+      for (guint64 i = 0; i < n; i++)
+        {
+          if (!bw_varint_read (&cursor, end, &step))
+            return FALSE;
+
+          before += step;
+          if (at == place && before > since)
+            g_array_append_val (seqs, before);
+        }
     }
 
-  return seq == (guint64) sqlite3_column_int64 (statement, 0) || fail_row (self, statement, error);
+  return TRUE;
 }
 
 /**
@@ -180,71 +208,94 @@ bw_sqlite_store_list_place (BwSqliteStore  *self,
                             guint64         until,
                             GError        **error)
 {
-  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT last, seqs FROM place_report"
-                                                           " WHERE place = ? AND last > ? AND last <= ? ORDER BY last",
-                                                     error);
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT last, since, entries FROM place_step"
+                                                           " WHERE last > ? AND last <= ? ORDER BY last", error);
   g_autoptr (GArray) seqs = g_array_new (FALSE, FALSE, sizeof (guint64));
   gboolean has_row;
 
   if (statement == NULL)
     return NULL;
 
-  sqlite3_bind_int64 (statement, 1, place);
-  sqlite3_bind_int64 (statement, 2, (gint64) since);
-  sqlite3_bind_int64 (statement, 3, (gint64) until);
+  sqlite3_bind_int64 (statement, 1, (gint64) since);
+  sqlite3_bind_int64 (statement, 2, (gint64) until);
   while (bw_sqlite_next (statement, &has_row, error))
     {
+      const guint8 *blob;
+
       if (!has_row)
         return g_steal_pointer (&seqs);
-      if (!read_seqs (self, statement, since, seqs, error))
-        return NULL;
+
+      blob = sqlite3_column_blob (statement, 2);
+      if (!decode (blob, blob + sqlite3_column_bytes (statement, 2), place, since,
+                   (guint64) sqlite3_column_int64 (statement, 1), seqs))
+        {
+          fail_step (self, statement, error);
+          return NULL;
+        }
     }
 
   return NULL;
 }
 
-/* Whether what is entered is what the log has: as many of each place. */
+/* Whether a step is what the log would be entered as now. */
+static gboolean
+verify_step (BwSqliteStore  *self,
+             sqlite3_stmt   *statement,
+             GError        **error)
+{
+  guint64 since = (guint64) sqlite3_column_int64 (statement, 1);
+  g_autoptr (GArray) entries = read_log (self, since, (guint64) sqlite3_column_int64 (statement, 0), error);
+  int length = sqlite3_column_bytes (statement, 2);
+
+  if (entries == NULL)
+    {
+      sqlite3_reset (statement);
+      return FALSE;
+    }
+
+  encode (entries, since, self->blob);
+  if ((guint) length == self->blob->len
+      && (length == 0 || memcmp (sqlite3_column_blob (statement, 2), self->blob->data, (gsize) length) == 0))
+    return TRUE;
+
+  return fail_step (self, statement, error);
+}
+
 gboolean
 bw_sqlite_store_verify_places (BwSqliteStore  *self,
                                GError        **error)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Entry));
-  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT place, count(*) FROM report"
-                                                           " WHERE seq <= (SELECT placed FROM counter) GROUP BY place",
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT last, since, entries FROM place_step ORDER BY last",
                                                      error);
-  gboolean has_row = TRUE;
+  guint64 last = 0;
+  guint64 placed;
+  gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
 
-  while (has_row)
+  while (bw_sqlite_next (statement, &has_row, error))
     {
-      Entry entry;
+      if (!has_row)
+        {
+          if (!bw_sqlite_store_get_placed (self, &placed, error))
+            return FALSE;
+          if (placed == last)
+            return TRUE;
 
-      if (!bw_sqlite_next (statement, &has_row, error))
+          g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT,
+                       "“%s”: reports are entered by place up to %" G_GUINT64_FORMAT ", not %" G_GUINT64_FORMAT,
+                       self->path, last, placed);
+          return FALSE;
+        }
+
+      if ((guint64) sqlite3_column_int64 (statement, 1) != last)
+        return fail_step (self, statement, error);
+      if (!verify_step (self, statement, error))
         return FALSE;
 
-      entry.place = (guint32) (has_row ? sqlite3_column_int64 (statement, 0) : 0);
-      entry.seq = (guint64) (has_row ? sqlite3_column_int64 (statement, 1) : 0);
-      if (has_row)
-        g_array_append_val (places, entry);
+      last = (guint64) sqlite3_column_int64 (statement, 0);
     }
 
-  for (guint i = 0; i < places->len; i++)
-    {
-      const Entry *entry = &g_array_index (places, Entry, i);
-      g_autoptr (GArray) seqs = bw_sqlite_store_list_place (self, entry->place, 0, G_MAXINT64, error);
-
-      if (seqs == NULL)
-        return FALSE;
-      if (seqs->len == entry->seq)
-        continue;
-
-      g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT,
-                   "“%s”: place %u has %" G_GUINT64_FORMAT " reports, and %u are entered for it",
-                   self->path, entry->place, entry->seq, seqs->len);
-      return FALSE;
-    }
-
-  return TRUE;
+  return FALSE;
 }

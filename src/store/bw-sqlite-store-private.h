@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "bw-sqlite-checkpointer.h"
 #include "bw-sqlite-store.h"
 #include "bw-sqlite.h"
 
@@ -23,6 +24,7 @@ struct _BwSqliteStore
   char               *path;        /* (owned) */
   BwMeasureCatalogue *catalogue;   /* (owned) */
   sqlite3            *db;          /* (owned) (nullable): not open now */
+  BwSqliteCheckpointer *checkpointer; /* (owned) (nullable): of @db */
   GHashTable         *statements;  /* (owned): SQL (a literal) → sqlite3_stmt */
   dev_t               device;      /* which file is open: the path may name another one later */
   ino_t               inode;

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 /* With less than this on the disk the store is not ready: a checkpoint of the
- * figures and the -wal (4,000 pages) must still find room. */
+ * figures and the -wal as long as it mostly is (4,000 pages) must still find room. */
 #define LEAST_FREE_BYTES (64 * 1024 * 1024)
 
 /* Rows that a log or an audit lost, or that point at nothing. */

@@ -46,6 +46,7 @@ close_file (BwSqliteStore *self)
 {
   g_hash_table_remove_all (self->statements);
   bw_sqlite_store_forget_words (self);
+  g_clear_pointer (&self->checkpointer, bw_sqlite_checkpointer_free);
   g_clear_pointer (&self->db, sqlite3_close_v2);
 }
 
@@ -110,6 +111,7 @@ open_file (BwSqliteStore  *self,
       self->device = file.st_dev;
       self->inode = file.st_ino;
       self->is_broken = FALSE;
+      self->checkpointer = bw_sqlite_checkpointer_new (self->path, self->db);
       return TRUE;
     }
 
@@ -122,6 +124,7 @@ open_anew (BwSqliteStore  *self,
            GError        **error)
 {
   GHashTable *statements = g_steal_pointer (&self->statements);
+  g_autoptr (BwSqliteCheckpointer) checkpointer = g_steal_pointer (&self->checkpointer);
   sqlite3 *db = g_steal_pointer (&self->db);
 
   self->statements = make_statements ();
@@ -129,10 +132,12 @@ open_anew (BwSqliteStore  *self,
     {
       g_hash_table_unref (self->statements);
       self->statements = statements;
+      self->checkpointer = g_steal_pointer (&checkpointer);
       self->db = db;
       return FALSE;
     }
 
+  g_clear_pointer (&checkpointer, bw_sqlite_checkpointer_free);
   g_hash_table_unref (statements);
   sqlite3_close_v2 (db);
   bw_sqlite_store_forget_words (self);

@@ -70,9 +70,11 @@ class Trial:
                         for number, wall in enumerate(self.walls)]
         for worker in self.workers:
             worker.start()
-        time.sleep(self.chance.uniform(0, 0.3))
+        # Some so long that the -wal is brought into the file meanwhile.
+        longest = 1.5 if self.chance.random() < 0.2 else 0.3
+        time.sleep(self.chance.uniform(0, longest))
         self.follow()
-        time.sleep(self.chance.uniform(0, 0.3))
+        time.sleep(self.chance.uniform(0, longest))
 
     def join(self):
         for worker in self.workers:

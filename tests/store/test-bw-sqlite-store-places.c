@@ -141,6 +141,26 @@ test_faulty (StoreFixture  *fixture,
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT);
 }
 
+/* Reading it ends, and is told. */
+static void
+test_endless (StoreFixture  *fixture,
+              gconstpointer  unused)
+{
+  static const char * const entries[] = { "ffff", "01ff", "0101", "01ffffffffffffffffff01" };
+
+  append_turns (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE place_step SET entries = x'%s'", entries[i]);
+      g_autoptr (GArray) seqs = g_array_new (FALSE, FALSE, sizeof (guint64));
+      g_autoptr (GError) error = NULL;
+
+      store_fixture_tamper (fixture, sql);
+      g_assert_false (bw_store_scan_reports (fixture->store, 0, "411002", note_seq, seqs, &error));
+      g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT);
+    }
+}
+
 #define ADD(name, function, data) \
   g_test_add ("/sqlite-store-places/" name, StoreFixture, data, store_fixture_set_up, function, \
               store_fixture_tear_down)
@@ -154,10 +174,12 @@ main (int   argc,
   ADD ("steps", test_steps, NULL);
   ADD ("roll-back", test_roll_back, NULL);
   ADD ("another-handle", test_another_handle, NULL);
-  ADD ("faulty/lost", test_faulty, "DELETE FROM place_report WHERE place = 1");
-  ADD ("faulty/endless", test_faulty, "UPDATE place_report SET seqs = x'ffff'");
-  ADD ("faulty/nothing", test_faulty, "UPDATE place_report SET seqs = x'00'");
-  ADD ("faulty/shorter", test_faulty, "UPDATE place_report SET seqs = x'01'");
+  ADD ("faulty/lost", test_faulty, "DELETE FROM place_step WHERE last = (SELECT max(last) FROM place_step)");
+  ADD ("faulty/gap", test_faulty, "DELETE FROM place_step WHERE last = (SELECT min(last) FROM place_step)");
+  ADD ("faulty/nothing", test_faulty, "UPDATE place_step SET entries = x''");
+  ADD ("faulty/another", test_faulty, "UPDATE report SET place = 3 WHERE seq = 2");
+  g_test_add ("/sqlite-store-places/faulty/endless", StoreFixture, NULL, store_fixture_set_up, test_endless,
+              store_fixture_tear_down);
 
   return g_test_run ();
 }

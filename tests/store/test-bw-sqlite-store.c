@@ -41,7 +41,7 @@ test_pragmas (StoreFixture  *fixture,
     { "PRAGMA journal_mode", "wal" },
     { "PRAGMA synchronous", "2" },
     { "PRAGMA foreign_keys", "1" },
-    { "PRAGMA wal_autocheckpoint", "4000" },
+    { "PRAGMA wal_autocheckpoint", "0" },
     { "PRAGMA busy_timeout", "5000" },
     { "PRAGMA user_version", "2" },
   };

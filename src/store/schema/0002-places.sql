@@ -4,14 +4,12 @@
 -- most of what was written was this index.
 DROP INDEX report_place;
 
--- Of one place the reports of one step of the log: `seqs` is what
--- bw-sqlite-store-places.c writes, `last` the highest of them.
-CREATE TABLE place_report (
-  place INTEGER NOT NULL REFERENCES word,
-  last  INTEGER NOT NULL,
-  seqs  BLOB NOT NULL,
-  PRIMARY KEY (place, last)
-) STRICT, WITHOUT ROWID;
+-- The reports above `since` up to `last` by place, as bw-sqlite-store-places.c
+-- writes them. All steps together are the log up to `placed`.
+CREATE TABLE place_step (
+  last    INTEGER PRIMARY KEY,
+  since   INTEGER NOT NULL CHECK (since < last),
+  entries BLOB NOT NULL
+) STRICT;
 
--- Reports above it are in none of them yet.
 ALTER TABLE counter ADD COLUMN placed INTEGER NOT NULL DEFAULT 0 CHECK (placed >= 0);

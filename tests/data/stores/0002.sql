@@ -49,13 +49,12 @@ CREATE TABLE meta (
 INSERT INTO "meta" VALUES('epoch','a64869dee1262d53');
 INSERT INTO "meta" VALUES('root','S');
 INSERT INTO "meta" VALUES('time_zone','Europe/Lisbon');
-CREATE TABLE place_report (
-  place INTEGER NOT NULL REFERENCES word,
-  last  INTEGER NOT NULL,
-  seqs  BLOB NOT NULL,
-  PRIMARY KEY (place, last)
-) STRICT, WITHOUT ROWID;
-INSERT INTO "place_report" VALUES(1,6,X'06');
+CREATE TABLE place_step (
+  last    INTEGER PRIMARY KEY,
+  since   INTEGER NOT NULL CHECK (since < last),
+  entries BLOB NOT NULL
+) STRICT;
+INSERT INTO "place_step" VALUES(6,0,X'010106');
 CREATE TABLE report (
   seq        INTEGER PRIMARY KEY,
   id         BLOB NOT NULL UNIQUE CHECK (length (id) = 16),
