@@ -33,16 +33,20 @@ on_slice_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-on_checkpoint_timeout_cb (gpointer data)
+static void
+begin_checkpoint (BwServer *self)
 {
-  BwServer *self = data;
-
   if (self->checkpoint != NULL || bw_shelf_get_seq (self->shelf) == self->checkpointed)
-    return G_SOURCE_CONTINUE;
+    return;
 
   self->checkpoint = bw_checkpoint_begin (self->picture, self->shelf, self->series);
   self->slice_id = g_timeout_add (SLICES_MS, on_slice_timeout_cb, self);
+}
+
+static gboolean
+on_checkpoint_timeout_cb (gpointer data)
+{
+  begin_checkpoint (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -51,6 +55,13 @@ bw_server_begin_checkpoints (BwServer *self)
 {
   self->checkpoint_id = g_timeout_add_seconds (self->options.settings[BW_SETTING_CHECKPOINT_S],
                                                on_checkpoint_timeout_cb, self);
+}
+
+void
+bw_server_hasten_checkpoint (BwServer *self)
+{
+  if (bw_shelf_get_seq (self->shelf) - self->checkpointed >= self->options.settings[BW_SETTING_CHECKPOINT_CHANGES])
+    begin_checkpoint (self);
 }
 
 void

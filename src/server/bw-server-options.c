@@ -38,6 +38,9 @@ static const Setting table[] =
   [BW_SETTING_STALL_MS] = { "feed", "stall-ms", 20000, 100, 600000, TRUE },
   [BW_SETTING_SERIES_STEP_S] = { "series", "step-seconds", 900, 60, 86400 },
   [BW_SETTING_CHECKPOINT_S] = { "checkpoint", "seconds", 60, 1, 86400 },
+
+  /* A start counts about so many reports a second anew. */
+  [BW_SETTING_CHECKPOINT_CHANGES] = { "checkpoint", "changes", 500000, 100, 100000000 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (table) == BW_N_SETTINGS);

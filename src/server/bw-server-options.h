@@ -26,8 +26,9 @@ typedef enum
   BW_SETTING_STALL_MS,
   BW_SETTING_SERIES_STEP_S,
   BW_SETTING_CHECKPOINT_S,
+  BW_SETTING_CHECKPOINT_CHANGES,
 } BwSetting;
-#define BW_N_SETTINGS 13
+#define BW_N_SETTINGS 14
 
 /**
  * BwServerOptions:

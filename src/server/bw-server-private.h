@@ -116,6 +116,9 @@ guint    bw_server_find_room          (guint                wanted);
 
 void     bw_server_begin_checkpoints  (BwServer            *self);
 
+/* Begins one if much has changed since the last. */
+void     bw_server_hasten_checkpoint  (BwServer            *self);
+
 /* The last one, all at once. */
 void     bw_server_end_checkpoints    (BwServer            *self);
 

@@ -229,6 +229,24 @@ def test_recount():
         assert live_after.rsplit("-", 1)[0] == live.rsplit("-", 1)[0]
 
 
+def test_checkpoint_of_many():
+    """Much that has changed is written down before its time is come."""
+    with Daemon(settings={"checkpoint": {"seconds": 86400, "changes": 500}}) as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        daemon.post(reporter, report("H111-s1", 1))
+        time.sleep(1.5)
+        assert daemon.metric("checkpoint_seq") == 0
+        for _ in range(6):
+            assert daemon.post(reporter, *(report("H111-s1", 1) for _ in range(100))).status == 200
+        wait_for(lambda: daemon.metric("checkpoint_seq") > 500)
+        daemon.kill()
+        daemon.start()
+        assert daemon.metric("checkpoint_seq") > 500
+        documents, _, _ = daemon.state(viewer)
+        assert documents["tally", f"H111-s1/{SUBJECT}"]["values"]["sampled"] == 601
+
+
 def test_series():
     """The history of an area is the sum of its sites', in the feed and when asked for."""
     with Daemon(clock="2022-03-10T11:59:58+00:00") as daemon:
@@ -385,5 +403,5 @@ def test_clock():
 
 if __name__ == "__main__":
     run([test_whole_way, test_what_was_stated, test_mixed_batch, test_half_people, test_ahead, test_source, test_lines,
-         test_recount, test_series, test_series_below_zero, test_resume_after_crash, test_no_change_by_old_set, test_stop_under_load,
-         test_kill_under_load, test_clock])
+         test_recount, test_checkpoint_of_many, test_series, test_series_below_zero, test_resume_after_crash,
+         test_no_change_by_old_set, test_stop_under_load, test_kill_under_load, test_clock])
