@@ -22,6 +22,17 @@ check_store (BwStore   *store,
   return GINT_TO_POINTER (bw_store_check (store, error));
 }
 
+/* What is wrong and keeps nothing from working. */
+static char *
+describe_ready (BwServer *server)
+{
+  if (server->clock_behind == 0)
+    return g_strdup ("{\"status\":\"ready\"}");
+
+  return g_strdup_printf ("{\"status\":\"ready\",\"warnings\":[\"the machine's clock was set back by %" G_GINT64_FORMAT
+                          " s: times go on as they were\"]}", server->clock_behind / G_USEC_PER_SEC);
+}
+
 static void
 on_store_checked_cb (GObject      *source,
                      GAsyncResult *result,
@@ -32,7 +43,7 @@ on_store_checked_cb (GObject      *source,
   gpointer is_good = bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
 
   if (is_good != NULL && error == NULL)
-    bw_exchange_reply_text (exchange, 200, "application/json", g_strdup ("{\"status\":\"ready\"}"));
+    bw_exchange_reply_text (exchange, 200, "application/json", describe_ready (exchange->server));
   else
     bw_exchange_fail (exchange, bw_problem_new (503, "the store cannot be used: %s",
                                                 error != NULL ? error->message : "it is not whole"));

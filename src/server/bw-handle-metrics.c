@@ -120,6 +120,8 @@ bw_handle_metrics_get (BwExchange *exchange)
   append (out, "seq", "gauge", "Number of the last change.", bw_shelf_get_seq (server->shelf));
   append (out, "checkpoint_seq", "gauge", "Number up to which a start need not read the log.",
           server->checkpointed);
+  append (out, "clock_behind_seconds", "gauge", "How far the machine's clock was set back.",
+          (guint64) server->clock_behind / G_USEC_PER_SEC);
   append_process (out, server);
   bw_exchange_reply_text (exchange, 200, "text/plain; version=0.0.4; charset=utf-8", g_string_free (out, FALSE));
 }

@@ -93,6 +93,7 @@ open_store (BwServer  *self,
   if (!mind_exercise (self, error))
     return FALSE;
 
+  bw_server_begin_clock (self);
   self->epoch = g_strdup (bw_store_get_epoch (self->store));
   zone = bw_store_get_time_zone (self->store);
   self->zone = zone != NULL && *zone != '\0' ? g_time_zone_new_identifier (zone) : NULL;

@@ -41,6 +41,7 @@ static const Setting table[] =
 
   /* A start counts about so many reports a second anew. */
   [BW_SETTING_CHECKPOINT_CHANGES] = { "checkpoint", "changes", 500000, 100, 100000000 },
+  [BW_SETTING_CLOCK_PATIENCE_S] = { "clock", "patience-seconds", 600, 1, 86400 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (table) == BW_N_SETTINGS);

@@ -2,8 +2,8 @@
  *
  * bw-server.c starts, runs and stops it; -load.c reads the store at the start;
  * -state.c takes in what was committed; -series.c publishes series;
- * -checkpoint.c writes the figures down; -manager.c minds signals and the service
- * manager.
+ * -checkpoint.c writes the figures down; -clock.c minds the machine's clock;
+ * -manager.c minds signals and the service manager.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -63,6 +63,8 @@ struct _BwServer
   guint               n_refusals;    /* of this second */
   guint               n_lists;       /* streams of documents that are being read */
   guint               n_failures;    /* of this second: of our own */
+  gint64              clock_behind;  /* of the machine's clock, microseconds; 0: it is right */
+  gint64              clock_behind_since; /* monotonic */
   GPtrArray          *signals;       /* (owned): sources */
   GPtrArray          *noted;         /* (owned) (element-type BwSeriesTrack): told, in no checkpoint */
   GPtrArray          *new_displays;  /* (owned) (unowned elements: BwExchange): being written */
@@ -89,6 +91,11 @@ void     bw_server_remove_document    (BwServer            *self,
 void     bw_server_take_report        (BwServer            *self,
                                        const BwReport      *report,
                                        guint64              seq);
+
+/* The backend's time, whatever happens to the machine's. */
+void     bw_server_begin_clock        (BwServer            *self);
+void     bw_server_mind_clock         (BwServer            *self);
+void     bw_server_note_clock         (BwServer            *self);
 
 /* Publishes the series of which a step is over. */
 void     bw_server_publish_series     (BwServer            *self);

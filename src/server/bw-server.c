@@ -13,6 +13,9 @@
 /* Silence of sites is judged anew so often. */
 #define JUDGE_S 10
 
+/* The time is noted in the store so often. */
+#define NOTE_CLOCK_S 60
+
 /* Refusals, and failures, that are told one by one in a second; of more refusals the
  * number is told. */
 #define MAX_REFUSALS 20
@@ -78,6 +81,7 @@ on_second_timeout_cb (gpointer data)
   BwServer *self = data;
 
   tell_refusals (self);
+  bw_server_mind_clock (self);
   bw_server_publish_series (self);
   bw_server_hasten_checkpoint (self);
   if (++self->n_seconds % JUDGE_S == 0)
@@ -88,6 +92,9 @@ on_second_timeout_cb (gpointer data)
       /* Some are over without anybody having revoked them. */
       bw_feed_hub_check_tokens (self->hub, is_token_good, self);
     }
+
+  if (self->n_seconds % NOTE_CLOCK_S == 0)
+    bw_server_note_clock (self);
 
   return G_SOURCE_CONTINUE;
 }
@@ -248,7 +255,10 @@ stop (BwServer *self)
 
   /* What waits is written and answered, then the figures as they are then. */
   if (self->writer != NULL)
-    drain (self);
+    {
+      bw_server_note_clock (self);
+      drain (self);
+    }
   bw_server_end_checkpoints (self);
   if (self->writer != NULL)
     bw_store_writer_stop (self->writer);

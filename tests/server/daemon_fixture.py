@@ -68,7 +68,7 @@ class Daemon:
         self.path = Path(self.folder.name)
         self.store = self.path / "store.db"
         self.store_url = store or f"sqlite:{self.store}"
-        self.options = [f"--city={city}", f"--clock={clock}", *options]
+        self.options = [f"--city={city}", *([f"--clock={clock}"] if clock else []), *options]
         self.log = open(self.path / "log", "ab")
         self.process = None
         self.popen = {}
