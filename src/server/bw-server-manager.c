@@ -75,14 +75,19 @@ add_signal (BwServer    *self,
 }
 
 void
+bw_server_watch_signals (BwServer *self)
+{
+  add_signal (self, SIGTERM, on_quit_signal_cb);
+  add_signal (self, SIGINT, on_quit_signal_cb);
+  add_signal (self, SIGHUP, on_reload_signal_cb);
+}
+
+void
 bw_server_begin_managed (BwServer *self)
 {
   g_autofree char *state = g_strdup_printf ("READY=1\nSTATUS=listening on %s", bw_server_get_url (self));
   guint watchdog_ms = bw_notify_get_watchdog_ms ();
 
-  add_signal (self, SIGTERM, on_quit_signal_cb);
-  add_signal (self, SIGINT, on_quit_signal_cb);
-  add_signal (self, SIGHUP, on_reload_signal_cb);
   if (watchdog_ms > 0)
     self->watchdog_id = g_timeout_add (watchdog_ms, on_watchdog_timeout_cb, self);
 

@@ -112,6 +112,7 @@ void     bw_server_forget_notes       (BwServer            *self,
                                        guint64              seq);
 
 /* Minds signals, and tells the service manager that it is ready; that it ends. */
+void     bw_server_watch_signals      (BwServer            *self);
 void     bw_server_begin_managed      (BwServer            *self);
 void     bw_server_tell_stop          (BwServer            *self);
 

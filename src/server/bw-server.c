@@ -365,6 +365,8 @@ bw_server_start (BwServer  *self,
   if (!bw_server_load (self, error) || !start_writer (self, error))
     return FALSE;
 
+  /* From the moment on at which it says where it listens it may be told to stop. */
+  bw_server_watch_signals (self);
   open_hub (self);
   g_signal_connect_object (self->auth, "changed", G_CALLBACK (on_auth_changed_cb), self, G_CONNECT_SWAPPED);
   if (!open_http (self, error))
