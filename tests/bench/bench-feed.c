@@ -7,7 +7,8 @@
  * reports in a second. One report of each request adds 1 to a site that gets no
  * other reports: what a reader sees there tells which requests have come to it, also
  * when several were told as one. Prints how long that took from when a request was
- * due; fails if a reader is cut off, or does not come to know all of it.
+ * sent; fails if a reader is cut off, or does not come to know all of it. How long
+ * the device itself waits for its answers is bench-load's to tell.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -56,8 +57,9 @@ typedef struct
   int        epoll;
   int        device;    /* socket */
   gboolean   is_busy;   /* a request is on its way */
-  guint64    n_due;     /* requests sent */
-  GArray    *due;       /* when, by number */
+  guint64    n_before;  /* what the watched site had before */
+  guint64    n_sent;    /* requests */
+  GArray    *sent;      /* when, by number */
   guint64   *counts;    /* by step */
   guint64    n_told;
   guint64    n_bytes;
@@ -90,13 +92,13 @@ take_events (Feed       *feed,
   if (value == NULL)
     return;
 
-  seen = g_ascii_strtoull (value + strlen ("\"sampled\":"), NULL, 10);
-  if (seen > feed->n_due)
-    bench_fail ("a reader sees more than was sent: the store must be a new one");
+  seen = g_ascii_strtoull (value + strlen ("\"sampled\":"), NULL, 10) - feed->n_before;
+  if (seen > feed->n_sent)
+    bench_fail ("a reader sees more than was sent: somebody else reports here");
 
   now = g_get_monotonic_time ();
   for (; reader->seen < seen; reader->seen++)
-    note_time (feed, now - g_array_index (feed->due, gint64, reader->seen));
+    note_time (feed, now - g_array_index (feed->sent, gint64, reader->seen));
 }
 
 static void
@@ -133,6 +135,17 @@ watch (Feed     *feed,
   epoll_ctl (feed->epoll, EPOLL_CTL_ADD, fd, &event);
 }
 
+static void
+find_before (Feed       *feed,
+             const char *state)
+{
+  const char *found = strstr (state, feed->mark);
+  const char *end = found != NULL ? strchr (found, '\n') : NULL;
+  const char *value = end != NULL ? g_strstr_len (found, end - found, "\"sampled\":") : NULL;
+
+  feed->n_before = value != NULL ? g_ascii_strtoull (value + strlen ("\"sampled\":"), NULL, 10) : 0;
+}
+
 /* All begin with what stands now, and are sent what changes. */
 static void
 open_readers (Feed *feed)
@@ -146,6 +159,7 @@ open_readers (Feed *feed)
   if (live == NULL)
     bench_fail ("the state has no end");
 
+  find_before (feed, state->str);
   live += strlen ("{\"type\":\"live\",\"id\":\"");
   id = g_strndup (live, strcspn (live, "\""));
   request = g_strdup_printf ("GET /v1/feed?since=%s HTTP/1.0\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
@@ -176,7 +190,7 @@ append_report (Feed       *feed,
 
 static void
 send_request (Feed   *feed,
-              gint64  due)
+              gint64  now)
 {
   g_autoptr (GString) body = g_string_new ("[");
   g_autofree char *request = NULL;
@@ -190,8 +204,8 @@ send_request (Feed   *feed,
   request = g_strdup_printf ("POST /v1/reports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
                              "Content-Type: application/json\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n%s",
                              feed->reporter, body->len, body->str);
-  g_array_append_val (feed->due, due);
-  feed->n_due++;
+  g_array_append_val (feed->sent, now);
+  feed->n_sent++;
   feed->is_busy = TRUE;
 
   /* A request of this size goes into an empty socket whole. */
@@ -217,7 +231,7 @@ has_all (const Feed *feed)
 {
   for (int i = 0; i < feed->n_readers; i++)
     {
-      if (feed->readers[i].seen < feed->n_due)
+      if (feed->readers[i].seen < feed->n_sent)
         return FALSE;
     }
 
@@ -233,14 +247,14 @@ run (Feed *feed)
 
   while ((now = g_get_monotonic_time ()) < end || feed->is_busy || !has_all (feed))
     {
-      gint64 due = begun + (gint64) ((double) feed->n_due * G_USEC_PER_SEC / feed->rate);
+      gint64 due = begun + (gint64) ((double) feed->n_sent * G_USEC_PER_SEC / feed->rate);
       struct epoll_event events[256];
       int n;
 
       if (now > end + PATIENCE_US)
         bench_fail ("not all readers were told all");
       if (due <= now && due < end && !feed->is_busy)
-        send_request (feed, due);
+        send_request (feed, now);
 
       n = epoll_wait (feed->epoll, events, G_N_ELEMENTS (events), 2);
       for (int i = 0; i < n; i++)
@@ -317,7 +331,7 @@ main (int    argc,
 
   read_options (&feed, &argc, &argv);
   feed.random = g_rand_new ();
-  feed.due = g_array_new (FALSE, FALSE, sizeof (gint64));
+  feed.sent = g_array_new (FALSE, FALSE, sizeof (gint64));
   feed.counts = g_new0 (guint64, N_STEPS);
   feed.sites = bench_list_sites (feed.city, &feed.subject);
   feed.now = bench_ask_time (feed.host, feed.port, feed.reporter);
