@@ -100,7 +100,7 @@ def fill(path):
 
 def test_full_disk():
     """Little room is told before there is none; then nothing is taken, and all that was is there."""
-    with mounted("96m") as disk, Daemon(store=f"sqlite:{disk}/store.db") as daemon:
+    with mounted("96m") as disk, Daemon(store_url=f"sqlite:{disk}/store.db") as daemon:
         reporter, viewer = daemon.token("reporter"), daemon.token("viewer")
         assert daemon.get("/readyz").status == 200
         (disk / "other").write_bytes(b"x" * (40 << 20))
@@ -133,7 +133,7 @@ def test_full_disk():
 
 def test_read_only():
     """A store that may not be written is no store to begin with: said, and tried again by whoever starts it."""
-    with mounted("96m") as disk, Daemon(store=f"sqlite:{disk}/store.db") as daemon:
+    with mounted("96m") as disk, Daemon(store_url=f"sqlite:{disk}/store.db") as daemon:
         viewer = daemon.token("viewer")
         daemon.post(daemon.token("reporter"), report(SITE, 5))
         assert daemon.stop() == 0

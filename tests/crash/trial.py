@@ -32,7 +32,7 @@ class Trial:
     def __init__(self, seed, store=None, make_daemon=Daemon):
         self.seed = seed
         self.chance = random.Random(seed)
-        self.daemon = make_daemon(settings=SETTINGS, store=store)
+        self.daemon = make_daemon(settings=SETTINGS, store_url=store)
         self.books = Books()
         self.walls = [Wall(f"wall-{number}") for number in range(N_WORKERS)]
         self.workers = []

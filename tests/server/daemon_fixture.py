@@ -63,11 +63,11 @@ class Daemon:
     is where a leak is told. So must one that ended without being asked to.
     """
 
-    def __init__(self, *options, settings=None, city=HARBOUR, clock=CLOCK, store=None):
+    def __init__(self, *options, settings=None, city=HARBOUR, clock=CLOCK, store_url=None):
         self.folder = tempfile.TemporaryDirectory(prefix="bulwark-daemon-")
         self.path = Path(self.folder.name)
         self.store = self.path / "store.db"
-        self.store_url = store or f"sqlite:{self.store}"
+        self.store_url = store_url or f"sqlite:{self.store}"
         self.options = [f"--city={city}", *([f"--clock={clock}"] if clock else []), *options]
         self.log = open(self.path / "log", "ab")
         self.process = None
