@@ -295,6 +295,33 @@ tell (const Feed *feed)
 }
 
 static void
+clear (Feed *feed)
+{
+  for (int i = 0; i < feed->n_readers; i++)
+    {
+      g_string_free (feed->readers[i].text, TRUE);
+      close (feed->readers[i].fd);
+    }
+
+  close (feed->device);
+  close (feed->epoll);
+  g_free (feed->readers);
+  g_free (feed->counts);
+  g_array_unref (feed->sent);
+  g_ptr_array_unref (feed->sites);
+  g_rand_free (feed->random);
+  g_free (feed->subject);
+  g_free (feed->mark);
+  g_free (feed->now);
+  g_free (feed->host);
+  g_free (feed->reporter);
+  g_free (feed->backend);
+  g_free (feed->viewer_file);
+  g_free (feed->reporter_file);
+  g_free (feed->city);
+}
+
+static void
 read_options (Feed   *feed,
               int    *argc,
               char ***argv)
@@ -342,5 +369,6 @@ main (int    argc,
   watch (&feed, feed.device, &feed);
   run (&feed);
   tell (&feed);
+  clear (&feed);
   return 0;
 }
