@@ -60,31 +60,47 @@ class Books:
                 self.queue[site] = max(self.queue[site], (moment, queue))
 
 
-class Wall:
-    """A document: what it was answered to be, and what it may be instead."""
+class Document:
+    """One that a worker alone writes: what it was answered to be, and what it may be instead."""
 
-    def __init__(self, name):
-        self.path = f"/v1/documents/display/{name}"
-        self.name = name
+    def __init__(self, kind, name, members):
+        self.path = f"/v1/documents/{kind}/{name}"
+        self.members = members
         self.stands = None            # None: not there
+        self.version = None           # its ETag
         self.attempts = []            # written and not answered since
 
-    def settle(self, found):
+    def make_body(self, name):
+        return None if name is None else json.dumps({**self.members, "name": name})
+
+    def make_headers(self):
+        """Only over what is known to stand: a version that came back would be refused."""
+        return {"If-None-Match": "*"} if self.stands is None else {"If-Match": self.version}
+
+    def settle(self, found, version):
         assert found == self.stands or found in self.attempts, \
-            f"display {self.name} is {found!r}; answered was {self.stands!r}, on the way {self.attempts!r}"
+            f"{self.path} is {found!r}; answered was {self.stands!r}, on the way {self.attempts!r}"
         self.stands = found
+        self.version = version
         self.attempts = []
+
+
+def make_documents(number):
+    """The heartbeat of a wall, and a team."""
+    team = {"type": "team", "id": f"crash-{number}", "at": "2022-03-10T11:00:00+00:00", "kind": "volunteer",
+            "area": "H1", "size": 3, "source": "manual"}
+    return [Document("display", f"wall-{number}", {"scene": "map"}), Document("team", f"crash-{number}", team)]
 
 
 class Worker(threading.Thread):
     """Works until its connection breaks."""
 
-    def __init__(self, port, tokens, books, wall, seed):
+    def __init__(self, port, tokens, books, documents, seed):
         super().__init__(daemon=True)
         self.port = port
-        self.reporter, self.viewer = tokens
+        self.reporter, _, self.staff = tokens
         self.books = books
-        self.wall = wall
+        self.documents = documents
         self.chance = random.Random(seed)
         self.connection = None
         self.answered = []            # postings of this turn
@@ -95,7 +111,10 @@ class Worker(threading.Thread):
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             while True:
-                self.write_document() if self.chance.random() < 0.15 else self.post(self.make_posting())
+                if self.chance.random() < 0.15:
+                    self.write(self.chance.choice(self.documents))
+                else:
+                    self.post(self.make_posting())
         except (OSError, http.client.HTTPException):
             pass
         except Exception as fault:  # pylint: disable=broad-except
@@ -117,33 +136,34 @@ class Worker(threading.Thread):
         value = (int(time.time() * 1000) << 80) | self.chance.getrandbits(80)
         return str(uuid.UUID(int=value & ~(0xf << 76) & ~(3 << 62) | 7 << 76 | 2 << 62))
 
-    def ask(self, method, path, token, body=None):
-        self.connection.request(method, path, body,
-                                {"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+    def ask(self, method, path, token, body=None, headers=None):
+        self.connection.request(method, path, body, {"Authorization": f"Bearer {token}",
+                                                     "Content-Type": "application/json", **(headers or {})})
         answer = self.connection.getresponse()
-        return answer.status, answer.read()
+        return answer, answer.read()
 
     def post(self, posting):
         self.pending = posting
         while True:
-            status, body = self.ask("POST", "/v1/reports", self.reporter, posting.body)
-            if status != 503:
+            answer, body = self.ask("POST", "/v1/reports", self.reporter, posting.body)
+            if answer.status != 503:
                 break
             time.sleep(0.05)
-        assert status == 200, body
+        assert answer.status == 200, body
         result = json.loads(body)
         assert result == {"accepted": posting.n, "duplicate": 0, "rejected": []}, result
         self.books.enter(posting)
         self.answered.append(posting)
         self.pending = None
 
-    def write_document(self):
-        goes = self.wall.stands is not None and self.chance.random() < 0.1
+    def write(self, document):
+        goes = document.stands is not None and self.chance.random() < 0.1
         wanted = None if goes else f"{self.chance.getrandbits(48):x}"
-        self.wall.attempts.append(wanted)
-        status, body = self.ask("DELETE" if goes else "PUT", self.wall.path, self.viewer,
-                                None if goes else json.dumps({"name": wanted, "scene": "map"}))
-        if status == 503:
+        document.attempts.append(wanted)
+        answer, body = self.ask("DELETE" if goes else "PUT", document.path, self.staff,
+                                document.make_body(wanted), document.make_headers())
+        if answer.status == 503:
+            document.attempts.pop()
             return
-        assert status in (200, 201, 204), (status, body)
-        self.wall.settle(wanted)
+        assert answer.status in (200, 201, 204), (answer.status, body)
+        document.settle(wanted, answer.headers["ETag"])

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT / "tests" / "server"))
 
 import daemon_fixture  # noqa: E402  pylint: disable=wrong-import-position
 from daemon_fixture import SUBJECT, Daemon, wait_for  # noqa: E402  pylint: disable=wrong-import-position
-from load import AREAS, SITES, Books, Wall, Worker  # noqa: E402  pylint: disable=wrong-import-position
+from load import AREAS, SITES, Books, Worker, make_documents  # noqa: E402  pylint: disable=wrong-import-position
 
 CTL = daemon_fixture.BUILD / "src/ctl/bulwarkctl"
 N_WORKERS = 12
@@ -34,7 +34,7 @@ class Trial:
         self.chance = random.Random(seed)
         self.daemon = make_daemon(settings=SETTINGS, store_url=store)
         self.books = Books()
-        self.walls = [Wall(f"wall-{number}") for number in range(N_WORKERS)]
+        self.documents = [make_documents(number) for number in range(N_WORKERS)]
         self.workers = []
         self.held = {}                # what a reader has, and by which id it goes on
         self.known = None
@@ -42,7 +42,7 @@ class Trial:
 
     def __enter__(self):
         self.daemon.start()
-        self.tokens = self.daemon.token("reporter"), self.daemon.token("viewer")
+        self.tokens = self.daemon.token("reporter"), self.daemon.token("viewer"), self.daemon.token("staff")
         return self
 
     def __exit__(self, kind, *unused):
@@ -66,8 +66,9 @@ class Trial:
             self.verify()
 
     def load(self):
-        self.workers = [Worker(self.daemon.port, self.tokens, self.books, wall, f"{self.seed} {self.n_turns} {number}")
-                        for number, wall in enumerate(self.walls)]
+        self.workers = [Worker(self.daemon.port, self.tokens, self.books, documents,
+                               f"{self.seed} {self.n_turns} {number}")
+                        for number, documents in enumerate(self.documents)]
         for worker in self.workers:
             worker.start()
         # Some so long that the -wal is brought into the file meanwhile.
@@ -157,10 +158,10 @@ class Trial:
         assert not any(missing.values()), f"counted is what is not there, or the other way round: {missing}"
 
     def check_documents(self):
-        for wall in self.walls:
-            answer = self.daemon.get(wall.path, self.tokens[1])
+        for document in (document for documents in self.documents for document in documents):
+            answer = self.daemon.get(document.path, self.tokens[1])
             assert answer.status in (200, 404), answer.body
-            wall.settle(answer.json["name"] if answer.status == 200 else None)
+            document.settle(answer.json["name"] if answer.status == 200 else None, answer.headers["ETag"])
 
     def check_sums(self):
         """The roll-up of each area equals a recount."""
