@@ -209,6 +209,26 @@ make_batch (BwFeedHub *hub,
   return g_string_free_to_bytes (out);
 }
 
+/* When many are behind, most of them are by the same: each with a batch of its own
+ * would be hundreds of megabytes. */
+static GBytes *
+get_merged (BwFeedHub *hub,
+            BwPlace    scope,
+            guint64    since)
+{
+  g_autofree char *key = g_strdup_printf ("%u %" G_GUINT64_FORMAT, scope, since);
+  GBytes *batch = g_hash_table_lookup (hub->merged, key);
+
+  if (batch != NULL)
+    return g_bytes_ref (batch);
+
+  batch = make_batch (hub, scope, since);
+  if (batch != NULL)
+    g_hash_table_insert (hub->merged, g_steal_pointer (&key), g_bytes_ref (batch));
+
+  return batch;
+}
+
 GBytes *
 bw_feed_batch_get (BwFeedHub *hub,
                    BwPlace    scope,
@@ -217,7 +237,7 @@ bw_feed_batch_get (BwFeedHub *hub,
   GBytes *batch;
 
   if (since != hub->previous)
-    return make_batch (hub, scope, since);
+    return get_merged (hub, scope, since);
 
   batch = g_hash_table_lookup (hub->batches, GUINT_TO_POINTER (scope));
   if (batch == NULL)

@@ -21,6 +21,7 @@ static void
 flush (BwFeedHub *self)
 {
   g_hash_table_remove_all (self->batches);
+  g_hash_table_remove_all (self->merged);
   self->previous = self->flushed;
   self->flushed = self->preparing;
   wake_all (self);
@@ -123,6 +124,7 @@ bw_feed_hub_new (const BwFeedHubSetup *setup)
   self->setup = *setup;
   self->readers = g_ptr_array_new ();
   self->batches = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_bytes_unref);
+  self->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->flushed = bw_shelf_get_seq (setup->shelf);
   self->previous = self->flushed;
   self->heartbeat_id = g_timeout_add (setup->heartbeat_ms, on_heartbeat_timeout_cb, self);
@@ -158,6 +160,7 @@ bw_feed_hub_free (BwFeedHub *self)
   g_clear_handle_id (&self->watch_id, g_source_remove);
   g_clear_pointer (&self->heartbeat, g_bytes_unref);
   g_hash_table_unref (self->batches);
+  g_hash_table_unref (self->merged);
   g_ptr_array_unref (self->readers);
   g_free (self);
 }

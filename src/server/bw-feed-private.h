@@ -29,6 +29,7 @@ struct _BwFeedHub
   BwFeedHubSetup  setup;
   GPtrArray      *readers;       /* (unowned elements) */
   GHashTable     *batches;       /* (owned): scope → GBytes, from @previous to @flushed */
+  GHashTable     *merged;        /* (owned): "scope since" → GBytes, from there to @flushed */
   guint64         previous;
   guint64         flushed;
   guint64         preparing;     /* what will be flushed */
