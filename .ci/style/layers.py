@@ -14,11 +14,13 @@ FENCED = {
     "GTK": "gtk/gtk.h",
     "libadwaita": "adwaita.h",
     "libshumate": "shumate/shumate.h",
+    "libxml2": "libxml/xmlwriter.h",
 }
 # These lie where each compiler looks: only a rule can hold off the others.
 OPEN = {
     "SQLite": "sqlite3.h",
     "libsodium": "sodium.h",
+    "libcsv": "csv.h",
     "libmicrohttpd": "microhttpd.h",
 }
 EVERYWHERE = {"GLib", "GObject", "GIO"}

@@ -34,6 +34,7 @@ HEADERS = {
     "client": "bw-client-session.h",
     "draw": "bw-palette.h",
     "briefing": "bw-briefing.h",
+    "interchange": "bw-column.h",
     "store": "bw-store.h",
     "server": "bw-http.h",
     "ctl": "bw-ctl.h",

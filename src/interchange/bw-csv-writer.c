@@ -1,0 +1,84 @@
+/* bw-csv-writer.c: writes tables of RFC 4180
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-csv-writer.h"
+
+#include <csv.h>
+#include <string.h>
+
+/* OWASP, “CSV Injection”. */
+#define FORMULA_BEGINS "=+-@\t\r"
+
+static gboolean
+needs_guard (const char *text)
+{
+  text += strspn (text, "'");
+  return *text != '\0' && strchr (FORMULA_BEGINS, *text) != NULL;
+}
+
+static gboolean
+needs_quotes (const char *cell)
+{
+  gsize length = strlen (cell);
+
+  return strpbrk (cell, ",\"\r\n") != NULL
+         || (length > 0 && (g_ascii_isspace (cell[0]) || g_ascii_isspace (cell[length - 1])));
+}
+
+static void
+append_quoted (GString    *table,
+               const char *cell)
+{
+  gsize length = strlen (cell);
+  gsize needed = csv_write (NULL, 0, cell, length);
+  gsize before = table->len;
+
+  g_string_set_size (table, before + needed);
+  csv_write (table->str + before, needed, cell, length);
+}
+
+/**
+ * bw_csv_writer_add_cell:
+ * @table: what was written so far
+ * @cell: UTF-8
+ * @is_text: whether it may look like a formula
+ * @first: whether it is the first of its row
+ */
+void
+bw_csv_writer_add_cell (GString    *table,
+                        const char *cell,
+                        gboolean    is_text,
+                        gboolean    first)
+{
+  g_autofree char *guarded = is_text && needs_guard (cell) ? g_strconcat ("'", cell, NULL) : NULL;
+
+  if (guarded != NULL)
+    cell = guarded;
+  if (!first)
+    g_string_append_c (table, ',');
+
+  if (needs_quotes (cell))
+    append_quoted (table, cell);
+  else
+    g_string_append (table, cell);
+}
+
+void
+bw_csv_writer_end_row (GString *table)
+{
+  g_string_append (table, "\r\n");
+}
+
+/**
+ * bw_csv_writer_skip_guard:
+ * @cell: a cell that was read
+ *
+ * Returns: what bw_csv_writer_add_cell() was given
+ */
+const char *
+bw_csv_writer_skip_guard (const char *cell)
+{
+  return *cell == '\'' && needs_guard (cell + 1) ? cell + 1 : cell;
+}

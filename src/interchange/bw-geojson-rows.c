@@ -1,0 +1,379 @@
+/* bw-geojson-rows.c: the features of a GeoJSON file as documents
+ *
+ * RFC 7946 §3.1.6: outlines turn to the left and holes to the right, but who reads
+ * should not refuse those that do not: they are turned round here.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-geojson-rows.h"
+
+#include "bw-column.h"
+#include "bw-json.h"
+#include "bw-model-error.h"
+#include "bw-position.h"
+#include "bw-text.h"
+
+#define MAX_FEATURES 200000
+
+/* Names of WGS-84 and CGCS2000, longitude first, in the `crs` of 2008. */
+static const char * const known_systems[] =
+{
+  "urn:ogc:def:crs:OGC:1.3:CRS84",
+  "urn:ogc:def:crs:EPSG::4326",
+  "urn:ogc:def:crs:EPSG::4490",
+  "EPSG:4326",
+  "EPSG:4490",
+  NULL
+};
+
+static gboolean
+fail (GError     **error,
+      const char  *reason)
+{
+  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, reason);
+  return FALSE;
+}
+
+/* (nullable) */
+static const char *
+get_text (JsonObject *object,
+          const char *member)
+{
+  const char *text = NULL;
+
+  return bw_json_get_string (object, member, &text, NULL) ? text : NULL;
+}
+
+/* (nullable): the object that a member is */
+static JsonObject *
+get_object (JsonObject *object,
+            const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/* The `crs` that RFC 7946 did away with, and that programs go on writing. */
+static gboolean
+check_system (JsonObject  *root,
+              GError     **error)
+{
+  JsonObject *system = get_object (root, "crs");
+  JsonObject *properties = system != NULL ? get_object (system, "properties") : NULL;
+  const char *name = properties != NULL ? get_text (properties, "name") : NULL;
+
+  if (!bw_json_has (root, "crs") || (name != NULL && g_strv_contains (known_systems, name)))
+    return TRUE;
+
+  g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT,
+               "/crs: “%s” are not degrees of WGS-84 or CGCS2000; write the file anew in EPSG:4326",
+               name != NULL ? name : "?");
+  return FALSE;
+}
+
+/* Twice the signed area: above 0, it turns to the left. */
+static double
+measure_ring (JsonArray *ring)
+{
+  guint n = json_array_get_length (ring);
+  double sum = 0;
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      JsonArray *a = json_array_get_array_element (ring, i);
+      JsonArray *b = json_array_get_array_element (ring, i + 1);
+
+      sum += json_array_get_double_element (a, 0) * json_array_get_double_element (b, 1)
+             - json_array_get_double_element (b, 0) * json_array_get_double_element (a, 1);
+    }
+
+  return sum;
+}
+
+static JsonArray *
+reverse (JsonArray *ring)
+{
+  guint n = json_array_get_length (ring);
+  JsonArray *reversed = json_array_sized_new (n);
+
+  for (guint i = n; i > 0; i--)
+    json_array_add_array_element (reversed, json_array_ref (json_array_get_array_element (ring, i - 1)));
+
+  return reversed;
+}
+
+static gboolean
+is_list_of_lists (JsonArray *array)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      if (!JSON_NODE_HOLDS_ARRAY (json_array_get_element (array, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Of positions, which were converted and so are numbers. */
+static gboolean
+is_ring (JsonArray *array)
+{
+  if (!is_list_of_lists (array))
+    return FALSE;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonArray *position = json_array_get_array_element (array, i);
+
+      if (json_array_get_length (position) == 0 || !JSON_NODE_HOLDS_VALUE (json_array_get_element (position, 0)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Rings that are none are left as they are: bw_geometry_new() will say so. */
+static void
+wind_polygon (JsonArray *rings)
+{
+  g_autoptr (JsonArray) wound = json_array_new ();
+  guint n = json_array_get_length (rings);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonArray *ring = json_array_get_array_element (rings, i);
+      gboolean is_plain = is_ring (ring);
+      gboolean is_left = is_plain && measure_ring (ring) > 0;
+
+      if (is_plain && is_left != (i == 0))
+        json_array_add_array_element (wound, reverse (ring));
+      else
+        json_array_add_array_element (wound, json_array_ref (ring));
+    }
+
+  for (guint i = n; i > 0; i--)
+    json_array_remove_element (rings, i - 1);
+  for (guint i = 0; i < n; i++)
+    json_array_add_array_element (rings, json_array_ref (json_array_get_array_element (wound, i)));
+}
+
+static void
+wind (JsonArray  *coordinates,
+      const char *type)
+{
+  if (!is_list_of_lists (coordinates))
+    return;
+
+  if (g_str_equal (type, "Polygon"))
+    {
+      wind_polygon (coordinates);
+      return;
+    }
+
+  for (guint i = 0; i < json_array_get_length (coordinates); i++)
+    {
+      JsonArray *polygon = json_array_get_array_element (coordinates, i);
+
+      if (is_list_of_lists (polygon))
+        wind_polygon (polygon);
+    }
+}
+
+/* (nullable): why it cannot be taken; else it is put into @row */
+static const char *
+put_point (JsonObject      *geometry,
+           const BwRowSink *sink,
+           JsonObject      *row)
+{
+  JsonNode *coordinates = json_object_get_member (geometry, "coordinates");
+  const char *reason = NULL;
+
+  if (coordinates == NULL || !JSON_NODE_HOLDS_ARRAY (coordinates)
+      || json_array_get_length (json_node_get_array (coordinates)) < 2
+      || JSON_NODE_HOLDS_ARRAY (json_array_get_element (json_node_get_array (coordinates), 0)))
+    return "a position is [longitude, latitude] in degrees";
+  if (!bw_position_convert_geometry (sink->datum, coordinates, &reason))
+    return reason;
+
+  json_object_set_member (row, bw_column_get_position (sink->what), json_node_copy (coordinates));
+  return NULL;
+}
+
+static const char *
+put_outline (JsonObject      *geometry,
+             const char      *type,
+             const BwRowSink *sink,
+             JsonObject      *row)
+{
+  JsonNode *coordinates = json_object_get_member (geometry, "coordinates");
+  const char *reason = "must be a list of positions";
+  JsonObject *boundary;
+
+  if (coordinates == NULL || !JSON_NODE_HOLDS_ARRAY (coordinates)
+      || !bw_position_convert_geometry (sink->datum, coordinates, &reason))
+    return reason;
+
+  wind (json_node_get_array (coordinates), type);
+  boundary = json_object_new ();
+  json_object_set_string_member (boundary, "type", type);
+  json_object_set_member (boundary, "coordinates", json_node_copy (coordinates));
+  json_object_set_object_member (row, "boundary", boundary);
+  return NULL;
+}
+
+/* The centre of an area may stand among its members, in the same datum. */
+static const char *
+convert_member (JsonObject      *row,
+                const BwRowSink *sink)
+{
+  JsonNode *position = json_object_get_member (row, bw_column_get_position (sink->what));
+  const char *reason = NULL;
+
+  if (position == NULL || JSON_NODE_HOLDS_NULL (position))
+    return NULL;
+  if (!JSON_NODE_HOLDS_ARRAY (position) || json_array_get_length (json_node_get_array (position)) < 2
+      || JSON_NODE_HOLDS_ARRAY (json_array_get_element (json_node_get_array (position), 0)))
+    return "its position must be [longitude, latitude] in degrees";
+
+  return bw_position_convert_geometry (sink->datum, position, &reason) ? NULL : reason;
+}
+
+static const char *
+put_geometry (JsonObject      *feature,
+              const BwRowSink *sink,
+              JsonObject      *row)
+{
+  JsonObject *geometry = get_object (feature, "geometry");
+  const char *type = geometry != NULL ? get_text (geometry, "type") : NULL;
+
+  if (!bw_json_has (feature, "geometry"))
+    return NULL;
+  if (g_strcmp0 (type, "Point") == 0)
+    return put_point (geometry, sink, row);
+  if (sink->what == BW_DOCUMENT_TYPE_AREA
+      && (g_strcmp0 (type, "Polygon") == 0 || g_strcmp0 (type, "MultiPolygon") == 0))
+    return put_outline (geometry, type, sink, row);
+
+  return sink->what == BW_DOCUMENT_TYPE_AREA ? "must be a Polygon, a MultiPolygon or a Point" : "must be a Point";
+}
+
+/* The members; the outline of an area is its geometry and nothing else. */
+static JsonObject *
+make_row (JsonObject *feature)
+{
+  JsonObject *properties = get_object (feature, "properties");
+  JsonObject *row = json_object_new ();
+  JsonNode *id = json_object_get_member (feature, "id");
+  g_autoptr (GList) names = properties != NULL ? json_object_get_members (properties) : NULL;
+
+  for (GList *name = names; name != NULL; name = name->next)
+    json_object_set_member (row, name->data, json_node_copy (json_object_get_member (properties, name->data)));
+
+  json_object_remove_member (row, "type");
+  json_object_remove_member (row, "seq");
+  json_object_remove_member (row, "boundary");
+  if (id != NULL && !json_object_has_member (row, "id"))
+    json_object_set_member (row, "id", json_node_copy (id));
+
+  return row;
+}
+
+static void
+read_feature (JsonNode        *node,
+              const char      *pointer,
+              const BwRowSink *sink)
+{
+  JsonObject *feature = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr (JsonObject) row = NULL;
+  const char *reason;
+
+  if (feature == NULL || g_strcmp0 (get_text (feature, "type"), "Feature") != 0)
+    {
+      sink->refuse (0, pointer, "must be a Feature", sink->user_data);
+      return;
+    }
+
+  row = make_row (feature);
+  reason = convert_member (row, sink);
+  if (reason == NULL)
+    reason = put_geometry (feature, sink, row);
+  if (reason != NULL)
+    {
+      g_autofree char *whole = g_strconcat (pointer, "/geometry", NULL);
+
+      sink->refuse (0, whole, reason, sink->user_data);
+    }
+  else
+    {
+      g_autofree char *whole = g_strconcat (pointer, "/properties", NULL);
+
+      sink->take (row, 0, whole, sink->user_data);
+    }
+}
+
+static gboolean
+read_features (JsonObject       *root,
+               const BwRowSink  *sink,
+               GError          **error)
+{
+  JsonNode *node = json_object_get_member (root, "features");
+  JsonArray *features = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (features == NULL || json_array_get_length (features) > MAX_FEATURES)
+    return fail (error, "/features: must be a list of at most 200000 features");
+
+  for (guint i = 0; i < json_array_get_length (features); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/features/%u", i);
+
+      if (g_cancellable_set_error_if_cancelled (sink->cancellable, error))
+        return FALSE;
+
+      read_feature (json_array_get_element (features, i), pointer, sink);
+    }
+
+  return TRUE;
+}
+
+/**
+ * bw_geojson_rows_read:
+ * @text: a whole file, UTF-8
+ * @sink: what it is of, and where the rows go
+ * @error: return location; "/pointer: reason" or "byte N: reason"
+ *
+ * A feature without a geometry is a row without a place.
+ *
+ * Returns: whether the file could be read to its end
+ */
+gboolean
+bw_geojson_rows_read (const char       *text,
+                      const BwRowSink  *sink,
+                      GError          **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *root;
+  const char *type;
+
+  if (sink->what != BW_DOCUMENT_TYPE_AREA && sink->what != BW_DOCUMENT_TYPE_SITE)
+    return fail (error, "GeoJSON is read of areas and sites only");
+  if (sink->datum == BW_DATUM_UNDECLARED)
+    return fail (error, bw_position_undeclared);
+
+  node = bw_json_parse (text, -1, BW_TEXT_MAX_LENGTH, error);
+  if (node == NULL)
+    return FALSE;
+
+  root = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  type = root != NULL ? get_text (root, "type") : NULL;
+  if (type == NULL || (!g_str_equal (type, "FeatureCollection") && !g_str_equal (type, "Feature")))
+    return fail (error, "/type: must be FeatureCollection or Feature (RFC 7946)");
+  if (!check_system (root, error))
+    return FALSE;
+  if (g_str_equal (type, "FeatureCollection"))
+    return read_features (root, sink, error);
+
+  read_feature (node, "", sink);
+  return TRUE;
+}
