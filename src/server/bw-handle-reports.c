@@ -15,15 +15,15 @@
 /* What is answered when the reports are committed. */
 typedef struct
 {
-  BwExchange *exchange;  /* (owned): held */
-  char       *rejected;  /* (owned): JSON */
+  BwExchange    *exchange; /* (owned): held */
+  BwReportIntake intake;   /* what was rejected; the reports are the store's */
 } Posting;
 
 static void
 free_posting (Posting *posting)
 {
   bw_exchange_release (posting->exchange);
-  g_free (posting->rejected);
+  bw_report_intake_clear (&posting->intake);
   g_free (posting);
 }
 
@@ -38,6 +38,29 @@ reply (BwExchange *exchange,
                                            n_accepted, n_duplicate, rejected));
 }
 
+/* From before the time until which reports are kept one by one. */
+static guint
+reject_folded (BwReportIntake *intake,
+               const guint64  *seqs,
+               guint           n_reports)
+{
+  g_autoptr (GArray) folded = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_reports; i++)
+    {
+      guint index = bw_report_intake_find_index (intake, i);
+
+      if (seqs[i] == BW_STORE_FOLDED)
+        g_array_append_val (folded, index);
+    }
+
+  for (guint i = 0; i < folded->len; i++)
+    bw_report_intake_reject (intake, g_array_index (folded, guint, i), "/at",
+                             "lies before the time since when reports are kept one by one: whether it was counted "
+                             "already cannot be told");
+  return folded->len;
+}
+
 static void
 on_reports_appended_cb (GObject      *source,
                         GAsyncResult *result,
@@ -50,6 +73,8 @@ on_reports_appended_cb (GObject      *source,
   g_autofree guint64 *seqs = NULL;
   guint n_reports = 0;
   guint n_accepted = 0;
+  guint n_folded;
+  g_autofree char *rejected = NULL;
 
   seqs = bw_store_writer_append_finish (BW_STORE_WRITER (source), result, &reports, &n_reports, &error);
   if (seqs == NULL)
@@ -61,19 +86,22 @@ on_reports_appended_cb (GObject      *source,
 
   for (guint i = 0; i < n_reports; i++)
     {
-      if (seqs[i] == 0)
+      if (seqs[i] == 0 || seqs[i] == BW_STORE_FOLDED)
         continue;
 
       n_accepted++;
       bw_server_take_report (server, &reports[i], seqs[i]);
     }
 
+  n_folded = reject_folded (&posting->intake, seqs, n_reports);
   server->counts.accepted += n_accepted;
-  server->counts.duplicate += n_reports - n_accepted;
+  server->counts.duplicate += n_reports - n_accepted - n_folded;
+  server->counts.rejected += n_folded;
   if (n_accepted > 0)
     bw_feed_hub_touch (server->hub);
 
-  reply (posting->exchange, n_accepted, n_reports - n_accepted, posting->rejected);
+  rejected = bw_report_intake_write (&posting->intake);
+  reply (posting->exchange, n_accepted, n_reports - n_accepted - n_folded, rejected);
   free_posting (posting);
 }
 
@@ -115,7 +143,7 @@ append (BwExchange     *exchange,
   BwAudit *audit = make_audit (exchange, n_reports, intake->rejected->len);
 
   posting->exchange = bw_exchange_hold (exchange);
-  posting->rejected = bw_report_intake_write (intake);
+  posting->intake.rejected = g_steal_pointer (&intake->rejected);
   intake->n_reports = 0;
   bw_store_writer_append_async (server->writer, g_steal_pointer (&intake->reports), n_reports,
                                 bw_clock_get_now (server->clock), audit, NULL,

@@ -358,6 +358,48 @@ bw_report_intake_clear (BwReportIntake *self)
   memset (self, 0, sizeof *self);
 }
 
+/**
+ * bw_report_intake_find_index:
+ * @self: an intake whose rejections stand in order
+ * @n: the n-th that is good, from 0
+ *
+ * Returns: which report of the body that was
+ */
+guint
+bw_report_intake_find_index (BwReportIntake *self,
+                             guint           n)
+{
+  for (guint i = 0; i < self->rejected->len; i++)
+    {
+      const BwRejection *rejection = g_ptr_array_index (self->rejected, i);
+
+      if (rejection->index > n)
+        break;
+
+      n++;
+    }
+
+  return n;
+}
+
+/**
+ * bw_report_intake_reject:
+ * @self: an intake
+ * @index: which report of the body
+ * @pointer: into the report
+ * @reason: what is wrong there
+ *
+ * Of one that was good as far as could be seen.
+ */
+void
+bw_report_intake_reject (BwReportIntake *self,
+                         guint           index,
+                         const char     *pointer,
+                         const char     *reason)
+{
+  reject (self, index, pointer, reason);
+}
+
 char *
 bw_report_intake_write (BwReportIntake *self)
 {

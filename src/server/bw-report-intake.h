@@ -75,6 +75,14 @@ BwProblem     *bw_report_intake_read        (BwReportIntake      *self,
                                              const BwReportRules *rules);
 void           bw_report_intake_clear       (BwReportIntake      *self);
 
+/* Which report of the body the @n-th good one is. */
+guint          bw_report_intake_find_index  (BwReportIntake      *self,
+                                             guint                n);
+void           bw_report_intake_reject      (BwReportIntake      *self,
+                                             guint                index,
+                                             const char          *pointer,
+                                             const char          *reason);
+
 /* (transfer full): `[{"index", "pointer", "reason"}, …]` */
 char          *bw_report_intake_write       (BwReportIntake      *self);
 

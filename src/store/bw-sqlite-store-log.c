@@ -58,6 +58,29 @@ write_blob (BwSqliteStore   *self,
   return TRUE;
 }
 
+/* One that is from before the time until which reports are folded: whether it is
+ * among those that are left. */
+static gboolean
+find_folded (BwSqliteStore  *self,
+             BwStoreReport  *item,
+             GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT 1 FROM report WHERE id = ?", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_blob (statement, 1, item->report->id, sizeof item->report->id, SQLITE_STATIC);
+  if (!bw_sqlite_next (statement, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    sqlite3_reset (statement);
+  item->seq = has_row ? 0 : BW_STORE_FOLDED;
+  return TRUE;
+}
+
 static gboolean
 append_report (BwSqliteStore  *self,
                BwStoreReport  *item,
@@ -108,13 +131,15 @@ bw_sqlite_store_append_reports (BwStore        *store,
                                 GError        **error)
 {
   BwSqliteStore *self = BW_SQLITE_STORE (store);
+  gint64 folded;
 
-  if (!bw_sqlite_store_is_writing (self, error))
+  if (!bw_sqlite_store_is_writing (self, error) || !bw_sqlite_store_get_folded (self, &folded, error))
     return FALSE;
 
   for (guint i = 0; i < n_reports; i++)
     {
-      if (!append_report (self, &reports[i], received, error))
+      if (reports[i].report->at < folded ? !find_folded (self, &reports[i], error)
+                                         : !append_report (self, &reports[i], received, error))
         return FALSE;
     }
 

@@ -37,6 +37,9 @@ struct _BwSqliteStore
   guint8              audit_hash[BW_SQLITE_STORE_HASH_SIZE];
   gboolean            is_counting; /* the counter must be written at commit */
 
+  BwStoreMonitorFunc  monitor;       /* (nullable) */
+  gpointer            monitor_data;
+
   GPtrArray          *words;         /* (owned): number → text, %NULL: not read yet */
   GHashTable         *numbers;       /* (owned): text → number */
   GArray             *measures;      /* (owned): number of a word → BwMeasureId */
@@ -61,6 +64,14 @@ gboolean      bw_sqlite_store_is_writing       (BwSqliteStore        *self,
 gboolean      bw_sqlite_store_set_up           (BwSqliteStore        *self,
                                                 gboolean              create,
                                                 GError              **error);
+
+/* Reports from before it are sums, and no more of them are taken. */
+gboolean      bw_sqlite_store_get_folded       (BwSqliteStore        *self,
+                                                gint64               *before,
+                                                GError              **error);
+
+/* Asks the monitor during all that the connection does. */
+void          bw_sqlite_store_apply_monitor    (BwSqliteStore        *self);
 
 /* Words. A number of 0 is none. */
 gboolean      bw_sqlite_store_find_word        (BwSqliteStore        *self,
@@ -108,5 +119,6 @@ void          bw_sqlite_store_class_init_tokens      (BwStoreClass *klass);
 void          bw_sqlite_store_class_init_checkpoints (BwStoreClass *klass);
 void          bw_sqlite_store_class_init_meta        (BwStoreClass *klass);
 void          bw_sqlite_store_class_init_upkeep      (BwStoreClass *klass);
+void          bw_sqlite_store_class_init_fold        (BwStoreClass *klass);
 
 G_END_DECLS

@@ -177,6 +177,7 @@ bw_sqlite_store_set_up (BwSqliteStore  *self,
   g_auto (GStrv) names = list_migrations (&newest);
   guint64 version;
 
+  bw_sqlite_store_apply_monitor (self);
   return check_owner (self, newest, create, &version, error)
          && set_pragmas (self, error)
          && migrate (self, names, version, error);

@@ -8,12 +8,16 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
 /* With less than this on the disk the store is not ready: a checkpoint of the
  * figures and the -wal as long as it mostly is (4,000 pages) must still find room. */
 #define LEAST_FREE_BYTES (64 * 1024 * 1024)
+
+/* Steps of SQLite's machine from one question to the next: some microseconds. */
+#define MONITOR_STEPS 1000
 
 /* Rows that a log or an audit lost, or that point at nothing. */
 static const struct
@@ -118,6 +122,27 @@ bw_sqlite_store_get_data_version (BwStore *store)
   return version;
 }
 
+static int
+on_connection_progress_cb (void *data)
+{
+  BwSqliteStore *self = data;
+
+  return !self->monitor (self->monitor_data);
+}
+
+static void
+bw_sqlite_store_set_monitor (BwStore            *store,
+                             BwStoreMonitorFunc  func,
+                             gpointer            user_data)
+{
+  BwSqliteStore *self = BW_SQLITE_STORE (store);
+
+  self->monitor = func;
+  self->monitor_data = user_data;
+  if (self->db != NULL)
+    bw_sqlite_store_apply_monitor (self);
+}
+
 /* To the disk, so that a backup that was answered for is one. */
 static gboolean
 synchronise (const char  *path,
@@ -150,7 +175,29 @@ vacuum_into (BwSqliteStore  *self,
   return is_done;
 }
 
+static gboolean
+fail_copy (const char  *path,
+           int          reason,
+           GError     **error)
+{
+  g_set_error (error, BW_STORE_ERROR, reason == EEXIST ? BW_STORE_ERROR_CONFLICT : BW_STORE_ERROR_UNAVAILABLE,
+               "“%s”: %s", path, g_strerror (reason));
+  return FALSE;
+}
+
 /* VACUUM INTO writes into an empty file, which is made here for its mode. */
+static gboolean
+make_file (const char  *path,
+           GError     **error)
+{
+  int file;
+
+  g_unlink (path);
+  file = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  return file >= 0 ? g_close (file, error) : fail_copy (path, errno, error);
+}
+
+/* Under its name it is whole or not there, also if this is killed. */
 static gboolean
 bw_sqlite_store_copy (BwStore     *store,
                       const char  *path,
@@ -158,25 +205,30 @@ bw_sqlite_store_copy (BwStore     *store,
 {
   BwSqliteStore *self = BW_SQLITE_STORE (store);
   g_autofree char *folder = g_path_get_dirname (path);
-  int file;
+  g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
 
   if (!bw_sqlite_store_ensure_open (self, error))
     return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return fail_copy (path, EEXIST, error);
 
-  file = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-  if (file < 0)
-    {
-      g_set_error (error, BW_STORE_ERROR, errno == EEXIST ? BW_STORE_ERROR_CONFLICT : BW_STORE_ERROR_UNAVAILABLE,
-                   "“%s”: %s", path, g_strerror (errno));
-      return FALSE;
-    }
+  if (make_file (unfinished, error)
+      && vacuum_into (self, unfinished, error)
+      && synchronise (unfinished, error)
+      && (renameat2 (AT_FDCWD, unfinished, AT_FDCWD, path, RENAME_NOREPLACE) == 0 || fail_copy (path, errno, error)))
+    return synchronise (folder, error);
 
-  g_close (file, NULL);
-  if (vacuum_into (self, path, error) && synchronise (path, error) && synchronise (folder, error))
-    return TRUE;
-
-  g_unlink (path);
+  g_unlink (unfinished);
   return FALSE;
+}
+
+void
+bw_sqlite_store_apply_monitor (BwSqliteStore *self)
+{
+  if (self->monitor != NULL)
+    sqlite3_progress_handler (self->db, MONITOR_STEPS, on_connection_progress_cb, self);
+  else
+    sqlite3_progress_handler (self->db, 0, NULL, NULL);
 }
 
 void
@@ -186,4 +238,5 @@ bw_sqlite_store_class_init_upkeep (BwStoreClass *klass)
   klass->check = bw_sqlite_store_check;
   klass->get_data_version = bw_sqlite_store_get_data_version;
   klass->copy = bw_sqlite_store_copy;
+  klass->set_monitor = bw_sqlite_store_set_monitor;
 }

@@ -329,6 +329,7 @@ bw_sqlite_store_class_init (BwSqliteStoreClass *klass)
   bw_sqlite_store_class_init_checkpoints (store_class);
   bw_sqlite_store_class_init_meta (store_class);
   bw_sqlite_store_class_init_upkeep (store_class);
+  bw_sqlite_store_class_init_fold (store_class);
 }
 
 static void

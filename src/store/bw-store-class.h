@@ -43,6 +43,8 @@ struct _BwStoreClass
   gboolean (*check)            (BwStore *self, GError **error);
   gboolean (*verify)           (BwStore *self, GError **error);
   gboolean (*copy)             (BwStore *self, const char *path, GError **error);
+  gboolean (*fold)             (BwStore *self, gint64 before, gint64 step, guint64 *n_gone, GError **error);
+  void     (*set_monitor)      (BwStore *self, BwStoreMonitorFunc func, gpointer user_data);
   char    *(*dup_meta)         (BwStore *self, const char *key, GError **error);
   gboolean (*set_meta)         (BwStore *self, const char *key, const char *value, GError **error);
 };

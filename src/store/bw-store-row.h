@@ -10,10 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* The number of a report that was not taken: it is from before the time until which
+ * reports are folded, and is not among those that are left of it. Whether it was
+ * counted once nobody can tell. */
+#define BW_STORE_FOLDED G_MAXUINT64
+
 /**
  * BwStoreReport:
  * @report: (not owned): in: what was reported
- * @seq: out: its number; 0 for a duplicate
+ * @seq: out: its number; 0 for a duplicate; %BW_STORE_FOLDED
  *
  * One report of a group that is appended.
  */
@@ -46,5 +51,14 @@ typedef void (*BwStoreDocumentFunc) (BwDocumentType  type,
                                      gboolean        gone,
                                      const char     *json,
                                      gpointer        user_data);
+
+/**
+ * BwStoreMonitorFunc:
+ *
+ * Called from time to time within what takes long; it must not call the store.
+ *
+ * Returns: whether to go on; else what is being done fails
+ */
+typedef gboolean (*BwStoreMonitorFunc) (gpointer user_data);
 
 G_END_DECLS

@@ -373,7 +373,8 @@ bw_store_roll_back (BwStore *self)
  * @error: return location; `BW_STORE_ERROR`
  *
  * A report whose id the log holds already, or that came before in @reports, is a
- * duplicate, whatever it says: its number is 0.
+ * duplicate, whatever it says: its number is 0. One from before the time until which
+ * reports are folded is not taken: its number is %BW_STORE_FOLDED.
  *
  * Returns: whether each is in the log; else the transaction must be rolled back
  */

@@ -1,0 +1,413 @@
+/* bw-sqlite-store-fold.c: old reports, as few as say the same
+ *
+ * The reports of one place and subject within one step of time are folded: of what
+ * was set the last one stays, of what was added the sum, at the last that added.
+ * Each stays where it was, under its number, its id and its time; reports of which
+ * nothing is left go. So the log still adds up to every figure and, in steps as
+ * long as these or longer, to every history: whoever counts it anew finds what he
+ * would have found.
+ *
+ *   before is written ──► list of what is folded ──► group by group, some hundred a
+ *   (meta: nothing older  (a table of this connec-   transaction: others write in
+ *   comes in any more)     tion alone)               between
+ *
+ * What a checkpoint does not hold yet is not folded: a start would count the sum
+ * on top of what it has.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-sqlite-store-private.h"
+#include "bw-statement-blob.h"
+#include "bw-time.h"
+
+/* Groups to a transaction: some thousand reports, some ten milliseconds. */
+#define CHUNK 200
+
+#define META_BEFORE "folded_before"
+
+#define MAKE_LIST \
+  "CREATE TEMP TABLE IF NOT EXISTS fold (place INTEGER, subject INTEGER, step INTEGER, seq INTEGER," \
+  " PRIMARY KEY (place, subject, step, seq)) WITHOUT ROWID; DELETE FROM temp.fold"
+#define FILL_LIST \
+  "INSERT INTO temp.fold SELECT place, subject, at / ?, seq FROM report WHERE at < ?" \
+  " AND seq <= (SELECT ifnull (min (seq), 9223372036854775807) FROM checkpoint)"
+#define SELECT_GROUPS \
+  "SELECT place, subject, step FROM temp.fold WHERE (place, subject, step) > (?, ?, ?)" \
+  " GROUP BY place, subject, step HAVING count (*) > 1 ORDER BY place, subject, step LIMIT ?"
+#define SELECT_GROUP \
+  "SELECT report.seq, at, statements FROM temp.fold JOIN report ON report.seq = fold.seq" \
+  " WHERE fold.place = ? AND fold.subject = ? AND fold.step = ? ORDER BY report.seq"
+
+typedef struct
+{
+  gint64 place;
+  gint64 subject;
+  gint64 step;
+} Group;
+
+typedef struct
+{
+  gint64  seq;
+  gint64  at;
+  GBytes *blob; /* (owned) */
+} Row;
+
+/* What is kept of one measure. */
+typedef struct
+{
+  BwStatement statement;
+  guint32     word;
+  gint64      at;
+  guint       row;       /* which says it */
+} Kept;
+
+static void
+clear_row (gpointer data)
+{
+  g_bytes_unref (((Row *) data)->blob);
+}
+
+static gboolean
+fail_row (BwSqliteStore  *self,
+          gint64          seq,
+          GError        **error)
+{
+  g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT,
+               "“%s”: report %" G_GINT64_FORMAT " is not what was written", self->path, seq);
+  return FALSE;
+}
+
+/* As bw_reading_beats(): the order in which they are told must not matter. */
+static gboolean
+beats (const Kept *candidate,
+       const Kept *standing)
+{
+  if (candidate->at != standing->at)
+    return candidate->at > standing->at;
+  if (!candidate->statement.set)
+    return TRUE;
+  if (candidate->statement.value != standing->statement.value)
+    return candidate->statement.value > standing->statement.value;
+
+  return candidate->statement.bound > standing->statement.bound;
+}
+
+static void
+keep (GArray     *kept,
+      const Kept *next)
+{
+  for (guint i = 0; i < kept->len; i++)
+    {
+      Kept *standing = &g_array_index (kept, Kept, i);
+      double sum = standing->statement.value + next->statement.value;
+
+      if (standing->word != next->word || standing->statement.set != next->statement.set)
+        continue;
+
+      if (beats (next, standing))
+        *standing = *next;
+      if (!next->statement.set)
+        standing->statement.value = sum;
+      return;
+    }
+
+  g_array_append_val (kept, *next);
+}
+
+static gboolean
+read_row (BwSqliteStore  *self,
+          const Row      *row,
+          guint           index,
+          GArray         *kept,
+          GError        **error)
+{
+  gsize length;
+  const guint8 *cursor = g_bytes_get_data (row->blob, &length);
+  const guint8 *end = cursor + length;
+
+  while (cursor != end)
+    {
+      Kept next = { .at = row->at, .row = index };
+
+      if (!bw_statement_blob_read (&cursor, end, &next.statement, &next.word))
+        return fail_row (self, row->seq, error);
+
+      keep (kept, &next);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+delete_row (BwSqliteStore  *self,
+            gint64          seq,
+            GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "DELETE FROM report WHERE seq = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, seq);
+  return bw_sqlite_run (statement, error);
+}
+
+static gboolean
+rewrite_row (BwSqliteStore  *self,
+             gint64          seq,
+             GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "UPDATE report SET statements = ? WHERE seq = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_blob (statement, 1, self->blob->data, (int) self->blob->len, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 2, seq);
+  return bw_sqlite_run (statement, error);
+}
+
+static gboolean
+write_row (BwSqliteStore  *self,
+           const Row      *row,
+           guint           index,
+           const GArray   *kept,
+           guint64        *n_gone,
+           GError        **error)
+{
+  g_byte_array_set_size (self->blob, 0);
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const Kept *next = &g_array_index (kept, Kept, i);
+
+      if (next->row == index)
+        bw_statement_blob_append (self->blob, &next->statement, next->word);
+    }
+
+  if (self->blob->len > 0)
+    return rewrite_row (self, row->seq, error);
+
+  ++*n_gone;
+  return delete_row (self, row->seq, error);
+}
+
+/* (transfer full) (nullable) (element-type Row): in order of their numbers */
+static GArray *
+list_rows (BwSqliteStore  *self,
+           const Group    *group,
+           GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, SELECT_GROUP, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  gboolean has_row;
+
+  g_array_set_clear_func (rows, clear_row);
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, group->place);
+  sqlite3_bind_int64 (statement, 2, group->subject);
+  sqlite3_bind_int64 (statement, 3, group->step);
+  while (bw_sqlite_next (statement, &has_row, error))
+    {
+      Row row;
+
+      if (!has_row)
+        return g_steal_pointer (&rows);
+
+      row.seq = sqlite3_column_int64 (statement, 0);
+      row.at = sqlite3_column_int64 (statement, 1);
+      row.blob = g_bytes_new (sqlite3_column_blob (statement, 2), (gsize) sqlite3_column_bytes (statement, 2));
+      g_array_append_val (rows, row);
+    }
+
+  return NULL;
+}
+
+static gboolean
+fold_group (BwSqliteStore  *self,
+            const Group    *group,
+            guint64        *n_gone,
+            GError        **error)
+{
+  g_autoptr (GArray) rows = list_rows (self, group, error);
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (!read_row (self, &g_array_index (rows, Row, i), i, kept, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (!write_row (self, &g_array_index (rows, Row, i), i, kept, n_gone, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* (transfer full) (nullable) (element-type Group): the next ones after @last */
+static GArray *
+list_groups (BwSqliteStore  *self,
+             const Group    *last,
+             GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, SELECT_GROUPS, error);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, last->place);
+  sqlite3_bind_int64 (statement, 2, last->subject);
+  sqlite3_bind_int64 (statement, 3, last->step);
+  sqlite3_bind_int64 (statement, 4, CHUNK);
+  while (bw_sqlite_next (statement, &has_row, error))
+    {
+      Group group;
+
+      if (!has_row)
+        return g_steal_pointer (&groups);
+
+      group.place = sqlite3_column_int64 (statement, 0);
+      group.subject = sqlite3_column_int64 (statement, 1);
+      group.step = sqlite3_column_int64 (statement, 2);
+      g_array_append_val (groups, group);
+    }
+
+  return NULL;
+}
+
+static gboolean
+fold_groups (BwSqliteStore  *self,
+             const GArray   *groups,
+             guint64        *n_gone,
+             GError        **error)
+{
+  guint64 n = 0;
+
+  if (!bw_store_begin (BW_STORE (self), error))
+    return FALSE;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      if (!fold_group (self, &g_array_index (groups, Group, i), &n, error))
+        {
+          bw_store_roll_back (BW_STORE (self));
+          return FALSE;
+        }
+    }
+
+  if (!bw_store_commit (BW_STORE (self), error))
+    return FALSE;
+
+  *n_gone += n;
+  return TRUE;
+}
+
+static gboolean
+fill_list (BwSqliteStore  *self,
+           gint64          before,
+           gint64          step,
+           GError        **error)
+{
+  sqlite3_stmt *statement;
+
+  if (!bw_sqlite_execute (self->db, MAKE_LIST, error))
+    return FALSE;
+
+  statement = bw_sqlite_store_prepare (self, FILL_LIST, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, step);
+  sqlite3_bind_int64 (statement, 2, before);
+  return bw_sqlite_run (statement, error);
+}
+
+/* From its commit on nothing older comes in: who sent it once may send it again,
+ * and nobody could tell. */
+static gboolean
+write_before (BwSqliteStore  *self,
+              gint64          before,
+              GError        **error)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, before);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autofree char *time = bw_time_format (before, zone);
+  g_autoptr (BwAudit) row = bw_audit_new (g_get_real_time (), NULL, NULL, "fold reports", NULL, 0, time);
+
+  if (!bw_store_begin (BW_STORE (self), error))
+    return FALSE;
+  if (bw_store_set_meta (BW_STORE (self), META_BEFORE, value, error)
+      && bw_store_append_audit (BW_STORE (self), row, error))
+    return bw_store_commit (BW_STORE (self), error);
+
+  bw_store_roll_back (BW_STORE (self));
+  return FALSE;
+}
+
+static gboolean
+bw_sqlite_store_fold (BwStore  *store,
+                      gint64    before,
+                      gint64    step,
+                      guint64  *n_gone,
+                      GError  **error)
+{
+  BwSqliteStore *self = BW_SQLITE_STORE (store);
+  Group last = { G_MININT64, 0, 0 };
+  gint64 standing;
+
+  if (!bw_sqlite_store_ensure_open (self, error) || !bw_sqlite_store_get_folded (self, &standing, error))
+    return FALSE;
+
+  before = MAX (before, standing);
+  if ((before != standing && !write_before (self, before, error)) || !fill_list (self, before, step, error))
+    return FALSE;
+
+  for (;;)
+    {
+      g_autoptr (GArray) groups = list_groups (self, &last, error);
+
+      if (groups == NULL)
+        return FALSE;
+      if (groups->len == 0)
+        return bw_sqlite_execute (self->db, "DELETE FROM temp.fold", error);
+      if (!fold_groups (self, groups, n_gone, error))
+        return FALSE;
+
+      last = g_array_index (groups, Group, groups->len - 1);
+    }
+}
+
+/* G_MININT64: none is folded. */
+gboolean
+bw_sqlite_store_get_folded (BwSqliteStore  *self,
+                            gint64         *before,
+                            GError        **error)
+{
+  GError *failure = NULL;
+  g_autofree char *text = bw_store_dup_meta (BW_STORE (self), META_BEFORE, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  *before = text != NULL ? g_ascii_strtoll (text, NULL, 10) : G_MININT64;
+  return TRUE;
+}
+
+void
+bw_sqlite_store_class_init_fold (BwStoreClass *klass)
+{
+  klass->fold = bw_sqlite_store_fold;
+}
