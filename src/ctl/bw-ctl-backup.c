@@ -6,21 +6,41 @@
 #include "bw-ctl-backup.h"
 
 #include "bw-ctl-options.h"
+#include "bw-ctl-progress.h"
 #include "bw-ctl.h"
 #include "bw-store-restore.h"
 
-typedef gboolean (*Work) (const char  *url,
-                          const char  *file,
-                          GError     **error);
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef gboolean (*Work) (const char     *url,
+                          const char     *file,
+                          BwCtlProgress  *progress,
+                          GError        **error);
+
+static guint64
+get_size (const char *path)
+{
+  GStatBuf file;
+
+  return g_stat (path, &file) == 0 ? (guint64) file.st_size : 0;
+}
 
 static gboolean
-back_up (const char  *url,
-         const char  *file,
-         GError     **error)
+back_up (const char     *url,
+         const char     *file,
+         BwCtlProgress  *progress,
+         GError        **error)
 {
   g_autoptr (BwStore) store = bw_store_open (url, bw_measure_catalogue_get_default (), FALSE, error);
+  g_autofree char *unfinished = g_strconcat (file, ".unfinished", NULL);
 
-  if (store == NULL || !bw_store_copy (store, file, error))
+  if (store == NULL)
+    return FALSE;
+
+  bw_ctl_progress_follow (progress, unfinished, get_size (url + strcspn (url, ":") + 1));
+  bw_ctl_progress_watch (progress, store);
+  if (!bw_store_copy (store, file, error))
     return FALSE;
 
   g_print ("%s: a copy of %s\n", file, url);
@@ -28,15 +48,36 @@ back_up (const char  *url,
 }
 
 static gboolean
-restore (const char  *url,
-         const char  *file,
-         GError     **error)
+restore (const char     *url,
+         const char     *file,
+         BwCtlProgress  *progress,
+         GError        **error)
 {
-  if (!bw_store_restore (file, url, bw_measure_catalogue_get_default (), error))
+  g_autofree char *unfinished = g_strconcat (url + strcspn (url, ":") + 1, ".restoring", NULL);
+
+  bw_ctl_progress_follow (progress, unfinished, get_size (file));
+  if (!bw_store_restore (file, url, bw_measure_catalogue_get_default (), bw_ctl_progress_monitor, progress, error))
     return FALSE;
 
   g_print ("%s: restored from %s; clients will load everything anew\n", url, file);
   return TRUE;
+}
+
+static gboolean
+work_on (const char  *verb,
+         const char  *url,
+         const char  *file,
+         gboolean     is_told,
+         Work         work,
+         GError     **error)
+{
+  g_autoptr (BwCtlProgress) progress = bw_ctl_progress_new (verb, is_told);
+
+  if (bw_ctl_progress_check (progress, error) && work (url, file, progress, error))
+    return TRUE;
+
+  bw_ctl_progress_explain (progress, error);
+  return FALSE;
 }
 
 static int
@@ -47,16 +88,18 @@ run (const char *verb,
      char      **argv)
 {
   g_autofree char *url = NULL;
+  gboolean is_told = FALSE;
   const GOptionEntry entries[] =
   {
     { "store", 0, 0, G_OPTION_ARG_STRING, &url, "Store", "sqlite:PATH" },
+    { "progress", 0, 0, G_OPTION_ARG_NONE, &is_told, "Tell how far it is also without a terminal", NULL },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
 
   if (bw_ctl_options_parse (entries, usage, 1, &argc, &argv, &error)
       && bw_ctl_options_need ("store", url, &error)
-      && work (url, argv[1], &error))
+      && work_on (verb, url, argv[1], is_told, work, &error))
     return BW_EXIT_DONE;
 
   return bw_ctl_options_fail (verb, error);

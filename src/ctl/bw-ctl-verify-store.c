@@ -11,6 +11,7 @@
 
 #include "bw-ctl-verify-store.h"
 
+#include "bw-ctl-progress.h"
 #include "bw-ctl.h"
 #include "bw-picture.h"
 #include "bw-store.h"
@@ -22,14 +23,15 @@
 
 typedef struct
 {
-  BwPicture  *picture;   /* (owned) */
-  GHashTable *sums;      /* (owned): "place subject measure" → double */
-  GString    *key;       /* (owned): scratch */
-  guint       n_documents;
-  guint       n_reports;
-  guint       n_orphans; /* reports that no place can take */
-  guint       n_faults;
-  guint       n_notes;
+  BwCtlProgress *progress;  /* borrowed */
+  BwPicture     *picture;   /* (owned) */
+  GHashTable    *sums;      /* (owned): "place subject measure" → double */
+  GString       *key;       /* (owned): scratch */
+  guint          n_documents;
+  guint          n_reports;
+  guint          n_orphans; /* reports that no place can take */
+  guint          n_faults;
+  guint          n_notes;
 } Recount;
 
 static void
@@ -125,7 +127,7 @@ on_store_document_cb (BwDocumentType  type,
   g_autoptr (GError) error = NULL;
   g_autoptr (BwDocument) document = bw_document_new (json, -1, bw_measure_catalogue_get_default (), &error);
 
-  recount->n_documents++;
+  bw_ctl_progress_tell (recount->progress, "documents read", ++recount->n_documents, 0);
   if (document == NULL)
     {
       tell_fault (recount, "%s “%s”: %s", bw_document_type_to_string (type), id, error->message);
@@ -155,7 +157,7 @@ on_store_report_cb (const BwReport *report,
 {
   Recount *recount = data;
 
-  recount->n_reports++;
+  bw_ctl_progress_tell (recount->progress, "reports counted", ++recount->n_reports, 0);
   if (bw_place_tree_lookup (bw_picture_get_places (recount->picture), report->place) == BW_PLACE_NONE)
     {
       recount->n_orphans++;
@@ -318,32 +320,40 @@ tell_result (const Recount *recount,
 }
 
 static int
-fail (const GError *error)
+fail (const Recount  *recount,
+      GError        **error)
 {
-  g_printerr ("bulwarkctl verify: %s\n", error->message);
+  bw_ctl_progress_explain (recount->progress, error);
+  g_printerr ("bulwarkctl verify: %s\n", (*error)->message);
   return BW_EXIT_FAILED;
 }
 
 /**
  * bw_ctl_verify_store:
  * @url: address of a store
+ * @told: tell how far it is also without a terminal
  *
  * Reads all of it, also while a backend runs on it.
  *
  * Returns: 0 if nothing is wrong, 1 if something is
  */
 int
-bw_ctl_verify_store (const char *url)
+bw_ctl_verify_store (const char *url,
+                     gboolean    told)
 {
-  g_auto (Recount) recount = { .picture = NULL };
+  g_autoptr (BwCtlProgress) progress = bw_ctl_progress_new ("verify", told);
+  g_auto (Recount) recount = { .progress = progress };
   g_autoptr (GError) error = NULL;
   g_autoptr (BwStore) store = bw_store_open (url, bw_measure_catalogue_get_default (), FALSE, &error);
 
   recount.picture = bw_picture_new (bw_measure_catalogue_get_default ());
   recount.sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   recount.key = g_string_new (NULL);
-  if (store == NULL || !bw_store_verify (store, &error) || !count (&recount, store, &error))
-    return fail (error);
+  if (store != NULL)
+    bw_ctl_progress_watch (progress, store);
+  if (store == NULL || !bw_ctl_progress_check (progress, &error) || !bw_store_verify (store, &error)
+      || !count (&recount, store, &error))
+    return fail (&recount, &error);
 
   bw_picture_foreach_tally (recount.picture, BW_PLACE_NONE, 0, on_picture_tally_cb, &recount);
   compare_rest (&recount);

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 /* Prints what is wrong, then what is worth knowing. Returns the exit code. */
-int bw_ctl_verify_store (const char *url);
+int bw_ctl_verify_store (const char *url,
+                         gboolean    told);
 
 G_END_DECLS

@@ -57,10 +57,12 @@ bw_ctl_verify (int    argc,
 {
   g_autofree char *directory = NULL;
   g_autofree char *url = NULL;
+  gboolean told = FALSE;
   const GOptionEntry entries[] =
   {
     { "city", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &directory, "Folder with a city.json", "DIR" },
     { "store", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &url, "Store", "sqlite:PATH" },
+    { "progress", 0, 0, G_OPTION_ARG_NONE, &told, "Tell how far it is also without a terminal", NULL },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
@@ -74,5 +76,5 @@ bw_ctl_verify (int    argc,
       return BW_EXIT_USAGE;
     }
 
-  return url != NULL ? bw_ctl_verify_store (url) : verify_city (directory);
+  return url != NULL ? bw_ctl_verify_store (url, told) : verify_city (directory);
 }

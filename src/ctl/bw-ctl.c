@@ -11,6 +11,9 @@
 
 #include "bw-ctl-backup.h"
 #include "bw-ctl-briefing.h"
+#include "bw-ctl-export.h"
+#include "bw-ctl-fold.h"
+#include "bw-ctl-import.h"
 #include "bw-ctl-init.h"
 #include "bw-ctl-simulate.h"
 #include "bw-ctl-token.h"
@@ -34,6 +37,9 @@ static const Verb verbs[] =
 {
   { "backup", "write a copy of a store while it is in use", bw_ctl_backup },
   { "briefing", "print the sheet of a scope, or its headline figures", bw_ctl_briefing },
+  { "export", "write documents as a table, GeoJSON or CAP", bw_ctl_export },
+  { "fold", "keep old reports as few as give the same figures", bw_ctl_fold },
+  { "import", "take in a table or GeoJSON, all of it or nothing", bw_ctl_import },
   { "init", "make a store and load a city into it", bw_ctl_init },
   { "restore", "make a store out of a copy", bw_ctl_backup_restore },
   { "simulate", "send the reports of a simulated campaign, or a fixed load", bw_ctl_simulate },

@@ -10,6 +10,8 @@
 
 #include "bw-store-restore.h"
 
+#include "bw-store-upkeep.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
@@ -19,6 +21,15 @@
 #include <unistd.h>
 
 #define PREFIX "sqlite:"
+#define PIECE  (1024 * 1024)
+
+/* One restoring: who is asked whether to go on. */
+typedef struct
+{
+  BwMeasureCatalogue *catalogue; /* borrowed */
+  BwStoreMonitorFunc  monitor;   /* (nullable) */
+  gpointer            data;
+} Restoring;
 
 static gboolean
 fail (const char    *path,
@@ -62,11 +73,36 @@ check_backup (const char  *file,
   return TRUE;
 }
 
+static gboolean
+copy_bytes (const Restoring  *restoring,
+            GInputStream     *input,
+            GOutputStream    *output,
+            GError          **error)
+{
+  g_autofree char *piece = g_malloc (PIECE);
+  gssize n;
+
+  do
+    {
+      if (restoring->monitor != NULL && !restoring->monitor (restoring->data))
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
+          return FALSE;
+        }
+
+      n = g_input_stream_read (input, piece, PIECE, NULL, error);
+    }
+  while (n > 0 && g_output_stream_write_all (output, piece, (gsize) n, NULL, NULL, error));
+
+  return n == 0 && g_output_stream_close (output, NULL, error);
+}
+
 /* With mode 0600. */
 static gboolean
-copy_file (const char  *from,
-           const char  *to,
-           GError     **error)
+copy_file (const Restoring  *restoring,
+           const char       *from,
+           const char       *to,
+           GError          **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autoptr (GFile) target = g_file_new_for_path (to);
@@ -77,22 +113,24 @@ copy_file (const char  *from,
     return FALSE;
 
   output = g_file_create (target, G_FILE_CREATE_PRIVATE, NULL, error);
-  return output != NULL
-         && g_output_stream_splice (G_OUTPUT_STREAM (output), G_INPUT_STREAM (input),
-                                    G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) >= 0;
+  return output != NULL && copy_bytes (restoring, G_INPUT_STREAM (input), G_OUTPUT_STREAM (output), error);
 }
 
 /* Closing the store moves its log into the file. */
 static gboolean
-prepare (const char          *path,
-         BwMeasureCatalogue  *catalogue,
-         GError             **error)
+prepare (const Restoring  *restoring,
+         const char       *path,
+         GError          **error)
 {
   g_autofree char *url = g_strconcat (PREFIX, path, NULL);
-  g_autoptr (BwStore) store = bw_store_open (url, catalogue, FALSE, error);
+  g_autoptr (BwStore) store = bw_store_open (url, restoring->catalogue, FALSE, error);
   g_autoptr (BwAudit) row = bw_audit_new (g_get_real_time (), NULL, NULL, "restore", NULL, 0, NULL);
 
-  if (store == NULL || !bw_store_verify (store, error) || !bw_store_begin (store, error))
+  if (store == NULL)
+    return FALSE;
+
+  bw_store_upkeep_set_monitor (store, restoring->monitor, restoring->data);
+  if (!bw_store_verify (store, error) || !bw_store_begin (store, error))
     return FALSE;
 
   if (bw_store_renew_epoch (store, error) && bw_store_append_audit (store, row, error))
@@ -146,6 +184,8 @@ remove_remains (const char *path)
  * @file: name of a backup, as bw_store_copy() makes them
  * @url: `sqlite:PATH` of the store to be made
  * @catalogue: the measures there are
+ * @monitor: (nullable): asked from time to time whether to go on
+ * @user_data: for @monitor
  * @error: return location; `BW_STORE_ERROR_CONFLICT` if something is there
  *   already, `BW_STORE_ERROR_CORRUPT` if the backup is not whole
  *
@@ -155,8 +195,11 @@ gboolean
 bw_store_restore (const char          *file,
                   const char          *url,
                   BwMeasureCatalogue  *catalogue,
+                  BwStoreMonitorFunc   monitor,
+                  gpointer             user_data,
                   GError             **error)
 {
+  const Restoring restoring = { catalogue, monitor, user_data };
   g_autofree char *path = NULL;
   g_autofree char *unfinished = NULL;
 
@@ -171,8 +214,8 @@ bw_store_restore (const char          *file,
     return FALSE;
 
   remove_remains (unfinished);
-  if (copy_file (file, unfinished, error)
-      && prepare (unfinished, catalogue, error)
+  if (copy_file (&restoring, file, unfinished, error)
+      && prepare (&restoring, unfinished, error)
       && put_in_place (unfinished, path, error))
     return TRUE;
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 gboolean bw_store_restore (const char          *file,
                            const char          *url,
                            BwMeasureCatalogue  *catalogue,
+                           BwStoreMonitorFunc   monitor,
+                           gpointer             user_data,
                            GError             **error);
 
 G_END_DECLS

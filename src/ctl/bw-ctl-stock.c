@@ -1,0 +1,239 @@
+/* bw-ctl-stock.c: what stands, in a store or behind a backend
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-ctl-stock.h"
+
+#include "bw-ctl-stock-private.h"
+
+#include <string.h>
+
+#define MAX_TOKEN 4096
+#define TIMEOUT_S 60
+
+static gboolean
+refuse (GError     **error,
+        const char  *reason)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason);
+  return FALSE;
+}
+
+static gboolean
+open_store (BwCtlStock  *self,
+            const char  *url,
+            GError     **error)
+{
+  self->store = bw_store_open (url, bw_measure_catalogue_get_default (), FALSE, error);
+  if (self->store == NULL)
+    return FALSE;
+
+  bw_ctl_progress_watch (self->progress, self->store);
+  self->root = g_strdup (bw_store_get_root (self->store));
+  if (self->root != NULL)
+    return TRUE;
+
+  g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_NOT_FOUND, "%s: there is no city in it; see bulwarkctl init", url);
+  return FALSE;
+}
+
+/* What may stand in a header. */
+static gboolean
+is_one_word (const char *token)
+{
+  while (g_ascii_isgraph (*token))
+    token++;
+
+  return *token == '\0';
+}
+
+static gboolean
+read_token (BwCtlStock  *self,
+            const char  *path,
+            GError     **error)
+{
+  g_autofree char *token = NULL;
+  gsize length;
+
+  if (path == NULL)
+    return refuse (error, "--backend needs --token-file");
+  if (!g_file_get_contents (path, &token, &length, error))
+    return FALSE;
+
+  g_strstrip (token);
+  if (*token != '\0' && length <= MAX_TOKEN && is_one_word (token))
+    {
+      self->authority = g_strconcat ("Bearer ", token, NULL);
+      return TRUE;
+    }
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: there is no token in it", path);
+  return FALSE;
+}
+
+static void
+on_stock_area_cb (BwDocument *document,
+                  guint64     seq,
+                  gpointer    data)
+{
+  BwCtlStock *self = data;
+
+  if (bw_document_get_area (document)->parent == NULL && self->root == NULL)
+    self->root = g_strdup (bw_document_get_id (document));
+}
+
+static gboolean
+open_backend (BwCtlStock  *self,
+              const char  *address,
+              const char  *token_file,
+              GError     **error)
+{
+  gsize length = strlen (address);
+
+  if (!read_token (self, token_file, error))
+    return FALSE;
+
+  while (length > 0 && address[length - 1] == '/')
+    length--;
+  self->address = g_strndup (address, length);
+  self->session = g_object_new (SOUP_TYPE_SESSION, "timeout", TIMEOUT_S, NULL);
+  if (!bw_ctl_stock_list_backend (self, BW_DOCUMENT_TYPE_AREA, on_stock_area_cb, self, error))
+    return FALSE;
+  if (self->root != NULL)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: the token sees no city", address);
+  return FALSE;
+}
+
+/**
+ * bw_ctl_stock_new:
+ * @store: (nullable): address of a store
+ * @backend: (nullable): address of a backend
+ * @token_file: (nullable): file that holds a token for it
+ * @progress: that of the program
+ * @error: return location; `G_OPTION_ERROR` if it is not one of them
+ *
+ * Returns: (transfer full) (nullable): the stock
+ */
+BwCtlStock *
+bw_ctl_stock_new (const char     *store,
+                  const char     *backend,
+                  const char     *token_file,
+                  BwCtlProgress  *progress,
+                  GError        **error)
+{
+  g_autoptr (BwCtlStock) self = g_new0 (BwCtlStock, 1);
+
+  self->progress = progress;
+  if ((store == NULL) == (backend == NULL))
+    {
+      refuse (error, "one of --store and --backend is needed");
+      return NULL;
+    }
+
+  if (store != NULL ? !open_store (self, store, error) : !open_backend (self, backend, token_file, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+bw_ctl_stock_free (BwCtlStock *self)
+{
+  g_clear_object (&self->store);
+  g_clear_object (&self->session);
+  g_free (self->address);
+  g_free (self->authority);
+  g_free (self->root);
+  g_free (self);
+}
+
+gboolean
+bw_ctl_stock_is_store (BwCtlStock *self)
+{
+  return self->store != NULL;
+}
+
+const char *
+bw_ctl_stock_get_root (BwCtlStock *self)
+{
+  return self->root;
+}
+
+/**
+ * bw_ctl_stock_list:
+ * @self: a stock
+ * @type: of which documents
+ * @func: called for each that is there
+ * @user_data: for @func
+ * @error: return location
+ *
+ * Returns: whether all were read
+ */
+gboolean
+bw_ctl_stock_list (BwCtlStock      *self,
+                   BwDocumentType   type,
+                   BwCtlStockFunc   func,
+                   gpointer         user_data,
+                   GError         **error)
+{
+  return self->store != NULL ? bw_ctl_stock_list_store (self, type, func, user_data, error)
+                             : bw_ctl_stock_list_backend (self, type, func, user_data, error);
+}
+
+/**
+ * bw_ctl_stock_put:
+ * @self: a stock
+ * @items: (element-type BwImportItem): what to put
+ * @detail: for the audit
+ * @n_put: (out): how many stand now
+ * @error: return location; what has changed meanwhile is a conflict
+ *
+ * Returns: whether all were put
+ */
+gboolean
+bw_ctl_stock_put (BwCtlStock  *self,
+                  GPtrArray   *items,
+                  const char  *detail,
+                  guint       *n_put,
+                  GError     **error)
+{
+  *n_put = 0;
+  if (self->store == NULL)
+    return bw_ctl_stock_put_backend (self, items, n_put, error);
+  if (!bw_ctl_stock_put_store (self, items, detail, error))
+    return FALSE;
+
+  *n_put = items->len;
+  return TRUE;
+}
+
+/**
+ * bw_ctl_stock_append:
+ * @self: a stock
+ * @reports: (element-type BwReport): what to append
+ * @dry: take it back
+ * @detail: for the audit
+ * @n_new: (out): how many were not there yet
+ * @error: return location
+ *
+ * Returns: whether all are there
+ */
+gboolean
+bw_ctl_stock_append (BwCtlStock  *self,
+                     GArray      *reports,
+                     gboolean     dry,
+                     const char  *detail,
+                     guint       *n_new,
+                     GError     **error)
+{
+  *n_new = 0;
+  if (self->store != NULL)
+    return bw_ctl_stock_append_store (self, reports, dry, detail, n_new, error);
+
+  g_return_val_if_fail (!dry, FALSE);
+
+  return bw_ctl_stock_append_backend (self, reports, n_new, error);
+}

@@ -1,0 +1,166 @@
+"""bulwarkctl beside a running backend: fold, import of reports, export, backup."""
+
+import csv
+import io
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "server"))
+
+# pylint: disable=wrong-import-position
+from daemon_fixture import BUILD, SUBJECT, Daemon, report, run
+
+CTL = BUILD / "src/ctl/bulwarkctl"
+SITE = "H111-s1"
+
+
+def call(*arguments, code=0):
+    done = subprocess.run([str(CTL), *map(str, arguments)], capture_output=True, text=True, check=False, timeout=90)
+    assert done.returncode == code, (arguments, done)
+    return done.stdout, done.stderr
+
+
+def at(minute, second=0):
+    return f"2022-03-10T{8 + minute // 60:02}:{minute % 60:02}:{second:02}+00:00"
+
+
+def backend(daemon, role):
+    path = daemon.path / f"token-{role}"
+    path.write_text(daemon.token(role) + "\n", encoding="ascii")
+    return [f"--backend={daemon.url}", f"--token-file={path}"]
+
+
+def history(daemon, token):
+    answer = daemon.get(f"/v1/series?place=H&subject={SUBJECT}&measure=sampled", token)
+    assert answer.status == 200, answer.body
+    return answer.json
+
+
+def count_rows(daemon):
+    with closing(sqlite3.connect(daemon.store)) as connection:
+        return connection.execute("SELECT count(*) FROM report").fetchone()[0]
+
+
+def test_fold():
+    """Fewer rows, the same figures and histories, also counted anew; what comes too late is told so."""
+    with Daemon() as daemon:
+        reporter, viewer = daemon.token("reporter"), daemon.token("viewer")
+        old = [report(SITE, number % 5, at(number), set={"queue": number}) for number in range(120)]
+        new = [report(SITE, 3, at(130)), report(SITE, 4, at(131))]
+        assert daemon.post(reporter, *old, *new).json["accepted"] == 122
+        daemon.stop()
+        daemon.start()
+        before, series = daemon.state(viewer)[0], history(daemon, viewer)
+
+        told, _ = call("fold", f"--store=sqlite:{daemon.store}", f"--before={at(127)}")
+        assert f"reports before {at(120).replace('+00:00', '')}" in told and "112 rows fewer" in told, told
+        assert count_rows(daemon) == 10
+        late = report(SITE, 9, at(60))
+        fresh = report(SITE, 0, at(140))
+        answer = daemon.post(reporter, fresh, {"id": "x"}, old[3], late, old[14], new[0]).json
+        assert (answer["accepted"], answer["duplicate"]) == (1, 2), answer
+        assert sorted((item["index"], item["pointer"]) for item in answer["rejected"]) == [
+            (1, "/id"), (2, "/at"), (3, "/at")], answer
+        assert "cannot be told" in answer["rejected"][-1]["reason"], answer
+        assert daemon.metric("reports_accepted_total") == 1
+
+        daemon.kill()
+        with closing(sqlite3.connect(daemon.store)) as connection:
+            connection.execute("DELETE FROM checkpoint")
+            connection.commit()
+        daemon.start()
+        after = daemon.state(viewer)[0]
+        assert set(before) == set(after)
+        for key, value in before.items():
+            if key != ("tally", f"{SITE}/{SUBJECT}"):
+                value["seq"] = after[key]["seq"] = 0
+            if key[0] != "tally":
+                assert value == after[key], (value, after[key])
+        tally = after["tally", f"{SITE}/{SUBJECT}"]["values"]
+        assert (tally["sampled"], tally["queue"]) == (2 * 120 + 7, 119), tally
+        assert history(daemon, viewer) == series
+        assert "0 faults" in call("verify", f"--store=sqlite:{daemon.store}")[0]
+
+
+def test_fold_refuses():
+    with Daemon() as daemon:
+        store = f"--store=sqlite:{daemon.store}"
+        assert "one of --keep-reports and --before" in call("fold", store, code=2)[1]
+        assert "one of" in call("fold", store, "--keep-reports=3", f"--before={at(0)}", code=2)[1]
+        assert "lies in the future" in call("fold", store, "--before=2999-01-01T00:00:00Z", code=2)[1]
+        assert "--step is from 60" in call("fold", store, "--keep-reports=3", "--step=7", code=2)[1]
+        assert "0 rows fewer" in call("fold", store, "--keep-reports=30", "--progress")[0]
+        table = daemon.path / "counts.csv"
+        table.write_text(f"place,subject,at,add.sampled\n{SITE},{SUBJECT},{at(1)},1\n", encoding="utf-8")
+        assert "lies before the time since when" in call("import", "report", table, store, code=1)[1]
+
+
+def test_import_and_export():
+    with Daemon() as daemon:
+        staff, viewer = backend(daemon, "staff"), backend(daemon, "viewer")
+        table = daemon.path / "counts.csv"
+        table.write_text("place,subject,at,add.sampled,set.queue\n" + "".join(
+            f"{SITE},{SUBJECT},{at(number)},2,{number}\n" for number in range(60)), encoding="utf-8")
+        assert "report: 60 new, 0 there already" in call("import", "report", table, *staff)[0]
+        assert "report: 0 new, 60 there already" in call("import", "report", table, *staff)[0]
+
+        out = daemon.path / "tallies.csv"
+        call("export", "tally", out, *viewer)
+        rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
+        assert [row["value"] for row in rows if row["place"] == SITE and row["measure"] == "sampled"] == ["120"], rows
+        # The same from behind the backend and from its store.
+        for kind, name in (("site", "a.csv"), ("area", "a.hxl.csv"), ("donation", "d.csv"), ("area", "a.geojson")):
+            call("export", kind, daemon.path / name, *viewer)
+            call("export", kind, daemon.path / f"store-{name}", f"--store=sqlite:{daemon.store}")
+            one, other = (sorted((daemon.path / file).read_text("utf-8").splitlines()) for file in (name, f"store-{name}"))
+            if name.endswith(".geojson"):
+                one, other = (sorted(json.loads((daemon.path / file).read_text("utf-8"))["features"],
+                                     key=lambda item: item["id"]) for file in (name, f"store-{name}"))
+                for feature in one:
+                    feature["properties"].pop("exercise", None)
+            assert one == other, (one[:3], other[:3])
+
+
+def test_import_documents():
+    """Through the rules of the backend: new, changed, unchanged, and refused by it alone."""
+    with Daemon() as daemon:
+        staff, viewer = backend(daemon, "staff"), backend(daemon, "viewer")
+        table = daemon.path / "teams.csv"
+        table.write_text("id,kind,name,area,size\nt1,women,一队,H1,5\nt2,women,二队,H2,6\n", encoding="utf-8")
+        assert "team: 2 new" in call("import", "team", table, *staff)[0]
+        assert "team: 0 new, 0 changed, 2 unchanged" in call("import", "team", table, *staff)[0]
+        table.write_text("id,size\nt1,7\n", encoding="utf-8")
+        assert "1 changed" in call("import", "team", table, *staff)[0]
+        documents = daemon.state(daemon.token("viewer"))[0]
+        assert (documents["team", "t1"]["size"], documents["team", "t1"]["name"]) == (7, "一队"), documents["team", "t1"]
+        assert documents["team", "t1"]["source"] == "import"
+
+        table.write_text("id,size\nt1,8\n", encoding="utf-8")
+        told = call("import", "team", table, *viewer, code=1)[1]
+        assert "team “t1”: the backend refused: 403" in told, told
+
+        sites = daemon.path / "sites.geojson"
+        call("export", "site", sites, *viewer)
+        assert "site: 0 new, 0 changed" in call("import", "site", sites, *staff, "--datum=WGS-84")[0]
+        gifts = daemon.path / "gifts.csv"
+        gifts.write_text("id,form,amount_fen,to,at\ng1,cash,500,H,2022-03-10T10:00:00+00:00\n", encoding="utf-8")
+        assert "donation: 1 new" in call("import", "donation", gifts, *staff)[0]
+        assert "donation: 0 new, 0 changed, 1 unchanged" in call("import", "donation", gifts, *staff)[0]
+
+
+def test_backup():
+    """A backup beside a running backend is whole."""
+    with Daemon() as daemon:
+        reporter = daemon.token("reporter")
+        daemon.post(reporter, *(report(SITE, 1, at(number)) for number in range(50)))
+        call("backup", f"--store=sqlite:{daemon.store}", daemon.path / "copy.db")
+        call("restore", f"--store=sqlite:{daemon.path / 'again.db'}", daemon.path / "copy.db")
+        assert "50 reports, 0 faults" in call("verify", f"--store=sqlite:{daemon.path / 'again.db'}")[0]
+
+
+if __name__ == "__main__":
+    run([test_fold, test_fold_refuses, test_import_and_export, test_import_documents, test_backup])
