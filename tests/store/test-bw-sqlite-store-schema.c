@@ -10,6 +10,7 @@
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #define N_SCHEMAS 2
 
@@ -96,6 +97,39 @@ test_kept (StoreFixture  *fixture,
   g_assert_cmpuint (store_fixture_append (fixture->store, 9, "S1-p1"), ==, 10);
 }
 
+static int
+on_version_cb (void  *data,
+               int    n_columns,
+               char **values,
+               char **names)
+{
+  g_string_append_printf (data, "%s ", values[0]);
+  return 0;
+}
+
+/* A step that fails half way leaves nothing of itself behind. */
+static void
+test_all_or_nothing (StoreFixture  *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+
+  store_fixture_close (fixture);
+  g_assert_cmpint (g_remove (fixture->path), ==, 0);
+  store_fixture_tamper (fixture, "PRAGMA application_id = 1112299339; CREATE TABLE report (x)");
+  g_assert_null (bw_store_open (fixture->url, bw_measure_catalogue_get_default (), TRUE, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
+  g_assert_true (g_str_has_prefix (error->message, "0001-first.sql: "));
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, "PRAGMA user_version", on_version_cb, told, NULL);
+  sqlite3_exec (db, "SELECT name FROM sqlite_schema", on_version_cb, told, NULL);
+  sqlite3_close (db);
+  g_assert_cmpstr (told->str, ==, "0 report ");
+}
+
 /* A new schema wants its store to be kept. */
 static void
 test_all_are_kept (void)
@@ -123,6 +157,8 @@ main (int   argc,
       g_test_add (name, StoreFixture, GUINT_TO_POINTER (i), store_fixture_set_up, test_kept, store_fixture_tear_down);
     }
 
+  g_test_add ("/schema/all-or-nothing", StoreFixture, NULL, store_fixture_set_up, test_all_or_nothing,
+              store_fixture_tear_down);
   g_test_add_func ("/schema/all-are-kept", test_all_are_kept);
 
   return g_test_run ();
