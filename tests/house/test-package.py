@@ -94,9 +94,10 @@ def manuals():
 
 
 def service():
-    text = built("bulwarkd.service").read_text(encoding="utf-8")
-    if "@" in text.replace("@system-service", "").replace("@privileged", "").replace("@resources", ""):
-        raise Failed("a value was not put in")
+    for name in ("bulwarkd.service", "bulwark-fold.service"):
+        text = built(name).read_text(encoding="utf-8")
+        if "@" in text.replace("@system-service", "").replace("@privileged", "").replace("@resources", ""):
+            raise Failed(f"{name}: a value was not put in")
 
     # Out of 100: what a service without any of it would get is 96.
     run("systemd-analyze", "security", "--offline=true", "--no-pager", "--threshold=15", built("bulwarkd.service"))
