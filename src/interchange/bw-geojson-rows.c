@@ -12,9 +12,9 @@
 #include "bw-json.h"
 #include "bw-model-error.h"
 #include "bw-position.h"
-#include "bw-text.h"
 
 #define MAX_FEATURES 200000
+#define MAX_LENGTH   (16 * 1024 * 1024)
 
 /* Names of WGS-84 and CGCS2000, longitude first, in the `crs` of 2008. */
 static const char * const known_systems[] =
@@ -361,7 +361,7 @@ bw_geojson_rows_read (const char       *text,
   if (sink->datum == BW_DATUM_UNDECLARED)
     return fail (error, bw_position_undeclared);
 
-  node = bw_json_parse (text, -1, BW_TEXT_MAX_LENGTH, error);
+  node = bw_json_parse_dense (text, MAX_LENGTH, error);
   if (node == NULL)
     return FALSE;
 

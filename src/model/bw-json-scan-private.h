@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @length: its length in bytes
  * @at: where the scan stands
  * @depth: how many objects and arrays are open
+ * @max_values: how many there may be
  * @n_values: that have begun
  * @objects: bit i is set if the open container i is an object
  * @reason: (nullable): what is wrong at @at
@@ -29,6 +30,7 @@ typedef struct
   gsize       length;
   gsize       at;
   guint       depth;
+  gsize       max_values;
   gsize       n_values;
   guint64     objects;
   const char *reason;

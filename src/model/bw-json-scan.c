@@ -234,7 +234,7 @@ scan_value (BwJsonScan *self)
 {
   char next = peek (self);
 
-  if (++self->n_values > MAX (BW_JSON_MIN_VALUES, self->length / BW_JSON_VALUE_BYTES))
+  if (++self->n_values > self->max_values)
     return fail (self, "too many values");
 
   if (next == '{' || next == '[')

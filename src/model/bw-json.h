@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * text, and of a long one as many as if each took so many bytes. */
 #define BW_JSON_MIN_VALUES  100000
 #define BW_JSON_VALUE_BYTES 8
+#define BW_JSON_DENSE_BYTES 4
 
 /* Length, NUL bytes, UTF-8, depth, number of values: no allocation. */
 gboolean    bw_json_check           (const char   *text,
@@ -32,6 +33,11 @@ gboolean    bw_json_check           (const char   *text,
 /* Checked, parsed, and with a root; never NULL without an error. */
 JsonNode   *bw_json_parse           (const char   *text,
                                      gssize        length,
+                                     gsize         max_length,
+                                     GError      **error);
+
+/* A file that a person chose, which may hold lists of coordinates. */
+JsonNode   *bw_json_parse_dense     (const char   *text,
                                      gsize         max_length,
                                      GError      **error);
 

@@ -162,6 +162,29 @@ test_values (void)
     }
 }
 
+/* Pairs of coordinates have three values for some fifteen bytes. */
+static void
+test_dense (void)
+{
+  g_autoptr (GString) text = g_string_new ("[[113.8,34]");
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2 * BW_JSON_MIN_VALUES; i++)
+    g_string_append (text, ",[113.81,34.1]");
+  g_string_append_c (text, ']');
+  g_assert_null (bw_json_parse (text->str, -1, text->len, NULL));
+  root = bw_json_parse_dense (text->str, text->len, &error);
+  g_assert_no_error (error);
+
+  g_string_assign (text, "[0");
+  for (guint i = 0; i < 4 * BW_JSON_MIN_VALUES; i++)
+    g_string_append (text, ",0");
+  g_string_append_c (text, ']');
+  g_assert_null (bw_json_parse_dense (text->str, text->len, &error));
+  g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX);
+}
+
 static void
 test_members (void)
 {
@@ -195,6 +218,7 @@ main (int    argc,
   g_test_add_func ("/json/cases", test_cases);
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/values", test_values);
+  g_test_add_func ("/json/dense", test_dense);
   g_test_add_func ("/json/members", test_members);
   g_test_add_func ("/json/length", test_length);
   return g_test_run ();
