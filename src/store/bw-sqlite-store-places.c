@@ -8,15 +8,14 @@
  *
  * A step is, for each place in it, ascending: its number as the difference to the
  * one before, how many reports it has, and their numbers, each as the difference to
- * the one before, the first to where the step begins.
+ * the one before, the first to where the step begins. Reports that are folded later
+ * stay entered: whoever looks for them finds nothing, and that is right.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-sqlite-store-private.h"
 #include "bw-varint.h"
-
-#include <string.h>
 
 /* Numbers of a step. One takes some milliseconds, of the transaction that it falls
  * into; half of it is read in vain when somebody asks for a place. */
@@ -156,14 +155,13 @@ fail_step (BwSqliteStore  *self,
   return FALSE;
 }
 
-/* The numbers of @place in one step; FALSE if it is not one. */
+/* What a step holds of @place, 0 for all of them; FALSE if it is not one. */
 static gboolean
 decode (const guint8 *cursor,
         const guint8 *end,
         guint32       place,
         guint64       since,
-        guint64       seq,
-        GArray       *seqs)
+        GArray       *entries)
 {
   guint64 at = 0;
   guint64 step;
@@ -171,7 +169,7 @@ decode (const guint8 *cursor,
 
   while (cursor != end)
     {
-      guint64 before = seq;
+      guint64 before = since;
 
       if (!bw_varint_read (&cursor, end, &step) || !bw_varint_read (&cursor, end, &n))
         return FALSE;
@@ -179,16 +177,45 @@ decode (const guint8 *cursor,
       at += step;
       for (guint64 i = 0; i < n; i++)
         {
+          Entry entry;
+
           if (!bw_varint_read (&cursor, end, &step))
             return FALSE;
 
           before += step;
-          if (at == place && before > since)
-            g_array_append_val (seqs, before);
+          entry.place = (guint32) at;
+          entry.seq = before;
+          if (place == 0 || at == place)
+            g_array_append_val (entries, entry);
         }
     }
 
   return TRUE;
+}
+
+static gboolean
+decode_row (sqlite3_stmt *statement,
+            guint32       place,
+            GArray       *entries)
+{
+  const guint8 *blob = sqlite3_column_blob (statement, 2);
+
+  return decode (blob, blob + sqlite3_column_bytes (statement, 2), place,
+                 (guint64) sqlite3_column_int64 (statement, 1), entries);
+}
+
+static void
+append_seqs (GArray       *seqs,
+             const GArray *entries,
+             guint64       since)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+
+      if (entry->seq > since)
+        g_array_append_val (seqs, entry->seq);
+    }
 }
 
 /**
@@ -199,7 +226,8 @@ decode (const guint8 *cursor,
  * @until: numbers up to it, at most what is entered
  * @error: return location; `BW_STORE_ERROR`
  *
- * Returns: (transfer full) (nullable) (element-type guint64): ascending
+ * Returns: (transfer full) (nullable) (element-type guint64): ascending; those that
+ *   were folded into others since are among them
  */
 GArray *
 bw_sqlite_store_list_place (BwSqliteStore  *self,
@@ -220,32 +248,49 @@ bw_sqlite_store_list_place (BwSqliteStore  *self,
   sqlite3_bind_int64 (statement, 2, (gint64) until);
   while (bw_sqlite_next (statement, &has_row, error))
     {
-      const guint8 *blob;
+      g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
       if (!has_row)
         return g_steal_pointer (&seqs);
 
-      blob = sqlite3_column_blob (statement, 2);
-      if (!decode (blob, blob + sqlite3_column_bytes (statement, 2), place, since,
-                   (guint64) sqlite3_column_int64 (statement, 1), seqs))
+      if (!decode_row (statement, place, entries))
         {
           fail_step (self, statement, error);
           return NULL;
         }
+      append_seqs (seqs, entries, since);
     }
 
   return NULL;
 }
 
-/* Whether a step is what the log would be entered as now. */
+/* All of @entries are among @entered; and nothing else is, but what was folded. */
+static gboolean
+is_entered (const GArray *entries,
+            const GArray *entered,
+            gboolean      is_folded)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entered->len && n < entries->len; i++)
+    {
+      if (compare_entries (&g_array_index (entries, Entry, n), &g_array_index (entered, Entry, i)) == 0)
+        n++;
+    }
+
+  return n == entries->len && (is_folded || entered->len == entries->len);
+}
+
+/* Whether a step holds what the log does. */
 static gboolean
 verify_step (BwSqliteStore  *self,
              sqlite3_stmt   *statement,
+             gboolean        is_folded,
              GError        **error)
 {
-  guint64 since = (guint64) sqlite3_column_int64 (statement, 1);
-  g_autoptr (GArray) entries = read_log (self, since, (guint64) sqlite3_column_int64 (statement, 0), error);
-  int length = sqlite3_column_bytes (statement, 2);
+  g_autoptr (GArray) entered = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GArray) entries = read_log (self, (guint64) sqlite3_column_int64 (statement, 1),
+                                         (guint64) sqlite3_column_int64 (statement, 0), error);
 
   if (entries == NULL)
     {
@@ -253,12 +298,8 @@ verify_step (BwSqliteStore  *self,
       return FALSE;
     }
 
-  encode (entries, since, self->blob);
-  if ((guint) length == self->blob->len
-      && (length == 0 || memcmp (sqlite3_column_blob (statement, 2), self->blob->data, (gsize) length) == 0))
-    return TRUE;
-
-  return fail_step (self, statement, error);
+  return (decode_row (statement, 0, entered) && is_entered (entries, entered, is_folded))
+         || fail_step (self, statement, error);
 }
 
 gboolean
@@ -269,9 +310,10 @@ bw_sqlite_store_verify_places (BwSqliteStore  *self,
                                                      error);
   guint64 last = 0;
   guint64 placed;
+  gint64 folded;
   gboolean has_row;
 
-  if (statement == NULL)
+  if (statement == NULL || !bw_sqlite_store_get_folded (self, &folded, error))
     return FALSE;
 
   while (bw_sqlite_next (statement, &has_row, error))
@@ -291,7 +333,7 @@ bw_sqlite_store_verify_places (BwSqliteStore  *self,
 
       if ((guint64) sqlite3_column_int64 (statement, 1) != last)
         return fail_step (self, statement, error);
-      if (!verify_step (self, statement, error))
+      if (!verify_step (self, statement, folded != G_MININT64, error))
         return FALSE;
 
       last = (guint64) sqlite3_column_int64 (statement, 0);

@@ -226,6 +226,52 @@ test_same_figures (StoreFixture  *fixture,
 }
 
 static void
+count_row (const BwReport *report,
+           guint64         seq,
+           gint64          received,
+           gpointer        data)
+{
+  ++*(guint *) data;
+}
+
+/* Those of a place are found by what was entered before they were folded. */
+static void
+test_entered (StoreFixture  *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  guint64 first;
+  guint64 n_gone;
+  guint n_before = 0;
+  guint n_after = 0;
+
+  fill (fixture->store, 0, 2000);
+  g_assert_true (bw_store_begin (fixture->store, &error));
+  g_assert_true (bw_store_reserve (fixture->store, 20000, &first, &error));
+  g_assert_true (bw_store_commit (fixture->store, &error));
+  fill (fixture->store, 2000, 1);
+  for (guint i = 0; i < N_PLACES; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("k%u", i);
+
+      g_assert_true (bw_store_scan_reports (fixture->store, 0, place, count_row, &n_before, &error));
+    }
+
+  n_gone = fold (fixture->store, BEGIN + 4 * STEP);
+  for (guint i = 0; i < N_PLACES; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("k%u", i);
+
+      g_assert_true (bw_store_scan_reports (fixture->store, 0, place, count_row, &n_after, &error));
+    }
+
+  g_assert_cmpuint (n_gone, >, 0);
+  g_assert_cmpuint (n_after, ==, n_before - n_gone);
+  g_assert_true (bw_store_verify (fixture->store, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_too_late (StoreFixture  *fixture,
                gconstpointer  unused)
 {
@@ -380,6 +426,7 @@ main (int   argc,
   } tests[] =
   {
     { "/fold/same-figures", test_same_figures },
+    { "/fold/entered", test_entered },
     { "/fold/too-late", test_too_late },
     { "/fold/time-stands", test_time_stands },
     { "/fold/checkpoint", test_checkpoint },
