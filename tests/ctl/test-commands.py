@@ -23,8 +23,10 @@ CHANGES = [
      ["ledger.ndjson:2: /allotted_fen: 1999999, but its items add up to 2000000"]),
     ("tallies.ndjson", '"subject": "mobilisation", "values": {"branches": 12',
      '"subject": "mobilisation", "values": {"branches": -12',
-     ["tallies.ndjson:8: /values/branches: must not be negative",
-      "tallies.ndjson:8: /values/branches: stated -12, but its parts add up to 5"]),
+     ["tallies.ndjson:8: /values/branches: must not be negative"]),
+    ("tallies.ndjson", '"subject": "mobilisation", "values": {"branches": 12',
+     '"subject": "mobilisation", "values": {"branches": 3',
+     ["tallies.ndjson:8: /values/branches: stated 3, but its parts add up to 5"]),
 ]
 
 
