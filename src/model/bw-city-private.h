@@ -60,4 +60,8 @@ void bw_city_check        (GArray     *lines,
 void bw_city_funds_check  (GArray     *lines,
                            GPtrArray  *faults);
 
+/* `rules.json` beside `city.json`, if there is one. */
+void bw_city_rules_check  (const char *directory,
+                           GPtrArray  *faults);
+
 G_END_DECLS

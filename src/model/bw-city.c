@@ -361,6 +361,7 @@ bw_city_new (const char  *directory,
     read_file (self, directory, i, lines);
 
   bw_city_check (lines, self->root, self->root_line, self->faults);
+  bw_city_rules_check (directory, self->faults);
   /* Stable: GArray sorts by merging. */
   g_array_sort (lines, compare_lines);
   for (guint i = 0; i < lines->len; i++)

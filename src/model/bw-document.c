@@ -41,6 +41,8 @@ free_payload (BwDocumentType kind,
     bw_site_unref (payload);
   else if (kind == BW_DOCUMENT_TYPE_TALLY)
     bw_tally_unref (payload);
+  else if (kind == BW_DOCUMENT_TYPE_ALERT)
+    bw_alert_unref (payload);
   else
     bw_series_unref (payload);
 }
@@ -128,6 +130,8 @@ read_payload (BwDocument          *self,
     self->payload = bw_tally_new (object, catalogue, error);
   else if (self->kind == BW_DOCUMENT_TYPE_SERIES)
     self->payload = bw_series_new (object, error);
+  else if (self->kind == BW_DOCUMENT_TYPE_ALERT)
+    self->payload = bw_alert_new (object, error);
   else
     return TRUE;
 
@@ -425,4 +429,16 @@ BwSeries *
 bw_document_get_series (const BwDocument *self)
 {
   return self->kind == BW_DOCUMENT_TYPE_SERIES ? self->payload : NULL;
+}
+
+/**
+ * bw_document_get_alert:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the payload, if it is of that type
+ */
+BwAlert *
+bw_document_get_alert (const BwDocument *self)
+{
+  return self->kind == BW_DOCUMENT_TYPE_ALERT ? self->payload : NULL;
 }

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "bw-alert.h"
 #include "bw-area.h"
 #include "bw-round.h"
 #include "bw-series.h"
@@ -96,6 +97,7 @@ BwSite         *bw_document_get_site         (const BwDocument    *self);
 BwRound        *bw_document_get_round        (const BwDocument    *self);
 BwTally        *bw_document_get_tally        (const BwDocument    *self);
 BwSeries       *bw_document_get_series       (const BwDocument    *self);
+BwAlert        *bw_document_get_alert        (const BwDocument    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwDocument, bw_document_unref)
 

@@ -190,6 +190,8 @@ read_state (BwFeedEvent  *event,
 
   object = json_node_get_object (root);
   event->clock_speed = 1;
+  if (bw_json_has (object, "alerts"))
+    bw_json_get_boolean (object, "alerts", &event->watched, NULL);
   clock = json_object_get_member (object, "clock");
   if (clock != NULL && JSON_NODE_HOLDS_OBJECT (clock))
     {

@@ -40,6 +40,7 @@ typedef enum
  *   the document, else that of its event. One that is no JSON at all comes first
  * @clock_now: of LIVE and HEARTBEAT, 0 if there is none
  * @clock_speed: of LIVE and HEARTBEAT
+ * @watched: of LIVE: the backend raises alerts itself (`"alerts": true`)
  * @epoch: (nullable): of RESET
  */
 typedef struct
@@ -53,6 +54,7 @@ typedef struct
   GError         *fault;
   gint64          clock_now;
   double          clock_speed;
+  gboolean        watched;
   char           *epoch;
 } BwFeedEvent;
 

@@ -89,8 +89,38 @@ bw_picture_get_figure (BwPicture   *self,
                        BwMeasureId  measure,
                        BwFigure    *figure)
 {
-  BwTallyTable *table;
+  gboolean is_there = bw_picture_get_totals (self, place, subject, measure, figure);
 
+  if (figure->measure != NULL
+      && bw_picture_get_subject_name (self, subject) != NULL
+      && bw_place_tree_is_listed (self->places, place)
+      && !bw_place_tree_is_site (self->places, place))
+    figure->n_expected = MAX (figure->n_reported,
+                              count_expected (self, bw_picture_ensure_table (self, subject), place,
+                                              figure->measure));
+
+  return is_there;
+}
+
+/**
+ * bw_picture_get_totals:
+ * @self: a picture
+ * @place: a place
+ * @subject: a subject
+ * @measure: a measure
+ * @figure: (out): always set, but for how many parts could have a value
+ *
+ * O(1), or once O(direct parts) after the greatest of them went.
+ *
+ * Returns: whether there is anything to show
+ */
+gboolean
+bw_picture_get_totals (BwPicture   *self,
+                       BwPlace      place,
+                       BwSubject    subject,
+                       BwMeasureId  measure,
+                       BwFigure    *figure)
+{
   g_return_val_if_fail (BW_IS_PICTURE (self), FALSE);
   g_return_val_if_fail (measure < bw_measure_catalogue_get_size (self->catalogue), FALSE);
   g_return_val_if_fail (figure != NULL, FALSE);
@@ -100,12 +130,7 @@ bw_picture_get_figure (BwPicture   *self,
       || !bw_place_tree_is_listed (self->places, place))
     return FALSE;
 
-  table = bw_picture_ensure_table (self, subject);
-  bw_tally_table_get_figure (table, place, measure, figure);
-  if (!bw_place_tree_is_site (self->places, place))
-    figure->n_expected = MAX (figure->n_reported,
-                              count_expected (self, table, place, figure->measure));
-
+  bw_tally_table_get_figure (bw_picture_ensure_table (self, subject), place, measure, figure);
   return !bw_figure_is_missing (figure);
 }
 
@@ -258,4 +283,32 @@ bw_picture_foreach_tally (BwPicture          *self,
       if (table != NULL)
         bw_tally_table_foreach (table, since, visit_tally, &walk);
     }
+}
+
+/**
+ * bw_picture_set_watched:
+ * @self: a picture
+ * @watched: what the backend says
+ *
+ * A change of it is a change of the alerts.
+ */
+void
+bw_picture_set_watched (BwPicture *self,
+                        gboolean   watched)
+{
+  g_return_if_fail (BW_IS_PICTURE (self));
+
+  if (self->watched == watched)
+    return;
+
+  self->watched = watched;
+  self->types |= 1u << BW_DOCUMENT_TYPE_ALERT;
+}
+
+gboolean
+bw_picture_get_watched (BwPicture *self)
+{
+  g_return_val_if_fail (BW_IS_PICTURE (self), FALSE);
+
+  return self->watched;
 }

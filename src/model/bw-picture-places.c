@@ -395,6 +395,31 @@ bw_picture_get_condition (BwPicture *self,
 }
 
 /**
+ * bw_picture_get_reading:
+ * @self: a picture
+ * @site: a site
+ *
+ * Returns: how it did at its last report, %BW_CONDITION_UNKNOWN if there was none
+ */
+BwCondition
+bw_picture_get_reading (BwPicture *self,
+                        BwPlace    site)
+{
+  g_return_val_if_fail (BW_IS_PICTURE (self), BW_CONDITION_UNKNOWN);
+
+  return bw_site_watch_get_reading (self->watch, site);
+}
+
+gint64
+bw_picture_get_patience (BwPicture *self,
+                         BwPlace    site)
+{
+  g_return_val_if_fail (BW_IS_PICTURE (self), G_MAXINT64);
+
+  return bw_site_watch_get_patience (self->watch, site);
+}
+
+/**
  * bw_picture_count_sites:
  * @self: a picture
  * @area: an area

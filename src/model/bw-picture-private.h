@@ -33,6 +33,7 @@ struct _BwPicture
   GHashTable         *documents[BW_N_DOCUMENT_TYPES];
   guint               n_exercise;     /* of @documents */
   gboolean            saw_exercise;   /* of the others, until clear */
+  gboolean            watched;
 
   /* The change that commit will tell. */
   GArray             *touched;        /* (owned) (element-type BwPlace) */

@@ -430,6 +430,7 @@ bw_picture_clear (BwPicture *self)
   bw_site_watch_clear (self->watch);
   self->n_exercise = 0;
   self->saw_exercise = FALSE;
+  self->watched = FALSE;
   self->types = (1u << BW_N_DOCUMENT_TYPES) - 1;
   bw_picture_find_current_round (self);
 }

@@ -104,6 +104,13 @@ gboolean           bw_picture_get_figure       (BwPicture             *self,
                                                 BwMeasureId            measure,
                                                 BwFigure              *figure);
 
+/* The same without the number of parts that could have a value. O(1). */
+gboolean           bw_picture_get_totals       (BwPicture             *self,
+                                                BwPlace                place,
+                                                BwSubject              subject,
+                                                BwMeasureId            measure,
+                                                BwFigure              *figure);
+
 /* The value shown, or NaN if missing: the fast path for lists and maps. */
 double             bw_picture_get_value        (BwPicture             *self,
                                                 BwPlace                place,
@@ -157,6 +164,12 @@ BwDocument        *bw_picture_get_document     (BwPicture             *self,
                                                 BwDocumentType         type,
                                                 const char            *id);
 
+/* Whether the backend raises alerts itself: it says so when it is live. Until
+ * bw_picture_clear(). */
+void               bw_picture_set_watched      (BwPicture             *self,
+                                                gboolean               watched);
+gboolean           bw_picture_get_watched      (BwPicture             *self);
+
 /* Whether any document is marked as part of a drill. */
 gboolean           bw_picture_get_exercise     (BwPicture             *self);
 
@@ -171,6 +184,15 @@ void               bw_picture_set_limits       (BwPicture             *self,
 void               bw_picture_set_now          (BwPicture             *self,
                                                 gint64                 now);
 BwCondition        bw_picture_get_condition    (BwPicture             *self,
+                                                BwPlace                site);
+
+/* What its last readings say, whether it is open and still speaks or not; UNKNOWN
+ * if it never reported. */
+BwCondition        bw_picture_get_reading      (BwPicture             *self,
+                                                BwPlace                site);
+
+/* Microseconds after its last report that a site counts as silent. */
+gint64             bw_picture_get_patience     (BwPicture             *self,
                                                 BwPlace                site);
 
 /* Sites of @kind under @area in @condition. O(1). */

@@ -37,6 +37,8 @@ typedef gboolean    (*BwRuleEachFunc) (BwDocumentType   type,
  * @role: its role
  * @is_owner: the token is good for no more than the area of the document, and that
  *   is not the whole city
+ * @now: the backend's time
+ * @zone: (nullable): to write times in; %NULL: UTC
  * @find: finds another document as it stands
  * @each: shows all documents of a type
  * @user_data: for @find and @each
@@ -52,6 +54,8 @@ typedef struct
   const char     *token;
   const char     *role;
   gboolean        is_owner;
+  gint64          now;
+  GTimeZone      *zone;
   BwRuleFindFunc  find;
   BwRuleEachFunc  each;
   gpointer        user_data;

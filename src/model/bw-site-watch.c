@@ -387,6 +387,26 @@ bw_site_watch_get (BwSiteWatch *self,
            : BW_CONDITION_UNKNOWN;
 }
 
+BwCondition
+bw_site_watch_get_reading (BwSiteWatch *self,
+                           BwPlace      site)
+{
+  const Watch *watch = get_watch (self, site);
+
+  return watch != NULL && watch->kind != NO_KIND && watch->reported_at != 0
+           ? (BwCondition) watch->reading
+           : BW_CONDITION_UNKNOWN;
+}
+
+gint64
+bw_site_watch_get_patience (BwSiteWatch *self,
+                            BwPlace      site)
+{
+  const Watch *watch = get_watch (self, site);
+
+  return watch != NULL && watch->kind != NO_KIND ? get_patience (self, watch) : G_MAXINT64;
+}
+
 /**
  * bw_site_watch_count:
  * @self: a watch

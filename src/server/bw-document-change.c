@@ -217,6 +217,7 @@ bw_document_change_free (gpointer change)
 
   clear_results (self);
   g_object_unref (self->catalogue);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->id);
   g_free (self->draft);
   g_free (self->token);
@@ -246,6 +247,8 @@ bw_document_change_run (BwStore   *store,
     .token = self->token,
     .role = self->role,
     .is_owner = self->is_owner,
+    .now = self->now,
+    .zone = self->zone,
     .find = find_document,
     .each = show_documents,
     .user_data = store,

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @token: (owned): id of the token that asks
  * @role: its role
  * @is_owner: of the area that owns the document; see bw-rule-case.h
+ * @now: the backend's time when it was asked for
+ * @zone: (owned) (nullable): of the city
  * @must_be_past: there is none but in the ledger, as far as the token may see
  * @current: (owned) (nullable): out: how it stood, whether or not it was changed
  * @current_seq: out: its number then, 0: there was none
@@ -42,6 +44,8 @@ typedef struct
   char               *token;
   const char         *role;
   gboolean            is_owner;
+  gint64              now;
+  GTimeZone          *zone;
   gboolean            must_be_past;
 
   char               *current;

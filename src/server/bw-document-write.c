@@ -142,6 +142,8 @@ bw_document_write_later (BwExchange     *exchange,
   change->expected = expected;
   change->token = g_strdup (exchange->token->id);
   change->role = bw_role_to_string (exchange->token->role);
+  change->now = bw_clock_get_now (exchange->server->clock);
+  change->zone = g_time_zone_ref (exchange->server->zone);
   change->is_owner = bw_document_draft_is_own (exchange, place);
   waiting->exchange = bw_exchange_hold (exchange);
   waiting->change = change;

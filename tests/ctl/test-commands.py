@@ -84,11 +84,29 @@ def one_change():
                 raise Failed(f"{name}: {old} -> {new}: {told}")
 
 
+def city_rules():
+    """Its own limits are read as strictly as the rest; every fault is told."""
+    cases = [
+        ('{"format": "bulwark-rules/1", "rules": [{"id": "queue-long", "threshold": 30}]}', []),
+        ('{"format": "bulwark-rules/1", "rules": [{"id": "queue-long", "hold": "long"}, {"id": "new"}]}',
+         ["rules.json: /rules/0/hold: must be a whole number", "rules.json: /rules/1/kind: is missing"]),
+        ('{"format": "bulwark-rules/1"', ["rules.json: byte 28: expected a comma or the end of the list"]),
+    ]
+    for text, faults in cases:
+        with tempfile.TemporaryDirectory() as folder:
+            for path in (SOURCE / "tests/data/cities/harbour").iterdir():
+                shutil.copy(path, folder)
+            (Path(folder) / "rules.json").write_text(text, encoding="utf-8")
+            told = call("verify", f"--city={folder}", code=1 if faults else 0)[0]
+            if faults and told.splitlines() != faults:
+                raise Failed(f"{text}: {told}")
+
+
 def no_city():
     want(call("verify", "--city=/nowhere", code=1)[1], "city.json")
 
 
-CHECKS = [usage, good_cities, broken_city, one_change, no_city]
+CHECKS = [usage, good_cities, broken_city, one_change, city_rules, no_city]
 
 
 def main():

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* 2021-08-08T06:00:00Z */
+#define RULE_FIXTURE_NOW (G_GINT64_CONSTANT (1628402400) * G_USEC_PER_SEC)
+
 /**
  * RuleFixture:
  * @name: what is tried

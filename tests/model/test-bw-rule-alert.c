@@ -13,8 +13,13 @@ test_acknowledged (void)
     { "acknowledged",
       "{\"type\":\"alert\",\"id\":\"r/P\",\"rule\":\"r\",\"place\":\"P\",\"raised\":\"x\"}",
       "{\"type\":\"alert\",\"id\":\"r/P\",\"rule\":\"r\",\"place\":\"P\",\"raised\":\"x\","
-      "\"acknowledged\":{\"at\":\"x\"}}",
+      "\"acknowledged\":{\"reason\":\"x\",\"until\":\"2021-08-08T08:00:00Z\"}}",
       NULL, FALSE, "" },
+    { "without a reason",
+      "{\"type\":\"alert\",\"id\":\"r/P\",\"rule\":\"r\",\"place\":\"P\",\"raised\":\"x\"}",
+      "{\"type\":\"alert\",\"id\":\"r/P\",\"rule\":\"r\",\"place\":\"P\",\"raised\":\"x\","
+      "\"acknowledged\":{\"until\":\"2021-08-08T08:00:00Z\"}}",
+      NULL, FALSE, "/acknowledged/reason" },
     { "no more",
       "{\"type\":\"alert\",\"id\":\"r/P\",\"rule\":\"r\",\"place\":\"P\",\"raised\":\"x\","
       "\"acknowledged\":{\"at\":\"x\"}}",
@@ -54,12 +59,14 @@ static void
 test_by (void)
 {
   const RuleFixture one = {
-    "one", "{\"id\":\"a\",\"by_role\":\"admin\"}", "{\"id\":\"a\",\"acknowledged\":{\"at\":\"x\"}}", "t", FALSE, ""
+    "one", "{\"id\":\"a\",\"by_role\":\"admin\"}",
+    "{\"id\":\"a\",\"acknowledged\":{\"reason\":\"x\",\"until\":\"2021-08-08T08:00:00Z\",\"by_role\":\"admin\"}}",
+    "t", FALSE, ""
   };
   g_autofree char *written = rule_fixture_finish (BW_DOCUMENT_TYPE_ALERT, &one, NULL);
 
-  g_assert_cmpstr (written, ==, "{\"id\":\"a\",\"acknowledged\":{\"at\":\"x\",\"by_role\":\"official\"},"
-                                "\"by_role\":\"admin\"}");
+  g_assert_nonnull (strstr (written, "\"acknowledged\":{\"by_role\":\"official\","));
+  g_assert_null (strstr (written, "admin"));
 }
 
 int
