@@ -188,7 +188,9 @@ bw_feed_batch_append_live (BwFeedHub    *hub,
     g_string_append_printf (out, "{\"type\":\"live\",\"id\":\"%s-%" G_GUINT64_FORMAT "\",\"clock\":",
                             hub->setup.epoch, seq);
 
+  /* Raised here: nobody need look for them in the state of the sites. */
   bw_feed_hub_append_clock (hub, out);
+  g_string_append (out, ",\"alerts\":true");
   g_string_append (out, format == BW_FEED_FORMAT_SSE ? "}\n\n" : "}\n");
 }
 

@@ -102,6 +102,23 @@ append_process (GString  *out,
   append (out, "uptime_seconds", "gauge", "Since the start.", (guint64) (running / G_USEC_PER_SEC));
 }
 
+/* Of a daemon that does not look by the rules: nothing. */
+static void
+append_alerts (GString  *out,
+               BwServer *server)
+{
+  BwAlarmBoard *board = server->watch != NULL ? bw_alert_watch_get_board (server->watch) : NULL;
+
+  if (board == NULL)
+    return;
+
+  append (out, "alerts_open", "gauge", "Alerts raised and not cleared.", bw_alarm_board_get_n_open (board));
+  append (out, "alerts_waiting", "gauge", "Alerts that would be open if their rule had not too many.",
+          bw_alarm_board_get_n_waiting (board));
+  append (out, "alerts_unwritten", "gauge", "Alerts of which the last change is not on disk.",
+          bw_alert_keeper_get_n_dirty (server->keeper));
+}
+
 void
 bw_handle_metrics_get (BwExchange *exchange)
 {
@@ -122,6 +139,7 @@ bw_handle_metrics_get (BwExchange *exchange)
           server->checkpointed);
   append (out, "clock_behind_seconds", "gauge", "How far the machine's clock was set back.",
           (guint64) server->clock_behind / G_USEC_PER_SEC);
+  append_alerts (out, server);
   append_process (out, server);
   bw_exchange_reply_text (exchange, 200, "text/plain; version=0.0.4; charset=utf-8", g_string_free (out, FALSE));
 }

@@ -90,7 +90,7 @@ open_store (BwServer  *self,
   if (self->options.city != NULL && bw_store_is_empty (self->store) && !load_city (self, error))
     return FALSE;
 
-  if (!mind_exercise (self, error))
+  if (!mind_exercise (self, error) || !bw_server_load_rules (self, error))
     return FALSE;
 
   bw_server_begin_clock (self);

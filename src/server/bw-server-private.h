@@ -3,13 +3,16 @@
  * bw-server.c starts, runs and stops it; -load.c reads the store at the start;
  * -state.c takes in what was committed; -series.c publishes series;
  * -checkpoint.c writes the figures down; -clock.c minds the machine's clock;
- * -manager.c minds signals and the service manager.
+ * -manager.c minds signals and the service manager; -alerts.c has the rules and who
+ * looks by them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
+#include "bw-alert-keeper.h"
+#include "bw-alert-watch.h"
 #include "bw-auth.h"
 #include "bw-checkpoint.h"
 #include "bw-exchange.h"
@@ -44,6 +47,10 @@ struct _BwServer
   char               *epoch;         /* (owned) */
   BwShelf            *shelf;         /* (owned) */
   BwSeriesBook       *series;        /* (owned) */
+  BwAlertRuleBook    *rules;         /* (owned): in force */
+  BwAlertWatch       *watch;         /* (owned) (nullable): it is the evaluator */
+  BwAlertKeeper      *keeper;        /* (owned) (nullable): likewise */
+  char               *runs;          /* (owned) (nullable): what was being held, as kept last */
   BwWire             *wire;          /* (owned) */
   BwFeedHub          *hub;           /* (owned) */
   BwAuth             *auth;          /* (owned) */
@@ -121,6 +128,15 @@ void     bw_server_apply_settings     (BwServer            *self);
 
 /* How many of @wanted connections there are descriptors for. */
 guint    bw_server_find_room          (guint                wanted);
+
+/* The alert rules, while the store is still at hand; see bw-server-alerts.c. */
+gboolean bw_server_load_rules         (BwServer            *self,
+                                       GError             **error);
+
+/* Whether this daemon is the one of its store that raises and clears alerts. */
+void     bw_server_set_evaluator      (BwServer            *self,
+                                       gboolean             is_evaluator);
+void     bw_server_tick_alerts        (BwServer            *self);
 
 void     bw_server_begin_checkpoints  (BwServer            *self);
 

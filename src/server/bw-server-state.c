@@ -65,13 +65,15 @@ is_inner (BwDocument *document)
   return bw_scope_is_inner (type, object);
 }
 
-/* An assignment that is over leaves the state for the ledger. */
+/* An assignment that is over leaves the state for the ledger, an alert a while after. */
 static gboolean
 is_past (BwDocument *document)
 {
   BwDocumentType type = bw_document_get_kind (document);
   g_autoptr (JsonObject) object = NULL;
 
+  if (type == BW_DOCUMENT_TYPE_ALERT)
+    return bw_document_get_alert (document)->archived != 0;
   if (type != BW_DOCUMENT_TYPE_ASSIGNMENT)
     return FALSE;
 
@@ -120,7 +122,7 @@ put_tally (BwServer   *self,
 gboolean
 bw_server_has_past (BwDocumentType type)
 {
-  return bw_document_type_is_ledger (type) || type == BW_DOCUMENT_TYPE_ASSIGNMENT;
+  return bw_document_type_is_ledger (type) || type == BW_DOCUMENT_TYPE_ASSIGNMENT || type == BW_DOCUMENT_TYPE_ALERT;
 }
 
 /* Whether a document, on the shelf or not, is to be seen in @scope. */
@@ -163,6 +165,8 @@ bw_server_put_document (BwServer   *self,
     }
   if (bw_picture_apply (self->picture, &document, 1) != 0)
     return FALSE;
+  if (self->watch != NULL)
+    bw_alert_watch_note_document (self->watch, type, bw_document_get_id (document));
 
   place = find_place (self, document, &is_lost);
   item = bw_shelf_put (self->shelf, type, bw_document_get_id (document), place, seq,
@@ -185,6 +189,8 @@ bw_server_remove_document (BwServer       *self,
 {
   bw_picture_remove (self->picture, type, id);
   bw_shelf_remove (self->shelf, type, id, seq);
+  if (self->watch != NULL)
+    bw_alert_watch_note_document (self->watch, type, id);
 }
 
 /**
@@ -212,6 +218,8 @@ bw_server_take_report (BwServer       *self,
     {
       bw_picture_apply_report (self->picture, report, seq);
       bw_shelf_put_tally (self->shelf, self->picture, place, subject, seq);
+      if (self->watch != NULL)
+        bw_alert_watch_note_report (self->watch, place);
     }
 
   bw_series_book_add_report (self->series, report, seq);

@@ -84,6 +84,7 @@ on_second_timeout_cb (gpointer data)
   bw_server_mind_clock (self);
   bw_server_publish_series (self);
   bw_server_hasten_checkpoint (self);
+  bw_server_tick_alerts (self);
   if (++self->n_seconds % JUDGE_S == 0)
     {
       bw_picture_set_now (self->picture, bw_clock_get_now (self->clock));
@@ -249,6 +250,7 @@ stop (BwServer *self)
 
   self->is_stopping = TRUE;
   g_clear_handle_id (&self->second_id, g_source_remove);
+  bw_server_set_evaluator (self, FALSE);
   see_readers_off (self);
   if (self->auth != NULL)
     bw_auth_stop (self->auth);
@@ -292,12 +294,14 @@ bw_server_finalize (GObject *object)
   g_clear_pointer (&self->series, bw_series_book_free);
   g_clear_pointer (&self->shelf, bw_shelf_free);
   g_clear_object (&self->picture);
+  g_clear_object (&self->rules);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->noted, g_ptr_array_unref);
   g_clear_pointer (&self->new_displays, g_ptr_array_unref);
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_free (self->epoch);
+  g_free (self->runs);
   bw_server_options_clear (&self->options);
 
   G_OBJECT_CLASS (bw_server_parent_class)->finalize (object);
@@ -372,6 +376,7 @@ bw_server_start (BwServer  *self,
   if (!open_http (self, error))
     return FALSE;
 
+  bw_server_set_evaluator (self, TRUE);
   self->second_id = g_timeout_add_seconds (1, on_second_timeout_cb, self);
   bw_server_begin_checkpoints (self);
   return TRUE;

@@ -30,7 +30,7 @@ def test_paint_order():
         assert {line["type"] for line in lines} >= {"area", "round", "site", "tally", "team", "order", "fund", "live"}
         assert not {line["type"] for line in lines} & {"donation", "entry", "supply"}
         assert all(line["seq"] > 0 for line in lines[:-1])
-        assert lines[-1]["clock"]["speed"] == 1
+        assert lines[-1]["clock"]["speed"] == 1 and lines[-1]["alerts"] is True
 
 
 def test_framing():
@@ -44,6 +44,7 @@ def test_framing():
             assert all(identity is None for name, identity, _ in events[:-1])
             assert all(name == "docs" and len(data) <= 500 for name, _, data in events[:-1])
             assert events[-1][1] is not None and "now" in events[-1][2]["clock"]
+            assert events[-1][2]["alerts"] is True
             documents = {(item["type"], item["id"]): item for _, _, data in events[:-1] for item in data}
             state, _, live = daemon.state(viewer)
             assert state == documents and live == events[-1][1]

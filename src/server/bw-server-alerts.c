@@ -1,0 +1,279 @@
+/* bw-server-alerts.c: the rules in force, and who looks by them
+ *
+ * The rules of a city stand beside its documents. Whoever starts the daemon with
+ * `--city` has those read that are there now; they are kept in the store for the
+ * starts without.
+ *
+ * What is bad and has not been so for long enough is noted in the store once a
+ * minute, so that a restart does not make it wait anew.
+ *
+ * One daemon of a store looks by the rules and writes alerts, whatever the number of
+ * those that serve it: bw_server_set_evaluator(). The others take its documents in
+ * as they do all others.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-fault.h"
+#include "bw-server-private.h"
+
+#define META_KEY "rules"
+#define RUNS_KEY "alert-runs"
+#define RUNS_S   60
+
+/* Of a city that is silent as a whole not all need be noted. */
+#define MAX_RUNS 5000
+
+/* (transfer full): empty: the city has none of its own. */
+static char *
+read_city (BwServer  *self,
+           GError   **error)
+{
+  g_autofree char *path = g_build_filename (self->options.city, BW_ALERT_RULE_BOOK_FILE, NULL);
+  g_autoptr (GError) failure = NULL;
+  char *text = NULL;
+
+  if (g_file_get_contents (path, &text, NULL, &failure))
+    return text;
+  if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return g_strdup ("");
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+keep (BwServer    *self,
+      const char  *text,
+      GError     **error)
+{
+  g_autofree char *kept = bw_store_dup_meta (self->store, META_KEY, NULL);
+
+  if (g_strcmp0 (kept, text) == 0 || (kept == NULL && *text == '\0'))
+    return TRUE;
+  if (!bw_store_begin (self->store, error))
+    return FALSE;
+  if (bw_store_set_meta (self->store, META_KEY, text, error))
+    return bw_store_commit (self->store, error);
+
+  bw_store_roll_back (self->store);
+  return FALSE;
+}
+
+static BwAlertRuleBook *
+read_rules (const char  *text,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_fault_free);
+  BwAlertRuleBook *rules;
+
+  if (text == NULL || *text == '\0')
+    return g_object_ref (bw_alert_rule_book_get_default ());
+
+  rules = bw_alert_rule_book_new (text, -1, faults);
+  if (rules == NULL)
+    {
+      g_autofree char *first = bw_fault_describe (g_ptr_array_index (faults, 0));
+
+      g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_INVALID, "the alert rules of the city have %u faults, "
+                   "the first: %s; see bulwarkctl verify", faults->len, first);
+    }
+
+  return rules;
+}
+
+/* What was good for another release need not be for this one; the daemon must run. */
+static void
+take_kept (BwServer *self)
+{
+  g_autofree char *kept = bw_store_dup_meta (self->store, META_KEY, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->rules = read_rules (kept, &error);
+  if (self->rules != NULL)
+    return;
+
+  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING,
+                    "MESSAGE", "the default alert rules are used: %s", error->message);
+  self->rules = g_object_ref (bw_alert_rule_book_get_default ());
+}
+
+/**
+ * bw_server_load_rules:
+ * @self: the daemon, whose store is still at hand
+ * @error: return location; the file of the city cannot be read, or has faults
+ *
+ * Returns: whether the rules are known
+ */
+gboolean
+bw_server_load_rules (BwServer  *self,
+                      GError   **error)
+{
+  g_autofree char *text = NULL;
+
+  self->runs = bw_store_dup_meta (self->store, RUNS_KEY, NULL);
+  if (self->options.city == NULL)
+    {
+      take_kept (self);
+      return TRUE;
+    }
+
+  text = read_city (self, error);
+  self->rules = text != NULL ? read_rules (text, error) : NULL;
+  return self->rules != NULL && keep (self, text, error);
+}
+
+/* Of a rule or a place that is no more it says nothing. */
+static void
+take_run (BwServer   *self,
+          const char *line)
+{
+  BwPlaceTree *places = bw_picture_get_places (self->picture);
+  g_auto (GStrv) members = g_strsplit (line, "\t", 4);
+  const BwAlertRule *rule;
+  BwPlace place;
+  gint64 since;
+  gint64 until;
+
+  if (g_strv_length (members) != 4
+      || !g_ascii_string_to_signed (members[2], 10, G_MININT64, G_MAXINT64, &since, NULL)
+      || !g_ascii_string_to_signed (members[3], 10, G_MININT64, G_MAXINT64, &until, NULL))
+    return;
+
+  rule = bw_alert_rule_book_lookup (self->rules, members[0]);
+  place = bw_place_tree_lookup (places, members[1]);
+  if (rule != NULL && rule->is_enabled && place != BW_PLACE_NONE && bw_alert_rule_applies (rule, places, place))
+    bw_alarm_board_restore_run (bw_alert_watch_get_board (self->watch), rule, place, since, until);
+}
+
+static void
+take_runs (BwServer *self)
+{
+  g_auto (GStrv) lines = g_strsplit (self->runs != NULL ? self->runs : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    take_run (self, lines[i]);
+}
+
+typedef struct
+{
+  BwServer *server;
+  GString  *text;
+  guint     n;
+} Runs;
+
+static void
+on_run_cb (const BwAlertRule *rule,
+           BwPlace            place,
+           gint64             since,
+           gint64             known_until,
+           gpointer           data)
+{
+  Runs *runs = data;
+
+  if (runs->n++ < MAX_RUNS)
+    g_string_append_printf (runs->text, "%s\t%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\n", rule->id,
+                            bw_place_tree_get_code (bw_picture_get_places (runs->server->picture), place),
+                            since, known_until);
+}
+
+/* On the writer's thread. */
+static gpointer
+write_runs (BwStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  bw_store_set_meta (store, RUNS_KEY, data, error);
+  return NULL;
+}
+
+static void
+on_runs_written_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
+  if (error != NULL)
+    g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                      "MESSAGE", "what may become alerts is not noted: %s", error->message);
+}
+
+static void
+note_runs (BwServer *self)
+{
+  Runs runs = { self, g_string_new (NULL), 0 };
+
+  bw_alarm_board_foreach_run (bw_alert_watch_get_board (self->watch), on_run_cb, &runs);
+  if (g_strcmp0 (runs.text->str, self->runs) == 0)
+    {
+      g_string_free (runs.text, TRUE);
+      return;
+    }
+
+  g_free (self->runs);
+  self->runs = g_string_free (runs.text, FALSE);
+  bw_store_writer_run_async (self->writer, write_runs, g_strdup (self->runs), g_free, NULL, NULL,
+                             on_runs_written_cb, NULL);
+}
+
+static void
+begin (BwServer *self)
+{
+  g_autoptr (GPtrArray) alerts = bw_picture_list_documents (self->picture, BW_DOCUMENT_TYPE_ALERT);
+
+  self->keeper = bw_alert_keeper_new (self);
+  self->watch = bw_alert_watch_new (self->picture, self->series, self->clock, self->rules,
+                                    bw_alert_keeper_handle, self->keeper);
+  for (guint i = 0; i < alerts->len; i++)
+    {
+      BwDocument *document = g_ptr_array_index (alerts, i);
+      const BwAlert *alert = bw_document_get_alert (document);
+      BwPlace place = BW_PLACE_NONE;
+      const BwAlertRule *rule = bw_alert_keeper_take (self->keeper, self->rules, document, &place);
+
+      if (rule != NULL)
+        bw_alert_watch_restore (self->watch, rule, place, alert->value, alert->severity, alert->no_data);
+    }
+
+  take_runs (self);
+  bw_alert_watch_begin (self->watch);
+}
+
+/**
+ * bw_server_set_evaluator:
+ * @self: a daemon that is loaded and has its writer
+ * @is_evaluator: whether it is the one of its store that raises and clears alerts
+ *
+ * One that becomes it goes on from the alerts that are in the store.
+ */
+void
+bw_server_set_evaluator (BwServer *self,
+                         gboolean  is_evaluator)
+{
+  if (is_evaluator == (self->watch != NULL))
+    return;
+
+  if (is_evaluator)
+    {
+      begin (self);
+      return;
+    }
+
+  note_runs (self);
+  g_clear_pointer (&self->watch, bw_alert_watch_free);
+  g_clear_pointer (&self->keeper, bw_alert_keeper_free);
+}
+
+void
+bw_server_tick_alerts (BwServer *self)
+{
+  if (self->watch == NULL)
+    return;
+
+  bw_alert_watch_tick (self->watch);
+  bw_alert_keeper_tick (self->keeper);
+  if (self->n_seconds % RUNS_S == 0)
+    note_runs (self);
+}
