@@ -3,7 +3,7 @@
  * The last line is
  *
  *     {"type":"live","id":"EPOCH-SEQ","clock":{"now":…,"speed":…},
- *      "heard":TIME OF THIS MACHINE,"documents":N}
+ *      "alerts":BOOLEAN,"heard":TIME OF THIS MACHINE,"documents":N}
  *
  * both times those of the last event, however much later it is written. A file that
  * lacks it, or holds another number of documents, is not whole.
@@ -49,6 +49,7 @@ struct _BwClientCache
   gint64      clock_now;    /* the backend's, of the last event; 0: not known */
   gint64      clock_at;     /* monotonic time at which it was */
   double      clock_speed;
+  gboolean    watched;      /* the backend raises alerts */
   gint64      heard_at;     /* this machine's, of the last event */
   gboolean    whole;        /* there was a `live` since the beginning or the last reset */
   gboolean    changed;      /* since it was written */
@@ -244,6 +245,8 @@ append_last_line (BwClientCache *self,
       json_object_set_double_member (clock, "speed", self->clock_speed);
       json_object_set_object_member (object, "clock", clock);
     }
+  if (self->watched)
+    json_object_set_boolean_member (object, "alerts", TRUE);
   json_object_set_string_member (object, "heard", heard);
   json_object_set_int_member (object, "documents", self->n_documents);
 
@@ -389,6 +392,8 @@ bw_client_cache_take (BwClientCache     *self,
 {
   take_state (self, event);
   take_clock (self, event);
+  if (event->type == BW_FEED_EVENT_LIVE)
+    self->watched = event->watched;
   if (event->id != NULL)
     {
       g_free (self->id);

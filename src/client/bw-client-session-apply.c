@@ -179,6 +179,7 @@ note_event (BwClientSession    *self,
 
     case BW_FEED_EVENT_LIVE:
       set_clock (self, item);
+      bw_picture_set_watched (self->picture, item->event->watched);
       bw_client_session_commit (self);
       bw_client_session_set_complete (self, TRUE);
       if (item->origin == BW_CLIENT_ORIGIN_FEED)

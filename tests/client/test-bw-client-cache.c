@@ -117,6 +117,30 @@ test_round_trip (void)
   g_rmdir (folder);
 }
 
+/* Who raises alerts is said with the last line, and kept with it. */
+static void
+test_alerts (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("bulwark-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "state.ndjson", NULL);
+  g_autoptr (BwClientCache) cache = bw_client_cache_new (path);
+  g_autofree char *text = NULL;
+
+  take_text (cache, "{\"type\":\"live\",\"id\":\"e-1\",\"alerts\":true}\n");
+  g_assert_true (bw_client_cache_save (cache, &error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  g_assert_nonnull (strstr (text, "\"alerts\":true"));
+  g_clear_pointer (&text, g_free);
+
+  take_text (cache, "{\"type\":\"live\",\"id\":\"e-2\"}\n");
+  g_assert_true (bw_client_cache_save (cache, &error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  g_assert_null (strstr (text, "alerts"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* Writes two states in turns until it is killed. */
 static int
 write_for_ever (const char *path)
@@ -197,6 +221,7 @@ main (int    argc,
     return write_for_ever (argv[2]);
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cache/alerts", test_alerts);
   g_test_add_func ("/cache/round-trip", test_round_trip);
   g_test_add_data_func ("/cache/kill", argv[0], test_kill);
   return g_test_run ();

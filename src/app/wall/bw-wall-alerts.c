@@ -7,6 +7,7 @@
 
 #include "bw-wall-alerts.h"
 
+#include "bw-alert-list.h"
 #include "bw-attention.h"
 #include "bw-format.h"
 
@@ -199,6 +200,34 @@ add_sites (GPtrArray *alerts,
     }
 }
 
+/* Of many only some of each rule, or one would fill the ticker and hide the others. */
+static GPtrArray *
+make_told (BwDesk *desk,
+           guint  *n_all)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  GPtrArray *alerts = g_ptr_array_new_with_free_func (free_alert);
+  g_autoptr (GPtrArray) told = bw_alert_list_new (desk);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  guint most = told->len <= BW_WALL_MAX_ALERTS ? BW_WALL_MAX_ALERTS : BW_WALL_MAX_ALERTS / 4;
+
+  for (guint i = 0; i < told->len && alerts->len < BW_WALL_MAX_ALERTS; i++)
+    {
+      const BwAlert *alert = g_ptr_array_index (told, i);
+      BwPlace place = bw_place_tree_lookup (places, alert->place);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, alert->rule));
+
+      g_hash_table_insert (counts, alert->rule, GUINT_TO_POINTER (n + 1));
+      if (n < most)
+        take_alert (alerts, bw_alert_list_get_symbol (alert),
+                    bw_place_tree_get_name (places, place, bw_desk_get_language (desk)),
+                    bw_alert_list_describe (desk, alert));
+    }
+
+  *n_all = told->len;
+  return alerts;
+}
+
 /**
  * bw_wall_alerts_list: (skip)
  * @desk: the desk
@@ -210,11 +239,15 @@ GPtrArray *
 bw_wall_alerts_list (BwDesk *desk,
                      guint  *n_all)
 {
-  GPtrArray *alerts = g_ptr_array_new_with_free_func (free_alert);
   BwPlace scope = bw_desk_get_scope_place (desk);
   BwAttention attention;
+  GPtrArray *alerts;
 
   *n_all = 0;
+  if (bw_alert_list_is_told (desk))
+    return make_told (desk, n_all);
+
+  alerts = g_ptr_array_new_with_free_func (free_alert);
   if (scope == BW_PLACE_NONE)
     return alerts;
 

@@ -26,9 +26,10 @@ typedef struct
   char     *text;
 } BwWallAlert;
 
-/* (transfer full) (element-type BwWallAlert): late areas, the latest first, then
- * sites that are exceptions; @n_all: how many there are in all. O(sites of the
- * scope). */
+/* (transfer full) (element-type BwWallAlert): the alerts of the backend, as the bell
+ * of the desk lists them. Of a backend that raises none: late areas, the latest
+ * first, then sites that are exceptions, O(sites of the scope). @n_all: how many
+ * there are in all. */
 GPtrArray *bw_wall_alerts_list     (BwDesk           *desk,
                                     guint            *n_all);
 gboolean   bw_wall_alerts_is_equal (const GPtrArray  *a,

@@ -264,7 +264,7 @@ draw_none (BwWallPart *self,
 
   bw_color_set_source (&palette->success, pen->cr);
   bw_symbol_draw (BW_SYMBOL_DONE, pen->cr, x + 18.0 * u, height / 2.0, 36.0 * u);
-  bw_wall_pen_write (pen, C_("wall", "Nothing is late, paused or silent"), TEXT_SIZE * u, PANGO_WEIGHT_NORMAL,
+  bw_wall_pen_write (pen, C_("wall", "Nothing needs attention"), TEXT_SIZE * u, PANGO_WEIGHT_NORMAL,
                      &palette->fg2, x + 56.0 * u, height / 2.0 + 12.0 * u, 0.0, right - x - 80.0 * u);
 }
 

@@ -10,6 +10,7 @@
 
 #include "bw-alerts-button.h"
 
+#include "bw-alert-list.h"
 #include "bw-attention.h"
 #include "bw-link-row.h"
 
@@ -33,15 +34,48 @@ struct _BwAlertsButton
 
 G_DEFINE_FINAL_TYPE (BwAlertsButton, bw_alerts_button, ADW_TYPE_BIN)
 
+/* A backend that raises alerts knows what has been so for long enough; of another
+ * one each exception counts. */
+static guint
+count (BwDesk *desk)
+{
+  BwAttention attention;
+
+  if (bw_alert_list_is_told (desk))
+    {
+      g_autoptr (GPtrArray) alerts = bw_alert_list_new (desk);
+
+      return alerts->len;
+    }
+
+  bw_attention_count (&attention, desk);
+  return attention.late + attention.sampling + attention.checkpoints;
+}
+
+static GPtrArray *
+list (BwDesk *desk)
+{
+  g_autoptr (GPtrArray) alerts = NULL;
+  GPtrArray *items;
+
+  if (!bw_alert_list_is_told (desk))
+    return bw_attention_list (desk);
+
+  alerts = bw_alert_list_new (desk);
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < MIN (alerts->len, BW_ATTENTION_MAX); i++)
+    g_ptr_array_add (items, bw_alert_list_make_item (desk, g_ptr_array_index (alerts, i)));
+
+  return items;
+}
+
 static void
 update_count (BwAlertsButton *self)
 {
-  BwAttention attention;
   g_autofree char *number = NULL;
   g_autofree char *label = NULL;
 
-  bw_attention_count (&attention, self->desk);
-  self->n_alerts = attention.late + attention.sampling + attention.checkpoints;
+  self->n_alerts = count (self->desk);
 
   number = g_strdup_printf ("%u", self->n_alerts);
   gtk_label_set_label (self->count, number);
@@ -73,7 +107,7 @@ update_footer (BwAlertsButton *self,
 static void
 fill (BwAlertsButton *self)
 {
-  g_autoptr (GPtrArray) items = bw_attention_list (self->desk);
+  g_autoptr (GPtrArray) items = list (self->desk);
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);

@@ -1,6 +1,7 @@
 /* bw-attention.h: what needs a person now, in a scope
  *
- * Derived from the picture: areas that will be late, points that stand still, are
+ * Derived from the picture, for the numbers of the pages and for a backend that
+ * raises no alerts (bw-alert-list.h): areas that will be late, points that stand still, are
  * silent or jammed, checkpoints with a gap or silent.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,0 +1,227 @@
+/* bw-alert-list.c: the alerts of a scope, and the words for them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-alert-list.h"
+
+#include "bw-format.h"
+#include "bw-page-words.h"
+#include "bw-place-finder.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+/* Of the rules that come with the program; another rule has the first sign. */
+static const struct
+{
+  const char *rule;
+  const char *icon_name;
+  BwSymbol    symbol;
+} signs[] = {
+  { "", "bw-late-symbolic", BW_SYMBOL_LATE },
+  { "point-paused", "bw-paused-symbolic", BW_SYMBOL_PAUSED },
+  { "point-silent", "bw-silent-symbolic", BW_SYMBOL_SILENT },
+  { "checkpoint-silent", "bw-silent-symbolic", BW_SYMBOL_SILENT },
+  { "checkpoint-gap", "bw-gap-symbolic", BW_SYMBOL_LATE },
+  { "checkpoint-unmanned", "bw-gap-symbolic", BW_SYMBOL_LATE },
+  { "queue-long", "bw-jammed-symbolic", BW_SYMBOL_JAMMED },
+};
+
+static guint
+find_sign (const BwAlert *alert)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (g_str_equal (signs[i].rule, alert->rule))
+        return i;
+    }
+
+  return 0;
+}
+
+static int
+compare_alerts (gconstpointer a,
+                gconstpointer b)
+{
+  const BwAlert *first = *(const BwAlert * const *) a;
+  const BwAlert *second = *(const BwAlert * const *) b;
+  int order = strcmp (first->rule, second->rule);
+
+  if (first->severity != second->severity)
+    return first->severity > second->severity ? -1 : 1;
+  if (first->raised != second->raised)
+    return first->raised > second->raised ? -1 : 1;
+
+  return order != 0 ? order : strcmp (first->place, second->place);
+}
+
+static gboolean
+is_shown (BwDesk        *desk,
+          const BwAlert *alert,
+          BwPlace        scope)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  BwPlace place = bw_place_tree_lookup (places, alert->place);
+
+  return bw_alert_is_open (alert)
+         && !bw_alert_is_acknowledged (alert, bw_desk_get_data_now (desk))
+         && place != BW_PLACE_NONE
+         && bw_place_tree_is_within (places, place, scope);
+}
+
+/* How late an area will be moves with each report: as it is now, if it is. */
+static char *
+describe_late (BwDesk        *desk,
+               const BwAlert *alert)
+{
+  BwPlace place = bw_place_tree_lookup (bw_desk_get_places (desk), alert->place);
+  const BwPace *pace = place != BW_PLACE_NONE ? bw_desk_get_pace (desk, place) : NULL;
+  g_autofree char *margin = NULL;
+
+  if (pace == NULL || pace->state != BW_PACE_LATE || !g_str_equal (alert->rule, "area-late"))
+    return NULL;
+  if (pace->finish == 0)
+    return g_strdup (C_("wall", "will not finish in sight"));
+
+  margin = bw_format_margin (pace->margin, TRUE, bw_desk_get_language (desk));
+  /* Translators: on the wall, after the name of an area; the place is for how
+   * late it will be: "will finish 3 h 6 min late". */
+  return g_strdup_printf (C_("wall", "will finish %s"), margin);
+}
+
+/* (nullable): the value of a measure, with its name: "Wait 63 minutes" */
+static char *
+format_figure (BwDesk        *desk,
+               const BwAlert *alert)
+{
+  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (bw_desk_get_picture (desk));
+  const BwMeasure *measure = alert->measure != NULL ? bw_measure_catalogue_lookup (catalogue, alert->measure) : NULL;
+  gboolean is_chinese = !g_str_equal (bw_desk_get_language (desk), "en");
+  g_autofree char *value = NULL;
+
+  if (measure == NULL || isnan (alert->value))
+    return NULL;
+
+  value = bw_format_integer (alert->value);
+  return g_strjoin (" ", is_chinese ? measure->name_zh : measure->name_en, value,
+                    is_chinese ? measure->unit_zh : measure->unit_en, NULL);
+}
+
+/* Until a page is there, the overview of the area has what there is. */
+static BwPage
+find_page (const BwAlert *alert)
+{
+  BwPage page = BW_PAGE_OVERVIEW;
+
+  bw_page_from_string (alert->page, &page);
+  return *bw_page_words_get_pending (page) == '\0' ? page : BW_PAGE_OVERVIEW;
+}
+
+gboolean
+bw_alert_list_is_told (BwDesk *desk)
+{
+  g_return_val_if_fail (BW_IS_DESK (desk), FALSE);
+
+  return bw_picture_get_watched (bw_desk_get_picture (desk));
+}
+
+/**
+ * bw_alert_list_new: (skip)
+ * @desk: the desk
+ *
+ * Returns: (transfer full) (element-type BwAlert): what needs a person in the scope
+ */
+GPtrArray *
+bw_alert_list_new (BwDesk *desk)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_alert_unref);
+  g_autoptr (GPtrArray) documents = NULL;
+  BwPlace scope;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), list);
+
+  scope = bw_desk_get_scope_place (desk);
+  if (scope == BW_PLACE_NONE)
+    return list;
+
+  documents = bw_picture_list_documents (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ALERT);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      BwAlert *alert = bw_document_get_alert (g_ptr_array_index (documents, i));
+
+      if (is_shown (desk, alert, scope))
+        g_ptr_array_add (list, bw_alert_ref (alert));
+    }
+
+  g_ptr_array_sort (list, compare_alerts);
+  return list;
+}
+
+/**
+ * bw_alert_list_describe: (skip)
+ * @desk: the desk
+ * @alert: an alert
+ *
+ * Returns: (transfer full): what is wrong, in the language of the desk
+ */
+char *
+bw_alert_list_describe (BwDesk        *desk,
+                        const BwAlert *alert)
+{
+  const char *name = bw_alert_get_name (alert, bw_desk_get_language (desk));
+  char *late;
+
+  if (alert->no_data)
+    /* Translators: what an alert is about, of which nothing has been known for long:
+     * "projected late (nothing known)". */
+    return g_strdup_printf (C_("alert", "%s (nothing known)"), name);
+
+  late = describe_late (desk, alert);
+  return late != NULL ? late : g_strdup (name);
+}
+
+BwSymbol
+bw_alert_list_get_symbol (const BwAlert *alert)
+{
+  return signs[find_sign (alert)].symbol;
+}
+
+/**
+ * bw_alert_list_make_item: (skip)
+ * @desk: the desk
+ * @alert: an alert of a place that is known
+ *
+ * Returns: (transfer full): the place and what is wrong; where it is and the figure;
+ *   since when
+ */
+BwLinkItem *
+bw_alert_list_make_item (BwDesk        *desk,
+                         const BwAlert *alert)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  const char *language = bw_desk_get_language (desk);
+  BwPlace place = bw_place_tree_lookup (places, alert->place);
+  BwPlace area = bw_place_tree_is_site (places, place) ? bw_place_tree_get_parent (places, place) : place;
+  BwPage page = BW_PAGE_OVERVIEW;
+  g_autofree char *what = bw_alert_list_describe (desk, alert);
+  g_autofree char *path = bw_place_finder_dup_path (desk, place);
+  g_autofree char *figure = format_figure (desk, alert);
+  g_autofree char *since = bw_format_as_of (alert->raised, bw_desk_get_data_now (desk),
+                                            bw_desk_get_time_zone (desk), language);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  bw_page_from_string (alert->page, &page);
+  /* Translators: name of a site, then its state: "Qilidian School: paused". */
+  title = g_strdup_printf (C_("site and state", "%s: %s"), bw_place_tree_get_name (places, place, language), what);
+  subtitle = figure != NULL
+               ? g_strjoin (" · ", bw_page_words_get_title (page), path, figure, NULL)
+               : g_strjoin (" · ", bw_page_words_get_title (page), path, NULL);
+  return bw_link_item_new (signs[find_sign (alert)].icon_name,
+                           alert->severity == BW_SEVERITY_LOW ? BW_LINK_TONE_TIGHT : BW_LINK_TONE_LATE,
+                           title, subtitle, since, bw_place_tree_get_code (places, area), find_page (alert));
+}
