@@ -284,8 +284,7 @@ add_checkpoints (BwBriefingContent     *content,
   const guint *n = facts->checkpoints;
   guint all = count_all (n);
   g_autofree char *number = bw_format_integer (all);
-  g_autofree char *complete = bw_format_integer (n[BW_CONDITION_NORMAL] + n[BW_CONDITION_BUSY]
-                                                 + n[BW_CONDITION_JAMMED]);
+  g_autofree char *complete = bw_format_integer (n[BW_CONDITION_NORMAL]);
   g_autofree char *gaps = bw_format_integer (n[BW_CONDITION_GAP]);
 
   if (all == 0)
@@ -296,6 +295,7 @@ add_checkpoints (BwBriefingContent     *content,
     {
       append (text, "%s设卡点%s处，测温、扫码、登记、查验核酸检测证明四项措施落实%s处，未落实%s处",
               get_subject (facts), number, complete, gaps);
+      append_sites (text, n[BW_CONDITION_UNCONFIRMED], "待确认");
       append_sites (text, n[BW_CONDITION_SILENT], "逾时未报");
       append_sites (text, n[BW_CONDITION_UNKNOWN], "未上报");
       append_sites (text, n[BW_CONDITION_PAUSED], "暂停");

@@ -283,8 +283,7 @@ add_checkpoints (BwBriefingContent     *content,
   const guint *n = facts->checkpoints;
   guint all = count_all (n);
   g_autofree char *number = bw_format_integer (all);
-  g_autofree char *complete = bw_format_integer (n[BW_CONDITION_NORMAL] + n[BW_CONDITION_BUSY]
-                                                 + n[BW_CONDITION_JAMMED]);
+  g_autofree char *complete = bw_format_integer (n[BW_CONDITION_NORMAL]);
   g_autofree char *gaps = bw_format_integer (n[BW_CONDITION_GAP]);
 
   if (all == 0)
@@ -295,6 +294,7 @@ add_checkpoints (BwBriefingContent     *content,
     {
       append (text, "%s has %s checkpoints: %s carry out the four measures (temperature, code, register, "
               "certificate), %s do not", get_subject (facts), number, complete, gaps);
+      append_sites (text, n[BW_CONDITION_UNCONFIRMED], "to be confirmed");
       append_sites (text, n[BW_CONDITION_SILENT], "overdue");
       append_sites (text, n[BW_CONDITION_UNKNOWN], "not reported");
       append_sites (text, n[BW_CONDITION_PAUSED], "paused");

@@ -29,6 +29,7 @@ static const char *const condition_words[BW_N_CONDITIONS][2] = {
   [BW_CONDITION_PAUSED] = { "暂停", "paused" },
   [BW_CONDITION_SILENT] = { "中断上报", "no reports" },
   [BW_CONDITION_GAP] = { "措施不全", "with gaps" },
+  [BW_CONDITION_UNCONFIRMED] = { "待确认", "to be confirmed" },
   [BW_CONDITION_BUSY] = { "忙碌", "busy" },
   [BW_CONDITION_JAMMED] = { "拥堵", "jammed" },
 };

@@ -80,6 +80,7 @@ draw_glyph (BwCondition  condition,
     case BW_CONDITION_UNKNOWN:
     case BW_CONDITION_NORMAL:
     case BW_CONDITION_CLOSED:
+    case BW_CONDITION_UNCONFIRMED:
     case BW_CONDITION_BUSY:
     default:
       draw_exclamation (cr);
@@ -112,7 +113,7 @@ draw_ordinary (BwSiteKind       kind,
   const BwColor *fill = &palette->card;
   const BwColor *ring = &palette->fg;
 
-  if (condition == BW_CONDITION_UNKNOWN)
+  if (condition == BW_CONDITION_UNKNOWN || condition == BW_CONDITION_UNCONFIRMED)
     fill = &palette->missing;
   else if (condition == BW_CONDITION_BUSY)
     fill = &palette->tight;
@@ -131,6 +132,16 @@ draw_ordinary (BwSiteKind       kind,
     {
       cairo_arc (cr, 0.0, 0.0, 1.2, 0.0, 2.0 * G_PI);
       cairo_fill (cr);
+    }
+
+  /* The hands of a clock: something is awaited. */
+  if (condition == BW_CONDITION_UNCONFIRMED)
+    {
+      cairo_set_line_width (cr, 0.9);
+      cairo_move_to (cr, 0.0, -1.9);
+      cairo_line_to (cr, 0.0, 0.2);
+      cairo_line_to (cr, 1.3, 1.0);
+      cairo_stroke (cr);
     }
 }
 

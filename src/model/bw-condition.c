@@ -12,6 +12,7 @@ G_DEFINE_ENUM_TYPE (BwCondition, bw_condition,
                     G_DEFINE_ENUM_VALUE (BW_CONDITION_PAUSED, "paused"),
                     G_DEFINE_ENUM_VALUE (BW_CONDITION_SILENT, "silent"),
                     G_DEFINE_ENUM_VALUE (BW_CONDITION_GAP, "gap"),
+                    G_DEFINE_ENUM_VALUE (BW_CONDITION_UNCONFIRMED, "unconfirmed"),
                     G_DEFINE_ENUM_VALUE (BW_CONDITION_BUSY, "busy"),
                     G_DEFINE_ENUM_VALUE (BW_CONDITION_JAMMED, "jammed"))
 
@@ -37,6 +38,7 @@ bw_condition_is_exception (BwCondition condition)
     case BW_CONDITION_UNKNOWN:
     case BW_CONDITION_NORMAL:
     case BW_CONDITION_CLOSED:
+    case BW_CONDITION_UNCONFIRMED:
     case BW_CONDITION_BUSY:
     default:
       return FALSE;

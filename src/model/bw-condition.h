@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @BW_CONDITION_PAUSED: open hours, but it stands still: by its document, or no desk is open
  * @BW_CONDITION_SILENT: open, but no report for three reporting intervals
  * @BW_CONDITION_GAP: a checkpoint where one of the four measures is not carried out
+ * @BW_CONDITION_UNCONFIRMED: a checkpoint that reports, but not of all four measures:
+ *   neither carried out nor a gap
  * @BW_CONDITION_BUSY: people wait longer than the lower limit
  * @BW_CONDITION_JAMMED: people wait longer than the upper limit
  *
@@ -30,10 +32,11 @@ typedef enum
   BW_CONDITION_PAUSED,
   BW_CONDITION_SILENT,
   BW_CONDITION_GAP,
+  BW_CONDITION_UNCONFIRMED,
   BW_CONDITION_BUSY,
   BW_CONDITION_JAMMED,
 } BwCondition;
-#define BW_N_CONDITIONS 8
+#define BW_N_CONDITIONS 9
 
 #define BW_TYPE_CONDITION (bw_condition_get_type ())
 

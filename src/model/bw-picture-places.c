@@ -10,6 +10,8 @@
 
 #include "bw-time.h"
 
+#include <math.h>
+
 /* A site is silent after so many reporting intervals. */
 #define SILENT_INTERVALS 3
 
@@ -107,6 +109,28 @@ is_standing_still (BwPicture    *self,
   return !(sampled >= target);
 }
 
+/* What is told of the four measures. Of one that is not told nobody knows whether it
+ * is carried out: that is not a gap, and not in order either. */
+static BwCondition
+read_checks (BwPicture    *self,
+             BwTallyTable *table,
+             BwPlace       site)
+{
+  BwCondition condition = BW_CONDITION_NORMAL;
+
+  for (guint i = 0; i < BW_PICTURE_N_CHECKS; i++)
+    {
+      double value = bw_tally_table_get_shown (table, site, self->checks[i]).value;
+
+      if (value == 0.0)
+        return BW_CONDITION_GAP;
+      if (isnan (value))
+        condition = BW_CONDITION_UNCONFIRMED;
+    }
+
+  return condition;
+}
+
 /* How a site does by its readings, if it is open and not silent. */
 static BwCondition
 read_condition (BwPicture    *self,
@@ -118,11 +142,8 @@ read_condition (BwPicture    *self,
   if (is_standing_still (self, table, site))
     return BW_CONDITION_PAUSED;
 
-  for (guint i = 0; i < BW_PICTURE_N_CHECKS; i++)
-    {
-      if (bw_tally_table_get_shown (table, site, self->checks[i]).value == 0.0)
-        return BW_CONDITION_GAP;
-    }
+  if (bw_place_tree_get_site (self->places, site)->kind == BW_SITE_KIND_CHECKPOINT)
+    return read_checks (self, table, site);
 
   /* Missing is neither: comparisons with NaN are false. */
   wait = bw_tally_table_get_shown (table, site, self->wait).value;

@@ -185,6 +185,22 @@ test_mark_shapes (void)
   g_assert_true (canvas_is_like (&pixel, &palette->card, 0.02));
 }
 
+/* An answer that is awaited has hands: it is not told by its filling alone. */
+static void
+test_mark_unconfirmed (void)
+{
+  const BwPalette *palette = bw_palette_get (BW_PALETTE_LIGHT);
+  g_auto (Canvas) canvas = { 0 };
+  BwColor pixel;
+
+  canvas_init (&canvas, 80, 80);
+  bw_site_mark_draw (BW_SITE_KIND_CHECKPOINT, BW_CONDITION_UNCONFIRMED, canvas.cr, palette, 40, 40, 8.0);
+  pixel = canvas_get_pixel (&canvas, 40, 34);
+  g_assert_false (canvas_is_like (&pixel, &palette->missing, 0.2));
+  pixel = canvas_get_pixel (&canvas, 40 - 10, 40);
+  g_assert_true (canvas_is_like (&pixel, &palette->missing, 0.02));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -197,5 +213,6 @@ main (int   argc,
   g_test_add_func ("/draw/symbol/hatch", test_hatch);
   g_test_add_func ("/draw/symbol/mark-sizes", test_mark_sizes);
   g_test_add_func ("/draw/symbol/mark-shapes", test_mark_shapes);
+  g_test_add_func ("/draw/symbol/mark-unconfirmed", test_mark_unconfirmed);
   return g_test_run ();
 }

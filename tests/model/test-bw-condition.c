@@ -17,6 +17,7 @@ test_exceptions (void)
   g_assert_true (bw_condition_is_exception (BW_CONDITION_PAUSED));
   g_assert_true (bw_condition_is_exception (BW_CONDITION_SILENT));
   g_assert_true (bw_condition_is_exception (BW_CONDITION_GAP));
+  g_assert_false (bw_condition_is_exception (BW_CONDITION_UNCONFIRMED));
   g_assert_true (bw_condition_is_exception (BW_CONDITION_JAMMED));
 }
 

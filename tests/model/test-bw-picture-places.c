@@ -96,7 +96,7 @@ test_checkpoint_patience (void)
 
   fixture_add (picture, "k", "checkpoint", "passed", 1, T0);
   bw_picture_set_now (picture, T0 + 3 * BW_TIME_HOUR);
-  g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_NORMAL);
+  g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_UNCONFIRMED);
   bw_picture_set_now (picture, T0 + 3 * BW_TIME_HOUR + 1);
   g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_SILENT);
 }
@@ -107,11 +107,32 @@ test_gap (void)
   g_autoptr (BwPicture) picture = make_city ();
 
   fixture_set (picture, "k", "checkpoint", "check_code", 1, BW_BOUND_EXACT, T0);
-  g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_NORMAL);
+  g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_UNCONFIRMED);
   fixture_set (picture, "k", "checkpoint", "check_certificate", 0, BW_BOUND_EXACT, T0);
   g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_GAP);
   g_assert_cmpuint (count (picture, "d", BW_SITE_KIND_CHECKPOINT, BW_CONDITION_GAP), ==, 1);
   g_assert_cmpuint (count (picture, "d", BW_SITE_KIND_SAMPLING, BW_CONDITION_GAP), ==, 0);
+}
+
+/* A measure of which nothing was told is neither carried out nor missing. */
+static void
+test_unconfirmed (void)
+{
+  static const char * const checks[] = { "check_temperature", "check_code", "check_register", "check_certificate" };
+  g_autoptr (BwPicture) picture = make_city ();
+
+  fixture_add (picture, "k", "checkpoint", "passed", 1, T0);
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_UNCONFIRMED);
+      g_assert_cmpuint (count (picture, "d", BW_SITE_KIND_CHECKPOINT, BW_CONDITION_UNCONFIRMED), ==, 1);
+      fixture_set (picture, "k", "checkpoint", checks[i], 1, BW_BOUND_EXACT, T0);
+    }
+  g_assert_cmpint (get_condition (picture, "k"), ==, BW_CONDITION_NORMAL);
+
+  /* Nobody asks a sampling point for them. */
+  fixture_add (picture, "s", ROUND, "sampled", 1, T0);
+  g_assert_cmpint (get_condition (picture, "s"), ==, BW_CONDITION_NORMAL);
 }
 
 static void
@@ -240,6 +261,7 @@ main (int   argc,
 
   g_test_add_func ("/picture-places/readings", test_readings);
   g_test_add_func ("/picture-places/gap", test_gap);
+  g_test_add_func ("/picture-places/unconfirmed", test_unconfirmed);
   g_test_add_func ("/picture-places/silent", test_silent);
   g_test_add_func ("/picture-places/no-desk-open", test_no_desk_open);
   g_test_add_func ("/picture-places/checkpoint-patience", test_checkpoint_patience);

@@ -342,6 +342,101 @@ init_points (const BwFacts *facts,
     face->symbol = n_paused > 0 ? BW_SYMBOL_PAUSED : BW_SYMBOL_SILENT;
 }
 
+static char *
+dup_checkpoint_note (BwCondition condition,
+                     const char *n)
+{
+  switch (condition)
+    {
+    case BW_CONDITION_GAP:
+      /* Translators: checkpoints where a measure is not carried out */
+      return g_strdup_printf (_("%s with gaps"), n);
+    case BW_CONDITION_PAUSED:
+      /* Translators: sampling points or checkpoints that pause */
+      return g_strdup_printf (_("%s paused"), n);
+    case BW_CONDITION_SILENT:
+      /* Translators: sampling points or checkpoints that have not been heard of for long */
+      return g_strdup_printf (_("%s silent"), n);
+    case BW_CONDITION_UNCONFIRMED:
+      /* Translators: checkpoints that have reported some of their four measures only */
+      return g_strdup_printf (_("%s to be confirmed"), n);
+    case BW_CONDITION_UNKNOWN:
+      /* Translators: sampling points or checkpoints that have reported nothing yet */
+      return g_strdup_printf (_("%s not reported"), n);
+    case BW_CONDITION_CLOSED:
+      /* Translators: sampling points that have closed, as they should by now */
+      return g_strdup_printf (_("%s closed as planned"), n);
+    case BW_CONDITION_NORMAL:
+    case BW_CONDITION_BUSY:
+    case BW_CONDITION_JAMMED:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* The same beside others: so short that four of them stand in the card. */
+static char *
+dup_short_checkpoint_note (BwCondition condition,
+                           const char *n)
+{
+  switch (condition)
+    {
+    case BW_CONDITION_GAP:
+      /* Translators: checkpoints where a measure is not carried out, as short as can be */
+      return g_strdup_printf (C_("checkpoints", "%s gaps"), n);
+    case BW_CONDITION_PAUSED:
+      /* Translators: checkpoints that pause, as short as can be */
+      return g_strdup_printf (C_("checkpoints", "%s paused"), n);
+    case BW_CONDITION_SILENT:
+      /* Translators: checkpoints that have not been heard of for long, as short as can be */
+      return g_strdup_printf (C_("checkpoints", "%s silent"), n);
+    case BW_CONDITION_UNCONFIRMED:
+      /* Translators: checkpoints that have reported some of their four measures only, as short as can be */
+      return g_strdup_printf (C_("checkpoints", "%s to confirm"), n);
+    case BW_CONDITION_UNKNOWN:
+      /* Translators: checkpoints that have reported nothing yet, as short as can be */
+      return g_strdup_printf (C_("checkpoints", "%s not reported"), n);
+    case BW_CONDITION_CLOSED:
+      /* Translators: checkpoints that have closed, as short as can be */
+      return g_strdup_printf (C_("checkpoints", "%s closed"), n);
+    case BW_CONDITION_NORMAL:
+    case BW_CONDITION_BUSY:
+    case BW_CONDITION_JAMMED:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* All that is not in order, the worst first. */
+static char *
+dup_checkpoint_notes (const BwFacts *facts,
+                      BwPlace        place)
+{
+  static const BwCondition conditions[] = {
+    BW_CONDITION_GAP, BW_CONDITION_PAUSED, BW_CONDITION_SILENT, BW_CONDITION_UNCONFIRMED,
+    BW_CONDITION_UNKNOWN, BW_CONDITION_CLOSED,
+  };
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  guint n[G_N_ELEMENTS (conditions)];
+  guint n_notes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    {
+      n[i] = bw_facts_count (facts, place, BW_SITE_KIND_CHECKPOINT, conditions[i]);
+      n_notes += n[i] > 0 ? 1 : 0;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    {
+      g_autofree char *number = bw_format_integer (n[i]);
+
+      take_note (notes, n[i], n_notes == 1 ? dup_checkpoint_note (conditions[i], number)
+                                           : dup_short_checkpoint_note (conditions[i], number));
+    }
+
+  return notes->len > 0 ? join_notes (notes) : NULL;
+}
+
 static void
 init_checkpoints (const BwFacts *facts,
                   BwPlace        place,
@@ -349,12 +444,6 @@ init_checkpoints (const BwFacts *facts,
 {
   const BwSiteKind kind = BW_SITE_KIND_CHECKPOINT;
   guint n_all = bw_facts_count_all (facts, place, kind);
-  guint n_gaps = bw_facts_count (facts, place, kind, BW_CONDITION_GAP);
-  guint n_silent = bw_facts_count (facts, place, kind, BW_CONDITION_SILENT);
-  guint n_unknown = bw_facts_count (facts, place, kind, BW_CONDITION_UNKNOWN);
-  g_autofree char *gaps = bw_format_integer (n_gaps);
-  g_autofree char *silent = bw_format_integer (n_silent);
-  g_autofree char *unknown = bw_format_integer (n_unknown);
 
   face->name = g_strdup (_("Checkpoints"));
   if (n_all == 0)
@@ -366,27 +455,19 @@ init_checkpoints (const BwFacts *facts,
   face->value = bw_format_integer (n_all);
   /* Translators: counting word of checkpoints after the number; empty in English */
   face->unit = g_strdup (facts->is_chinese ? C_("unit", "checkpoints") : "");
-  if (n_gaps > 0)
-    {
-      face->symbol = BW_SYMBOL_LATE;
-      face->tone = BW_TONE_LATE;
-      /* Translators: checkpoints without all the people that they need */
-      face->note = g_strdup_printf (_("%s with gaps"), gaps);
-    }
-  else if (n_silent > 0)
-    {
-      face->symbol = BW_SYMBOL_SILENT;
-      face->tone = BW_TONE_LATE;
-      /* Translators: sampling points or checkpoints that have not been heard of for long */
-      face->note = g_strdup_printf (_("%s silent"), silent);
-    }
-  else
-    {
-      face->tone = BW_TONE_FG2;
-      /* Translators: sampling points or checkpoints that have reported nothing yet */
-      face->note = n_unknown > 0 ? g_strdup_printf (_("%s not reported"), unknown)
-                                 : g_strdup (_("all measures carried out"));
-    }
+  face->note = dup_checkpoint_notes (facts, place);
+  if (face->note == NULL)
+    face->note = g_strdup (_("all measures carried out"));
+
+  face->tone = bw_facts_count_exceptions (facts, place, kind) > 0 ? BW_TONE_LATE : BW_TONE_FG2;
+  if (bw_facts_count (facts, place, kind, BW_CONDITION_GAP) > 0)
+    face->symbol = BW_SYMBOL_LATE;
+  else if (bw_facts_count (facts, place, kind, BW_CONDITION_PAUSED) > 0)
+    face->symbol = BW_SYMBOL_PAUSED;
+  else if (bw_facts_count (facts, place, kind, BW_CONDITION_SILENT) > 0)
+    face->symbol = BW_SYMBOL_SILENT;
+  else if (bw_facts_count (facts, place, kind, BW_CONDITION_UNCONFIRMED) > 0)
+    face->symbol = BW_SYMBOL_TIGHT;
 }
 
 static void

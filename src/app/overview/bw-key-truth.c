@@ -164,7 +164,8 @@ fill_checkpoints (BwTruth       *truth,
   take_as_of (truth, facts, bw_picture_get_as_of (facts->picture, place, subject));
   bw_truth_take (truth, _("Source"), g_strdup (_("List of points and their reports")));
   truth->definition = g_strdup (_("A gap: temperature, health code, register or certificate is not "
-                                  "checked there. Not reported is not a gap."));
+                                  "checked there. To be confirmed: not all four are reported, and "
+                                  "none is a gap. Not reported is not a gap."));
 }
 
 static void

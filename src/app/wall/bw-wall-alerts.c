@@ -74,6 +74,7 @@ get_urgency (BwCondition condition)
     case BW_CONDITION_UNKNOWN:
     case BW_CONDITION_NORMAL:
     case BW_CONDITION_CLOSED:
+    case BW_CONDITION_UNCONFIRMED:
     case BW_CONDITION_BUSY:
     default:
       return 3;
@@ -109,6 +110,7 @@ get_symbol (BwCondition condition)
     case BW_CONDITION_UNKNOWN:
     case BW_CONDITION_NORMAL:
     case BW_CONDITION_CLOSED:
+    case BW_CONDITION_UNCONFIRMED:
     case BW_CONDITION_BUSY:
     default:
       return BW_SYMBOL_LATE;

@@ -75,6 +75,7 @@ get_icon_name (BwCondition condition)
     case BW_CONDITION_UNKNOWN:
     case BW_CONDITION_NORMAL:
     case BW_CONDITION_CLOSED:
+    case BW_CONDITION_UNCONFIRMED:
     case BW_CONDITION_BUSY:
     default:
       return NULL;
@@ -184,6 +185,7 @@ get_urgency (const Exception *exception)
     case BW_CONDITION_UNKNOWN:
     case BW_CONDITION_NORMAL:
     case BW_CONDITION_CLOSED:
+    case BW_CONDITION_UNCONFIRMED:
     case BW_CONDITION_BUSY:
     default:
       return 3;

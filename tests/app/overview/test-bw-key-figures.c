@@ -127,6 +127,52 @@ test_thousands (Fixture       *fixture,
 }
 
 static void
+set_checks (Fixture    *fixture,
+            const char *code,
+            double      certificate,
+            gint64      at)
+{
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+
+  fixture_set (picture, code, "checkpoint", "check_temperature", 1, BW_BOUND_EXACT, at);
+  fixture_set (picture, code, "checkpoint", "check_code", 1, BW_BOUND_EXACT, at);
+  fixture_set (picture, code, "checkpoint", "check_register", 1, BW_BOUND_EXACT, at);
+  fixture_set (picture, code, "checkpoint", "check_certificate", certificate, BW_BOUND_EXACT, at);
+}
+
+/* What is not told is not carried out, and a gap hides none of the others. */
+static void
+test_checkpoints (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+
+  fixture_set (picture, "k1", "checkpoint", "check_temperature", 1, BW_BOUND_EXACT, FIXTURE_NOW - BW_TIME_HOUR);
+  overview_fixture_tell (fixture->desk);
+  update (fixture);
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_CHECKPOINTS), ==, "卡点 1 处, 1 处待确认");
+
+  set_checks (fixture, "k1", 1, FIXTURE_NOW - BW_TIME_MINUTE);
+  overview_fixture_tell (fixture->desk);
+  update (fixture);
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_CHECKPOINTS), ==, "卡点 1 处, 措施齐全");
+
+  set_checks (fixture, "k1", 0, FIXTURE_NOW);
+  for (guint i = 2; i < 6; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("k%u", i);
+
+      fixture_site (picture, id, "d1", "checkpoint");
+    }
+  fixture_set (picture, "k2", "checkpoint", "check_code", 1, BW_BOUND_EXACT, FIXTURE_NOW);
+  fixture_set (picture, "k3", "checkpoint", "check_code", 1, BW_BOUND_EXACT, FIXTURE_NOW - 9 * BW_TIME_HOUR);
+  overview_fixture_tell (fixture->desk);
+  update (fixture);
+  g_assert_cmpstr (get_text (fixture, BW_KEY_FIGURE_CHECKPOINTS), ==,
+                   "卡点 5 处, 1 缺项 · 1 中断 · 1 待确认 · 2 未报");
+}
+
+static void
 press (Fixture     *fixture,
        BwKeyFigure  figure)
 {
@@ -162,6 +208,12 @@ test_truth (Fixture       *fixture,
   g_assert_null (bw_truth_strip_get_text (strip, "逐级汇总"));
   g_assert_cmpstr (bw_truth_strip_get_text (strip, "精度"), ==, "不少于此数");
   g_assert_nonnull (bw_truth_strip_get_text (strip, "未分项"));
+
+  /* Of a checkpoint some measures are told: that is counted as what it is. */
+  fixture_set (bw_desk_get_picture (fixture->desk), "k1", "checkpoint", "check_code", 1, BW_BOUND_EXACT, FIXTURE_NOW);
+  press (fixture, BW_KEY_FIGURE_CHECKPOINTS);
+  g_assert_cmpstr (bw_truth_strip_get_text (strip, "待确认"), ==, "1");
+  g_assert_null (bw_truth_strip_get_text (strip, "正常"));
 
   press (fixture, BW_KEY_FIGURE_FINISH);
   g_assert_cmpstr (bw_truth_strip_get_text (strip, "最后完成"), ==, "d2");
@@ -256,6 +308,7 @@ main (int    argc,
   g_test_add ("/key-figures/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/key-figures/overcorrected", Fixture, NULL, set_up, test_overcorrected, tear_down);
   g_test_add ("/key-figures/thousands", Fixture, NULL, set_up, test_thousands, tear_down);
+  g_test_add ("/key-figures/checkpoints", Fixture, NULL, set_up, test_checkpoints, tear_down);
   g_test_add ("/key-figures/truth", Fixture, NULL, set_up, test_truth, tear_down);
   g_test_add ("/key-figures/stale", Fixture, NULL, set_up, test_stale, tear_down);
   g_test_add ("/key-figures/list", Fixture, NULL, set_up, test_list, tear_down);
