@@ -242,6 +242,10 @@ add_progress (BwBriefingContent     *content,
     {
       append (text, "没有进行中的采样。");
     }
+  else if (!facts->is_in_round)
+    {
+      append (text, "%s不在本轮。", get_subject (facts));
+    }
   else
     {
       append_counts (text, facts);
@@ -582,7 +586,11 @@ add_headlines (BwBriefingContent     *content,
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
   g_ptr_array_add (lines, g_strconcat (content->title, content->cut_off, NULL));
-  if (facts->round != NULL)
+  if (facts->round != NULL && !facts->is_in_round)
+    {
+      g_ptr_array_add (lines, g_strdup_printf ("%s不在本轮。", get_subject (facts)));
+    }
+  else if (facts->round != NULL)
     {
       GString *counts = g_string_new (NULL);
       GString *verdict = g_string_new (NULL);

@@ -82,65 +82,6 @@ read_part (Reader         *reader,
   facts->sample |= !bw_figure_is_missing (&part->done) && part->done.source == BW_SOURCE_SIMULATION;
 }
 
-static gboolean
-is_named (Reader  *reader,
-          BwPlace  place)
-{
-  const BwRound *round = reader->facts->round;
-
-  return round->areas != NULL
-         && g_strv_contains ((const char * const *) round->areas, bw_place_tree_get_code (reader->places, place));
-}
-
-/* Whether the round takes in @place, a part of it or what it is a part of. */
-static gboolean
-is_in_round (Reader  *reader,
-             BwPlace  place)
-{
-  const BwRound *round = reader->facts->round;
-
-  if (round->areas == NULL || round->areas[0] == NULL)
-    return TRUE;
-
-  for (guint i = 0; round->areas[i] != NULL; i++)
-    {
-      BwPlace area = bw_place_tree_lookup (reader->places, round->areas[i]);
-
-      if (area != BW_PLACE_NONE && (bw_place_tree_is_within (reader->places, place, area)
-                                    || bw_place_tree_is_within (reader->places, area, place)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_sampling_point (Reader  *reader,
-                   BwPlace  place)
-{
-  const BwSite *site = bw_place_tree_get_site (reader->places, place);
-
-  return site != NULL && site->kind == BW_SITE_KIND_SAMPLING;
-}
-
-/* Whether a place can have anything to say of sampling. A grid has not: its people
- * are sampled at the points of its community. */
-static gboolean
-is_sampled (Reader               *reader,
-            const BwBriefingPart *part)
-{
-  guint n_points = 0;
-
-  if (bw_place_tree_is_site (reader->places, part->place))
-    return is_sampling_point (reader, part->place);
-
-  for (guint i = 0; i < BW_N_CONDITIONS; i++)
-    n_points += bw_picture_count_sites (reader->picture, part->place, BW_SITE_KIND_SAMPLING, (BwCondition) i);
-
-  return n_points > 0 || is_named (reader, part->place)
-         || !bw_figure_is_missing (&part->done) || !bw_figure_is_missing (&part->target);
-}
-
 /* 0: late without an end in sight, 1: with a finish, 2: cannot be told, 3: done. */
 static guint
 get_rank (const BwPace *pace)
@@ -173,6 +114,15 @@ compare_parts (gconstpointer a,
   return strcmp (bw_place_tree_get_code (places, left->place), bw_place_tree_get_code (places, right->place));
 }
 
+/* Not of each site and grid: their people are sampled at points nearby. */
+static gboolean
+is_told_outside (Reader  *reader,
+                 BwPlace  place)
+{
+  return !bw_place_tree_is_site (reader->places, place)
+         && bw_place_tree_get_level (reader->places, place) != BW_LEVEL_GRID;
+}
+
 static void
 read_parts (Reader  *reader,
             BwPlace  scope)
@@ -187,14 +137,14 @@ read_parts (Reader  *reader,
       BwBriefingPart part = { .place = parts[i] };
 
       read_part (reader, parts[i], &part);
-      if (!is_in_round (reader, parts[i]) && !bw_place_tree_is_site (reader->places, parts[i]))
-        {
-          g_ptr_array_add (facts->outside, g_steal_pointer (&part.name));
-        }
-      else if (is_sampled (reader, &part))
+      if (bw_picture_is_in_round (reader->picture, facts->round, parts[i]))
         {
           facts->parts_level = MIN (facts->parts_level, bw_place_tree_get_level (reader->places, parts[i]));
           g_array_append_val (facts->parts, part);
+        }
+      else if (is_told_outside (reader, parts[i]))
+        {
+          g_ptr_array_add (facts->outside, g_steal_pointer (&part.name));
         }
       else
         {
@@ -433,6 +383,7 @@ read_sampling (Reader  *reader,
       reader->sampling = bw_picture_get_subject (reader->picture, subject);
     }
 
+  facts->is_in_round = bw_picture_is_in_round (reader->picture, round, scope);
   read_part (reader, scope, &facts->whole);
   read_groups (reader, scope);
   read_figure (reader, scope, reader->sampling, "excluded", &facts->excluded);

@@ -70,6 +70,7 @@ typedef struct
  * @parts_level: of the parts in the table
  * @zone: (owned): of the topmost area
  * @round: (owned) (nullable): the round in question
+ * @is_in_round: it asks something of the scope
  * @cut_off: time for which all of it holds
  * @stopped: the data stopped then, 0 if not
  * @number: of the issue, 0: none
@@ -101,6 +102,7 @@ typedef struct
   BwLevel         parts_level;
   GTimeZone      *zone;
   BwRound        *round;
+  gboolean        is_in_round;
   gint64          cut_off;
   gint64          stopped;
   guint           number;

@@ -21,7 +21,7 @@
 #define DOT_RADIUS    0.9
 #define DOT_ALPHA     0.5
 
-static const BwMapAreaState nothing_known = { NAN, BW_PACE_UNKNOWN, FALSE };
+static const BwMapAreaState nothing_known = { NAN, BW_PACE_UNKNOWN, FALSE, FALSE };
 
 static const BwMapAreaState *
 get_area_state (const BwMapPainter *self,
@@ -128,9 +128,9 @@ paint_area (const BwMapPainter *self,
   bw_map_painter_trace_area (self->layout, area, &self->view, cr);
   bw_color_set_source (bw_map_painter_get_fill (self, area), cr);
   cairo_fill_preserve (cr);
-  if (map_class < 0)
+  if (map_class < 0 && !state->is_outside)
     fill_dots (self, cr, &palette->fg3);
-  else if (state->is_stale)
+  else if (map_class >= 0 && state->is_stale)
     fill_dots (self, cr, &dots);
   if (state->pace == BW_PACE_LATE)
     paint_late (self, cr);

@@ -24,6 +24,7 @@ look_alike (const BwMapAreaState *a,
 {
   if (isnan (a->share) || isnan (b->share))
     return isnan (a->share) == isnan (b->share)
+           && a->is_outside == b->is_outside
            && (a->pace == BW_PACE_LATE) == (b->pace == BW_PACE_LATE);
 
   return round (a->share * 1000) == round (b->share * 1000)
@@ -43,9 +44,12 @@ read_area (BwMapScene     *self,
   const BwPace *pace = subject != BW_SUBJECT_NONE ? pace_func (place, user_data) : NULL;
   BwFigure figure;
 
-  *state = (BwMapAreaState) { NAN, BW_PACE_UNKNOWN, FALSE };
+  *state = (BwMapAreaState) { NAN, BW_PACE_UNKNOWN, FALSE, FALSE };
   if (pace == NULL)
-    return;
+    {
+      state->is_outside = subject != BW_SUBJECT_NONE;
+      return;
+    }
 
   state->share = pace->share;
   state->pace = pace->state;
@@ -154,7 +158,7 @@ bw_map_scene_update_sites (BwMapScene    *self,
  * @self: a scene
  * @subject: of the round, %BW_SUBJECT_NONE: there is none, nothing is reported
  * @now: backend's time, for the age of figures
- * @pace: gives the pace of an area
+ * @pace: gives the pace of an area; %NULL: nothing is asked of it
  * @user_data: for @pace
  *
  * Costs one pace an area that is shown.

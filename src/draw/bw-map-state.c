@@ -106,7 +106,7 @@ bw_map_state_count (const BwMapState *self,
   for (guint i = 0; i < self->n_areas; i++)
     {
       *n_late += self->areas[i].pace == BW_PACE_LATE;
-      *n_missing += isnan (self->areas[i].share) != 0;
+      *n_missing += isnan (self->areas[i].share) && !self->areas[i].is_outside;
       *n_stale += self->areas[i].is_stale != FALSE;
     }
 }

@@ -21,12 +21,14 @@ G_BEGIN_DECLS
  * @share: done, 0 to 1; NaN: not reported
  * @pace: a late one is hatched
  * @is_stale: the figure is older than it should be: dots
+ * @is_outside: nothing is asked of it, so that nothing is missing: no dots
  */
 typedef struct
 {
   double      share;
   BwPaceState pace;
   gboolean    is_stale;
+  gboolean    is_outside;
 } BwMapAreaState;
 
 /**

@@ -312,3 +312,81 @@ bw_picture_get_watched (BwPicture *self)
 
   return self->watched;
 }
+
+/* Whether the round names @place or something under it; @is_inside: whether @place
+ * lies in what it names. A round that names nothing is held everywhere. */
+static gboolean
+is_named (BwPicture     *self,
+          const BwRound *round,
+          BwPlace        place,
+          gboolean      *is_inside)
+{
+  *is_inside = round->areas == NULL || round->areas[0] == NULL;
+  if (*is_inside)
+    return place == bw_place_tree_get_root (self->places);
+
+  for (guint i = 0; round->areas[i] != NULL; i++)
+    {
+      BwPlace area = bw_place_tree_lookup (self->places, round->areas[i]);
+
+      if (area == BW_PLACE_NONE)
+        continue;
+      if (bw_place_tree_is_within (self->places, area, place))
+        return TRUE;
+      *is_inside |= bw_place_tree_is_within (self->places, place, area);
+    }
+
+  return FALSE;
+}
+
+/* Somebody has told a count of @place, or set it a target. */
+static gboolean
+has_count (BwPicture     *self,
+           const BwRound *round,
+           BwPlace        place)
+{
+  g_autofree char *subject = bw_round_dup_subject (round);
+  BwTallyTable *table = bw_picture_get_table (self, bw_picture_get_subject (self, subject));
+
+  return table != NULL
+         && (!isnan (bw_tally_table_get_shown (table, place, self->sampled).value)
+             || !isnan (bw_tally_table_get_shown (table, place, self->target).value));
+}
+
+/**
+ * bw_picture_is_in_round:
+ * @self: a picture
+ * @round: (nullable): a round
+ * @place: a place
+ *
+ * The areas that the round names and all above them are in it; of what lies in them
+ * only what takes samples: a sampling point, an area with such points, and one that
+ * has a target or a count. In a county where only key groups in the town are sampled
+ * nobody waits for the villages, and no more for a grid, whose people go to the
+ * points of its community.
+ *
+ * Returns: whether the round asks anything of @place
+ */
+gboolean
+bw_picture_is_in_round (BwPicture     *self,
+                        const BwRound *round,
+                        BwPlace        place)
+{
+  const BwSite *site;
+  gboolean is_inside;
+
+  g_return_val_if_fail (BW_IS_PICTURE (self), FALSE);
+
+  if (round == NULL || place == BW_PLACE_NONE)
+    return FALSE;
+  if (is_named (self, round, place, &is_inside))
+    return TRUE;
+  if (!is_inside)
+    return FALSE;
+
+  site = bw_place_tree_get_site (self->places, place);
+  if (site != NULL)
+    return site->kind == BW_SITE_KIND_SAMPLING;
+
+  return has_sites (self, place, BW_SITE_KIND_SAMPLING) || has_count (self, round, place);
+}

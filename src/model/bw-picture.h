@@ -156,6 +156,12 @@ void               bw_picture_put_series       (BwPicture             *self,
 BwRound           *bw_picture_get_round        (BwPicture             *self,
                                                 gint64                 now);
 
+/* Whether @round (nullable) asks anything of @place: one of whom it asks and who has
+ * told nothing is missing, one of whom it asks nothing is not. */
+gboolean           bw_picture_is_in_round      (BwPicture             *self,
+                                                const BwRound         *round,
+                                                BwPlace                place);
+
 /* Documents of types that have no columns of their own: orders, funds, …
  * (transfer full) (element-type BwDocument), in order of id. */
 GPtrArray         *bw_picture_list_documents   (BwPicture             *self,

@@ -56,11 +56,31 @@ test_checkpoints (void)
                    "全市设卡点4处，测温、扫码、登记、查验核酸检测证明四项措施落实1处，未落实1处，待确认1处，未上报1处。");
 }
 
+/* Of a place that the plan asks nothing of nothing is missing. */
+static void
+test_not_asked (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = NULL;
+  g_autoptr (BwBriefingContent) content = NULL;
+  const BwBriefingBlock *progress;
+
+  fixture_area (picture, "village", "411003");
+  bw_picture_commit (picture);
+  facts = bw_briefing_facts_new (picture, fixture_place (picture, "village"), FIXTURE_NOW, 0, 0, "zh_CN");
+  content = bw_briefing_chinese_draft (facts);
+  progress = g_ptr_array_index (content->blocks, 0);
+  g_assert_cmpstr (progress->text, ==, "village不在本轮。");
+  g_assert_cmpuint (g_strv_length (content->headlines), ==, 2);
+  g_assert_cmpstr (content->headlines[1], ==, "village不在本轮。");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/chinese/checkpoints", test_checkpoints);
+  g_test_add_func ("/briefing/chinese/not-asked", test_not_asked);
   return g_test_run ();
 }

@@ -57,11 +57,31 @@ test_checkpoints (void)
                    "certificate), 1 do not, 1 to be confirmed, 1 not reported.");
 }
 
+/* Of a place that the plan asks nothing of nothing is missing. */
+static void
+test_not_asked (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = NULL;
+  g_autoptr (BwBriefingContent) content = NULL;
+  const BwBriefingBlock *progress;
+
+  fixture_area (picture, "village", "411003");
+  bw_picture_commit (picture);
+  facts = bw_briefing_facts_new (picture, fixture_place (picture, "village"), FIXTURE_NOW, 0, 0, "en");
+  content = bw_briefing_english_draft (facts);
+  progress = g_ptr_array_index (content->blocks, 0);
+  g_assert_cmpstr (progress->text, ==, "village is not in this round.");
+  g_assert_cmpuint (g_strv_length (content->headlines), ==, 2);
+  g_assert_cmpstr (content->headlines[1], ==, "village is not in this round.");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/english/checkpoints", test_checkpoints);
+  g_test_add_func ("/briefing/english/not-asked", test_not_asked);
   return g_test_run ();
 }

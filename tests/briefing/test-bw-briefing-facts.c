@@ -84,6 +84,35 @@ test_outside (void)
   g_assert_false (facts->sample);
 }
 
+/* What the plan asks nothing of is no gap in the table, and is said to be outside. */
+static void
+test_not_asked (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwBriefingFacts) facts = NULL;
+  g_autoptr (BwBriefingFacts) town = NULL;
+  g_autoptr (BwBriefingFacts) village = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
+
+  fixture_area (picture, "town", "411003");
+  fixture_area (picture, "village", "411003");
+  fixture_site (picture, "point", "town", "sampling");
+  bw_picture_commit (picture);
+
+  facts = read_facts (picture, "411003", 0);
+  missing = bw_briefing_facts_list_missing (facts);
+  g_assert_cmpuint (missing->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (missing, 0), ==, "town");
+  g_assert_cmpuint (facts->outside->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (facts->outside, 0), ==, "village");
+  g_assert_true (facts->is_in_round);
+
+  town = read_facts (picture, "town", 0);
+  g_assert_true (town->is_in_round);
+  village = read_facts (picture, "village", 0);
+  g_assert_false (village->is_in_round);
+}
+
 /* The table of a district with points has the points, not the checkpoints. */
 static void
 test_sites (void)
@@ -244,6 +273,7 @@ main (int    argc,
   g_test_add_func ("/briefing/facts/order", test_order);
   g_test_add_func ("/briefing/facts/missing", test_missing_after_those_that_can_tell);
   g_test_add_func ("/briefing/facts/outside", test_outside);
+  g_test_add_func ("/briefing/facts/not-asked", test_not_asked);
   g_test_add_func ("/briefing/facts/sites", test_sites);
   g_test_add_func ("/briefing/facts/stopped", test_stopped);
   g_test_add_func ("/briefing/facts/funds", test_funds);

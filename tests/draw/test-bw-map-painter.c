@@ -165,6 +165,28 @@ test_late (Fixture       *fixture,
   g_assert_cmpuint (count_in_area (fixture, 0, 0.5, 0.0, 5, &palette->late_fill), ==, 0);
 }
 
+/* Of whom nothing is asked, of him nothing is missing: the same ground, no dots. */
+static void
+test_outside (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const BwPalette *palette = bw_palette_get (BW_PALETTE_LIGHT);
+  guint n_late;
+  guint n_missing;
+  guint n_stale;
+
+  bw_map_state_count (fixture->state, &n_late, &n_missing, &n_stale);
+  g_assert_cmpuint (n_missing, ==, 1);
+  paint (fixture);
+  g_assert_cmpuint (count_in_area (fixture, 3, 0.2, 0.2, 8, &palette->missing), <, 289);
+
+  fixture->state->areas[3].is_outside = TRUE;
+  bw_map_state_count (fixture->state, &n_late, &n_missing, &n_stale);
+  g_assert_cmpuint (n_missing, ==, 0);
+  paint (fixture);
+  g_assert_cmpuint (count_in_area (fixture, 3, 0.2, 0.2, 8, &palette->missing), ==, 289);
+}
+
 static void
 test_missing_and_stale (Fixture       *fixture,
                         gconstpointer  data)
@@ -274,6 +296,7 @@ main (int    argc,
   g_test_add ("/draw/map-painter/classes", Fixture, NULL, set_up, test_classes, tear_down);
   g_test_add ("/draw/map-painter/late", Fixture, NULL, set_up, test_late, tear_down);
   g_test_add ("/draw/map-painter/missing-and-stale", Fixture, NULL, set_up, test_missing_and_stale, tear_down);
+  g_test_add ("/draw/map-painter/outside", Fixture, NULL, set_up, test_outside, tear_down);
   g_test_add ("/draw/map-painter/exception-on-top", Fixture, NULL, set_up, test_exception_on_top, tear_down);
   g_test_add ("/draw/map-painter/stamped-like-drawn", Fixture, NULL, set_up, test_stamped_like_drawn, tear_down);
   g_test_add ("/draw/map-painter/paper", Fixture, NULL, set_up, test_paper, tear_down);

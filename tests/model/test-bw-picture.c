@@ -500,6 +500,52 @@ test_series (void)
                                         fixture_measure ("sampled")));
 }
 
+static gboolean
+is_in_round (BwPicture  *picture,
+             const char *code)
+{
+  return bw_picture_is_in_round (picture, bw_picture_get_round (picture, 0), fixture_place (picture, code));
+}
+
+/* A county in which the points of one town are all that the plan has. */
+static void
+test_in_round (void)
+{
+  g_autoptr (BwPicture) picture = bw_picture_new (bw_measure_catalogue_get_default ());
+
+  fixture_area (picture, "city", NULL);
+  fixture_area (picture, "county", "city");
+  fixture_area (picture, "other", "city");
+  fixture_area (picture, "town", "county");
+  fixture_area (picture, "village", "county");
+  fixture_area (picture, "told", "county");
+  fixture_site (picture, "point", "town", "sampling");
+  fixture_site (picture, "gate", "village", "checkpoint");
+  fixture_site (picture, "elsewhere", "other", "sampling");
+  g_assert_false (bw_picture_is_in_round (picture, NULL, fixture_place (picture, "city")));
+  g_assert_true (fixture_apply (picture, "{'type':'round','id':'r1','name':'r1','areas':['county'],"
+                                "'at':'2021-08-07T00:00:00Z','source':'import',"
+                                "'starts':'2021-08-07T00:00:00Z','deadline':'2021-08-09T00:00:00Z',"
+                                "'milestones':[{'at':'2021-08-09T00:00:00Z','share':1}]}"));
+
+  /* Named, with a named part, with a point. */
+  g_assert_true (is_in_round (picture, "county"));
+  g_assert_true (is_in_round (picture, "city"));
+  g_assert_true (is_in_round (picture, "town"));
+  g_assert_true (is_in_round (picture, "point"));
+
+  /* Nothing is asked of them, or not by this round. */
+  g_assert_false (is_in_round (picture, "village"));
+  g_assert_false (is_in_round (picture, "gate"));
+  g_assert_false (is_in_round (picture, "other"));
+  g_assert_false (is_in_round (picture, "elsewhere"));
+
+  /* Who has a target is asked. */
+  g_assert_false (is_in_round (picture, "told"));
+  fixture_set (picture, "told", "sampling:r1", "target", 100, BW_BOUND_EXACT, 0);
+  g_assert_true (is_in_round (picture, "told"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -523,6 +569,7 @@ main (int   argc,
   g_test_add_func ("/picture/changed", test_changed);
   g_test_add_func ("/picture/clear", test_clear);
   g_test_add_func ("/picture/rounds", test_rounds);
+  g_test_add_func ("/picture/in-round", test_in_round);
   g_test_add_func ("/picture/documents", test_documents);
   g_test_add_func ("/picture/series", test_series);
 

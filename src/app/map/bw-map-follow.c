@@ -18,7 +18,11 @@ static const BwPace *
 get_pace (BwPlace  place,
           gpointer user_data)
 {
-  return bw_desk_get_pace (user_data, place);
+  BwDesk *desk = user_data;
+
+  return bw_picture_is_in_round (bw_desk_get_picture (desk), bw_desk_get_round (desk), place)
+           ? bw_desk_get_pace (desk, place)
+           : NULL;
 }
 
 static void

@@ -66,6 +66,13 @@ append_area (BwMap   *self,
       return;
     }
 
+  if (bw_map_scene_get_state (self->scene)->areas[area].is_outside)
+    {
+      /* Translators: the name of an area of which the round asks nothing */
+      g_string_append_printf (text, _("%s: not in this round"), row->name);
+      return;
+    }
+
   if (pace == NULL || isnan (pace->share))
     {
       /* Translators: the name of an area that has not reported */

@@ -419,6 +419,9 @@ bw_area_line_dup_tooltip (const BwFacts *facts,
   g_return_val_if_fail (facts != NULL, NULL);
 
   name = bw_place_tree_get_name (facts->places, place, facts->language);
+  if (!bw_place_tree_is_site (facts->places, place) && !bw_facts_is_in_round (facts, place))
+    return g_strdup_printf ("%s\n%s", name, _("Not in this round"));
+
   at = bw_picture_get_as_of (facts->picture, place, facts->sampling);
   if (at == 0 || !bw_picture_is_reported (facts->picture, place, facts->sampling))
     return g_strdup_printf ("%s\n%s", name, _("Not reported"));
@@ -452,7 +455,7 @@ bw_area_line_get_key (const BwFacts *facts,
     case BW_AREA_ORDER_BY_CODE:
       return 0;
     case BW_AREA_ORDER_LEAST_DONE_FIRST:
-      return make_share_key (0, find_share (facts, place));
+      return make_share_key (bw_facts_is_in_round (facts, place) ? 0 : 1, find_share (facts, place));
     case BW_AREA_ORDER_LATEST_FIRST:
     default:
       return bw_place_tree_is_site (facts->places, place) ? find_site_key (facts, place)

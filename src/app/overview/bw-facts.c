@@ -54,8 +54,7 @@ bw_facts_init (BwFacts *self,
  * @self: facts
  * @place: a place
  *
- * Returns: whether the round is held there or somewhere under it; a round that
- *   names no areas is held everywhere
+ * Returns: whether the round asks anything of it
  */
 gboolean
 bw_facts_is_in_round (const BwFacts *self,
@@ -63,22 +62,7 @@ bw_facts_is_in_round (const BwFacts *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (self->round == NULL)
-    return FALSE;
-  if (self->round->areas == NULL || self->round->areas[0] == NULL)
-    return TRUE;
-
-  for (guint i = 0; self->round->areas[i] != NULL; i++)
-    {
-      BwPlace area = bw_place_tree_lookup (self->places, self->round->areas[i]);
-
-      if (area != BW_PLACE_NONE
-          && (bw_place_tree_is_within (self->places, place, area)
-              || bw_place_tree_is_within (self->places, area, place)))
-        return TRUE;
-    }
-
-  return FALSE;
+  return bw_picture_is_in_round (self->picture, self->round, place);
 }
 
 /**

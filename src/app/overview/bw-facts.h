@@ -49,7 +49,7 @@ typedef struct
 void     bw_facts_init          (BwFacts        *self,
                                  BwDesk         *desk);
 
-/* Whether the round is held at @place, or somewhere under it. */
+/* Whether the round asks anything of @place: else it is not missing. */
 gboolean bw_facts_is_in_round   (const BwFacts  *self,
                                  BwPlace         place);
 

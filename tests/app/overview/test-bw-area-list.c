@@ -3,10 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-area-line.h"
 #include "bw-area-list.h"
 #include "bw-format.h"
 #include "overview-fixture.h"
 #include "picture-fixture.h"
+
+#include <math.h>
 
 #define N_MANY 100000
 
@@ -153,6 +156,48 @@ test_overcorrected (Fixture       *fixture,
   update (fixture, NULL);
   g_assert_true (g_str_has_prefix (bw_area_list_get_text (fixture->list, get_place (fixture, "p1")),
                                    "p1，更正多于上报"));
+}
+
+/* Of d1 only what has points or a target is asked. Who has told nothing is missing,
+ * who was not asked is not, and stands last in whatever order. */
+static void
+test_not_asked (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+  g_autofree char *tooltip = NULL;
+  BwAreaLine line;
+  BwFacts facts;
+
+  fixture_area (picture, "a-village", "d1");
+  fixture_area (picture, "b-asked", "d1");
+  fixture_area (picture, "c-town", "d1");
+  fixture_site (picture, "p9", "c-town", "sampling");
+  fixture_set (picture, "b-asked", FIXTURE_SUBJECT, "target", 100, BW_BOUND_EXACT, FIXTURE_START);
+  overview_fixture_tell (fixture->desk);
+  bw_facts_init (&facts, fixture->desk);
+
+  bw_area_line_init (&line, &facts, get_place (fixture, "a-village"));
+  g_assert_cmpstr (line.label, ==, "a-village，不在本轮");
+  g_assert_true (isnan (line.bar.plan_share));
+  bw_area_line_clear (&line);
+  tooltip = bw_area_line_dup_tooltip (&facts, get_place (fixture, "a-village"));
+  g_assert_cmpstr (tooltip, ==, "a-village\n不在本轮");
+
+  bw_area_line_init (&line, &facts, get_place (fixture, "c-town"));
+  g_assert_cmpstr (line.label, ==, "c-town，未上报");
+  bw_area_line_clear (&line);
+  bw_area_line_init (&line, &facts, get_place (fixture, "b-asked"));
+  g_assert_cmpstr (line.label, ==, "b-asked，未上报");
+  bw_area_line_clear (&line);
+
+  for (guint order = 0; order < 2; order++)
+    {
+      BwAreaOrder by = order == 0 ? BW_AREA_ORDER_LATEST_FIRST : BW_AREA_ORDER_LEAST_DONE_FIRST;
+
+      g_assert_cmpuint (bw_area_line_get_key (&facts, get_place (fixture, "a-village"), by), >,
+                        bw_area_line_get_key (&facts, get_place (fixture, "c-town"), by));
+    }
 }
 
 static void
@@ -374,6 +419,7 @@ main (int    argc,
 
   g_test_add ("/area-list/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/area-list/overcorrected", Fixture, NULL, set_up, test_overcorrected, tear_down);
+  g_test_add ("/area-list/not-asked", Fixture, NULL, set_up, test_not_asked, tear_down);
   g_test_add ("/area-list/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/area-list/notify", Fixture, NULL, set_up, test_notify, tear_down);
   g_test_add ("/area-list/tooltip", Fixture, NULL, set_up, test_tooltip, tear_down);
