@@ -26,6 +26,7 @@ struct _BwDesk
   BwPlace          hovered;
   gboolean         is_scope_chosen; /* by somebody; else it is the root */
   gboolean         is_faded;
+  gboolean         is_held;       /* the connection is lost: the data is of the last event */
   gboolean         is_awake;
 
   /* Found anew when they may have changed. */

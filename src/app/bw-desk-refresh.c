@@ -121,28 +121,47 @@ emit_change (BwDesk *self)
 }
 
 static void
-update_faded (BwDesk *self)
+set_state (BwDesk   *self,
+           gboolean  is_held,
+           gboolean  is_faded)
+{
+  gboolean is_told = self->is_faded != is_faded;
+  gboolean is_new = self->is_held != is_held;
+
+  self->is_held = is_held;
+  bw_desk_set_faded (self, is_faded);
+  if (is_new && !is_told)
+    bw_desk_refresh_all (self);
+}
+
+/* The data is held from the loss on, and loses its colour when that takes long. A
+ * clock that ran on would say that nobody is being sampled. */
+static void
+update_state (BwDesk *self)
 {
   switch (bw_client_session_get_connection (self->session))
     {
     case BW_CONNECTION_OFFLINE:
     case BW_CONNECTION_REFUSED:
-      bw_desk_set_faded (self, TRUE);
+      set_state (self, TRUE, TRUE);
+      break;
+
+    case BW_CONNECTION_RECONNECTING:
+      set_state (self, TRUE, FALSE);
       break;
 
     /* What is shown is half old, half new until the feed has caught up. */
     case BW_CONNECTION_CONNECTING:
     case BW_CONNECTION_SYNCING:
       if (!bw_client_session_is_complete (self->session))
-        bw_desk_set_faded (self, FALSE);
+        set_state (self, FALSE, FALSE);
       break;
 
     case BW_CONNECTION_NONE:
     case BW_CONNECTION_LIVE:
-    case BW_CONNECTION_RECONNECTING:
     case BW_CONNECTION_SAVED:
     default:
-      bw_desk_set_faded (self, FALSE);
+      set_state (self, FALSE, FALSE);
       break;
     }
 }
@@ -223,7 +242,7 @@ on_session_connection_cb (BwDesk          *self,
   g_assert (BW_IS_DESK (self));
 
   /* With the connection the clock has changed, and every age with it. */
-  update_faded (self);
+  update_state (self);
   if (self->is_awake)
     bw_desk_emit_tick (self);
 }
@@ -263,7 +282,7 @@ bw_desk_start_refreshing (BwDesk *self)
 
   find_round (self);
   bw_desk_resolve_scope (self);
-  update_faded (self);
+  update_state (self);
 }
 
 /**

@@ -396,8 +396,8 @@ bw_desk_get_now (BwDesk *self)
  * bw_desk_get_data_now:
  * @self: a desk
  *
- * Returns: the time for which the figures hold, microseconds: now, or while the
- *   desk is faded the last moment that is known
+ * Returns: the time for which the figures hold, microseconds: now, or from the loss
+ *   of the connection on the last moment that is known
  */
 gint64
 bw_desk_get_data_now (BwDesk *self)
@@ -406,7 +406,7 @@ bw_desk_get_data_now (BwDesk *self)
 
   g_return_val_if_fail (BW_IS_DESK (self), 0);
 
-  as_of = self->is_faded ? bw_client_session_get_as_of (self->session) : 0;
+  as_of = self->is_held ? bw_client_session_get_as_of (self->session) : 0;
   return as_of != 0 ? as_of : bw_desk_get_now (self);
 }
 

@@ -46,7 +46,8 @@ typedef struct
  * card says 截至), `can-go-back`, `can-go-forward`.
  *
  * `faded`: OFFLINE and REFUSED. A short loss (RECONNECTING, up to 60 s) keeps its
- * colours, the pill counts its age; a saved file is true at its own time.
+ * colours, the pill counts its age, but what is shown is of the last event from the
+ * loss on; a saved file is true at its own time.
  *
  * Signals: `refresh` (pointer BwDeskChange; NULL: everything), `tick` (each
  * second: ages and countdowns). A change of scope is followed by a refresh. */

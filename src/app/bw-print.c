@@ -93,7 +93,7 @@ bw_print_new_operation (BwDesk  *desk,
   if (bw_desk_is_faded (desk))
     stopped = bw_client_session_get_as_of (bw_desk_get_session (desk));
 
-  briefing = bw_briefing_new (bw_desk_get_picture (desk), bw_desk_get_scope (desk), bw_desk_get_now (desk),
+  briefing = bw_briefing_new (bw_desk_get_picture (desk), bw_desk_get_scope (desk), bw_desk_get_data_now (desk),
                               stopped, 0, bw_desk_get_language (desk), error);
   if (briefing == NULL)
     return NULL;
