@@ -72,6 +72,13 @@ on_picture_taken_cb (GObject      *source,
     g_application_quit (G_APPLICATION (self));
 }
 
+/* Without a source no scope is known. */
+static gboolean
+is_scope_shown (BwApplication *self)
+{
+  return *bw_desk_get_scope (self->desk) == '\0' || bw_desk_get_scope_place (self->desk) != BW_PLACE_NONE;
+}
+
 static void
 take (BwApplication *self)
 {
@@ -99,7 +106,10 @@ on_poll_timeout_cb (gpointer user_data)
   if (self->n_settled >= wanted)
     {
       self->picture_source = 0;
-      take (self);
+      if (is_scope_shown (self))
+        take (self);
+      else
+        bw_application_fail (self, _("there is nothing to show an area of"));
       return G_SOURCE_REMOVE;
     }
 

@@ -39,8 +39,9 @@ apply_limits (BwApplication *self)
 static char *
 dup_cache_dir (BwApplication *self)
 {
-  /* A demonstration and a file leave nothing behind. */
-  if (self->options->demo || self->options->state != NULL)
+  /* A demonstration, a file and a picture leave nothing behind, and a picture is of
+   * what is live. */
+  if (self->options->demo || self->options->state != NULL || self->options->screenshot != NULL)
     return NULL;
 
   return g_build_filename (g_get_user_cache_dir (), "bulwark", NULL);
@@ -155,6 +156,25 @@ on_window_destroy_cb (BwApplication *self,
 
   if (self->window == window)
     self->window = NULL;
+}
+
+/* A picture of something else than was asked for would be taken for it. The window
+ * tells of it by itself. */
+static void
+on_desk_scope_missing_cb (BwApplication *self,
+                          const char    *code,
+                          BwDesk        *desk)
+{
+  g_autofree char *reason = NULL;
+
+  g_assert (BW_IS_APPLICATION (self));
+
+  /* Translators: why no picture is drawn; %s: code of an area that was asked for */
+  reason = g_strdup_printf (_("there is no area %s"), code);
+  if (self->options->screenshot != NULL)
+    bw_application_fail (self, reason);
+  else if (self->window == NULL)
+    g_message ("%s", reason);
 }
 
 static gboolean
@@ -470,6 +490,8 @@ bw_application_open (BwApplication *self,
                            G_CONNECT_SWAPPED);
   apply_limits (self);
   self->desk = bw_desk_new (self->session);
+  g_signal_connect_object (self->desk, "scope-missing", G_CALLBACK (on_desk_scope_missing_cb), self,
+                           G_CONNECT_SWAPPED);
   go_to_start (self);
 
   if (self->options->wall)

@@ -243,6 +243,11 @@ on_session_connection_cb (BwDesk          *self,
 
   /* With the connection the clock has changed, and every age with it. */
   update_state (self);
+
+  /* Now that the whole state is there, what is not in it is nowhere. */
+  if (bw_client_session_is_complete (session) && bw_desk_get_scope_place (self) == BW_PLACE_NONE)
+    bw_desk_refresh_all (self);
+
   if (self->is_awake)
     bw_desk_emit_tick (self);
 }

@@ -25,6 +25,7 @@ enum
 {
   REFRESH,
   TICK,
+  SCOPE_MISSING,
   N_SIGNALS
 };
 
@@ -255,6 +256,16 @@ bw_desk_class_init (BwDeskClass *klass)
    */
   signals[TICK] = g_signal_new ("tick", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * BwDesk::scope-missing:
+   * @self: a desk
+   * @code: what was to be shown
+   *
+   * There is no such area, though the whole state is there: the root is shown.
+   */
+  signals[SCOPE_MISSING] = g_signal_new ("scope-missing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -679,6 +690,8 @@ bw_desk_resolve_scope (BwDesk *self)
 {
   BwPlaceTree *places = bw_desk_get_places (self);
   BwPlace area = find_area (self, self->scope);
+  gboolean is_missing = self->is_scope_chosen && area == BW_PLACE_NONE;
+  g_autofree char *before = g_strdup (self->scope);
   const char *code;
 
   /* While the state comes in the root may be another one with each document. */
@@ -692,6 +705,8 @@ bw_desk_resolve_scope (BwDesk *self)
 
   bw_history_replace (self->history, code, self->page);
   show_scope (self, code, self->page);
+  if (is_missing)
+    g_signal_emit (self, signals[SCOPE_MISSING], 0, before);
   return TRUE;
 }
 

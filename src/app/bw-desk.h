@@ -50,7 +50,8 @@ typedef struct
  * loss on; a saved file is true at its own time.
  *
  * Signals: `refresh` (pointer BwDeskChange; NULL: everything), `tick` (each
- * second: ages and countdowns). A change of scope is followed by a refresh. */
+ * second: ages and countdowns), `scope-missing` (string: there is no such area, the
+ * root is shown instead). A change of scope is followed by a refresh. */
 G_DECLARE_FINAL_TYPE (BwDesk, bw_desk, BW, DESK, GObject)
 
 BwDesk          *bw_desk_new              (BwClientSession  *session);

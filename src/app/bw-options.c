@@ -8,6 +8,7 @@
 #include "bw-options.h"
 
 #include "bw-link.h"
+#include "bw-wall-window.h"
 
 #include <glib/gi18n.h>
 
@@ -25,6 +26,20 @@ fail (GError     **error,
   return FALSE;
 }
 
+/* The same of what must be one of a few. */
+static gboolean
+fail_among (GError             **error,
+            const char          *option,
+            const char          *value,
+            const char * const  *names)
+{
+  g_autofree char *all = g_strjoinv (", ", (char **) names);
+
+  /* Translators: an option of the command line, what was given to it, what can be given */
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("%s=%s: this is none of %s"), option, value, all);
+  return FALSE;
+}
+
 static gboolean
 on_wall_option_cb (const char  *name,
                    const char  *value,
@@ -32,12 +47,18 @@ on_wall_option_cb (const char  *name,
                    GError     **error)
 {
   BwOptions *self = data;
+  const char * const *scenes = bw_wall_window_get_scene_names ();
 
   self->wall = TRUE;
   if (value != NULL)
     {
       g_strfreev (self->wall_scenes);
       self->wall_scenes = g_strsplit (value, ",", -1);
+      for (guint i = 0; self->wall_scenes[i] != NULL; i++)
+        {
+          if (!g_strv_contains (scenes, self->wall_scenes[i]))
+            return fail_among (error, name, value, scenes);
+        }
     }
 
   return TRUE;
@@ -51,8 +72,14 @@ on_page_option_cb (const char  *name,
 {
   BwOptions *self = data;
 
+  g_autoptr (GEnumClass) pages = g_type_class_ref (BW_TYPE_PAGE);
+  g_autofree const char **names = g_new0 (const char *, pages->n_values + 1);
+
   self->has_page = TRUE;
-  return bw_page_from_string (value, &self->page) || fail (error, name, value);
+  for (guint i = 0; i < pages->n_values; i++)
+    names[i] = pages->values[i].value_nick;
+
+  return bw_page_from_string (value, &self->page) || fail_among (error, name, value, names);
 }
 
 static gboolean

@@ -115,8 +115,18 @@ test_begins_at_root (void)
 }
 
 static void
+on_desk_scope_missing_cb (BwDesk     *desk,
+                          const char *code,
+                          char      **missing)
+{
+  g_free (*missing);
+  *missing = g_strdup (code);
+}
+
+static void
 test_scope (void)
 {
+  g_autofree char *missing = NULL;
   g_autoptr (BwClientSession) session = desk_fixture_new_session ();
   Heard heard;
   g_autoptr (BwDesk) desk = new_desk (session, &heard);
@@ -134,11 +144,15 @@ test_scope (void)
   bw_desk_set_scope_place (desk, desk_fixture_place (session, "p1"));
   g_assert_cmpstr (bw_desk_get_scope (desk), ==, "s1");
 
-  /* What is not there: the root, as soon as something is told. */
+  /* What is not there: the root, as soon as something is told, and not in silence. */
+  g_signal_connect (desk, "scope-missing", G_CALLBACK (on_desk_scope_missing_cb), &missing);
+  bw_desk_set_scope (desk, "d2");
+  g_assert_null (missing);
   bw_desk_set_scope (desk, "nowhere");
   report (session, 901, 100);
   run_for (300);
   g_assert_cmpstr (bw_desk_get_scope (desk), ==, "c");
+  g_assert_cmpstr (missing, ==, "nowhere");
 }
 
 /* While a state comes in the root is another one; a desk that nobody has moved goes

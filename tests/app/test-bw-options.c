@@ -7,6 +7,8 @@
 
 #include "bw-options.h"
 
+#include <string.h>
+
 static BwOptions *
 parse (const char  *line,
        GError     **error)
@@ -61,13 +63,13 @@ static void
 test_wall (void)
 {
   g_autoptr (BwOptions) all = parse ("bulwark --wall", NULL);
-  g_autoptr (BwOptions) some = parse ("bulwark --wall=map,districts", NULL);
+  g_autoptr (BwOptions) some = parse ("bulwark --wall=map,map", NULL);
 
   g_assert_true (all->wall);
   g_assert_null (all->wall_scenes);
   g_assert_true (some->wall);
   g_assert_cmpstr (some->wall_scenes[0], ==, "map");
-  g_assert_cmpstr (some->wall_scenes[1], ==, "districts");
+  g_assert_cmpstr (some->wall_scenes[1], ==, "map");
   g_assert_null (some->wall_scenes[2]);
 }
 
@@ -77,6 +79,8 @@ test_wrong (void)
   static const char * const lines[] = {
     "bulwark --nothing",
     "bulwark --page=nothing",
+    "bulwark --wall=nothing",
+    "bulwark --wall=map,nothing",
     "bulwark --size=big",
     "bulwark --size=10x10",
     "bulwark --size=800x600x1",
@@ -95,6 +99,21 @@ test_wrong (void)
       g_assert_null (parse (lines[i], &error));
       g_assert_nonnull (error);
     }
+}
+
+/* Who has mistaken a name is told those that there are. */
+static void
+test_names (void)
+{
+  g_autoptr (GError) page = NULL;
+  g_autoptr (GError) scene = NULL;
+
+  g_assert_null (parse ("bulwark --page=nothing", &page));
+  g_assert_nonnull (strstr (page->message, "nothing"));
+  g_assert_nonnull (strstr (page->message, "overview, sampling, checkpoints"));
+  g_assert_null (parse ("bulwark --wall=map,nothing", &scene));
+  g_assert_nonnull (strstr (scene->message, "map,nothing: "));
+  g_assert_true (g_str_has_suffix (scene->message, "map"));
 }
 
 static void
@@ -116,6 +135,7 @@ main (int   argc,
   g_test_add_func ("/app/options/none", test_none);
   g_test_add_func ("/app/options/wall", test_wall);
   g_test_add_func ("/app/options/wrong", test_wrong);
+  g_test_add_func ("/app/options/names", test_names);
   g_test_add_func ("/app/options/links-stay", test_links_stay);
   return g_test_run ();
 }

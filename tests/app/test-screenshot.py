@@ -35,7 +35,7 @@ def draw(folder, name, *options, **environment):
 
 
 def check_usage(folder, state):
-    for options in (["--nothing"], ["--page=nothing"], ["--size=1x1"], ["--backend=http://127.0.0.1:1"],
+    for options in (["--nothing"], ["--page=nothing"], ["--wall=nothing"], ["--size=1x1"], ["--backend=http://127.0.0.1:1"],
                     ["--demo", f"--state={state}"], ["a-file"]):
         done = run(*options)
         assert done.returncode == 2, f"{options}: exit {done.returncode}"
@@ -55,6 +55,18 @@ def check_failures(folder, state):
     broken.write_text("{]\n", encoding="utf-8")
     done = run(f"--state={broken}", f"--screenshot={folder}/x.png")
     assert done.returncode == 1 and "broken.ndjson" in done.stderr, done.stderr
+
+
+def check_unknown_scope(folder, state):
+    """Another area than the one that was asked for is no picture of it."""
+    path = folder / "unknown.png"
+    for options in ([f"--state={state}", "--scope=nosuch"], [f"--state={state}", "--scope=nosuch", "--wall"],
+                    [f"--state={state}", "bulwark://nosuch/overview"]):
+        done = run(*options, f"--screenshot={path}")
+        assert done.returncode == 1 and "nosuch" in done.stderr, f"{options}: {done.returncode}: {done.stderr}"
+        assert not path.exists(), options
+    done = run("--scope=nosuch", f"--screenshot={path}")
+    assert done.returncode == 1 and not path.exists(), f"without a source: {done.returncode}"
 
 
 def check_sizes(folder, state):
@@ -92,7 +104,7 @@ def check_same_type(folder, state):
     assert identify(usual, "%#") == identify(large, "%#"), "the picture has changed"
 
 
-CHECKS = [check_usage, check_failures, check_sizes, check_scopes_and_pages, check_dark, check_same_type]
+CHECKS = [check_usage, check_failures, check_unknown_scope, check_sizes, check_scopes_and_pages, check_dark, check_same_type]
 
 
 def main():

@@ -285,6 +285,22 @@ on_desk_place_cb (BwWindow   *self,
 }
 
 static void
+on_desk_scope_missing_cb (BwWindow   *self,
+                          const char *code,
+                          BwDesk     *desk)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+
+  g_assert (BW_IS_WINDOW (self));
+
+  /* Translators: %s: code of an area that was asked for */
+  text = g_strdup_printf (_("There is no area %s; everything is shown"), code);
+  title = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+static void
 on_window_size_cb (BwWindow   *self,
                    GParamSpec *pspec,
                    gpointer    user_data)
@@ -317,6 +333,8 @@ connect_signals (BwWindow *self)
     g_signal_connect_object (self->desk, of_desk[i], G_CALLBACK (on_desk_place_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "scope-missing", G_CALLBACK (on_desk_scope_missing_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::default-width", G_CALLBACK (on_window_size_cb), NULL);
   g_signal_connect (self, "notify::default-height", G_CALLBACK (on_window_size_cb), NULL);
   g_signal_connect (self, "notify::maximized", G_CALLBACK (on_window_size_cb), NULL);

@@ -19,6 +19,8 @@
 #include "bw-window-private.h"
 #include "desk-fixture.h"
 
+#include <string.h>
+
 #define PATIENCE_S 20
 
 static GtkApplication *application;
@@ -308,6 +310,34 @@ test_sidebar_focus (void)
   close_window (window);
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *child;
+  gboolean found = GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = has_label (child, text);
+
+  return found;
+}
+
+/* Another area than the one that was asked for is not shown without a word. */
+static void
+test_unknown_scope (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+
+  bw_desk_set_scope (window->desk, "<nosuch>");
+  g_assert_cmpstr (bw_desk_get_scope (window->desk), ==, "c");
+  WAIT_UNTIL (has_label (GTK_WIDGET (window->toasts), "<nosuch>"));
+  close_window (window);
+}
+
 static void
 test_search (void)
 {
@@ -381,6 +411,7 @@ main (int   argc,
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/alerts", test_alerts);
   g_test_add_func ("/window/sidebar-focus", test_sidebar_focus);
+  g_test_add_func ("/window/unknown-scope", test_unknown_scope);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/leave-welcome", test_leave_welcome);
