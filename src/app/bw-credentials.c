@@ -33,9 +33,11 @@ on_file_contents_cb (GObject      *source,
   if (*contents == '\0' || length > MAX_TOKEN || strpbrk (contents, " \t\r\n") != NULL)
     {
       g_autofree char *path = g_file_get_path (G_FILE (source));
+      g_autofree char *reason = NULL;
 
       /* Translators: the path of a file. */
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s holds no token"), path);
+      reason = g_strdup_printf (_("%s must hold one token and nothing else"), path);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s", reason);
       return;
     }
 

@@ -7,13 +7,13 @@
 
 #include "bw-briefing.h"
 #include "bw-client-session.h"
+#include "bw-ctl-options.h"
 #include "bw-ctl.h"
 #include "bw-time.h"
 
 /* How long a backend may take to say anything, and until its whole state is here. */
 #define ANSWER_S   10
 #define PATIENCE_S 60
-#define MAX_TOKEN  4096
 
 /* Sheets are told to the minute: within one, two times are the same. */
 #define SAME       BW_TIME_MINUTE
@@ -136,18 +136,8 @@ read_token (const Options  *options,
 {
   g_autofree char *path = options->token_file != NULL ? g_strdup (options->token_file)
                                                       : g_strdup_printf ("/dev/fd/%d", options->token_fd);
-  g_autofree char *token = NULL;
-  gsize length;
 
-  if (!g_file_get_contents (path, &token, &length, error))
-    return NULL;
-
-  g_strstrip (token);
-  if (*token != '\0' && length <= MAX_TOKEN)
-    return g_steal_pointer (&token);
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: there is no token in it", path);
-  return NULL;
+  return bw_ctl_options_read_token (path, error);
 }
 
 static void

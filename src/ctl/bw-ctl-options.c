@@ -7,6 +7,21 @@
 
 #include "bw-ctl.h"
 
+#include <gio/gio.h>
+
+/* A token is 43 characters; a file that is longer is another file. */
+#define MAX_TOKEN 4096
+
+/* What may stand in a header. */
+static gboolean
+is_one_word (const char *token)
+{
+  while (g_ascii_isgraph (*token))
+    token++;
+
+  return *token == '\0';
+}
+
 /**
  * bw_ctl_options_parse:
  * @entries: the options
@@ -60,6 +75,31 @@ bw_ctl_options_need (const char  *name,
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s is needed", name);
   return FALSE;
+}
+
+/**
+ * bw_ctl_options_read_token:
+ * @path: of a file with one token and nothing else
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the token
+ */
+char *
+bw_ctl_options_read_token (const char  *path,
+                           GError     **error)
+{
+  g_autofree char *token = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &token, &length, error))
+    return NULL;
+
+  g_strstrip (token);
+  if (*token != '\0' && length <= MAX_TOKEN && is_one_word (token))
+    return g_steal_pointer (&token);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s must hold one token and nothing else", path);
+  return NULL;
 }
 
 /**

@@ -23,6 +23,10 @@ gboolean bw_ctl_options_need  (const char          *name,
                                const char          *value,
                                GError             **error);
 
+/* (transfer full) (nullable): the token that @path holds, and nothing else. */
+char    *bw_ctl_options_read_token (const char     *path,
+                                    GError        **error);
+
 /* Prints the reason. Returns the exit code: 2 on wrong usage, else 1. */
 int      bw_ctl_options_fail  (const char          *verb,
                                const GError        *error);

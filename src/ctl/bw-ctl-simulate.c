@@ -7,12 +7,12 @@
 
 #include "bw-campaign.h"
 #include "bw-city.h"
+#include "bw-ctl-options.h"
 #include "bw-json.h"
 #include "bw-time.h"
 
 #include <glib-unix.h>
 #include <libsoup/soup.h>
-#include <string.h>
 
 #define MAX_SERVICE    (256 * 1024)
 #define READ_CLOCK_S   10
@@ -232,22 +232,6 @@ set_clock (Run     *run,
 }
 
 static gboolean
-read_token (Run     *run,
-            GError **error)
-{
-  if (!g_file_get_contents (run->options.token_file, &run->token, NULL, error))
-    return FALSE;
-
-  g_strstrip (run->token);
-  if (*run->token != '\0')
-    return TRUE;
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: there is no token in it",
-               run->options.token_file);
-  return FALSE;
-}
-
-static gboolean
 set_up (Run     *run,
         GError **error)
 {
@@ -255,7 +239,8 @@ set_up (Run     *run,
   g_autoptr (BwCity) city = NULL;
   BwSimulation *simulation;
 
-  if (!read_token (run, error))
+  run->token = bw_ctl_options_read_token (run->options.token_file, error);
+  if (run->token == NULL)
     return FALSE;
 
   city = bw_city_new (run->options.city, error);

@@ -5,11 +5,11 @@
 
 #include "bw-ctl-stock.h"
 
+#include "bw-ctl-options.h"
 #include "bw-ctl-stock-private.h"
 
 #include <string.h>
 
-#define MAX_TOKEN 4096
 #define TIMEOUT_S 60
 
 static gboolean
@@ -38,38 +38,22 @@ open_store (BwCtlStock  *self,
   return FALSE;
 }
 
-/* What may stand in a header. */
-static gboolean
-is_one_word (const char *token)
-{
-  while (g_ascii_isgraph (*token))
-    token++;
-
-  return *token == '\0';
-}
-
 static gboolean
 read_token (BwCtlStock  *self,
             const char  *path,
             GError     **error)
 {
   g_autofree char *token = NULL;
-  gsize length;
 
   if (path == NULL)
     return refuse (error, "--backend needs --token-file");
-  if (!g_file_get_contents (path, &token, &length, error))
+
+  token = bw_ctl_options_read_token (path, error);
+  if (token == NULL)
     return FALSE;
 
-  g_strstrip (token);
-  if (*token != '\0' && length <= MAX_TOKEN && is_one_word (token))
-    {
-      self->authority = g_strconcat ("Bearer ", token, NULL);
-      return TRUE;
-    }
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: there is no token in it", path);
-  return FALSE;
+  self->authority = g_strconcat ("Bearer ", token, NULL);
+  return TRUE;
 }
 
 static void

@@ -51,6 +51,10 @@ def check_failures(folder, state):
     assert done.returncode == 1 and "/nowhere/x.png" in done.stderr, done.stderr
     done = run("--backend=http://127.0.0.1:1", "--token-file=/nowhere/token", f"--screenshot={folder}/x.png")
     assert done.returncode == 1 and "/nowhere/token" in done.stderr, done.stderr
+    (folder / "token").write_text("one\ntwo\n", encoding="ascii")
+    done = run("--backend=http://127.0.0.1:1", f"--token-file={folder}/token", f"--screenshot={folder}/x.png",
+               language="en")
+    assert done.returncode == 1 and "must hold one token and nothing else" in done.stderr, done.stderr
     broken = folder / "broken.ndjson"
     broken.write_text("{]\n", encoding="utf-8")
     done = run(f"--state={broken}", f"--screenshot={folder}/x.png")

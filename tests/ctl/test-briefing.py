@@ -109,9 +109,10 @@ def failures(folder):
     want(call(f"--state={state}", "--scope=H", "--output=/nowhere/sheet.pdf", code=1)[1], "/nowhere")
     (folder / "broken.ndjson").write_text("not json\n", encoding="utf-8")
     want(call(f"--state={folder / 'broken.ndjson'}", "--scope=H", "--headlines", code=1)[1], "line 1")
-    (folder / "token").write_text("\n", encoding="utf-8")
-    want(call("--backend=http://127.0.0.1:1", f"--token-file={folder / 'token'}", "--scope=H", "--headlines",
-              code=1)[1], "no token")
+    for words in ("\n", "one\ntwo\n", "x" * 4097):
+        (folder / "token").write_text(words, encoding="utf-8")
+        want(call("--backend=http://127.0.0.1:1", f"--token-file={folder / 'token'}", "--scope=H", "--headlines",
+                  code=1)[1], "must hold one token and nothing else")
     (folder / "token").write_text("x\n", encoding="utf-8")
     want(call("--backend=http://127.0.0.1:1", f"--token-file={folder / 'token'}", "--scope=H", "--headlines",
               code=1)[1], "http://127.0.0.1:1: ")

@@ -392,7 +392,7 @@ def backend_documents(folder):
         rows = list(csv.DictReader(io.StringIO((folder / "out.csv").read_text("utf-8-sig"))))
         want_equal([row["size"] for row in rows if row["id"] == "a"], ["5"])
         want(call("export", "team", folder / "out.csv", backend[0], f"--token-file={table}", code=1)[1],
-             "teams.csv: there is no token in it")
+             "teams.csv must hold one token and nothing else")
         wrong = write(folder, "wrong", "guessed\n")
         want(call("export", "team", folder / "out.csv", backend[0], f"--token-file={wrong}", code=1)[1],
              "the backend refused: 401 who are you?")
