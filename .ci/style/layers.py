@@ -8,6 +8,7 @@ from .tree import Fault
 # seen by those only who ask for the library: the build holds off the others.
 FENCED = {
     "json-glib": "json-glib/json-glib.h",
+    "libpq": "libpq-fe.h",
     "libsoup": "libsoup/soup.h",
     "cairo": "cairo.h",
     "pango": "pango/pango.h",

@@ -181,6 +181,9 @@ count (Recount  *recount,
 {
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
     {
+      /* What is kept of series are notes of the daemon. */
+      if (i == BW_DOCUMENT_TYPE_SERIES)
+        continue;
       if (!bw_store_scan_documents (store, (BwDocumentType) i, 0, 0, FALSE, on_store_document_cb, recount, error))
         return FALSE;
     }

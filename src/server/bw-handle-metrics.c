@@ -129,6 +129,7 @@ bw_handle_metrics_get (BwExchange *exchange)
   append (out, "reports_accepted_total", "counter", "Reports taken.", counts->accepted);
   append (out, "reports_duplicate_total", "counter", "Reports that were there already.", counts->duplicate);
   append (out, "reports_rejected_total", "counter", "Reports that could not be taken.", counts->rejected);
+  append (out, "changes_total", "counter", "Changes that other daemons made.", counts->changes);
   append (out, "refusals_total", "counter", "Requests refused for want of a token or a right.", counts->refusals);
   append_answers (out, counts);
   append_load (out, server);

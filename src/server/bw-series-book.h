@@ -29,7 +29,6 @@ typedef struct _BwSeriesBook BwSeriesBook;
  * @seq: of the last report in it
  * @published: seq of its document, 0: none yet
  * @told: the bucket that was open when it was published
- * @is_noted: for whoever publishes
  *
  * The history of one flow of one area.
  */
@@ -41,7 +40,6 @@ typedef struct
   guint64     seq;
   guint64     published;
   gint64      told;
-  gboolean    is_noted;
 
   /* of bw-series-book.c */
   gpointer    above;

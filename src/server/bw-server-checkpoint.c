@@ -16,7 +16,6 @@ hand_over (BwServer *self)
 
   self->checkpointed = bw_checkpoint_get_seq (self->checkpoint);
   bw_store_writer_checkpoint (self->writer, self->checkpointed, data);
-  bw_server_forget_notes (self, self->checkpointed);
   g_clear_pointer (&self->checkpoint, bw_checkpoint_free);
 }
 

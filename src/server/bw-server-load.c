@@ -42,6 +42,26 @@ load_city (BwServer  *self,
                              bw_city_get_time_zone (city), error);
 }
 
+/* Of daemons that start together one loads it. */
+static gboolean
+load_city_once (BwServer  *self,
+                GError   **error)
+{
+  GError *failure = NULL;
+
+  if (load_city (self, &failure))
+    return TRUE;
+
+  if (g_error_matches (failure, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT) && bw_store_get_root (self->store) != NULL)
+    {
+      g_error_free (failure);
+      return TRUE;
+    }
+
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 static gboolean
 write_exercise (BwServer    *self,
                 const char  *value,
@@ -87,7 +107,7 @@ open_store (BwServer  *self,
   if (self->store == NULL)
     return FALSE;
 
-  if (self->options.city != NULL && bw_store_is_empty (self->store) && !load_city (self, error))
+  if (self->options.city != NULL && bw_store_is_empty (self->store) && !load_city_once (self, error))
     return FALSE;
 
   if (!mind_exercise (self, error) || !bw_server_load_rules (self, error))
@@ -157,7 +177,8 @@ load_documents (BwServer  *self,
     {
       BwDocumentType type = (BwDocumentType) i;
 
-      if (!bw_document_type_is_ledger (type)
+      /* Series are counted; what is kept of them are notes. */
+      if (!bw_document_type_is_ledger (type) && type != BW_DOCUMENT_TYPE_SERIES
           && !bw_store_scan_documents (self->store, type, 0, 0, TRUE, on_document_cb, loading, error))
         return FALSE;
     }
@@ -237,12 +258,30 @@ load_all (BwServer  *self,
     }
 
   self->checkpointed = since;
-  loading->notes = bw_server_read_notes (self);
-  if (!bw_store_scan_reports (self->store, since, NULL, on_report_cb, loading, error))
+  loading->notes = bw_server_read_notes (self, since, error);
+  if (loading->notes == NULL
+      || !bw_store_scan_reports (self->store, since, NULL, on_report_cb, loading, error))
     return FALSE;
 
   bw_server_tell_notes (self, loading->notes, G_MAXUINT64);
+  bw_shelf_raise_seq (self->shelf, bw_store_get_seq (self->store));
   return TRUE;
+}
+
+/* All of one moment: other daemons may be writing. */
+static gboolean
+load_moment (BwServer  *self,
+             Loading   *loading,
+             GError   **error)
+{
+  gboolean is_loaded;
+
+  if (!bw_store_begin_snapshot (self->store, error))
+    return FALSE;
+
+  is_loaded = load_all (self, loading, error);
+  bw_store_roll_back (self->store);
+  return is_loaded;
 }
 
 gboolean
@@ -251,7 +290,7 @@ bw_server_load (BwServer  *self,
 {
   Loading loading = { .server = self };
   gint64 begun = g_get_monotonic_time ();
-  gboolean done = open_store (self, error) && load_all (self, &loading, error);
+  gboolean done = open_store (self, error) && load_moment (self, &loading, error);
 
   g_clear_pointer (&loading.notes, g_array_unref);
   if (!done)
@@ -261,7 +300,6 @@ bw_server_load (BwServer  *self,
   load_series (self);
   bw_shelf_sort_areas (self->shelf, bw_picture_get_places (self->picture));
   bw_shelf_end_load (self->shelf);
-  bw_shelf_raise_seq (self->shelf, bw_store_get_seq (self->store));
   bw_picture_commit (self->picture);
   g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
                     "MESSAGE", "loaded %u places, %u reports since the checkpoint, up to %" G_GUINT64_FORMAT

@@ -5,6 +5,10 @@
  * -checkpoint.c writes the figures down; -clock.c minds the machine's clock;
  * -manager.c minds signals and the service manager; -alerts.c has the rules and who
  * looks by them.
+ * -state.c takes in what was committed; -changes.c takes in what other daemons
+ * wrote; -series.c publishes series; -checkpoint.c writes the figures down;
+ * -clock.c minds the machine's clock;
+ * -manager.c minds signals and the service manager.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,6 +35,7 @@ typedef struct
   guint64 rejected;
   guint64 answers[6];  /* by the first digit of their status */
   guint64 refusals;
+  guint64 changes;     /* of other daemons */
 } BwServerCounts;
 
 struct _BwServer
@@ -73,7 +78,6 @@ struct _BwServer
   gint64              clock_behind;  /* of the machine's clock, microseconds; 0: it is right */
   gint64              clock_behind_since; /* monotonic */
   GPtrArray          *signals;       /* (owned): sources */
-  GPtrArray          *noted;         /* (owned) (element-type BwSeriesTrack): told, in no checkpoint */
   GPtrArray          *new_displays;  /* (owned) (unowned elements: BwExchange): being written */
   gboolean            is_publishing;
   gboolean            is_stopping;
@@ -111,11 +115,15 @@ void     bw_server_stamp_series       (BwServer            *self,
                                        guint64              first);
 
 /* What was told of series and is in no checkpoint; see bw-server-series.c. */
-GArray  *bw_server_read_notes         (BwServer            *self);
+GArray  *bw_server_read_notes         (BwServer            *self,
+                                       guint64              since,
+                                       GError             **error);
 void     bw_server_tell_notes         (BwServer            *self,
                                        GArray              *notes,
                                        guint64              seq);
-void     bw_server_forget_notes       (BwServer            *self,
+void     bw_server_take_note          (BwServer            *self,
+                                       const char          *id,
+                                       const char          *json,
                                        guint64              seq);
 
 /* Minds signals, and tells the service manager that it is ready; that it ends. */
@@ -137,6 +145,9 @@ gboolean bw_server_load_rules         (BwServer            *self,
 void     bw_server_set_evaluator      (BwServer            *self,
                                        gboolean             is_evaluator);
 void     bw_server_tick_alerts        (BwServer            *self);
+/* (element-type BwStoreChange): takes in what other daemons wrote. */
+void     bw_server_take_changes       (BwServer            *self,
+                                       GPtrArray           *changes);
 
 void     bw_server_begin_checkpoints  (BwServer            *self);
 

@@ -1,11 +1,13 @@
 /* bw-server-series.c: publishes series, and remembers what it told
  *
  * Series are not kept: they are counted anew from the log. But a reader has been
- * told some of them as a document with a number, and after a crash that document
- * should be the same. So what was told since the last checkpoint is noted in the
- * store: which track, up to which step, under which number. All reports that were
- * in it have smaller numbers, all that came after have greater ones; so a replay
- * of the log that publishes each where its number stands comes out the same.
+ * told some of them as a document with a number, and after a crash, or by another
+ * daemon on the same store, that document should be the same. So what is told is
+ * put into the store as a note, a document of the type `series` that says no more
+ * than up to which step it was told; its number is that of the series. All reports
+ * that were in it have smaller numbers, all that came after have greater ones; so
+ * whoever reads the log and publishes each where its number stands comes out the
+ * same.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,9 +19,9 @@
 /* What comes after the end of its step is told so often, not each by itself. */
 #define LATE_S 2
 
-/* One line each: number, step, measure, place, subject. */
-#define META_KEY  "series-told"
-#define N_MEMBERS 5
+/* `{"told":STEP}`, under the id PLACE/SUBJECT/MEASURE. */
+#define NOTE_BEGIN "{\"told\":"
+#define N_MEMBERS  3
 
 typedef struct
 {
@@ -28,145 +30,96 @@ typedef struct
   BwSeriesTrack *track;
 } Note;
 
-static void
-append_note (BwServer            *self,
-             GString             *out,
-             const BwSeriesTrack *track)
+static char *
+make_id (BwServer            *self,
+         const BwSeriesTrack *track)
 {
-  const BwMeasure *measure = bw_measure_catalogue_get (self->catalogue, track->measure);
-
-  g_string_append_printf (out, "%" G_GUINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%s\t%s\n",
-                          track->published, track->told, measure->id,
-                          bw_place_tree_get_code (bw_picture_get_places (self->picture), track->place),
-                          bw_picture_get_subject_name (self->picture, track->subject));
-}
-
-/* On the writer's thread. */
-static gpointer
-write_notes (BwStore   *store,
-             gpointer   data,
-             GError   **error)
-{
-  bw_store_set_meta (store, META_KEY, data, error);
-  return NULL;
-}
-
-static void
-on_notes_written_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-
-  bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
-  if (error != NULL)
-    g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
-                      "MESSAGE", "series that were told are not noted: %s", error->message);
-}
-
-static void
-note_all (BwServer        *self,
-          const GPtrArray *tracks)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < tracks->len; i++)
-    {
-      BwSeriesTrack *track = g_ptr_array_index (tracks, i);
-
-      if (!track->is_noted)
-        g_ptr_array_add (self->noted, track);
-      track->is_noted = TRUE;
-    }
-
-  for (guint i = 0; i < self->noted->len; i++)
-    append_note (self, out, g_ptr_array_index (self->noted, i));
-
-  bw_store_writer_run_async (self->writer, write_notes, g_string_free (out, FALSE), g_free, NULL, NULL,
-                             on_notes_written_cb, NULL);
-}
-
-/**
- * bw_server_forget_notes:
- * @self: the daemon
- * @seq: number of a checkpoint that has been handed over
- *
- * What was told up to it is in it.
- */
-void
-bw_server_forget_notes (BwServer *self,
-                        guint64   seq)
-{
-  for (guint i = self->noted->len; i > 0; i--)
-    {
-      BwSeriesTrack *track = g_ptr_array_index (self->noted, i - 1);
-
-      if (track->published > seq)
-        continue;
-
-      track->is_noted = FALSE;
-      g_ptr_array_remove_index_fast (self->noted, i - 1);
-    }
+  return g_strjoin ("/", bw_place_tree_get_code (bw_picture_get_places (self->picture), track->place),
+                    bw_picture_get_subject_name (self->picture, track->subject),
+                    bw_measure_catalogue_get (self->catalogue, track->measure)->id, NULL);
 }
 
 static gboolean
+read_told (const char *json,
+           gint64     *told)
+{
+  char *end;
+
+  if (!g_str_has_prefix (json, NOTE_BEGIN))
+    return FALSE;
+
+  *told = g_ascii_strtoll (json + strlen (NOTE_BEGIN), &end, 10);
+  return g_str_equal (end, "}");
+}
+
+/* What the store holds newer than what stands. */
+static gboolean
 read_note (BwServer   *self,
-           const char *line,
+           const char *id,
+           guint64     seq,
+           const char *json,
            Note       *note)
 {
-  g_auto (GStrv) members = g_strsplit (line, "\t", N_MEMBERS);
+  g_auto (GStrv) members = g_strsplit (id, "/", N_MEMBERS);
   const BwMeasure *measure;
   BwPlace place;
 
-  if (g_strv_length (members) != N_MEMBERS
-      || !g_ascii_string_to_unsigned (members[0], 10, 1, G_MAXINT64, &note->seq, NULL)
-      || !g_ascii_string_to_signed (members[1], 10, 0, G_MAXINT64, &note->told, NULL))
+  if (json == NULL || !read_told (json, &note->told) || g_strv_length (members) != N_MEMBERS)
     return FALSE;
 
   measure = bw_measure_catalogue_lookup (self->catalogue, members[2]);
-  place = bw_place_tree_lookup (bw_picture_get_places (self->picture), members[3]);
+  place = bw_place_tree_lookup (bw_picture_get_places (self->picture), members[0]);
   if (measure == NULL || place == BW_PLACE_NONE)
     return FALSE;
 
-  note->track = bw_series_book_ensure (self->series, place, bw_picture_get_subject (self->picture, members[4]),
+  note->seq = seq;
+  note->track = bw_series_book_ensure (self->series, place, bw_picture_get_subject (self->picture, members[1]),
                                        measure->index);
   return note->seq > note->track->published;
 }
 
-static int
-compare_notes (gconstpointer a,
-               gconstpointer b)
+typedef struct
 {
-  const Note *left = a;
-  const Note *right = b;
+  BwServer *server;
+  GArray   *notes;
+} Reading;
 
-  return left->seq < right->seq ? -1 : left->seq > right->seq;
+static void
+on_note_cb (BwDocumentType  type,
+            const char     *id,
+            guint64         seq,
+            gboolean        gone,
+            const char     *json,
+            gpointer        data)
+{
+  Reading *reading = data;
+  Note note;
+
+  if (read_note (reading->server, id, seq, json, &note))
+    g_array_append_val (reading->notes, note);
 }
 
 /**
  * bw_server_read_notes:
  * @self: the daemon, whose store is still at hand
+ * @since: number of the checkpoint that was read
+ * @error: return location; `BW_STORE_ERROR`
  *
- * Returns: (transfer full): what was told since the checkpoint that was read, in
- *   order of numbers; for bw_server_tell_notes()
+ * Returns: (transfer full) (nullable): what was told since then, in order of
+ *   numbers; for bw_server_tell_notes()
  */
 GArray *
-bw_server_read_notes (BwServer *self)
+bw_server_read_notes (BwServer  *self,
+                      guint64    since,
+                      GError   **error)
 {
-  GArray *notes = g_array_new (FALSE, FALSE, sizeof (Note));
-  g_autofree char *text = bw_store_dup_meta (self->store, META_KEY, NULL);
-  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (Note));
+  Reading reading = { self, notes };
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      Note note;
+  if (!bw_store_scan_documents (self->store, BW_DOCUMENT_TYPE_SERIES, since, 0, FALSE, on_note_cb, &reading, error))
+    return NULL;
 
-      if (read_note (self, lines[i], &note))
-        g_array_append_val (notes, note);
-    }
-
-  g_array_sort (notes, compare_notes);
-  return notes;
+  return g_steal_pointer (&notes);
 }
 
 /**
@@ -190,9 +143,6 @@ bw_server_tell_notes (BwServer *self,
 
       bw_series_book_publish (self->series, note->track, note->told * bw_series_book_get_step (self->series),
                               note->seq);
-      if (!note->track->is_noted)
-        g_ptr_array_add (self->noted, note->track);
-      note->track->is_noted = TRUE;
     }
 
   if (n > 0)
@@ -204,15 +154,10 @@ bw_server_stamp_series (BwServer        *self,
                         const GPtrArray *tracks,
                         guint64          first)
 {
-  BwPlaceTree *places = bw_picture_get_places (self->picture);
-
   for (guint i = 0; i < tracks->len; i++)
     {
       const BwSeriesTrack *track = g_ptr_array_index (tracks, i);
-      const BwMeasure *measure = bw_measure_catalogue_get (self->catalogue, track->measure);
-      g_autofree char *id = g_strjoin ("/", bw_place_tree_get_code (places, track->place),
-                                       bw_picture_get_subject_name (self->picture, track->subject),
-                                       measure->id, NULL);
+      g_autofree char *id = make_id (self, track);
       BwItem *item = bw_shelf_put (self->shelf, BW_DOCUMENT_TYPE_SERIES, id, track->place, first + i, NULL);
 
       item->subject = track->subject;
@@ -220,15 +165,97 @@ bw_server_stamp_series (BwServer        *self,
     }
 }
 
-/* Waits for its numbers. */
+/**
+ * bw_server_take_note:
+ * @self: the daemon
+ * @id: id of a series
+ * @json: (nullable): the note of another daemon
+ * @seq: its number
+ *
+ * Publishes the series as the other has: all reports of smaller numbers are in.
+ */
+void
+bw_server_take_note (BwServer   *self,
+                     const char *id,
+                     const char *json,
+                     guint64     seq)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  Note note;
+
+  if (!read_note (self, id, seq, json, &note))
+    return;
+
+  bw_series_book_publish (self->series, note.track, note.told * bw_series_book_get_step (self->series), seq);
+  g_ptr_array_add (one, note.track);
+  bw_server_stamp_series (self, one, seq);
+}
+
+/* What is told, on its way through the store. */
 typedef struct
 {
   BwServer  *server;   /* (owned) */
   GPtrArray *tracks;   /* (owned) */
+  gint64     told;
 } Publication;
 
+typedef struct
+{
+  GPtrArray *ids;      /* (owned) (element-type utf8) (owned) */
+  char      *json;     /* (owned) */
+} NoteJob;
+
+static NoteJob *
+make_job (const Publication *publication)
+{
+  NoteJob *job = g_new0 (NoteJob, 1);
+
+  job->json = g_strdup_printf (NOTE_BEGIN "%" G_GINT64_FORMAT "}", publication->told);
+  job->ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < publication->tracks->len; i++)
+    g_ptr_array_add (job->ids, make_id (publication->server, g_ptr_array_index (publication->tracks, i)));
+
+  return job;
+}
+
 static void
-on_seqs_reserved_cb (GObject      *source,
+free_job (gpointer data)
+{
+  NoteJob *job = data;
+
+  g_ptr_array_unref (job->ids);
+  g_free (job->json);
+  g_free (job);
+}
+
+/* On the writer's thread: all in one transaction, under numbers that follow. */
+static gpointer
+write_notes (BwStore   *store,
+             gpointer   data,
+             GError   **error)
+{
+  const NoteJob *job = data;
+  guint64 first = 0;
+
+  if (!bw_store_begin (store, error))
+    return NULL;
+
+  for (guint i = 0; i < job->ids->len; i++)
+    {
+      guint64 seq;
+
+      if (!bw_store_put_document (store, BW_DOCUMENT_TYPE_SERIES, g_ptr_array_index (job->ids, i), NULL, job->json,
+                                  G_MAXUINT64, &seq, error))
+        return NULL;
+      if (i == 0)
+        first = seq;
+    }
+
+  return bw_store_commit (store, error) ? g_memdup2 (&first, sizeof first) : NULL;
+}
+
+static void
+on_notes_written_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      data)
 {
@@ -236,12 +263,12 @@ on_seqs_reserved_cb (GObject      *source,
   g_autoptr (BwServer) self = publication->server;
   g_autoptr (GPtrArray) tracks = publication->tracks;
   g_autoptr (GError) error = NULL;
-  guint64 first = bw_store_writer_reserve_finish (BW_STORE_WRITER (source), result, &error);
-  gint64 now = bw_clock_get_now (self->clock);
+  g_autofree guint64 *first = bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
+  gint64 now = publication->told * bw_series_book_get_step (self->series);
 
   g_free (publication);
   self->is_publishing = FALSE;
-  if (error != NULL)
+  if (first == NULL)
     {
       bw_series_book_retry (self->series);
       return;
@@ -249,24 +276,23 @@ on_seqs_reserved_cb (GObject      *source,
 
   /* All of them now: numbers that are given later are greater. */
   for (guint i = 0; i < tracks->len; i++)
-    bw_series_book_publish (self->series, g_ptr_array_index (tracks, i), now, first + i);
+    bw_series_book_publish (self->series, g_ptr_array_index (tracks, i), now, *first + i);
 
-  bw_server_stamp_series (self, tracks, first);
-  note_all (self, tracks);
+  bw_server_stamp_series (self, tracks, *first);
   bw_feed_hub_touch (self->hub);
 }
 
 void
 bw_server_publish_series (BwServer *self)
 {
+  gint64 now = bw_clock_get_now (self->clock);
   g_autoptr (GPtrArray) due = NULL;
   Publication *publication;
 
   if (self->is_publishing)
     return;
 
-  due = bw_series_book_list_due (self->series, bw_clock_get_now (self->clock),
-                                 self->n_seconds % LATE_S == 0);
+  due = bw_series_book_list_due (self->series, now, self->n_seconds % LATE_S == 0);
   if (due->len == 0)
     return;
 
@@ -274,5 +300,7 @@ bw_server_publish_series (BwServer *self)
   publication = g_new0 (Publication, 1);
   publication->server = g_object_ref (self);
   publication->tracks = g_steal_pointer (&due);
-  bw_store_writer_reserve_async (self->writer, publication->tracks->len, NULL, on_seqs_reserved_cb, publication);
+  publication->told = now / bw_series_book_get_step (self->series);
+  bw_store_writer_run_async (self->writer, write_notes, make_job (publication), free_job, g_free, NULL,
+                             on_notes_written_cb, publication);
 }

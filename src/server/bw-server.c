@@ -182,6 +182,7 @@ start_writer (BwServer  *self,
     return FALSE;
 
   self->writer = bw_store_writer_new (self->store);
+  g_signal_connect_object (self->writer, "changed", G_CALLBACK (bw_server_take_changes), self, G_CONNECT_SWAPPED);
   self->auth = bw_auth_new (self->writer, tokens);
   return TRUE;
 }
@@ -297,7 +298,6 @@ bw_server_finalize (GObject *object)
   g_clear_object (&self->rules);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->zone, g_time_zone_unref);
-  g_clear_pointer (&self->noted, g_ptr_array_unref);
   g_clear_pointer (&self->new_displays, g_ptr_array_unref);
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_free (self->epoch);
@@ -321,7 +321,6 @@ bw_server_init (BwServer *self)
 {
   self->catalogue = bw_measure_catalogue_get_default ();
   self->loop = g_main_loop_new (NULL, FALSE);
-  self->noted = g_ptr_array_new ();
   self->new_displays = g_ptr_array_new ();
   self->signals = g_ptr_array_new_with_free_func (destroy_source);
   self->started = g_get_monotonic_time ();

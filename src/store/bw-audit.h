@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+#define BW_AUDIT_HASH_SIZE 32
+
 /**
  * BwAudit:
  * @seq: number of the row, given by the store
@@ -38,14 +40,18 @@ typedef struct
   char    *detail;
 } BwAudit;
 
-BwAudit *bw_audit_new  (gint64      at,
-                        const char *token,
-                        const char *role,
-                        const char *action,
-                        const char *object,
-                        guint       status,
-                        const char *detail);
-void     bw_audit_free (BwAudit    *self);
+BwAudit *bw_audit_new   (gint64         at,
+                         const char    *token,
+                         const char    *role,
+                         const char    *action,
+                         const char    *object,
+                         guint          status,
+                         const char    *detail);
+void     bw_audit_free  (BwAudit       *self);
+
+/* From the hash of the row before it to its own. */
+void     bw_audit_chain (const BwAudit *self,
+                         guint8         hash[BW_AUDIT_HASH_SIZE]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwAudit, bw_audit_free)
 

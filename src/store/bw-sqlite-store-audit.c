@@ -1,10 +1,9 @@
 /* bw-sqlite-store-audit.c: the table of who did what
  *
- * The hash of a row is the BLAKE2b-256 of the hash of the row before it and of
- * what it says; the counter holds the last one. A row that was changed, taken
- * out or put in breaks the chain, and so does a missing end. Who can write the
- * file can also compute a whole new chain: against that the file's mode and a
- * copy elsewhere (bulwarkctl backup) are the means.
+ * The counter holds the hash of the last row. A row that was changed, taken out or
+ * put in breaks the chain, and so does a missing end. Who can write the file can
+ * also compute a whole new chain: against that the file's mode and a copy
+ * elsewhere (bulwarkctl backup) are the means.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,46 +18,6 @@
   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 #define SELECT_AUDIT \
   "SELECT seq, at, token, role, action, object, status, detail, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?"
-
-static void
-add_number (crypto_generichash_state *state,
-            gint64                    number)
-{
-  guint64 bytes = GUINT64_TO_LE ((guint64) number);
-
-  crypto_generichash_update (state, (const guint8 *) &bytes, sizeof bytes);
-}
-
-/* With its length, so that no two rows read the same. */
-static void
-add_text (crypto_generichash_state *state,
-          const char               *text)
-{
-  gsize length = strlen (text);
-
-  add_number (state, (gint64) length);
-  crypto_generichash_update (state, (const guint8 *) text, length);
-}
-
-/* From the hash of the row before to that of this one. */
-static void
-chain (guint8         hash[BW_SQLITE_STORE_HASH_SIZE],
-       const BwAudit *row)
-{
-  crypto_generichash_state state;
-
-  crypto_generichash_init (&state, NULL, 0, BW_SQLITE_STORE_HASH_SIZE);
-  crypto_generichash_update (&state, hash, BW_SQLITE_STORE_HASH_SIZE);
-  add_number (&state, (gint64) row->seq);
-  add_number (&state, row->at);
-  add_number (&state, row->status);
-  add_text (&state, row->token);
-  add_text (&state, row->role);
-  add_text (&state, row->action);
-  add_text (&state, row->object);
-  add_text (&state, row->detail);
-  crypto_generichash_final (&state, hash, BW_SQLITE_STORE_HASH_SIZE);
-}
 
 static gboolean
 bw_sqlite_store_append_audit (BwStore  *store,
@@ -78,7 +37,7 @@ bw_sqlite_store_append_audit (BwStore  *store,
 
   row->seq = self->audit_seq + 1;
   memcpy (hash, self->audit_hash, sizeof hash);
-  chain (hash, row);
+  bw_audit_chain (row, hash);
   sqlite3_bind_int64 (statement, 1, (gint64) row->seq);
   sqlite3_bind_int64 (statement, 2, row->at);
   sqlite3_bind_text (statement, 3, row->token, -1, SQLITE_STATIC);
@@ -164,7 +123,7 @@ take_row (BwSqliteStore  *self,
   BwAudit *row = read_row (statement);
 
   g_ptr_array_add (rows, row);
-  chain (hash, row);
+  bw_audit_chain (row, hash);
   return (row->seq == expected
           && sqlite3_column_bytes (statement, 8) == BW_SQLITE_STORE_HASH_SIZE
           && sodium_memcmp (hash, sqlite3_column_blob (statement, 8), BW_SQLITE_STORE_HASH_SIZE) == 0)

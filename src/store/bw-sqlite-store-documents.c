@@ -7,6 +7,7 @@
  */
 
 #include "bw-sqlite-store-private.h"
+#include "bw-store-document-private.h"
 
 #define SELECT_DOCUMENT "SELECT seq, json FROM document WHERE type = ? AND id = ? AND json IS NOT NULL"
 #define UPSERT_DOCUMENT "INSERT INTO document (type, id, seq, place, json) VALUES (?, ?, ?, ?, ?)" \
@@ -49,35 +50,6 @@ get_current (BwSqliteStore   *self,
 }
 
 static gboolean
-fail_document (BwDocumentType   type,
-               const char      *id,
-               BwStoreError     code,
-               const char      *reason,
-               GError         **error)
-{
-  g_set_error (error, BW_STORE_ERROR, code, "%s “%s” %s", bw_document_type_to_string (type), id, reason);
-  return FALSE;
-}
-
-static gboolean
-check_expected (BwDocumentType   type,
-                const char      *id,
-                guint64          current,
-                guint64          expected,
-                GError         **error)
-{
-  if (bw_document_type_is_ledger (type) && current != 0)
-    return fail_document (type, id, BW_STORE_ERROR_CONFLICT, "is in the ledger and cannot be changed", error);
-  if (expected == G_MAXUINT64 || expected == current)
-    return TRUE;
-  if (expected == 0)
-    return fail_document (type, id, BW_STORE_ERROR_CONFLICT, "is there already", error);
-
-  return fail_document (type, id, BW_STORE_ERROR_CONFLICT,
-                        current != 0 ? "has been changed meanwhile" : "is not there", error);
-}
-
-static gboolean
 bw_sqlite_store_put_document (BwStore         *store,
                               BwDocumentType   type,
                               const char      *id,
@@ -93,7 +65,7 @@ bw_sqlite_store_put_document (BwStore         *store,
 
   if (!bw_sqlite_store_is_writing (self, error)
       || !get_current (self, type, id, &current, NULL, error)
-      || !check_expected (type, id, current, expected, error))
+      || !bw_store_document_check (type, id, current, expected, error))
     return FALSE;
 
   statement = bw_sqlite_store_prepare (self, UPSERT_DOCUMENT, error);
@@ -128,8 +100,8 @@ bw_sqlite_store_remove_document (BwStore         *store,
   if (!bw_sqlite_store_is_writing (self, error) || !get_current (self, type, id, &current, NULL, error))
     return FALSE;
   if (current == 0)
-    return fail_document (type, id, BW_STORE_ERROR_NOT_FOUND, "is not there", error);
-  if (!check_expected (type, id, current, expected, error))
+    return bw_store_document_fail (type, id, BW_STORE_ERROR_NOT_FOUND, "is not there", error);
+  if (!bw_store_document_check (type, id, current, expected, error))
     return FALSE;
 
   statement = bw_sqlite_store_prepare (self, BURY_DOCUMENT, error);

@@ -47,6 +47,11 @@ struct _BwStoreClass
   void     (*set_monitor)      (BwStore *self, BwStoreMonitorFunc func, gpointer user_data);
   char    *(*dup_meta)         (BwStore *self, const char *key, GError **error);
   gboolean (*set_meta)         (BwStore *self, const char *key, const char *value, GError **error);
+
+  /* Of stores that several daemons share; NULL in others. */
+  gboolean (*begin_snapshot)   (BwStore *self, GError **error);
+  GPtrArray *(*take_changes)   (BwStore *self, GError **error);
+  void     (*watch)            (BwStore *self, BwStoreWatchFunc func, gpointer user_data);
 };
 
 G_END_DECLS

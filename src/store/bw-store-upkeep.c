@@ -43,7 +43,8 @@ bw_store_upkeep_fold (BwStore  *self,
  * @func: (nullable): asked from time to time whether to go on
  * @user_data: for @func
  *
- * What takes long and is told not to go on fails with `BW_STORE_ERROR_UNAVAILABLE`;
+ * Of a kind of store where nothing is asked, nothing is done. What takes long and
+ * is told not to go on fails with `BW_STORE_ERROR_UNAVAILABLE`;
  * its transaction must be rolled back as after any error.
  */
 void
@@ -53,5 +54,6 @@ bw_store_upkeep_set_monitor (BwStore            *self,
 {
   g_return_if_fail (BW_IS_STORE (self));
 
-  BW_STORE_GET_CLASS (self)->set_monitor (self, func, user_data);
+  if (BW_STORE_GET_CLASS (self)->set_monitor != NULL)
+    BW_STORE_GET_CLASS (self)->set_monitor (self, func, user_data);
 }

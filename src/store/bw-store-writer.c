@@ -16,6 +16,11 @@
  * The job belongs to its task, so that what was reported lives as long as the
  * answer.
  *
+ * What others have written is told by a signal in the order of the numbers, among
+ * the answers: whoever takes in both as they come has seen all up to each. If it
+ * cannot be read, those who wait are told that they have failed, although what they
+ * wrote is kept: then it comes by the signal too, when the store is well again.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -31,8 +36,9 @@ struct _BwStoreWriter
 {
   GObject parent_instance;
 
-  BwStore *store;  /* (owned) */
-  GThread *thread; /* (owned) (nullable): stopped */
+  BwStore      *store;   /* (owned) */
+  GThread      *thread;  /* (owned) (nullable): stopped */
+  GMainContext *context; /* (owned): of whoever is told what others wrote */
 
   /* Under the mutex */
   GMutex   mutex;
@@ -40,8 +46,17 @@ struct _BwStoreWriter
   GQueue   jobs;   /* (owned) (element-type BwStoreJob) */
   gsize    n_bytes;
   GError  *fault;  /* (owned) (nullable) */
+  gboolean is_stale;
   gboolean is_stopping;
 };
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwStoreWriter, bw_store_writer, G_TYPE_OBJECT)
 
@@ -66,6 +81,66 @@ set_fault (BwStoreWriter *self,
   g_mutex_unlock (&self->mutex);
 }
 
+typedef struct
+{
+  BwStoreWriter *writer;   /* (owned) */
+  GPtrArray     *changes;  /* (owned) */
+} News;
+
+static void
+free_news (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->writer);
+  g_ptr_array_unref (news->changes);
+  g_free (news);
+}
+
+static gboolean
+on_news_idle_cb (gpointer data)
+{
+  News *news = data;
+
+  g_signal_emit (news->writer, signals[CHANGED], 0, news->changes);
+  return G_SOURCE_REMOVE;
+}
+
+/* A source like that of a task, so that both come in the order in which they were
+ * sent. */
+static void
+send_news (BwStoreWriter *self,
+           GPtrArray     *changes)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  News *news = g_new0 (News, 1);
+
+  news->writer = g_object_ref (self);
+  news->changes = g_ptr_array_ref (changes);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_news_idle_cb, news, free_news);
+  g_source_attach (source, self->context);
+}
+
+/* Tells what others wrote before what this process wrote last. */
+static gboolean
+tell_changes (BwStoreWriter  *self,
+              GError        **error)
+{
+  GError *failure = NULL;
+  g_autoptr (GPtrArray) changes = bw_store_take_changes (self->store, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  if (changes != NULL && changes->len > 0)
+    send_news (self, changes);
+  return TRUE;
+}
+
 static gboolean
 write_jobs (BwStoreWriter  *self,
             GPtrArray      *jobs,
@@ -83,7 +158,7 @@ write_jobs (BwStoreWriter  *self,
         }
     }
 
-  return bw_store_commit (self->store, error);
+  return bw_store_commit (self->store, error) && tell_changes (self, error);
 }
 
 static void
@@ -151,10 +226,17 @@ run_job (BwStoreWriter *self,
 
   /* A function that left its transaction open would take the next group with it. */
   bw_store_roll_back (self->store);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, result, job->free_result);
+  if (error == NULL)
+    tell_changes (self, &error);
+  if (error == NULL)
+    {
+      g_task_return_pointer (task, result, job->free_result);
+      return;
+    }
+
+  if (result != NULL && job->free_result != NULL)
+    job->free_result (result);
+  g_task_return_error (task, error);
 }
 
 /* Waits for jobs; FALSE when there are none any more. */
@@ -167,7 +249,7 @@ gather (BwStoreWriter *self,
   BwStoreJob *job;
 
   g_mutex_lock (&self->mutex);
-  while (is_waiting && self->jobs.length == 0 && !self->is_stopping)
+  while (is_waiting && self->jobs.length == 0 && !self->is_stale && !self->is_stopping)
     {
       if (self->fault == NULL)
         g_cond_wait (&self->cond, &self->mutex);
@@ -188,14 +270,31 @@ gather (BwStoreWriter *self,
   return is_waiting;
 }
 
-/* Nothing waits, but the store failed last. */
+/* Nothing waits, but the store failed last, or others have written. */
 static void
-try_again (BwStoreWriter *self)
+look_up (BwStoreWriter *self)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_faulty;
 
-  bw_store_check (self->store, &error);
-  set_fault (self, error);
+  g_mutex_lock (&self->mutex);
+  is_faulty = self->fault != NULL;
+  self->is_stale = FALSE;
+  g_mutex_unlock (&self->mutex);
+
+  if (!tell_changes (self, &error) || (is_faulty && !bw_store_check (self->store, &error)) || is_faulty)
+    set_fault (self, error);
+}
+
+static void
+on_store_changed_cb (gpointer data)
+{
+  BwStoreWriter *self = data;
+
+  g_mutex_lock (&self->mutex);
+  self->is_stale = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
 }
 
 static gpointer
@@ -204,10 +303,11 @@ run_thread (gpointer data)
   BwStoreWriter *self = data;
   g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
 
+  bw_store_watch (self->store, on_store_changed_cb, self);
   while (gather (self, jobs))
     {
       if (jobs->len == 0)
-        try_again (self);
+        look_up (self);
       else if (((BwStoreJob *) g_ptr_array_index (jobs, 0))->kind == BW_STORE_JOB_RUN)
         run_job (self, g_ptr_array_index (jobs, 0));
       else
@@ -216,6 +316,7 @@ run_thread (gpointer data)
       g_ptr_array_set_size (jobs, 0);
     }
 
+  bw_store_watch (self->store, NULL, NULL);
   return NULL;
 }
 
@@ -300,6 +401,7 @@ bw_store_writer_finalize (GObject *object)
   BwStoreWriter *self = BW_STORE_WRITER (object);
 
   g_clear_object (&self->store);
+  g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_error (&self->fault);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
@@ -314,6 +416,22 @@ bw_store_writer_class_init (BwStoreWriterClass *klass)
 
   object_class->dispose = bw_store_writer_dispose;
   object_class->finalize = bw_store_writer_finalize;
+
+  /**
+   * BwStoreWriter::changed:
+   * @self: the writer
+   * @changes: (element-type BwStoreChange): in order of their numbers
+   *
+   * Others have written. Comes on the context in which the writer was made. What
+   * is told may have been read before, when the store was loaded.
+   */
+  signals[CHANGED] =
+    g_signal_new ("changed",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1,
+                  G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -340,6 +458,7 @@ bw_store_writer_new (BwStore *store)
 
   self = g_object_new (BW_TYPE_STORE_WRITER, NULL);
   self->store = g_object_ref (store);
+  self->context = g_main_context_ref_thread_default ();
   self->thread = g_thread_new ("store", run_thread, self);
   return self;
 }

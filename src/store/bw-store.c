@@ -5,6 +5,8 @@
 
 #include "bw-store.h"
 
+#include "bw-postgres-store.h"
+#include "bw-postgres.h"
 #include "bw-sqlite-store.h"
 #include "bw-store-class.h"
 
@@ -129,6 +131,23 @@ put_city (BwStore     *self,
          && bw_store_set_meta (self, "time_zone", time_zone, error);
 }
 
+/* What stands in an address that is not read may be a secret. */
+static BwStore *
+open_kind (const char          *url,
+           BwMeasureCatalogue  *catalogue,
+           gboolean             create,
+           GError             **error)
+{
+  if (g_str_has_prefix (url, SQLITE_PREFIX) && url[strlen (SQLITE_PREFIX)] != '\0')
+    return bw_sqlite_store_new (url + strlen (SQLITE_PREFIX), catalogue, create, error);
+  if (bw_postgres_is_url (url))
+    return bw_postgres_store_new (url, catalogue, create, error);
+
+  g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_INVALID,
+                       "that is not the address of a store: sqlite:PATH or postgresql://HOST/DATABASE");
+  return NULL;
+}
+
 static void
 bw_store_finalize (GObject *object)
 {
@@ -154,7 +173,7 @@ bw_store_init (BwStore *self)
 
 /**
  * bw_store_open:
- * @url: `sqlite:PATH`
+ * @url: `sqlite:PATH` or `postgresql://…`
  * @catalogue: the measures there are
  * @create: make it if it is not there
  * @error: return location; `BW_STORE_ERROR`
@@ -175,14 +194,7 @@ bw_store_open (const char          *url,
   g_return_val_if_fail (url != NULL, NULL);
   g_return_val_if_fail (BW_IS_MEASURE_CATALOGUE (catalogue), NULL);
 
-  if (!g_str_has_prefix (url, SQLITE_PREFIX) || url[strlen (SQLITE_PREFIX)] == '\0')
-    {
-      g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_INVALID,
-                   "“%s” is not the address of a store: this release knows sqlite:PATH", url);
-      return NULL;
-    }
-
-  self = bw_sqlite_store_new (url + strlen (SQLITE_PREFIX), catalogue, create, error);
+  self = open_kind (url, catalogue, create, error);
   if (self == NULL || !read_all_meta (self, error) || !ensure_epoch (self, error))
     return NULL;
 
@@ -716,6 +728,69 @@ bw_store_list_tokens (BwStore  *self,
   g_return_val_if_fail (BW_IS_STORE (self), NULL);
 
   return BW_STORE_GET_CLASS (self)->list_tokens (self, error);
+}
+
+/**
+ * bw_store_begin_snapshot:
+ * @self: a store without a transaction
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: whether it has begun; end it by bw_store_roll_back()
+ */
+gboolean
+bw_store_begin_snapshot (BwStore  *self,
+                         GError  **error)
+{
+  BwStoreClass *klass;
+
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  klass = BW_STORE_GET_CLASS (self);
+  return klass->begin_snapshot == NULL || klass->begin_snapshot (self, error);
+}
+
+/**
+ * bw_store_take_changes:
+ * @self: a store without a transaction
+ * @error: return location; `BW_STORE_ERROR`: they are told by a later call
+ *
+ * Of what was there when the store was opened nothing is told, but what came since
+ * may be told although it has been read already.
+ *
+ * Returns: (transfer full) (nullable) (element-type BwStoreChange): what others
+ *   have written; %NULL without an error: nobody else can
+ */
+GPtrArray *
+bw_store_take_changes (BwStore  *self,
+                       GError  **error)
+{
+  BwStoreClass *klass;
+
+  g_return_val_if_fail (BW_IS_STORE (self), NULL);
+
+  klass = BW_STORE_GET_CLASS (self);
+  return klass->take_changes != NULL ? klass->take_changes (self, error) : NULL;
+}
+
+/**
+ * bw_store_watch:
+ * @self: a store
+ * @func: (nullable): called when bw_store_take_changes() may have something to
+ *   tell; %NULL: nobody is called any more when this returns
+ * @user_data: for @func
+ */
+void
+bw_store_watch (BwStore          *self,
+                BwStoreWatchFunc  func,
+                gpointer          user_data)
+{
+  BwStoreClass *klass;
+
+  g_return_if_fail (BW_IS_STORE (self));
+
+  klass = BW_STORE_GET_CLASS (self);
+  if (klass->watch != NULL)
+    klass->watch (self, func, user_data);
 }
 
 /**

@@ -6,11 +6,13 @@
  *
  * Everything here is synchronous and for one thread at a time: in the daemon
  * the writer's (bw-store-writer.h), in bulwarkctl the only one. Several
- * processes may have the same store open.
+ * processes may have the same store open; several daemons only one of PostgreSQL,
+ * for only there does each learn what the others write (bw_store_take_changes()).
  *
  * One counter: each report taken, each document put or gone, and each reserved
- * number has a `seq` of its own, in order of commit. A number is never given
- * twice, also not after a crash.
+ * number has a `seq` of its own, in order of commit: who has seen all up to one
+ * need never look below it again. A number is never given twice, also not after a
+ * crash; some may be left out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +20,7 @@
 #pragma once
 
 #include "bw-audit.h"
+#include "bw-store-change.h"
 #include "bw-store-error.h"
 #include "bw-store-row.h"
 #include "bw-token.h"
@@ -28,7 +31,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_DERIVABLE_TYPE (BwStore, bw_store, BW, STORE, GObject)
 
-/* `sqlite:PATH` (made if missing and @create). Runs the migrations. */
+typedef void (*BwStoreWatchFunc) (gpointer user_data);
+
+/* `sqlite:PATH` (made if missing and @create), or `postgresql://…` (the database
+ * must be there; its tables are made). Runs the migrations. */
 BwStore    *bw_store_open             (const char           *url,
                                        BwMeasureCatalogue   *catalogue,
                                        gboolean              create,
@@ -52,7 +58,8 @@ const char *bw_store_get_time_zone    (BwStore              *self);
 guint64     bw_store_get_seq          (BwStore              *self);
 
 /* One transaction for all that stands between; bw_store_commit() returns when
- * it is on disk (synchronous=FULL). The calls below need one. */
+ * it is on disk. The calls below need one. Numbers of reports are sure, and the
+ * items may go, only when it has returned. */
 gboolean    bw_store_begin            (BwStore              *self,
                                        GError              **error);
 gboolean    bw_store_commit           (BwStore              *self,
@@ -149,6 +156,22 @@ gboolean    bw_store_revoke_token     (BwStore              *self,
                                        GError              **error);
 GPtrArray  *bw_store_list_tokens      (BwStore              *self,
                                        GError              **error);
+
+/* What is read up to bw_store_roll_back() is of one moment, where a store can do
+ * that; no transaction may begin within. */
+gboolean    bw_store_begin_snapshot   (BwStore              *self,
+                                       GError              **error);
+
+/* (element-type BwStoreChange) (nullable): what other processes have put into it
+ * since the last call, in order; and before what this one has put, if it has. */
+GPtrArray  *bw_store_take_changes     (BwStore              *self,
+                                       GError              **error);
+
+/* @func (nullable) is called from any thread when another process has written, and
+ * now and then without; where no other process can, never. */
+void        bw_store_watch            (BwStore              *self,
+                                       BwStoreWatchFunc      func,
+                                       gpointer              user_data);
 
 /* Changes when another process has written: tokens must be read anew. */
 guint64     bw_store_get_data_version (BwStore              *self);

@@ -1,5 +1,8 @@
 """A daemon of our own on port 0 with a store in a temporary folder, a client that
 speaks plain HTTP to it, and TAP for the tests that use them.
+
+With BULWARK_TEST_POSTGRESQL, the address of a cluster (tests/store/postgres_fixture.py),
+the store is in a database that is made for it.
 """
 
 import http.client
@@ -8,6 +11,7 @@ import os
 import secrets
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -42,6 +46,39 @@ def report(place, sampled=1, at=CLOCK, **other):
     return made
 
 
+def make_store_url(path):
+    """In a file; or in a new database of the cluster that the environment names."""
+    cluster = os.environ.get("BULWARK_TEST_POSTGRESQL")
+    if not cluster:
+        return f"sqlite:{path}"
+    name = "b" + secrets.token_hex(8)
+    subprocess.run(["psql", "-X", "-q", "-c", f"CREATE DATABASE {name}", cluster], check=True)
+    return cluster.replace("/postgres?", f"/{name}?")
+
+
+class StoreLock:
+    """Somebody else who holds the store, as one that writes does."""
+
+    def __init__(self, url):
+        if url.startswith("sqlite:"):
+            self.lock = sqlite3.connect(url.removeprefix("sqlite:"), isolation_level=None)
+            self.lock.execute("BEGIN IMMEDIATE")
+            self.process = None
+            return
+        self.process = subprocess.Popen(["psql", "-X", "-q", "-A", "-t", url], text=True,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process.stdin.write("BEGIN; SELECT 'held' FROM counter FOR UPDATE;\n")
+        self.process.stdin.flush()
+        assert self.process.stdout.readline() == "held\n"
+
+    def release(self):
+        if self.process is None:
+            self.lock.execute("ROLLBACK")
+            self.lock.close()
+            return
+        self.process.communicate("ROLLBACK;\n", timeout=PATIENCE)
+
+
 class Answer:
     def __init__(self, status, headers, body):
         self.status = status
@@ -67,7 +104,7 @@ class Daemon:
         self.folder = tempfile.TemporaryDirectory(prefix="bulwark-daemon-")
         self.path = Path(self.folder.name)
         self.store = self.path / "store.db"
-        self.store_url = store_url or f"sqlite:{self.store}"
+        self.store_url = store_url or make_store_url(self.store)
         self.options = [f"--city={city}", *([f"--clock={clock}"] if clock else []), *options]
         self.log = open(self.path / "log", "ab")
         self.process = None

@@ -4,14 +4,13 @@
 import json
 import os
 import socket
-import sqlite3
 import stat
 import subprocess
 import threading
 import time
 from urllib.parse import quote
 
-from daemon_fixture import CLOCK, DAEMON, HARBOUR, PATIENCE, Daemon, Stream, report, run, wait_for
+from daemon_fixture import CLOCK, DAEMON, HARBOUR, PATIENCE, Daemon, StoreLock, Stream, report, run, wait_for
 
 ROLES = ["viewer", "reporter", "official", "staff", "commander", "admin"]
 READERS = {"viewer", "official", "staff", "commander", "admin"}
@@ -439,16 +438,14 @@ def test_busy_store():
         reporter = daemon.token("reporter")
         viewer = daemon.token("viewer")
         assert daemon.post(reporter, report("H111-s1", 1)).status == 200
-        lock = sqlite3.connect(daemon.store, isolation_level=None)
-        lock.execute("BEGIN IMMEDIATE")
+        lock = StoreLock(daemon.store_url)
         sent = report("H111-s1", 5)
         answer = daemon.post(reporter, sent)
         assert answer.status == 503 and answer.headers["Retry-After"], answer.body
         answer = daemon.get("/readyz")
         assert answer.status == 503 and answer.json["detail"], answer.body
         assert daemon.get("/healthz").status == 200
-        lock.execute("ROLLBACK")
-        lock.close()
+        lock.release()
         wait_for(lambda: daemon.post(reporter, sent).status == 200)
         wait_for(lambda: daemon.get("/readyz").status == 200)
         documents, _, _ = daemon.state(viewer)
@@ -466,14 +463,12 @@ def test_full_queue():
         def post(body):
             answers.append(daemon.ask("POST", "/v1/reports", reporter, body, Content_Type="application/json"))
 
-        lock = sqlite3.connect(daemon.store, isolation_level=None)
-        lock.execute("BEGIN IMMEDIATE")
+        lock = StoreLock(daemon.store_url)
         threads = [threading.Thread(target=post, args=(body,)) for body in bodies]
         for thread in threads:
             thread.start()
         wait_for(lambda: any(answer.status == 503 for answer in answers))
-        lock.execute("ROLLBACK")
-        lock.close()
+        lock.release()
         for thread in threads:
             thread.join()
 

@@ -1,15 +1,88 @@
-/* store-fixture.c: a store in a folder of its own, and reports to put into it
+/* store-fixture.c: a store of its own, and reports to put into it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "store-fixture.h"
 
+#include "bw-postgres.h"
 #include "bw-uuid.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+
+#define CLUSTER "BULWARK_TEST_POSTGRESQL"
+
+static void
+run_script (const char *url,
+            const char *sql)
+{
+  PGconn *db = PQconnectdb (url);
+  g_autoptr (PGresult) result = NULL;
+
+  g_assert_cmpstr (PQerrorMessage (db), ==, "");
+  result = PQexec (db, sql);
+  g_assert_cmpstr (PQresultErrorMessage (result), ==, "");
+  PQfinish (db);
+}
+
+/* The address of the cluster with another database in it. */
+static char *
+make_url (const char *database)
+{
+  g_auto (GStrv) parts = g_strsplit (g_getenv (CLUSTER), "/postgres?", 2);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  return g_strdup_printf ("%s/%s?%s", parts[0], database, parts[1]);
+}
+
+static void
+create_database (StoreFixture *fixture)
+{
+  g_autofree char *sql = NULL;
+
+  fixture->database = g_strdup_printf ("b%08x%08x", g_random_int (), g_random_int ());
+  sql = g_strdup_printf ("CREATE DATABASE %s", fixture->database);
+  run_script (g_getenv (CLUSTER), sql);
+  fixture->url = make_url (fixture->database);
+}
+
+static void
+drop_database (StoreFixture *fixture)
+{
+  g_autofree char *sql = g_strdup_printf ("DROP DATABASE %s WITH (FORCE)", fixture->database);
+
+  run_script (g_getenv (CLUSTER), sql);
+}
+
+static void
+drop_folder (StoreFixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+}
+
+gboolean
+store_fixture_is_postgres (void)
+{
+  return g_getenv (CLUSTER) != NULL;
+}
+
+char *
+store_fixture_dup_other (StoreFixture *fixture)
+{
+  return fixture->database != NULL ? g_strdup (g_getenv (CLUSTER)) : g_strconcat (fixture->url, ".not", NULL);
+}
 
 void
 store_fixture_set_up (StoreFixture  *fixture,
@@ -19,8 +92,14 @@ store_fixture_set_up (StoreFixture  *fixture,
 
   fixture->folder = g_dir_make_tmp ("bulwark-store-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "store.db", NULL);
-  fixture->url = g_strconcat ("sqlite:", fixture->path, NULL);
+  if (store_fixture_is_postgres ())
+    create_database (fixture);
+  else
+    {
+      fixture->path = g_build_filename (fixture->folder, "store.db", NULL);
+      fixture->url = g_strconcat ("sqlite:", fixture->path, NULL);
+    }
+
   fixture->store = bw_store_open (fixture->url, bw_measure_catalogue_get_default (), TRUE, &error);
   g_assert_no_error (error);
   g_assert_nonnull (fixture->store);
@@ -37,20 +116,14 @@ void
 store_fixture_tear_down (StoreFixture  *fixture,
                          gconstpointer  unused)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   store_fixture_close (fixture);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  if (fixture->database != NULL)
+    drop_database (fixture);
 
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  drop_folder (fixture);
   g_free (fixture->folder);
   g_free (fixture->path);
+  g_free (fixture->database);
   g_free (fixture->url);
 }
 
@@ -159,6 +232,12 @@ store_fixture_tamper (StoreFixture *fixture,
                       const char   *sql)
 {
   sqlite3 *db = NULL;
+
+  if (fixture->database != NULL)
+    {
+      run_script (fixture->url, sql);
+      return;
+    }
 
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);

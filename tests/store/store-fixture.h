@@ -1,4 +1,7 @@
-/* store-fixture.h: a store in a folder of its own, and reports to put into it
+/* store-fixture.h: a store of its own, and reports to put into it
+ *
+ * In a file; or, if BULWARK_TEST_POSTGRESQL is the address of a cluster
+ * (postgres_fixture.py), in a database that is made for it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char    *folder;
-  char    *path;
+  char    *path;      /* in a database: none */
+  char    *database;  /* in a file: none */
   char    *url;
   BwStore *store;
 } StoreFixture;
@@ -42,7 +46,13 @@ guint64       store_fixture_put          (BwStore        *store,
 guint         store_fixture_count        (BwStore        *store,
                                           const char     *place);
 
-/* Runs @sql on the file by a connection of its own. */
+/* Whether stores are in databases. */
+gboolean      store_fixture_is_postgres  (void);
+
+/* (transfer full): where another store could be, but none is. */
+char         *store_fixture_dup_other    (StoreFixture   *fixture);
+
+/* Runs @sql on the store by a connection of its own. */
 void          store_fixture_tamper       (StoreFixture   *fixture,
                                           const char     *sql);
 

@@ -126,7 +126,9 @@ test_threads (StoreFixture  *fixture,
   g_assert_finalize_object (writer);
   g_assert_cmpuint (n_taken, ==, n_expected);
   g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, n_expected);
-  g_assert_cmpuint (bw_store_get_seq (fixture->store), ==, n_expected);
+
+  /* A duplicate may cost a number. */
+  g_assert_cmpuint (bw_store_get_seq (fixture->store), >=, n_expected);
   g_assert_true (bw_store_verify (fixture->store, &error));
 }
 
@@ -548,8 +550,14 @@ main (int   argc,
   ADD ("threads", test_threads);
   ADD ("group", test_group);
   ADD ("changes", test_changes);
-  ADD ("one-too-large", test_one_too_large);
-  ADD ("unavailable", test_unavailable);
+
+  /* What a file alone can be brought to. */
+  if (!store_fixture_is_postgres ())
+    {
+      ADD ("one-too-large", test_one_too_large);
+      ADD ("unavailable", test_unavailable);
+    }
+
   ADD ("full-queue", test_full_queue);
   ADD ("many-bytes", test_many_bytes);
   ADD ("run", test_run);

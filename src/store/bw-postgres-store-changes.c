@@ -1,0 +1,226 @@
+/* bw-postgres-store-changes.c: what others have written
+ *
+ * Numbers become visible in their order (see bw-postgres-store.c). So one number
+ * says how far this process has been told, and what is above it is what is new:
+ *
+ *      told            by others      own, just committed     by others
+ *   ───────────┤├────────────────────┤├───────────────────┤├──────────────►
+ *            known                 base                  own.last
+ *
+ * What others wrote before an own transaction is told before its own callers are;
+ * what they wrote after it waits for the next call.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-postgres-store-private.h"
+
+#define SELECT_REPORTS \
+  "SELECT seq, received, id, place::bigint, subject::bigint, at, source::bigint, statements FROM report" \
+  " WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3"
+#define SELECT_DOCUMENTS \
+  "SELECT seq, type, id, json FROM document WHERE seq > $1 AND seq <= $2 ORDER BY seq"
+
+/* Reports that are read at a time. */
+#define PIECE 5000
+
+static gboolean
+is_own (BwPostgresStore *self,
+        guint64          seq)
+{
+  for (guint i = 0; i < self->own->len; i++)
+    {
+      const BwPostgresRange *range = &g_array_index (self->own, BwPostgresRange, i);
+
+      if (seq >= range->first && seq <= range->last)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+take_reports (BwPostgresStore  *self,
+              const PGresult   *result,
+              GPtrArray        *changes,
+              GError          **error)
+{
+  for (int i = 0; i < PQntuples (result); i++)
+    {
+      guint64 seq = (guint64) bw_postgres_get_int (result, i, 0);
+      BwReport report;
+
+      if (is_own (self, seq))
+        continue;
+      if (!bw_postgres_store_read_report (self, result, i, &report, error))
+        return FALSE;
+
+      g_ptr_array_add (changes, bw_store_change_new_report (seq, &report));
+    }
+
+  return TRUE;
+}
+
+/* A type that only a later release knows is none of ours. */
+static void
+take_documents (BwPostgresStore *self,
+                const PGresult  *result,
+                GPtrArray       *changes)
+{
+  for (int i = 0; i < PQntuples (result); i++)
+    {
+      guint64 seq = (guint64) bw_postgres_get_int (result, i, 0);
+      BwDocumentType type;
+
+      if (is_own (self, seq) || !bw_document_type_from_string (PQgetvalue (result, i, 1), &type))
+        continue;
+
+      g_ptr_array_add (changes,
+                       bw_store_change_new_document (seq, type, PQgetvalue (result, i, 2),
+                                                     PQgetisnull (result, i, 3) ? NULL : PQgetvalue (result, i, 3)));
+    }
+}
+
+/* What stands between @since and @until; the last number that is among it. */
+static gboolean
+read_piece (BwPostgresStore  *self,
+            guint64           since,
+            guint64          *until,
+            GPtrArray        *changes,
+            GError          **error)
+{
+  g_autoptr (PGresult) reports = NULL;
+  g_autoptr (PGresult) documents = NULL;
+
+  bw_postgres_prepare (self->db, SELECT_REPORTS);
+  bw_postgres_add_int (self->db, (gint64) since);
+  bw_postgres_add_int (self->db, (gint64) *until);
+  bw_postgres_add_int (self->db, PIECE);
+  reports = bw_postgres_query (self->db, error);
+  if (reports == NULL)
+    return FALSE;
+
+  if (PQntuples (reports) == PIECE)
+    *until = (guint64) bw_postgres_get_int (reports, PIECE - 1, 0);
+
+  bw_postgres_prepare (self->db, SELECT_DOCUMENTS);
+  bw_postgres_add_int (self->db, (gint64) since);
+  bw_postgres_add_int (self->db, (gint64) *until);
+  documents = bw_postgres_query (self->db, error);
+  if (documents == NULL || !take_reports (self, reports, changes, error))
+    return FALSE;
+
+  take_documents (self, documents, changes);
+  return TRUE;
+}
+
+static gboolean
+read_end (BwPostgresStore  *self,
+          guint64          *end,
+          GError          **error)
+{
+  g_autoptr (PGresult) result = NULL;
+
+  bw_postgres_prepare (self->db, "SELECT seq FROM counter");
+  result = bw_postgres_query (self->db, error);
+  if (result == NULL)
+    return FALSE;
+
+  *end = PQntuples (result) == 1 ? (guint64) bw_postgres_get_int (result, 0, 0) : 0;
+  return *end >= self->known
+         || bw_postgres_store_fail (self, BW_STORE_ERROR_CORRUPT,
+                                    "it has gone back behind what it was; start anew", error);
+}
+
+/* Whether all up to @end is this process's own. */
+static gboolean
+is_all_own (BwPostgresStore *self)
+{
+  return self->own->len == 1 && g_array_index (self->own, BwPostgresRange, 0).first == self->known + 1;
+}
+
+static GPtrArray *
+bw_postgres_store_take_changes (BwStore  *store,
+                                GError  **error)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+  g_autoptr (GPtrArray) changes = bw_store_change_new_list ();
+  guint64 since = self->known;
+  guint64 end = self->own->len > 0 ? g_array_index (self->own, BwPostgresRange, self->own->len - 1).last : 0;
+
+  if (is_all_own (self))
+    since = end;
+  else if (!bw_postgres_store_ensure_open (self, error) || (end == 0 && !read_end (self, &end, error)))
+    return NULL;
+
+  while (since < end)
+    {
+      guint64 until = end;
+
+      if (!read_piece (self, since, &until, changes, error))
+        return NULL;
+
+      since = until;
+    }
+
+  bw_store_change_sort (changes);
+  self->known = since;
+  g_array_set_size (self->own, 0);
+  return g_steal_pointer (&changes);
+}
+
+static gboolean
+bw_postgres_store_begin_snapshot (BwStore  *store,
+                                  GError  **error)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+  g_autoptr (PGresult) result = NULL;
+
+  if (self->is_writing || self->is_reading)
+    return bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "a transaction within a transaction", error);
+  if (!bw_postgres_store_ensure_open (self, error))
+    return FALSE;
+
+  bw_postgres_prepare (self->db, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  result = bw_postgres_query (self->db, error);
+  self->is_reading = result != NULL;
+  return self->is_reading;
+}
+
+static void
+bw_postgres_store_watch (BwStore          *store,
+                         BwStoreWatchFunc  func,
+                         gpointer          user_data)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+
+  g_clear_pointer (&self->listener, bw_postgres_listener_free);
+  if (func == NULL)
+    return;
+
+  self->listener = bw_postgres_listener_new (self->url, func, user_data);
+  bw_postgres_listener_set_own (self->listener, bw_postgres_get_backend (self->db));
+}
+
+void
+bw_postgres_store_class_init_changes (BwStoreClass *klass)
+{
+  klass->take_changes = bw_postgres_store_take_changes;
+  klass->begin_snapshot = bw_postgres_store_begin_snapshot;
+  klass->watch = bw_postgres_store_watch;
+}
+
+void
+bw_postgres_store_add_own (BwPostgresStore *self,
+                           guint64          first,
+                           guint64          last)
+{
+  BwPostgresRange range = { first, last };
+  BwPostgresRange *before = self->own->len > 0 ? &g_array_index (self->own, BwPostgresRange, self->own->len - 1)
+                                               : NULL;
+
+  if (before != NULL && before->last + 1 == first)
+    before->last = last;
+  else
+    g_array_append_val (self->own, range);
+}

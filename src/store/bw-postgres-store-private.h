@@ -1,0 +1,157 @@
+/* bw-postgres-store-private.h: what the parts of the store share
+ *
+ * One part per table; the vfuncs are those of bw-store-class.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-postgres-listener.h"
+#include "bw-postgres-store.h"
+#include "bw-postgres.h"
+#include "bw-store-class.h"
+
+G_BEGIN_DECLS
+
+#define BW_POSTGRES_STORE_HASH_SIZE 32
+
+/* Columns of the log, as they are sent. */
+#define BW_POSTGRES_STORE_N_COLUMNS 8
+
+/* Columns of the audit, as they are sent. */
+#define BW_POSTGRES_STORE_N_AUDIT_COLUMNS 9
+
+/* Numbers that this process has given, both ends included. */
+typedef struct
+{
+  guint64 first;
+  guint64 last;
+} BwPostgresRange;
+
+struct _BwPostgresStore
+{
+  BwStore parent_instance;
+
+  char               *url;        /* (owned) */
+  BwPostgres         *db;         /* (owned) */
+  BwMeasureCatalogue *catalogue;  /* (owned) */
+  gint64              retry_at;   /* monotonic: not tried before */
+  gint64              retry_us;   /* how long it is waited next time */
+  char               *reason;     /* (owned) (nullable): why it is not open */
+  gint64              source;     /* who writes: random, of this handle alone */
+  gint64              n;          /* its transactions */
+
+  gboolean            is_writing; /* between begin and commit */
+  gboolean            is_reading; /* in a snapshot */
+  gboolean            is_sent;    /* the commit has been: only the database knows */
+  guint64             base;       /* given last when the transaction began */
+  guint64             seq;        /* given last */
+  guint64             settled;    /* the same without those that may be duplicates */
+  guint64             audit_seq;
+  guint8              audit_hash[BW_POSTGRES_STORE_HASH_SIZE];
+  gboolean            is_counting; /* the counter must be written at commit */
+
+  /* Reports that were appended and not sent, and rows of the audit. */
+  GPtrArray          *items;       /* (owned) (element-type BwStoreReport) (unowned elements) */
+  GHashTable         *ids;         /* (owned): of the reports, into @items */
+  BwPostgresArray    *columns[BW_POSTGRES_STORE_N_COLUMNS];             /* (owned) */
+  BwPostgresArray    *audit_columns[BW_POSTGRES_STORE_N_AUDIT_COLUMNS]; /* (owned) */
+
+  /* What others did: all up to @known has been told, and what this process did. */
+  guint64             known;
+  GArray             *own;         /* (owned) (element-type BwPostgresRange) */
+  guint64             tokens;      /* how often they were changed, as read last */
+  BwPostgresListener *listener;    /* (owned) (nullable) */
+
+  GPtrArray          *words;         /* (owned): number → text, %NULL: not read yet */
+  GHashTable         *numbers;       /* (owned): text → number */
+  GArray             *measures;      /* (owned): number of a word → BwMeasureId */
+  GArray             *measure_words; /* (owned): BwMeasureId → number of its word, 0: not read yet */
+  GByteArray         *blob;          /* (owned): scratch */
+};
+
+gboolean      bw_postgres_store_fail             (BwPostgresStore      *self,
+                                                  BwStoreError          code,
+                                                  const char           *reason,
+                                                  GError              **error);
+
+/* Connects anew if the connection was lost, not too often. */
+gboolean      bw_postgres_store_ensure_open      (BwPostgresStore      *self,
+                                                  GError              **error);
+
+/* Whether a transaction has been begun, as the changing calls need. */
+gboolean      bw_postgres_store_is_writing       (BwPostgresStore      *self,
+                                                  GError              **error);
+
+/* Sends what waits if it has become much. */
+gboolean      bw_postgres_store_mind_queue       (BwPostgresStore      *self,
+                                                  GError              **error);
+
+/* Checks whose tables these are, runs the migrations. */
+gboolean      bw_postgres_store_set_up           (BwPostgresStore      *self,
+                                                  gboolean              create,
+                                                  GError              **error);
+
+/* The log. Sending puts one statement into the queue if reports wait; settling
+ * tells each its number, from the result or, when that was lost, from the table. */
+gboolean      bw_postgres_store_send_reports     (BwPostgresStore      *self,
+                                                  GError              **error);
+void          bw_postgres_store_settle_reports   (BwPostgresStore      *self,
+                                                  const PGresult       *result);
+gboolean      bw_postgres_store_find_reports     (BwPostgresStore      *self,
+                                                  GError              **error);
+void          bw_postgres_store_forget_reports   (BwPostgresStore      *self);
+
+/* All that waits is done, so that the numbers are sure. */
+gboolean      bw_postgres_store_flush            (BwPostgresStore      *self,
+                                                  GError              **error);
+
+/* A row of the log to a report whose texts are borrowed. Columns: seq, received,
+ * id, place, subject, at, source, statements. */
+gboolean      bw_postgres_store_read_report      (BwPostgresStore      *self,
+                                                  const PGresult       *result,
+                                                  int                   row,
+                                                  BwReport             *report,
+                                                  GError              **error);
+
+gboolean      bw_postgres_store_send_audit       (BwPostgresStore      *self,
+                                                  GError              **error);
+void          bw_postgres_store_forget_audit     (BwPostgresStore      *self);
+
+/* Numbers from @first to @last were given by this process. */
+void          bw_postgres_store_add_own          (BwPostgresStore      *self,
+                                                  guint64               first,
+                                                  guint64               last);
+
+/* Words. A number of 0 is none. */
+gboolean      bw_postgres_store_ensure_word      (BwPostgresStore      *self,
+                                                  const char           *text,
+                                                  guint32              *number,
+                                                  GError              **error);
+gboolean      bw_postgres_store_ensure_measure   (BwPostgresStore      *self,
+                                                  BwMeasureId           measure,
+                                                  guint32              *number,
+                                                  GError              **error);
+const char   *bw_postgres_store_get_word         (BwPostgresStore      *self,
+                                                  guint32               number,
+                                                  GError              **error);
+
+/* BW_MEASURE_NONE without an error: the catalogue has it no more. */
+gboolean      bw_postgres_store_get_measure      (BwPostgresStore      *self,
+                                                  guint32               number,
+                                                  BwMeasureId          *measure,
+                                                  GError              **error);
+void          bw_postgres_store_forget_words     (BwPostgresStore      *self);
+
+/* One set a part. */
+void          bw_postgres_store_class_init_log         (BwStoreClass *klass);
+void          bw_postgres_store_class_init_documents   (BwStoreClass *klass);
+void          bw_postgres_store_class_init_audit       (BwStoreClass *klass);
+void          bw_postgres_store_class_init_tokens      (BwStoreClass *klass);
+void          bw_postgres_store_class_init_checkpoints (BwStoreClass *klass);
+void          bw_postgres_store_class_init_meta        (BwStoreClass *klass);
+void          bw_postgres_store_class_init_upkeep      (BwStoreClass *klass);
+void          bw_postgres_store_class_init_changes     (BwStoreClass *klass);
+
+G_END_DECLS

@@ -1,0 +1,595 @@
+/* bw-postgres-store.c: a store in a database of PostgreSQL
+ *
+ * Several processes write. Each transaction begins by locking the counter and
+ * holds it up to the end of its commit: numbers become visible in their order, so
+ * that “all above N” misses nothing, whoever wrote it.
+ *
+ *   begin:  BEGIN, lock the counter                          one way there and back
+ *   commit: reports, audit, counter, source, notify, COMMIT  one way there and back
+ *
+ * Between the two, reports only gather. Each is sent with the number that it gets
+ * if it is no duplicate; what comes back are those that were none.
+ *
+ * When the connection is cut in the second way, nobody here knows whether the
+ * transaction came about. The next connection asks: it locks the counter, by which
+ * the old transaction is over, and reads the number of the last transaction of
+ * this source. If nobody can be asked for some seconds, the transaction is told as
+ * failed; what it did, if it did, is then told as a change like that of others.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-postgres-store.h"
+
+#include "bw-postgres-store-private.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#define LOCK_COUNTER "SELECT seq, audit_seq, audit_hash, tokens FROM counter FOR UPDATE"
+
+/* Duplicates at the end use no number up. */
+#define WRITE_COUNTER \
+  "UPDATE counter SET seq = greatest ($1, (SELECT max (seq) FROM report)), audit_seq = $2, audit_hash = $3"
+#define WRITE_SOURCE \
+  "INSERT INTO source (source_id, n, seen) VALUES ($1, $2, now ())" \
+  " ON CONFLICT (source_id) DO UPDATE SET n = excluded.n, seen = excluded.seen"
+#define FORGET_SOURCES "DELETE FROM source WHERE source_id = $1 OR seen < now () - interval '30 days'"
+
+/* Its process is named so that a listener leaves out what its own writer did. */
+#define NOTIFY "SELECT pg_notify ('bulwark', '')"
+
+/* Of a commit: the statement of the reports and those behind it. */
+#define N_AT_END 5
+
+#define MAX_QUEUED 200
+
+#define MIN_RETRY_US (100 * 1000)
+#define MAX_RETRY_US (5 * G_USEC_PER_SEC)
+
+/* So often, with so long a pause, it is asked whether a commit came about. */
+#define N_QUESTIONS      12
+#define QUESTION_WAIT_US (500 * 1000)
+
+G_DEFINE_FINAL_TYPE (BwPostgresStore, bw_postgres_store, BW_TYPE_STORE)
+
+static void
+forget_transaction (BwPostgresStore *self)
+{
+  self->is_writing = FALSE;
+  self->is_reading = FALSE;
+  self->is_counting = FALSE;
+  self->is_sent = FALSE;
+  bw_postgres_store_forget_reports (self);
+  bw_postgres_store_forget_audit (self);
+}
+
+static gboolean
+take_counter (BwPostgresStore  *self,
+              const PGresult   *result,
+              GError          **error)
+{
+  if (PQntuples (result) != 1 || PQgetlength (result, 0, 2) != BW_POSTGRES_STORE_HASH_SIZE)
+    return bw_postgres_store_fail (self, BW_STORE_ERROR_CORRUPT, "its counter is gone", error);
+
+  self->seq = (guint64) bw_postgres_get_int (result, 0, 0);
+  self->audit_seq = (guint64) bw_postgres_get_int (result, 0, 1);
+  memcpy (self->audit_hash, PQgetvalue (result, 0, 2), sizeof self->audit_hash);
+  self->tokens = (guint64) bw_postgres_get_int (result, 0, 3);
+  self->base = self->seq;
+  self->settled = self->seq;
+
+  /* After a restore, or a failover that lost something: what this process shows
+   * is not what the store holds, and numbers would be given twice. */
+  return self->seq >= self->known
+         || bw_postgres_store_fail (self, BW_STORE_ERROR_CORRUPT,
+                                    "it has gone back behind what it was; start anew", error);
+}
+
+static gboolean
+lock_counter (BwPostgresStore  *self,
+              GError          **error)
+{
+  g_autoptr (PGresult) result = NULL;
+
+  bw_postgres_prepare (self->db, "BEGIN");
+  if (!bw_postgres_queue (self->db, error))
+    return FALSE;
+
+  bw_postgres_prepare (self->db, LOCK_COUNTER);
+  result = bw_postgres_query (self->db, error);
+  return result != NULL && take_counter (self, result, error);
+}
+
+static gboolean
+end_transaction (BwPostgresStore  *self,
+                 GError          **error)
+{
+  g_autoptr (PGresult) result = NULL;
+
+  bw_postgres_prepare (self->db, "ROLLBACK");
+  result = bw_postgres_query (self->db, error);
+  return result != NULL;
+}
+
+static void
+bw_postgres_store_roll_back (BwStore *store)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+  gboolean was_writing = self->is_writing;
+
+  if (!self->is_writing && !self->is_reading)
+    return;
+
+  forget_transaction (self);
+  if (bw_postgres_is_open (self->db) && bw_postgres_get_n_queued (self->db) > 0)
+    {
+      g_autoptr (GPtrArray) results = bw_postgres_sync (self->db, NULL);
+    }
+
+  if (bw_postgres_is_open (self->db) && !end_transaction (self, NULL))
+    bw_postgres_close (self->db);
+  if (was_writing)
+    bw_postgres_store_forget_words (self);
+}
+
+/* A connection that was cut while nobody used it is found out here: then it is
+ * tried once more, with a new one. */
+static gboolean
+bw_postgres_store_begin (BwStore  *store,
+                         GError  **error)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+  g_autoptr (GError) failure = NULL;
+
+  if (self->is_writing || self->is_reading)
+    return bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "a transaction within a transaction", error);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_error (&failure);
+      if (!bw_postgres_store_ensure_open (self, error))
+        return FALSE;
+
+      self->is_writing = TRUE;
+      if (lock_counter (self, &failure))
+        return TRUE;
+
+      bw_postgres_store_roll_back (store);
+      if (bw_postgres_is_open (self->db))
+        break;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+send_counter (BwPostgresStore  *self,
+              GError          **error)
+{
+  bw_postgres_prepare (self->db, WRITE_COUNTER);
+  bw_postgres_add_int (self->db, (gint64) self->settled);
+  bw_postgres_add_int (self->db, (gint64) self->audit_seq);
+  bw_postgres_add_bytes (self->db, BW_POSTGRES_TYPE_BYTES, self->audit_hash, sizeof self->audit_hash);
+  if (!bw_postgres_queue (self->db, error))
+    return FALSE;
+
+  bw_postgres_prepare (self->db, WRITE_SOURCE);
+  bw_postgres_add_int (self->db, self->source);
+  bw_postgres_add_int (self->db, self->n + 1);
+  return bw_postgres_queue (self->db, error);
+}
+
+static gboolean
+send_notification (BwPostgresStore  *self,
+                   GError          **error)
+{
+  bw_postgres_prepare (self->db, NOTIFY);
+  return bw_postgres_queue (self->db, error);
+}
+
+/* The statement that appends reports is the first of five, if there are any. */
+static gboolean
+send_commit (BwPostgresStore  *self,
+             GError          **error)
+{
+  if (!bw_postgres_store_send_audit (self, error)
+      || !bw_postgres_store_send_reports (self, error)
+      || (self->is_counting && !send_counter (self, error))
+      || ((self->items->len > 0 || self->seq > self->base) && !send_notification (self, error)))
+    return FALSE;
+
+  self->is_sent = TRUE;
+  bw_postgres_prepare (self->db, "COMMIT");
+  return bw_postgres_queue (self->db, error);
+}
+
+/* COMMIT of a transaction that had failed answers ROLLBACK, without an error. */
+static gboolean
+is_committed (PGresult *result)
+{
+  return g_str_equal (PQcmdStatus (result), "COMMIT");
+}
+
+/* Whether the database knows of the transaction that was cut off. */
+static gboolean
+ask_once (BwPostgresStore  *self,
+          gboolean         *is_known,
+          GError          **error)
+{
+  g_autoptr (PGresult) result = NULL;
+
+  bw_postgres_prepare (self->db, "BEGIN");
+  if (!bw_postgres_queue (self->db, error))
+    return FALSE;
+
+  bw_postgres_prepare (self->db, LOCK_COUNTER);
+  if (!bw_postgres_queue (self->db, error))
+    return FALSE;
+
+  bw_postgres_prepare (self->db, "SELECT n FROM source WHERE source_id = $1");
+  bw_postgres_add_int (self->db, self->source);
+  result = bw_postgres_query (self->db, error);
+  if (result == NULL)
+    {
+      if (bw_postgres_is_open (self->db) && !end_transaction (self, NULL))
+        bw_postgres_close (self->db);
+      return FALSE;
+    }
+
+  *is_known = PQntuples (result) == 1 && bw_postgres_get_int (result, 0, 0) == self->n + 1;
+  return (!*is_known || bw_postgres_store_find_reports (self, error)) && end_transaction (self, error);
+}
+
+/* blocks: the thread that waits for the commit anyway */
+static gboolean
+find_out (BwPostgresStore *self)
+{
+  gboolean is_known = FALSE;
+
+  for (guint i = 0; i < N_QUESTIONS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (bw_postgres_store_ensure_open (self, &error) && ask_once (self, &is_known, &error))
+        return is_known;
+
+      g_debug ("whether a commit came about: %s", error->message);
+      g_usleep (QUESTION_WAIT_US);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+take_commit (BwPostgresStore  *self,
+             GPtrArray        *results,
+             GError          **error)
+{
+  if (!is_committed (g_ptr_array_index (results, results->len - 1)))
+    return bw_postgres_store_fail (self, BW_STORE_ERROR_UNAVAILABLE, "the transaction was taken back", error);
+
+  if (self->items->len > 0)
+    bw_postgres_store_settle_reports (self, g_ptr_array_index (results, results->len - N_AT_END));
+  return TRUE;
+}
+
+static gboolean
+commit (BwPostgresStore  *self,
+        GError          **error)
+{
+  g_autoptr (GPtrArray) results = NULL;
+
+  if (send_commit (self, error))
+    results = bw_postgres_sync (self->db, error);
+  if (results != NULL)
+    return take_commit (self, results, error);
+  if (!self->is_sent || !self->is_counting || bw_postgres_is_open (self->db))
+    return FALSE;
+
+  self->is_writing = FALSE;
+  if (!find_out (self))
+    return FALSE;
+
+  g_clear_error (error);
+  return TRUE;
+}
+
+static gboolean
+bw_postgres_store_commit (BwStore  *store,
+                          GError  **error)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+
+  if (!bw_postgres_store_is_writing (self, error))
+    return FALSE;
+
+  if (!commit (self, error))
+    {
+      bw_postgres_store_roll_back (store);
+      forget_transaction (self);
+      return FALSE;
+    }
+
+  if (self->is_counting)
+    self->n++;
+  if (self->seq > self->base)
+    bw_postgres_store_add_own (self, self->base + 1, self->seq);
+  forget_transaction (self);
+  return TRUE;
+}
+
+static gboolean
+bw_postgres_store_reserve (BwStore  *store,
+                           guint     n,
+                           guint64  *first,
+                           GError  **error)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+
+  if (!bw_postgres_store_is_writing (self, error) || !bw_postgres_store_flush (self, error))
+    return FALSE;
+
+  *first = self->seq + 1;
+  self->seq += n;
+  self->settled = self->seq;
+  self->is_counting = TRUE;
+  return TRUE;
+}
+
+/* In a transaction its own; else what the database says. */
+static guint64
+bw_postgres_store_get_seq (BwStore *store)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+  g_autoptr (PGresult) result = NULL;
+
+  if (self->is_writing)
+    return bw_postgres_store_flush (self, NULL) ? self->seq : 0;
+  if (!bw_postgres_store_ensure_open (self, NULL))
+    return 0;
+
+  bw_postgres_prepare (self->db, "SELECT seq FROM counter");
+  result = bw_postgres_query (self->db, NULL);
+  return result != NULL && PQntuples (result) == 1 ? (guint64) bw_postgres_get_int (result, 0, 0) : 0;
+}
+
+static void
+bw_postgres_store_dispose (GObject *object)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (object);
+
+  g_clear_pointer (&self->listener, bw_postgres_listener_free);
+
+  G_OBJECT_CLASS (bw_postgres_store_parent_class)->dispose (object);
+}
+
+/* Nobody will ask for the last transaction of this source any more. */
+static void
+forget_source (BwPostgresStore *self)
+{
+  g_autoptr (PGresult) result = NULL;
+
+  if (self->n == 0 || !bw_postgres_is_open (self->db))
+    return;
+
+  bw_postgres_prepare (self->db, FORGET_SOURCES);
+  bw_postgres_add_int (self->db, self->source);
+  result = bw_postgres_query (self->db, NULL);
+}
+
+static void
+bw_postgres_store_finalize (GObject *object)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (object);
+
+  if (self->db != NULL)
+    {
+      bw_postgres_store_roll_back (BW_STORE (self));
+      forget_source (self);
+    }
+
+  g_clear_pointer (&self->db, bw_postgres_free);
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  for (guint i = 0; i < BW_POSTGRES_STORE_N_COLUMNS; i++)
+    g_clear_pointer (&self->columns[i], bw_postgres_array_free);
+  for (guint i = 0; i < BW_POSTGRES_STORE_N_AUDIT_COLUMNS; i++)
+    g_clear_pointer (&self->audit_columns[i], bw_postgres_array_free);
+  g_clear_pointer (&self->own, g_array_unref);
+  g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_clear_pointer (&self->measures, g_array_unref);
+  g_clear_pointer (&self->measure_words, g_array_unref);
+  g_clear_pointer (&self->blob, g_byte_array_unref);
+  g_free (self->url);
+  g_free (self->reason);
+
+  G_OBJECT_CLASS (bw_postgres_store_parent_class)->finalize (object);
+}
+
+static void
+bw_postgres_store_class_init (BwPostgresStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  BwStoreClass *store_class = BW_STORE_CLASS (klass);
+
+  object_class->dispose = bw_postgres_store_dispose;
+  object_class->finalize = bw_postgres_store_finalize;
+  store_class->begin = bw_postgres_store_begin;
+  store_class->commit = bw_postgres_store_commit;
+  store_class->roll_back = bw_postgres_store_roll_back;
+  store_class->reserve = bw_postgres_store_reserve;
+  store_class->get_seq = bw_postgres_store_get_seq;
+  bw_postgres_store_class_init_log (store_class);
+  bw_postgres_store_class_init_documents (store_class);
+  bw_postgres_store_class_init_audit (store_class);
+  bw_postgres_store_class_init_tokens (store_class);
+  bw_postgres_store_class_init_checkpoints (store_class);
+  bw_postgres_store_class_init_meta (store_class);
+  bw_postgres_store_class_init_upkeep (store_class);
+  bw_postgres_store_class_init_changes (store_class);
+}
+
+static void
+bw_postgres_store_init (BwPostgresStore *self)
+{
+  /* seq, id, place, subject, at, received, source, statements */
+  static const BwPostgresType types[BW_POSTGRES_STORE_N_COLUMNS] =
+  {
+    BW_POSTGRES_TYPE_INT, BW_POSTGRES_TYPE_UUID, BW_POSTGRES_TYPE_INT, BW_POSTGRES_TYPE_INT,
+    BW_POSTGRES_TYPE_INT, BW_POSTGRES_TYPE_INT, BW_POSTGRES_TYPE_INT, BW_POSTGRES_TYPE_BYTES,
+  };
+
+  /* seq, at, token, role, action, object, status, detail, hash */
+  static const BwPostgresType audit_types[BW_POSTGRES_STORE_N_AUDIT_COLUMNS] =
+  {
+    BW_POSTGRES_TYPE_INT, BW_POSTGRES_TYPE_INT, BW_POSTGRES_TYPE_TEXT, BW_POSTGRES_TYPE_TEXT,
+    BW_POSTGRES_TYPE_TEXT, BW_POSTGRES_TYPE_TEXT, BW_POSTGRES_TYPE_INT, BW_POSTGRES_TYPE_TEXT,
+    BW_POSTGRES_TYPE_BYTES,
+  };
+
+  for (guint i = 0; i < BW_POSTGRES_STORE_N_COLUMNS; i++)
+    self->columns[i] = bw_postgres_array_new (types[i]);
+  for (guint i = 0; i < BW_POSTGRES_STORE_N_AUDIT_COLUMNS; i++)
+    self->audit_columns[i] = bw_postgres_array_new (audit_types[i]);
+
+  self->items = g_ptr_array_new ();
+  self->ids = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  self->own = g_array_new (FALSE, FALSE, sizeof (BwPostgresRange));
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->measures = g_array_new (FALSE, FALSE, sizeof (BwMeasureId));
+  self->measure_words = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->blob = g_byte_array_new ();
+  self->retry_us = MIN_RETRY_US;
+}
+
+/**
+ * bw_postgres_store_new:
+ * @url: address of the database
+ * @catalogue: the measures there are
+ * @create: make the tables if there are none
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * The database itself must be there, and be its user's.
+ *
+ * Returns: (transfer full) (nullable): the store, with the newest schema
+ */
+BwStore *
+bw_postgres_store_new (const char          *url,
+                       BwMeasureCatalogue  *catalogue,
+                       gboolean             create,
+                       GError             **error)
+{
+  g_autoptr (BwPostgresStore) self = NULL;
+
+  g_return_val_if_fail (url != NULL, NULL);
+  g_return_val_if_fail (BW_IS_MEASURE_CATALOGUE (catalogue), NULL);
+
+  if (sodium_init () < 0)
+    {
+      g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE, "no source of randomness");
+      return NULL;
+    }
+
+  self = g_object_new (BW_TYPE_POSTGRES_STORE, NULL);
+  randombytes_buf (&self->source, sizeof self->source);
+  self->catalogue = g_object_ref (catalogue);
+  self->url = g_strdup (url);
+  self->db = bw_postgres_new (url, error);
+  if (self->db == NULL
+      || !bw_postgres_open (self->db, error)
+      || !bw_postgres_store_set_up (self, create, error))
+    return NULL;
+
+  self->known = bw_postgres_store_get_seq (BW_STORE (self));
+  return BW_STORE (g_steal_pointer (&self));
+}
+
+gboolean
+bw_postgres_store_fail (BwPostgresStore  *self,
+                        BwStoreError      code,
+                        const char       *reason,
+                        GError          **error)
+{
+  g_set_error (error, BW_STORE_ERROR, code, "%s: %s", bw_postgres_get_name (self->db), reason);
+  return FALSE;
+}
+
+gboolean
+bw_postgres_store_is_writing (BwPostgresStore  *self,
+                              GError          **error)
+{
+  return self->is_writing
+         || bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "a change without a transaction", error);
+}
+
+gboolean
+bw_postgres_store_ensure_open (BwPostgresStore  *self,
+                               GError          **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gint64 now = g_get_monotonic_time ();
+
+  if (bw_postgres_is_open (self->db))
+    return TRUE;
+  if (self->is_writing || self->is_reading)
+    return bw_postgres_store_fail (self, BW_STORE_ERROR_UNAVAILABLE, "the connection was lost", error);
+
+  if (self->reason != NULL && now < self->retry_at)
+    {
+      g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE, self->reason);
+      return FALSE;
+    }
+
+  bw_postgres_store_forget_words (self);
+  g_clear_pointer (&self->reason, g_free);
+  if (bw_postgres_open (self->db, &failure))
+    {
+      self->retry_us = MIN_RETRY_US;
+      if (self->listener != NULL)
+        bw_postgres_listener_set_own (self->listener, bw_postgres_get_backend (self->db));
+      return TRUE;
+    }
+
+  self->reason = g_strdup (failure->message);
+  self->retry_at = g_get_monotonic_time () + self->retry_us;
+  self->retry_us = MIN (self->retry_us * 2, MAX_RETRY_US);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+bw_postgres_store_mind_queue (BwPostgresStore  *self,
+                              GError          **error)
+{
+  g_autoptr (GPtrArray) results = NULL;
+
+  if (bw_postgres_get_n_queued (self->db) < MAX_QUEUED)
+    return TRUE;
+
+  results = bw_postgres_sync (self->db, error);
+  return results != NULL;
+}
+
+gboolean
+bw_postgres_store_flush (BwPostgresStore  *self,
+                         GError          **error)
+{
+  g_autoptr (GPtrArray) results = NULL;
+
+  if (self->items->len == 0)
+    return TRUE;
+  if (!bw_postgres_store_send_reports (self, error))
+    return FALSE;
+
+  results = bw_postgres_sync (self->db, error);
+  if (results == NULL)
+    return FALSE;
+
+  bw_postgres_store_settle_reports (self, g_ptr_array_index (results, results->len - 1));
+  return TRUE;
+}
