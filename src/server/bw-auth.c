@@ -24,6 +24,7 @@ struct _BwAuth
   guint64        version;      /* of the data that was read last */
   guint          poll_id;
   gboolean       is_polling;
+  gboolean       is_failing;   /* has been told */
 };
 
 enum
@@ -149,11 +150,16 @@ on_tokens_read_cb (GObject      *source,
   self->is_polling = FALSE;
   if (reading == NULL)
     {
-      if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
-                          "MESSAGE", "cannot read the tokens: %s", error->message);
+      if (!self->is_failing && error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          self->is_failing = TRUE;
+          g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                            "MESSAGE", "cannot read the tokens: %s", error->message);
+        }
       return;
     }
+
+  self->is_failing = FALSE;
 
   if (reading->tokens != NULL)
     {

@@ -7,6 +7,8 @@
 
 #include "bw-feed-private.h"
 
+#include <string.h>
+
 /* Texts are made for so long at a time; then others on the loop have their turn. */
 #define SLICE_US 2000
 
@@ -217,6 +219,34 @@ bw_feed_hub_open (BwFeedHub     *self,
   bw_http_response_add_header (response, "Cache-Control", "no-store");
   bw_http_response_add_header (response, "X-Accel-Buffering", "no");
   return response;
+}
+
+/**
+ * bw_feed_hub_parse_id:
+ * @self: a hub
+ * @id: `EPOCH-SEQ` or a plain number
+ * @seq: (out): the number
+ *
+ * Returns: whether it is one of this store
+ */
+gboolean
+bw_feed_hub_parse_id (BwFeedHub  *self,
+                      const char *id,
+                      guint64    *seq)
+{
+  const char *dash = strrchr (id, '-');
+  const char *number = id;
+
+  if (dash != NULL)
+    {
+      gsize length = (gsize) (dash - id);
+
+      if (strlen (self->setup.epoch) != length || strncmp (id, self->setup.epoch, length) != 0)
+        return FALSE;
+      number = dash + 1;
+    }
+
+  return g_ascii_string_to_unsigned (number, 10, 0, G_MAXINT64, seq, NULL);
 }
 
 /**

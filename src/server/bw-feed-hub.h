@@ -77,6 +77,11 @@ BwHttpResponse *bw_feed_hub_open          (BwFeedHub            *self,
                                            const char           *since,
                                            const BwToken        *token);
 
+/* FALSE: @id is of another store, or none of ours. */
+gboolean        bw_feed_hub_parse_id      (BwFeedHub            *self,
+                                           const char           *id,
+                                           guint64              *seq);
+
 /* Ends the streams of tokens that are not good any more. */
 void            bw_feed_hub_check_tokens  (BwFeedHub            *self,
                                            BwFeedTokenFunc       is_good,

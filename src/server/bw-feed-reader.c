@@ -62,21 +62,9 @@ static gboolean
 read_since (BwFeedReader *self,
             const char   *since)
 {
-  const char *dash = strrchr (since, '-');
-  const char *number = since;
   guint64 seq;
 
-  if (dash != NULL)
-    {
-      gsize length = (gsize) (dash - since);
-
-      if (strlen (self->hub->setup.epoch) != length || strncmp (since, self->hub->setup.epoch, length) != 0)
-        return FALSE;
-      number = dash + 1;
-    }
-
-  if (!g_ascii_string_to_unsigned (number, 10, 0, G_MAXINT64, &seq, NULL)
-      || seq > bw_shelf_get_seq (self->hub->setup.shelf))
+  if (!bw_feed_hub_parse_id (self->hub, since, &seq) || seq > bw_shelf_get_seq (self->hub->setup.shelf))
     return FALSE;
 
   self->position = seq;

@@ -23,12 +23,88 @@ find_format (const char   *accept,
   return lines != NULL || events != NULL || accept == NULL || strstr (accept, "*/*") != NULL;
 }
 
+typedef struct
+{
+  BwExchange   *exchange;  /* (owned): held */
+  BwFeedFormat  format;
+  BwPlace       scope;
+  char         *since;     /* (owned) */
+} Opening;
+
+static void
+open_stream (BwExchange   *exchange,
+             BwFeedFormat  format,
+             BwPlace       scope,
+             const char   *since)
+{
+  BwHttpResponse *response = bw_feed_hub_open (exchange->server->hub, exchange->request, format, scope, since,
+                                               exchange->token);
+
+  if (response != NULL)
+    bw_exchange_reply (exchange, response);
+  else
+    bw_exchange_fail (exchange, bw_problem_new (503, "there are as many readers as there may be"));
+}
+
+/* On the writer's thread: it reads up before it answers. */
+static gpointer
+do_nothing (BwStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  return NULL;
+}
+
+static void
+on_caught_up_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+
+  bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
+  if (error == NULL)
+    open_stream (opening->exchange, opening->format, opening->scope, opening->since);
+  else
+    bw_exchange_fail_error (opening->exchange, error);
+
+  bw_exchange_release (opening->exchange);
+  g_free (opening->since);
+  g_free (opening);
+}
+
+/* Whether another daemon has told the reader what this one does not know yet. */
+static gboolean
+is_ahead (BwServer   *server,
+          const char *since)
+{
+  guint64 seq;
+
+  return since != NULL && bw_feed_hub_parse_id (server->hub, since, &seq) && seq > bw_shelf_get_seq (server->shelf);
+}
+
+/* While the store is away the reader keeps what it has, and asks again. */
+static void
+open_later (BwExchange   *exchange,
+            BwFeedFormat  format,
+            BwPlace       scope,
+            const char   *since)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->exchange = bw_exchange_hold (exchange);
+  opening->format = format;
+  opening->scope = scope;
+  opening->since = g_strdup (since);
+  bw_store_writer_run_async (exchange->server->writer, do_nothing, NULL, NULL, NULL, NULL, on_caught_up_cb, opening);
+}
+
 void
 bw_handle_feed_get (BwExchange *exchange)
 {
   BwHttpRequest *request = exchange->request;
   const char *since = bw_http_request_get_header (request, "Last-Event-ID");
-  BwHttpResponse *response;
   BwFeedFormat format;
   BwPlace scope;
 
@@ -45,9 +121,8 @@ bw_handle_feed_get (BwExchange *exchange)
   if (since == NULL || *since == '\0')
     since = bw_http_request_get_query (request, "since");
 
-  response = bw_feed_hub_open (exchange->server->hub, request, format, scope, since, exchange->token);
-  if (response != NULL)
-    bw_exchange_reply (exchange, response);
+  if (is_ahead (exchange->server, since))
+    open_later (exchange, format, scope, since);
   else
-    bw_exchange_fail (exchange, bw_problem_new (503, "there are as many readers as there may be"));
+    open_stream (exchange, format, scope, since);
 }

@@ -62,19 +62,24 @@ load_city_once (BwServer  *self,
   return FALSE;
 }
 
+/* Within a transaction: of daemons that start together one says it. */
 static gboolean
 write_exercise (BwServer    *self,
                 const char  *value,
                 GError     **error)
 {
-  if (!bw_store_begin (self->store, error))
-    return FALSE;
+  GError *failure = NULL;
+  g_autofree char *last = bw_store_dup_meta (self->store, "exercise", &failure);
 
-  if (bw_store_set_meta (self->store, "exercise", value, error) && bw_store_renew_epoch (self->store, error))
-    return bw_store_commit (self->store, error);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
 
-  bw_store_roll_back (self->store);
-  return FALSE;
+  return g_strcmp0 (last, value) == 0
+         || (bw_store_set_meta (self->store, "exercise", value, error)
+             && bw_store_renew_epoch (self->store, error));
 }
 
 /* In a drill every document says so. When that changes, all of them have, under
@@ -84,17 +89,14 @@ static gboolean
 mind_exercise (BwServer  *self,
                GError   **error)
 {
-  const char *value = self->options.exercise ? "yes" : "no";
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *last = bw_store_dup_meta (self->store, "exercise", &failure);
+  if (!bw_store_begin (self->store, error))
+    return FALSE;
 
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (write_exercise (self, self->options.exercise ? "yes" : "no", error))
+    return bw_store_commit (self->store, error) && bw_store_refresh (self->store, error);
 
-  return g_strcmp0 (last, value) == 0 || write_exercise (self, value, error);
+  bw_store_roll_back (self->store);
+  return FALSE;
 }
 
 static gboolean

@@ -45,7 +45,7 @@
 #define MAX_QUEUED 200
 
 #define MIN_RETRY_US (100 * 1000)
-#define MAX_RETRY_US (5 * G_USEC_PER_SEC)
+#define MAX_RETRY_US (2 * G_USEC_PER_SEC)
 
 /* So often, with so long a pause, it is asked whether a commit came about. */
 #define N_QUESTIONS      12

@@ -266,6 +266,22 @@ bw_store_is_empty (BwStore *self)
 }
 
 /**
+ * bw_store_refresh:
+ * @self: a store
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: whether epoch, root and time zone are those that it has now
+ */
+gboolean
+bw_store_refresh (BwStore  *self,
+                  GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  return read_all_meta (self, error);
+}
+
+/**
  * bw_store_get_epoch:
  * @self: a store
  *

@@ -49,6 +49,10 @@ gboolean    bw_store_load_city        (BwStore              *self,
                                        GError              **error);
 gboolean    bw_store_is_empty         (BwStore              *self);
 
+/* Reads what follows anew: another process may have said it. */
+gboolean    bw_store_refresh          (BwStore              *self,
+                                       GError              **error);
+
 /* Random, made with the store; another one means another store. Borrowed. */
 const char *bw_store_get_epoch        (BwStore              *self);
 const char *bw_store_get_root         (BwStore              *self);
