@@ -91,7 +91,7 @@ run (const char *verb,
   gboolean is_told = FALSE;
   const GOptionEntry entries[] =
   {
-    { "store", 0, 0, G_OPTION_ARG_STRING, &url, "Store", "sqlite:PATH" },
+    { "store", 0, 0, G_OPTION_ARG_STRING, &url, "Store", "URL" },
     { "progress", 0, 0, G_OPTION_ARG_NONE, &is_told, "Tell how far it is also without a terminal", NULL },
     { NULL },
   };

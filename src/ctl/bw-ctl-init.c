@@ -73,7 +73,7 @@ bw_ctl_init (int    argc,
   g_autofree char *directory = NULL;
   const GOptionEntry entries[] =
   {
-    { "store", 0, 0, G_OPTION_ARG_STRING, &url, "Store to be made", "sqlite:PATH" },
+    { "store", 0, 0, G_OPTION_ARG_STRING, &url, "Store to be made", "URL" },
     { "city", 0, 0, G_OPTION_ARG_FILENAME, &directory, "Folder with a city.json", "DIR" },
     { NULL },
   };

@@ -6,6 +6,27 @@
 #include "bw-ctl-options.h"
 
 #include "bw-ctl.h"
+#include "bw-store.h"
+
+/* Arguments can be read by every user of the machine. */
+static gboolean
+check_store (const GOptionEntry  *entries,
+             GError             **error)
+{
+  for (; entries->long_name != NULL; entries++)
+    {
+      const char *url = g_str_equal (entries->long_name, "store") ? *(char **) entries->arg_data : NULL;
+
+      if (url != NULL && bw_store_url_has_password (url))
+        {
+          g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                               "--store: a password must not be an argument; name a passfile or a service");
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
 
 #include <gio/gio.h>
 
@@ -44,7 +65,7 @@ bw_ctl_options_parse (const GOptionEntry   *entries,
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, argc, argv, error))
+  if (!g_option_context_parse (context, argc, argv, error) || !check_store (entries, error))
     return FALSE;
 
   if (*argc - 1 == n_names)

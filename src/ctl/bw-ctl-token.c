@@ -88,7 +88,7 @@ parse_create (Options   *options,
 {
   const GOptionEntry entries[] =
   {
-    { "store", 0, 0, G_OPTION_ARG_STRING, &options->url, "Store", "sqlite:PATH" },
+    { "store", 0, 0, G_OPTION_ARG_STRING, &options->url, "Store", "URL" },
     { "role", 0, 0, G_OPTION_ARG_STRING, &options->role_name, ROLES, "ROLE" },
     { "area", 0, 0, G_OPTION_ARG_STRING, &options->area, "What it is good for, with all below", "CODE" },
     { "name", 0, 0, G_OPTION_ARG_STRING, &options->name, "What it is for, for the list", "TEXT" },
@@ -211,7 +211,7 @@ open_named (const char   *usage,
   g_autofree char *url = NULL;
   const GOptionEntry entries[] =
   {
-    { "store", 0, 0, G_OPTION_ARG_STRING, &url, "Store", "sqlite:PATH" },
+    { "store", 0, 0, G_OPTION_ARG_STRING, &url, "Store", "URL" },
     { NULL },
   };
 

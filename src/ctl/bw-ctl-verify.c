@@ -61,7 +61,7 @@ bw_ctl_verify (int    argc,
   const GOptionEntry entries[] =
   {
     { "city", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &directory, "Folder with a city.json", "DIR" },
-    { "store", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &url, "Store", "sqlite:PATH" },
+    { "store", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &url, "Store", "URL" },
     { "progress", 0, 0, G_OPTION_ARG_NONE, &told, "Tell how far it is also without a terminal", NULL },
     { NULL },
   };

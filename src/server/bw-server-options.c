@@ -6,10 +6,13 @@
 #include "bw-server-options.h"
 
 #include "bw-http-peer.h"
+#include "bw-store.h"
 #include "bw-time.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <math.h>
+#include <sys/stat.h>
 
 #define MAX_SPEED 3600.0
 
@@ -123,6 +126,37 @@ check_keys (GKeyFile  *file,
   return TRUE;
 }
 
+/* Arguments can be read by every user of the machine. */
+static gboolean
+check_argument (const char  *store,
+                GError     **error)
+{
+  if (store == NULL || !bw_store_url_has_password (store))
+    return TRUE;
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       "--store: a password must not be an argument; write it into the file of --config,"
+                       " or name a passfile or a service");
+  return FALSE;
+}
+
+/* And so can such a file. */
+static gboolean
+check_secrecy (const char  *path,
+               const char  *store,
+               GError     **error)
+{
+  GStatBuf file;
+
+  if (store == NULL || !bw_store_url_has_password (store)
+      || (g_stat (path, &file) == 0 && (file.st_mode & S_IROTH) == 0))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--config: a password stands in “%s”, and every user may read it (chmod o-r)", path);
+  return FALSE;
+}
+
 /* Texts are read as texts, so that one reader judges both sources. */
 static gboolean
 read_file (BwServerOptions  *self,
@@ -133,6 +167,7 @@ read_file (BwServerOptions  *self,
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *peers = NULL;
+  g_autofree char *store = NULL;
 
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, error))
     {
@@ -140,13 +175,14 @@ read_file (BwServerOptions  *self,
       return FALSE;
     }
 
-  if (!check_keys (file, error))
+  store = g_key_file_get_string (file, "daemon", "store", NULL);
+  if (!check_keys (file, error) || !check_secrecy (path, store, error))
     return FALSE;
 
   if (self->listen == NULL)
     self->listen = g_key_file_get_string (file, "daemon", "listen", NULL);
   if (self->store == NULL)
-    self->store = g_key_file_get_string (file, "daemon", "store", NULL);
+    self->store = g_steal_pointer (&store);
   if (self->city == NULL)
     self->city = g_key_file_get_string (file, "daemon", "city", NULL);
   if (*clock == NULL)
@@ -240,7 +276,7 @@ bw_server_options_parse (BwServerOptions   *self,
   {
     { "config", 0, 0, G_OPTION_ARG_FILENAME, &self->config, "Read options from a key file", "FILE" },
     { "listen", 0, 0, G_OPTION_ARG_STRING, &self->listen, "127.0.0.1:PORT or unix:PATH", "ADDRESS" },
-    { "store", 0, 0, G_OPTION_ARG_STRING, &self->store, "sqlite:PATH", "URL" },
+    { "store", 0, 0, G_OPTION_ARG_STRING, &self->store, "sqlite:PATH or postgresql://HOST/DATABASE", "URL" },
     { "city", 0, 0, G_OPTION_ARG_FILENAME, &self->city, "Load this city into an empty store", "DIR" },
     { "clock", 0, 0, G_OPTION_ARG_STRING, &clock, "Begin with this time", "TIME" },
     { "speed", 0, 0, G_OPTION_ARG_STRING, &speed, "Let the clock run N times as fast", "N" },
@@ -253,6 +289,7 @@ bw_server_options_parse (BwServerOptions   *self,
   set_defaults (self);
   g_option_context_add_main_entries (context, entries, NULL);
   return g_option_context_parse (context, argc, argv, error)
+         && check_argument (self->store, error)
          && (self->config == NULL || read_file (self, self->config, &clock, &speed, error))
          && read_clock (self, clock, speed, error)
          && check (self, *argc, error);

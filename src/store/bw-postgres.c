@@ -241,24 +241,37 @@ run_script (BwPostgres  *self,
   return FALSE;
 }
 
-/* `postgresql://HOST/DATABASE`, of what libpq made of the address. */
-static char *
-make_name (const char *url)
+static const char *
+find_option (const PQconninfoOption *options,
+             const char             *keyword)
 {
-  PQconninfoOption *options = PQconninfoParse (url, NULL);
-  g_autofree char *host = NULL;
-  g_autofree char *database = NULL;
-
-  for (PQconninfoOption *option = options; option != NULL && option->keyword != NULL; option++)
+  for (; options->keyword != NULL; options++)
     {
-      if (g_str_equal (option->keyword, "host"))
-        host = g_strdup (option->val);
-      else if (g_str_equal (option->keyword, "dbname"))
-        database = g_strdup (option->val);
+      if (g_str_equal (options->keyword, keyword) && options->val != NULL)
+        return options->val;
     }
 
-  PQconninfoFree (options);
-  return g_strdup_printf (PREFIX "%s/%s", host != NULL ? host : "", database != NULL ? database : "");
+  return "";
+}
+
+/* A password with an `@` or a `/` that is not escaped has its end elsewhere: what
+ * libpq takes for a host, a port or a database is a part of it then, and would be
+ * told in messages. */
+static gboolean
+is_garbled (const PQconninfoOption *options)
+{
+  const char *port = find_option (options, "port");
+
+  return strchr (find_option (options, "host"), '@') != NULL
+         || strchr (find_option (options, "dbname"), '@') != NULL
+         || port[strspn (port, "0123456789,")] != '\0';
+}
+
+/* `postgresql://HOST/DATABASE`, of what libpq made of the address. */
+static char *
+make_name (const PQconninfoOption *options)
+{
+  return g_strdup_printf (PREFIX "%s/%s", find_option (options, "host"), find_option (options, "dbname"));
 }
 
 static void
@@ -374,6 +387,7 @@ bw_postgres_has_password (const char *url)
   if (options == NULL)
     return strstr (url, "password") != NULL || strchr (url, '@') != NULL;
 
+  has_password = is_garbled (options);
   for (PQconninfoOption *option = options; option->keyword != NULL; option++)
     has_password |= strstr (option->keyword, "password") != NULL && option->val != NULL;
 
@@ -396,17 +410,19 @@ bw_postgres_new (const char  *url,
   BwPostgres *self;
   PQconninfoOption *options = PQconninfoParse (url, NULL);
 
-  if (options == NULL)
+  if (options == NULL || is_garbled (options))
     {
+      PQconninfoFree (options);
       g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_INVALID,
-                           "the address of the store is not one of PostgreSQL: postgresql://HOST/DATABASE");
+                           "the address of the store is not one of PostgreSQL: postgresql://HOST/DATABASE;"
+                           " in a password @ is written %40, and / is written %2F");
       return NULL;
     }
 
-  PQconninfoFree (options);
   self = g_new0 (BwPostgres, 1);
   self->url = g_strdup (url);
-  self->name = make_name (url);
+  self->name = make_name (options);
+  PQconninfoFree (options);
   self->prepared = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->queued = g_ptr_array_new ();
   self->bytes = g_byte_array_new ();

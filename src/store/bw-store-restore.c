@@ -206,7 +206,8 @@ bw_store_restore (const char          *file,
   g_return_val_if_fail (file != NULL && url != NULL, FALSE);
 
   if (!g_str_has_prefix (url, PREFIX))
-    return fail (url, BW_STORE_ERROR_INVALID, "not the address of a store: this release knows sqlite:PATH", error);
+    return fail (url, BW_STORE_ERROR_INVALID,
+                 "a backup is restored to sqlite:PATH; a database has means of its own", error);
 
   path = g_canonicalize_filename (url + strlen (PREFIX), NULL);
   unfinished = g_strconcat (path, ".restoring", NULL);

@@ -201,6 +201,14 @@ bw_store_open (const char          *url,
   return g_steal_pointer (&self);
 }
 
+gboolean
+bw_store_url_has_password (const char *url)
+{
+  g_return_val_if_fail (url != NULL, FALSE);
+
+  return bw_postgres_has_password (url);
+}
+
 /**
  * bw_store_load_city:
  * @self: an empty store

@@ -40,6 +40,10 @@ BwStore    *bw_store_open             (const char           *url,
                                        gboolean              create,
                                        GError              **error);
 
+/* Whether a password stands in @url: such a one must not be an argument, which
+ * every user of the machine can read. */
+gboolean    bw_store_url_has_password (const char           *url);
+
 /* Loads a city into an empty store: its documents, epoch, root, time zone. An
  * error if there is a city already; nothing is changed then. */
 gboolean    bw_store_load_city        (BwStore              *self,

@@ -64,6 +64,7 @@ def init(folder):
 
     want(call("init", f"--store=sqlite:{folder / 'no.db'}", f"--city={BROKEN}", code=1)[1], "faults, the first: ")
     want(call("init", f"--store=sqlite:{folder / 'no.db'}", "--city=/nowhere", code=1)[1], "city.json")
+    want(call("init", "--store=postgresql://u:geheim@/x", f"--city={HARBOUR}", code=2)[1], "a passfile or a service")
     want(call("init", "--store=mysql://x", f"--city={HARBOUR}", code=1)[1], "sqlite:PATH")
     want(call("init", f"--store=sqlite:{folder / 'no.db'}", code=2)[1], "--city")
     want(call("init", f"--city={HARBOUR}", code=2)[1], "--store")

@@ -6,8 +6,10 @@ import os
 import socket
 import stat
 import subprocess
+import tempfile
 import threading
 import time
+from pathlib import Path
 from urllib.parse import quote
 
 from daemon_fixture import CLOCK, DAEMON, HARBOUR, PATIENCE, Daemon, StoreLock, Stream, report, run, wait_for
@@ -523,6 +525,21 @@ def test_usage():
         assert done.stdout.startswith("bulwarkd ")
 
 
+def test_password_is_no_argument():
+    """Every user may read arguments, and a file that all may read."""
+    with tempfile.TemporaryDirectory() as folder:
+        config = Path(folder) / "bulwarkd.conf"
+        store = f"postgresql://u:geheim@/x?host={folder}"
+        for mode, words, status in ((0o644, [f"--store={store}"], 2), (0o644, [f"--config={config}"], 2),
+                                    (0o640, [f"--config={config}"], 1)):
+            config.write_text(f"[daemon]\nstore={store}\n", encoding="utf-8")
+            config.chmod(mode)
+            done = subprocess.run([DAEMON, "--listen=127.0.0.1:0", *words], capture_output=True, text=True,
+                                  check=False, timeout=PATIENCE)
+            assert done.returncode == status, (mode, words, done.stderr)
+            assert "geheim" not in done.stderr and done.stderr, done.stderr
+
+
 def test_service():
     with Daemon() as daemon:
         service = daemon.get("/v1/", daemon.token("reporter")).json
@@ -536,4 +553,5 @@ if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_revoked_on_the_way, test_admin_of_a_district, test_expired, test_audit, test_audit_filters, test_audit_of_long_paths,
          test_pages, test_document, test_displays, test_limits, test_bodies_of_others, test_slow_body,
-         test_connections, test_too_many_streams, test_busy_store, test_full_queue, test_unix_socket, test_usage, test_service])
+         test_connections, test_too_many_streams, test_busy_store, test_full_queue, test_unix_socket, test_usage,
+         test_password_is_no_argument, test_service])

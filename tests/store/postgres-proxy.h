@@ -1,0 +1,39 @@
+/* postgres-proxy.h: stands between a store and its database, and cuts the line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PostgresCut:
+ * @POSTGRES_CUT_NOTHING: all goes through
+ * @POSTGRES_CUT_QUESTION: the next thing said to the server does not arrive
+ * @POSTGRES_CUT_ANSWER: the next thing that the server says does not arrive
+ * @POSTGRES_CUT_ALL: the same, and nobody gets through any more
+ */
+typedef enum
+{
+  POSTGRES_CUT_NOTHING,
+  POSTGRES_CUT_QUESTION,
+  POSTGRES_CUT_ANSWER,
+  POSTGRES_CUT_ALL,
+} PostgresCut;
+
+typedef struct _PostgresProxy PostgresProxy;
+
+/* To the database of @url, which names the folder of a socket. */
+PostgresProxy *postgres_proxy_new     (const char     *url,
+                                       const char     *folder);
+void           postgres_proxy_free    (PostgresProxy  *self);
+
+/* The address by which it is reached. */
+const char    *postgres_proxy_get_url (PostgresProxy  *self);
+void           postgres_proxy_set_cut (PostgresProxy  *self,
+                                       PostgresCut     cut);
+
+G_END_DECLS

@@ -1,0 +1,475 @@
+/* test-bw-postgres-store.c: a database that is foreign, newer, damaged, shared or cut off
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-postgres-store.h"
+
+#include "postgres-proxy.h"
+#include "store-fixture.h"
+
+#include <string.h>
+
+#define N_WRITERS 4
+#define N_GROUPS  60
+#define N_REPORTS 3
+
+static void
+assert_open_fails (StoreFixture *fixture,
+                   int           code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bw_store_open (fixture->url, bw_measure_catalogue_get_default (), TRUE, &error));
+  g_test_message ("%s", error->message);
+  g_assert_error (error, BW_STORE_ERROR, code);
+  g_assert_nonnull (strstr (error->message, fixture->database));
+}
+
+static void
+test_newer (StoreFixture  *fixture,
+            gconstpointer  unused)
+{
+  store_fixture_close (fixture);
+  store_fixture_tamper (fixture, "INSERT INTO bulwark_schema VALUES (2)");
+  assert_open_fails (fixture, BW_STORE_ERROR_NEWER);
+}
+
+static void
+test_foreign (StoreFixture  *fixture,
+              gconstpointer  unused)
+{
+  store_fixture_close (fixture);
+  store_fixture_tamper (fixture, "DROP TABLE bulwark_schema");
+  assert_open_fails (fixture, BW_STORE_ERROR_INVALID);
+}
+
+static void
+refuse_report (const BwReport *report,
+               guint64         seq,
+               gint64          received,
+               gpointer        data)
+{
+  g_assert_not_reached ();
+}
+
+static void
+test_bad_row (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_append (fixture->store, 1, "411002");
+  store_fixture_tamper (fixture, data);
+  g_assert_false (bw_store_scan_reports (fixture->store, 0, NULL, refuse_report, NULL, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT);
+}
+
+/* More than are read at a time, in order and all of them. */
+static void
+test_many (StoreFixture  *fixture,
+           gconstpointer  unused)
+{
+  static BwReport reports[12000];
+  static BwStoreReport items[G_N_ELEMENTS (reports)];
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      store_fixture_make_report (&reports[i], i, i % 2 == 0 ? "411002" : "411003");
+      items[i].report = &reports[i];
+    }
+
+  g_assert_true (bw_store_begin (fixture->store, &error));
+  g_assert_true (bw_store_append_reports (fixture->store, items, G_N_ELEMENTS (items), 1, &error));
+  g_assert_true (bw_store_commit (fixture->store, &error));
+  g_assert_cmpuint (store_fixture_count (other, NULL), ==, G_N_ELEMENTS (reports));
+  g_assert_cmpuint (store_fixture_count (other, "411003"), ==, G_N_ELEMENTS (reports) / 2);
+
+  changes = bw_store_take_changes (other, &error);
+  g_assert_cmpuint (changes->len, ==, G_N_ELEMENTS (reports));
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_assert_cmpuint (((BwStoreChange *) g_ptr_array_index (changes, i))->seq, ==, i + 1);
+      bw_report_clear (&reports[i]);
+    }
+}
+
+/* What others wrote, as text: R for a report, else the id of a document. */
+static void
+assert_changes (BwStore    *store,
+                const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = bw_store_take_changes (store, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const BwStoreChange *change = g_ptr_array_index (changes, i);
+
+      g_string_append_printf (text, "%s:%" G_GUINT64_FORMAT ":%s ",
+                              change->report != NULL ? "R" : change->id, change->seq,
+                              change->report != NULL ? change->report->place
+                                                     : change->json != NULL ? change->json : "gone");
+    }
+
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_changes (StoreFixture  *fixture,
+              gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+
+  assert_changes (store, "");
+  store_fixture_append (other, 1, "411002");
+  store_fixture_put (other, BW_DOCUMENT_TYPE_TEAM, "t", "{1}", 0, NULL);
+  store_fixture_put (other, BW_DOCUMENT_TYPE_TEAM, "u", "{1}", 0, NULL);
+  assert_changes (store, "R:1:411002 t:2:{1} u:3:{1} ");
+  assert_changes (store, "");
+
+  /* One's own is not told, what stands between is. */
+  store_fixture_append (store, 2, "411003");
+  store_fixture_append (other, 3, "411002");
+  store_fixture_append (store, 4, "411003");
+  store_fixture_put (other, BW_DOCUMENT_TYPE_TEAM, "t", NULL, 2, NULL);
+  assert_changes (store, "R:5:411002 ");
+  assert_changes (store, "t:7:gone ");
+  assert_changes (other, "R:4:411003 R:6:411003 ");
+  assert_changes (other, "");
+}
+
+static void
+test_tokens_of_others (StoreFixture  *fixture,
+                       gconstpointer  unused)
+{
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+  g_autofree char *secret = NULL;
+  g_autoptr (BwToken) token = bw_token_make (BW_ROLE_STAFF, "411000", "desk", 5, 9, &secret);
+  g_autoptr (GError) error = NULL;
+  guint64 version = bw_store_get_data_version (other);
+
+  store_fixture_append (fixture->store, 1, "411002");
+  g_assert_cmpuint (bw_store_get_data_version (other), ==, version);
+  g_assert_true (bw_store_put_token (fixture->store, token, &error));
+  g_assert_cmpuint (bw_store_get_data_version (other), !=, version);
+}
+
+/* Several write at a time, and one looks on: it sees each number once, in order,
+ * and none that comes to stand below what it has seen. */
+static gpointer
+write_groups (gpointer data)
+{
+  StoreFixture *fixture = data;
+  g_autoptr (BwStore) store = store_fixture_open (fixture);
+  static int n_started;
+  guint64 first = 1000000 * (guint64) (g_atomic_int_add (&n_started, 1) + 1);
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      BwReport reports[N_REPORTS];
+      BwStoreReport items[N_REPORTS];
+
+      for (guint j = 0; j < N_REPORTS; j++)
+        {
+          store_fixture_make_report (&reports[j], first + i * N_REPORTS + j, "411002");
+          items[j].report = &reports[j];
+        }
+
+      g_assert_true (bw_store_begin (store, &error));
+      g_assert_true (bw_store_append_reports (store, items, N_REPORTS, 1, &error));
+      g_assert_true (bw_store_commit (store, &error));
+      for (guint j = 0; j < N_REPORTS; j++)
+        {
+          g_assert_cmpuint (items[j].seq, >, 0);
+          bw_report_clear (&reports[j]);
+        }
+    }
+
+  return NULL;
+}
+
+static void
+test_nothing_is_skipped (StoreFixture  *fixture,
+                         gconstpointer  unused)
+{
+  const guint n_expected = N_WRITERS * N_GROUPS * N_REPORTS;
+  GThread *threads[N_WRITERS];
+  guint64 last = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < N_WRITERS; i++)
+    threads[i] = g_thread_new ("writer", write_groups, fixture);
+
+  while (n < n_expected)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) changes = bw_store_take_changes (fixture->store, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < changes->len; i++)
+        {
+          guint64 seq = ((BwStoreChange *) g_ptr_array_index (changes, i))->seq;
+
+          g_assert_cmpuint (seq, ==, last + 1);
+          last = seq;
+          n++;
+        }
+    }
+
+  for (guint i = 0; i < N_WRITERS; i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpuint (bw_store_get_seq (fixture->store), ==, n_expected);
+}
+
+static void
+on_watched_cb (gpointer data)
+{
+  g_atomic_int_inc ((int *) data);
+}
+
+/* By a notification: the second call, for it calls each second anyway. */
+static void
+test_watch (StoreFixture  *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+  int n = 0;
+
+  bw_store_watch (fixture->store, on_watched_cb, &n);
+  while (g_atomic_int_get (&n) < 2)
+    g_usleep (10000);
+
+  store_fixture_append (other, 1, "411002");
+  while (g_atomic_int_get (&n) < 3)
+    g_usleep (1000);
+
+  bw_store_watch (fixture->store, NULL, NULL);
+  n = 0;
+  store_fixture_append (other, 2, "411002");
+  g_assert_cmpint (n, ==, 0);
+}
+
+/* The server ends the connection while nobody uses it: nobody is told. */
+static void
+test_cut_while_idle (StoreFixture  *fixture,
+                     gconstpointer  unused)
+{
+  static const char sql[] = "SELECT pg_terminate_backend (pid) FROM pg_stat_activity"
+                            " WHERE datname = current_database () AND pid <> pg_backend_pid ()";
+
+  g_assert_cmpuint (store_fixture_append (fixture->store, 1, "411002"), ==, 1);
+  store_fixture_tamper (fixture, sql);
+  g_assert_cmpuint (store_fixture_append (fixture->store, 2, "411003-new"), ==, 2);
+  g_assert_cmpuint (store_fixture_append (fixture->store, 1, "411002"), ==, 0);
+}
+
+typedef struct
+{
+  PostgresProxy *proxy;
+  BwStore       *store;
+  BwReport       reports[3];
+  BwStoreReport  items[3];
+} Cut;
+
+/* A transaction of three reports, of which the second is there already, whose
+ * commit is cut. */
+static gboolean
+commit_cut (Cut          *self,
+            StoreFixture *fixture,
+            PostgresCut   cut,
+            GError      **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->proxy = postgres_proxy_new (fixture->url, fixture->folder);
+  self->store = bw_store_open (postgres_proxy_get_url (self->proxy), bw_measure_catalogue_get_default (), FALSE,
+                               &failure);
+  g_assert_no_error (failure);
+  g_assert_cmpuint (store_fixture_append (self->store, 2, "411002"), ==, 1);
+  assert_changes (self->store, "");
+  for (guint i = 0; i < 3; i++)
+    {
+      store_fixture_make_report (&self->reports[i], i + 1, "411002");
+      self->items[i].report = &self->reports[i];
+    }
+
+  g_assert_true (bw_store_begin (self->store, &failure));
+  g_assert_true (bw_store_append_reports (self->store, self->items, 3, 1, &failure));
+  postgres_proxy_set_cut (self->proxy, cut);
+  return bw_store_commit (self->store, error);
+}
+
+static void
+end_cut (Cut *self)
+{
+  for (guint i = 0; i < 3; i++)
+    bw_report_clear (&self->reports[i]);
+
+  g_assert_finalize_object (self->store);
+  postgres_proxy_free (self->proxy);
+}
+
+/* It was done, and only the answer is lost: it is found out. */
+static void
+test_answer_lost (StoreFixture  *fixture,
+                  gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  Cut cut = { NULL };
+
+  g_assert_true (commit_cut (&cut, fixture, POSTGRES_CUT_ANSWER, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (cut.items[0].seq, ==, 2);
+  g_assert_cmpuint (cut.items[1].seq, ==, 0);
+  g_assert_cmpuint (cut.items[2].seq, ==, 4);
+
+  /* They are its own: nobody else tells of them. */
+  assert_changes (cut.store, "");
+  g_assert_cmpuint (store_fixture_append (cut.store, 1, "411002"), ==, 0);
+  g_assert_cmpuint (store_fixture_append (cut.store, 4, "411002"), ==, 5);
+  g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, 4);
+  end_cut (&cut);
+}
+
+/* It never arrived: that is found out too. */
+static void
+test_question_lost (StoreFixture  *fixture,
+                    gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  Cut cut = { NULL };
+
+  g_assert_false (commit_cut (&cut, fixture, POSTGRES_CUT_QUESTION, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
+  g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, 1);
+  assert_changes (cut.store, "");
+  g_assert_cmpuint (store_fixture_append (cut.store, 1, "411002"), ==, 2);
+  end_cut (&cut);
+}
+
+/* It was done and nobody can be asked: it is told as failed, and then as a change. */
+static void
+test_nobody_to_ask (StoreFixture  *fixture,
+                    gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  Cut cut = { NULL };
+
+  g_assert_false (commit_cut (&cut, fixture, POSTGRES_CUT_ALL, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
+  g_assert_false (bw_store_check (cut.store, NULL));
+  g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, 3);
+
+  postgres_proxy_set_cut (cut.proxy, POSTGRES_CUT_NOTHING);
+  while (!bw_store_check (cut.store, NULL))
+    g_usleep (100000);
+
+  g_assert_cmpuint (store_fixture_append (cut.store, 1, "411002"), ==, 0);
+  assert_changes (cut.store, "R:2:411002 R:4:411002 ");
+  g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, 3);
+  end_cut (&cut);
+}
+
+/* Restored from a backup under our feet: no number is given twice. */
+static void
+test_gone_back (StoreFixture  *fixture,
+                gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_append (fixture->store, 1, "411002");
+  store_fixture_append (fixture->store, 2, "411002");
+  assert_changes (fixture->store, "");
+  store_fixture_tamper (fixture, "DELETE FROM report WHERE seq = 2; UPDATE counter SET seq = 1");
+  g_assert_false (bw_store_begin (fixture->store, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT);
+  g_clear_error (&error);
+  g_assert_null (bw_store_take_changes (fixture->store, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT);
+}
+
+/* Whoever holds the lock and is frozen does not hold it for ever. */
+static void
+test_frozen (StoreFixture  *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (BwStore) frozen = store_fixture_open (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_store_begin (frozen, &error));
+  g_assert_cmpuint (store_fixture_append (fixture->store, 1, "411002"), ==, 1);
+  g_assert_false (bw_store_commit (frozen, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
+  g_assert_cmpuint (store_fixture_append (frozen, 2, "411002"), ==, 2);
+}
+
+static void
+test_secrets (void)
+{
+  static const struct
+  {
+    const char *url;
+    gboolean    has_password;
+  } urls[] =
+  {
+    { "postgresql://u:geheim@/x?host=/nowhere", TRUE },
+    { "postgresql://u@/x?host=/nowhere&password=geheim", TRUE },
+    { "postgresql://u:geheim@h:port/x", TRUE },
+    { "postgres://u:ge@heim@h/x", TRUE },
+    { "postgres://u:geheim/ge@h/x", TRUE },
+    { "postgresql://u@/x?host=/nowhere&passfile=/nowhere/geheim", FALSE },
+    { "postgresql:///x?service=none", FALSE },
+    { "sqlite:/u:geheim@h", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (bw_store_url_has_password (urls[i].url), ==, urls[i].has_password);
+      g_assert_null (bw_store_open (urls[i].url, bw_measure_catalogue_get_default (), FALSE, &error));
+      g_test_message ("%s", error->message);
+      if (urls[i].has_password)
+        g_assert_null (strstr (error->message, "heim"));
+    }
+}
+
+#define ADD(name, function) \
+  g_test_add ("/postgres-store/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
+#define ADD_BAD_ROW(name, sql) \
+  g_test_add ("/postgres-store/" name, StoreFixture, sql, store_fixture_set_up, test_bad_row, store_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("newer", test_newer);
+  ADD ("foreign", test_foreign);
+  ADD_BAD_ROW ("bad-statements", "UPDATE report SET statements = '\\xffff'");
+  ADD_BAD_ROW ("bad-source", "UPDATE report SET source = 77");
+  ADD_BAD_ROW ("missing-word", "UPDATE report SET place = 999");
+  ADD ("many", test_many);
+  ADD ("changes", test_changes);
+  ADD ("tokens-of-others", test_tokens_of_others);
+  ADD ("nothing-is-skipped", test_nothing_is_skipped);
+  ADD ("watch", test_watch);
+  ADD ("cut-while-idle", test_cut_while_idle);
+  ADD ("answer-lost", test_answer_lost);
+  ADD ("question-lost", test_question_lost);
+  ADD ("nobody-to-ask", test_nobody_to_ask);
+  ADD ("gone-back", test_gone_back);
+  ADD ("frozen", test_frozen);
+  g_test_add_func ("/postgres-store/secrets", test_secrets);
+
+  return g_test_run ();
+}
