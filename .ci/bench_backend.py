@@ -10,10 +10,15 @@ import re
 import socket
 import sqlite3
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "tests" / "store"))
+
+from postgres_fixture import Postgres  # noqa: E402  pylint: disable=wrong-import-position
+
 CITY = ROOT / "data" / "cities" / "xuchang"
 SECONDS = 10
 
@@ -74,6 +79,20 @@ def measure_reports(bench, url, reporter, log, bare):
             "bare insert loop", bare[f"batch-{batch}"])
         say(f"reports-durable-batch-{batch}{log}-p99", most["p99"], "ms", f"at {rate} requests/s", half["p99"])
         say(f"reports-durable-batch-{batch}{log}-at-{rate}-requests-p99", half["p99"], "ms", "may be", ANSWER_MS)
+
+
+def measure_postgres(bench):
+    """The same against bare inserts into PostgreSQL, on a cluster that is made for it."""
+    with Postgres(durable=True) as cluster:
+        urls = [cluster.url(cluster.create_database()) for _ in range(3)]
+        bare = figures(bench.run(bench.program("tests/bench/bench-postgres"), *urls[:2]))
+        daemon, url, _, reporter = bench.open_backend("postgresql", CITY, store=urls[2])
+        for batch, clients in ((1, 64), (100, 16)):
+            found = load(bench, url, reporter, batch, clients)
+            say(f"reports-postgresql-batch-{batch}", found["reports-per-second"], "reports/s",
+                "bare insert loop", bare[f"batch-{batch}"])
+            say(f"reports-postgresql-batch-{batch}-p99", found["p99"], "ms")
+        bench.stop(daemon)
 
 
 def fill(bench, name, n):
@@ -185,6 +204,7 @@ def measure(bench):
     say("requests-single-report", load(bench, url, reporter, 1, 64)["requests-per-second"], "requests/s",
         "nginx, a small file", found)
     bench.stop(daemon)
+    measure_postgres(bench)
     daemon, url, _, reporter = bench.open_backend("long", CITY)
     bench.stop(daemon)
     fill(bench, "long", LONG_LOG)
