@@ -78,6 +78,7 @@ find_store_status (int code)
   switch (code)
     {
     case BW_STORE_ERROR_UNAVAILABLE:
+    case BW_STORE_ERROR_STALE:
       return 503;
     case BW_STORE_ERROR_FULL:
       return 507;

@@ -9,6 +9,8 @@
 #include "bw-city.h"
 #include "bw-server-private.h"
 
+#define MAX_STARTS 5
+
 typedef struct
 {
   BwServer *server;
@@ -100,11 +102,10 @@ mind_exercise (BwServer  *self,
 }
 
 static gboolean
-open_store (BwServer  *self,
-            GError   **error)
+open_once (BwServer  *self,
+           GError   **error)
 {
-  const char *zone;
-
+  g_clear_object (&self->store);
   self->store = bw_store_open (self->options.store, self->catalogue, TRUE, error);
   if (self->store == NULL)
     return FALSE;
@@ -112,8 +113,27 @@ open_store (BwServer  *self,
   if (self->options.city != NULL && bw_store_is_empty (self->store) && !load_city_once (self, error))
     return FALSE;
 
-  if (!mind_exercise (self, error) || !bw_server_load_rules (self, error))
-    return FALSE;
+  return mind_exercise (self, error) && bw_server_load_rules (self, error);
+}
+
+/* Of daemons that start together one may make another store of it for the others. */
+static gboolean
+open_store (BwServer  *self,
+            GError   **error)
+{
+  GError *failure = NULL;
+  const char *zone;
+
+  for (guint i = 0; i < MAX_STARTS && !open_once (self, &failure); i++)
+    {
+      if (i + 1 == MAX_STARTS || !g_error_matches (failure, BW_STORE_ERROR, BW_STORE_ERROR_STALE))
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+
+      g_clear_error (&failure);
+    }
 
   bw_server_begin_clock (self);
   self->epoch = g_strdup (bw_store_get_epoch (self->store));

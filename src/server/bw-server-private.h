@@ -81,6 +81,7 @@ struct _BwServer
   GPtrArray          *new_displays;  /* (owned) (unowned elements: BwExchange): being written */
   gboolean            is_publishing;
   gboolean            is_stopping;
+  gboolean            is_stale;      /* the store is not what was loaded */
 };
 
 /* Reads everything; the store is still at hand then. */

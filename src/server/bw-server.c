@@ -106,6 +106,19 @@ on_auth_changed_cb (BwServer *self)
   bw_feed_hub_check_tokens (self->hub, is_token_good, self);
 }
 
+/* Whoever looks after the daemon starts it anew; its readers come back to a store
+ * that they do not know, and are given all of it. */
+static void
+on_writer_stale_cb (BwServer *self)
+{
+  if (!self->is_stale)
+    g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                      "MESSAGE", "the store is not what it was: the daemon ends, to be started anew");
+
+  self->is_stale = TRUE;
+  bw_server_quit (self);
+}
+
 static gboolean
 on_bye_timeout_cb (gpointer data)
 {
@@ -183,6 +196,7 @@ start_writer (BwServer  *self,
 
   self->writer = bw_store_writer_new (self->store);
   g_signal_connect_object (self->writer, "changed", G_CALLBACK (bw_server_take_changes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->writer, "stale", G_CALLBACK (on_writer_stale_cb), self, G_CONNECT_SWAPPED);
   self->auth = bw_auth_new (self->writer, tokens);
   return TRUE;
 }
@@ -392,16 +406,19 @@ bw_server_get_url (BwServer *self)
  * @self: a daemon that has started
  *
  * Returns when a signal or bw_server_quit() has ended it and all is written.
+ *
+ * Returns: whether that was meant; else it should be started anew
  */
-void
+gboolean
 bw_server_run (BwServer *self)
 {
-  g_return_if_fail (BW_IS_SERVER (self));
+  g_return_val_if_fail (BW_IS_SERVER (self), FALSE);
 
   bw_server_begin_managed (self);
   g_main_loop_run (self->loop);
   bw_server_tell_stop (self);
   stop (self);
+  return !self->is_stale;
 }
 
 void

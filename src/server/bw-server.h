@@ -28,8 +28,8 @@ gboolean    bw_server_start   (BwServer               *self,
                                GError                **error);
 const char *bw_server_get_url (BwServer               *self);
 
-/* Until SIGTERM, SIGINT or bw_server_quit(). */
-void        bw_server_run     (BwServer               *self);
+/* Until SIGTERM, SIGINT or bw_server_quit(). FALSE: it ended by itself. */
+gboolean    bw_server_run     (BwServer               *self);
 void        bw_server_quit    (BwServer               *self);
 
 G_END_DECLS

@@ -34,8 +34,7 @@ run (BwServerOptions *options)
 
   g_print ("listening %s\n", bw_server_get_url (server));
   fflush (stdout);
-  bw_server_run (server);
-  return 0;
+  return bw_server_run (server) ? 0 : STATUS_FAILED;
 }
 
 int

@@ -21,6 +21,9 @@
 #define SELECT_DOCUMENTS \
   "SELECT seq, type, id, json FROM document WHERE seq > $1 AND seq <= $2 ORDER BY seq"
 
+/* In one statement, and so of one moment. */
+#define SELECT_END "SELECT seq, (SELECT value FROM meta WHERE key = 'epoch') FROM counter"
+
 /* Reports that are read at a time. */
 #define PIECE 5000
 
@@ -119,17 +122,26 @@ read_end (BwPostgresStore  *self,
           guint64          *end,
           GError          **error)
 {
+  const char *known = bw_store_get_epoch (BW_STORE (self));
   g_autoptr (PGresult) result = NULL;
 
-  bw_postgres_prepare (self->db, "SELECT seq FROM counter");
+  bw_postgres_prepare (self->db, SELECT_END);
   result = bw_postgres_query (self->db, error);
   if (result == NULL)
     return FALSE;
 
   *end = PQntuples (result) == 1 ? (guint64) bw_postgres_get_int (result, 0, 0) : 0;
-  return *end >= self->known
-         || bw_postgres_store_fail (self, BW_STORE_ERROR_CORRUPT,
-                                    "it has gone back behind what it was; start anew", error);
+  if (*end >= self->known && (known == NULL || g_str_equal (PQgetvalue (result, 0, 1), known)))
+    return TRUE;
+
+  /* A transaction judges it, and says so. */
+  if (bw_store_begin (BW_STORE (self), error))
+    {
+      bw_store_roll_back (BW_STORE (self));
+      bw_postgres_store_fail (self, BW_STORE_ERROR_UNAVAILABLE, "it is being changed", error);
+    }
+
+  return FALSE;
 }
 
 /* Whether all up to @end is this process's own. */

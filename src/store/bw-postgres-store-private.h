@@ -45,6 +45,7 @@ struct _BwPostgresStore
   gboolean            is_writing; /* between begin and commit */
   gboolean            is_reading; /* in a snapshot */
   gboolean            is_sent;    /* the commit has been: only the database knows */
+  gboolean            is_stale;   /* for good: what stands there is not what was opened */
   guint64             base;       /* given last when the transaction began */
   guint64             seq;        /* given last */
   guint64             settled;    /* the same without those that may be duplicates */

@@ -26,7 +26,12 @@
 #include <sodium.h>
 #include <string.h>
 
+#define SELECT_EPOCH "SELECT value FROM meta WHERE key = 'epoch'"
 #define LOCK_COUNTER "SELECT seq, audit_seq, audit_hash, tokens FROM counter FOR UPDATE"
+
+/* Unless another process was faster. */
+#define RENEW_EPOCH \
+  "UPDATE meta SET value = left (replace (gen_random_uuid ()::text, '-', ''), 16) WHERE key = 'epoch' AND value = $1"
 
 /* Duplicates at the end use no number up. */
 #define WRITE_COUNTER \
@@ -78,27 +83,69 @@ take_counter (BwPostgresStore  *self,
   self->tokens = (guint64) bw_postgres_get_int (result, 0, 3);
   self->base = self->seq;
   self->settled = self->seq;
+  return TRUE;
+}
 
-  /* After a restore, or a failover that lost something: what this process shows
-   * is not what the store holds, and numbers would be given twice. */
-  return self->seq >= self->known
-         || bw_postgres_store_fail (self, BW_STORE_ERROR_CORRUPT,
-                                    "it has gone back behind what it was; start anew", error);
+static gboolean
+fail_stale (BwPostgresStore  *self,
+            GError          **error)
+{
+  self->is_stale = TRUE;
+  return bw_postgres_store_fail (self, BW_STORE_ERROR_STALE,
+                                 "it is not the store that was opened, or has gone back behind what it was", error);
+}
+
+/* After a restore, or a failover that lost something, what this process shows is
+ * not what the store holds, and numbers that were told are given again. So clients
+ * must take it for another store, and this process may not go on. */
+static gboolean
+check_life (BwPostgresStore  *self,
+            const PGresult   *epoch,
+            GError          **error)
+{
+  const char *known = bw_store_get_epoch (BW_STORE (self));
+  g_autoptr (PGresult) renewed = NULL;
+
+  if (known == NULL)
+    return TRUE;
+  if (PQntuples (epoch) != 1 || !g_str_equal (PQgetvalue (epoch, 0, 0), known))
+    return fail_stale (self, error);
+  if (self->seq >= self->known)
+    return TRUE;
+
+  bw_postgres_prepare (self->db, RENEW_EPOCH);
+  bw_postgres_add_text (self->db, known);
+  if (!bw_postgres_queue (self->db, error))
+    return FALSE;
+
+  bw_postgres_prepare (self->db, "COMMIT");
+  renewed = bw_postgres_query (self->db, error);
+  return renewed != NULL && fail_stale (self, error);
 }
 
 static gboolean
 lock_counter (BwPostgresStore  *self,
               GError          **error)
 {
-  g_autoptr (PGresult) result = NULL;
+  g_autoptr (GPtrArray) results = NULL;
 
   bw_postgres_prepare (self->db, "BEGIN");
   if (!bw_postgres_queue (self->db, error))
     return FALSE;
 
   bw_postgres_prepare (self->db, LOCK_COUNTER);
-  result = bw_postgres_query (self->db, error);
-  return result != NULL && take_counter (self, result, error);
+  if (!bw_postgres_queue (self->db, error))
+    return FALSE;
+
+  /* By itself: it sees what was committed while the lock was waited for. */
+  bw_postgres_prepare (self->db, SELECT_EPOCH);
+  if (!bw_postgres_queue (self->db, error))
+    return FALSE;
+
+  results = bw_postgres_sync (self->db, error);
+  return results != NULL
+         && take_counter (self, g_ptr_array_index (results, 1), error)
+         && check_life (self, g_ptr_array_index (results, 2), error);
 }
 
 static gboolean
@@ -144,6 +191,8 @@ bw_postgres_store_begin (BwStore  *store,
 
   if (self->is_writing || self->is_reading)
     return bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "a transaction within a transaction", error);
+  if (self->is_stale)
+    return fail_stale (self, error);
 
   for (guint i = 0; i < 2; i++)
     {

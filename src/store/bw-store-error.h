@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @BW_STORE_ERROR_CONFLICT: it is already there, or not as expected
  * @BW_STORE_ERROR_NOT_FOUND: it is not there
  * @BW_STORE_ERROR_INVALID: the address or an argument cannot be used
+ * @BW_STORE_ERROR_STALE: another store stands there now, or an older state of it:
+ *   what was read of it is of no use, and it must be opened anew
  */
 typedef enum
 {
@@ -28,6 +30,7 @@ typedef enum
   BW_STORE_ERROR_CONFLICT,
   BW_STORE_ERROR_NOT_FOUND,
   BW_STORE_ERROR_INVALID,
+  BW_STORE_ERROR_STALE,
 } BwStoreError;
 
 #define BW_STORE_ERROR (bw_store_error_quark ())

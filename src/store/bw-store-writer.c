@@ -46,13 +46,14 @@ struct _BwStoreWriter
   GQueue   jobs;   /* (owned) (element-type BwStoreJob) */
   gsize    n_bytes;
   GError  *fault;  /* (owned) (nullable) */
-  gboolean is_stale;
+  gboolean is_behind;  /* others may have written */
   gboolean is_stopping;
 };
 
 enum
 {
   CHANGED,
+  STALE,
   N_SIGNALS
 };
 
@@ -66,10 +67,35 @@ has_room (BwStoreWriter *self)
   return self->jobs.length < BW_STORE_WRITER_MAX_JOBS && self->n_bytes < BW_STORE_WRITER_MAX_BYTES;
 }
 
+/* A source like that of a task, so that all come in the order in which they were
+ * sent. */
+static void
+attach_source (BwStoreWriter  *self,
+               GSourceFunc     func,
+               gpointer        data,
+               GDestroyNotify  free_data)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, free_data);
+  g_source_attach (source, self->context);
+}
+
+static gboolean
+on_stale_idle_cb (gpointer data)
+{
+  g_signal_emit (data, signals[STALE], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set_fault (BwStoreWriter *self,
            const GError  *error)
 {
+  if (g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE))
+    attach_source (self, on_stale_idle_cb, g_object_ref (self), g_object_unref);
+
   g_mutex_lock (&self->mutex);
   if (error != NULL && self->fault == NULL)
     g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "nothing can be written: %s", error->message);
@@ -106,20 +132,15 @@ on_news_idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A source like that of a task, so that both come in the order in which they were
- * sent. */
 static void
 send_news (BwStoreWriter *self,
            GPtrArray     *changes)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
   News *news = g_new0 (News, 1);
 
   news->writer = g_object_ref (self);
   news->changes = g_ptr_array_ref (changes);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_news_idle_cb, news, free_news);
-  g_source_attach (source, self->context);
+  attach_source (self, on_news_idle_cb, news, free_news);
 }
 
 /* Tells what others wrote before what this process wrote last. */
@@ -174,7 +195,8 @@ static gboolean
 is_worth_parting (const GError *error)
 {
   return error->domain == BW_STORE_ERROR
-         && error->code != BW_STORE_ERROR_UNAVAILABLE && error->code != BW_STORE_ERROR_CORRUPT;
+         && error->code != BW_STORE_ERROR_UNAVAILABLE && error->code != BW_STORE_ERROR_CORRUPT
+         && error->code != BW_STORE_ERROR_STALE;
 }
 
 static void
@@ -249,7 +271,7 @@ gather (BwStoreWriter *self,
   BwStoreJob *job;
 
   g_mutex_lock (&self->mutex);
-  while (is_waiting && self->jobs.length == 0 && !self->is_stale && !self->is_stopping)
+  while (is_waiting && self->jobs.length == 0 && !self->is_behind && !self->is_stopping)
     {
       if (self->fault == NULL)
         g_cond_wait (&self->cond, &self->mutex);
@@ -279,7 +301,7 @@ look_up (BwStoreWriter *self)
 
   g_mutex_lock (&self->mutex);
   is_faulty = self->fault != NULL;
-  self->is_stale = FALSE;
+  self->is_behind = FALSE;
   g_mutex_unlock (&self->mutex);
 
   if (!tell_changes (self, &error) || (is_faulty && !bw_store_check (self->store, &error)) || is_faulty)
@@ -292,7 +314,7 @@ on_store_changed_cb (gpointer data)
   BwStoreWriter *self = data;
 
   g_mutex_lock (&self->mutex);
-  self->is_stale = TRUE;
+  self->is_behind = TRUE;
   g_cond_signal (&self->cond);
   g_mutex_unlock (&self->mutex);
 }
@@ -432,6 +454,20 @@ bw_store_writer_class_init (BwStoreWriterClass *klass)
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1,
                   G_TYPE_PTR_ARRAY);
+
+  /**
+   * BwStoreWriter::stale:
+   * @self: the writer
+   *
+   * What was read of the store is of no use any more, and nothing is written: it
+   * must be opened anew. May come more than once.
+   */
+  signals[STALE] =
+    g_signal_new ("stale",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void

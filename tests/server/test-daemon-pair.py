@@ -1,0 +1,144 @@
+#!/usr/bin/python3
+"""Two daemons on one database: what one is told, the clients of the other see."""
+
+import os
+import signal
+import subprocess
+
+from daemon_fixture import SUBJECT, Daemon, Stream, make_store_url, report, run, wait_for
+
+
+class Pair:
+    def __init__(self, **options):
+        self.url = make_store_url(None)
+        self.first = Daemon(store_url=self.url, **options)
+        self.second = Daemon(store_url=self.url, **options)
+
+    def __enter__(self):
+        return self.first.start(), self.second.start()
+
+    def __exit__(self, *details):
+        self.second.__exit__(*details)
+        self.first.__exit__(*details)
+
+
+def both_show(first, second, token):
+    """The same documents under the same numbers."""
+    wait_for(lambda: first.state(token)[0] == second.state(token)[0])
+    return first.state(token)[0]
+
+
+def query(url, sql):
+    done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql, url],
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_reports():
+    with Pair() as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        with Stream(second, viewer) as stream:
+            _, _, (_, known, _) = stream.collect()
+            sent = report("H111-s1", 12, set={"queue": 35})
+            assert first.post(reporter, sent).json["accepted"] == 1
+            documents, _, _ = stream.collect("docs")
+            values = documents["tally", f"H111-s1/{SUBJECT}"]["values"]
+            assert (values["sampled"], values["queue"]) == (12, 35), values
+        assert second.post(reporter, sent).json == {"accepted": 0, "duplicate": 1, "rejected": []}
+        assert second.post(reporter, report("H111-s1", 3)).json["accepted"] == 1
+        shown = both_show(first, second, viewer)
+        assert shown["tally", f"H111-s1/{SUBJECT}"]["values"]["sampled"] == 15
+        assert first.metric("changes_total") >= 1 and second.metric("changes_total") >= 1
+        assert first.state(viewer, since=known)[0] == second.state(viewer, since=known)[0]
+
+
+def test_documents_and_tokens():
+    with Pair() as (first, second):
+        viewer = first.token("viewer")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        display = {"type": "display", "id": "w1", "at": "2022-03-10T12:00:00+00:00", "name": "wall", "scene": "map",
+                   "data_age_s": 1}
+        answer = first.ask("PUT", "/v1/documents/display/w1", viewer, display)
+        assert answer.status == 201, answer.body
+        wait_for(lambda: second.get("/v1/documents/display/w1", viewer).status == 200)
+        assert second.get("/v1/documents/display/w1", viewer).headers["ETag"] == answer.headers["ETag"]
+        assert second.ask("DELETE", "/v1/documents/display/w1", viewer).status == 204
+        wait_for(lambda: first.get("/v1/documents/display/w1", viewer).status == 404)
+
+        # Whoever loses is told how it stands, also by the one that has not looked yet.
+        assert first.ask("PUT", "/v1/documents/display/w1", viewer, display).status == 201
+        answer = second.ask("PUT", "/v1/documents/display/w1", viewer, display, If_None_Match="*")
+        assert answer.status == 412 and answer.json["current"]["id"] == "w1", answer.body
+
+        made = first.ask("POST", "/v1/tokens", first.token("admin"), {"role": "viewer", "area": "H1"})
+        assert made.status == 201, made.body
+        wait_for(lambda: second.get("/v1/me", made.json["token"]).status == 200)
+        admin = first.token("admin")
+        assert first.ask("DELETE", f"/v1/tokens/{made.json['id']}", admin).status == 204
+        wait_for(lambda: second.get("/v1/me", made.json["token"]).status == 401)
+
+
+def test_series():
+    """Told once, by whichever comes first, and the same in both and after a crash."""
+    with Pair(clock="2022-03-10T11:59:58+00:00") as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        first.post(reporter, report("H111-s1", 5, "2022-03-10T10:10:00+00:00"))
+        second.post(reporter, report("H211-s1", 7, "2022-03-10T11:20:00+00:00"))
+        name = ("series", f"H/{SUBJECT}/sampled")
+        for daemon in (first, second):
+            wait_for(lambda one=daemon: one.state(viewer)[0].get(name, {"values": [0]})["values"][-1] == 12)
+        shown = both_show(first, second, viewer)
+        second.kill()
+        second.start()
+        assert second.state(viewer)[0] == shown
+
+
+def test_reader_is_ahead():
+    """A reader that comes from the faster one is made to wait, and not to begin anew."""
+    with Pair() as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        for number in range(5):
+            os.kill(second.process.pid, signal.SIGSTOP)
+            assert first.post(reporter, report("H111-s1", 1), report("H112-s1", number)).status == 200
+            _, _, live = first.state(viewer)
+            os.kill(second.process.pid, signal.SIGCONT)
+            documents, gone, now = second.state(viewer, since=live)
+            assert not documents and not gone and int(now.rsplit("-", 1)[1]) >= int(live.rsplit("-", 1)[1])
+
+        # From a future that there is not.
+        epoch = live.rsplit("-", 1)[0]
+        answer = second.get(f"/v1/feed?since={epoch}-999999", viewer, Accept="application/x-ndjson")
+        assert answer.lines()[0]["type"] == "reset"
+
+
+def test_gone_back():
+    """A backup is restored under our feet: both end, and readers begin anew."""
+    url = make_store_url(None)
+    first, second = Daemon(store_url=url).start(), Daemon(store_url=url).start()
+    try:
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        assert first.post(reporter, report("H111-s1", 1)).status == 200
+        before = int(query(url, "SELECT seq FROM counter"))
+        assert first.post(reporter, report("H111-s1", 2)).status == 200
+        both_show(first, second, viewer)
+        _, _, known = first.state(viewer)
+        query(url, f"DELETE FROM report WHERE seq > {before}; DELETE FROM document WHERE seq > {before};"
+                   f" DELETE FROM checkpoint; UPDATE counter SET seq = {before}")
+        for daemon in (first, second):
+            assert daemon.process.wait(30) == 1
+            daemon.process.stdout.close()
+            daemon.is_ended = True
+        first.start()
+        answer = first.get(f"/v1/feed?since={known}", viewer, Accept="application/x-ndjson")
+        assert answer.lines()[0]["type"] == "reset", answer.lines()[0]
+        assert first.state(viewer)[0]["tally", f"H111-s1/{SUBJECT}"]["values"]["sampled"] == 1
+    finally:
+        for daemon in (first, second):
+            daemon.__exit__(None)
+
+
+if __name__ == "__main__":
+    run([test_reports, test_documents_and_tokens, test_series, test_reader_is_ahead, test_gone_back])
