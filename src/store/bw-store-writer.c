@@ -27,6 +27,7 @@
 #include "bw-store-writer.h"
 
 #include "bw-store-job-private.h"
+#include "bw-store-news-private.h"
 
 #include <string.h>
 
@@ -50,15 +51,6 @@ struct _BwStoreWriter
   gboolean is_stopping;
 };
 
-enum
-{
-  CHANGED,
-  STALE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (BwStoreWriter, bw_store_writer, G_TYPE_OBJECT)
 
 static gboolean
@@ -67,34 +59,12 @@ has_room (BwStoreWriter *self)
   return self->jobs.length < BW_STORE_WRITER_MAX_JOBS && self->n_bytes < BW_STORE_WRITER_MAX_BYTES;
 }
 
-/* A source like that of a task, so that all come in the order in which they were
- * sent. */
-static void
-attach_source (BwStoreWriter  *self,
-               GSourceFunc     func,
-               gpointer        data,
-               GDestroyNotify  free_data)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, func, data, free_data);
-  g_source_attach (source, self->context);
-}
-
-static gboolean
-on_stale_idle_cb (gpointer data)
-{
-  g_signal_emit (data, signals[STALE], 0);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 set_fault (BwStoreWriter *self,
            const GError  *error)
 {
   if (g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE))
-    attach_source (self, on_stale_idle_cb, g_object_ref (self), g_object_unref);
+    bw_store_news_send (self, self->context, NULL);
 
   g_mutex_lock (&self->mutex);
   if (error != NULL && self->fault == NULL)
@@ -105,42 +75,6 @@ set_fault (BwStoreWriter *self,
   g_clear_error (&self->fault);
   self->fault = error != NULL ? g_error_copy (error) : NULL;
   g_mutex_unlock (&self->mutex);
-}
-
-typedef struct
-{
-  BwStoreWriter *writer;   /* (owned) */
-  GPtrArray     *changes;  /* (owned) */
-} News;
-
-static void
-free_news (gpointer data)
-{
-  News *news = data;
-
-  g_object_unref (news->writer);
-  g_ptr_array_unref (news->changes);
-  g_free (news);
-}
-
-static gboolean
-on_news_idle_cb (gpointer data)
-{
-  News *news = data;
-
-  g_signal_emit (news->writer, signals[CHANGED], 0, news->changes);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-send_news (BwStoreWriter *self,
-           GPtrArray     *changes)
-{
-  News *news = g_new0 (News, 1);
-
-  news->writer = g_object_ref (self);
-  news->changes = g_ptr_array_ref (changes);
-  attach_source (self, on_news_idle_cb, news, free_news);
 }
 
 /* Tells what others wrote before what this process wrote last. */
@@ -158,7 +92,7 @@ tell_changes (BwStoreWriter  *self,
     }
 
   if (changes != NULL && changes->len > 0)
-    send_news (self, changes);
+    bw_store_news_send (self, self->context, changes);
   return TRUE;
 }
 
@@ -447,13 +381,12 @@ bw_store_writer_class_init (BwStoreWriterClass *klass)
    * Others have written. Comes on the context in which the writer was made. What
    * is told may have been read before, when the store was loaded.
    */
-  signals[CHANGED] =
-    g_signal_new ("changed",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1,
-                  G_TYPE_PTR_ARRAY);
+  g_signal_new ("changed",
+                G_TYPE_FROM_CLASS (klass),
+                G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1,
+                G_TYPE_PTR_ARRAY);
 
   /**
    * BwStoreWriter::stale:
@@ -462,12 +395,11 @@ bw_store_writer_class_init (BwStoreWriterClass *klass)
    * What was read of the store is of no use any more, and nothing is written: it
    * must be opened anew. May come more than once.
    */
-  signals[STALE] =
-    g_signal_new ("stale",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 0);
+  g_signal_new ("stale",
+                G_TYPE_FROM_CLASS (klass),
+                G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void
