@@ -59,6 +59,8 @@ struct _BwPostgresStore
   BwPostgresArray    *columns[BW_POSTGRES_STORE_N_COLUMNS];             /* (owned) */
   BwPostgresArray    *audit_columns[BW_POSTGRES_STORE_N_AUDIT_COLUMNS]; /* (owned) */
 
+  GHashTable         *put;         /* (owned): documents, of the transaction with which all begins */
+
   /* What others did: all up to @known has been told, and what this process did. */
   guint64             known;
   GArray             *own;         /* (owned) (element-type BwPostgresRange) */

@@ -4,8 +4,8 @@
  * holds it up to the end of its commit: numbers become visible in their order, so
  * that “all above N” misses nothing, whoever wrote it.
  *
- *   begin:  BEGIN, lock the counter                          one way there and back
- *   commit: reports, audit, counter, source, notify, COMMIT  one way there and back
+ *   begin:  BEGIN, lock the counter                            one way there and back
+ *   commit: audit, reports, the counter and who wrote, COMMIT  one way there and back
  *
  * Between the two, reports only gather. Each is sent with the number that it gets
  * if it is no duplicate; what comes back are those that were none.
@@ -33,19 +33,18 @@
 #define RENEW_EPOCH \
   "UPDATE meta SET value = left (replace (gen_random_uuid ()::text, '-', ''), 16) WHERE key = 'epoch' AND value = $1"
 
-/* Duplicates at the end use no number up. */
-#define WRITE_COUNTER \
-  "UPDATE counter SET seq = greatest ($1, (SELECT max (seq) FROM report)), audit_seq = $2, audit_hash = $3"
-#define WRITE_SOURCE \
-  "INSERT INTO source (source_id, n, seen) VALUES ($1, $2, now ())" \
-  " ON CONFLICT (source_id) DO UPDATE SET n = excluded.n, seen = excluded.seen"
+/* The end of a transaction in one statement. Duplicates at the end use no number up;
+ * the notification names no one: its process tells a listener what to leave out. */
+#define WRITE_END \
+  "WITH counted AS (UPDATE counter SET seq = greatest ($1, (SELECT max (seq) FROM report))," \
+  " audit_seq = $2, audit_hash = $3)," \
+  " told AS (INSERT INTO source (source_id, n, seen) VALUES ($4, $5, now ())" \
+  " ON CONFLICT (source_id) DO UPDATE SET n = excluded.n, seen = excluded.seen)" \
+  " SELECT CASE WHEN $6 <> 0 THEN pg_notify ('bulwark', '') END"
 #define FORGET_SOURCES "DELETE FROM source WHERE source_id = $1 OR seen < now () - interval '30 days'"
 
-/* Its process is named so that a listener leaves out what its own writer did. */
-#define NOTIFY "SELECT pg_notify ('bulwark', '')"
-
 /* Of a commit: the statement of the reports and those behind it. */
-#define N_AT_END 5
+#define N_AT_END 3
 
 #define MAX_QUEUED 200
 
@@ -65,6 +64,7 @@ forget_transaction (BwPostgresStore *self)
   self->is_reading = FALSE;
   self->is_counting = FALSE;
   self->is_sent = FALSE;
+  g_hash_table_remove_all (self->put);
   bw_postgres_store_forget_reports (self);
   bw_postgres_store_forget_audit (self);
 }
@@ -214,39 +214,27 @@ bw_postgres_store_begin (BwStore  *store,
 }
 
 static gboolean
-send_counter (BwPostgresStore  *self,
-              GError          **error)
+send_end (BwPostgresStore  *self,
+          GError          **error)
 {
-  bw_postgres_prepare (self->db, WRITE_COUNTER);
+  bw_postgres_prepare (self->db, WRITE_END);
   bw_postgres_add_int (self->db, (gint64) self->settled);
   bw_postgres_add_int (self->db, (gint64) self->audit_seq);
   bw_postgres_add_bytes (self->db, BW_POSTGRES_TYPE_BYTES, self->audit_hash, sizeof self->audit_hash);
-  if (!bw_postgres_queue (self->db, error))
-    return FALSE;
-
-  bw_postgres_prepare (self->db, WRITE_SOURCE);
   bw_postgres_add_int (self->db, self->source);
   bw_postgres_add_int (self->db, self->n + 1);
+  bw_postgres_add_int (self->db, self->items->len > 0 || self->seq > self->base);
   return bw_postgres_queue (self->db, error);
 }
 
-static gboolean
-send_notification (BwPostgresStore  *self,
-                   GError          **error)
-{
-  bw_postgres_prepare (self->db, NOTIFY);
-  return bw_postgres_queue (self->db, error);
-}
-
-/* The statement that appends reports is the first of five, if there are any. */
+/* The statement that appends reports is the first of three, if there are any. */
 static gboolean
 send_commit (BwPostgresStore  *self,
              GError          **error)
 {
   if (!bw_postgres_store_send_audit (self, error)
       || !bw_postgres_store_send_reports (self, error)
-      || (self->is_counting && !send_counter (self, error))
-      || ((self->items->len > 0 || self->seq > self->base) && !send_notification (self, error)))
+      || (self->is_counting && !send_end (self, error)))
     return FALSE;
 
   self->is_sent = TRUE;
@@ -447,6 +435,7 @@ bw_postgres_store_finalize (GObject *object)
     g_clear_pointer (&self->columns[i], bw_postgres_array_free);
   for (guint i = 0; i < BW_POSTGRES_STORE_N_AUDIT_COLUMNS; i++)
     g_clear_pointer (&self->audit_columns[i], bw_postgres_array_free);
+  g_clear_pointer (&self->put, g_hash_table_unref);
   g_clear_pointer (&self->own, g_array_unref);
   g_clear_pointer (&self->words, g_ptr_array_unref);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
@@ -507,6 +496,7 @@ bw_postgres_store_init (BwPostgresStore *self)
 
   self->items = g_ptr_array_new ();
   self->ids = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  self->put = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->own = g_array_new (FALSE, FALSE, sizeof (BwPostgresRange));
   self->words = g_ptr_array_new_with_free_func (g_free);
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);

@@ -1,4 +1,4 @@
-/* test-bw-sqlite-store-schema.c: stores of all releases are still read
+/* test-bw-sqlite-store-schema.c: stores of all releases, of both kinds, are still read
  *
  * For each schema that was released a store of it is kept (tests/data/stores).
  *
@@ -12,7 +12,8 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-#define N_SCHEMAS 2
+#define N_SCHEMAS          2
+#define N_POSTGRES_SCHEMAS 1
 
 /* What the kept stores hold. */
 #define SECRET "ct60pmP3zEOceRIUIaZXAVEL-lABBtaY1-RkuizU7f4"
@@ -74,17 +75,39 @@ assert_content (BwStore *store)
   g_assert_cmpuint (audit->len, ==, 1);
 }
 
+static guint
+count_schemas (void)
+{
+  return store_fixture_is_postgres () ? N_POSTGRES_SCHEMAS : N_SCHEMAS;
+}
+
+static char *
+make_path (guint number)
+{
+  g_autofree char *name = g_strdup_printf (store_fixture_is_postgres () ? "postgresql-%04u.sql" : "%04u.sql", number);
+
+  return g_build_filename (g_getenv ("BULWARK_SOURCE_ROOT"), "tests", "data", "stores", name, NULL);
+}
+
+static void
+drop_store (StoreFixture *fixture)
+{
+  store_fixture_close (fixture);
+  if (store_fixture_is_postgres ())
+    store_fixture_tamper (fixture, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+  else
+    g_assert_cmpint (g_remove (fixture->path), ==, 0);
+}
+
 static void
 test_kept (StoreFixture  *fixture,
            gconstpointer  data)
 {
-  g_autofree char *name = g_strdup_printf ("%04u.sql", GPOINTER_TO_UINT (data));
-  g_autofree char *path = g_build_filename (g_getenv ("BULWARK_SOURCE_ROOT"), "tests", "data", "stores", name, NULL);
+  g_autofree char *path = make_path (GPOINTER_TO_UINT (data));
   g_autofree char *sql = NULL;
   g_autoptr (GError) error = NULL;
 
-  store_fixture_close (fixture);
-  g_assert_cmpint (g_remove (fixture->path), ==, 0);
+  drop_store (fixture);
   g_assert_true (g_file_get_contents (path, &sql, NULL, NULL));
   store_fixture_tamper (fixture, sql);
 
@@ -134,14 +157,15 @@ test_all_or_nothing (StoreFixture  *fixture,
 static void
 test_all_are_kept (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("BULWARK_SOURCE_ROOT"), "src", "store", "schema", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("BULWARK_SOURCE_ROOT"), "src", "store",
+                                            store_fixture_is_postgres () ? "schema-postgresql" : "schema", NULL);
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   guint n = 0;
 
   while (g_dir_read_name (folder) != NULL)
     n++;
 
-  g_assert_cmpuint (n, ==, N_SCHEMAS);
+  g_assert_cmpuint (n, ==, count_schemas ());
 }
 
 int
@@ -150,7 +174,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 1; i <= N_SCHEMAS; i++)
+  for (guint i = 1; i <= count_schemas (); i++)
     {
       g_autofree char *name = g_strdup_printf ("/schema/kept/%u", i);
 
