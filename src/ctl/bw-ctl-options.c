@@ -6,7 +6,7 @@
 #include "bw-ctl-options.h"
 
 #include "bw-ctl.h"
-#include "bw-store.h"
+#include "bw-store-url.h"
 
 /* Arguments can be read by every user of the machine. */
 static gboolean

@@ -6,7 +6,7 @@
 #include "bw-server-options.h"
 
 #include "bw-http-peer.h"
-#include "bw-store.h"
+#include "bw-store-url.h"
 #include "bw-time.h"
 
 #include <gio/gio.h>

@@ -23,6 +23,17 @@
 /* Rows that are read at a time. */
 #define PIECE 10000
 
+/* The two columns that depend on the row before. */
+static void
+chain_row (BwPostgresStore *self,
+           BwAudit         *row)
+{
+  row->seq = ++self->audit_seq;
+  bw_audit_chain (row, self->audit_hash);
+  bw_postgres_array_append_int (self->audit_columns[0], (gint64) row->seq);
+  bw_postgres_array_append_bytes (self->audit_columns[8], self->audit_hash, sizeof self->audit_hash);
+}
+
 static gboolean
 bw_postgres_store_append_audit (BwStore  *store,
                                 BwAudit  *row,
@@ -34,9 +45,7 @@ bw_postgres_store_append_audit (BwStore  *store,
   if (!bw_postgres_store_is_writing (self, error))
     return FALSE;
 
-  row->seq = ++self->audit_seq;
-  bw_audit_chain (row, self->audit_hash);
-  bw_postgres_array_append_int (columns[0], (gint64) row->seq);
+  chain_row (self, row);
   bw_postgres_array_append_int (columns[1], row->at);
   bw_postgres_array_append_text (columns[2], row->token);
   bw_postgres_array_append_text (columns[3], row->role);
@@ -44,7 +53,7 @@ bw_postgres_store_append_audit (BwStore  *store,
   bw_postgres_array_append_text (columns[5], row->object);
   bw_postgres_array_append_int (columns[6], row->status);
   bw_postgres_array_append_text (columns[7], row->detail);
-  bw_postgres_array_append_bytes (columns[8], self->audit_hash, sizeof self->audit_hash);
+  g_ptr_array_add (self->audit_rows, row);
   self->is_counting = TRUE;
   return TRUE;
 }
@@ -226,9 +235,20 @@ bw_postgres_store_send_audit (BwPostgresStore  *self,
   return bw_postgres_queue (self->db, error);
 }
 
+/* From the end of the chain, when that turns out to be another one. */
+void
+bw_postgres_store_renumber_audit (BwPostgresStore *self)
+{
+  bw_postgres_array_clear (self->audit_columns[0]);
+  bw_postgres_array_clear (self->audit_columns[8]);
+  for (guint i = 0; i < self->audit_rows->len; i++)
+    chain_row (self, g_ptr_array_index (self->audit_rows, i));
+}
+
 void
 bw_postgres_store_forget_audit (BwPostgresStore *self)
 {
+  g_ptr_array_set_size (self->audit_rows, 0);
   for (guint i = 0; i < BW_POSTGRES_STORE_N_AUDIT_COLUMNS; i++)
     bw_postgres_array_clear (self->audit_columns[i]);
 }

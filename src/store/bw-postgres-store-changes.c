@@ -176,6 +176,7 @@ bw_postgres_store_take_changes (BwStore  *store,
     }
 
   bw_store_change_sort (changes);
+  self->is_sure &= changes->len == 0;
   self->known = since;
   g_array_set_size (self->own, 0);
   return g_steal_pointer (&changes);

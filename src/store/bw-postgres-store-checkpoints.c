@@ -38,7 +38,7 @@ bw_postgres_store_put_checkpoint (BwStore  *store,
   const guint8 *bytes;
   gsize length;
 
-  if (!bw_postgres_store_is_writing (self, error))
+  if (!bw_postgres_store_ensure_locked (self, error))
     return FALSE;
 
   bytes = g_bytes_get_data (data, &length);

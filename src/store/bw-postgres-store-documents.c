@@ -95,7 +95,7 @@ bw_postgres_store_put_document (BwStore         *store,
   BwPostgresStore *self = BW_POSTGRES_STORE (store);
   guint64 current = 0;
 
-  if (!bw_postgres_store_is_writing (self, error) || !bw_postgres_store_flush (self, error))
+  if (!bw_postgres_store_ensure_locked (self, error) || !bw_postgres_store_flush (self, error))
     return FALSE;
 
   /* Whatever stands there may be replaced: no need to ask. */
@@ -127,7 +127,7 @@ bw_postgres_store_remove_document (BwStore         *store,
   BwPostgresStore *self = BW_POSTGRES_STORE (store);
   guint64 current;
 
-  if (!bw_postgres_store_is_writing (self, error)
+  if (!bw_postgres_store_ensure_locked (self, error)
       || !bw_postgres_store_flush (self, error)
       || !get_current (self, type, id, &current, NULL, error))
     return FALSE;

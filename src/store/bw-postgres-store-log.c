@@ -241,6 +241,20 @@ bw_postgres_store_find_reports (BwPostgresStore  *self,
   return TRUE;
 }
 
+/* From the number that was given last, when that turns out to be another one. */
+void
+bw_postgres_store_renumber_reports (BwPostgresStore *self)
+{
+  bw_postgres_array_clear (self->columns[SEQ]);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      BwStoreReport *item = g_ptr_array_index (self->items, i);
+
+      item->seq = ++self->seq;
+      bw_postgres_array_append_int (self->columns[SEQ], (gint64) item->seq);
+    }
+}
+
 void
 bw_postgres_store_forget_reports (BwPostgresStore *self)
 {

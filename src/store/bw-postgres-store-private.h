@@ -43,6 +43,9 @@ struct _BwPostgresStore
   gint64              n;          /* its transactions */
 
   gboolean            is_writing; /* between begin and commit */
+  gboolean            is_locked;  /* the counter is; else nothing was sent yet */
+  gboolean            is_sure;    /* the counter is as this process left it, as far as it knows */
+  guint               n_locking;  /* transactions that lock it first in any case */
   gboolean            is_reading; /* in a snapshot */
   gboolean            is_sent;    /* the commit has been: only the database knows */
   gboolean            is_stale;   /* for good: what stands there is not what was opened */
@@ -58,6 +61,7 @@ struct _BwPostgresStore
   GHashTable         *ids;         /* (owned): of the reports, into @items */
   BwPostgresArray    *columns[BW_POSTGRES_STORE_N_COLUMNS];             /* (owned) */
   BwPostgresArray    *audit_columns[BW_POSTGRES_STORE_N_AUDIT_COLUMNS]; /* (owned) */
+  GPtrArray          *audit_rows;  /* (owned) (element-type BwAudit) (unowned elements) */
 
   GHashTable         *put;         /* (owned): documents, of the transaction with which all begins */
 
@@ -79,12 +83,17 @@ gboolean      bw_postgres_store_fail             (BwPostgresStore      *self,
                                                   const char           *reason,
                                                   GError              **error);
 
-/* Connects anew if the connection was lost, not too often. */
+/* Connects anew if the connection was lost, not too often; in a transaction it is
+ * locked then. */
 gboolean      bw_postgres_store_ensure_open      (BwPostgresStore      *self,
                                                   GError              **error);
 
 /* Whether a transaction has been begun, as the changing calls need. */
 gboolean      bw_postgres_store_is_writing       (BwPostgresStore      *self,
+                                                  GError              **error);
+
+/* The same, with the counter locked: nobody else writes now. */
+gboolean      bw_postgres_store_ensure_locked    (BwPostgresStore      *self,
                                                   GError              **error);
 
 /* Sends what waits if it has become much. */
@@ -104,6 +113,7 @@ void          bw_postgres_store_settle_reports   (BwPostgresStore      *self,
                                                   const PGresult       *result);
 gboolean      bw_postgres_store_find_reports     (BwPostgresStore      *self,
                                                   GError              **error);
+void          bw_postgres_store_renumber_reports (BwPostgresStore      *self);
 void          bw_postgres_store_forget_reports   (BwPostgresStore      *self);
 
 /* All that waits is done, so that the numbers are sure. */
@@ -120,6 +130,7 @@ gboolean      bw_postgres_store_read_report      (BwPostgresStore      *self,
 
 gboolean      bw_postgres_store_send_audit       (BwPostgresStore      *self,
                                                   GError              **error);
+void          bw_postgres_store_renumber_audit   (BwPostgresStore      *self);
 void          bw_postgres_store_forget_audit     (BwPostgresStore      *self);
 
 /* Numbers from @first to @last were given by this process. */

@@ -79,7 +79,7 @@ bw_postgres_store_ensure_word (BwPostgresStore  *self,
   if (*number != 0)
     return TRUE;
 
-  if (!read_words (self, error))
+  if (!bw_postgres_store_ensure_locked (self, error) || !read_words (self, error))
     return FALSE;
   if (!g_hash_table_contains (self->numbers, text) && !add_word (self, text, error))
     return FALSE;

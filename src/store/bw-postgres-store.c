@@ -10,7 +10,11 @@
  * Between the two, reports only gather. Each is sent with the number that it gets
  * if it is no duplicate; what comes back are those that were none.
  *
- * When the connection is cut in the second way, nobody here knows whether the
+ * A group of reports (bw_store_begin_group()) is sent all in one way if nobody else
+ * seems to write: with the numbers that follow those of the last transaction here,
+ * behind the lock a guard that fails if they do not. Then it is done in two.
+ *
+ * When the connection is cut in a commit, nobody here knows whether the
  * transaction came about. The next connection asks: it locks the counter, by which
  * the old transaction is over, and reads the number of the last transaction of
  * this source. If nobody can be asked for some seconds, the transaction is told as
@@ -41,12 +45,19 @@
   " told AS (INSERT INTO source (source_id, n, seen) VALUES ($4, $5, now ())" \
   " ON CONFLICT (source_id) DO UPDATE SET n = excluded.n, seen = excluded.seen)" \
   " SELECT CASE WHEN $6 <> 0 THEN pg_notify ('bulwark', '') END"
+/* Fails, with all that stands behind it, if the counter is another one by now. */
+#define GUARD \
+  "SELECT 1 / count (*) FROM counter" \
+  " WHERE seq = $1 AND audit_seq = $2 AND $3 = (SELECT value FROM meta WHERE key = 'epoch')"
 #define FORGET_SOURCES "DELETE FROM source WHERE source_id = $1 OR seen < now () - interval '30 days'"
 
 /* Of a commit: the statement of the reports and those behind it. */
 #define N_AT_END 3
 
 #define MAX_QUEUED 200
+
+/* When a guard has failed, so many transactions do not try it: others write too. */
+#define N_LOCKING 50
 
 #define MIN_RETRY_US (100 * 1000)
 #define MAX_RETRY_US (2 * G_USEC_PER_SEC)
@@ -55,12 +66,20 @@
 #define N_QUESTIONS      12
 #define QUESTION_WAIT_US (500 * 1000)
 
+typedef enum
+{
+  OUTCOME_DONE,
+  OUTCOME_UNDONE,
+  OUTCOME_UNKNOWN,
+} Outcome;
+
 G_DEFINE_FINAL_TYPE (BwPostgresStore, bw_postgres_store, BW_TYPE_STORE)
 
 static void
 forget_transaction (BwPostgresStore *self)
 {
   self->is_writing = FALSE;
+  self->is_locked = FALSE;
   self->is_reading = FALSE;
   self->is_counting = FALSE;
   self->is_sent = FALSE;
@@ -159,16 +178,10 @@ end_transaction (BwPostgresStore  *self,
   return result != NULL;
 }
 
+/* Whatever the server has begun for us; the connection is good then, or closed. */
 static void
-bw_postgres_store_roll_back (BwStore *store)
+clear_line (BwPostgresStore *self)
 {
-  BwPostgresStore *self = BW_POSTGRES_STORE (store);
-  gboolean was_writing = self->is_writing;
-
-  if (!self->is_writing && !self->is_reading)
-    return;
-
-  forget_transaction (self);
   if (bw_postgres_is_open (self->db) && bw_postgres_get_n_queued (self->db) > 0)
     {
       g_autoptr (GPtrArray) results = bw_postgres_sync (self->db, NULL);
@@ -176,41 +189,139 @@ bw_postgres_store_roll_back (BwStore *store)
 
   if (bw_postgres_is_open (self->db) && !end_transaction (self, NULL))
     bw_postgres_close (self->db);
+}
+
+static void
+bw_postgres_store_roll_back (BwStore *store)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+  gboolean was_writing = self->is_writing;
+  gboolean was_sent = self->is_locked || self->is_reading;
+
+  if (!self->is_writing && !self->is_reading)
+    return;
+
+  forget_transaction (self);
+  if (was_sent)
+    clear_line (self);
   if (was_writing)
-    bw_postgres_store_forget_words (self);
+    {
+      self->is_sure = FALSE;
+      bw_postgres_store_forget_words (self);
+    }
+}
+
+static gboolean
+connect_anew (BwPostgresStore  *self,
+              GError          **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gint64 now = g_get_monotonic_time ();
+
+  if (bw_postgres_is_open (self->db))
+    return TRUE;
+  if (self->is_locked || self->is_reading)
+    return bw_postgres_store_fail (self, BW_STORE_ERROR_UNAVAILABLE, "the connection was lost", error);
+
+  if (self->reason != NULL && now < self->retry_at)
+    {
+      g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE, self->reason);
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->reason, g_free);
+  if (bw_postgres_open (self->db, &failure))
+    {
+      self->retry_us = MIN_RETRY_US;
+      if (!self->is_writing)
+        bw_postgres_store_forget_words (self);
+      if (self->listener != NULL)
+        bw_postgres_listener_set_own (self->listener, bw_postgres_get_backend (self->db));
+      return TRUE;
+    }
+
+  self->reason = g_strdup (failure->message);
+  self->retry_at = g_get_monotonic_time () + self->retry_us;
+  self->retry_us = MIN (self->retry_us * 2, MAX_RETRY_US);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* A connection that was cut while nobody used it is found out here: then it is
  * tried once more, with a new one. */
 static gboolean
-bw_postgres_store_begin (BwStore  *store,
-                         GError  **error)
+lock (BwPostgresStore  *self,
+      GError          **error)
 {
-  BwPostgresStore *self = BW_POSTGRES_STORE (store);
   g_autoptr (GError) failure = NULL;
 
-  if (self->is_writing || self->is_reading)
-    return bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "a transaction within a transaction", error);
-  if (self->is_stale)
-    return fail_stale (self, error);
-
+  self->is_sure = FALSE;
   for (guint i = 0; i < 2; i++)
     {
       g_clear_error (&failure);
-      if (!bw_postgres_store_ensure_open (self, error))
+      if (!connect_anew (self, error))
         return FALSE;
 
-      self->is_writing = TRUE;
       if (lock_counter (self, &failure))
-        return TRUE;
+        {
+          self->is_locked = TRUE;
+          bw_postgres_store_renumber_reports (self);
+          bw_postgres_store_renumber_audit (self);
+          return TRUE;
+        }
 
-      bw_postgres_store_roll_back (store);
+      clear_line (self);
       if (bw_postgres_is_open (self->db))
         break;
     }
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+static gboolean
+check_idle (BwPostgresStore  *self,
+            GError          **error)
+{
+  if (self->is_stale)
+    return fail_stale (self, error);
+
+  return (!self->is_writing && !self->is_reading)
+         || bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "a transaction within a transaction", error);
+}
+
+static gboolean
+bw_postgres_store_begin (BwStore  *store,
+                         GError  **error)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+
+  if (!check_idle (self, error) || !lock (self, error))
+    return FALSE;
+
+  self->is_writing = TRUE;
+  return TRUE;
+}
+
+static gboolean
+bw_postgres_store_begin_group (BwStore  *store,
+                               GError  **error)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+
+  if (!self->is_sure || self->n_locking > 0 || !bw_postgres_is_open (self->db))
+    {
+      self->n_locking -= self->n_locking > 0;
+      return bw_postgres_store_begin (store, error);
+    }
+
+  if (!check_idle (self, error))
+    return FALSE;
+
+  self->base = self->seq;
+  self->settled = self->seq;
+  self->is_writing = TRUE;
+  return TRUE;
 }
 
 static gboolean
@@ -280,23 +391,22 @@ ask_once (BwPostgresStore  *self,
 }
 
 /* blocks: the thread that waits for the commit anyway */
-static gboolean
+static Outcome
 find_out (BwPostgresStore *self)
 {
-  gboolean is_known = FALSE;
-
   for (guint i = 0; i < N_QUESTIONS; i++)
     {
       g_autoptr (GError) error = NULL;
+      gboolean is_known = FALSE;
 
-      if (bw_postgres_store_ensure_open (self, &error) && ask_once (self, &is_known, &error))
-        return is_known;
+      if (connect_anew (self, &error) && ask_once (self, &is_known, &error))
+        return is_known ? OUTCOME_DONE : OUTCOME_UNDONE;
 
       g_debug ("whether a commit came about: %s", error->message);
       g_usleep (QUESTION_WAIT_US);
     }
 
-  return FALSE;
+  return OUTCOME_UNKNOWN;
 }
 
 static gboolean
@@ -312,25 +422,87 @@ take_commit (BwPostgresStore  *self,
   return TRUE;
 }
 
+/* What has been queued, up to COMMIT. */
+static Outcome
+finish (BwPostgresStore  *self,
+        gboolean          is_sent,
+        GError          **error)
+{
+  g_autoptr (GPtrArray) results = is_sent ? bw_postgres_sync (self->db, error) : NULL;
+
+  if (results != NULL)
+    return take_commit (self, results, error) ? OUTCOME_DONE : OUTCOME_UNDONE;
+  if (!self->is_sent || !self->is_counting || bw_postgres_is_open (self->db))
+    return OUTCOME_UNDONE;
+
+  self->is_locked = FALSE;
+  return find_out (self);
+}
+
+static gboolean
+send_guard (BwPostgresStore  *self,
+            GError          **error)
+{
+  bw_postgres_prepare (self->db, "BEGIN");
+  if (!bw_postgres_queue (self->db, error))
+    return FALSE;
+
+  bw_postgres_prepare (self->db, LOCK_COUNTER);
+  if (!bw_postgres_queue (self->db, error))
+    return FALSE;
+
+  bw_postgres_prepare (self->db, GUARD);
+  bw_postgres_add_int (self->db, (gint64) self->base);
+  bw_postgres_add_int (self->db, (gint64) (self->audit_seq - self->audit_rows->len));
+  bw_postgres_add_text (self->db, bw_store_get_epoch (BW_STORE (self)));
+  return bw_postgres_queue (self->db, error);
+}
+
+/* All in one way. What has failed is as if it had not been tried. */
+static Outcome
+commit_at_once (BwPostgresStore  *self,
+                GError          **error)
+{
+  Outcome outcome = finish (self, send_guard (self, error) && send_commit (self, error), error);
+
+  if (outcome == OUTCOME_UNDONE)
+    {
+      clear_line (self);
+      self->is_sent = FALSE;
+      self->n_locking = N_LOCKING;
+    }
+
+  return outcome;
+}
+
 static gboolean
 commit (BwPostgresStore  *self,
         GError          **error)
 {
-  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GError) failure = NULL;
+  Outcome outcome = OUTCOME_UNDONE;
 
-  if (send_commit (self, error))
-    results = bw_postgres_sync (self->db, error);
-  if (results != NULL)
-    return take_commit (self, results, error);
-  if (!self->is_sent || !self->is_counting || bw_postgres_is_open (self->db))
-    return FALSE;
+  if (!self->is_locked && !self->is_counting)
+    return TRUE;
 
-  self->is_writing = FALSE;
-  if (!find_out (self))
-    return FALSE;
+  if (!self->is_locked)
+    {
+      outcome = commit_at_once (self, &failure);
+      if (outcome == OUTCOME_UNDONE)
+        {
+          g_clear_error (&failure);
+          if (!lock (self, error))
+            return FALSE;
+        }
+    }
 
-  g_clear_error (error);
-  return TRUE;
+  if (outcome == OUTCOME_UNDONE)
+    outcome = finish (self, send_commit (self, &failure), &failure);
+  if (outcome == OUTCOME_DONE)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static gboolean
@@ -345,7 +517,6 @@ bw_postgres_store_commit (BwStore  *store,
   if (!commit (self, error))
     {
       bw_postgres_store_roll_back (store);
-      forget_transaction (self);
       return FALSE;
     }
 
@@ -353,6 +524,7 @@ bw_postgres_store_commit (BwStore  *store,
     self->n++;
   if (self->seq > self->base)
     bw_postgres_store_add_own (self, self->base + 1, self->seq);
+  self->is_sure = TRUE;
   forget_transaction (self);
   return TRUE;
 }
@@ -365,7 +537,7 @@ bw_postgres_store_reserve (BwStore  *store,
 {
   BwPostgresStore *self = BW_POSTGRES_STORE (store);
 
-  if (!bw_postgres_store_is_writing (self, error) || !bw_postgres_store_flush (self, error))
+  if (!bw_postgres_store_ensure_locked (self, error) || !bw_postgres_store_flush (self, error))
     return FALSE;
 
   *first = self->seq + 1;
@@ -383,7 +555,7 @@ bw_postgres_store_get_seq (BwStore *store)
   g_autoptr (PGresult) result = NULL;
 
   if (self->is_writing)
-    return bw_postgres_store_flush (self, NULL) ? self->seq : 0;
+    return bw_postgres_store_ensure_locked (self, NULL) && bw_postgres_store_flush (self, NULL) ? self->seq : 0;
   if (!bw_postgres_store_ensure_open (self, NULL))
     return 0;
 
@@ -431,6 +603,7 @@ bw_postgres_store_finalize (GObject *object)
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->audit_rows, g_ptr_array_unref);
   for (guint i = 0; i < BW_POSTGRES_STORE_N_COLUMNS; i++)
     g_clear_pointer (&self->columns[i], bw_postgres_array_free);
   for (guint i = 0; i < BW_POSTGRES_STORE_N_AUDIT_COLUMNS; i++)
@@ -457,6 +630,7 @@ bw_postgres_store_class_init (BwPostgresStoreClass *klass)
   object_class->dispose = bw_postgres_store_dispose;
   object_class->finalize = bw_postgres_store_finalize;
   store_class->begin = bw_postgres_store_begin;
+  store_class->begin_group = bw_postgres_store_begin_group;
   store_class->commit = bw_postgres_store_commit;
   store_class->roll_back = bw_postgres_store_roll_back;
   store_class->reserve = bw_postgres_store_reserve;
@@ -495,6 +669,7 @@ bw_postgres_store_init (BwPostgresStore *self)
     self->audit_columns[i] = bw_postgres_array_new (audit_types[i]);
 
   self->items = g_ptr_array_new ();
+  self->audit_rows = g_ptr_array_new ();
   self->ids = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   self->put = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->own = g_array_new (FALSE, FALSE, sizeof (BwPostgresRange));
@@ -567,38 +742,18 @@ bw_postgres_store_is_writing (BwPostgresStore  *self,
 }
 
 gboolean
+bw_postgres_store_ensure_locked (BwPostgresStore  *self,
+                                 GError          **error)
+{
+  return bw_postgres_store_is_writing (self, error) && (self->is_locked || lock (self, error));
+}
+
+gboolean
 bw_postgres_store_ensure_open (BwPostgresStore  *self,
                                GError          **error)
 {
-  g_autoptr (GError) failure = NULL;
-  gint64 now = g_get_monotonic_time ();
-
-  if (bw_postgres_is_open (self->db))
-    return TRUE;
-  if (self->is_writing || self->is_reading)
-    return bw_postgres_store_fail (self, BW_STORE_ERROR_UNAVAILABLE, "the connection was lost", error);
-
-  if (self->reason != NULL && now < self->retry_at)
-    {
-      g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE, self->reason);
-      return FALSE;
-    }
-
-  bw_postgres_store_forget_words (self);
-  g_clear_pointer (&self->reason, g_free);
-  if (bw_postgres_open (self->db, &failure))
-    {
-      self->retry_us = MIN_RETRY_US;
-      if (self->listener != NULL)
-        bw_postgres_listener_set_own (self->listener, bw_postgres_get_backend (self->db));
-      return TRUE;
-    }
-
-  self->reason = g_strdup (failure->message);
-  self->retry_at = g_get_monotonic_time () + self->retry_us;
-  self->retry_us = MIN (self->retry_us * 2, MAX_RETRY_US);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return self->is_writing ? bw_postgres_store_ensure_locked (self, error) && connect_anew (self, error)
+                          : connect_anew (self, error);
 }
 
 gboolean

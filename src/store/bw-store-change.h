@@ -27,6 +27,9 @@ typedef struct
   char           *json;
 } BwStoreChange;
 
+/* There may be some. */
+typedef void (*BwStoreWatchFunc) (gpointer user_data);
+
 /* Takes a copy of what @report holds. */
 BwStoreChange *bw_store_change_new_report   (guint64         seq,
                                              const BwReport *report);

@@ -49,6 +49,7 @@ struct _BwStoreClass
   gboolean (*set_meta)         (BwStore *self, const char *key, const char *value, GError **error);
 
   /* Of stores that several daemons share; NULL in others. */
+  gboolean (*begin_group)      (BwStore *self, GError **error);
   gboolean (*begin_snapshot)   (BwStore *self, GError **error);
   GPtrArray *(*take_changes)   (BwStore *self, GError **error);
   void     (*watch)            (BwStore *self, BwStoreWatchFunc func, gpointer user_data);

@@ -101,7 +101,7 @@ write_jobs (BwStoreWriter  *self,
             GPtrArray      *jobs,
             GError        **error)
 {
-  if (!bw_store_begin (self->store, error))
+  if (!bw_store_begin_group (self->store, error))
     return FALSE;
 
   for (guint i = 0; i < jobs->len; i++)

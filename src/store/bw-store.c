@@ -201,14 +201,6 @@ bw_store_open (const char          *url,
   return g_steal_pointer (&self);
 }
 
-gboolean
-bw_store_url_has_password (const char *url)
-{
-  g_return_val_if_fail (url != NULL, FALSE);
-
-  return bw_postgres_has_password (url);
-}
-
 /**
  * bw_store_load_city:
  * @self: an empty store
@@ -367,6 +359,25 @@ bw_store_begin (BwStore  *self,
   g_return_val_if_fail (BW_IS_STORE (self), FALSE);
 
   return BW_STORE_GET_CLASS (self)->begin (self, error);
+}
+
+/**
+ * bw_store_begin_group:
+ * @self: a store
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Returns: whether what is done from now on is one transaction
+ */
+gboolean
+bw_store_begin_group (BwStore  *self,
+                      GError  **error)
+{
+  BwStoreClass *klass;
+
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  klass = BW_STORE_GET_CLASS (self);
+  return klass->begin_group != NULL ? klass->begin_group (self, error) : klass->begin (self, error);
 }
 
 /**

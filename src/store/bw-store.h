@@ -31,18 +31,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_DERIVABLE_TYPE (BwStore, bw_store, BW, STORE, GObject)
 
-typedef void (*BwStoreWatchFunc) (gpointer user_data);
-
 /* `sqlite:PATH` (made if missing and @create), or `postgresql://…` (the database
  * must be there; its tables are made). Runs the migrations. */
 BwStore    *bw_store_open             (const char           *url,
                                        BwMeasureCatalogue   *catalogue,
                                        gboolean              create,
                                        GError              **error);
-
-/* Whether a password stands in @url: such a one must not be an argument, which
- * every user of the machine can read. */
-gboolean    bw_store_url_has_password (const char           *url);
 
 /* Loads a city into an empty store: its documents, epoch, root, time zone. An
  * error if there is a city already; nothing is changed then. */
@@ -66,9 +60,14 @@ const char *bw_store_get_time_zone    (BwStore              *self);
 guint64     bw_store_get_seq          (BwStore              *self);
 
 /* One transaction for all that stands between; bw_store_commit() returns when
- * it is on disk. The calls below need one. Numbers of reports are sure, and the
- * items may go, only when it has returned. */
+ * it is on disk. The calls below need one. Numbers of reports and of rows of the
+ * audit are sure, and these may go, only when it has returned. */
 gboolean    bw_store_begin            (BwStore              *self,
+                                       GError              **error);
+
+/* The same, but it may be put off until it must be, and with it all failure: for
+ * what only appends. */
+gboolean    bw_store_begin_group      (BwStore              *self,
                                        GError              **error);
 gboolean    bw_store_commit           (BwStore              *self,
                                        GError              **error);

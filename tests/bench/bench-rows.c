@@ -48,7 +48,7 @@ insert_ours (gpointer data,
       items[i].report = &reports[i];
     }
 
-  if (!bw_store_begin (store, &error) || !bw_store_append_reports (store, items, n, g_get_real_time (), &error)
+  if (!bw_store_begin_group (store, &error) || !bw_store_append_reports (store, items, n, g_get_real_time (), &error)
       || !bw_store_commit (store, &error))
     g_error ("append: %s", error->message);
 }

@@ -5,6 +5,7 @@
 
 #include "bw-postgres-store.h"
 
+#include "bw-store-url.h"
 #include "postgres-proxy.h"
 #include "store-fixture.h"
 
@@ -169,7 +170,8 @@ write_groups (gpointer data)
   StoreFixture *fixture = data;
   g_autoptr (BwStore) store = store_fixture_open (fixture);
   static int n_started;
-  guint64 first = 1000000 * (guint64) (g_atomic_int_add (&n_started, 1) + 1);
+  int number = g_atomic_int_add (&n_started, 1);
+  guint64 first = 1000000 * (guint64) (number + 1);
 
   for (guint i = 0; i < N_GROUPS; i++)
     {
@@ -183,7 +185,7 @@ write_groups (gpointer data)
           items[j].report = &reports[j];
         }
 
-      g_assert_true (bw_store_begin (store, &error));
+      g_assert_true (number % 2 == 0 ? bw_store_begin (store, &error) : bw_store_begin_group (store, &error));
       g_assert_true (bw_store_append_reports (store, items, N_REPORTS, 1, &error));
       g_assert_true (bw_store_commit (store, &error));
       for (guint j = 0; j < N_REPORTS; j++)
@@ -277,6 +279,7 @@ typedef struct
   BwStore       *store;
   BwReport       reports[3];
   BwStoreReport  items[3];
+  gboolean       is_group;
 } Cut;
 
 /* A transaction of three reports, of which the second is there already, whose
@@ -301,7 +304,8 @@ commit_cut (Cut          *self,
       self->items[i].report = &self->reports[i];
     }
 
-  g_assert_true (bw_store_begin (self->store, &failure));
+  g_assert_true (self->is_group ? bw_store_begin_group (self->store, &failure)
+                                : bw_store_begin (self->store, &failure));
   g_assert_true (bw_store_append_reports (self->store, self->items, 3, 1, &failure));
   postgres_proxy_set_cut (self->proxy, cut);
   return bw_store_commit (self->store, error);
@@ -320,10 +324,10 @@ end_cut (Cut *self)
 /* It was done, and only the answer is lost: it is found out. */
 static void
 test_answer_lost (StoreFixture  *fixture,
-                  gconstpointer  unused)
+                  gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  Cut cut = { NULL };
+  Cut cut = { .is_group = data != NULL };
 
   g_assert_true (commit_cut (&cut, fixture, POSTGRES_CUT_ANSWER, &error));
   g_assert_no_error (error);
@@ -339,29 +343,32 @@ test_answer_lost (StoreFixture  *fixture,
   end_cut (&cut);
 }
 
-/* It never arrived: that is found out too. */
+/* It never arrived: that is found out too; a group is then written as any other. */
 static void
 test_question_lost (StoreFixture  *fixture,
-                    gconstpointer  unused)
+                    gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  Cut cut = { NULL };
+  Cut cut = { .is_group = data != NULL };
+  gboolean is_done = commit_cut (&cut, fixture, POSTGRES_CUT_QUESTION, &error);
 
-  g_assert_false (commit_cut (&cut, fixture, POSTGRES_CUT_QUESTION, &error));
-  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
-  g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, 1);
+  g_assert_cmpint (is_done, ==, cut.is_group);
+  if (!cut.is_group)
+    g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
+
+  g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, cut.is_group ? 3 : 1);
   assert_changes (cut.store, "");
-  g_assert_cmpuint (store_fixture_append (cut.store, 1, "411002"), ==, 2);
+  g_assert_cmpuint (store_fixture_append (cut.store, 1, "411002"), ==, cut.is_group ? 0 : 2);
   end_cut (&cut);
 }
 
 /* It was done and nobody can be asked: it is told as failed, and then as a change. */
 static void
 test_nobody_to_ask (StoreFixture  *fixture,
-                    gconstpointer  unused)
+                    gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  Cut cut = { NULL };
+  Cut cut = { .is_group = data != NULL };
 
   g_assert_false (commit_cut (&cut, fixture, POSTGRES_CUT_ALL, &error));
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
@@ -376,6 +383,56 @@ test_nobody_to_ask (StoreFixture  *fixture,
   assert_changes (cut.store, "R:2:411002 R:4:411002 ");
   g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, 3);
   end_cut (&cut);
+}
+
+static guint64
+append_group (BwStore *store,
+              guint64  number)
+{
+  g_autoptr (BwAudit) row = bw_audit_new (1, "t", "staff", "POST", "", 200, "");
+  g_auto (BwReport) report = { { 0 } };
+  g_autoptr (GError) error = NULL;
+  BwStoreReport item = { &report, G_MAXUINT64 };
+
+  store_fixture_make_report (&report, number, "411002");
+  g_assert_true (bw_store_begin_group (store, &error));
+  g_assert_true (bw_store_append_reports (store, &item, 1, 1, &error));
+  g_assert_true (bw_store_append_audit (store, row, &error));
+  bw_store_commit (store, &error);
+  g_assert_no_error (error);
+  return item.seq;
+}
+
+/* A group is sent as if nobody else had written; where others have, its numbers and
+ * its rows of the audit follow theirs all the same. */
+static void
+test_group_of_two (StoreFixture  *fixture,
+                   gconstpointer  unused)
+{
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+  g_autoptr (GError) error = NULL;
+  guint64 seq = 0;
+
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpuint (append_group (fixture->store, i), ==, ++seq);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_cmpuint (append_group (other, 100 + i), ==, ++seq);
+      g_assert_cmpuint (append_group (fixture->store, 200 + i), ==, ++seq);
+      g_assert_cmpuint (append_group (fixture->store, 300 + i), ==, ++seq);
+      g_assert_cmpuint (append_group (other, 300 + i), ==, 0);
+    }
+
+  /* A document within a group, and one that is taken back. */
+  g_assert_true (bw_store_begin_group (fixture->store, &error));
+  g_assert_true (bw_store_put_document (fixture->store, BW_DOCUMENT_TYPE_TEAM, "t", NULL, "{}", 0, &seq, &error));
+  bw_store_roll_back (fixture->store);
+  g_assert_true (bw_store_begin_group (fixture->store, &error));
+  g_assert_true (bw_store_commit (fixture->store, &error));
+  g_assert_cmpuint (append_group (fixture->store, 400), ==, seq);
+  g_assert_cmpuint (append_group (fixture->store, 401), ==, seq + 1);
+  g_assert_true (bw_store_verify (other, &error));
+  g_assert_no_error (error);
 }
 
 /* Restored from a backup under our feet: no number is given twice to those who know
@@ -455,6 +512,8 @@ test_secrets (void)
 
 #define ADD(name, function) \
   g_test_add ("/postgres-store/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
+#define ADD_GROUP(name, function) \
+  g_test_add ("/postgres-store/" name, StoreFixture, "", store_fixture_set_up, function, store_fixture_tear_down)
 #define ADD_BAD_ROW(name, sql) \
   g_test_add ("/postgres-store/" name, StoreFixture, sql, store_fixture_set_up, test_bad_row, store_fixture_tear_down)
 
@@ -478,6 +537,10 @@ main (int   argc,
   ADD ("answer-lost", test_answer_lost);
   ADD ("question-lost", test_question_lost);
   ADD ("nobody-to-ask", test_nobody_to_ask);
+  ADD_GROUP ("answer-lost-of-a-group", test_answer_lost);
+  ADD_GROUP ("question-lost-of-a-group", test_question_lost);
+  ADD_GROUP ("nobody-to-ask-of-a-group", test_nobody_to_ask);
+  ADD ("group-of-two", test_group_of_two);
   ADD ("gone-back", test_gone_back);
   ADD ("frozen", test_frozen);
   g_test_add_func ("/postgres-store/secrets", test_secrets);
