@@ -8,6 +8,7 @@
 
 #include "bw-city.h"
 #include "bw-server-private.h"
+#include "bw-store-shared.h"
 
 #define MAX_STARTS 5
 
@@ -95,7 +96,7 @@ mind_exercise (BwServer  *self,
     return FALSE;
 
   if (write_exercise (self, self->options.exercise ? "yes" : "no", error))
-    return bw_store_commit (self->store, error) && bw_store_refresh (self->store, error);
+    return bw_store_commit (self->store, error);
 
   bw_store_roll_back (self->store);
   return FALSE;
@@ -298,7 +299,7 @@ load_moment (BwServer  *self,
 {
   gboolean is_loaded;
 
-  if (!bw_store_begin_snapshot (self->store, error))
+  if (!bw_store_shared_begin_snapshot (self->store, error))
     return FALSE;
 
   is_loaded = load_all (self, loading, error);

@@ -9,6 +9,7 @@
  */
 
 #include "bw-postgres-store-private.h"
+#include "bw-store-shared.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -206,7 +207,7 @@ bw_postgres_store_list_audit (BwStore  *store,
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_audit_free);
   gboolean is_read;
 
-  if (!bw_store_begin_snapshot (store, error))
+  if (!bw_store_shared_begin_snapshot (store, error))
     return NULL;
 
   is_read = read_rows (BW_POSTGRES_STORE (store), rows, since, limit, error);

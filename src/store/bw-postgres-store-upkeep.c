@@ -4,6 +4,7 @@
  */
 
 #include "bw-postgres-store-private.h"
+#include "bw-store-shared.h"
 
 /* Rows that a log or an audit lost, or that point at nothing. */
 static const struct
@@ -55,7 +56,7 @@ bw_postgres_store_verify (BwStore  *store,
 {
   gboolean is_good;
 
-  if (!bw_store_begin_snapshot (store, error))
+  if (!bw_store_shared_begin_snapshot (store, error))
     return FALSE;
 
   is_good = check_counts (BW_POSTGRES_STORE (store), error);

@@ -58,19 +58,38 @@ typedef struct
   GDestroyNotify  free_result;
 } BwStoreJob;
 
-BwStoreJob *bw_store_job_new     (BwStoreJobKind   kind,
-                                  GTask           *task);
-void        bw_store_job_free    (BwStoreJob      *self);
+BwStoreJob *bw_store_job_new      (BwStoreJobKind        kind,
+                                   GTask                *task);
+
+/* With a task, which owns it. */
+BwStoreJob *bw_store_job_new_task (gpointer              source,
+                                   BwStoreJobKind        kind,
+                                   gpointer              tag,
+                                   GCancellable         *cancellable,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data);
+void        bw_store_job_free     (BwStoreJob           *self);
 
 /* Within a transaction. FALSE: the whole of it has failed; that the job alone
  * could not be done is told in its @error. */
-gboolean    bw_store_job_write   (BwStoreJob      *self,
-                                  BwStore         *store,
-                                  GError         **error);
+gboolean    bw_store_job_write    (BwStoreJob           *self,
+                                   BwStore              *store,
+                                   GError              **error);
 
 /* Tells who waits, with @error (nullable) or the job's own; the job is over. */
-void        bw_store_job_return  (BwStoreJob      *self,
-                                  const GError    *error);
+void        bw_store_job_return   (BwStoreJob           *self,
+                                   const GError         *error);
+
+/* (nullable): the job of a task that went well. Borrowed. */
+BwStoreJob *bw_store_job_finish   (GAsyncResult         *result,
+                                   GError              **error);
+
+/* About how many bytes they hold. */
+gsize       bw_store_job_measure  (const BwReport       *reports,
+                                   guint                 n_reports);
+
+/* Whether another selection of jobs might fare better than one that failed so. */
+gboolean    bw_store_job_may_part (const GError         *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwStoreJob, bw_store_job_free)
 

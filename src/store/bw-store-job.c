@@ -6,6 +6,8 @@
 #include "bw-model-error.h"
 #include "bw-store-job-private.h"
 
+#include <string.h>
+
 /* Conflicts, and what stands against a rule, are found before anything is changed:
  * the others are not touched. */
 static gboolean
@@ -163,4 +165,51 @@ bw_store_job_return (BwStoreJob   *self,
     g_task_return_error (task, g_error_copy (error));
   else
     g_task_return_boolean (task, TRUE);
+}
+
+BwStoreJob *
+bw_store_job_new_task (gpointer             source,
+                       BwStoreJobKind       kind,
+                       gpointer             tag,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+  BwStoreJob *self = bw_store_job_new (kind, task);
+
+  /* What was written is told as written, also to who does not wait any more. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, self, (GDestroyNotify) bw_store_job_free);
+  return self;
+}
+
+BwStoreJob *
+bw_store_job_finish (GAsyncResult  *result,
+                     GError       **error)
+{
+  GTask *task = G_TASK (result);
+
+  return g_task_propagate_boolean (task, error) ? g_task_get_task_data (task) : NULL;
+}
+
+gsize
+bw_store_job_measure (const BwReport *reports,
+                      guint           n_reports)
+{
+  gsize bytes = n_reports * (sizeof (BwReport) + sizeof (BwStoreReport));
+
+  for (guint i = 0; i < n_reports; i++)
+    bytes += strlen (reports[i].place) + strlen (reports[i].subject) + 2;
+
+  return bytes;
+}
+
+gboolean
+bw_store_job_may_part (const GError *error)
+{
+  return error->domain == BW_STORE_ERROR
+         && error->code != BW_STORE_ERROR_UNAVAILABLE && error->code != BW_STORE_ERROR_CORRUPT
+         && error->code != BW_STORE_ERROR_STALE;
 }

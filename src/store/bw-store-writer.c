@@ -13,8 +13,7 @@
  * takes nothing, each group is told so at once, and the thread asks every second
  * whether it does again.
  *
- * The job belongs to its task, so that what was reported lives as long as the
- * answer.
+ * The job belongs to its task: what was reported lives as long as the answer.
  *
  * What others have written is told by a signal in the order of the numbers, among
  * the answers: whoever takes in both as they come has seen all up to each. If it
@@ -28,6 +27,7 @@
 
 #include "bw-store-job-private.h"
 #include "bw-store-news-private.h"
+#include "bw-store-shared.h"
 
 #include <string.h>
 
@@ -83,7 +83,7 @@ tell_changes (BwStoreWriter  *self,
               GError        **error)
 {
   GError *failure = NULL;
-  g_autoptr (GPtrArray) changes = bw_store_take_changes (self->store, &failure);
+  g_autoptr (GPtrArray) changes = bw_store_shared_take_changes (self->store, &failure);
 
   if (failure != NULL)
     {
@@ -124,15 +124,6 @@ return_jobs (GPtrArray    *jobs,
     bw_store_job_return (g_ptr_array_index (jobs, i), error);
 }
 
-/* Whether another selection of jobs might fare better. */
-static gboolean
-is_worth_parting (const GError *error)
-{
-  return error->domain == BW_STORE_ERROR
-         && error->code != BW_STORE_ERROR_UNAVAILABLE && error->code != BW_STORE_ERROR_CORRUPT
-         && error->code != BW_STORE_ERROR_STALE;
-}
-
 static void
 write_apart (BwStoreWriter *self,
              GPtrArray     *jobs)
@@ -157,7 +148,7 @@ write_group (BwStoreWriter *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!write_jobs (self, jobs, &error) && jobs->len > 1 && is_worth_parting (error))
+  if (!write_jobs (self, jobs, &error) && jobs->len > 1 && bw_store_job_may_part (error))
     {
       write_apart (self, jobs);
       return;
@@ -259,7 +250,7 @@ run_thread (gpointer data)
   BwStoreWriter *self = data;
   g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
 
-  bw_store_watch (self->store, on_store_changed_cb, self);
+  bw_store_shared_watch (self->store, on_store_changed_cb, self);
   while (gather (self, jobs))
     {
       if (jobs->len == 0)
@@ -272,7 +263,7 @@ run_thread (gpointer data)
       g_ptr_array_set_size (jobs, 0);
     }
 
-  bw_store_watch (self->store, NULL, NULL);
+  bw_store_shared_watch (self->store, NULL, NULL);
   return NULL;
 }
 
@@ -300,47 +291,6 @@ push (BwStoreWriter *self,
 
       bw_store_job_return (job, error);
     }
-}
-
-/* The job of a new task, which owns it. */
-static BwStoreJob *
-make_job (BwStoreWriter       *self,
-          BwStoreJobKind       kind,
-          gpointer             tag,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  BwStoreJob *job = bw_store_job_new (kind, task);
-
-  /* What was written is told as written, also to who does not wait any more. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, job, (GDestroyNotify) bw_store_job_free);
-  return job;
-}
-
-static gsize
-measure_reports (const BwReport *reports,
-                 guint           n_reports)
-{
-  gsize bytes = n_reports * (sizeof (BwReport) + sizeof (BwStoreReport));
-
-  for (guint i = 0; i < n_reports; i++)
-    bytes += strlen (reports[i].place) + strlen (reports[i].subject) + 2;
-
-  return bytes;
-}
-
-/* The job of a task that went well. */
-static BwStoreJob *
-finish (GAsyncResult  *result,
-        GError       **error)
-{
-  GTask *task = G_TASK (result);
-
-  return g_task_propagate_boolean (task, error) ? g_task_get_task_data (task) : NULL;
 }
 
 static void
@@ -535,13 +485,14 @@ bw_store_writer_append_async (BwStoreWriter       *self,
   g_return_if_fail (BW_IS_STORE_WRITER (self));
   g_return_if_fail (reports != NULL || n_reports == 0);
 
-  job = make_job (self, BW_STORE_JOB_APPEND, bw_store_writer_append_async, cancellable, callback, user_data);
+  job = bw_store_job_new_task (self, BW_STORE_JOB_APPEND, bw_store_writer_append_async, cancellable,
+                               callback, user_data);
   job->reports = reports;
   job->items = g_new0 (BwStoreReport, n_reports);
   job->n = n_reports;
   job->received = received;
   job->audit = audit;
-  job->bytes += measure_reports (reports, n_reports);
+  job->bytes += bw_store_job_measure (reports, n_reports);
   for (guint i = 0; i < n_reports; i++)
     job->items[i].report = &reports[i];
 
@@ -571,7 +522,7 @@ bw_store_writer_append_finish (BwStoreWriter   *self,
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  job = finish (result, error);
+  job = bw_store_job_finish (result, error);
   if (job == NULL)
     return NULL;
 
@@ -616,7 +567,7 @@ bw_store_writer_put_async (BwStoreWriter       *self,
   g_return_if_fail (BW_IS_STORE_WRITER (self));
   g_return_if_fail (id != NULL);
 
-  job = make_job (self, BW_STORE_JOB_PUT, bw_store_writer_put_async, cancellable, callback, user_data);
+  job = bw_store_job_new_task (self, BW_STORE_JOB_PUT, bw_store_writer_put_async, cancellable, callback, user_data);
   job->type = type;
   job->id = g_strdup (id);
   job->place = g_strdup (place);
@@ -644,7 +595,7 @@ bw_store_writer_put_finish (BwStoreWriter  *self,
 
   g_return_val_if_fail (g_task_is_valid (result, self), 0);
 
-  job = finish (result, error);
+  job = bw_store_job_finish (result, error);
   return job != NULL ? job->seq : 0;
 }
 
@@ -676,7 +627,8 @@ bw_store_writer_change_async (BwStoreWriter       *self,
   g_return_if_fail (BW_IS_STORE_WRITER (self));
   g_return_if_fail (func != NULL && free_data != NULL);
 
-  job = make_job (self, BW_STORE_JOB_CHANGE, bw_store_writer_change_async, cancellable, callback, user_data);
+  job = bw_store_job_new_task (self, BW_STORE_JOB_CHANGE, bw_store_writer_change_async, cancellable,
+                               callback, user_data);
   job->change = func;
   job->func_data = data;
   job->free_data = free_data;
@@ -703,7 +655,7 @@ bw_store_writer_change_finish (BwStoreWriter  *self,
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  job = finish (result, error);
+  job = bw_store_job_finish (result, error);
   return job != NULL ? job->func_data : NULL;
 }
 
@@ -727,7 +679,8 @@ bw_store_writer_reserve_async (BwStoreWriter       *self,
   g_return_if_fail (BW_IS_STORE_WRITER (self));
   g_return_if_fail (n > 0);
 
-  job = make_job (self, BW_STORE_JOB_RESERVE, bw_store_writer_reserve_async, cancellable, callback, user_data);
+  job = bw_store_job_new_task (self, BW_STORE_JOB_RESERVE, bw_store_writer_reserve_async, cancellable,
+                               callback, user_data);
   job->n = n;
   push (self, job);
 }
@@ -820,7 +773,7 @@ bw_store_writer_run_async (BwStoreWriter       *self,
   g_return_if_fail (BW_IS_STORE_WRITER (self));
   g_return_if_fail (func != NULL);
 
-  job = make_job (self, BW_STORE_JOB_RUN, bw_store_writer_run_async, cancellable, callback, user_data);
+  job = bw_store_job_new_task (self, BW_STORE_JOB_RUN, bw_store_writer_run_async, cancellable, callback, user_data);
   job->func = func;
   job->func_data = data;
   job->free_data = free_data;

@@ -266,22 +266,6 @@ bw_store_is_empty (BwStore *self)
 }
 
 /**
- * bw_store_refresh:
- * @self: a store
- * @error: return location; `BW_STORE_ERROR`
- *
- * Returns: whether epoch, root and time zone are those that it has now
- */
-gboolean
-bw_store_refresh (BwStore  *self,
-                  GError  **error)
-{
-  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
-
-  return read_all_meta (self, error);
-}
-
-/**
  * bw_store_get_epoch:
  * @self: a store
  *
@@ -763,69 +747,6 @@ bw_store_list_tokens (BwStore  *self,
   g_return_val_if_fail (BW_IS_STORE (self), NULL);
 
   return BW_STORE_GET_CLASS (self)->list_tokens (self, error);
-}
-
-/**
- * bw_store_begin_snapshot:
- * @self: a store without a transaction
- * @error: return location; `BW_STORE_ERROR`
- *
- * Returns: whether it has begun; end it by bw_store_roll_back()
- */
-gboolean
-bw_store_begin_snapshot (BwStore  *self,
-                         GError  **error)
-{
-  BwStoreClass *klass;
-
-  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
-
-  klass = BW_STORE_GET_CLASS (self);
-  return klass->begin_snapshot == NULL || klass->begin_snapshot (self, error);
-}
-
-/**
- * bw_store_take_changes:
- * @self: a store without a transaction
- * @error: return location; `BW_STORE_ERROR`: they are told by a later call
- *
- * Of what was there when the store was opened nothing is told, but what came since
- * may be told although it has been read already.
- *
- * Returns: (transfer full) (nullable) (element-type BwStoreChange): what others
- *   have written; %NULL without an error: nobody else can
- */
-GPtrArray *
-bw_store_take_changes (BwStore  *self,
-                       GError  **error)
-{
-  BwStoreClass *klass;
-
-  g_return_val_if_fail (BW_IS_STORE (self), NULL);
-
-  klass = BW_STORE_GET_CLASS (self);
-  return klass->take_changes != NULL ? klass->take_changes (self, error) : NULL;
-}
-
-/**
- * bw_store_watch:
- * @self: a store
- * @func: (nullable): called when bw_store_take_changes() may have something to
- *   tell; %NULL: nobody is called any more when this returns
- * @user_data: for @func
- */
-void
-bw_store_watch (BwStore          *self,
-                BwStoreWatchFunc  func,
-                gpointer          user_data)
-{
-  BwStoreClass *klass;
-
-  g_return_if_fail (BW_IS_STORE (self));
-
-  klass = BW_STORE_GET_CLASS (self);
-  if (klass->watch != NULL)
-    klass->watch (self, func, user_data);
 }
 
 /**

@@ -7,7 +7,7 @@
  * Everything here is synchronous and for one thread at a time: in the daemon
  * the writer's (bw-store-writer.h), in bulwarkctl the only one. Several
  * processes may have the same store open; several daemons only one of PostgreSQL,
- * for only there does each learn what the others write (bw_store_take_changes()).
+ * for only there does each learn what the others write (bw-store-shared.h).
  *
  * One counter: each report taken, each document put or gone, and each reserved
  * number has a `seq` of its own, in order of commit: who has seen all up to one
@@ -46,10 +46,6 @@ gboolean    bw_store_load_city        (BwStore              *self,
                                        const char           *time_zone,
                                        GError              **error);
 gboolean    bw_store_is_empty         (BwStore              *self);
-
-/* Reads what follows anew: another process may have said it. */
-gboolean    bw_store_refresh          (BwStore              *self,
-                                       GError              **error);
 
 /* Random, made with the store; another one means another store. Borrowed. */
 const char *bw_store_get_epoch        (BwStore              *self);
@@ -163,22 +159,6 @@ gboolean    bw_store_revoke_token     (BwStore              *self,
                                        GError              **error);
 GPtrArray  *bw_store_list_tokens      (BwStore              *self,
                                        GError              **error);
-
-/* What is read up to bw_store_roll_back() is of one moment, where a store can do
- * that; no transaction may begin within. */
-gboolean    bw_store_begin_snapshot   (BwStore              *self,
-                                       GError              **error);
-
-/* (element-type BwStoreChange) (nullable): what other processes have put into it
- * since the last call, in order; and before what this one has put, if it has. */
-GPtrArray  *bw_store_take_changes     (BwStore              *self,
-                                       GError              **error);
-
-/* @func (nullable) is called from any thread when another process has written, and
- * now and then without; where no other process can, never. */
-void        bw_store_watch            (BwStore              *self,
-                                       BwStoreWatchFunc      func,
-                                       gpointer              user_data);
 
 /* Changes when another process has written: tokens must be read anew. */
 guint64     bw_store_get_data_version (BwStore              *self);

@@ -5,6 +5,7 @@
 
 #include "bw-postgres-store.h"
 
+#include "bw-store-shared.h"
 #include "bw-store-url.h"
 #include "postgres-proxy.h"
 #include "store-fixture.h"
@@ -89,7 +90,7 @@ test_many (StoreFixture  *fixture,
   g_assert_cmpuint (store_fixture_count (other, NULL), ==, G_N_ELEMENTS (reports));
   g_assert_cmpuint (store_fixture_count (other, "411003"), ==, G_N_ELEMENTS (reports) / 2);
 
-  changes = bw_store_take_changes (other, &error);
+  changes = bw_store_shared_take_changes (other, &error);
   g_assert_cmpuint (changes->len, ==, G_N_ELEMENTS (reports));
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     {
@@ -104,7 +105,7 @@ assert_changes (BwStore    *store,
                 const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = bw_store_take_changes (store, &error);
+  g_autoptr (GPtrArray) changes = bw_store_shared_take_changes (store, &error);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -213,7 +214,7 @@ test_nothing_is_skipped (StoreFixture  *fixture,
   while (n < n_expected)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) changes = bw_store_take_changes (fixture->store, &error);
+      g_autoptr (GPtrArray) changes = bw_store_shared_take_changes (fixture->store, &error);
 
       g_assert_no_error (error);
       for (guint i = 0; i < changes->len; i++)
@@ -245,7 +246,7 @@ test_watch (StoreFixture  *fixture,
   g_autoptr (BwStore) other = store_fixture_open (fixture);
   int n = 0;
 
-  bw_store_watch (fixture->store, on_watched_cb, &n);
+  bw_store_shared_watch (fixture->store, on_watched_cb, &n);
   while (g_atomic_int_get (&n) < 2)
     g_usleep (10000);
 
@@ -253,7 +254,7 @@ test_watch (StoreFixture  *fixture,
   while (g_atomic_int_get (&n) < 3)
     g_usleep (1000);
 
-  bw_store_watch (fixture->store, NULL, NULL);
+  bw_store_shared_watch (fixture->store, NULL, NULL);
   n = 0;
   store_fixture_append (other, 2, "411002");
   g_assert_cmpint (n, ==, 0);
@@ -449,7 +450,7 @@ test_gone_back (StoreFixture  *fixture,
   store_fixture_append (fixture->store, 2, "411002");
   assert_changes (fixture->store, "");
   store_fixture_tamper (fixture, "DELETE FROM report WHERE seq = 2; UPDATE counter SET seq = 1");
-  g_assert_null (bw_store_take_changes (fixture->store, &error));
+  g_assert_null (bw_store_shared_take_changes (fixture->store, &error));
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE);
   g_clear_error (&error);
   g_assert_false (bw_store_begin (fixture->store, &error));

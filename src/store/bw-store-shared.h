@@ -1,0 +1,30 @@
+/* bw-store-shared.h: a store that other daemons write to as well
+ *
+ * Of a store that they cannot share all of it does nothing, and that is enough.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-store.h"
+
+G_BEGIN_DECLS
+
+/* What is read up to bw_store_roll_back() is of one moment, where a store can do
+ * that; no transaction may begin within. */
+gboolean   bw_store_shared_begin_snapshot (BwStore           *self,
+                                           GError           **error);
+
+/* (element-type BwStoreChange) (nullable): what other processes have put into it
+ * since the last call, in order; and before what this one has put, if it has. */
+GPtrArray *bw_store_shared_take_changes   (BwStore           *self,
+                                           GError           **error);
+
+/* @func (nullable) is called from any thread when another process has written, and
+ * now and then without; where no other process can, never. */
+void       bw_store_shared_watch          (BwStore           *self,
+                                           BwStoreWatchFunc   func,
+                                           gpointer           user_data);
+
+G_END_DECLS
