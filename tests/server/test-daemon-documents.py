@@ -4,7 +4,6 @@ rules between them; on disk when it is answered."""
 
 import json
 import socket
-import sqlite3
 import threading
 from urllib.parse import quote
 
@@ -389,15 +388,14 @@ def test_ledger():
 def fill_ledger(daemon, count, size):
     """Entries that came long ago; every third is of the south."""
     daemon.stop()
-    store = sqlite3.connect(daemon.store)
-    first = store.execute("SELECT seq FROM counter").fetchone()[0] + 1
-    rows = ((f"old-{i}", first + i, ("H1", "H12", "H2")[i % 3], json.dumps(
-        {"type": "entry", "id": f"old-{i}", "at": CLOCK, "kind": "shift", "area": ("H1", "H12", "H2")[i % 3],
-         "text": "x" * size})) for i in range(count))
-    store.executemany("INSERT INTO document (type, id, seq, place, json) VALUES ('entry', ?, ?, ?, ?)", rows)
-    store.execute("UPDATE counter SET seq = ?", (first + count,))
-    store.commit()
-    store.close()
+    script = ["BEGIN;"]
+    for number in range(count):
+        area = ("H1", "H12", "H2")[number % 3]
+        entry = {"type": "entry", "id": f"old-{number}", "at": CLOCK, "kind": "shift", "area": area, "text": "x" * size}
+        script.append(f"INSERT INTO document (type, id, seq, place, json) SELECT 'entry', 'old-{number}',"
+                      f" seq + {number + 1}, '{area}', '{json.dumps(entry)}' FROM counter;")
+    script.append(f"UPDATE counter SET seq = seq + {count + 1}; COMMIT;")
+    daemon.tamper("\n".join(script))
     daemon.start()
 
 
