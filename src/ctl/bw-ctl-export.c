@@ -129,7 +129,7 @@ parse_options (Options   *options,
 {
   const GOptionEntry entries[] =
   {
-    { "store", 0, 0, G_OPTION_ARG_STRING, &options->store, "Store", "sqlite:PATH" },
+    { "store", 0, 0, G_OPTION_ARG_STRING, &options->store, "Store", "URL" },
     { "backend", 0, 0, G_OPTION_ARG_STRING, &options->backend, "Address of a backend", "URL" },
     { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->token_file, "File that holds a token", "FILE" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format_name, "csv, hxl, geojson or cap", "NAME" },

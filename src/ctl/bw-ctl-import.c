@@ -116,7 +116,7 @@ parse_options (Options   *options,
 {
   const GOptionEntry entries[] =
   {
-    { "store", 0, 0, G_OPTION_ARG_STRING, &options->store, "Store that no backend runs on", "sqlite:PATH" },
+    { "store", 0, 0, G_OPTION_ARG_STRING, &options->store, "Store that no backend runs on", "URL" },
     { "backend", 0, 0, G_OPTION_ARG_STRING, &options->backend, "Address of a backend", "URL" },
     { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->token_file, "File that holds a token", "FILE" },
     { "datum", 0, 0, G_OPTION_ARG_STRING, &options->datum_name, "WGS-84, CGCS2000, GCJ-02 or BD-09", "NAME" },
