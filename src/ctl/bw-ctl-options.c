@@ -8,6 +8,11 @@
 #include "bw-ctl.h"
 #include "bw-store-url.h"
 
+#include <gio/gio.h>
+
+/* A token is 43 characters; a file that is longer is another file. */
+#define MAX_TOKEN 4096
+
 /* Arguments can be read by every user of the machine. */
 static gboolean
 check_store (const GOptionEntry  *entries,
@@ -27,11 +32,6 @@ check_store (const GOptionEntry  *entries,
 
   return TRUE;
 }
-
-#include <gio/gio.h>
-
-/* A token is 43 characters; a file that is longer is another file. */
-#define MAX_TOKEN 4096
 
 /* What may stand in a header. */
 static gboolean
