@@ -55,19 +55,24 @@ def openssl(*words):
     assert done.returncode == 0, (words, done.stderr)
 
 
+# Later releases of Python and OpenSSL demand them.
+KEY_IDENTIFIERS = "authorityKeyIdentifier=keyid\nsubjectKeyIdentifier=hash\n"
+
+
 class Authority:
     """Signs certificates; NAME.pem and NAME.key in a folder."""
 
     def __init__(self, folder, name):
         self.folder, self.name = folder, name
         openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
-                "-subj", f"/CN={name}", "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.pem")
+                "-subj", f"/CN={name}", "-addext", "keyUsage=critical,keyCertSign,cRLSign",
+                "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.pem")
 
     def sign(self, name, days=2, extensions=""):
         stem = self.folder / name
         openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", f"/CN={name}",
                 "-keyout", f"{stem}.key", "-out", f"{stem}.csr")
-        (self.folder / f"{name}.ext").write_text(extensions or "extendedKeyUsage=clientAuth\n")
+        (self.folder / f"{name}.ext").write_text((extensions or "extendedKeyUsage=clientAuth\n") + KEY_IDENTIFIERS)
         openssl("x509", "-req", "-in", f"{stem}.csr", "-CA", self.folder / f"{self.name}.pem",
                 "-CAkey", self.folder / f"{self.name}.key", "-CAcreateserial", "-days", str(days),
                 "-extfile", f"{stem}.ext", "-out", f"{stem}.pem")

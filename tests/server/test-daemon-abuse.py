@@ -51,12 +51,12 @@ def test_malformed():
 
 
 def test_hidden():
-    """One request each, and nothing behind it."""
+    """One request each, and nothing behind it; a later HTTP library hangs up on some."""
     with Daemon() as daemon:
         staff = daemon.token("staff")
         for name, data in make_hidden_attacks(staff).items():
             answer, _ = talk(daemon, data, wait=1)
-            assert heads(answer) in ([200], [400]), (name, answer)
+            assert heads(answer) in ([200], [400], []), (name, answer)
 
         # Chunks that are read loosely do not decide where the next request begins.
         data = body_of(report("H111-s1", 5))
