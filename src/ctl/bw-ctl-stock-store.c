@@ -9,6 +9,7 @@
 #include "bw-import.h"
 #include "bw-json.h"
 #include "bw-picture.h"
+#include "bw-store-access.h"
 #include "bw-time.h"
 
 /* So many reports at a time are told to the store. */
@@ -141,7 +142,7 @@ write_audit (BwCtlStock  *self,
 {
   g_autoptr (BwAudit) row = bw_audit_new (g_get_real_time (), NULL, NULL, "import", NULL, 0, detail);
 
-  return bw_store_append_audit (self->store, row, error);
+  return bw_store_access_append_audit (self->store, row, error);
 }
 
 static gboolean

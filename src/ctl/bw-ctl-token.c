@@ -10,6 +10,7 @@
 
 #include "bw-ctl-options.h"
 #include "bw-ctl.h"
+#include "bw-store-access.h"
 #include "bw-store.h"
 #include "bw-time.h"
 
@@ -139,7 +140,7 @@ put (BwStore        *store,
 
   if (!bw_store_begin (store, error))
     return FALSE;
-  if (bw_store_put_token (store, token, error) && bw_store_append_audit (store, row, error))
+  if (bw_store_access_put_token (store, token, error) && bw_store_access_append_audit (store, row, error))
     return bw_store_commit (store, error);
 
   bw_store_roll_back (store);
@@ -228,7 +229,7 @@ list_tokens (int       argc,
              GError  **error)
 {
   g_autoptr (BwStore) store = open_named ("token list --store=URL", 0, &argc, &argv, error);
-  g_autoptr (GPtrArray) tokens = store != NULL ? bw_store_list_tokens (store, error) : NULL;
+  g_autoptr (GPtrArray) tokens = store != NULL ? bw_store_access_list_tokens (store, error) : NULL;
   g_autoptr (GTimeZone) zone = NULL;
 
   if (tokens == NULL)
@@ -258,7 +259,7 @@ revoke_token (int       argc,
     return FALSE;
 
   row = bw_audit_new (now, NULL, NULL, "token revoke", argv[1], 0, NULL);
-  if (bw_store_revoke_token (store, argv[1], now, error) && bw_store_append_audit (store, row, error))
+  if (bw_store_access_revoke_token (store, argv[1], now, error) && bw_store_access_append_audit (store, row, error))
     return bw_store_commit (store, error);
 
   bw_store_roll_back (store);

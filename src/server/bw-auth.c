@@ -4,6 +4,7 @@
  */
 
 #include "bw-auth.h"
+#include "bw-store-access.h"
 
 #include <string.h>
 
@@ -114,7 +115,7 @@ read_tokens (BwStore   *store,
   if (reading->version == *known)
     return reading;
 
-  reading->tokens = bw_store_list_tokens (store, error);
+  reading->tokens = bw_store_access_list_tokens (store, error);
   if (reading->tokens != NULL)
     return reading;
 
@@ -127,7 +128,7 @@ find_token (BwStore   *store,
             gpointer   data,
             GError   **error)
 {
-  return bw_store_find_token (store, data, error);
+  return bw_store_access_find_token (store, data, error);
 }
 
 static void

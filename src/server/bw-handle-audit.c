@@ -5,6 +5,7 @@
 
 #include "bw-handlers.h"
 #include "bw-server-private.h"
+#include "bw-store-access.h"
 #include "bw-time.h"
 
 /* Rows that are read from the store at a time. */
@@ -31,7 +32,7 @@ list_audit (BwStore   *store,
 {
   const guint64 *after = data;
 
-  return bw_store_list_audit (store, *after, PIECE, error);
+  return bw_store_access_list_audit (store, *after, PIECE, error);
 }
 
 static void

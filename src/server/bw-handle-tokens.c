@@ -9,6 +9,7 @@
 #include "bw-json.h"
 #include "bw-model-error.h"
 #include "bw-server-private.h"
+#include "bw-store-access.h"
 #include "bw-time.h"
 
 #define MAX_BODY (16 * 1024)
@@ -59,14 +60,14 @@ write_change (BwStore   *store,
               GError   **error)
 {
   Job *job = data;
-  gboolean done = job->token != NULL ? bw_store_put_token (store, job->token, error)
-                                     : bw_store_revoke_token (store, job->id, job->at, error);
+  gboolean done = job->token != NULL ? bw_store_access_put_token (store, job->token, error)
+                                     : bw_store_access_revoke_token (store, job->id, job->at, error);
 
   if (!done)
     return NULL;
 
   if (bw_store_begin (store, error)
-      && bw_store_append_audit (store, job->audit, error)
+      && bw_store_access_append_audit (store, job->audit, error)
       && bw_store_commit (store, error))
     return GINT_TO_POINTER (TRUE);
 

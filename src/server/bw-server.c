@@ -7,6 +7,7 @@
 
 #include "bw-router.h"
 #include "bw-server-private.h"
+#include "bw-store-access.h"
 
 #include <malloc.h>
 
@@ -189,7 +190,7 @@ static gboolean
 start_writer (BwServer  *self,
               GError   **error)
 {
-  g_autoptr (GPtrArray) tokens = bw_store_list_tokens (self->store, error);
+  g_autoptr (GPtrArray) tokens = bw_store_access_list_tokens (self->store, error);
 
   if (tokens == NULL)
     return FALSE;

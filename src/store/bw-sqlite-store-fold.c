@@ -19,6 +19,7 @@
 
 #include "bw-sqlite-store-private.h"
 #include "bw-statement-blob.h"
+#include "bw-store-access.h"
 #include "bw-time.h"
 
 /* Groups to a transaction: some thousand reports, some ten milliseconds. */
@@ -347,7 +348,7 @@ write_before (BwSqliteStore  *self,
   if (!bw_store_begin (BW_STORE (self), error))
     return FALSE;
   if (bw_store_set_meta (BW_STORE (self), META_BEFORE, value, error)
-      && bw_store_append_audit (BW_STORE (self), row, error))
+      && bw_store_access_append_audit (BW_STORE (self), row, error))
     return bw_store_commit (BW_STORE (self), error);
 
   bw_store_roll_back (BW_STORE (self));

@@ -4,6 +4,7 @@
  */
 
 #include "bw-model-error.h"
+#include "bw-store-access.h"
 #include "bw-store-job-private.h"
 
 #include <string.h>
@@ -139,7 +140,7 @@ bw_store_job_write (BwStoreJob  *self,
   if (!write_kind (self, store, error))
     return FALSE;
 
-  return self->audit == NULL || self->error != NULL || bw_store_append_audit (store, self->audit, error);
+  return self->audit == NULL || self->error != NULL || bw_store_access_append_audit (store, self->audit, error);
 }
 
 void

@@ -10,6 +10,7 @@
 
 #include "bw-store-restore.h"
 
+#include "bw-store-access.h"
 #include "bw-store-upkeep.h"
 
 #include <errno.h>
@@ -133,7 +134,7 @@ prepare (const Restoring  *restoring,
   if (!bw_store_verify (store, error) || !bw_store_begin (store, error))
     return FALSE;
 
-  if (bw_store_renew_epoch (store, error) && bw_store_append_audit (store, row, error))
+  if (bw_store_renew_epoch (store, error) && bw_store_access_append_audit (store, row, error))
     return bw_store_commit (store, error);
 
   bw_store_roll_back (store);

@@ -106,9 +106,6 @@ gboolean    bw_store_reserve          (BwStore              *self,
                                        guint                 n,
                                        guint64              *first,
                                        GError              **error);
-gboolean    bw_store_append_audit     (BwStore              *self,
-                                       BwAudit              *row,
-                                       GError              **error);
 gboolean    bw_store_put_checkpoint   (BwStore              *self,
                                        guint64               seq,
                                        GBytes               *data,
@@ -140,25 +137,7 @@ gboolean    bw_store_scan_documents   (BwStore              *self,
                                        gpointer              user_data,
                                        GError              **error);
 
-/* (element-type BwAudit): rows above @since. Checks the chain. */
-GPtrArray  *bw_store_list_audit       (BwStore              *self,
-                                       guint64               since,
-                                       guint                 limit,
-                                       GError              **error);
-gboolean    bw_store_put_token        (BwStore              *self,
-                                       const BwToken        *token,
-                                       GError              **error);
 
-/* (nullable): %NULL without an error: there is none */
-BwToken    *bw_store_find_token       (BwStore              *self,
-                                       const guint8          hash[BW_TOKEN_HASH_SIZE],
-                                       GError              **error);
-gboolean    bw_store_revoke_token     (BwStore              *self,
-                                       const char           *id,
-                                       gint64                at,
-                                       GError              **error);
-GPtrArray  *bw_store_list_tokens      (BwStore              *self,
-                                       GError              **error);
 
 /* Changes when another process has written: tokens must be read anew. */
 guint64     bw_store_get_data_version (BwStore              *self);

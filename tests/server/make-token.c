@@ -8,6 +8,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-store-access.h"
 #include "bw-store.h"
 
 static gboolean
@@ -24,7 +25,7 @@ create (BwStore     *store,
     g_error ("no role is called %s", role_name);
 
   token = bw_token_make (role, area, "test", g_get_real_time (), 0, &secret);
-  if (!bw_store_put_token (store, token, error))
+  if (!bw_store_access_put_token (store, token, error))
     return FALSE;
 
   g_print ("%s\n", secret);
@@ -44,7 +45,7 @@ main (int    argc,
   if (store != NULL && g_str_equal (argv[1], "create"))
     done = create (store, argv[3], argv[4], &error);
   else if (store != NULL)
-    done = bw_store_revoke_token (store, argv[3], g_get_real_time (), &error);
+    done = bw_store_access_revoke_token (store, argv[3], g_get_real_time (), &error);
 
   if (!done)
     g_printerr ("make-token: %s\n", error->message);

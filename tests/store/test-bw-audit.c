@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-store-access.h"
 #include "bw-store.h"
 
 #include "store-fixture.h"
@@ -20,7 +21,7 @@ append_rows (BwStore *store,
       g_autoptr (BwAudit) row = bw_audit_new (1000 + i, "t1", "staff", "PUT", "team/a", 200, "1 document");
 
       g_assert_true (bw_store_begin (store, &error));
-      g_assert_true (bw_store_append_audit (store, row, &error));
+      g_assert_true (bw_store_access_append_audit (store, row, &error));
       g_assert_true (bw_store_commit (store, &error));
       g_assert_no_error (error);
     }
@@ -40,7 +41,7 @@ test_pages (StoreFixture  *fixture,
 
   while (TRUE)
     {
-      g_autoptr (GPtrArray) rows = bw_store_list_audit (fixture->store, since, 5, &error);
+      g_autoptr (GPtrArray) rows = bw_store_access_list_audit (fixture->store, since, 5, &error);
       BwAudit *row;
 
       g_assert_no_error (error);
@@ -72,7 +73,7 @@ test_tampering (StoreFixture  *fixture,
 
   append_rows (fixture->store, N_ROWS);
   store_fixture_tamper (fixture, data);
-  g_assert_null (bw_store_list_audit (fixture->store, 0, 0, &error));
+  g_assert_null (bw_store_access_list_audit (fixture->store, 0, 0, &error));
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT);
   g_clear_error (&error);
   g_assert_false (bw_store_verify (fixture->store, &error));
@@ -90,7 +91,7 @@ test_two_processes (StoreFixture  *fixture,
   for (guint i = 0; i < 10; i++)
     append_rows (i % 2 == 0 ? fixture->store : other, 1);
 
-  rows = bw_store_list_audit (other, 0, 0, &error);
+  rows = bw_store_access_list_audit (other, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 10);
 }
@@ -104,7 +105,7 @@ test_members_are_apart (StoreFixture  *fixture,
 
   append_rows (fixture->store, 3);
   store_fixture_tamper (fixture, "UPDATE audit SET token = 't', role = '1staff' WHERE seq = 2");
-  g_assert_null (bw_store_list_audit (fixture->store, 1, 1, &error));
+  g_assert_null (bw_store_access_list_audit (fixture->store, 1, 1, &error));
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT);
 }
 

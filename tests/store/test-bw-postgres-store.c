@@ -5,6 +5,7 @@
 
 #include "bw-postgres-store.h"
 
+#include "bw-store-access.h"
 #include "bw-store-shared.h"
 #include "bw-store-url.h"
 #include "postgres-proxy.h"
@@ -159,7 +160,7 @@ test_tokens_of_others (StoreFixture  *fixture,
 
   store_fixture_append (fixture->store, 1, "411002");
   g_assert_cmpuint (bw_store_get_data_version (other), ==, version);
-  g_assert_true (bw_store_put_token (fixture->store, token, &error));
+  g_assert_true (bw_store_access_put_token (fixture->store, token, &error));
   g_assert_cmpuint (bw_store_get_data_version (other), !=, version);
 }
 
@@ -398,7 +399,7 @@ append_group (BwStore *store,
   store_fixture_make_report (&report, number, "411002");
   g_assert_true (bw_store_begin_group (store, &error));
   g_assert_true (bw_store_append_reports (store, &item, 1, 1, &error));
-  g_assert_true (bw_store_append_audit (store, row, &error));
+  g_assert_true (bw_store_access_append_audit (store, row, &error));
   bw_store_commit (store, &error);
   g_assert_no_error (error);
   return item.seq;

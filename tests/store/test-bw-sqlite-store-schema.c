@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-store-access.h"
 #include "bw-store.h"
 
 #include "store-fixture.h"
@@ -64,13 +65,13 @@ assert_content (BwStore *store)
   g_assert_no_error (error);
   g_assert_cmpstr (documents->str, ==, "area:S:0 area:S1:0 round:r1:0 site:S1-p1:0 team:t1:1 donation:d1:0 ");
   g_assert_true (bw_token_hash (SECRET, hash));
-  token = bw_store_find_token (store, hash, &error);
+  token = bw_store_access_find_token (store, hash, &error);
   g_assert_nonnull (token);
   g_assert_cmpint (token->role, ==, BW_ROLE_REPORTER);
   checkpoint = bw_store_get_checkpoint (store, &seq, &error);
   g_assert_nonnull (checkpoint);
   g_assert_cmpuint (seq, ==, 7);
-  audit = bw_store_list_audit (store, 0, 0, &error);
+  audit = bw_store_access_list_audit (store, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (audit->len, ==, 1);
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-store-access.h"
 #include "bw-store-writer.h"
 
 #include "bw-model-error.h"
@@ -273,7 +274,7 @@ test_group (StoreFixture  *fixture,
   g_mutex_lock (&mutex);
   end_group (&mutex, &answers, "E0 ");
   g_assert_finalize_object (writer);
-  rows = bw_store_list_audit (fixture->store, 0, 0, &error);
+  rows = bw_store_access_list_audit (fixture->store, 0, 0, &error);
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpstr (((BwAudit *) g_ptr_array_index (rows, 0))->action, ==, "put a");
   g_assert_cmpstr (((BwAudit *) g_ptr_array_index (rows, 1))->action, ==, "refused");
@@ -362,7 +363,7 @@ test_changes (StoreFixture  *fixture,
 
   bw_store_writer_stop (writer);
   g_assert_finalize_object (writer);
-  rows = bw_store_list_audit (fixture->store, 0, 0, NULL);
+  rows = bw_store_access_list_audit (fixture->store, 0, 0, NULL);
   g_assert_cmpuint (rows->len, ==, 1);
   g_assert_cmpstr (((BwAudit *) g_ptr_array_index (rows, 0))->action, ==, "b");
   g_mutex_clear (&mutex);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-store-access.h"
 #include "bw-store.h"
 
 #include "store-fixture.h"
@@ -491,15 +492,15 @@ test_tokens (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
   guint8 none[BW_TOKEN_HASH_SIZE] = { 0 };
 
-  g_assert_true (bw_store_put_token (fixture->store, later, &error));
-  g_assert_true (bw_store_put_token (fixture->store, token, &error));
-  g_assert_false (bw_store_put_token (fixture->store, token, &error));
+  g_assert_true (bw_store_access_put_token (fixture->store, later, &error));
+  g_assert_true (bw_store_access_put_token (fixture->store, token, &error));
+  g_assert_false (bw_store_access_put_token (fixture->store, token, &error));
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
 
-  g_assert_null (bw_store_find_token (fixture->store, none, &error));
+  g_assert_null (bw_store_access_find_token (fixture->store, none, &error));
   g_assert_no_error (error);
-  found = bw_store_find_token (fixture->store, token->hash, &error);
+  found = bw_store_access_find_token (fixture->store, token->hash, &error);
   g_assert_cmpstr (found->id, ==, token->id);
   g_assert_cmpstr (found->name, ==, "desk");
   g_assert_cmpstr (found->area, ==, "411000");
@@ -508,13 +509,13 @@ test_tokens (StoreFixture  *fixture,
   g_assert_cmpint (found->expires, ==, 9);
   g_assert_cmpint (found->revoked, ==, 0);
 
-  g_assert_true (bw_store_revoke_token (fixture->store, token->id, 7, &error));
-  g_assert_true (bw_store_revoke_token (fixture->store, token->id, 8, &error));
-  g_assert_false (bw_store_revoke_token (fixture->store, "nobody", 8, &error));
+  g_assert_true (bw_store_access_revoke_token (fixture->store, token->id, 7, &error));
+  g_assert_true (bw_store_access_revoke_token (fixture->store, token->id, 8, &error));
+  g_assert_false (bw_store_access_revoke_token (fixture->store, "nobody", 8, &error));
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  all = bw_store_list_tokens (fixture->store, &error);
+  all = bw_store_access_list_tokens (fixture->store, &error);
   g_assert_cmpuint (all->len, ==, 2);
   g_assert_cmpint (((BwToken *) g_ptr_array_index (all, 0))->revoked, ==, 7);
   g_assert_cmpstr (((BwToken *) g_ptr_array_index (all, 1))->id, ==, later->id);
@@ -531,10 +532,10 @@ test_tokens_in_a_transaction (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (bw_store_begin (fixture->store, &error));
-  g_assert_true (bw_store_put_token (fixture->store, token, &error));
-  g_assert_true (bw_store_append_audit (fixture->store, row, &error));
+  g_assert_true (bw_store_access_put_token (fixture->store, token, &error));
+  g_assert_true (bw_store_access_append_audit (fixture->store, row, &error));
   bw_store_roll_back (fixture->store);
-  g_assert_null (bw_store_find_token (fixture->store, token->hash, &error));
+  g_assert_null (bw_store_access_find_token (fixture->store, token->hash, &error));
   g_assert_no_error (error);
 }
 
