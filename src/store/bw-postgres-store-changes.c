@@ -151,6 +151,15 @@ is_all_own (BwPostgresStore *self)
   return self->own->len == 1 && g_array_index (self->own, BwPostgresRange, 0).first == self->known + 1;
 }
 
+/* What this process has put since is told as failed then, whether it is there or not:
+ * the next time it is read like what others have put, or nobody would ever count it. */
+static GPtrArray *
+give_up_changes (BwPostgresStore *self)
+{
+  g_array_set_size (self->own, 0);
+  return NULL;
+}
+
 static GPtrArray *
 bw_postgres_store_take_changes (BwStore  *store,
                                 GError  **error)
@@ -163,14 +172,14 @@ bw_postgres_store_take_changes (BwStore  *store,
   if (is_all_own (self))
     since = end;
   else if (!bw_postgres_store_ensure_open (self, error) || (end == 0 && !read_end (self, &end, error)))
-    return NULL;
+    return give_up_changes (self);
 
   while (since < end)
     {
       guint64 until = end;
 
       if (!read_piece (self, since, &until, changes, error))
-        return NULL;
+        return give_up_changes (self);
 
       since = until;
     }

@@ -510,18 +510,23 @@ bw_postgres_store_commit (BwStore  *store,
                           GError  **error)
 {
   BwPostgresStore *self = BW_POSTGRES_STORE (store);
+  gboolean is_done;
 
   if (!bw_postgres_store_is_writing (self, error))
     return FALSE;
 
-  if (!commit (self, error))
+  is_done = commit (self, error);
+
+  /* Also of one of which nobody knows: its number may stand in the database, and the
+   * next one would be taken for it. A gap does no harm. */
+  if (self->is_counting)
+    self->n++;
+  if (!is_done)
     {
       bw_postgres_store_roll_back (store);
       return FALSE;
     }
 
-  if (self->is_counting)
-    self->n++;
   if (self->seq > self->base)
     bw_postgres_store_add_own (self, self->base + 1, self->seq);
   self->is_sure = TRUE;
