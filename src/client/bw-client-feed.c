@@ -13,6 +13,7 @@
 #include "bw-client-feed.h"
 
 #include "bw-client-cache.h"
+#include "bw-client-call-private.h"
 #include "bw-client-error.h"
 
 #include <glib/gi18n.h>
@@ -330,7 +331,7 @@ on_session_answer_cb (GObject      *source,
   Attempt *attempt = data;
   GError *error = NULL;
 
-  attempt->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  attempt->stream = bw_client_call_send_finish (result, &error);
   if (attempt->stream == NULL || attempt->hung_up)
     {
       end_attempt (attempt, error);
@@ -443,8 +444,7 @@ run_connect (Command *command)
   self->attempt = attempt;
   self->n_calls++;
   start_watch (self);
-  soup_session_send_async (self->session, attempt->message, G_PRIORITY_DEFAULT, attempt->cancellable,
-                           on_session_answer_cb, attempt);
+  bw_client_call_send_async (self->session, attempt->message, attempt->cancellable, on_session_answer_cb, attempt);
 }
 
 static void

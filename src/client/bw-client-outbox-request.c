@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-client-call-private.h"
 #include "bw-client-outbox-request-private.h"
 
 #include <string.h>
@@ -64,7 +65,7 @@ on_session_answer_cb (GObject      *source,
   g_autoptr (GTask) task = data;
   Answer *answer = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  g_autoptr (GInputStream) stream = bw_client_call_send_finish (result, &error);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   if (stream == NULL)
@@ -128,7 +129,7 @@ bw_client_outbox_request_send_async (SoupSession         *session,
 
   g_task_set_source_tag (task, bw_client_outbox_request_send_async);
   g_task_set_task_data (task, g_new0 (Answer, 1), (GDestroyNotify) free_answer);
-  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, cancellable, on_session_answer_cb, task);
+  bw_client_call_send_async (session, message, cancellable, on_session_answer_cb, task);
 }
 
 /**

@@ -27,11 +27,10 @@ struct _BwReportSender
 {
   GObject parent_instance;
 
-  SoupSession    *session;     /* (owned) */
-  GCancellable   *cancellable; /* (owned) */
-  char           *url;         /* (owned) */
-  char           *authority;   /* (owned): the value of Authorization */
-  GError         *error;       /* (owned) (nullable) */
+  SoupSession    *session;   /* (owned) */
+  char           *url;       /* (owned) */
+  char           *authority; /* (owned): the value of Authorization */
+  GError         *error;     /* (owned) (nullable): nothing is sent any more */
   BwReportTotals  totals;
   guint           in_flight;
 };
@@ -78,6 +77,8 @@ finish (Batch *batch)
   g_signal_emit (self, signals[SIGNAL_READY], 0);
 }
 
+/* What is under way comes to its end: its reports may be counted already, and whoever
+ * counts them wants to know. */
 static void
 give_up (Batch  *batch,
          GError *error)
@@ -89,7 +90,6 @@ give_up (Batch  *batch,
   else
     g_error_free (error);
 
-  g_cancellable_cancel (self->cancellable);
   finish (batch);
 }
 
@@ -170,11 +170,7 @@ on_session_answer_cb (GObject      *source,
   answer = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
   status = soup_message_get_status (batch->message);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      finish (batch);
-    }
-  else if (error != NULL || status >= 500 || status == STATUS_TOO_MANY_REQUESTS)
+  if (error != NULL || status >= 500 || status == STATUS_TOO_MANY_REQUESTS)
     {
       g_debug ("batch of %u is sent again: %s", batch->n,
                error != NULL ? error->message : soup_status_get_phrase (status));
@@ -205,7 +201,7 @@ post (Batch *batch)
   BwReportSender *self = batch->sender;
 
   g_clear_object (&batch->message);
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (self->error != NULL)
     {
       finish (batch);
       return;
@@ -223,7 +219,7 @@ post (Batch *batch)
                                 "Authorization", self->authority);
   soup_message_set_request_body_from_bytes (batch->message, "application/x-ndjson", batch->body);
   soup_session_send_and_read_async (self->session, batch->message, G_PRIORITY_DEFAULT,
-                                    self->cancellable, on_session_answer_cb, batch);
+                                    NULL, on_session_answer_cb, batch);
 }
 
 static void
@@ -232,7 +228,6 @@ bw_report_sender_finalize (GObject *object)
   BwReportSender *self = BW_REPORT_SENDER (object);
 
   g_object_unref (self->session);
-  g_object_unref (self->cancellable);
   g_free (self->url);
   g_free (self->authority);
   g_clear_error (&self->error);
@@ -257,7 +252,6 @@ bw_report_sender_init (BwReportSender *self)
                                 "max-conns", BW_REPORT_SENDER_IN_FLIGHT,
                                 "max-conns-per-host", BW_REPORT_SENDER_IN_FLIGHT,
                                 NULL);
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
