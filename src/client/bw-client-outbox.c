@@ -219,6 +219,38 @@ remove_entry (BwClientOutbox      *self,
                                       g_object_ref (entry));
 }
 
+/* What was written while the folder was read may have been read as well. */
+static gboolean
+is_known (BwClientOutbox      *self,
+          BwClientOutboxEntry *entry)
+{
+  for (GList *link = self->writing.head; link != NULL; link = link->next)
+    {
+      if (g_str_equal (((BwClientOutboxEntry *) link->data)->key, entry->key))
+        return TRUE;
+    }
+  for (guint i = 0; i < count_entries (self); i++)
+    {
+      if (g_str_equal (get_entry (self, i)->key, entry->key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Not while the folder is read: what is read would bring them back. */
+static void
+remove_discarded (BwClientOutbox *self)
+{
+  for (guint i = count_entries (self); i-- > 0;)
+    {
+      BwClientOutboxEntry *entry = get_entry (self, i);
+
+      if (entry->is_discarded && entry->state != BW_OUTBOX_STATE_SENDING)
+        remove_entry (self, entry);
+    }
+}
+
 static void
 on_folder_loaded_cb (GObject      *source,
                      GAsyncResult *result,
@@ -233,7 +265,11 @@ on_folder_loaded_cb (GObject      *source,
 
   self->is_loading = FALSE;
   for (guint i = 0; i < entries->len; i++)
-    insert (self, g_ptr_array_index (entries, i));
+    {
+      if (!is_known (self, g_ptr_array_index (entries, i)))
+        insert (self, g_ptr_array_index (entries, i));
+    }
+  remove_discarded (self);
   send_next (self);
 }
 
@@ -395,7 +431,7 @@ send_next (BwClientOutbox *self)
           BwClientOutboxEntry *entry = get_entry (self, i);
 
           /* One without a file is just leaving. */
-          if (entry->state == BW_OUTBOX_STATE_WAITING && entry->file != NULL)
+          if (entry->state == BW_OUTBOX_STATE_WAITING && entry->file != NULL && !entry->is_discarded)
             next = entry;
         }
 
@@ -677,7 +713,7 @@ bw_client_outbox_discard (BwClientOutbox      *self,
   g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
   g_return_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (entry));
 
-  if (entry->state == BW_OUTBOX_STATE_SENDING)
+  if (entry->state == BW_OUTBOX_STATE_SENDING || self->is_loading)
     entry->is_discarded = TRUE;
   else
     remove_entry (self, entry);

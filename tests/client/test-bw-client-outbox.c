@@ -469,6 +469,43 @@ test_broken_file (void)
   g_test_trap_assert_passed ();
 }
 
+/* What is entered while the folder is read is found there too: it is the same. */
+static void
+test_entered_while_loading (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  for (guint i = 1; i <= 30; i++)
+    {
+      for (guint j = 0; j < 20; j++)
+        {
+          plan_answer (fixture, "200 OK", "", "{}");
+          put (fixture, "4");
+        }
+
+      http_fixture_wait_until (count_writes (fixture) >= i * 20);
+      wait_for_nothing (fixture);
+      g_assert_cmpuint (count_writes (fixture), ==, i * 20);
+      g_assert_finalize_object (fixture->session);
+      open_session (fixture);
+    }
+}
+
+/* Nor does it come back by having been read. */
+static void
+test_discarded_while_loading (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  for (guint i = 0; i < 100; i++)
+    {
+      put (fixture, "4");
+      http_fixture_wait_until (count_entries (fixture) == 1);
+      bw_client_outbox_discard (get_outbox (fixture), get_entry (fixture, 0));
+      wait_for_nothing (fixture);
+      g_assert_finalize_object (fixture->session);
+      open_session (fixture);
+    }
+}
+
 /* Where nothing can be kept nothing is sent, and the person is told. */
 static void
 test_no_room (Fixture       *fixture,
@@ -512,6 +549,8 @@ main (int    argc,
   ADD ("/outbox/passing", test_passing);
   ADD ("/outbox/restart", test_restart);
   g_test_add_func ("/outbox/broken-file", test_broken_file);
+  ADD ("/outbox/entered-while-loading", test_entered_while_loading);
+  ADD ("/outbox/discarded-while-loading", test_discarded_while_loading);
   ADD ("/outbox/no-room", test_no_room);
 
   return g_test_run ();
