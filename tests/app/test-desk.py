@@ -77,6 +77,7 @@ class Desk:
         self.window = wait_for("its window", lambda: self.application.getChildAtIndex(0))
         wait_for("the city", lambda: "许昌市" in self.window.name)
         self.focus()
+        wait_for("keys to arrive", self.hears)
 
     def find(self):
         desktop = pyatspi.Registry.getDesktop(0)
@@ -90,6 +91,13 @@ class Desk:
         windows = subprocess.run(["xdotool", "search", "--pid", str(self.process.pid)], check=True,
                                  stdout=subprocess.PIPE, text=True).stdout.split()
         subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=True)
+
+    def hears(self):
+        """The server gives the focus before the window has taken it: a key may be lost
+        in between, on a busy machine."""
+        self.press("ctrl+2")
+        time.sleep(0.5)
+        return PAGES[1] in self.title()
 
     def press(self, *keys):
         subprocess.run(["xdotool", "key", *keys], check=True)
