@@ -79,6 +79,7 @@ find_store_status (int code)
     {
     case BW_STORE_ERROR_UNAVAILABLE:
     case BW_STORE_ERROR_STALE:
+    case BW_STORE_ERROR_DEPOSED:
       return 503;
     case BW_STORE_ERROR_FULL:
       return 507;

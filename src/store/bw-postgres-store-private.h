@@ -70,6 +70,8 @@ struct _BwPostgresStore
   GArray             *own;         /* (owned) (element-type BwPostgresRange) */
   guint64             tokens;      /* how often they were changed, as read last */
   BwPostgresListener *listener;    /* (owned) (nullable) */
+  guint               term;        /* the last one in which it led */
+  guint               led_by;      /* number of the connection that has the lead, or had it */
 
   GPtrArray          *words;         /* (owned): number → text, %NULL: not read yet */
   GHashTable         *numbers;       /* (owned): text → number */
@@ -167,5 +169,6 @@ void          bw_postgres_store_class_init_checkpoints (BwStoreClass *klass);
 void          bw_postgres_store_class_init_meta        (BwStoreClass *klass);
 void          bw_postgres_store_class_init_upkeep      (BwStoreClass *klass);
 void          bw_postgres_store_class_init_changes     (BwStoreClass *klass);
+void          bw_postgres_store_class_init_lead        (BwStoreClass *klass);
 
 G_END_DECLS

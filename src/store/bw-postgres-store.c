@@ -648,6 +648,7 @@ bw_postgres_store_class_init (BwPostgresStoreClass *klass)
   bw_postgres_store_class_init_meta (store_class);
   bw_postgres_store_class_init_upkeep (store_class);
   bw_postgres_store_class_init_changes (store_class);
+  bw_postgres_store_class_init_lead (store_class);
 }
 
 static void

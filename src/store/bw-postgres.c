@@ -42,6 +42,7 @@ struct _BwPostgres
   PGconn     *db;        /* (owned) (nullable): not open */
   GHashTable *prepared;  /* (owned): SQL (a literal) → its name */
   guint       n_names;
+  guint       n_opened;
   gboolean    is_unfit;  /* to be closed: it cannot be written any more */
   GPtrArray  *queued;    /* (owned) (nullable elements): SQL that is being prepared, %NULL: a statement */
 
@@ -480,7 +481,10 @@ bw_postgres_open (BwPostgres  *self,
   PQsetNoticeReceiver (self->db, log_notice, NULL);
   PQsetnonblocking (self->db, 1);
   if (run_script (self, SESSION, error) && enter_pipeline (self, error))
-    return TRUE;
+    {
+      self->n_opened++;
+      return TRUE;
+    }
 
   bw_postgres_close (self);
   return FALSE;
@@ -499,6 +503,12 @@ gboolean
 bw_postgres_is_open (BwPostgres *self)
 {
   return self->db != NULL;
+}
+
+guint
+bw_postgres_get_n_opened (BwPostgres *self)
+{
+  return self->n_opened;
 }
 
 int

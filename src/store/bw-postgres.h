@@ -38,6 +38,9 @@ gboolean    bw_postgres_open           (BwPostgres       *self,
 void        bw_postgres_close          (BwPostgres       *self);
 gboolean    bw_postgres_is_open        (BwPostgres       *self);
 
+/* Which of the connections that were opened, one after another, it is: from 1. */
+guint       bw_postgres_get_n_opened   (BwPostgres       *self);
+
 /* Number of the server's process. */
 int         bw_postgres_get_backend    (BwPostgres       *self);
 

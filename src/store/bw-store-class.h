@@ -53,6 +53,8 @@ struct _BwStoreClass
   gboolean (*begin_snapshot)   (BwStore *self, GError **error);
   GPtrArray *(*take_changes)   (BwStore *self, GError **error);
   void     (*watch)            (BwStore *self, BwStoreWatchFunc func, gpointer user_data);
+  guint    (*lead)             (BwStore *self, GError **error);
+  gboolean (*check_term)       (BwStore *self, guint term, GError **error);
 };
 
 G_END_DECLS

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @BW_STORE_ERROR_INVALID: the address or an argument cannot be used
  * @BW_STORE_ERROR_STALE: another store stands there now, or an older state of it:
  *   what was read of it is of no use, and it must be opened anew
+ * @BW_STORE_ERROR_DEPOSED: another process leads now, or may: what only the leader
+ *   does was not done
  */
 typedef enum
 {
@@ -31,6 +33,7 @@ typedef enum
   BW_STORE_ERROR_NOT_FOUND,
   BW_STORE_ERROR_INVALID,
   BW_STORE_ERROR_STALE,
+  BW_STORE_ERROR_DEPOSED,
 } BwStoreError;
 
 #define BW_STORE_ERROR (bw_store_error_quark ())

@@ -27,7 +27,8 @@ typedef enum
  * @error: (owned) (nullable): why it alone failed
  * @bytes: about what it holds
  *
- * Made by the caller's thread, done by the writer's, freed by either.
+ * Made by the caller's thread, done by the writer's, freed by either. It belongs to
+ * its task: what was reported lives as long as the answer.
  */
 typedef struct
 {

@@ -16,7 +16,8 @@ is_own_failure (const GError *error)
 {
   return error->domain == BW_MODEL_ERROR
          || g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT)
-         || g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_NOT_FOUND);
+         || g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_NOT_FOUND)
+         || g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_DEPOSED);
 }
 
 /* FALSE: the whole transaction has failed. Takes over @failure. */

@@ -69,3 +69,53 @@ bw_store_shared_watch (BwStore          *self,
   if (klass->watch != NULL)
     klass->watch (self, func, user_data);
 }
+
+/**
+ * bw_store_shared_lead:
+ * @self: a store without a transaction
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * Takes the lead if nobody has it. Who has it keeps it as long as its connection
+ * lasts, and whoever takes it after that one sees all that it has written: what
+ * bw_store_shared_take_changes() tells from now on is complete.
+ *
+ * Returns: the term that has begun, or still lasts; 0 without an error: another
+ *   process leads
+ */
+guint
+bw_store_shared_lead (BwStore  *self,
+                      GError  **error)
+{
+  BwStoreClass *klass;
+
+  g_return_val_if_fail (BW_IS_STORE (self), 0);
+
+  klass = BW_STORE_GET_CLASS (self);
+  return klass->lead != NULL ? klass->lead (self, error) : 1;
+}
+
+/**
+ * bw_store_shared_check_term:
+ * @self: a store, with or without a transaction
+ * @term: what bw_store_shared_lead() returned
+ * @error: return location; `BW_STORE_ERROR_DEPOSED`: it does not last any more;
+ *   another `BW_STORE_ERROR`: the transaction must be rolled back
+ *
+ * Only in a transaction it is certain: if it is committed, no other process has led
+ * before its end.
+ *
+ * Returns: whether the term lasts
+ */
+gboolean
+bw_store_shared_check_term (BwStore  *self,
+                            guint     term,
+                            GError  **error)
+{
+  BwStoreClass *klass;
+
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (term != 0, FALSE);
+
+  klass = BW_STORE_GET_CLASS (self);
+  return klass->check_term == NULL || klass->check_term (self, term, error);
+}

@@ -27,4 +27,15 @@ void       bw_store_shared_watch          (BwStore           *self,
                                            BwStoreWatchFunc   func,
                                            gpointer           user_data);
 
+/* Of the processes that have it open one leads, until it ends or is cut off; of a
+ * store that is not shared each does. A number of this process's own for the time
+ * from now on; 0 without an error: another one leads. */
+guint      bw_store_shared_lead           (BwStore           *self,
+                                           GError           **error);
+
+/* Whether it has led since then; in a transaction, and will to its end. */
+gboolean   bw_store_shared_check_term     (BwStore           *self,
+                                           guint              term,
+                                           GError           **error);
+
 G_END_DECLS

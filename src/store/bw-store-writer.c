@@ -13,8 +13,6 @@
  * takes nothing, each group is told so at once, and the thread asks every second
  * whether it does again.
  *
- * The job belongs to its task: what was reported lives as long as the answer.
- *
  * What others have written is told by a signal in the order of the numbers, among
  * the answers: whoever takes in both as they come has seen all up to each. If it
  * cannot be read, those who wait are told that they have failed, although what they
@@ -40,6 +38,8 @@ struct _BwStoreWriter
   BwStore      *store;   /* (owned) */
   GThread      *thread;  /* (owned) (nullable): stopped */
   GMainContext *context; /* (owned): of whoever is told what others wrote */
+  guint         term;    /* of the thread alone: in which it leads, as was told; 0: it does not */
+  gint64        lead_at; /* of the thread alone, monotonic: it does not try before */
 
   /* Under the mutex */
   GMutex   mutex;
@@ -85,15 +85,38 @@ tell_changes (BwStoreWriter  *self,
   GError *failure = NULL;
   g_autoptr (GPtrArray) changes = bw_store_shared_take_changes (self->store, &failure);
 
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-
   if (changes != NULL && changes->len > 0)
     bw_store_news_send (self, self->context, changes);
-  return TRUE;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/* What the leader before did has been told when the term begins: it does nothing more. */
+static void
+mind_lead (BwStoreWriter *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  guint term;
+
+  if (self->term != 0 && !bw_store_shared_check_term (self->store, self->term, NULL))
+    {
+      self->term = 0;
+      bw_store_news_send_term (self, self->context, 0);
+    }
+
+  if (self->term != 0 || now < self->lead_at)
+    return;
+
+  self->lead_at = now + RETRY_US;
+  term = bw_store_shared_lead (self->store, NULL);
+  if (term == 0 || !tell_changes (self, NULL))
+    return;
+
+  self->term = term;
+  bw_store_news_send_term (self, self->context, term);
 }
 
 static gboolean
@@ -251,6 +274,7 @@ run_thread (gpointer data)
   g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
 
   bw_store_shared_watch (self->store, on_store_changed_cb, self);
+  mind_lead (self);
   while (gather (self, jobs))
     {
       if (jobs->len == 0)
@@ -261,6 +285,7 @@ run_thread (gpointer data)
         write_group (self, jobs);
 
       g_ptr_array_set_size (jobs, 0);
+      mind_lead (self);
     }
 
   bw_store_shared_watch (self->store, NULL, NULL);
@@ -323,33 +348,7 @@ bw_store_writer_class_init (BwStoreWriterClass *klass)
   object_class->dispose = bw_store_writer_dispose;
   object_class->finalize = bw_store_writer_finalize;
 
-  /**
-   * BwStoreWriter::changed:
-   * @self: the writer
-   * @changes: (element-type BwStoreChange): in order of their numbers
-   *
-   * Others have written. Comes on the context in which the writer was made. What
-   * is told may have been read before, when the store was loaded.
-   */
-  g_signal_new ("changed",
-                G_TYPE_FROM_CLASS (klass),
-                G_SIGNAL_RUN_LAST,
-                0, NULL, NULL, NULL,
-                G_TYPE_NONE, 1,
-                G_TYPE_PTR_ARRAY);
-
-  /**
-   * BwStoreWriter::stale:
-   * @self: the writer
-   *
-   * What was read of the store is of no use any more, and nothing is written: it
-   * must be opened anew. May come more than once.
-   */
-  g_signal_new ("stale",
-                G_TYPE_FROM_CLASS (klass),
-                G_SIGNAL_RUN_LAST,
-                0, NULL, NULL, NULL,
-                G_TYPE_NONE, 0);
+  bw_store_news_install_signals (klass);
 }
 
 static void

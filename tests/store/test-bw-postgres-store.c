@@ -512,6 +512,83 @@ test_secrets (void)
     }
 }
 
+#define LEADER "pg_locks WHERE locktype = 'advisory' AND objid = 1112299340 AND granted AND database =" \
+               " (SELECT oid FROM pg_database WHERE datname = current_database ())"
+
+/* Its session ends, and with it the lead. */
+static void
+cut_leader_off (StoreFixture *fixture)
+{
+  store_fixture_tamper (fixture, "SELECT pg_terminate_backend (pid) FROM " LEADER);
+  store_fixture_tamper (fixture, "DO $$ BEGIN WHILE EXISTS (SELECT FROM " LEADER ") LOOP"
+                        " PERFORM pg_sleep (0.01); END LOOP; END $$");
+}
+
+static void
+assert_deposed (BwStore *store,
+                guint    term)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (bw_store_shared_check_term (store, term, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_DEPOSED);
+}
+
+/* One of two, until it ends or is cut off. */
+static void
+test_lead (StoreFixture  *fixture,
+           gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  BwStore *other = store_fixture_open (fixture);
+  guint term = bw_store_shared_lead (store, NULL);
+  g_autoptr (GError) error = NULL;
+  guint next;
+
+  g_assert_cmpuint (term, !=, 0);
+  g_assert_cmpuint (bw_store_shared_lead (store, NULL), ==, term);
+  g_assert_cmpuint (bw_store_shared_lead (other, &error), ==, 0);
+  g_assert_no_error (error);
+  g_assert_true (bw_store_shared_check_term (store, term, &error));
+
+  cut_leader_off (fixture);
+  g_assert_cmpuint (bw_store_shared_lead (other, &error), !=, 0);
+
+  /* It finds out that it was cut off, and has the connection, but not the lead. */
+  g_assert_true (bw_store_begin (store, &error));
+  bw_store_roll_back (store);
+  assert_deposed (store, term);
+  g_assert_cmpuint (bw_store_shared_lead (store, &error), ==, 0);
+  g_assert_no_error (error);
+
+  g_assert_finalize_object (other);
+  while ((next = bw_store_shared_lead (store, &error)) == 0)
+    g_usleep (1000);
+  g_assert_cmpuint (next, !=, term);
+  assert_deposed (store, term);
+}
+
+/* Also of a transaction that was begun when nobody knew yet. */
+static void
+test_lead_in_transaction (StoreFixture  *fixture,
+                          gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  guint term = bw_store_shared_lead (store, NULL);
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_append (store, 1, "411002");
+  g_assert_true (bw_store_begin_group (store, &error));
+  g_assert_true (bw_store_shared_check_term (store, term, &error));
+  g_assert_true (bw_store_commit (store, &error));
+
+  cut_leader_off (fixture);
+  g_assert_true (bw_store_shared_check_term (store, term, &error));
+  g_assert_true (bw_store_begin_group (store, &error));
+  assert_deposed (store, term);
+  bw_store_roll_back (store);
+}
+
 #define ADD(name, function) \
   g_test_add ("/postgres-store/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 #define ADD_GROUP(name, function) \
@@ -545,6 +622,8 @@ main (int   argc,
   ADD ("group-of-two", test_group_of_two);
   ADD ("gone-back", test_gone_back);
   ADD ("frozen", test_frozen);
+  ADD ("lead", test_lead);
+  ADD ("lead-in-transaction", test_lead_in_transaction);
   g_test_add_func ("/postgres-store/secrets", test_secrets);
 
   return g_test_run ();

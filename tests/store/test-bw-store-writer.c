@@ -4,6 +4,7 @@
  */
 
 #include "bw-store-access.h"
+#include "bw-store-shared.h"
 #include "bw-store-writer.h"
 
 #include "bw-model-error.h"
@@ -539,6 +540,33 @@ test_run (StoreFixture  *fixture,
   g_assert_true (g_bytes_equal (read, data));
 }
 
+static void
+on_writer_term_cb (BwStoreWriter *writer,
+                   guint          term,
+                   gpointer       data)
+{
+  *(guint *) data = term;
+}
+
+/* Who is alone leads; it is told also of a term that had begun before. */
+static void
+test_term (StoreFixture  *fixture,
+           gconstpointer  unused)
+{
+  guint known = bw_store_shared_lead (fixture->store, NULL);
+  BwStoreWriter *writer = bw_store_writer_new (fixture->store);
+  guint term = 0;
+
+  g_signal_connect (writer, "term", G_CALLBACK (on_writer_term_cb), &term);
+  while (term == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (term, ==, known);
+  bw_store_writer_stop (writer);
+  g_assert_finalize_object (writer);
+  g_assert_true (bw_store_shared_check_term (fixture->store, term, NULL));
+}
+
 #define ADD(name, function) \
   g_test_add ("/store-writer/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
@@ -562,6 +590,7 @@ main (int   argc,
   ADD ("full-queue", test_full_queue);
   ADD ("many-bytes", test_many_bytes);
   ADD ("run", test_run);
+  ADD ("term", test_term);
 
   return g_test_run ();
 }
