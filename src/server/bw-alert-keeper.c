@@ -6,9 +6,11 @@
 #include "bw-alert-keeper.h"
 
 #include "bw-server-private.h"
+#include "bw-store-shared.h"
 #include "bw-time.h"
 
 #include <math.h>
+#include <string.h>
 
 /* So many are being written at a time: the queue is there for the field. */
 #define MAX_WRITING 32
@@ -31,6 +33,7 @@ typedef struct
 struct _BwAlertKeeper
 {
   BwServer   *server;     /* (unowned): owns it */
+  guint       term;       /* in which the server leads */
   GHashTable *entries;    /* (owned): id → Entry */
   GHashTable *open;       /* (owned): key → Entry */
   GQueue      over;       /* (element-type Entry): in the order that they were cleared */
@@ -223,14 +226,41 @@ make_document (BwAlertKeeper  *self,
   return bw_document_new_from_object (json, server->catalogue, error);
 }
 
-/* One write on its way. */
+/* One write on its way. It belongs to the writer's thread until it is answered. */
 typedef struct
 {
   BwAlertKeeper *keeper;
   Entry         *entry;
   BwDocument    *document;  /* (owned) */
   guint          n_renewals;
+  guint          term;
+  guint64        expected;
+  guint64        seq;       /* out */
 } Write;
+
+static void
+free_write (gpointer data)
+{
+  Write *write = data;
+
+  bw_document_unref (write->document);
+  g_free (write);
+}
+
+/* On the writer's thread: two that lead would raise the same alert twice. */
+static gboolean
+put_alert (BwStore   *store,
+           gpointer   data,
+           GError   **error)
+{
+  Write *write = data;
+
+  return bw_store_shared_check_term (store, write->term, error)
+         && bw_store_put_document (store, BW_DOCUMENT_TYPE_ALERT, bw_document_get_id (write->document),
+                                   bw_document_get_alert (write->document)->place,
+                                   bw_document_get_json (write->document),
+                                   write->expected, &write->seq, error);
+}
 
 /* The id is that of an alert that is in the log already: the clock was set back. */
 static void
@@ -252,14 +282,13 @@ take_other_id (BwAlertKeeper *self,
 
 static void
 take_written (BwAlertKeeper *self,
-              Write         *write,
-              guint64        seq)
+              Write         *write)
 {
   Entry *entry = write->entry;
 
   self->is_failing = FALSE;
   entry->n_told = write->n_renewals;
-  bw_server_put_document (self->server, write->document, seq);
+  bw_server_put_document (self->server, write->document, write->seq);
   bw_feed_hub_touch (self->server->hub);
   if (bw_document_get_alert (write->document)->archived != 0 && !entry->is_dirty)
     remove_entry (self, entry);
@@ -300,17 +329,14 @@ on_alert_written_cb (GObject      *source,
   Write *write = data;
   BwAlertKeeper *self = write->keeper;
   g_autoptr (GError) error = NULL;
-  guint64 seq = bw_store_writer_put_finish (BW_STORE_WRITER (source), result, &error);
 
+  bw_store_writer_change_finish (BW_STORE_WRITER (source), result, &error);
   self->n_writing--;
   write->entry->is_writing = FALSE;
   if (error == NULL)
-    take_written (self, write, seq);
+    take_written (self, write);
   else
     take_failure (self, write, error);
-
-  bw_document_unref (write->document);
-  g_free (write);
 
   /* What failed waits for the next tick. */
   if (self->is_gone && self->n_writing == 0)
@@ -340,12 +366,12 @@ write_entry (BwAlertKeeper *self,
   write->entry = entry;
   write->document = document;
   write->n_renewals = entry->n_renewals;
+  write->term = self->term;
+  write->expected = item != NULL && !item->is_gone ? item->seq : 0;
   entry->is_writing = TRUE;
   self->n_writing++;
-  bw_store_writer_put_async (self->server->writer, BW_DOCUMENT_TYPE_ALERT, entry->id, entry->alert->place,
-                             bw_document_get_json (document),
-                             item != NULL && !item->is_gone ? item->seq : 0,
-                             NULL, NULL, on_alert_written_cb, write);
+  bw_store_writer_change_async (self->server->writer, put_alert, write, free_write,
+                                strlen (bw_document_get_json (document)), NULL, NULL, on_alert_written_cb, write);
 }
 
 static void
@@ -397,6 +423,7 @@ bw_alert_keeper_new (BwServer *server)
   BwAlertKeeper *self = g_new0 (BwAlertKeeper, 1);
 
   self->server = server;
+  self->term = server->term;
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_entry);
   self->open = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&self->over);

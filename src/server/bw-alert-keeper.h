@@ -29,7 +29,8 @@ G_BEGIN_DECLS
 
 typedef struct _BwAlertKeeper BwAlertKeeper;
 
-/* @server owns it. */
+/* @server owns it, and leads; what it has not written when its term ends is not
+ * written: another one has taken over by then. */
 BwAlertKeeper     *bw_alert_keeper_new         (BwServer           *server);
 void               bw_alert_keeper_free        (BwAlertKeeper      *self);
 

@@ -102,13 +102,15 @@ append_process (GString  *out,
   append (out, "uptime_seconds", "gauge", "Since the start.", (guint64) (running / G_USEC_PER_SEC));
 }
 
-/* Of a daemon that does not look by the rules: nothing. */
+/* Of a daemon that does not look by the rules: that. */
 static void
 append_alerts (GString  *out,
                BwServer *server)
 {
   BwAlarmBoard *board = server->watch != NULL ? bw_alert_watch_get_board (server->watch) : NULL;
 
+  append (out, "leading", "gauge", "Whether this daemon is the one of its store that raises and clears alerts.",
+          board != NULL);
   if (board == NULL)
     return;
 

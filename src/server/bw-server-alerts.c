@@ -8,14 +8,18 @@
  * minute, so that a restart does not make it wait anew.
  *
  * One daemon of a store looks by the rules and writes alerts, whatever the number of
- * those that serve it: bw_server_set_evaluator(). The others take its documents in
- * as they do all others.
+ * those that serve it: the one that leads (bw_store_shared_lead()). The others take
+ * its documents in as they do all others. When another takes the lead over, it has
+ * taken in all that was written, goes on from the alerts that are open, and reads
+ * what was being held.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-fault.h"
+#include "bw-server-alerts-private.h"
 #include "bw-server-private.h"
+#include "bw-store-shared.h"
 
 #define META_KEY "rules"
 #define RUNS_KEY "alert-runs"
@@ -177,14 +181,32 @@ on_run_cb (const BwAlertRule *rule,
                             since, known_until);
 }
 
+/* What is being held, on its way to the store. */
+typedef struct
+{
+  guint  term;
+  char  *text;  /* (owned) */
+} Note;
+
+static void
+free_note (gpointer data)
+{
+  Note *note = data;
+
+  g_free (note->text);
+  g_free (note);
+}
+
 /* On the writer's thread. */
-static gpointer
+static gboolean
 write_runs (BwStore   *store,
             gpointer   data,
             GError   **error)
 {
-  bw_store_set_meta (store, RUNS_KEY, data, error);
-  return NULL;
+  const Note *note = data;
+
+  return bw_store_shared_check_term (store, note->term, error)
+         && bw_store_set_meta (store, RUNS_KEY, note->text, error);
 }
 
 static void
@@ -194,7 +216,7 @@ on_runs_written_cb (GObject      *source,
 {
   g_autoptr (GError) error = NULL;
 
-  bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
+  bw_store_writer_change_finish (BW_STORE_WRITER (source), result, &error);
   if (error != NULL)
     g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
                       "MESSAGE", "what may become alerts is not noted: %s", error->message);
@@ -204,6 +226,7 @@ static void
 note_runs (BwServer *self)
 {
   Runs runs = { self, g_string_new (NULL), 0 };
+  Note *note;
 
   bw_alarm_board_foreach_run (bw_alert_watch_get_board (self->watch), on_run_cb, &runs);
   if (g_strcmp0 (runs.text->str, self->runs) == 0)
@@ -214,15 +237,64 @@ note_runs (BwServer *self)
 
   g_free (self->runs);
   self->runs = g_string_free (runs.text, FALSE);
-  bw_store_writer_run_async (self->writer, write_runs, g_strdup (self->runs), g_free, NULL, NULL,
-                             on_runs_written_cb, NULL);
+  note = g_new0 (Note, 1);
+  note->term = self->term;
+  note->text = g_strdup (self->runs);
+  bw_store_writer_change_async (self->writer, write_runs, note, free_note, strlen (note->text), NULL, NULL,
+                                on_runs_written_cb, NULL);
+}
+
+/* On the writer's thread. */
+static gpointer
+read_runs (BwStore   *store,
+           gpointer   data,
+           GError   **error)
+{
+  return bw_store_dup_meta (store, RUNS_KEY, error);
+}
+
+/* What cannot be read is held anew. */
+static void
+on_runs_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  BwServer *self = data;
+  g_autoptr (GError) error = NULL;
+  char *runs = bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
+
+  if (error != NULL)
+    g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                      "MESSAGE", "what may become alerts is not known: %s", error->message);
+
+  g_free (self->runs);
+  self->runs = runs;
+  if (!self->is_stopping)
+    bw_server_begin_alerts (self);
 }
 
 static void
-begin (BwServer *self)
+forget_watch (BwServer *self)
 {
-  g_autoptr (GPtrArray) alerts = bw_picture_list_documents (self->picture, BW_DOCUMENT_TYPE_ALERT);
+  g_clear_pointer (&self->watch, bw_alert_watch_free);
+  g_clear_pointer (&self->keeper, bw_alert_keeper_free);
+}
 
+/**
+ * bw_server_begin_alerts:
+ * @self: a daemon that is loaded and has its writer, and knows what was being held
+ *
+ * If it leads, it goes on from the alerts that are in the store.
+ */
+void
+bw_server_begin_alerts (BwServer *self)
+{
+  g_autoptr (GPtrArray) alerts = NULL;
+
+  if (self->term == 0 || self->watch != NULL)
+    return;
+
+  alerts = bw_picture_list_documents (self->picture, BW_DOCUMENT_TYPE_ALERT);
   self->keeper = bw_alert_keeper_new (self);
   self->watch = bw_alert_watch_new (self->picture, self->series, self->clock, self->rules,
                                     bw_alert_keeper_handle, self->keeper);
@@ -242,28 +314,39 @@ begin (BwServer *self)
 }
 
 /**
- * bw_server_set_evaluator:
- * @self: a daemon that is loaded and has its writer
- * @is_evaluator: whether it is the one of its store that raises and clears alerts
+ * bw_server_end_alerts:
+ * @self: a daemon that stops
  *
- * One that becomes it goes on from the alerts that are in the store.
+ * Notes what is being held, if it leads.
  */
 void
-bw_server_set_evaluator (BwServer *self,
-                         gboolean  is_evaluator)
+bw_server_end_alerts (BwServer *self)
 {
-  if (is_evaluator == (self->watch != NULL))
+  if (self->watch != NULL)
+    note_runs (self);
+
+  forget_watch (self);
+}
+
+/**
+ * bw_server_take_term:
+ * @self: the daemon
+ * @term: since when it leads; 0: it does not any more
+ */
+void
+bw_server_take_term (BwServer *self,
+                     guint     term)
+{
+  if (term == self->term || self->is_stopping)
     return;
 
-  if (is_evaluator)
-    {
-      begin (self);
-      return;
-    }
-
-  note_runs (self);
-  g_clear_pointer (&self->watch, bw_alert_watch_free);
-  g_clear_pointer (&self->keeper, bw_alert_keeper_free);
+  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE",
+                    term != 0 ? "leads the daemons of the store: raises and clears alerts"
+                              : "does not lead the daemons of the store any more");
+  forget_watch (self);
+  self->term = term;
+  if (term != 0)
+    bw_store_writer_run_async (self->writer, read_runs, NULL, NULL, g_free, NULL, on_runs_read_cb, self);
 }
 
 void

@@ -7,6 +7,7 @@
  */
 
 #include "bw-city.h"
+#include "bw-server-alerts-private.h"
 #include "bw-server-private.h"
 #include "bw-store-shared.h"
 
@@ -102,6 +103,22 @@ mind_exercise (BwServer  *self,
   return FALSE;
 }
 
+/* Who leads from the beginning on does so before it reads: so it misses nothing of
+ * what the leader before wrote. */
+static gboolean
+begin_lead (BwServer  *self,
+            GError   **error)
+{
+  GError *failure = NULL;
+
+  self->term = bw_store_shared_lead (self->store, &failure);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 static gboolean
 open_once (BwServer  *self,
            GError   **error)
@@ -114,7 +131,7 @@ open_once (BwServer  *self,
   if (self->options.city != NULL && bw_store_is_empty (self->store) && !load_city_once (self, error))
     return FALSE;
 
-  return mind_exercise (self, error) && bw_server_load_rules (self, error);
+  return mind_exercise (self, error) && begin_lead (self, error) && bw_server_load_rules (self, error);
 }
 
 /* Of daemons that start together one may make another store of it for the others. */

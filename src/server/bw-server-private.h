@@ -4,11 +4,7 @@
  * -state.c takes in what was committed; -series.c publishes series;
  * -checkpoint.c writes the figures down; -clock.c minds the machine's clock;
  * -manager.c minds signals and the service manager; -alerts.c has the rules and who
- * looks by them.
- * -state.c takes in what was committed; -changes.c takes in what other daemons
- * wrote; -series.c publishes series; -checkpoint.c writes the figures down;
- * -clock.c minds the machine's clock;
- * -manager.c minds signals and the service manager.
+ * looks by them; -changes.c takes in what other daemons wrote.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -53,7 +49,8 @@ struct _BwServer
   BwShelf            *shelf;         /* (owned) */
   BwSeriesBook       *series;        /* (owned) */
   BwAlertRuleBook    *rules;         /* (owned): in force */
-  BwAlertWatch       *watch;         /* (owned) (nullable): it is the evaluator */
+  guint               term;          /* of its leading among the daemons of the store; 0: it does not */
+  BwAlertWatch       *watch;         /* (owned) (nullable): it leads */
   BwAlertKeeper      *keeper;        /* (owned) (nullable): likewise */
   char               *runs;          /* (owned) (nullable): what was being held, as kept last */
   BwWire             *wire;          /* (owned) */
@@ -138,14 +135,6 @@ void     bw_server_apply_settings     (BwServer            *self);
 /* How many of @wanted connections there are descriptors for. */
 guint    bw_server_find_room          (guint                wanted);
 
-/* The alert rules, while the store is still at hand; see bw-server-alerts.c. */
-gboolean bw_server_load_rules         (BwServer            *self,
-                                       GError             **error);
-
-/* Whether this daemon is the one of its store that raises and clears alerts. */
-void     bw_server_set_evaluator      (BwServer            *self,
-                                       gboolean             is_evaluator);
-void     bw_server_tick_alerts        (BwServer            *self);
 /* (element-type BwStoreChange): takes in what other daemons wrote. */
 void     bw_server_take_changes       (BwServer            *self,
                                        GPtrArray           *changes);

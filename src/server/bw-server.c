@@ -6,6 +6,7 @@
 #include "bw-server.h"
 
 #include "bw-router.h"
+#include "bw-server-alerts-private.h"
 #include "bw-server-private.h"
 #include "bw-store-access.h"
 
@@ -198,6 +199,7 @@ start_writer (BwServer  *self,
   self->writer = bw_store_writer_new (self->store);
   g_signal_connect_object (self->writer, "changed", G_CALLBACK (bw_server_take_changes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->writer, "stale", G_CALLBACK (on_writer_stale_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->writer, "term", G_CALLBACK (bw_server_take_term), self, G_CONNECT_SWAPPED);
   self->auth = bw_auth_new (self->writer, tokens);
   return TRUE;
 }
@@ -266,7 +268,7 @@ stop (BwServer *self)
 
   self->is_stopping = TRUE;
   g_clear_handle_id (&self->second_id, g_source_remove);
-  bw_server_set_evaluator (self, FALSE);
+  bw_server_end_alerts (self);
   see_readers_off (self);
   if (self->auth != NULL)
     bw_auth_stop (self->auth);
@@ -390,7 +392,7 @@ bw_server_start (BwServer  *self,
   if (!open_http (self, error))
     return FALSE;
 
-  bw_server_set_evaluator (self, TRUE);
+  bw_server_begin_alerts (self);
   self->second_id = g_timeout_add_seconds (1, on_second_timeout_cb, self);
   bw_server_begin_checkpoints (self);
   return TRUE;

@@ -4,15 +4,22 @@
 import os
 import signal
 import subprocess
+from datetime import datetime, timedelta
 
-from daemon_fixture import SUBJECT, Daemon, Stream, make_store_url, report, run, wait_for
+from daemon_fixture import CLOCK, SUBJECT, Daemon, Stream, make_store_url, report, run, wait_for
+
+NOW = datetime.fromisoformat(CLOCK)
+
+# Who leads: see bw-postgres-store-lead.c.
+LEADER = "FROM pg_locks WHERE locktype = 'advisory' AND objid = 1112299340 AND granted AND database ="\
+         " (SELECT oid FROM pg_database WHERE datname = current_database ())"
 
 
 class Pair:
-    def __init__(self, **options):
+    def __init__(self, second=None, **options):
         self.url = make_store_url(None)
         self.first = Daemon(store_url=self.url, **options)
-        self.second = Daemon(store_url=self.url, **options)
+        self.second = Daemon(store_url=self.url, **{**options, **(second or {})})
 
     def __enter__(self):
         return self.first.start(), self.second.start()
@@ -140,5 +147,108 @@ def test_gone_back():
             daemon.__exit__(None)
 
 
+def tube(site, number=1):
+    """What raises an alert at once, and clears it with -1."""
+    made = report(site)
+    made["add"]["positive_tubes"] = number
+    return made
+
+
+def alerts(daemon, token):
+    """By place: (id, whether it is open)."""
+    found = [item for key, item in daemon.state(token)[0].items() if key[0] == "alert"]
+    assert len({(item["rule"], item["place"]) for item in found if "cleared" not in item}) == \
+        sum(1 for item in found if "cleared" not in item), f"one is open twice: {found}"
+    return {item["place"]: (item["id"], "cleared" not in item) for item in found}
+
+
+def leading(*daemons):
+    return [daemon.metric("leading") for daemon in daemons]
+
+
+def n_alerts(url):
+    return int(query(url, "SELECT count(*) FROM document WHERE type = 'alert'"))
+
+
+def test_one_raises():
+    """The one that leads, whoever is told; when it is killed the other goes on where it was."""
+    with Pair() as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        assert leading(first, second) == [1, 0]
+        assert second.post(reporter, tube("H111-s1")).status == 200
+        for daemon in (first, second):
+            wait_for(lambda one=daemon: alerts(one, viewer))
+        before = alerts(second, viewer)
+        assert before == alerts(first, viewer) and before["H111-s1"][1]
+
+        first.kill()
+        wait_for(lambda: leading(second) == [1])
+        assert alerts(second, viewer) == before
+        assert second.post(reporter, tube("H112-s1"), tube("H111-s1", -1)).status == 200
+        wait_for(lambda: alerts(second, viewer).get("H112-s1") and not alerts(second, viewer)["H111-s1"][1])
+        assert alerts(second, viewer)["H111-s1"][0] == before["H111-s1"][0]
+
+        first.start()
+        assert leading(first, second) == [0, 1]
+        assert first.post(reporter, tube("H112-s1", -1)).status == 200
+        for daemon in (first, second):
+            wait_for(lambda one=daemon: not alerts(one, viewer)["H112-s1"][1])
+        assert alerts(first, viewer) == alerts(second, viewer)
+        assert n_alerts(first.store_url) == 2
+
+
+def test_lead_goes_round():
+    """Whenever who leads is cut off: an alert for each place, and none twice."""
+    sites = ["H111-s1", "H112-s1", "H121-s1", "H122-s1", "H211-s1", "H212-s1"]
+    with Pair() as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        for number, site in enumerate(sites):
+            wait_for(lambda: query(first.store_url, f"SELECT count(pg_terminate_backend(pid)) {LEADER}") == "1")
+            teller = (first, second)[number % 2]
+            wait_for(lambda one=teller, at=site: one.post(reporter, tube(at)).status == 200)
+        for daemon in (first, second):
+            wait_for(lambda one=daemon: sorted(alerts(one, viewer)) == sites)
+        wait_for(lambda: sorted(leading(first, second)) == [0, 1])
+        both_show(first, second, viewer)
+        assert n_alerts(first.store_url) == len(sites)
+
+
+def test_frozen_leader():
+    """One that neither lives nor dies is given up; when it goes on it writes nothing of what it thought."""
+    with Pair() as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        os.kill(first.process.pid, signal.SIGSTOP)
+        assert second.post(reporter, tube("H111-s1")).status == 200
+        wait_for(lambda: leading(second) == [1])
+        wait_for(lambda: alerts(second, viewer))
+        os.kill(first.process.pid, signal.SIGCONT)
+        wait_for(lambda: leading(first, second) == [0, 1])
+        assert first.post(reporter, tube("H112-s1")).status == 200
+        for daemon in (first, second):
+            wait_for(lambda one=daemon: sorted(alerts(one, viewer)) == ["H111-s1", "H112-s1"])
+        assert n_alerts(first.store_url) == 2
+
+
+def test_held_on():
+    """What one was holding the next goes on to hold, since when it was bad."""
+    with Pair(second={"clock": (NOW + timedelta(minutes=21)).isoformat()}) as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        readings = [report("H111-s1", at=(NOW - timedelta(minutes=minutes)).isoformat(),
+                           set={"wait": 40, "desks_open": 2}) for minutes in (40, 30, 20, 10, 0)]
+        assert first.post(reporter, *readings).status == 200
+        both_show(first, second, viewer)
+        assert not alerts(second, viewer), "one that does not lead raised an alert"
+        first.stop()
+        wait_for(lambda: alerts(second, viewer))
+        alert, = [item for key, item in second.state(viewer)[0].items() if key[0] == "alert"]
+        assert datetime.fromisoformat(alert["raised"]) == NOW + timedelta(minutes=20), alert
+        first.start()
+
+
 if __name__ == "__main__":
-    run([test_reports, test_documents_and_tokens, test_series, test_reader_is_ahead, test_gone_back])
+    run([test_reports, test_documents_and_tokens, test_series, test_reader_is_ahead, test_gone_back, test_one_raises,
+         test_lead_goes_round, test_frozen_leader, test_held_on])
