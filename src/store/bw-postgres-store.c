@@ -169,11 +169,12 @@ lock_counter (BwPostgresStore  *self,
 
 static gboolean
 end_transaction (BwPostgresStore  *self,
+                 const char       *how,
                  GError          **error)
 {
   g_autoptr (PGresult) result = NULL;
 
-  bw_postgres_prepare (self->db, "ROLLBACK");
+  bw_postgres_prepare (self->db, how);
   result = bw_postgres_query (self->db, error);
   return result != NULL;
 }
@@ -187,7 +188,7 @@ clear_line (BwPostgresStore *self)
       g_autoptr (GPtrArray) results = bw_postgres_sync (self->db, NULL);
     }
 
-  if (bw_postgres_is_open (self->db) && !end_transaction (self, NULL))
+  if (bw_postgres_is_open (self->db) && !end_transaction (self, "ROLLBACK", NULL))
     bw_postgres_close (self->db);
 }
 
@@ -360,7 +361,8 @@ is_committed (PGresult *result)
   return g_str_equal (PQcmdStatus (result), "COMMIT");
 }
 
-/* Whether the database knows of the transaction that was cut off. */
+/* Whether the database knows of the transaction that was cut off. It may be cut off
+ * before a standby had it: a commit, of the lock, is told when that has all before it. */
 static gboolean
 ask_once (BwPostgresStore  *self,
           gboolean         *is_known,
@@ -381,13 +383,14 @@ ask_once (BwPostgresStore  *self,
   result = bw_postgres_query (self->db, error);
   if (result == NULL)
     {
-      if (bw_postgres_is_open (self->db) && !end_transaction (self, NULL))
+      if (bw_postgres_is_open (self->db) && !end_transaction (self, "ROLLBACK", NULL))
         bw_postgres_close (self->db);
       return FALSE;
     }
 
   *is_known = PQntuples (result) == 1 && bw_postgres_get_int (result, 0, 0) == self->n + 1;
-  return (!*is_known || bw_postgres_store_find_reports (self, error)) && end_transaction (self, error);
+  return (!*is_known || bw_postgres_store_find_reports (self, error))
+         && end_transaction (self, "COMMIT", error);
 }
 
 /* blocks: the thread that waits for the commit anyway */
