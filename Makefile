@@ -1,6 +1,6 @@
 # Thin on purpose: the work is done by meson and by the scripts in .ci/.
 
-.PHONY: all deps run check check-next bench clean
+.PHONY: all deps run check check-next bench scale clean
 
 all: deps
 	@.ci/build build
@@ -25,6 +25,13 @@ bench:
 	@.ci/deps packages packages-bench
 	@.ci/build build
 	@.ci/bench build
+
+# Many daemons on one database; databases that stand in for each other.
+scale:
+	@.ci/deps packages packages-scale
+	@.ci/build build
+	@tests/scale/two-daemons
+	@tests/scale/failover
 
 clean:
 	rm -rf build build-check build-sanitized
