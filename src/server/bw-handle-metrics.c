@@ -58,6 +58,8 @@ append_load (GString  *out,
   append (out, "queue_jobs", "gauge", "Jobs that wait to be written.", n_jobs);
   append (out, "queue_bytes", "gauge", "Memory of jobs that wait to be written.", n_bytes);
   append (out, "store_writable", "gauge", "Whether the last transaction went well.", fault == NULL);
+  append (out, "store_age_seconds", "gauge", "Since the store was found to be well.",
+          bw_server_get_store_age (server));
 }
 
 /* A figure of /proc/self/status, in its unit. */

@@ -76,6 +76,9 @@ struct _BwServer
   gint64              clock_behind_since; /* monotonic */
   GPtrArray          *signals;       /* (owned): sources */
   GPtrArray          *new_displays;  /* (owned) (unowned elements: BwExchange): being written */
+  gint64              store_good;    /* monotonic: when it was found to be well */
+  char               *store_fault;   /* (owned) (nullable): what was found last */
+  gboolean            is_probing;
   gboolean            is_publishing;
   gboolean            is_stopping;
   gboolean            is_stale;      /* the store is not what was loaded */
@@ -131,6 +134,11 @@ void     bw_server_tell_stop          (BwServer            *self);
 
 /* What of its settings can change while it runs. */
 void     bw_server_apply_settings     (BwServer            *self);
+
+/* Looks at the store; what is known of it; see bw-server-probe.c. */
+void     bw_server_probe_store        (BwServer            *self);
+guint    bw_server_get_store_age      (BwServer            *self);
+char    *bw_server_dup_store_fault    (BwServer            *self);
 
 /* How many of @wanted connections there are descriptors for. */
 guint    bw_server_find_room          (guint                wanted);

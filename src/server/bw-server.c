@@ -83,6 +83,7 @@ on_second_timeout_cb (gpointer data)
   BwServer *self = data;
 
   tell_refusals (self);
+  bw_server_probe_store (self);
   bw_server_mind_clock (self);
   bw_server_publish_series (self);
   bw_server_hasten_checkpoint (self);
@@ -319,6 +320,7 @@ bw_server_finalize (GObject *object)
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_free (self->epoch);
   g_free (self->runs);
+  g_free (self->store_fault);
   bw_server_options_clear (&self->options);
 
   G_OBJECT_CLASS (bw_server_parent_class)->finalize (object);
@@ -393,6 +395,7 @@ bw_server_start (BwServer  *self,
     return FALSE;
 
   bw_server_begin_alerts (self);
+  self->store_good = g_get_monotonic_time ();
   self->second_id = g_timeout_add_seconds (1, on_second_timeout_cb, self);
   bw_server_begin_checkpoints (self);
   return TRUE;

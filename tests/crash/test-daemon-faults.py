@@ -114,6 +114,7 @@ def test_full_disk():
         reporter, viewer = daemon.token("reporter"), daemon.token("viewer")
         assert daemon.get("/readyz").status == 200
         (disk / "other").write_bytes(b"x" * (40 << 20))
+        wait_for(lambda: daemon.get("/readyz").status != 200)
         ready = daemon.get("/readyz")
         assert ready.status == 503 and "MiB are free" in ready.json["detail"], ready.body
         assert daemon.post(reporter, report(SITE, 1)).status == 200

@@ -454,6 +454,21 @@ def test_busy_store():
         assert documents["tally", "H111-s1/sampling:spring"]["values"]["sampled"] == 6
 
 
+def test_ready_while_it_hangs():
+    """What is known is told at once, whoever holds the store; that nothing is heard of it, when that is known."""
+    with Daemon() as daemon:
+        wait_for(lambda: daemon.get("/readyz").status == 200)
+        lock = StoreLock(daemon.store_url)
+        assert daemon.get("/readyz").status == 200, "it waited for the store"
+        wait_for(lambda: daemon.get("/readyz").status == 503)
+        answer = daemon.get("/readyz")
+        assert answer.json["detail"], answer.body
+        assert daemon.metric("store_age_seconds") >= 4
+        lock.release()
+        wait_for(lambda: daemon.get("/readyz").status == 200)
+        assert daemon.metric("store_age_seconds") <= 4
+
+
 def test_full_queue():
     """More than may wait is refused at once; what was taken is there, once."""
     with Daemon() as daemon:
@@ -553,5 +568,5 @@ if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_revoked_on_the_way, test_admin_of_a_district, test_expired, test_audit, test_audit_filters, test_audit_of_long_paths,
          test_pages, test_document, test_displays, test_limits, test_bodies_of_others, test_slow_body,
-         test_connections, test_too_many_streams, test_busy_store, test_full_queue, test_unix_socket, test_usage,
-         test_password_is_no_argument, test_service])
+         test_connections, test_too_many_streams, test_busy_store, test_ready_while_it_hangs, test_full_queue,
+         test_unix_socket, test_usage, test_password_is_no_argument, test_service])
