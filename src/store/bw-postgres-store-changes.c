@@ -8,11 +8,14 @@
  *            known                 base                  own.last
  *
  * What others wrote before an own transaction is told before its own callers are;
- * what they wrote after it waits for the next call.
+ * what they wrote after it waits for the next call. Reports that have been folded
+ * before they were read add up no more with what was read before: whoever was away
+ * for so long must be started anew.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-postgres-store-parts-private.h"
 #include "bw-postgres-store-private.h"
 
 #define SELECT_REPORTS \
@@ -20,6 +23,10 @@
   " WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3"
 #define SELECT_DOCUMENTS \
   "SELECT seq, type, id, json FROM document WHERE seq > $1 AND seq <= $2 ORDER BY seq"
+
+/* Written before anything is folded: what was read before it is asked is as it was. */
+#define SELECT_FOLDED \
+  "SELECT 1 FROM meta WHERE key = 'folded_until' AND value::bigint > $1"
 
 /* In one statement, and so of one moment. */
 #define SELECT_END "SELECT seq, (SELECT value FROM meta WHERE key = 'epoch') FROM counter"
@@ -84,6 +91,32 @@ take_documents (BwPostgresStore *self,
     }
 }
 
+/* (transfer full) (nullable) */
+static GPtrArray *
+read_documents (BwPostgresStore  *self,
+                guint64           since,
+                guint64           until,
+                GError          **error)
+{
+  bw_postgres_prepare (self->db, SELECT_DOCUMENTS);
+  bw_postgres_add_int (self->db, (gint64) since);
+  bw_postgres_add_int (self->db, (gint64) until);
+  if (!bw_postgres_queue (self->db, error))
+    return NULL;
+
+  bw_postgres_prepare (self->db, SELECT_FOLDED);
+  bw_postgres_add_int (self->db, (gint64) since);
+  return bw_postgres_queue (self->db, error) ? bw_postgres_sync (self->db, error) : NULL;
+}
+
+static gboolean
+fail_folded (BwPostgresStore  *self,
+             GError          **error)
+{
+  self->is_stale = TRUE;
+  return bw_postgres_store_fail (self, BW_STORE_ERROR_STALE, "reports were folded that had not been read", error);
+}
+
 /* What stands between @since and @until; the last number that is among it. */
 static gboolean
 read_piece (BwPostgresStore  *self,
@@ -93,7 +126,7 @@ read_piece (BwPostgresStore  *self,
             GError          **error)
 {
   g_autoptr (PGresult) reports = NULL;
-  g_autoptr (PGresult) documents = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
 
   bw_postgres_prepare (self->db, SELECT_REPORTS);
   bw_postgres_add_int (self->db, (gint64) since);
@@ -106,14 +139,15 @@ read_piece (BwPostgresStore  *self,
   if (PQntuples (reports) == PIECE)
     *until = (guint64) bw_postgres_get_int (reports, PIECE - 1, 0);
 
-  bw_postgres_prepare (self->db, SELECT_DOCUMENTS);
-  bw_postgres_add_int (self->db, (gint64) since);
-  bw_postgres_add_int (self->db, (gint64) *until);
-  documents = bw_postgres_query (self->db, error);
-  if (documents == NULL || !take_reports (self, reports, changes, error))
+  documents = read_documents (self, since, *until, error);
+  if (documents == NULL)
+    return FALSE;
+  if (PQntuples (g_ptr_array_index (documents, 1)) > 0)
+    return fail_folded (self, error);
+  if (!take_reports (self, reports, changes, error))
     return FALSE;
 
-  take_documents (self, documents, changes);
+  take_documents (self, g_ptr_array_index (documents, 0), changes);
   return TRUE;
 }
 

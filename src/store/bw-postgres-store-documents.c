@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-postgres-store-parts-private.h"
 #include "bw-postgres-store-private.h"
 #include "bw-store-document-private.h"
 

@@ -11,6 +11,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-postgres-store-parts-private.h"
 #include "bw-postgres-store-private.h"
 
 /* "BLWL": of the whole database. */

@@ -3,19 +3,27 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-postgres-store-parts-private.h"
 #include "bw-postgres-store-private.h"
 #include "bw-statement-blob.h"
 
 #include <string.h>
 
+/* What is true before it is not taken (see bw-postgres-store-fold.c), and is known
+ * again only if it is among what is left. */
+#define FOLDED_BEFORE \
+  "(SELECT coalesce ((SELECT value::bigint FROM meta WHERE key = 'folded_before'), -9223372036854775808))"
+
 /* One statement for a whole group. Each row is sent with its number; those that
- * come back are in the log now, in that order. */
+ * come back, in that order, are in the log now (0), or come too late (1). */
 #define INSERT_REPORTS \
-  "INSERT INTO report (seq, id, place, subject, at, received, source, statements)" \
-  " SELECT seq, id, place, subject, at, received, source, statements" \
-  " FROM unnest ($1, $2, $3, $4, $5, $6, $7, $8)" \
-  " AS fresh (seq, id, place, subject, at, received, source, statements)" \
-  " ON CONFLICT (id) DO NOTHING RETURNING seq"
+  "WITH fresh AS (SELECT * FROM unnest ($1, $2, $3, $4, $5, $6, $7, $8)" \
+  " AS fresh (seq, id, place, subject, at, received, source, statements))," \
+  " taken AS (INSERT INTO report (seq, id, place, subject, at, received, source, statements)" \
+  " SELECT seq, id, place, subject, at, received, source, statements FROM fresh" \
+  " WHERE at >= " FOLDED_BEFORE " ON CONFLICT (id) DO NOTHING RETURNING seq)" \
+  " SELECT seq, 0::bigint FROM taken UNION ALL SELECT seq, 1 FROM fresh" \
+  " WHERE at < " FOLDED_BEFORE " AND NOT EXISTS (SELECT FROM report WHERE report.id = fresh.id) ORDER BY seq"
 
 #define SELECT_REPORTS \
   "SELECT seq, received, id, place::bigint, subject::bigint, at, source::bigint, statements FROM report"
@@ -23,9 +31,11 @@
 #define SELECT_PLACE SELECT_REPORTS " WHERE seq > $1 AND place = (SELECT word_id FROM word WHERE text = $3)" \
                      " ORDER BY seq LIMIT $2"
 
-/* What this transaction would have appended, and no other. */
+/* What this transaction would have appended, and no other, told in the same way. */
 #define SELECT_MINE \
-  "SELECT report.seq FROM report JOIN unnest ($1, $2) AS mine (seq, id) USING (seq, id) ORDER BY report.seq"
+  "WITH mine AS (SELECT * FROM unnest ($1, $2, $3) AS mine (seq, id, at))" \
+  " SELECT seq, 0::bigint FROM report JOIN mine USING (seq, id) UNION ALL SELECT seq, 1 FROM mine" \
+  " WHERE at < " FOLDED_BEFORE " AND NOT EXISTS (SELECT FROM report WHERE report.id = mine.id) ORDER BY seq"
 
 /* Rows that are read at a time. */
 #define PIECE 10000
@@ -208,13 +218,12 @@ bw_postgres_store_settle_reports (BwPostgresStore *self,
     {
       BwStoreReport *item = g_ptr_array_index (self->items, i);
 
-      if (next < n && (guint64) bw_postgres_get_int (result, next, 0) == item->seq)
-        {
-          self->settled = item->seq;
-          next++;
-        }
-      else
+      if (next == n || (guint64) bw_postgres_get_int (result, next, 0) != item->seq)
         item->seq = 0;
+      else if (bw_postgres_get_int (result, next++, 1) != 0)
+        item->seq = BW_STORE_FOLDED;
+      else
+        self->settled = item->seq;
     }
 
   self->seq = self->settled;
@@ -233,6 +242,7 @@ bw_postgres_store_find_reports (BwPostgresStore  *self,
   bw_postgres_prepare (self->db, SELECT_MINE);
   bw_postgres_add_array (self->db, self->columns[SEQ]);
   bw_postgres_add_array (self->db, self->columns[ID]);
+  bw_postgres_add_array (self->db, self->columns[AT]);
   result = bw_postgres_query (self->db, error);
   if (result == NULL)
     return FALSE;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-postgres-store-parts-private.h"
 #include "bw-postgres-store-private.h"
 
 #define UPSERT_META "INSERT INTO meta (key, value) VALUES ($1, $2)" \

@@ -1,6 +1,6 @@
 /* bw-postgres-store-private.h: what the parts of the store share
  *
- * One part per table; the vfuncs are those of bw-store-class.h.
+ * One part per table; bw-postgres-store-parts-private.h lists them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -70,6 +70,8 @@ struct _BwPostgresStore
   GArray             *own;         /* (owned) (element-type BwPostgresRange) */
   guint64             tokens;      /* how often they were changed, as read last */
   BwPostgresListener *listener;    /* (owned) (nullable) */
+  BwStoreMonitorFunc  monitor;     /* (nullable) */
+  gpointer            monitor_data;
   guint               term;        /* the last one in which it led */
   guint               led_by;      /* number of the connection that has the lead, or had it */
 
@@ -159,16 +161,5 @@ gboolean      bw_postgres_store_get_measure      (BwPostgresStore      *self,
                                                   BwMeasureId          *measure,
                                                   GError              **error);
 void          bw_postgres_store_forget_words     (BwPostgresStore      *self);
-
-/* One set a part. */
-void          bw_postgres_store_class_init_log         (BwStoreClass *klass);
-void          bw_postgres_store_class_init_documents   (BwStoreClass *klass);
-void          bw_postgres_store_class_init_audit       (BwStoreClass *klass);
-void          bw_postgres_store_class_init_tokens      (BwStoreClass *klass);
-void          bw_postgres_store_class_init_checkpoints (BwStoreClass *klass);
-void          bw_postgres_store_class_init_meta        (BwStoreClass *klass);
-void          bw_postgres_store_class_init_upkeep      (BwStoreClass *klass);
-void          bw_postgres_store_class_init_changes     (BwStoreClass *klass);
-void          bw_postgres_store_class_init_lead        (BwStoreClass *klass);
 
 G_END_DECLS

@@ -25,6 +25,7 @@
 
 #include "bw-postgres-store.h"
 
+#include "bw-postgres-store-parts-private.h"
 #include "bw-postgres-store-private.h"
 
 #include <sodium.h>
@@ -652,6 +653,7 @@ bw_postgres_store_class_init (BwPostgresStoreClass *klass)
   bw_postgres_store_class_init_upkeep (store_class);
   bw_postgres_store_class_init_changes (store_class);
   bw_postgres_store_class_init_lead (store_class);
+  bw_postgres_store_class_init_fold (store_class);
 }
 
 static void

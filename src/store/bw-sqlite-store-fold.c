@@ -1,11 +1,9 @@
 /* bw-sqlite-store-fold.c: old reports, as few as say the same
  *
- * The reports of one place and subject within one step of time are folded: of what
- * was set the last one stays, of what was added the sum, at the last that added.
- * Each stays where it was, under its number, its id and its time; reports of which
- * nothing is left go. So the log still adds up to every figure and, in steps as
- * long as these or longer, to every history: whoever counts it anew finds what he
- * would have found.
+ * The reports of one place and subject within one step of time are folded
+ * (bw-report-fold.h). What is left of each stays where it was, under its number, its
+ * id and its time. So the log still adds up to every figure and, in steps as long as
+ * these or longer, to every history.
  *
  *   before is written ──► list of what is folded ──► group by group, some hundred a
  *   (meta: nothing older  (a table of this connec-   transaction: others write in
@@ -17,15 +15,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-report-fold.h"
 #include "bw-sqlite-store-private.h"
-#include "bw-statement-blob.h"
 #include "bw-store-access.h"
 #include "bw-time.h"
 
 /* Groups to a transaction: some thousand reports, some ten milliseconds. */
 #define CHUNK 200
-
-#define META_BEFORE "folded_before"
 
 #define MAKE_LIST \
   "CREATE TEMP TABLE IF NOT EXISTS fold (place INTEGER, subject INTEGER, step INTEGER, seq INTEGER," \
@@ -54,15 +50,6 @@ typedef struct
   GBytes *blob; /* (owned) */
 } Row;
 
-/* What is kept of one measure. */
-typedef struct
-{
-  BwStatement statement;
-  guint32     word;
-  gint64      at;
-  guint       row;       /* which says it */
-} Kept;
-
 static void
 clear_row (gpointer data)
 {
@@ -77,67 +64,6 @@ fail_row (BwSqliteStore  *self,
   g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT,
                "“%s”: report %" G_GINT64_FORMAT " is not what was written", self->path, seq);
   return FALSE;
-}
-
-/* As bw_reading_beats(): the order in which they are told must not matter. */
-static gboolean
-beats (const Kept *candidate,
-       const Kept *standing)
-{
-  if (candidate->at != standing->at)
-    return candidate->at > standing->at;
-  if (!candidate->statement.set)
-    return TRUE;
-  if (candidate->statement.value != standing->statement.value)
-    return candidate->statement.value > standing->statement.value;
-
-  return candidate->statement.bound > standing->statement.bound;
-}
-
-static void
-keep (GArray     *kept,
-      const Kept *next)
-{
-  for (guint i = 0; i < kept->len; i++)
-    {
-      Kept *standing = &g_array_index (kept, Kept, i);
-      double sum = standing->statement.value + next->statement.value;
-
-      if (standing->word != next->word || standing->statement.set != next->statement.set)
-        continue;
-
-      if (beats (next, standing))
-        *standing = *next;
-      if (!next->statement.set)
-        standing->statement.value = sum;
-      return;
-    }
-
-  g_array_append_val (kept, *next);
-}
-
-static gboolean
-read_row (BwSqliteStore  *self,
-          const Row      *row,
-          guint           index,
-          GArray         *kept,
-          GError        **error)
-{
-  gsize length;
-  const guint8 *cursor = g_bytes_get_data (row->blob, &length);
-  const guint8 *end = cursor + length;
-
-  while (cursor != end)
-    {
-      Kept next = { .at = row->at, .row = index };
-
-      if (!bw_statement_blob_read (&cursor, end, &next.statement, &next.word))
-        return fail_row (self, row->seq, error);
-
-      keep (kept, &next);
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -171,26 +97,15 @@ rewrite_row (BwSqliteStore  *self,
 
 static gboolean
 write_row (BwSqliteStore  *self,
-           const Row      *row,
-           guint           index,
-           const GArray   *kept,
+           gint64          seq,
            guint64        *n_gone,
            GError        **error)
 {
-  g_byte_array_set_size (self->blob, 0);
-  for (guint i = 0; i < kept->len; i++)
-    {
-      const Kept *next = &g_array_index (kept, Kept, i);
-
-      if (next->row == index)
-        bw_statement_blob_append (self->blob, &next->statement, next->word);
-    }
-
   if (self->blob->len > 0)
-    return rewrite_row (self, row->seq, error);
+    return rewrite_row (self, seq, error);
 
   ++*n_gone;
-  return delete_row (self, row->seq, error);
+  return delete_row (self, seq, error);
 }
 
 /* (transfer full) (nullable) (element-type Row): in order of their numbers */
@@ -233,20 +148,25 @@ fold_group (BwSqliteStore  *self,
             GError        **error)
 {
   g_autoptr (GArray) rows = list_rows (self, group, error);
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_autoptr (BwReportFold) fold = bw_report_fold_new ();
 
   if (rows == NULL)
     return FALSE;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      if (!read_row (self, &g_array_index (rows, Row, i), i, kept, error))
-        return FALSE;
+      const Row *row = &g_array_index (rows, Row, i);
+      gsize length;
+      const guint8 *data = g_bytes_get_data (row->blob, &length);
+
+      if (!bw_report_fold_add (fold, row->at, data, length))
+        return fail_row (self, row->seq, error);
     }
 
   for (guint i = 0; i < rows->len; i++)
     {
-      if (!write_row (self, &g_array_index (rows, Row, i), i, kept, n_gone, error))
+      bw_report_fold_write (fold, i, self->blob);
+      if (!write_row (self, g_array_index (rows, Row, i).seq, n_gone, error))
         return FALSE;
     }
 
@@ -347,7 +267,7 @@ write_before (BwSqliteStore  *self,
 
   if (!bw_store_begin (BW_STORE (self), error))
     return FALSE;
-  if (bw_store_set_meta (BW_STORE (self), META_BEFORE, value, error)
+  if (bw_store_set_meta (BW_STORE (self), BW_REPORT_FOLD_BEFORE, value, error)
       && bw_store_access_append_audit (BW_STORE (self), row, error))
     return bw_store_commit (BW_STORE (self), error);
 
@@ -395,7 +315,7 @@ bw_sqlite_store_get_folded (BwSqliteStore  *self,
                             GError        **error)
 {
   GError *failure = NULL;
-  g_autofree char *text = bw_store_dup_meta (BW_STORE (self), META_BEFORE, &failure);
+  g_autofree char *text = bw_store_dup_meta (BW_STORE (self), BW_REPORT_FOLD_BEFORE, &failure);
 
   if (failure != NULL)
     {

@@ -7,7 +7,9 @@
 
 #include "bw-store-access.h"
 #include "bw-store-shared.h"
+#include "bw-store-upkeep.h"
 #include "bw-store-url.h"
+#include "bw-time.h"
 #include "postgres-proxy.h"
 #include "store-fixture.h"
 
@@ -512,6 +514,34 @@ test_secrets (void)
     }
 }
 
+/* Who has read it goes on; who has not would count the sum on top of its parts. */
+static void
+test_folded_unread (StoreFixture  *fixture,
+                    gconstpointer  unused)
+{
+  g_autoptr (BwStore) reader = store_fixture_open (fixture);
+  g_autoptr (BwStore) sleeper = store_fixture_open (fixture);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 n_gone;
+
+  for (guint i = 0; i < 10; i++)
+    store_fixture_append (fixture->store, i, "411002");
+  assert_changes (sleeper, "R:1:411002 R:2:411002 R:3:411002 R:4:411002 R:5:411002 R:6:411002 R:7:411002 R:8:411002"
+                           " R:9:411002 R:10:411002 ");
+  for (guint i = 10; i < 20; i++)
+    store_fixture_append (fixture->store, i, "411002");
+  changes = bw_store_shared_take_changes (reader, &error);
+  g_assert_cmpuint (changes->len, ==, 20);
+
+  g_assert_true (bw_store_upkeep_fold (fixture->store, G_MAXINT64 / 2, BW_TIME_DAY, &n_gone, &error));
+  g_assert_cmpuint (n_gone, >, 0);
+  assert_changes (reader, "");
+  g_assert_null (bw_store_shared_take_changes (sleeper, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE);
+  g_assert_false (bw_store_begin (sleeper, NULL));
+}
+
 #define LEADER "pg_locks WHERE locktype = 'advisory' AND objid = 1112299340 AND granted AND database =" \
                " (SELECT oid FROM pg_database WHERE datname = current_database ())"
 
@@ -622,6 +652,7 @@ main (int   argc,
   ADD ("group-of-two", test_group_of_two);
   ADD ("gone-back", test_gone_back);
   ADD ("frozen", test_frozen);
+  ADD ("folded-unread", test_folded_unread);
   ADD ("lead", test_lead);
   ADD ("lead-in-transaction", test_lead_in_transaction);
   g_test_add_func ("/postgres-store/secrets", test_secrets);
