@@ -81,6 +81,10 @@ gboolean    bw_store_job_write    (BwStoreJob           *self,
 void        bw_store_job_return   (BwStoreJob           *self,
                                    const GError         *error);
 
+/* The same for each of several: (element-type BwStoreJob). */
+void        bw_store_job_return_all (GPtrArray          *jobs,
+                                   const GError         *error);
+
 /* (nullable): the job of a task that went well. Borrowed. */
 BwStoreJob *bw_store_job_finish   (GAsyncResult         *result,
                                    GError              **error);

@@ -169,6 +169,14 @@ bw_store_job_return (BwStoreJob   *self,
     g_task_return_boolean (task, TRUE);
 }
 
+void
+bw_store_job_return_all (GPtrArray    *jobs,
+                         const GError *error)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    bw_store_job_return (g_ptr_array_index (jobs, i), error);
+}
+
 BwStoreJob *
 bw_store_job_new_task (gpointer             source,
                        BwStoreJobKind       kind,

@@ -11,7 +11,7 @@
  * transaction fails for a reason that one job may have brought (no room for a
  * large one, say) each is tried in a transaction of its own. While the store
  * takes nothing, each group is told so at once, and the thread asks every second
- * whether it does again.
+ * whether it does again, however many ask it to read meanwhile.
  *
  * What others have written is told by a signal in the order of the numbers, among
  * the answers: whoever takes in both as they come has seen all up to each. If it
@@ -47,6 +47,7 @@ struct _BwStoreWriter
   GQueue   jobs;   /* (owned) (element-type BwStoreJob) */
   gsize    n_bytes;
   GError  *fault;  /* (owned) (nullable) */
+  gint64   check_at;   /* while faulty: when to ask the store again, monotonic */
   gboolean is_behind;  /* others may have written */
   gboolean is_stopping;
 };
@@ -67,6 +68,7 @@ set_fault (BwStoreWriter *self,
     bw_store_news_send (self, self->context, NULL);
 
   g_mutex_lock (&self->mutex);
+  self->check_at = g_get_monotonic_time () + RETRY_US;
   if (error != NULL && self->fault == NULL)
     g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "nothing can be written: %s", error->message);
   else if (error == NULL && self->fault != NULL)
@@ -140,14 +142,6 @@ write_jobs (BwStoreWriter  *self,
 }
 
 static void
-return_jobs (GPtrArray    *jobs,
-             const GError *error)
-{
-  for (guint i = 0; i < jobs->len; i++)
-    bw_store_job_return (g_ptr_array_index (jobs, i), error);
-}
-
-static void
 write_apart (BwStoreWriter *self,
              GPtrArray     *jobs)
 {
@@ -161,7 +155,7 @@ write_apart (BwStoreWriter *self,
       g_ptr_array_add (one, g_ptr_array_index (jobs, i));
       write_jobs (self, one, &error);
       set_fault (self, error);
-      return_jobs (one, error);
+      bw_store_job_return_all (one, error);
     }
 }
 
@@ -178,7 +172,7 @@ write_group (BwStoreWriter *self,
     }
 
   set_fault (self, error);
-  return_jobs (jobs, error);
+  bw_store_job_return_all (jobs, error);
 }
 
 static void
@@ -209,25 +203,33 @@ run_job (BwStoreWriter *self,
   g_task_return_error (task, error);
 }
 
-/* Waits for jobs; FALSE when there are none any more. */
+/* Under the mutex. */
+static gboolean
+is_check_due (BwStoreWriter *self)
+{
+  return self->fault != NULL && g_get_monotonic_time () >= self->check_at;
+}
+
+/* Waits for jobs; gives none when a check of the store is due, which goes before
+ * them. FALSE: there are none any more. */
 static gboolean
 gather (BwStoreWriter *self,
         GPtrArray     *jobs)
 {
-  gint64 until = g_get_monotonic_time () + RETRY_US;
-  gboolean is_waiting = TRUE;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  gboolean is_due;
   BwStoreJob *job;
 
-  g_mutex_lock (&self->mutex);
-  while (is_waiting && self->jobs.length == 0 && !self->is_behind && !self->is_stopping)
+  while (!(is_due = is_check_due (self)) && self->jobs.length == 0 && !self->is_behind && !self->is_stopping)
     {
       if (self->fault == NULL)
         g_cond_wait (&self->cond, &self->mutex);
       else
-        is_waiting = g_cond_wait_until (&self->cond, &self->mutex, until);
+        g_cond_wait_until (&self->cond, &self->mutex, self->check_at);
     }
 
-  while ((job = g_queue_peek_head (&self->jobs)) != NULL && (job->kind != BW_STORE_JOB_RUN || jobs->len == 0))
+  while (!is_due && (job = g_queue_peek_head (&self->jobs)) != NULL
+         && (job->kind != BW_STORE_JOB_RUN || jobs->len == 0))
     {
       g_ptr_array_add (jobs, g_queue_pop_head (&self->jobs));
       self->n_bytes -= job->bytes;
@@ -235,12 +237,10 @@ gather (BwStoreWriter *self,
         break;
     }
 
-  is_waiting = jobs->len > 0 || !self->is_stopping;
-  g_mutex_unlock (&self->mutex);
-  return is_waiting;
+  return is_due || jobs->len > 0 || !self->is_stopping;
 }
 
-/* Nothing waits, but the store failed last, or others have written. */
+/* The store failed last, or others have written. */
 static void
 look_up (BwStoreWriter *self)
 {

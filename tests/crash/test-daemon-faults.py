@@ -14,20 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
-import unittest
 from pathlib import Path
 
 from faults import FaultyDaemon
 from daemon_fixture import SUBJECT, Daemon, report, run, wait_for
 
 SITE = "H111-s1"
-
-
-def skip_with_later_sqlite():
-    """A defect that is known and not mended yet: what was answered is safe, but an administrator is needed."""
-    if sqlite3.sqlite_version_info >= (3, 46):
-        raise unittest.SkipTest(f"with SQLite {sqlite3.sqlite_version} (Debian 13) the daemon does not write again "
-                                "until it is started anew, once writing has failed")
 
 
 def sampled(daemon, viewer):
@@ -76,7 +68,6 @@ def check_sum(daemon, viewer, wanted):
 
 def test_write_errors():
     """A disk that is full, became read-only, or fails."""
-    skip_with_later_sqlite()
     for code, word in ((errno.ENOSPC, "full"), (errno.EROFS, "disk I/O error"), (errno.EIO, "disk I/O error")):
         with FaultyDaemon() as daemon:
             check_outage(daemon, lambda daemon=daemon, code=code: daemon.set_faults(write=code),
@@ -109,7 +100,6 @@ def fill(path):
 
 def test_full_disk():
     """Little room is told before there is none; then nothing is taken, and all that was is there."""
-    skip_with_later_sqlite()
     with mounted("96m") as disk, Daemon(store_url=f"sqlite:{disk}/store.db") as daemon:
         reporter, viewer = daemon.token("reporter"), daemon.token("viewer")
         assert daemon.get("/readyz").status == 200
@@ -170,7 +160,6 @@ def damage(path, first, chance):
 
 def test_damaged_at_work():
     """Pages that change under it: told, nothing taken, and what is known goes on being shown."""
-    skip_with_later_sqlite()
     chance = random.Random(4711)
     with FaultyDaemon() as daemon:
         reporter = daemon.token("reporter")

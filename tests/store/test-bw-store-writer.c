@@ -396,7 +396,25 @@ test_one_too_large (StoreFixture  *fixture,
   g_mutex_clear (&mutex);
 }
 
-/* While the store is away all are told, it says so, and it goes on by itself. */
+static gpointer
+do_nothing (BwStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  return NULL;
+}
+
+static void
+on_writer_did_nothing_cb (GObject      *source,
+                          GAsyncResult *result,
+                          gpointer      data)
+{
+  g_assert_null (bw_store_writer_run_finish (BW_STORE_WRITER (source), result, NULL));
+  ((Answers *) data)->n_open--;
+}
+
+/* While the store is away all are told, it says so, and it goes on by itself,
+ * also if others ask it without a pause. */
 static void
 test_unavailable (StoreFixture  *fixture,
                   gconstpointer  unused)
@@ -422,7 +440,9 @@ test_unavailable (StoreFixture  *fixture,
   while (fault != NULL)
     {
       g_clear_error (&fault);
-      g_usleep (10000);
+      answers.n_open++;
+      bw_store_writer_run_async (writer, do_nothing, NULL, NULL, NULL, NULL, on_writer_did_nothing_cb, &answers);
+      await (&answers.n_open);
       fault = bw_store_writer_dup_fault (writer);
     }
 
