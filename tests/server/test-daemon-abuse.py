@@ -3,6 +3,7 @@
 refuses by itself what it can see, and what it cannot see does no harm.
 """
 
+import ctypes
 import os
 import socket
 import subprocess
@@ -50,13 +51,21 @@ def test_malformed():
         wait_for(lambda: daemon.open_files() <= before)
 
 
+def is_strict():
+    """Whether the HTTP library is one that sees the NULs of the hidden attacks."""
+    get_version = ctypes.CDLL("libmicrohttpd.so.12").MHD_get_version
+    get_version.restype = ctypes.c_char_p
+    return int(get_version().split(b".")[0]) >= 1
+
+
 def test_hidden():
-    """One request each, and nothing behind it; a later HTTP library hangs up on some."""
+    """One request each, and nothing behind it; a later HTTP library refuses one and hangs up on the other."""
+    told = {"NUL in a value": ([400], True), "NUL in the path": ([], True)} if is_strict() else {}
     with Daemon() as daemon:
         staff = daemon.token("staff")
         for name, data in make_hidden_attacks(staff).items():
-            answer, _ = talk(daemon, data, wait=1)
-            assert heads(answer) in ([200], [400], []), (name, answer)
+            answer, is_closed = talk(daemon, data, wait=5)
+            assert (heads(answer), is_closed) == told.get(name, ([200], False)), (name, answer)
 
         # Chunks that are read loosely do not decide where the next request begins.
         data = body_of(report("H111-s1", 5))
@@ -65,7 +74,8 @@ def test_hidden():
                                      "Transfer-Encoding: chunked\r\n\r\n".encode()
                                      + f"{len(data):x}".encode() + end + data + end + b"0" + end + end
                                      + b"GET /v1/me HTTP/1.1\r\nHost: x\r\n\r\n", wait=5)
-            assert len(heads(answer)) <= 1 and is_closed, answer
+            # Ends of a line without a CR are refused by the later library.
+            assert heads(answer) == ([400] if is_strict() and end == b"\n" else [200]) and is_closed, answer
 
 
 def test_one_range():

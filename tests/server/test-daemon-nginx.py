@@ -20,6 +20,10 @@ CROWD = make_room(10000)
 # Of these nginx makes one plain request, without what was odd.
 MENDED = {"a line without a colon", "version 1.10"}
 
+# Refused while most of it is still being sent: the connection is reset, and with it
+# the answer may be lost. The log has it.
+CUT_OFF = {"a path of 100 kB": 414}
+
 
 def measure(proxy):
     """A sanitizer keeps what was freed; the memory of such a daemon tells nothing."""
@@ -37,6 +41,11 @@ def accepted(proxy, token):
     """How much counts by now."""
     status, _, body = proxy.ask("GET", "/v1/documents/tally/H111-s1/sampling:spring", token)
     return json.loads(body)["values"].get("sampled", 0) if status == 200 else 0
+
+
+def statuses(proxy):
+    """What the log says that was answered."""
+    return [json.loads(line)["status"] for line in (proxy.path / "access.log").read_text().split("\n")[:-1]]
 
 
 def test_it_serves():
@@ -124,28 +133,36 @@ def test_malformed():
         for name, data in {**make_attacks(staff), **make_hidden_attacks(staff)}.items():
             answer = proxy.talk(data, wait=3)
             told = heads(answer)
-            assert len(told) <= 1 and set(told) <= REFUSED | ({200} if name in MENDED else set()), (name, told)
+            if name == "no version":
+                # HTTP/0.9: an answer without a head, and no way to show a token.
+                assert told == [] and b"no-token" in answer, answer
+            elif told or name not in CUT_OFF:
+                assert len(told) == 1 and told[0] in REFUSED | ({200} if name in MENDED else set()), (name, told)
+        for status in CUT_OFF.values():
+            wait_for(lambda status=status: status in statuses(proxy))
         assert accepted(proxy, staff) == 0
         assert "smuggled" not in (proxy.path / "access.log").read_text()
 
 
 def test_harmless():
-    """What nginx takes although it is odd comes to the daemon as one plain request."""
+    """What nginx takes although it is odd comes to the daemon as one plain request, or is answered as one."""
     with Proxy() as proxy:
         staff = proxy.daemon.token("staff")
         key = f"Authorization: Bearer {staff}\r\nConnection: close\r\n"
         data = body_of(report("H111-s1", 5))
-        for name, sent in (
-                ("bare LF in the head", f"GET /v1/me HTTP/1.1\r\nHost: x\r\n{key}\r\n".replace("\r\n", "\n").encode()),
-                ("bare LF in chunks", f"POST /v1/reports HTTP/1.1\r\nHost: x\r\n{key}Transfer-Encoding: chunked\r\n\r\n"
+        for name, status, sent in (
+                ("bare LF in the head", 200,
+                 f"GET /v1/me HTTP/1.1\r\nHost: x\r\n{key}\r\n".replace("\r\n", "\n").encode()),
+                ("bare LF in chunks", 200,
+                 f"POST /v1/reports HTTP/1.1\r\nHost: x\r\n{key}Transfer-Encoding: chunked\r\n\r\n"
                  f"{len(data):x}\n".encode() + data + b"\n0\n\n"),
-                ("overlapping ranges", f"GET /v1/me HTTP/1.1\r\nHost: x\r\n{key}Range: bytes="
+                ("overlapping ranges", 200, f"GET /v1/me HTTP/1.1\r\nHost: x\r\n{key}Range: bytes="
                  .encode() + b",".join(b"0-%d" % number for number in range(800)) + b"\r\n\r\n"),
-                ("one range", f"GET /v1/me HTTP/1.1\r\nHost: x\r\n{key}Range: bytes=0-0\r\n\r\n".encode()),
-                ("names with spaces", f"GET /v1/me HTTP/1.1\r\nHost: x\r\n{key}X Y: 1\r\n\r\n".encode())):
+                ("one range", 200, f"GET /v1/me HTTP/1.1\r\nHost: x\r\n{key}Range: bytes=0-0\r\n\r\n".encode()),
+                ("names with spaces", 400, f"GET /v1/me HTTP/1.1\r\nHost: x\r\n{key}X Y: 1\r\n\r\n".encode())):
             told = heads(proxy.talk(sent, wait=5))
-            assert len(told) <= 1 and set(told) <= {200, 400}, (name, told)
-        assert accepted(proxy, staff) in (0, 5)
+            assert told == [status], (name, told)
+        assert accepted(proxy, staff) == 5
 
 
 def send_big(proxy, token, is_chunked):
@@ -323,8 +340,7 @@ def test_logs():
         proxy.ask("GET", f"/v1/me?token={viewer}", viewer)
         proxy.talk(f"GET /v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {viewer}\r\nX: \0\r\n\r\n".encode(), wait=3)
         wait_for(lambda: (proxy.path / "access.log").read_text().count("\n") >= 3)
-        for line in (proxy.path / "access.log").read_text().splitlines():
-            assert json.loads(line)["status"] in (200, 400), line
+        assert set(statuses(proxy)) == {200, 400}, statuses(proxy)
         for path in [*proxy.path.glob("*.log"), proxy.daemon.path / "log"]:
             assert viewer not in path.read_text(encoding="utf-8", errors="replace"), path
 
