@@ -53,20 +53,28 @@ free_change (Change *change)
   g_free (change);
 }
 
-/* On the writer's thread: the change and its row of the audit. */
+static gboolean
+write_token (BwStore    *store,
+             const Job  *job,
+             GError    **error)
+{
+  if (job->token != NULL)
+    return bw_store_access_put_token (store, job->token, error);
+
+  return bw_store_access_revoke_token (store, job->id, job->at, error);
+}
+
+/* On the writer's thread: the change and its row of the audit, both or neither.
+ * One that is told as failed must not count from the next start on. */
 static gpointer
 write_change (BwStore   *store,
               gpointer   data,
               GError   **error)
 {
-  Job *job = data;
-  gboolean done = job->token != NULL ? bw_store_access_put_token (store, job->token, error)
-                                     : bw_store_access_revoke_token (store, job->id, job->at, error);
-
-  if (!done)
-    return NULL;
+  const Job *job = data;
 
   if (bw_store_begin (store, error)
+      && write_token (store, job, error)
       && bw_store_access_append_audit (store, job->audit, error)
       && bw_store_commit (store, error))
     return GINT_TO_POINTER (TRUE);

@@ -5,6 +5,7 @@ With BULWARK_TEST_POSTGRESQL, the address of a cluster (tests/store/postgres_fix
 the store is in a database that is made for it.
 """
 
+import contextlib
 import http.client
 import json
 import os
@@ -186,6 +187,14 @@ class Daemon:
             return
         subprocess.run(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", self.store_url], input=script, text=True,
                        check=True)
+
+    def query(self, sql):
+        """One value out of the store, as text."""
+        if self.store_url.startswith("sqlite:"):
+            with contextlib.closing(sqlite3.connect(self.store)) as store:
+                return str(store.execute(sql).fetchone()[0])
+        return subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql, self.store_url],
+                              stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
     def token(self, role, area="H"):
         return self.make_token("create", role, area)

@@ -127,6 +127,37 @@ def test_revoked_on_the_way():
         assert daemon.post(daemon.token("reporter"), sent).json["accepted"] == 1
 
 
+# A table that takes nothing, and one that does again.
+CLOSE_AUDIT = {
+    "sqlite": "CREATE TRIGGER closed BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'closed'); END;",
+    "postgresql": "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
+                  "$$ BEGIN RAISE EXCEPTION 'closed'; END $$; "
+                  "CREATE TRIGGER closed BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION refuse();",
+}
+OPEN_AUDIT = {"sqlite": "DROP TRIGGER closed;", "postgresql": "DROP TRIGGER closed ON audit;"}
+
+
+def test_no_change_without_audit():
+    """A change of a token whose row of the audit cannot be written is none, now and after a start."""
+    with Daemon() as daemon:
+        kind = daemon.store_url.split(":")[0]
+        admin = daemon.token("admin")
+        made = daemon.ask("POST", "/v1/tokens", admin, {"role": "viewer", "area": "H1"}).json
+        revoke = lambda: daemon.ask("DELETE", f"/v1/tokens/{made['id']}", admin).status
+        daemon.tamper(CLOSE_AUDIT[kind])
+        assert revoke() >= 400
+        assert daemon.ask("POST", "/v1/tokens", admin, {"role": "viewer", "area": "H2"}).status >= 400
+        assert daemon.get("/v1/me", made["token"]).status == 200
+        assert daemon.stop() == 0
+        daemon.start()
+        assert daemon.get("/v1/me", made["token"]).status == 200
+        assert daemon.query("SELECT count(*) FROM token") == "2"
+
+        daemon.tamper(OPEN_AUDIT[kind])
+        assert revoke() == 204
+        assert daemon.get("/v1/me", made["token"]).status == 401
+
+
 def test_admin_of_a_district():
     """Revokes what is good in its district, not its neighbour's, and reads no audit."""
     with Daemon() as daemon:
@@ -566,7 +597,8 @@ def test_service():
 
 if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
-         test_revoked_on_the_way, test_admin_of_a_district, test_expired, test_audit, test_audit_filters, test_audit_of_long_paths,
-         test_pages, test_document, test_displays, test_limits, test_bodies_of_others, test_slow_body,
-         test_connections, test_too_many_streams, test_busy_store, test_ready_while_it_hangs, test_full_queue,
-         test_unix_socket, test_usage, test_password_is_no_argument, test_service])
+         test_revoked_on_the_way, test_no_change_without_audit, test_admin_of_a_district, test_expired, test_audit,
+         test_audit_filters, test_audit_of_long_paths, test_pages, test_document, test_displays, test_limits,
+         test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
+         test_ready_while_it_hangs, test_full_queue, test_unix_socket, test_usage, test_password_is_no_argument,
+         test_service])
