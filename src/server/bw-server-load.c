@@ -8,15 +8,20 @@
 
 #include "bw-city.h"
 #include "bw-server-alerts-private.h"
+#include "bw-server-manager-private.h"
 #include "bw-server-private.h"
 #include "bw-store-shared.h"
 
 #define MAX_STARTS 5
 
+/* Rows that are read between two signs of life: well under a second. */
+#define TELL_EACH 10000
+
 typedef struct
 {
   BwServer *server;
   GArray   *notes;      /* (owned) */
+  guint     n_rows;     /* documents and reports read */
   guint     n_reports;
   guint     n_faulty;
 } Loading;
@@ -164,6 +169,13 @@ open_store (BwServer  *self,
 }
 
 static void
+count_row (Loading *loading)
+{
+  if (++loading->n_rows % TELL_EACH == 0)
+    bw_server_tell_load (loading->n_rows);
+}
+
+static void
 make_state (BwServer *self)
 {
   gint64 step = (gint64) self->options.settings[BW_SETTING_SERIES_STEP_S] * G_USEC_PER_SEC;
@@ -192,6 +204,7 @@ on_document_cb (BwDocumentType  type,
   g_autoptr (BwDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
+  count_row (loading);
   if (gone)
     {
       bw_server_remove_document (loading->server, type, id, seq);
@@ -235,6 +248,7 @@ on_report_cb (const BwReport *report,
 {
   Loading *loading = data;
 
+  count_row (loading);
   bw_server_tell_notes (loading->server, loading->notes, seq);
   bw_server_take_report (loading->server, report, seq);
   loading->n_reports++;
@@ -330,8 +344,11 @@ bw_server_load (BwServer  *self,
 {
   Loading loading = { .server = self };
   gint64 begun = g_get_monotonic_time ();
-  gboolean done = open_store (self, error) && load_moment (self, &loading, error);
+  gboolean done;
 
+  /* What opening does in one piece takes long too: a migration, a -wal that a crash left. */
+  bw_server_tell_load (0);
+  done = open_store (self, error) && load_moment (self, &loading, error);
   g_clear_pointer (&loading.notes, g_array_unref);
   if (!done)
     return FALSE;

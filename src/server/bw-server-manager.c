@@ -1,7 +1,7 @@
 /* bw-server-manager.c: of the daemon: signals, and what the service manager is told
  *
  *   start ──READY──► runs ──SIGTERM, SIGINT──► STOPPING, ends
- *                    │  ▲
+ *   EXTEND           │  ▲
  *             SIGHUP ▼  │ READY
  *                   RELOADING: the key file anew
  *
@@ -9,6 +9,7 @@
  */
 
 #include "bw-notify.h"
+#include "bw-server-manager-private.h"
 #include "bw-server-private.h"
 
 #include <glib-unix.h>
@@ -17,6 +18,9 @@
 
 /* Beside connections: the store, its files, the library's own. */
 #define OTHER_FILES 64
+
+/* How long a start may take from the last sign of life on. */
+#define START_US (5 * 60 * G_USEC_PER_SEC)
 
 static void
 reload (BwServer *self)
@@ -80,6 +84,15 @@ bw_server_watch_signals (BwServer *self)
   add_signal (self, SIGTERM, on_quit_signal_cb);
   add_signal (self, SIGINT, on_quit_signal_cb);
   add_signal (self, SIGHUP, on_reload_signal_cb);
+}
+
+void
+bw_server_tell_load (guint n_rows)
+{
+  g_autofree char *state = g_strdup_printf ("EXTEND_TIMEOUT_USEC=%d\nSTATUS=reading the store: %u rows",
+                                            (int) START_US, n_rows);
+
+  bw_notify_send (state);
 }
 
 void

@@ -127,11 +127,6 @@ void     bw_server_take_note          (BwServer            *self,
                                        const char          *json,
                                        guint64              seq);
 
-/* Minds signals, and tells the service manager that it is ready; that it ends. */
-void     bw_server_watch_signals      (BwServer            *self);
-void     bw_server_begin_managed      (BwServer            *self);
-void     bw_server_tell_stop          (BwServer            *self);
-
 /* What of its settings can change while it runs. */
 void     bw_server_apply_settings     (BwServer            *self);
 

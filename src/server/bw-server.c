@@ -7,6 +7,7 @@
 
 #include "bw-router.h"
 #include "bw-server-alerts-private.h"
+#include "bw-server-manager-private.h"
 #include "bw-server-private.h"
 #include "bw-store-access.h"
 

@@ -37,12 +37,14 @@ class Manager:
 
 
 def test_notify():
-    """Ready when it listens, alive in between, stopping before it stops."""
+    """Asks for time, ready when it listens, alive in between, stopping before it stops."""
     daemon = Daemon()
     for address in (f"{daemon.path}/notify", f"@bulwark-test-{os.getpid()}"):
         with Manager(address) as manager:
             daemon.popen = {"env": dict(os.environ, NOTIFY_SOCKET=address, WATCHDOG_USEC="400000")}
             daemon.start()
+            told = manager.hear()
+            assert int(told.get("EXTEND_TIMEOUT_USEC", 0)) > 90e6 and told["STATUS"] == "reading the store: 0 rows", told
             told = manager.hear()
             assert told["READY"] == "1" and daemon.url in told["STATUS"], told
             for _ in range(3):
@@ -57,6 +59,23 @@ def test_notify():
             daemon.process.stdout.close()
     daemon.is_ended = True
     daemon.__exit__(None)
+
+
+def test_long_start():
+    """While it reads it asks for more time again and again, as long as it comes on."""
+    with Daemon(settings={"checkpoint": {"seconds": 86400}}) as daemon:
+        reporter = daemon.token("reporter")
+        for _ in range(21):
+            assert daemon.post(reporter, *[report("H111-s1") for _ in range(1000)]).status == 200
+        daemon.kill()
+        address = f"{daemon.path}/notify"
+        with Manager(address) as manager:
+            daemon.popen = {"env": dict(os.environ, NOTIFY_SOCKET=address)}
+            daemon.start()
+            for n in (0, 10000, 20000):
+                told = manager.hear()
+                assert "EXTEND_TIMEOUT_USEC" in told and told["STATUS"] == f"reading the store: {n} rows", told
+            assert "READY" in manager.hear()
 
 
 def test_nobody_to_tell():
@@ -232,4 +251,4 @@ def test_logs():
 
 
 if __name__ == "__main__":
-    run([test_notify, test_nobody_to_tell, test_reload, test_end, test_metrics, test_logs])
+    run([test_notify, test_long_start, test_nobody_to_tell, test_reload, test_end, test_metrics, test_logs])
