@@ -35,6 +35,20 @@ def talk(daemon, data, wait=PATIENCE):
         return out, True
 
 
+def is_strict():
+    """Whether the HTTP library is one that sees NULs, and a line that ends without a CR."""
+    get_version = ctypes.CDLL("libmicrohttpd.so.12").MHD_get_version
+    get_version.restype = ctypes.c_char_p
+    return int(get_version().split(b".")[0]) >= 1
+
+
+def may_be_silent(name):
+    """The library hangs up on what it takes for no HTTP; and an answer may be lost when the
+    connection is reset under what is still being sent."""
+    return name in {"tabs", "a head of 1 MB", "a head of many lines", "a path of 100 kB"} \
+        or name == "bytes" and is_strict()
+
+
 def test_malformed():
     """Each is refused and its connection closed, so that nothing behind it is read."""
     with Daemon() as daemon:
@@ -47,15 +61,9 @@ def test_malformed():
             told = set(heads(answer))
             # Its own refusals the library writes twice; no answer of ours is among them.
             assert told <= REFUSED and is_closed, (name, told, is_closed, answer[:300])
+            assert told or may_be_silent(name), name
         assert daemon.state(staff)[0]["tally", "H111-s1/sampling:spring"]["values"].get("sampled", 0) == 0
         wait_for(lambda: daemon.open_files() <= before)
-
-
-def is_strict():
-    """Whether the HTTP library is one that sees the NULs of the hidden attacks."""
-    get_version = ctypes.CDLL("libmicrohttpd.so.12").MHD_get_version
-    get_version.restype = ctypes.c_char_p
-    return int(get_version().split(b".")[0]) >= 1
 
 
 def test_hidden():
