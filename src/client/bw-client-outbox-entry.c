@@ -93,7 +93,24 @@ find_current (JsonNode *root)
   return bw_json_get_string (object, "id", &id, NULL) ? object : NULL;
 }
 
-/* Whether @whole says all that @part says; the backend adds members of its own. */
+static gboolean holds_all (JsonObject *whole,
+                           JsonObject *part);
+
+/* What was to be taken away is so when it is not there. */
+static gboolean
+holds (JsonNode *whole,
+       JsonNode *part)
+{
+  if (whole == NULL || JSON_NODE_HOLDS_NULL (part))
+    return (whole == NULL || JSON_NODE_HOLDS_NULL (whole)) && JSON_NODE_HOLDS_NULL (part);
+  if (JSON_NODE_HOLDS_OBJECT (whole) && JSON_NODE_HOLDS_OBJECT (part))
+    return holds_all (json_node_get_object (whole), json_node_get_object (part));
+
+  return json_node_equal (part, whole);
+}
+
+/* Whether @whole says all that @part says; the backend adds members of its own, at
+ * any depth (the parser bounds it). */
 static gboolean
 holds_all (JsonObject *whole,
            JsonObject *part)
@@ -105,9 +122,7 @@ holds_all (JsonObject *whole,
   json_object_iter_init (&iter, part);
   while (json_object_iter_next (&iter, &member, &node))
     {
-      JsonNode *other = json_object_get_member (whole, member);
-
-      if (other == NULL || !json_node_equal (node, other))
+      if (!holds (json_object_get_member (whole, member), node))
         return FALSE;
     }
 
@@ -311,6 +326,20 @@ bw_client_outbox_entry_get_state (BwClientOutboxEntry *self)
   g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), BW_OUTBOX_STATE_WAITING);
 
   return self->state;
+}
+
+/**
+ * bw_client_outbox_entry_get_path:
+ * @self: an entry
+ *
+ * Returns: (transfer none): where it goes to, as it was added
+ */
+const char *
+bw_client_outbox_entry_get_path (BwClientOutboxEntry *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), NULL);
+
+  return self->path;
 }
 
 /**

@@ -35,6 +35,9 @@ G_DECLARE_FINAL_TYPE (BwClientOutboxEntry, bw_client_outbox_entry, BW, CLIENT_OU
 const char    *bw_client_outbox_entry_get_title   (BwClientOutboxEntry *self);
 BwOutboxState  bw_client_outbox_entry_get_state   (BwClientOutboxEntry *self);
 
+/* Where it goes to: `/v1/…`, without what tells versions apart. */
+const char    *bw_client_outbox_entry_get_path    (BwClientOutboxEntry *self);
+
 /* (nullable): what the backend said against it, or why it was not reached */
 const char    *bw_client_outbox_entry_get_reason  (BwClientOutboxEntry *self);
 

@@ -1,7 +1,8 @@
 /* bw-client-session-private.h: what the parts of the session share
  *
  * `bw-client-session` holds what is told, `-connect` the state machine; `-apply`
- * takes in what the worker hands over, `-state` opens saved states.
+ * takes in what the worker hands over, `-state` opens saved states, `-rights` asks
+ * what may be written.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,6 +30,7 @@ struct _BwClientSession
   BwClientFeed       *feed;
   BwClientQueue      *queue;
   GError             *error;       /* (nullable) */
+  GStrv               rights;      /* (nullable): not known */
 
   /* what is told */
   BwConnection        connection;
@@ -87,6 +89,9 @@ void     bw_client_session_begin_opening
                                         (BwClientSession     *self,
                                          GTask               *task);
 GTask   *bw_client_session_end_opening  (BwClientSession     *self);
+/* @rights (nullable): not known */
+void     bw_client_session_set_rights   (BwClientSession     *self,
+                                         GStrv                rights);
 void     bw_client_session_enter        (BwClientSession     *self,
                                          BwConnection         connection);
 void     bw_client_session_shown        (BwClientSession     *self);

@@ -16,9 +16,10 @@ typedef enum
   PROP_COMPLETE,
   PROP_EXERCISE,
   PROP_OPENING,
+  PROP_RIGHTS,
 } BwClientSessionProperty;
 
-static GParamSpec *properties[PROP_OPENING + 1];
+static GParamSpec *properties[PROP_RIGHTS + 1];
 
 enum
 {
@@ -54,6 +55,10 @@ bw_client_session_get_property (GObject    *object,
 
     case PROP_OPENING:
       g_value_set_boolean (value, self->opening != NULL);
+      break;
+
+    case PROP_RIGHTS:
+      g_value_set_boxed (value, self->rights);
       break;
 
     default:
@@ -92,6 +97,7 @@ bw_client_session_finalize (GObject *object)
   g_clear_object (&self->catalogue);
   g_free (self->cache_dir);
   g_free (self->url);
+  g_strfreev (self->rights);
 
   G_OBJECT_CLASS (bw_client_session_parent_class)->finalize (object);
 }
@@ -111,6 +117,7 @@ bw_client_session_class_init (BwClientSessionClass *klass)
   properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
   properties[PROP_EXERCISE] = g_param_spec_boolean ("exercise", NULL, NULL, FALSE, flags);
   properties[PROP_OPENING] = g_param_spec_boolean ("opening", NULL, NULL, FALSE, flags);
+  properties[PROP_RIGHTS] = g_param_spec_boxed ("rights", NULL, NULL, G_TYPE_STRV, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -147,6 +154,22 @@ bw_client_session_enter (BwClientSession *self,
 
   self->connection = connection;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
+}
+
+void
+bw_client_session_set_rights (BwClientSession *self,
+                              GStrv            rights)
+{
+  gboolean is_same = self->rights == NULL || rights == NULL
+                       ? self->rights == rights
+                       : g_strv_equal ((const char * const *) self->rights, (const char * const *) rights);
+
+  if (is_same)
+    return;
+
+  g_strfreev (self->rights);
+  self->rights = g_strdupv (rights);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIGHTS]);
 }
 
 void

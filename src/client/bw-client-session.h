@@ -57,7 +57,8 @@ GType bw_connection_get_type (void);
 
 /* Properties: `connection` (BwConnection), `complete` (boolean: a whole state
  * was shown at least once), `exercise` (boolean), `opening` (boolean: a file is
- * being read; the connection is NONE), all with notify. Signals:
+ * being read; the connection is NONE), `rights` (strv; NULL: not known), all with
+ * notify. Signals:
  * `reset` (the store was replaced: everything was dropped and comes anew). */
 G_DECLARE_FINAL_TYPE (BwClientSession, bw_client_session, BW, CLIENT_SESSION, GObject)
 
@@ -121,6 +122,12 @@ const char      *bw_client_session_get_url              (BwClientSession      *s
 
 /* Documents of the feed that could not be read, since the start. */
 guint            bw_client_session_get_n_faulty         (BwClientSession      *self);
+
+/* Asks what the token is good for; `rights` tells. May: by what is known, and what
+ * is not known may be tried. */
+void             bw_client_session_ask_rights           (BwClientSession      *self);
+gboolean         bw_client_session_may                  (BwClientSession      *self,
+                                                         const char           *right);
 
 /* A wall says that it is alive; not through the outbox. */
 void             bw_client_session_put_display          (BwClientSession      *self,

@@ -103,7 +103,7 @@ check_acknowledgement (JsonObject  *wanted,
       return FALSE;
     }
 
-  if (is_blank (*reason) || strlen (*reason) > MAX_REASON)
+  if (!bw_alert_change_is_reason (*reason))
     return fail (error, "/acknowledged/reason", "must say why it can wait, in at most 1000 bytes");
   if (*until <= now)
     return fail (error, "/acknowledged/until", "must be after now");
@@ -131,7 +131,7 @@ make_acknowledgement (const char *role,
   return acknowledged;
 }
 
-/* What stands, without its number and without what was acknowledged. */
+/* What stands, without what is the backend's to say of its versions. */
 static JsonObject *
 copy_standing (JsonObject *standing)
 {
@@ -140,7 +140,7 @@ copy_standing (JsonObject *standing)
 
   for (GList *l = names; l != NULL; l = l->next)
     {
-      if (!g_str_equal (l->data, "seq") && !g_str_equal (l->data, "acknowledged"))
+      if (!g_strv_contains (passed_over, l->data))
         json_object_set_member (copy, l->data, json_object_dup_member (standing, l->data));
     }
 
@@ -192,4 +192,51 @@ bw_alert_change_make (JsonObject  *standing,
     json_object_set_object_member (made, "acknowledged", make_acknowledgement (role, now, until, reason, zone));
 
   return made;
+}
+
+/**
+ * bw_alert_change_ask:
+ * @standing: the document as it is shown
+ * @reason: (nullable): why it can wait; %NULL: it cannot any more
+ * @until: how long, the backend's time, microseconds
+ * @zone: to write @until in
+ *
+ * An acknowledgement that goes is told as `null`, so that what was sent twice can be
+ * told from what somebody else has acknowledged since.
+ *
+ * Returns: (transfer full): the body of a `PUT`
+ */
+JsonObject *
+bw_alert_change_ask (JsonObject *standing,
+                     const char *reason,
+                     gint64      until,
+                     GTimeZone  *zone)
+{
+  JsonObject *body = copy_standing (standing);
+  g_autofree char *end = reason != NULL ? bw_time_format (until, zone) : NULL;
+  JsonObject *acknowledged;
+
+  if (reason == NULL)
+    {
+      json_object_set_null_member (body, "acknowledged");
+      return body;
+    }
+
+  acknowledged = json_object_new ();
+  json_object_set_string_member (acknowledged, "reason", reason);
+  json_object_set_string_member (acknowledged, "until", end);
+  json_object_set_object_member (body, "acknowledged", acknowledged);
+  return body;
+}
+
+/**
+ * bw_alert_change_is_reason:
+ * @text: what somebody gives as one
+ *
+ * Returns: whether it says anything, within 1000 bytes
+ */
+gboolean
+bw_alert_change_is_reason (const char *text)
+{
+  return !is_blank (text) && strlen (text) <= MAX_REASON;
 }

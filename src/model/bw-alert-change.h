@@ -27,4 +27,15 @@ JsonObject *bw_alert_change_make (JsonObject  *standing,
                                   GTimeZone   *zone,
                                   GError     **error);
 
+/* (transfer full): what to put in the place of @standing for it to be acknowledged
+ * until @until, for @reason; without a reason, for it to be so no more. */
+JsonObject *bw_alert_change_ask  (JsonObject  *standing,
+                                  const char  *reason,
+                                  gint64       until,
+                                  GTimeZone   *zone);
+
+/* FALSE: the backend would not take it: it is blank, or too long. */
+gboolean    bw_alert_change_is_reason
+                                 (const char  *text);
+
 G_END_DECLS

@@ -324,6 +324,47 @@ test_conflict_with_itself (Fixture       *fixture,
 }
 
 static void
+put_alert (Fixture    *fixture,
+           const char *body,
+           const char *current)
+{
+  g_autofree char *text = g_strdelimit (g_strdup (body), "'", '"');
+  g_autofree char *answered = g_strdelimit (g_strdup (current), "'", '"');
+
+  plan_answer (fixture, "412 Precondition Failed", "ETag: \"5\"\r\n", answered);
+  bw_client_outbox_add (get_outbox (fixture), "A", "PUT", "/v1/documents/alert/a/b", text, "4");
+}
+
+/* The backend adds its own within a member too. */
+static void
+test_conflict_within (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  put_alert (fixture, "{'id':'a','acknowledged':{'reason':'x'}}",
+             "{'seq':5,'id':'a','acknowledged':{'reason':'x','by_role':'commander'}}");
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  wait_for_nothing (fixture);
+
+  put_alert (fixture, "{'id':'a','acknowledged':{'reason':'x'}}",
+             "{'seq':5,'id':'a','acknowledged':{'reason':'y','by_role':'commander'}}");
+  wait_for_state (fixture, BW_OUTBOX_STATE_CONFLICT);
+  g_assert_cmpstr (bw_client_outbox_entry_get_path (get_entry (fixture, 0)), ==, "/v1/documents/alert/a/b");
+}
+
+/* What was to go is gone, or is there again: by somebody else. */
+static void
+test_conflict_removed (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  put_alert (fixture, "{'id':'a','acknowledged':null}", "{'seq':5,'id':'a'}");
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  wait_for_nothing (fixture);
+
+  put_alert (fixture, "{'id':'a','acknowledged':null}", "{'seq':5,'id':'a','acknowledged':{'reason':'y'}}");
+  wait_for_state (fixture, BW_OUTBOX_STATE_CONFLICT);
+}
+
+static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -544,6 +585,8 @@ main (int    argc,
   ADD ("/outbox/lost-answer", test_lost_answer);
   ADD ("/outbox/conflict", test_conflict);
   ADD ("/outbox/conflict-with-itself", test_conflict_with_itself);
+  ADD ("/outbox/conflict-within", test_conflict_within);
+  ADD ("/outbox/conflict-removed", test_conflict_removed);
   ADD ("/outbox/refused", test_refused);
   ADD ("/outbox/rejected", test_rejected);
   ADD ("/outbox/passing", test_passing);

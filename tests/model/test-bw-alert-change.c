@@ -98,6 +98,42 @@ test_refused (void)
                   "/acknowledged/until: ");
 }
 
+/* What a desk asks for is taken, and says nothing that is the backend's to say. */
+static void
+test_asked (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (JsonObject) standing = read_text (OPEN);
+  g_autoptr (JsonObject) body = bw_alert_change_ask (standing, "加派中", NOW + 2 * BW_TIME_HOUR, zone);
+  g_autoptr (JsonObject) made = bw_alert_change_make (standing, body, "commander", NOW, zone, NULL);
+  g_autoptr (JsonObject) back = NULL;
+  g_autoptr (JsonObject) again = NULL;
+
+  g_assert_false (json_object_has_member (body, "seq"));
+  g_assert_false (json_object_has_member (body, "at"));
+  g_assert_nonnull (made);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (made, "acknowledged"), "until"), ==,
+                   "2021-08-08T08:00:00+00:00");
+
+  back = bw_alert_change_ask (made, NULL, 0, zone);
+  g_assert_true (json_object_get_null_member (back, "acknowledged"));
+  again = bw_alert_change_make (made, back, "commander", NOW, zone, NULL);
+  g_assert_nonnull (again);
+  g_assert_false (json_object_has_member (again, "acknowledged"));
+}
+
+static void
+test_reason (void)
+{
+  g_autofree char *longest = g_strnfill (1000, 'x');
+  g_autofree char *longer = g_strnfill (1001, 'x');
+
+  g_assert_true (bw_alert_change_is_reason ("已派队"));
+  g_assert_true (bw_alert_change_is_reason (longest));
+  g_assert_false (bw_alert_change_is_reason (longer));
+  g_assert_false (bw_alert_change_is_reason (" \t "));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -107,5 +143,7 @@ main (int    argc,
   g_test_add_func ("/model/alert-change/put-off", test_put_off);
   g_test_add_func ("/model/alert-change/take-back", test_take_back);
   g_test_add_func ("/model/alert-change/refused", test_refused);
+  g_test_add_func ("/model/alert-change/asked", test_asked);
+  g_test_add_func ("/model/alert-change/reason", test_reason);
   return g_test_run ();
 }

@@ -1,0 +1,138 @@
+/* bw-client-session-rights.c: of the session: what its token is good for
+ *
+ * A desk offers nothing that would be refused. Until the backend has said what it
+ * would refuse, everything is offered, and a refusal is told when it comes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-session-private.h"
+
+#include "bw-json.h"
+
+#define TIMEOUT_S  10
+#define MAX_LENGTH (64 * 1024)
+
+typedef struct
+{
+  BwClientSession *session;  /* (owned) */
+  BwClientBackend *backend;  /* (owned): who was asked */
+  SoupSession     *soup;     /* (owned) */
+  SoupMessage     *message;  /* (owned) */
+} Question;
+
+static void
+free_question (Question *question)
+{
+  g_object_unref (question->session);
+  bw_client_backend_unref (question->backend);
+  g_object_unref (question->soup);
+  g_object_unref (question->message);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, free_question)
+
+/* (transfer full) (nullable): the member `may` */
+static GStrv
+read_rights (GBytes *answer)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (answer, &length);
+  g_autoptr (JsonNode) root = bw_json_parse (text, (gssize) length, MAX_LENGTH, NULL);
+  g_autoptr (GStrvBuilder) rights = g_strv_builder_new ();
+  JsonNode *may;
+  JsonArray *list;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+
+  may = json_object_get_member (json_node_get_object (root), "may");
+  if (may == NULL || !JSON_NODE_HOLDS_ARRAY (may))
+    return NULL;
+
+  list = json_node_get_array (may);
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      JsonNode *right = json_array_get_element (list, i);
+
+      if (JSON_NODE_HOLDS_VALUE (right) && json_node_get_value_type (right) == G_TYPE_STRING)
+        g_strv_builder_add (rights, json_node_get_string (right));
+    }
+
+  return g_strv_builder_end (rights);
+}
+
+static void
+on_soup_answer_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) answer = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  g_auto (GStrv) rights = NULL;
+
+  if (answer == NULL)
+    {
+      g_debug ("the rights of the token are not known: %s", error->message);
+      return;
+    }
+
+  if (soup_message_get_status (question->message) == SOUP_STATUS_OK)
+    rights = read_rights (answer);
+  if (rights != NULL && question->session->backend == question->backend)
+    bw_client_session_set_rights (question->session, rights);
+}
+
+/**
+ * bw_client_session_ask_rights:
+ * @self: a session
+ *
+ * Asks the backend (`GET /v1/me`); what it answers is told by `rights`. Nothing
+ * happens while there is none; a failure leaves what was known.
+ */
+void
+bw_client_session_ask_rights (BwClientSession *self)
+{
+  g_autoptr (SoupMessage) message = NULL;
+  Question *question;
+
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+
+  if (self->backend == NULL)
+    return;
+
+  message = bw_client_backend_new_message (self->backend, "GET", "/v1/me");
+  if (message == NULL)
+    return;
+
+  question = g_new0 (Question, 1);
+  question->session = g_object_ref (self);
+  question->backend = bw_client_backend_ref (self->backend);
+  question->soup = bw_client_backend_new_session (self->backend);
+  question->message = g_steal_pointer (&message);
+  soup_session_set_timeout (question->soup, TIMEOUT_S);
+  soup_session_send_and_read_async (question->soup, question->message, G_PRIORITY_LOW, NULL, on_soup_answer_cb,
+                                    question);
+}
+
+/**
+ * bw_client_session_may:
+ * @self: a session
+ * @right: `read`, `report`, `assign`, `ledger`, `command` or `administer`
+ *
+ * Returns: whether there is a backend to ask that has not said that it would refuse
+ */
+gboolean
+bw_client_session_may (BwClientSession *self,
+                       const char      *right)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), FALSE);
+  g_return_val_if_fail (right != NULL, FALSE);
+
+  if (self->backend == NULL)
+    return FALSE;
+
+  return self->rights == NULL || g_strv_contains ((const char * const *) self->rights, right);
+}
