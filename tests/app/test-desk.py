@@ -2,23 +2,15 @@
 """The desk as a person without a mouse, or without eyes, has it: every page by its
 keys, every control with a name. Run on a display and a session bus of its own."""
 
-import os
 import re
 import subprocess
 import sys
 import tempfile
-import time
-from pathlib import Path
 
-# A warning ends the desk, not its watcher: the accessibility library warns of each
-# node that goes while it is looked at.
-STRICT = os.environ.pop("G_DEBUG", "")
+from accessible_desk import SOURCE, Desk, describe_place, run_checks, wait_for, walk
 
-import pyatspi  # noqa: E402
+import pyatspi
 
-BUILD = Path(os.environ["BULWARK_BUILD_ROOT"])
-SOURCE = Path(os.environ["BULWARK_SOURCE_ROOT"])
-PATIENCE = 60
 PAGES = ["总览", "采样", "卡点", "队伍", "捐赠", "通知", "督查"]
 CONTROLS = {pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_ENTRY,
             pyatspi.ROLE_TEXT, pyatspi.ROLE_LIST_ITEM, pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_COMBO_BOX,
@@ -28,97 +20,6 @@ CONTROLS = {pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_C
 CLASS_NAME = re.compile(r"(Gtk|Adw|Bw)[A-Z]\w+")
 # The pencil of an AdwEntryRow is libadwaita's own, and no stop of the keyboard.
 FOREIGN = "GtkImage"
-
-
-def wait_for(what, find):
-    """What `find` gives, as soon as it gives something."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            found = find()
-        except Exception:  # what is looked at may go while we look
-            found = None
-        if found:
-            return found
-        time.sleep(0.05)
-    raise AssertionError(f"waited {PATIENCE} s for {what}")
-
-
-def walk(node):
-    yield node
-    for index in range(node.childCount):
-        child = node.getChildAtIndex(index)
-        if child is not None:
-            yield from walk(child)
-
-
-def describe_place(node):
-    """Roles and names from the window down."""
-    words = []
-    while node is not None and node.getRole() != pyatspi.ROLE_FRAME:
-        words.append(f"{node.getRoleName()} “{node.name}”" if node.name else node.getRoleName())
-        node = node.parent
-    return " > ".join(reversed(words))
-
-
-def is_within_button(node):
-    while node is not None and node.getRole() not in (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON):
-        node = node.parent
-    return node is not None
-
-
-class Desk:
-    """The running program, seen through the accessibility tree."""
-
-    def __init__(self, state):
-        self.process = subprocess.Popen([BUILD / "src" / "app" / "bulwark", f"--state={state}"],
-                                        env=dict(os.environ, LANGUAGE="zh_CN", G_DEBUG=STRICT))
-        self.application = wait_for("the program", self.find)
-        self.window = wait_for("its window", lambda: self.application.getChildAtIndex(0))
-        wait_for("the city", lambda: "许昌市" in self.window.name)
-        self.focus()
-        wait_for("keys to arrive", self.hears)
-
-    def find(self):
-        desktop = pyatspi.Registry.getDesktop(0)
-        for index in range(desktop.childCount):
-            child = desktop.getChildAtIndex(index)
-            if child is not None and child.get_process_id() == self.process.pid:
-                return child
-        return None
-
-    def focus(self):
-        windows = subprocess.run(["xdotool", "search", "--pid", str(self.process.pid)], check=True,
-                                 stdout=subprocess.PIPE, text=True).stdout.split()
-        subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=True)
-
-    def hears(self):
-        """The server gives the focus before the window has taken it: a key may be lost
-        in between, on a busy machine."""
-        self.press("ctrl+2")
-        time.sleep(0.5)
-        return PAGES[1] in self.title()
-
-    def press(self, *keys):
-        subprocess.run(["xdotool", "key", *keys], check=True)
-
-    def title(self):
-        return self.window.name
-
-    def wait_for_title(self, text):
-        wait_for(f"“{text}” in the title, now “{self.title()}”", lambda: text in self.title())
-
-    def find_role(self, role):
-        return [node for node in walk(self.window) if node.getRole() == role]
-
-    def find_popover(self):
-        """It has no role of its own, but an entry (a text, to GTK 4.8) below its button."""
-        return [node for node in walk(self.window)
-                if node.getRole() in (pyatspi.ROLE_ENTRY, pyatspi.ROLE_TEXT) and is_within_button(node)]
-
-    def close(self):
-        self.process.terminate()
-        return self.process.wait(20)
 
 
 def check_pages(desk):
@@ -198,19 +99,12 @@ CHECKS = [check_pages, check_history, check_search, check_path_menu, check_names
 
 
 def main():
-    failed = 0
     print(f"1..{len(CHECKS) + 1}")
     with tempfile.NamedTemporaryFile("w", suffix=".ndjson") as state:
         subprocess.run([SOURCE / "tests" / "bench" / "make-state.py", "60"], stdout=state, check=True)
-        desk = Desk(state.name)
+        desk = Desk(f"--state={state.name}")
         try:
-            for number, check in enumerate(CHECKS, 1):
-                try:
-                    check(desk)
-                    print(f"ok {number} {check.__name__}", flush=True)
-                except Exception as fault:  # one check must not hide the others
-                    failed += 1
-                    print(f"not ok {number} {check.__name__}\n# {fault}", flush=True)
+            failed = run_checks(CHECKS, desk)
         finally:
             status = desk.close()
         print(f"{'ok' if status == 0 else 'not ok'} {len(CHECKS) + 1} ends when it is asked to")

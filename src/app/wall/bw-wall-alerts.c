@@ -215,7 +215,7 @@ make_told (BwDesk *desk,
 
   for (guint i = 0; i < told->len && alerts->len < BW_WALL_MAX_ALERTS; i++)
     {
-      const BwAlert *alert = g_ptr_array_index (told, i);
+      const BwAlert *alert = bw_document_get_alert (g_ptr_array_index (told, i));
       BwPlace place = bw_place_tree_lookup (places, alert->place);
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, alert->rule));
 

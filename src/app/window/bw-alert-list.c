@@ -47,8 +47,8 @@ static int
 compare_alerts (gconstpointer a,
                 gconstpointer b)
 {
-  const BwAlert *first = *(const BwAlert * const *) a;
-  const BwAlert *second = *(const BwAlert * const *) b;
+  const BwAlert *first = bw_document_get_alert (*(const BwDocument * const *) a);
+  const BwAlert *second = bw_document_get_alert (*(const BwDocument * const *) b);
   int order = strcmp (first->rule, second->rule);
 
   if (first->severity != second->severity)
@@ -60,17 +60,24 @@ compare_alerts (gconstpointer a,
 }
 
 static gboolean
-is_shown (BwDesk        *desk,
-          const BwAlert *alert,
-          BwPlace        scope)
+is_within (BwDesk        *desk,
+           const BwAlert *alert,
+           BwPlace        scope)
 {
   BwPlaceTree *places = bw_desk_get_places (desk);
   BwPlace place = bw_place_tree_lookup (places, alert->place);
 
+  return place != BW_PLACE_NONE && bw_place_tree_is_within (places, place, scope);
+}
+
+static gboolean
+is_shown (BwDesk        *desk,
+          const BwAlert *alert,
+          BwPlace        scope)
+{
   return bw_alert_is_open (alert)
          && !bw_alert_is_acknowledged (alert, bw_desk_get_data_now (desk))
-         && place != BW_PLACE_NONE
-         && bw_place_tree_is_within (places, place, scope);
+         && is_within (desk, alert, scope);
 }
 
 /* How late an area will be moves with each report: as it is now, if it is. */
@@ -111,6 +118,23 @@ format_figure (BwDesk        *desk,
                     is_chinese ? measure->unit_zh : measure->unit_en, NULL);
 }
 
+/* (transfer full): those that say something, @path (nullable) and @figure (nullable)
+ * need not. */
+static char *
+join (const char *page,
+      const char *path,
+      const char *figure)
+{
+  g_autoptr (GString) text = g_string_new (page);
+
+  if (path != NULL && *path != '\0')
+    g_string_append_printf (text, " · %s", path);
+  if (figure != NULL)
+    g_string_append_printf (text, " · %s", figure);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Until a page is there, the overview of the area has what there is. */
 static BwPage
 find_page (const BwAlert *alert)
@@ -133,12 +157,12 @@ bw_alert_list_is_told (BwDesk *desk)
  * bw_alert_list_new: (skip)
  * @desk: the desk
  *
- * Returns: (transfer full) (element-type BwAlert): what needs a person in the scope
+ * Returns: (transfer full) (element-type BwDocument): what needs a person in the scope
  */
 GPtrArray *
 bw_alert_list_new (BwDesk *desk)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_alert_unref);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
   g_autoptr (GPtrArray) documents = NULL;
   BwPlace scope;
 
@@ -151,14 +175,43 @@ bw_alert_list_new (BwDesk *desk)
   documents = bw_picture_list_documents (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ALERT);
   for (guint i = 0; i < documents->len; i++)
     {
-      BwAlert *alert = bw_document_get_alert (g_ptr_array_index (documents, i));
+      BwDocument *document = g_ptr_array_index (documents, i);
 
-      if (is_shown (desk, alert, scope))
-        g_ptr_array_add (list, bw_alert_ref (alert));
+      if (is_shown (desk, bw_document_get_alert (document), scope))
+        g_ptr_array_add (list, bw_document_ref (document));
     }
 
   g_ptr_array_sort (list, compare_alerts);
   return list;
+}
+
+/**
+ * bw_alert_list_count_quiet: (skip)
+ * @desk: the desk
+ * @n_acknowledged: (out): open alerts of the scope that somebody has put off
+ * @n_over: (out): alerts of the scope that are over and still told
+ */
+void
+bw_alert_list_count_quiet (BwDesk *desk,
+                           guint  *n_acknowledged,
+                           guint  *n_over)
+{
+  BwPlace scope = bw_desk_get_scope_place (desk);
+  g_autoptr (GPtrArray) documents = bw_picture_list_documents (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ALERT);
+
+  *n_acknowledged = 0;
+  *n_over = 0;
+  for (guint i = 0; i < documents->len && scope != BW_PLACE_NONE; i++)
+    {
+      const BwAlert *alert = bw_document_get_alert (g_ptr_array_index (documents, i));
+
+      if (!is_within (desk, alert, scope))
+        continue;
+
+      *n_over += !bw_alert_is_open (alert);
+      *n_acknowledged += bw_alert_is_open (alert)
+                         && bw_alert_is_acknowledged (alert, bw_desk_get_data_now (desk));
+    }
 }
 
 /**
@@ -208,7 +261,7 @@ bw_alert_list_make_item (BwDesk        *desk,
   BwPlace area = bw_place_tree_is_site (places, place) ? bw_place_tree_get_parent (places, place) : place;
   BwPage page = BW_PAGE_OVERVIEW;
   g_autofree char *what = bw_alert_list_describe (desk, alert);
-  g_autofree char *path = bw_place_finder_dup_path (desk, place);
+  g_autofree char *path = bw_place_finder_dup_path (desk, place, bw_desk_get_scope_place (desk));
   g_autofree char *figure = format_figure (desk, alert);
   g_autofree char *since = bw_format_as_of (alert->raised, bw_desk_get_data_now (desk),
                                             bw_desk_get_time_zone (desk), language);
@@ -218,9 +271,7 @@ bw_alert_list_make_item (BwDesk        *desk,
   bw_page_from_string (alert->page, &page);
   /* Translators: name of a site, then its state: "Qilidian School: paused". */
   title = g_strdup_printf (C_("site and state", "%s: %s"), bw_place_tree_get_name (places, place, language), what);
-  subtitle = figure != NULL
-               ? g_strjoin (" · ", bw_page_words_get_title (page), path, figure, NULL)
-               : g_strjoin (" · ", bw_page_words_get_title (page), path, NULL);
+  subtitle = join (bw_page_words_get_title (page), path, figure);
   return bw_link_item_new (signs[find_sign (alert)].icon_name,
                            alert->severity == BW_SEVERITY_LOW ? BW_LINK_TONE_TIGHT : BW_LINK_TONE_LATE,
                            title, subtitle, since, bw_place_tree_get_code (places, area), find_page (alert));

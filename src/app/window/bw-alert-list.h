@@ -18,9 +18,15 @@ G_BEGIN_DECLS
  * saved from one, nothing can be told here; see bw-attention.h. */
 gboolean    bw_alert_list_is_told       (BwDesk        *desk);
 
-/* (transfer full) (element-type BwAlert): those of the scope that are open and that
+/* (transfer full) (element-type BwDocument): those of the scope that are open and that
  * nobody has put off, the weightiest first, of these the newest. O(alerts). */
 GPtrArray  *bw_alert_list_new           (BwDesk        *desk);
+
+/* How many of the scope are open and put off, and how many are over that the backend
+ * still tells of (some hours). O(alerts). */
+void        bw_alert_list_count_quiet   (BwDesk        *desk,
+                                         guint         *n_acknowledged,
+                                         guint         *n_over);
 
 /* What is wrong, as it stands after the name of the place. */
 char       *bw_alert_list_describe      (BwDesk        *desk,

@@ -152,7 +152,7 @@ make_site_item (BwDesk          *desk,
   BwPlaceTree *places = bw_desk_get_places (desk);
   const char *language = bw_desk_get_language (desk);
   gboolean is_checkpoint = exception->kind == BW_SITE_KIND_CHECKPOINT;
-  g_autofree char *path = bw_place_finder_dup_path (desk, exception->site);
+  g_autofree char *path = bw_place_finder_dup_path (desk, exception->site, bw_desk_get_scope_place (desk));
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *note = format_as_of (desk, exception->site, get_subject (desk, exception->kind));

@@ -1,6 +1,6 @@
 /* bw-link-item.c: something in a list that leads to a (scope, page)
  *
- * Immutable. Made for what a list shows, not for each place.
+ * Immutable once it is shown. Made for what a list shows, not for each place.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +18,7 @@ struct _BwLinkItem
   char       *subtitle;  /* (owned) (nullable) */
   char       *note;      /* (owned) (nullable) */
   char       *scope;     /* (owned) */
+  char       *alert;     /* (owned) (nullable) */
   BwPage      page;
   BwLinkTone  tone;
 };
@@ -34,6 +35,7 @@ bw_link_item_finalize (GObject *object)
   g_clear_pointer (&self->subtitle, g_free);
   g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->scope, g_free);
+  g_clear_pointer (&self->alert, g_free);
 
   G_OBJECT_CLASS (bw_link_item_parent_class)->finalize (object);
 }
@@ -178,4 +180,43 @@ bw_link_item_get_page (BwLinkItem *self)
   g_return_val_if_fail (BW_IS_LINK_ITEM (self), BW_PAGE_OVERVIEW);
 
   return self->page;
+}
+
+/**
+ * bw_link_item_set_alert:
+ * @self: an item that nothing shows yet
+ * @id: of an alert
+ * @state: (nullable): how far its acknowledgement has come
+ */
+void
+bw_link_item_set_alert (BwLinkItem *self,
+                        const char *id,
+                        const char *state)
+{
+  g_autofree char *subtitle = NULL;
+
+  g_return_if_fail (BW_IS_LINK_ITEM (self));
+  g_return_if_fail (id != NULL);
+
+  g_free (self->alert);
+  self->alert = g_strdup (id);
+  if (state == NULL)
+    return;
+
+  subtitle = g_steal_pointer (&self->subtitle);
+  self->subtitle = subtitle != NULL ? g_strjoin (" · ", state, subtitle, NULL) : g_strdup (state);
+}
+
+/**
+ * bw_link_item_get_alert:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): id of the alert that can be acknowledged
+ */
+const char *
+bw_link_item_get_alert (BwLinkItem *self)
+{
+  g_return_val_if_fail (BW_IS_LINK_ITEM (self), NULL);
+
+  return self->alert;
 }

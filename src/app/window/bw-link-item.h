@@ -42,4 +42,13 @@ const char *bw_link_item_get_note      (BwLinkItem  *self);
 const char *bw_link_item_get_scope     (BwLinkItem  *self);
 BwPage      bw_link_item_get_page      (BwLinkItem  *self);
 
+/* Before it is shown: it is about the alert @id, and can be acknowledged. @state
+ * (nullable): what became of that, before the subtitle. */
+void        bw_link_item_set_alert     (BwLinkItem  *self,
+                                        const char  *id,
+                                        const char  *state);
+
+/* (nullable) */
+const char *bw_link_item_get_alert     (BwLinkItem  *self);
+
 G_END_DECLS

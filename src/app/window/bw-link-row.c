@@ -7,14 +7,17 @@
 
 #include "bw-link-row.h"
 
+#include <glib/gi18n.h>
+
 struct _BwLinkRow
 {
   AdwBin parent_instance;
 
-  GtkImage *icon;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GtkLabel *note;
+  GtkImage  *icon;
+  GtkLabel  *title;
+  GtkLabel  *subtitle;
+  GtkLabel  *note;
+  GtkWidget *acknowledge;
 };
 
 G_DEFINE_FINAL_TYPE (BwLinkRow, bw_link_row, ADW_TYPE_BIN)
@@ -39,6 +42,43 @@ set_tone (GtkWidget  *widget,
     gtk_widget_add_css_class (widget, "tight");
 }
 
+/* Rows are used again: the button is there for those items only that need it. */
+static void
+show_alert (BwLinkRow  *self,
+            BwLinkItem *item)
+{
+  const char *id = bw_link_item_get_alert (item);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->acknowledge, id != NULL);
+  if (id == NULL)
+    return;
+
+  /* Translators: a button beside an alert, for those who cannot see it. */
+  label = g_strdup_printf (_("Acknowledge: %s"), bw_link_item_get_title (item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->acknowledge), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->acknowledge), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->acknowledge), "win.acknowledge");
+}
+
+/* The row of the list, which has the focus, says what ours shows. */
+static void
+name_list_row (GtkWidget  *row,
+               BwLinkItem *item)
+{
+  GtkWidget *list_row = gtk_widget_get_parent (row);
+  const char *subtitle = bw_link_item_get_subtitle (item);
+  const char *note = bw_link_item_get_note (item);
+  g_autoptr (GString) name = g_string_new (bw_link_item_get_title (item));
+
+  if (subtitle != NULL)
+    g_string_append_printf (name, ", %s", subtitle);
+  if (note != NULL)
+    g_string_append_printf (name, ", %s", note);
+  if (list_row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 on_factory_setup_cb (GtkSignalListItemFactory *factory,
                      GtkListItem              *list_item)
@@ -50,8 +90,11 @@ static void
 on_factory_bind_cb (GtkSignalListItemFactory *factory,
                     GtkListItem              *list_item)
 {
-  bw_link_row_set_item (BW_LINK_ROW (gtk_list_item_get_child (list_item)),
-                        BW_LINK_ITEM (gtk_list_item_get_item (list_item)));
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  BwLinkItem *item = BW_LINK_ITEM (gtk_list_item_get_item (list_item));
+
+  bw_link_row_set_item (BW_LINK_ROW (row), item);
+  name_list_row (row, item);
 }
 
 static void
@@ -65,6 +108,7 @@ bw_link_row_class_init (BwLinkRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwLinkRow, title);
   gtk_widget_class_bind_template_child (widget_class, BwLinkRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, BwLinkRow, note);
+  gtk_widget_class_bind_template_child (widget_class, BwLinkRow, acknowledge);
 }
 
 static void
@@ -106,6 +150,7 @@ bw_link_row_set_item (BwLinkRow  *self,
   show_text (self->note, bw_link_item_get_note (item));
   set_tone (GTK_WIDGET (self->icon), tone);
   set_tone (GTK_WIDGET (self->note), tone);
+  show_alert (self, item);
 }
 
 /**

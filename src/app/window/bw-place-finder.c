@@ -98,7 +98,7 @@ make_search_item (BwDesk  *desk,
                   BwPlace  place)
 {
   BwPlaceTree *places = bw_desk_get_places (desk);
-  g_autofree char *path = bw_place_finder_dup_path (desk, place);
+  g_autofree char *path = bw_place_finder_dup_path (desk, place, BW_PLACE_NONE);
   BwPage page = bw_desk_get_page (desk);
 
   if (bw_place_tree_is_site (places, place))
@@ -290,12 +290,14 @@ bw_place_finder_list_parts (BwDesk     *desk,
  * bw_place_finder_dup_path:
  * @desk: the desk
  * @place: a place
+ * @top: what everybody sees that it stands in; %BW_PLACE_NONE: nothing
  *
- * Returns: (transfer full): the names of what it stands in, from the top
+ * Returns: (transfer full): the names of what it stands in, from below @top
  */
 char *
 bw_place_finder_dup_path (BwDesk  *desk,
-                          BwPlace  place)
+                          BwPlace  place,
+                          BwPlace  top)
 {
   g_autoptr (GString) path = g_string_new (NULL);
   BwPlaceTree *places;
@@ -304,7 +306,7 @@ bw_place_finder_dup_path (BwDesk  *desk,
 
   places = bw_desk_get_places (desk);
   for (place = bw_place_tree_get_parent (places, place);
-       place != BW_PLACE_NONE;
+       place != BW_PLACE_NONE && place != top;
        place = bw_place_tree_get_parent (places, place))
     {
       if (path->len > 0)

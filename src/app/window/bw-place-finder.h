@@ -21,8 +21,10 @@ GPtrArray *bw_place_finder_search    (BwDesk      *desk,
 GPtrArray *bw_place_finder_list_parts (BwDesk      *desk,
                                        const char  *text);
 
-/* (transfer full): names of all above @place, from the top, "" for the root. */
+/* (transfer full): names of all above @place, from below @top (BW_PLACE_NONE: from
+ * the root); "" if there are none. */
 char      *bw_place_finder_dup_path  (BwDesk      *desk,
-                                      BwPlace      place);
+                                      BwPlace      place,
+                                      BwPlace      top);
 
 G_END_DECLS

@@ -1,13 +1,15 @@
 /* bw-window-private.h: what the files of the window share
  *
  * bw-window.c holds the type and decides which view is shown; -actions.c holds the
- * commands and their keys; -pages.c makes pages when they are first shown.
+ * commands and their keys, -alerts.c those about alerts; -pages.c makes pages when
+ * they are first shown.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
+#include "bw-alert-answers.h"
 #include "bw-alerts-button.h"
 #include "bw-connection-pill.h"
 #include "bw-notice-bar.h"
@@ -24,6 +26,7 @@ struct _BwWindow
   AdwApplicationWindow parent_instance;
 
   BwDesk           *desk;           /* (owned) */
+  BwAlertAnswers   *answers;        /* (owned) */
   GSettings        *settings;       /* (owned) (nullable) */
   guint             save_source;
   guint             fold_source;
@@ -54,6 +57,7 @@ struct _BwWindow
 
 void     bw_window_add_actions        (BwWindow *self);
 void     bw_window_update_actions     (BwWindow *self);
+void     bw_window_add_alerts         (BwWindow *self);
 
 /* Shows the desk's page, made now if it is shown for the first time. */
 void     bw_window_show_page          (BwWindow *self);

@@ -389,6 +389,7 @@ bw_window_dispose (GObject *object)
   g_clear_handle_id (&self->fold_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WINDOW);
   g_clear_object (&self->settings);
+  g_clear_object (&self->answers);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bw_window_parent_class)->dispose (object);
@@ -479,7 +480,7 @@ bw_window_new (GtkApplication *application,
   bw_sidebar_set_desk (self->sidebar, desk);
   bw_path_bar_set_desk (self->path_bar, desk);
   bw_connection_pill_set_desk (self->pill, desk);
-  bw_alerts_button_set_desk (self->alerts, desk);
+  bw_window_add_alerts (self);
   bw_notice_bar_set_desk (self->notice, desk);
   gtk_menu_button_set_popover (self->search, bw_place_popover_new (desk, BW_PLACE_CHOICE_ALL));
   connect_signals (self);

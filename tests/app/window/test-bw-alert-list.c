@@ -45,12 +45,20 @@ assert_rules (BwDesk     *desk,
 
   for (guint i = 0; i < alerts->len; i++)
     {
-      const BwAlert *alert = g_ptr_array_index (alerts, i);
+      const BwAlert *alert = bw_document_get_alert (g_ptr_array_index (alerts, i));
 
       g_string_append_printf (found, "%s %s\n", alert->rule, alert->place);
     }
 
   g_assert_cmpstr (found->str, ==, expected);
+}
+
+static BwLinkItem *
+make_item (BwDesk    *desk,
+           GPtrArray *alerts,
+           guint      index)
+{
+  return bw_alert_list_make_item (desk, bw_document_get_alert (g_ptr_array_index (alerts, index)));
 }
 
 /* By weight, then the newest; not what is over or put off, but what was put off until
@@ -88,7 +96,7 @@ test_words (void)
   g_assert_cmpuint (wall->len, ==, alerts->len);
   for (guint i = 0; i < alerts->len; i++)
     {
-      g_autoptr (BwLinkItem) item = bw_alert_list_make_item (desk, g_ptr_array_index (alerts, i));
+      g_autoptr (BwLinkItem) item = make_item (desk, alerts, i);
       const BwWallAlert *shown = g_ptr_array_index (wall, i);
       const char *title = bw_link_item_get_title (item);
 
@@ -98,6 +106,22 @@ test_words (void)
     }
 }
 
+static void
+test_quiet (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  g_autoptr (BwDesk) desk = make_desk (session, "c");
+  guint n_acknowledged;
+  guint n_over;
+
+  bw_alert_list_count_quiet (desk, &n_acknowledged, &n_over);
+  g_assert_cmpuint (n_acknowledged, ==, 1);
+  g_assert_cmpuint (n_over, ==, 1);
+  bw_desk_set_scope (desk, "d1");
+  bw_alert_list_count_quiet (desk, &n_acknowledged, &n_over);
+  g_assert_cmpuint (n_acknowledged + n_over, ==, 0);
+}
+
 /* A page that is not there yet leads nowhere: the area's overview has what there is. */
 static void
 test_link (void)
@@ -105,8 +129,8 @@ test_link (void)
   g_autoptr (BwClientSession) session = desk_fixture_new_session ();
   g_autoptr (BwDesk) desk = make_desk (session, "c");
   g_autoptr (GPtrArray) alerts = bw_alert_list_new (desk);
-  g_autoptr (BwLinkItem) paused = bw_alert_list_make_item (desk, g_ptr_array_index (alerts, 2));
-  g_autoptr (BwLinkItem) queue = bw_alert_list_make_item (desk, g_ptr_array_index (alerts, 4));
+  g_autoptr (BwLinkItem) paused = make_item (desk, alerts, 2);
+  g_autoptr (BwLinkItem) queue = make_item (desk, alerts, 4);
 
   g_assert_cmpstr (bw_link_item_get_scope (paused), ==, "s1");
   g_assert_cmpint ((int) bw_link_item_get_page (paused), ==, BW_PAGE_OVERVIEW);
@@ -136,6 +160,7 @@ main (int    argc,
   g_test_add_func ("/window/alert-list/order", test_order);
   g_test_add_func ("/window/alert-list/scope", test_scope);
   g_test_add_func ("/window/alert-list/words", test_words);
+  g_test_add_func ("/window/alert-list/quiet", test_quiet);
   g_test_add_func ("/window/alert-list/link", test_link);
   g_test_add_func ("/window/alert-list/not-told", test_not_told);
   return g_test_run ();

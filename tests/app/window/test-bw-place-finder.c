@@ -76,10 +76,13 @@ test_path (void)
 {
   g_autoptr (BwClientSession) session = desk_fixture_new_session ();
   g_autoptr (BwDesk) desk = bw_desk_new (session);
-  g_autofree char *deep = bw_place_finder_dup_path (desk, desk_fixture_place (session, "p1"));
-  g_autofree char *root = bw_place_finder_dup_path (desk, desk_fixture_place (session, "c"));
+  g_autofree char *deep = bw_place_finder_dup_path (desk, desk_fixture_place (session, "p1"), BW_PLACE_NONE);
+  g_autofree char *root = bw_place_finder_dup_path (desk, desk_fixture_place (session, "c"), BW_PLACE_NONE);
+  g_autofree char *below = bw_place_finder_dup_path (desk, desk_fixture_place (session, "p1"),
+                                                     desk_fixture_place (session, "c"));
 
   g_assert_cmpstr (deep, ==, "许昌市 › 甲区 › 甲一街道");
+  g_assert_cmpstr (below, ==, "甲区 › 甲一街道");
   g_assert_cmpstr (root, ==, "");
 }
 
