@@ -38,7 +38,7 @@ struct _BwDemo
   char         *folder;      /* (owned) (nullable) */
   char         *store;       /* (owned) (nullable) */
   char         *url;         /* (owned) (nullable) */
-  char         *viewer;      /* (owned) (nullable): path of a token */
+  char         *commander;   /* (owned) (nullable): path of a token */
   char         *reporter;    /* (owned) (nullable): path of a token */
   GError       *error;       /* (owned) (nullable) */
 };
@@ -237,9 +237,9 @@ on_reporter_token_cb (GObject      *source,
 }
 
 static void
-on_viewer_token_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
+on_commander_token_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
 {
   g_autoptr (BwDemo) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -273,7 +273,7 @@ on_backend_line_cb (GObject      *source,
     }
 
   self->url = g_strdup (line + strlen (LISTENING));
-  create_token (self, "viewer", self->viewer, on_viewer_token_cb);
+  create_token (self, "commander", self->commander, on_commander_token_cb);
 }
 
 static void
@@ -329,7 +329,7 @@ make_folder (BwDemo  *self,
   self->folder = g_steal_pointer (&folder);
   path = g_build_filename (self->folder, "store.db", NULL);
   self->store = g_strconcat ("sqlite:", path, NULL);
-  self->viewer = g_build_filename (self->folder, "viewer", NULL);
+  self->commander = g_build_filename (self->folder, "commander", NULL);
   self->reporter = g_build_filename (self->folder, "reporter", NULL);
   return TRUE;
 }
@@ -372,7 +372,7 @@ bw_demo_finalize (GObject *object)
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->store, g_free);
   g_clear_pointer (&self->url, g_free);
-  g_clear_pointer (&self->viewer, g_free);
+  g_clear_pointer (&self->commander, g_free);
   g_clear_pointer (&self->reporter, g_free);
   g_clear_error (&self->error);
 
@@ -485,14 +485,14 @@ bw_demo_get_url (BwDemo *self)
  * bw_demo_get_token_file:
  * @self: a demonstration
  *
- * Returns: (transfer none) (nullable): path of a viewer's token
+ * Returns: (transfer none) (nullable): path of a commander's token
  */
 const char *
 bw_demo_get_token_file (BwDemo *self)
 {
   g_return_val_if_fail (BW_IS_DEMO (self), NULL);
 
-  return self->viewer;
+  return self->commander;
 }
 
 /**
