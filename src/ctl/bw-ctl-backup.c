@@ -92,7 +92,7 @@ run (const char *verb,
   const GOptionEntry entries[] =
   {
     { "store", 0, 0, G_OPTION_ARG_STRING, &url, "Store", "URL" },
-    { "progress", 0, 0, G_OPTION_ARG_NONE, &is_told, "Tell how far it is also without a terminal", NULL },
+    BW_CTL_PROGRESS_OPTION (&is_told),
     { NULL },
   };
   g_autoptr (GError) error = NULL;

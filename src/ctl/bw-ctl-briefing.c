@@ -59,36 +59,25 @@ clear_run (Run *run)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
 
 static gboolean
-refuse (GError     **error,
-        const char  *reason)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason);
-  return FALSE;
-}
-
-static gboolean
 check_options (Options  *options,
                GError  **error)
 {
   gboolean has_token = options->token_file != NULL || options->token_fd >= 0;
 
   if ((options->backend != NULL) == (options->state != NULL))
-    return refuse (error, "one of --backend and --state is needed");
+    return bw_ctl_options_refuse (error, "one of --backend and --state is needed");
   if (options->backend != NULL && !has_token)
-    return refuse (error, "--backend needs --token-file or --token-fd");
+    return bw_ctl_options_refuse (error, "--backend needs --token-file or --token-fd");
   if (options->scope == NULL)
-    return refuse (error, "--scope is needed: the code of a place");
+    return bw_ctl_options_refuse (error, "--scope is needed: the code of a place");
   if (options->output == NULL && !options->headlines)
-    return refuse (error, "--output or --headlines is needed");
+    return bw_ctl_options_refuse (error, "--output or --headlines is needed");
   if (options->number < 0)
-    return refuse (error, "--number must not be negative");
+    return bw_ctl_options_refuse (error, "--number must not be negative");
   if (!g_str_equal (options->language, "zh_CN") && !g_str_equal (options->language, "en"))
-    return refuse (error, "--lang is zh_CN or en");
-  if (options->as_of_text == NULL || bw_time_parse (options->as_of_text, &options->as_of, error))
-    return TRUE;
+    return bw_ctl_options_refuse (error, "--lang is zh_CN or en");
 
-  g_prefix_error (error, "--as-of=%s: ", options->as_of_text);
-  return FALSE;
+  return bw_ctl_options_read_time ("as-of", options->as_of_text, &options->as_of, error);
 }
 
 static gboolean
@@ -111,20 +100,14 @@ parse_options (Options   *options,
     { "headlines", 0, 0, G_OPTION_ARG_NONE, &options->headlines, "Print the headline figures", NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("- print the sheet of a scope");
 
   options->token_fd = -1;
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, error))
+  if (!bw_ctl_options_parse (entries, "briefing --backend=URL|--state=FILE --scope=CODE --output=FILE.pdf", 0, &argc,
+                             &argv, error))
     return FALSE;
 
   if (options->language == NULL)
     options->language = g_strdup ("zh_CN");
-  if (argc > 1)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION, "“%s” is not expected", argv[1]);
-      return FALSE;
-    }
 
   return check_options (options, error);
 }
@@ -288,10 +271,7 @@ bw_ctl_briefing (int    argc,
   gboolean is_there;
 
   if (!parse_options (&run.options, argc, argv, &error))
-    {
-      g_printerr ("bulwarkctl briefing: %s\n", error->message);
-      return BW_EXIT_USAGE;
-    }
+    return bw_ctl_options_fail ("briefing", error);
 
   run.session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
   is_there = run.options.state != NULL
@@ -300,6 +280,5 @@ bw_ctl_briefing (int    argc,
   if (is_there && print_sheet (&run, &error))
     return BW_EXIT_DONE;
 
-  g_printerr ("bulwarkctl briefing: %s\n", error->message);
-  return BW_EXIT_FAILED;
+  return bw_ctl_options_fail ("briefing", error);
 }

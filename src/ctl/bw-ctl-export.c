@@ -11,7 +11,7 @@
 #include "bw-column.h"
 #include "bw-csv-export.h"
 #include "bw-ctl-options.h"
-#include "bw-ctl-stock.h"
+#include "bw-ctl-stock-options.h"
 #include "bw-ctl.h"
 #include "bw-geojson-export.h"
 
@@ -26,16 +26,13 @@ typedef enum
 
 typedef struct
 {
-  char          *store;
-  char          *backend;
-  char          *token_file;
-  char          *format_name;
-  char          *id;
-  char          *sender;
-  gboolean       progress;
-  BwDocumentType type;
-  Format         format;
-  const char    *file;
+  BwCtlStockOptions  stock;
+  char              *format_name;
+  char              *id;
+  char              *sender;
+  BwDocumentType     type;
+  Format             format;
+  const char        *file;
 } Options;
 
 /* One run of the verb. */
@@ -51,9 +48,7 @@ typedef struct
 static void
 clear_run (Run *run)
 {
-  g_free (run->options.store);
-  g_free (run->options.backend);
-  g_free (run->options.token_file);
+  bw_ctl_stock_options_clear (&run->options.stock);
   g_free (run->options.format_name);
   g_free (run->options.id);
   g_free (run->options.sender);
@@ -64,14 +59,6 @@ clear_run (Run *run)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
-
-static gboolean
-refuse (GError     **error,
-        const char  *reason)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason);
-  return FALSE;
-}
 
 /* By --format, else by the end of the file's name. */
 static gboolean
@@ -101,7 +88,8 @@ find_format (Options  *options,
         }
     }
 
-  return refuse (error, "say --format=csv, hxl, geojson or cap, or name the file .csv, .hxl.csv, .geojson or .xml");
+  return bw_ctl_options_refuse (error, "say --format=csv, hxl, geojson or cap, or name the file .csv, .hxl.csv, "
+                                       ".geojson or .xml");
 }
 
 static gboolean
@@ -111,12 +99,12 @@ check_kind (Options     *options,
 {
   if (!bw_document_type_from_string (name, &options->type)
       || (bw_column_list (options->type) == NULL && options->type != BW_DOCUMENT_TYPE_TALLY))
-    return refuse (error, "KIND is area, site, round, tally, team, assignment, order, receipt, inspection, followup, "
-                          "entry, fund, donation, supply or link");
+    return bw_ctl_options_refuse (error, "KIND is area, site, round, tally, team, assignment, order, receipt, "
+                                         "inspection, followup, entry, fund, donation, supply or link");
   if (options->format == FORMAT_CAP && options->type != BW_DOCUMENT_TYPE_ORDER)
-    return refuse (error, "CAP is written of orders only");
+    return bw_ctl_options_refuse (error, "CAP is written of orders only");
   if (options->format == FORMAT_CAP && options->sender == NULL)
-    return refuse (error, "CAP needs --sender, like headquarters@example.org");
+    return bw_ctl_options_refuse (error, "CAP needs --sender, like headquarters@example.org");
 
   return TRUE;
 }
@@ -129,13 +117,10 @@ parse_options (Options   *options,
 {
   const GOptionEntry entries[] =
   {
-    { "store", 0, 0, G_OPTION_ARG_STRING, &options->store, "Store", "URL" },
-    { "backend", 0, 0, G_OPTION_ARG_STRING, &options->backend, "Address of a backend", "URL" },
-    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->token_file, "File that holds a token", "FILE" },
+    BW_CTL_STOCK_OPTION_ENTRIES (&options->stock),
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format_name, "csv, hxl, geojson or cap", "NAME" },
     { "id", 0, 0, G_OPTION_ARG_STRING, &options->id, "That one only", "ID" },
     { "sender", 0, 0, G_OPTION_ARG_STRING, &options->sender, "Of CAP: who is responsible", "NAME" },
-    { "progress", 0, 0, G_OPTION_ARG_NONE, &options->progress, "Tell how far it is also without a terminal", NULL },
     { NULL },
   };
 
@@ -235,9 +220,7 @@ export (Run     *run,
 {
   run->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
   run->others = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
-  run->progress = bw_ctl_progress_new ("export", run->options.progress);
-  run->stock = bw_ctl_stock_new (run->options.store, run->options.backend, run->options.token_file, run->progress,
-                                 error);
+  run->stock = bw_ctl_stock_options_open (&run->options.stock, "export", &run->progress, error);
   if (run->stock != NULL && read_documents (run, error) && write_file (run, error))
     {
       g_print ("%s: %u of type %s\n", run->options.file, run->documents->len,

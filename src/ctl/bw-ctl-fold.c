@@ -35,31 +35,23 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static gboolean
-refuse (GError     **error,
-        const char  *reason)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason);
-  return FALSE;
-}
-
-static gboolean
 check_options (Options  *options,
                GError  **error)
 {
   if (!bw_ctl_options_need ("store", options->store, error))
     return FALSE;
   if ((options->days >= 0) == (options->before_text != NULL))
-    return refuse (error, "one of --keep-reports and --before is needed");
+    return bw_ctl_options_refuse (error, "one of --keep-reports and --before is needed");
   if (options->days > MAX_DAYS)
-    return refuse (error, "--keep-reports is from 0 to 36500 days");
+    return bw_ctl_options_refuse (error, "--keep-reports is from 0 to 36500 days");
   if (options->step < 60 || options->step > 86400 || 86400 % options->step != 0)
-    return refuse (error, "--step is from 60 to 86400 seconds, and a day has a whole number of them");
+    return bw_ctl_options_refuse (error, "--step is from 60 to 86400 seconds, and a day has a whole number of them");
 
   options->before = g_get_real_time () - options->days * BW_TIME_DAY;
-  if (options->before_text != NULL && !bw_time_parse (options->before_text, &options->before, NULL))
-    return refuse (error, "--before must be a time with its offset, like 2030-01-31T18:00:00+08:00");
+  if (!bw_ctl_options_read_time ("before", options->before_text, &options->before, error))
+    return FALSE;
   if (options->before > g_get_real_time ())
-    return refuse (error, "--before lies in the future: reports of then could not come in any more");
+    return bw_ctl_options_refuse (error, "--before lies in the future: reports of then could not come in any more");
 
   /* Only whole steps, so that the next time does not fold half of one anew. */
   options->before -= options->before % (options->step * BW_TIME_SECOND);
@@ -78,7 +70,7 @@ parse_options (Options   *options,
     { "keep-reports", 0, 0, G_OPTION_ARG_INT, &options->days, "Keep those of so many days one by one", "DAYS" },
     { "before", 0, 0, G_OPTION_ARG_STRING, &options->before_text, "Keep those from then on one by one", "TIME" },
     { "step", 0, 0, G_OPTION_ARG_INT, &options->step, "What is within one is folded (900)", "SECONDS" },
-    { "progress", 0, 0, G_OPTION_ARG_NONE, &options->progress, "Tell how far it is also without a terminal", NULL },
+    BW_CTL_PROGRESS_OPTION (&options->progress),
     { NULL },
   };
 

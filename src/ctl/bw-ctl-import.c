@@ -11,7 +11,7 @@
 #include "bw-column.h"
 #include "bw-ctl-input.h"
 #include "bw-ctl-options.h"
-#include "bw-ctl-stock.h"
+#include "bw-ctl-stock-options.h"
 #include "bw-ctl.h"
 #include "bw-import.h"
 #include "bw-report-rows.h"
@@ -23,16 +23,13 @@
 
 typedef struct
 {
-  char       *store;
-  char       *backend;
-  char       *token_file;
-  char       *datum_name;
-  char       *encoding;
-  gboolean    dry;
-  gboolean    progress;
-  guint       what;     /* a BwDocumentType or BW_COLUMN_REPORT */
-  BwDatum     datum;
-  const char *file;
+  BwCtlStockOptions  stock;
+  char              *datum_name;
+  char              *encoding;
+  gboolean           dry;
+  guint              what;     /* a BwDocumentType or BW_COLUMN_REPORT */
+  BwDatum            datum;
+  const char        *file;
 } Options;
 
 /* One run of the verb. */
@@ -49,9 +46,7 @@ typedef struct
 static void
 clear_run (Run *run)
 {
-  g_free (run->options.store);
-  g_free (run->options.backend);
-  g_free (run->options.token_file);
+  bw_ctl_stock_options_clear (&run->options.stock);
   g_free (run->options.datum_name);
   g_free (run->options.encoding);
   g_clear_pointer (&run->import, bw_import_free);
@@ -62,14 +57,6 @@ clear_run (Run *run)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
-
-static gboolean
-refuse (GError     **error,
-        const char  *reason)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason);
-  return FALSE;
-}
 
 static gboolean
 check_kind (Options     *options,
@@ -98,11 +85,11 @@ check_rules (const Options  *options,
   static const BwDocumentType ruled[] = { BW_DOCUMENT_TYPE_ORDER, BW_DOCUMENT_TYPE_RECEIPT,
                                           BW_DOCUMENT_TYPE_INSPECTION, BW_DOCUMENT_TYPE_FOLLOWUP };
 
-  for (guint i = 0; options->store != NULL && i < G_N_ELEMENTS (ruled); i++)
+  for (guint i = 0; options->stock.store != NULL && i < G_N_ELEMENTS (ruled); i++)
     {
       if (options->what == (guint) ruled[i])
-        return refuse (error, "orders, receipts, inspections and follow-ups go by rules that a backend keeps: "
-                              "import them with --backend");
+        return bw_ctl_options_refuse (error, "orders, receipts, inspections and follow-ups go by rules that a "
+                                             "backend keeps: import them with --backend");
     }
 
   return TRUE;
@@ -116,13 +103,10 @@ parse_options (Options   *options,
 {
   const GOptionEntry entries[] =
   {
-    { "store", 0, 0, G_OPTION_ARG_STRING, &options->store, "Store that no backend runs on", "URL" },
-    { "backend", 0, 0, G_OPTION_ARG_STRING, &options->backend, "Address of a backend", "URL" },
-    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->token_file, "File that holds a token", "FILE" },
+    BW_CTL_STOCK_OPTION_ENTRIES (&options->stock),
     { "datum", 0, 0, G_OPTION_ARG_STRING, &options->datum_name, "WGS-84, CGCS2000, GCJ-02 or BD-09", "NAME" },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding, "UTF-8 or GB18030 (UTF-8)", "NAME" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry, "Say what would be done", NULL },
-    { "progress", 0, 0, G_OPTION_ARG_NONE, &options->progress, "Tell how far it is also without a terminal", NULL },
     { NULL },
   };
 
@@ -132,9 +116,9 @@ parse_options (Options   *options,
   if (options->encoding == NULL)
     options->encoding = g_strdup ("UTF-8");
   if (!bw_text_is_encoding (options->encoding))
-    return refuse (error, "--encoding is UTF-8 or GB18030");
+    return bw_ctl_options_refuse (error, "--encoding is UTF-8 or GB18030");
   if (options->datum_name != NULL && !bw_datum_from_string (options->datum_name, &options->datum))
-    return refuse (error, "--datum is WGS-84, CGCS2000, GCJ-02 or BD-09");
+    return bw_ctl_options_refuse (error, "--datum is WGS-84, CGCS2000, GCJ-02 or BD-09");
 
   options->file = argv[2];
   return TRUE;
@@ -343,9 +327,7 @@ static gboolean
 import (Run     *run,
         GError **error)
 {
-  run->progress = bw_ctl_progress_new ("import", run->options.progress);
-  run->stock = bw_ctl_stock_new (run->options.store, run->options.backend, run->options.token_file, run->progress,
-                                 error);
+  run->stock = bw_ctl_stock_options_open (&run->options.stock, "import", &run->progress, error);
   if (run->stock != NULL
       && (run->options.what == BW_COLUMN_REPORT ? import_reports (run, error) : import_documents (run, error)))
     return TRUE;

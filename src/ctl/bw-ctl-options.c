@@ -7,6 +7,7 @@
 
 #include "bw-ctl.h"
 #include "bw-store-url.h"
+#include "bw-time.h"
 
 #include <gio/gio.h>
 
@@ -95,6 +96,44 @@ bw_ctl_options_need (const char  *name,
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s is needed", name);
+  return FALSE;
+}
+
+/**
+ * bw_ctl_options_refuse:
+ * @error: return location; `G_OPTION_ERROR`
+ * @reason: what is wrong with the options
+ *
+ * Returns: %FALSE
+ */
+gboolean
+bw_ctl_options_refuse (GError     **error,
+                       const char  *reason)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason);
+  return FALSE;
+}
+
+/**
+ * bw_ctl_options_read_time:
+ * @name: name of an option
+ * @text: (nullable): what it was set to
+ * @time: (out): the time, microseconds; untouched without @text, and on failure
+ * @error: return location; `G_OPTION_ERROR`
+ *
+ * Returns: whether @text is a time, if there is any
+ */
+gboolean
+bw_ctl_options_read_time (const char  *name,
+                          const char  *text,
+                          gint64      *time,
+                          GError     **error)
+{
+  if (text == NULL || bw_time_parse (text, time, NULL))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--%s=%s: must be a time with its offset, like 2030-01-31T18:00:00+08:00", name, text);
   return FALSE;
 }
 

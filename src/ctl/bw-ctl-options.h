@@ -23,6 +23,18 @@ gboolean bw_ctl_options_need  (const char          *name,
                                const char          *value,
                                GError             **error);
 
+/* Wrong usage, for @reason. Returns FALSE, for a check to end with. */
+gboolean bw_ctl_options_refuse
+                              (GError             **error,
+                               const char          *reason);
+
+/* @text (nullable): what the option @name was set to; without it @time stays. */
+gboolean bw_ctl_options_read_time
+                              (const char          *name,
+                               const char          *text,
+                               gint64              *time,
+                               GError             **error);
+
 /* (transfer full) (nullable): the token that @path holds, and nothing else. */
 char    *bw_ctl_options_read_token (const char     *path,
                                     GError        **error);

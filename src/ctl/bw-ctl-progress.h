@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 
 typedef struct _BwCtlProgress BwCtlProgress;
 
+/* An entry of a table of options; @wanted: for bw_ctl_progress_new(). */
+#define BW_CTL_PROGRESS_OPTION(wanted) \
+  { "progress", 0, 0, G_OPTION_ARG_NONE, wanted, "Tell how far it is also without a terminal", NULL }
+
 /* Once in a program, before there are other threads. */
 BwCtlProgress *bw_ctl_progress_new             (const char     *verb,
                                                 gboolean        wanted);

@@ -8,8 +8,8 @@
 #include "bw-campaign.h"
 #include "bw-city.h"
 #include "bw-ctl-options.h"
+#include "bw-ctl.h"
 #include "bw-json.h"
-#include "bw-time.h"
 
 #include <glib-unix.h>
 #include <libsoup/soup.h>
@@ -17,13 +17,6 @@
 #define MAX_SERVICE    (256 * 1024)
 #define READ_CLOCK_S   10
 #define LAST_ANSWERS_S 5
-
-enum
-{
-  EXIT_DONE = 0,
-  EXIT_FAILED = 1,
-  EXIT_USAGE = 2,
-};
 
 typedef struct
 {
@@ -71,39 +64,17 @@ clear_run (Run *run)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
 
 static gboolean
-read_time (const char  *option,
-           const char  *text,
-           gint64      *time,
-           GError     **error)
-{
-  if (text == NULL || bw_time_parse (text, time, error))
-    return TRUE;
-
-  g_prefix_error (error, "--%s=%s: ", option, text);
-  return FALSE;
-}
-
-static gboolean
 check_options (Options  *options,
                GError  **error)
 {
   options->until = G_MAXINT64;
   if (options->backend == NULL || options->token_file == NULL || options->city == NULL)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           "--backend, --token-file and --city are needed");
-      return FALSE;
-    }
-
+    return bw_ctl_options_refuse (error, "--backend, --token-file and --city are needed");
   if (options->seed < 0 || options->speed < 0 || options->rate < 0)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           "--seed, --speed and --rate must not be negative");
-      return FALSE;
-    }
+    return bw_ctl_options_refuse (error, "--seed, --speed and --rate must not be negative");
 
-  return read_time ("from", options->from_text, &options->from, error)
-         && read_time ("until", options->until_text, &options->until, error);
+  return bw_ctl_options_read_time ("from", options->from_text, &options->from, error)
+         && bw_ctl_options_read_time ("until", options->until_text, &options->until, error);
 }
 
 static gboolean
@@ -129,21 +100,10 @@ parse_options (Options   *options,
       "A fixed load instead: reports per second", "NUMBER" },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("- send a simulated campaign");
 
   options->seed = 1;
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, error))
-    return FALSE;
-
-  if (argc > 1)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
-                   "“%s” is not expected", argv[1]);
-      return FALSE;
-    }
-
-  return check_options (options, error);
+  return bw_ctl_options_parse (entries, "simulate --backend=URL --token-file=FILE --city=DIR", 0, &argc, &argv, error)
+         && check_options (options, error);
 }
 
 static SoupMessage *
@@ -286,9 +246,9 @@ print_totals (Run *run)
   else if (totals.sent != totals.accepted + totals.duplicate + totals.rejected)
     g_printerr ("bulwarkctl simulate: what was sent and what was answered do not agree\n");
   else
-    return EXIT_DONE;
+    return BW_EXIT_DONE;
 
-  return EXIT_FAILED;
+  return BW_EXIT_FAILED;
 }
 
 static gboolean
@@ -387,17 +347,8 @@ bw_ctl_simulate (int    argc,
   g_auto (Run) run = { .token = NULL };
   g_autoptr (GError) error = NULL;
 
-  if (!parse_options (&run.options, argc, argv, &error))
-    {
-      g_printerr ("bulwarkctl simulate: %s\n", error->message);
-      return EXIT_USAGE;
-    }
-
-  if (!set_up (&run, &error))
-    {
-      g_printerr ("bulwarkctl simulate: %s\n", error->message);
-      return EXIT_FAILED;
-    }
+  if (!parse_options (&run.options, argc, argv, &error) || !set_up (&run, &error))
+    return bw_ctl_options_fail ("simulate", error);
 
   follow (&run);
   return print_totals (&run);

@@ -13,14 +13,6 @@
 #define TIMEOUT_S 60
 
 static gboolean
-refuse (GError     **error,
-        const char  *reason)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason);
-  return FALSE;
-}
-
-static gboolean
 open_store (BwCtlStock  *self,
             const char  *url,
             GError     **error)
@@ -46,7 +38,7 @@ read_token (BwCtlStock  *self,
   g_autofree char *token = NULL;
 
   if (path == NULL)
-    return refuse (error, "--backend needs --token-file");
+    return bw_ctl_options_refuse (error, "--backend needs --token-file");
 
   token = bw_ctl_options_read_token (path, error);
   if (token == NULL)
@@ -113,7 +105,7 @@ bw_ctl_stock_new (const char     *store,
   self->progress = progress;
   if ((store == NULL) == (backend == NULL))
     {
-      refuse (error, "one of --store and --backend is needed");
+      bw_ctl_options_refuse (error, "one of --store and --backend is needed");
       return NULL;
     }
 

@@ -50,14 +50,6 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static gboolean
-refuse (GError     **error,
-        const char  *reason)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, reason);
-  return FALSE;
-}
-
-static gboolean
 check_options (Options  *options,
                GError  **error)
 {
@@ -67,16 +59,13 @@ check_options (Options  *options,
     return FALSE;
 
   if (!bw_role_from_string (options->role_name, &options->role))
-    return refuse (error, "--role must be " ROLES);
+    return bw_ctl_options_refuse (error, "--role must be " ROLES);
   if (options->name != NULL && (strlen (options->name) > MAX_NAME || !g_utf8_validate (options->name, -1, NULL)))
-    return refuse (error, "--name must be UTF-8 and have at most 200 bytes");
-  if (options->expires_text == NULL)
-    return TRUE;
-
-  if (!bw_time_parse (options->expires_text, &options->expires, NULL))
-    return refuse (error, "--expires must be a time with its offset, like 2030-01-31T18:00:00+08:00");
-  if (options->expires <= g_get_real_time ())
-    return refuse (error, "--expires is over already");
+    return bw_ctl_options_refuse (error, "--name must be UTF-8 and have at most 200 bytes");
+  if (!bw_ctl_options_read_time ("expires", options->expires_text, &options->expires, error))
+    return FALSE;
+  if (options->expires_text != NULL && options->expires <= g_get_real_time ())
+    return bw_ctl_options_refuse (error, "--expires is over already");
 
   return TRUE;
 }

@@ -7,6 +7,7 @@
 
 #include "bw-city.h"
 #include "bw-ctl-options.h"
+#include "bw-ctl-progress.h"
 #include "bw-ctl-verify-store.h"
 #include "bw-ctl.h"
 
@@ -62,7 +63,7 @@ bw_ctl_verify (int    argc,
   {
     { "city", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &directory, "Folder with a city.json", "DIR" },
     { "store", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &url, "Store", "URL" },
-    { "progress", 0, 0, G_OPTION_ARG_NONE, &told, "Tell how far it is also without a terminal", NULL },
+    BW_CTL_PROGRESS_OPTION (&told),
     { NULL },
   };
   g_autoptr (GError) error = NULL;
