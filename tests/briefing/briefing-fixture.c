@@ -9,6 +9,7 @@
 #include "picture-fixture.h"
 
 #include <math.h>
+#include <string.h>
 
 #define STEP (30 * BW_TIME_MINUTE)
 
@@ -145,6 +146,61 @@ briefing_fixture_many (guint n)
     }
 
   return briefing_fixture_new (districts, n);
+}
+
+static void
+set_check (BwPicture  *picture,
+           const char *checkpoint,
+           const char *check,
+           double      value)
+{
+  fixture_set (picture, checkpoint, "checkpoint", check, value, BW_BOUND_EXACT, FIXTURE_NOW);
+}
+
+BwBriefingFacts *
+briefing_fixture_checkpoints (const char *language)
+{
+  static const char * const checks[] = { "check_temperature", "check_code", "check_register", "check_certificate" };
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("k%u", i);
+
+      fixture_site (picture, id, "411003", "checkpoint");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    set_check (picture, "k1", checks[i], 1);
+  set_check (picture, "k2", checks[0], 0);
+  set_check (picture, "k3", checks[0], 1);
+  set_check (picture, "k3", checks[2], 1);
+  bw_picture_commit (picture);
+  return bw_briefing_facts_new (picture, fixture_place (picture, "411000"), FIXTURE_NOW, 0, 0, language);
+}
+
+BwBriefingFacts *
+briefing_fixture_not_asked (const char *language)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+
+  fixture_area (picture, "village", "411003");
+  bw_picture_commit (picture);
+  return bw_briefing_facts_new (picture, fixture_place (picture, "village"), FIXTURE_NOW, 0, 0, language);
+}
+
+const char *
+briefing_fixture_find_text (const BwBriefingContent *content,
+                            const char              *part)
+{
+  for (guint i = 0; i < content->blocks->len; i++)
+    {
+      const BwBriefingBlock *block = g_ptr_array_index (content->blocks, i);
+
+      if (block->text != NULL && strstr (block->text, part) != NULL)
+        return block->text;
+    }
+
+  return NULL;
 }
 
 char *

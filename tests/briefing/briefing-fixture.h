@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "bw-briefing-content.h"
+#include "bw-briefing-facts.h"
 #include "bw-picture.h"
 
 G_BEGIN_DECLS
@@ -31,6 +33,17 @@ BwPicture *briefing_fixture_new    (const FixtureDistrict  *districts,
 
 /* Districts with numbers for names: many of them. */
 BwPicture *briefing_fixture_many   (guint                   n);
+
+/* The same city with four checkpoints: one with all four measures, one with a gap, one
+ * of which two are told, one of which nothing is. */
+BwBriefingFacts *briefing_fixture_checkpoints (const char *language);
+
+/* Of a place in it, called `village`, that the plan asks nothing of. */
+BwBriefingFacts *briefing_fixture_not_asked   (const char *language);
+
+/* (nullable): the first text of @content that holds @part. */
+const char      *briefing_fixture_find_text   (const BwBriefingContent *content,
+                                               const char              *part);
 
 /* What a tool prints of @path. The test is failed if it cannot be run. */
 char      *briefing_fixture_run    (const char             *tool,

@@ -6,53 +6,14 @@
 #include "bw-briefing-english.h"
 
 #include "briefing-fixture.h"
-#include "picture-fixture.h"
 
-#include <string.h>
-
-static void
-set_check (BwPicture  *picture,
-           const char *checkpoint,
-           const char *check,
-           double      value)
-{
-  fixture_set (picture, checkpoint, "checkpoint", check, value, BW_BOUND_EXACT, FIXTURE_NOW);
-}
-
-/* One with all four measures, one with a gap, one of which two are told, one of which
- * nothing is. */
 static void
 test_checkpoints (void)
 {
-  static const char * const checks[] = { "check_temperature", "check_code", "check_register", "check_certificate" };
-  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
-  g_autoptr (BwBriefingFacts) facts = NULL;
-  g_autoptr (BwBriefingContent) content = NULL;
-  const char *found = NULL;
+  g_autoptr (BwBriefingFacts) facts = briefing_fixture_checkpoints ("en");
+  g_autoptr (BwBriefingContent) content = bw_briefing_english_draft (facts);
 
-  for (guint i = 1; i <= 4; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("k%u", i);
-
-      fixture_site (picture, id, "411003", "checkpoint");
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
-    set_check (picture, "k1", checks[i], 1);
-  set_check (picture, "k2", checks[0], 0);
-  set_check (picture, "k3", checks[0], 1);
-  set_check (picture, "k3", checks[2], 1);
-  bw_picture_commit (picture);
-
-  facts = bw_briefing_facts_new (picture, fixture_place (picture, "411000"), FIXTURE_NOW, 0, 0, "en");
-  content = bw_briefing_english_draft (facts);
-  for (guint i = 0; i < content->blocks->len && found == NULL; i++)
-    {
-      const BwBriefingBlock *block = g_ptr_array_index (content->blocks, i);
-
-      if (block->text != NULL && strstr (block->text, "four measures") != NULL)
-        found = block->text;
-    }
-  g_assert_cmpstr (found, ==,
+  g_assert_cmpstr (briefing_fixture_find_text (content, "four measures"), ==,
                    "Xuchang has 4 checkpoints: 1 carry out the four measures (temperature, code, register, "
                    "certificate), 1 do not, 1 to be confirmed, 1 not reported.");
 }
@@ -61,16 +22,10 @@ test_checkpoints (void)
 static void
 test_not_asked (void)
 {
-  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
-  g_autoptr (BwBriefingFacts) facts = NULL;
-  g_autoptr (BwBriefingContent) content = NULL;
-  const BwBriefingBlock *progress;
+  g_autoptr (BwBriefingFacts) facts = briefing_fixture_not_asked ("en");
+  g_autoptr (BwBriefingContent) content = bw_briefing_english_draft (facts);
+  const BwBriefingBlock *progress = g_ptr_array_index (content->blocks, 0);
 
-  fixture_area (picture, "village", "411003");
-  bw_picture_commit (picture);
-  facts = bw_briefing_facts_new (picture, fixture_place (picture, "village"), FIXTURE_NOW, 0, 0, "en");
-  content = bw_briefing_english_draft (facts);
-  progress = g_ptr_array_index (content->blocks, 0);
   g_assert_cmpstr (progress->text, ==, "village is not in this round.");
   g_assert_cmpuint (g_strv_length (content->headlines), ==, 2);
   g_assert_cmpstr (content->headlines[1], ==, "village is not in this round.");

@@ -88,6 +88,25 @@ put (Fixture    *fixture,
                       G_MAXINT64, now);
 }
 
+/* Readings of one place, one after the other: { value, seconds }. */
+static void
+put_each (Fixture      *fixture,
+          const char   *rule,
+          BwPlace       place,
+          const double  readings[][2],
+          guint         n_readings)
+{
+  for (guint i = 0; i < n_readings; i++)
+    put (fixture, rule, place, readings[i][0], readings[i][1]);
+}
+
+static void
+advance (Fixture *fixture,
+         double   seconds)
+{
+  bw_alarm_board_advance (fixture->board, T0 + (gint64) (seconds * S));
+}
+
 /* A reading of @seconds, known for half a minute, that comes at @now. */
 static void
 put_late (Fixture *fixture,
@@ -116,11 +135,11 @@ test_hold (Fixture       *fixture,
   g_assert_cmpint (bw_alarm_board_get_due (fixture->board), ==, T0 + 60 * S);
   put (fixture, "t-hold", 1, 25, 59);
   put (fixture, "t-hold", 1, 26, 100);
-  bw_alarm_board_advance (fixture->board, T0 + 159 * S);
+  advance (fixture, 159);
   assert_told (fixture, "");
 
   /* However late it is looked at. */
-  bw_alarm_board_advance (fixture->board, T0 + 500 * S);
+  advance (fixture, 500);
   assert_told (fixture, "raised t-hold 1 at 160 is 26 low\n");
   put (fixture, "t-hold", 1, 20, 501);
   assert_told (fixture, "cleared t-hold 1 at 501 is 20 low\n");
@@ -156,9 +175,9 @@ test_no_data (Fixture       *fixture,
   /* Nothing known is an alert of its own, after its own time. */
   put (fixture, "t-both", 1, NAN, 0);
   put (fixture, "t-both", 1, NAN, 50);
-  bw_alarm_board_advance (fixture->board, T0 + 99 * S);
+  advance (fixture, 99);
   assert_told (fixture, "");
-  bw_alarm_board_advance (fixture->board, T0 + 100 * S);
+  advance (fixture, 100);
   assert_told (fixture, "raised t-both 1 at 100 is nan no data low\n");
 
   /* What comes then ends that, and begins to count. */
@@ -169,14 +188,14 @@ test_no_data (Fixture       *fixture,
 
   /* Nothing known neither clears it nor begins anything. */
   put (fixture, "t-both", 1, NAN, 300);
-  bw_alarm_board_advance (fixture->board, T0 + 1000 * S);
+  advance (fixture, 1000);
   assert_told (fixture, "");
   put (fixture, "t-both", 1, 10, 1000);
   put (fixture, "t-both", 1, NAN, 1010);
-  bw_alarm_board_advance (fixture->board, T0 + 2000 * S);
+  advance (fixture, 2000);
   assert_told (fixture, "");
   put (fixture, "t-both", 1, 10, 2000);
-  bw_alarm_board_advance (fixture->board, T0 + 2030 * S);
+  advance (fixture, 2030);
   assert_told (fixture, "cleared t-both 1 at 2030 is 10 low\n");
 }
 
@@ -186,7 +205,7 @@ test_no_data_pending (Fixture       *fixture,
 {
   put (fixture, "t-hold", 1, 30, 0);
   put (fixture, "t-hold", 1, NAN, 30);
-  bw_alarm_board_advance (fixture->board, T0 + 500 * S);
+  advance (fixture, 500);
   g_assert_cmpint (bw_alarm_board_get_due (fixture->board), ==, G_MAXINT64);
   put (fixture, "t-hold", 1, 30, 500);
   put (fixture, "t-hold", 1, 30, 561);
@@ -197,19 +216,16 @@ static void
 test_escalation (Fixture       *fixture,
                  gconstpointer  unused)
 {
-  put (fixture, "t-both", 1, 30, 0);
-  put (fixture, "t-both", 1, 51, 100);
-  put (fixture, "t-both", 1, 41, 110);
-  put (fixture, "t-both", 1, 51, 120);
-  put (fixture, "t-both", 1, 40, 130);
-  put (fixture, "t-both", 1, 60, 140);
+  static const double first[][2] = { { 30, 0 }, { 51, 100 }, { 41, 110 }, { 51, 120 }, { 40, 130 }, { 60, 140 } };
+  static const double second[][2] = { { 60, 200 }, { 60, 300 } };
+
+  put_each (fixture, "t-both", 1, first, G_N_ELEMENTS (first));
   assert_told (fixture,
                "raised t-both 1 at 60 is 30 low\n"
                "worse t-both 1 at 100 is 51 high\n"
                "eased t-both 1 at 130 is 40 low\n"
                "worse t-both 1 at 140 is 60 high\n");
-  put (fixture, "t-both", 2, 60, 200);
-  put (fixture, "t-both", 2, 60, 300);
+  put_each (fixture, "t-both", 2, second, G_N_ELEMENTS (second));
   assert_told (fixture, "raised t-both 2 at 260 is 60 high\n");
 }
 
@@ -217,12 +233,9 @@ static void
 test_renewed (Fixture       *fixture,
               gconstpointer  unused)
 {
-  put (fixture, "t-once", 1, 1, 0);
-  put (fixture, "t-once", 1, 1, 10);
-  put (fixture, "t-once", 1, 3, 20);
-  put (fixture, "t-once", 1, 2, 30);
-  put (fixture, "t-once", 1, 3, 40);
-  put (fixture, "t-once", 1, 0, 50);
+  static const double readings[][2] = { { 1, 0 }, { 1, 10 }, { 3, 20 }, { 2, 30 }, { 3, 40 }, { 0, 50 } };
+
+  put_each (fixture, "t-once", 1, readings, G_N_ELEMENTS (readings));
   assert_told (fixture,
                "raised t-once 1 at 0 is 1 low\n"
                "worse t-once 1 at 20 is 3 low\n"
@@ -239,7 +252,7 @@ test_max_open (Fixture       *fixture,
     put (fixture, "t-once", place, 1, place);
 
   put (fixture, "t-below", 1, 0, 6);
-  bw_alarm_board_advance (fixture->board, T0 + 16 * S);
+  advance (fixture, 16);
   assert_told (fixture,
                "raised t-once 1 at 1 is 1 low\n"
                "raised t-once 2 at 2 is 1 low\n"
@@ -272,10 +285,10 @@ test_clock_set_back (Fixture       *fixture,
   put (fixture, "t-hold", 1, 30, 1070 - 3600);
   put (fixture, "t-hold", 2, 30, 1071 - 3600);
   assert_told (fixture, "");
-  bw_alarm_board_advance (fixture->board, T0 + (1129 - 3600) * S);
+  advance (fixture, 1129 - 3600);
   assert_told (fixture, "");
   g_assert_cmpint (bw_alarm_board_get_due (fixture->board), ==, T0 + (1130 - 3600) * S);
-  bw_alarm_board_advance (fixture->board, T0 + (1130 - 3600) * S);
+  advance (fixture, 1130 - 3600);
   assert_told (fixture, "raised t-hold 3 at -2470 is 30 low\n");
   put (fixture, "t-hold", 1, 0, 1200 - 3600);
   assert_told (fixture, "cleared t-hold 1 at -2400 is 0 low\n");
@@ -293,14 +306,14 @@ test_restore (Fixture       *fixture,
   put (fixture, "t-both", 1, 55, 0);
   put (fixture, "t-both", 2, NAN, 0);
   put (fixture, "t-both", 3, NAN, 0);
-  bw_alarm_board_advance (fixture->board, T0 + 1000 * S);
+  advance (fixture, 1000);
   assert_told (fixture, "");
   g_assert_cmpuint (bw_alarm_board_get_n_open (fixture->board), ==, 3);
 
   put (fixture, "t-both", 1, 30, 1001);
   put (fixture, "t-both", 3, 3, 1001);
   put (fixture, "t-both", 2, 3, 1001);
-  bw_alarm_board_advance (fixture->board, T0 + 1031 * S);
+  advance (fixture, 1031);
   assert_told (fixture,
                "eased t-both 1 at 1001 is 30 low\n"
                "cleared t-both 2 at 1001 is nan no data low\n"
@@ -315,7 +328,7 @@ test_known_for (Fixture       *fixture,
   put_late (fixture, 30, 0, 0);
   put_late (fixture, 30, 29, 29);
   put_late (fixture, 30, 58, 58);
-  bw_alarm_board_advance (fixture->board, T0 + 60 * S);
+  advance (fixture, 60);
   assert_told (fixture, "raised t-hold 1 at 60 is 30 low\n");
   put_late (fixture, 0, 70, 70);
   assert_told (fixture, "cleared t-hold 1 at 70 is 0 low\n");
@@ -323,7 +336,7 @@ test_known_for (Fixture       *fixture,
   /* Silent in between: nobody knows how it was then. */
   put_late (fixture, 30, 100, 100);
   put_late (fixture, 30, 131, 131);
-  bw_alarm_board_advance (fixture->board, T0 + 165 * S);
+  advance (fixture, 165);
   assert_told (fixture, "");
   put_late (fixture, 30, 160, 166);
   put_late (fixture, 30, 189, 189);
@@ -381,7 +394,7 @@ test_runs (Fixture       *fixture,
   put_late (fixture, 30, 115, 120);
   put (fixture, "t-hold", 3, 31, 120);
   put (fixture, "t-hold", 4, 3, 120);
-  bw_alarm_board_advance (fixture->board, T0 + 144 * S);
+  advance (fixture, 144);
   assert_told (fixture, "raised t-hold 3 at 140 is 31 low\n");
 }
 
@@ -563,7 +576,7 @@ test_many (Fixture       *fixture,
     bw_alarm_board_advance (fixture->board, T0 + i);
 
   g_assert_cmpuint (bw_alarm_board_get_n_open (fixture->board), ==, 0);
-  bw_alarm_board_advance (fixture->board, T0 + 60 * S);
+  advance (fixture, 60);
   g_assert_cmpuint (bw_alarm_board_get_n_open (fixture->board), ==, 100);
   g_assert_cmpuint (bw_alarm_board_get_n_waiting (fixture->board), ==, 900);
 }
