@@ -19,9 +19,10 @@ bw_about_show (GtkWindow *parent)
 {
   g_autofree char *notes = NULL;
 
-  notes = g_strdup_printf ("<ul><li>%s</li><li>%s</li><li>%s</li><li>%s</li></ul>",
+  notes = g_strdup_printf ("<ul><li>%s</li><li>%s</li><li>%s</li><li>%s</li><li>%s</li></ul>",
                            _("The desk of a command headquarters: progress, map, list and projection of a "
                              "mass-testing campaign, live"),
+                           _("Alerts that a commander acknowledges at the bell, with a reason and an end"),
                            _("A wall picture that says loudly when it is stale"),
                            _("A briefing sheet in one key, on the grid of the Chinese standard for "
                              "official documents"),
@@ -32,6 +33,8 @@ bw_about_show (GtkWindow *parent)
                          "version", BW_VERSION,
                          "developer-name", _("The Bulwark developers"),
                          "license-type", GTK_LICENSE_GPL_3_0,
+                         "website", "https://github.com/bulwarkdesk/bulwark",
+                         "issue-url", "https://github.com/bulwarkdesk/bulwark/issues",
                          "copyright", "© 2026 The Bulwark developers",
                          "comments", _("One current, honest picture of a mass-testing campaign"),
                          "release-notes-version", BW_VERSION,

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @action: detailed name of the action; %NULL: the keys work by themselves
  * @accels: its keys, %NULL-terminated
  * @title: what it does; %NULL: not told in the help
+ * @group: what it stands under in the help; those of one stand together
  *
  * One command. A table of them ends with an @accels that is empty.
  */
@@ -22,6 +23,7 @@ typedef struct
   const char *action;
   const char *accels[3];
   const char *title;
+  const char *group;
 } BwCommand;
 
 const BwCommand *bw_commands_get (void);

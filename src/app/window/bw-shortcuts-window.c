@@ -1,6 +1,7 @@
 /* bw-shortcuts-window.c: which keys do what
  *
- * From the table of commands itself, so that help and keys cannot differ.
+ * From the table of commands itself, so that help and keys cannot differ. GTK's
+ * window of shortcuts takes its content from a description only: it is written here.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,72 +14,57 @@
 
 #include <glib/gi18n.h>
 
-struct _BwShortcutsWindow
+/* Lines of a column: two such columns fit the smallest window. */
+#define MAX_HEIGHT 16
+
+static void
+add_command (GString         *text,
+             const BwCommand *command)
 {
-  AdwWindow parent_instance;
+  g_autofree char *keys = g_strjoinv (" ", (char **) command->accels);
+  g_autofree char *shortcut = NULL;
 
-  GtkListBox *list;
-};
+  shortcut = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                      "<property name='accelerator'>%s</property>"
+                                      "<property name='title'>%s</property></object></child>",
+                                      keys, _(command->title));
+  g_string_append (text, shortcut);
+}
 
-G_DEFINE_FINAL_TYPE (BwShortcutsWindow, bw_shortcuts_window, ADW_TYPE_WINDOW)
+/* Returns the first command that is not of the group of @first. */
+static const BwCommand *
+add_group (GString         *text,
+           const BwCommand *first)
+{
+  const BwCommand *command = first;
+  g_autofree char *head = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
+                                                   "<property name='title'>%s</property>",
+                                                   _(first->group));
+
+  g_string_append (text, head);
+  for (; command->accels[0] != NULL && g_strcmp0 (command->group, first->group) == 0; command++)
+    add_command (text, command);
+
+  g_string_append (text, "</object></child>");
+  return command;
+}
 
 static char *
-dup_keys (const char *accel)
+describe_window (void)
 {
-  guint key;
-  GdkModifierType modifiers;
+  const BwCommand *command = bw_commands_get ();
+  g_autoptr (GString) text = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                                           "<property name='modal'>1</property>"
+                                           "<property name='destroy-with-parent'>1</property>"
+                                           "<child><object class='GtkShortcutsSection'>");
 
-  if (!gtk_accelerator_parse (accel, &key, &modifiers))
-    return g_strdup (accel);
+  g_string_append_printf (text, "<property name='section-name'>desk</property>"
+                          "<property name='max-height'>%d</property>", MAX_HEIGHT);
+  while (command->accels[0] != NULL)
+    command = command->title != NULL ? add_group (text, command) : command + 1;
 
-  return gtk_accelerator_get_label (key, modifiers);
-}
-
-static void
-add_row (BwShortcutsWindow *self,
-         const BwCommand   *command)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *keys = dup_keys (command->accels[0]);
-  GtkWidget *label = gtk_label_new (keys);
-
-  gtk_widget_add_css_class (label, "keycap");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(command->title));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_list_box_append (self->list, row);
-}
-
-static void
-bw_shortcuts_window_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_SHORTCUTS_WINDOW);
-
-  G_OBJECT_CLASS (bw_shortcuts_window_parent_class)->dispose (object);
-}
-
-static void
-bw_shortcuts_window_class_init (BwShortcutsWindowClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = bw_shortcuts_window_dispose;
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/bulwarkdesk/Bulwark/window/bw-shortcuts-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, BwShortcutsWindow, list);
-}
-
-static void
-bw_shortcuts_window_init (BwShortcutsWindow *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-
-  for (const BwCommand *command = bw_commands_get (); command->accels[0] != NULL; command++)
-    {
-      if (command->title != NULL)
-        add_row (self, command);
-    }
+  g_string_append (text, "</object></child></object></interface>");
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /**
@@ -90,7 +76,14 @@ bw_shortcuts_window_init (BwShortcutsWindow *self)
 GtkWidget *
 bw_shortcuts_window_new (GtkWindow *parent)
 {
+  g_autofree char *description = describe_window ();
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
+
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
 
-  return g_object_new (BW_TYPE_SHORTCUTS_WINDOW, "transient-for", parent, NULL);
+  builder = gtk_builder_new_from_string (description, -1);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (window, parent);
+  return GTK_WIDGET (window);
 }

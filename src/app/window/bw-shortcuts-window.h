@@ -5,14 +5,11 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-#define BW_TYPE_SHORTCUTS_WINDOW (bw_shortcuts_window_get_type ())
-
-G_DECLARE_FINAL_TYPE (BwShortcutsWindow, bw_shortcuts_window, BW, SHORTCUTS_WINDOW, AdwWindow)
-
+/* (transfer none): a window, to be presented */
 GtkWidget *bw_shortcuts_window_new (GtkWindow *parent);
 
 G_END_DECLS

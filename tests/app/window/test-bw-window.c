@@ -223,6 +223,49 @@ test_fold (void)
   close_window (window);
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *child;
+  gboolean found = GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = has_label (child, text);
+
+  return found;
+}
+
+/* Each command that has a title is in the help, under its own group, and there once. */
+static void
+test_help (void)
+{
+  const char *group = NULL;
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  GtkWidget *help = bw_shortcuts_window_new (GTK_WINDOW (window));
+
+  gtk_window_present (GTK_WINDOW (help));
+  WAIT_UNTIL (gtk_widget_get_mapped (help));
+  for (const BwCommand *command = bw_commands_get (); command->accels[0] != NULL; command++)
+    {
+      if (command->title == NULL)
+        continue;
+
+      if (g_strcmp0 (group, command->group) != 0)
+        g_assert_true (g_hash_table_add (groups, (gpointer) command->group));
+      group = command->group;
+      g_assert_true (has_label (help, g_dgettext (NULL, command->title)));
+      g_assert_true (has_label (help, g_dgettext (NULL, command->group)));
+    }
+
+  gtk_window_destroy (GTK_WINDOW (help));
+  close_window (window);
+}
+
 /* What the help says is what the keys do, and each leads somewhere. */
 static void
 test_commands (void)
@@ -310,21 +353,6 @@ test_sidebar_focus (void)
   close_window (window);
 }
 
-static gboolean
-has_label (GtkWidget  *widget,
-           const char *text)
-{
-  GtkWidget *child;
-  gboolean found = GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
-
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = has_label (child, text);
-
-  return found;
-}
-
 /* Another area than the one that was asked for is not shown without a word. */
 static void
 test_unknown_scope (void)
@@ -408,6 +436,7 @@ main (int   argc,
   g_test_add_func ("/window/scope", test_scope);
   g_test_add_func ("/window/path-collapses", test_path_collapses);
   g_test_add_func ("/window/fold", test_fold);
+  g_test_add_func ("/window/help", test_help);
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/alerts", test_alerts);
   g_test_add_func ("/window/sidebar-focus", test_sidebar_focus);
