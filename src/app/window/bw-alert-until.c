@@ -87,9 +87,9 @@ format_words (BwAlertUntil  self,
       return g_strdup_printf (_("%s, in two hours"), end);
     case BW_ALERT_UNTIL_MORNING:
       /* Translators: until when an alert is quiet; the place is for the time, "9 Aug 08:00" */
-      return g_strdup_printf (_("%s, tomorrow morning"), end);
+      return g_strdup_printf (_("%s, tomorrow"), end);
     case BW_ALERT_UNTIL_OTHER:
-      return g_strdup (_("another time"));
+      return g_strdup (_("Another Time"));
     case BW_ALERT_UNTIL_SHIFT:
     default:
       /* Translators: until when an alert is quiet; the place is for the time, "23:00" */
