@@ -66,23 +66,22 @@ describe (BwWindow      *self,
   return g_strdup_printf (_("“%s”, until %s"), alert->acknowledged_reason, until);
 }
 
-static void
+/* @seconds: 0: until it is dismissed */
+static AdwToast *
 show_toast (BwWindow   *self,
             const char *text,
             const char *button,
             const char *action,
-            const char *target)
+            guint       seconds)
 {
   g_autofree char *title = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
-  if (target != NULL)
-    adw_toast_set_action_target_value (toast, g_variant_new_string (target));
-  else
-    adw_toast_set_timeout (toast, UNDO_S);
+  adw_toast_set_detailed_action_name (toast, action);
+  adw_toast_set_timeout (toast, seconds);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
 }
 
 static void
@@ -225,22 +224,40 @@ on_answers_given_cb (BwWindow       *self,
 
   /* Translators: how many, and the time: "Quiet until 23:00: 5 alerts" */
   text = g_strdup_printf (ngettext ("%u alert is quiet until %s", "%u alerts are quiet until %s", n), n, end);
-  show_toast (self, text, _("_Undo"), "win.undo-acknowledgement", NULL);
+  show_toast (self, text, _("_Undo"), "win.undo-acknowledgement", UNDO_S);
 }
 
+static void
+on_failure_dismissed_cb (BwWindow *self,
+                         AdwToast *toast)
+{
+  g_assert (BW_IS_WINDOW (self));
+
+  self->failure = NULL;
+}
+
+/* One of them is told until somebody has seen it; of many the list of alerts tells
+ * which. */
 static void
 on_answers_failed_cb (BwWindow            *self,
                       BwClientOutboxEntry *entry,
                       BwAlertAnswers      *answers)
 {
   g_autofree char *id = bw_alert_answers_dup_id (entry);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (id));
+  g_autofree char *action = g_action_print_detailed_name ("win.settle", target);
   g_autofree char *text = NULL;
 
   g_assert (BW_IS_WINDOW (self));
 
+  if (self->failure != NULL)
+    return;
+
   /* Translators: the place is for what was written: "Acknowledge: Beta, queue too long". */
   text = g_strdup_printf (_("Not taken by the server: %s"), bw_client_outbox_entry_get_title (entry));
-  show_toast (self, text, _("_Show"), "win.settle", id);
+  self->failure = show_toast (self, text, _("_Show"), action, 0);
+  g_signal_connect_object (self->failure, "dismissed", G_CALLBACK (on_failure_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -27,6 +27,7 @@ struct _BwWindow
 
   BwDesk           *desk;           /* (owned) */
   BwAlertAnswers   *answers;        /* (owned) */
+  AdwToast         *failure;        /* (unowned) (nullable): that something was not taken */
   GSettings        *settings;       /* (owned) (nullable) */
   guint             save_source;
   guint             fold_source;
