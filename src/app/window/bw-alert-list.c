@@ -135,13 +135,24 @@ join (const char *page,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Of a rule that names none it is the overview. */
+static BwPage
+get_page (const BwAlert *alert)
+{
+  BwPage page = BW_PAGE_OVERVIEW;
+
+  if (alert->page != NULL)
+    bw_page_from_string (alert->page, &page);
+
+  return page;
+}
+
 /* Until a page is there, the overview of the area has what there is. */
 static BwPage
 find_page (const BwAlert *alert)
 {
-  BwPage page = BW_PAGE_OVERVIEW;
+  BwPage page = get_page (alert);
 
-  bw_page_from_string (alert->page, &page);
   return *bw_page_words_get_pending (page) == '\0' ? page : BW_PAGE_OVERVIEW;
 }
 
@@ -259,7 +270,6 @@ bw_alert_list_make_item (BwDesk        *desk,
   const char *language = bw_desk_get_language (desk);
   BwPlace place = bw_place_tree_lookup (places, alert->place);
   BwPlace area = bw_place_tree_is_site (places, place) ? bw_place_tree_get_parent (places, place) : place;
-  BwPage page = BW_PAGE_OVERVIEW;
   g_autofree char *what = bw_alert_list_describe (desk, alert);
   g_autofree char *path = bw_place_finder_dup_path (desk, place, bw_desk_get_scope_place (desk));
   g_autofree char *figure = format_figure (desk, alert);
@@ -268,10 +278,9 @@ bw_alert_list_make_item (BwDesk        *desk,
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
-  bw_page_from_string (alert->page, &page);
   /* Translators: name of a site, then its state: "Qilidian School: paused". */
   title = g_strdup_printf (C_("site and state", "%s: %s"), bw_place_tree_get_name (places, place, language), what);
-  subtitle = join (bw_page_words_get_title (page), path, figure);
+  subtitle = join (bw_page_words_get_title (get_page (alert)), path, figure);
   return bw_link_item_new (signs[find_sign (alert)].icon_name,
                            alert->severity == BW_SEVERITY_LOW ? BW_LINK_TONE_TIGHT : BW_LINK_TONE_LATE,
                            title, subtitle, since, bw_place_tree_get_code (places, area), find_page (alert));

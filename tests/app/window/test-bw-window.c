@@ -7,6 +7,7 @@
 
 #include "bw-window.h"
 
+#include "bw-acknowledge-window.h"
 #include "bw-commands.h"
 #include "bw-language.h"
 #include "bw-link-item.h"
@@ -318,6 +319,57 @@ test_alerts (void)
   close_window (window);
 }
 
+#define ALERT "{'type':'alert','id':'queue-long/p1/1','at':'2021-08-08T14:00:00+08:00','rule':'queue-long'," \
+              "'place':'p1','severity':'low','raised':'2021-08-08T14:00:00+08:00','names':{'en':'long'},'seq':20}\n"
+
+/* Of a file nothing can be acknowledged: neither action nor button is offered. */
+static void
+test_alerts_of_file (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  GListModel *items = bw_alerts_button_get_items (window->alerts);
+  g_autoptr (BwLinkItem) item = NULL;
+
+  bw_picture_set_watched (bw_client_session_get_picture (session), TRUE);
+  desk_fixture_apply (session, "%s", ALERT);
+  activate (window, "list-alerts");
+  WAIT_UNTIL (g_list_model_get_n_items (items) == 1);
+  item = g_list_model_get_item (items, 0);
+  g_assert_null (bw_link_item_get_alert (item));
+  g_assert_nonnull (bw_alerts_button_get_document (window->alerts, "queue-long/p1/1"));
+  g_assert_false (is_enabled (window, "acknowledge"));
+  g_assert_false (is_enabled (window, "acknowledge-all"));
+  close_window (window);
+}
+
+/* Nothing can be sent without a reason. */
+static void
+test_acknowledge_window (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  GtkWidget *dialog;
+  GtkWidget *button;
+  GtkEditable *reason;
+
+  desk_fixture_apply (session, "%s", ALERT);
+  dialog = bw_acknowledge_window_new (GTK_WINDOW (window), window->desk, window->answers,
+                                      bw_picture_get_document (bw_client_session_get_picture (session),
+                                                               BW_DOCUMENT_TYPE_ALERT, "queue-long/p1/1"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  WAIT_UNTIL (gtk_widget_get_mapped (dialog));
+  button = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+  reason = GTK_EDITABLE (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), ADW_TYPE_ENTRY_ROW));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (reason, "  ");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (reason, "team sent");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  close_window (window);
+}
+
 static GtkListBox *
 find_list_box (GtkWidget *widget)
 {
@@ -439,6 +491,8 @@ main (int   argc,
   g_test_add_func ("/window/help", test_help);
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/alerts", test_alerts);
+  g_test_add_func ("/window/alerts-of-file", test_alerts_of_file);
+  g_test_add_func ("/window/acknowledge-window", test_acknowledge_window);
   g_test_add_func ("/window/sidebar-focus", test_sidebar_focus);
   g_test_add_func ("/window/unknown-scope", test_unknown_scope);
   g_test_add_func ("/window/search", test_search);
