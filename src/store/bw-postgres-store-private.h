@@ -11,6 +11,7 @@
 #include "bw-postgres-store.h"
 #include "bw-postgres.h"
 #include "bw-store-class.h"
+#include "bw-word-book.h"
 
 G_BEGIN_DECLS
 
@@ -75,10 +76,7 @@ struct _BwPostgresStore
   guint               term;        /* the last one in which it led */
   guint               led_by;      /* number of the connection that has the lead, or had it */
 
-  GPtrArray          *words;         /* (owned): number → text, %NULL: not read yet */
-  GHashTable         *numbers;       /* (owned): text → number */
-  GArray             *measures;      /* (owned): number of a word → BwMeasureId */
-  GArray             *measure_words; /* (owned): BwMeasureId → number of its word, 0: not read yet */
+  BwWordBook         *words;         /* (owned) */
   GByteArray         *blob;          /* (owned): scratch */
 };
 

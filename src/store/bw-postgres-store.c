@@ -619,10 +619,7 @@ bw_postgres_store_finalize (GObject *object)
     g_clear_pointer (&self->audit_columns[i], bw_postgres_array_free);
   g_clear_pointer (&self->put, g_hash_table_unref);
   g_clear_pointer (&self->own, g_array_unref);
-  g_clear_pointer (&self->words, g_ptr_array_unref);
-  g_clear_pointer (&self->numbers, g_hash_table_unref);
-  g_clear_pointer (&self->measures, g_array_unref);
-  g_clear_pointer (&self->measure_words, g_array_unref);
+  g_clear_pointer (&self->words, bw_word_book_free);
   g_clear_pointer (&self->blob, g_byte_array_unref);
   g_free (self->url);
   g_free (self->reason);
@@ -684,10 +681,6 @@ bw_postgres_store_init (BwPostgresStore *self)
   self->ids = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   self->put = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->own = g_array_new (FALSE, FALSE, sizeof (BwPostgresRange));
-  self->words = g_ptr_array_new_with_free_func (g_free);
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->measures = g_array_new (FALSE, FALSE, sizeof (BwMeasureId));
-  self->measure_words = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->blob = g_byte_array_new ();
   self->retry_us = MIN_RETRY_US;
 }
@@ -723,6 +716,7 @@ bw_postgres_store_new (const char          *url,
   self = g_object_new (BW_TYPE_POSTGRES_STORE, NULL);
   randombytes_buf (&self->source, sizeof self->source);
   self->catalogue = g_object_ref (catalogue);
+  self->words = bw_word_book_new (catalogue);
   self->url = g_strdup (url);
   self->db = bw_postgres_new (url, error);
   if (self->db == NULL

@@ -10,6 +10,7 @@
 #include "bw-sqlite-checkpointer.h"
 #include "bw-sqlite-store.h"
 #include "bw-sqlite.h"
+#include "bw-word-book.h"
 
 #include <sys/types.h>
 
@@ -40,10 +41,7 @@ struct _BwSqliteStore
   BwStoreMonitorFunc  monitor;       /* (nullable) */
   gpointer            monitor_data;
 
-  GPtrArray          *words;         /* (owned): number → text, %NULL: not read yet */
-  GHashTable         *numbers;       /* (owned): text → number */
-  GArray             *measures;      /* (owned): number of a word → BwMeasureId */
-  GArray             *measure_words; /* (owned): BwMeasureId → number of its word, 0: not read yet */
+  BwWordBook         *words;         /* (owned) */
   GByteArray         *blob;          /* (owned): scratch */
 };
 

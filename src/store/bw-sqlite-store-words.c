@@ -1,31 +1,11 @@
 /* bw-sqlite-store-words.c: the table of words
  *
- * Read when first needed and kept: a city has some thousand places, a handful
- * of subjects and the measures of the catalogue.
+ * Each is read when it is first needed, and kept.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-sqlite-store-private.h"
-
-static void
-keep_word (BwSqliteStore *self,
-           const char    *text,
-           guint32        number)
-{
-  char *kept = g_strdup (text);
-  const BwMeasure *measure = bw_measure_catalogue_lookup (self->catalogue, text);
-  BwMeasureId none = BW_MEASURE_NONE;
-
-  if (number >= self->words->len)
-    g_ptr_array_set_size (self->words, (int) number + 1);
-  while (self->measures->len < self->words->len)
-    g_array_append_val (self->measures, none);
-
-  self->words->pdata[number] = kept;
-  g_array_index (self->measures, BwMeasureId, number) = measure != NULL ? measure->index : BW_MEASURE_NONE;
-  g_hash_table_insert (self->numbers, kept, GUINT_TO_POINTER (number));
-}
 
 static gboolean
 add_word (BwSqliteStore  *self,
@@ -78,7 +58,7 @@ bw_sqlite_store_ensure_word (BwSqliteStore  *self,
                              guint32        *number,
                              GError        **error)
 {
-  *number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, text));
+  *number = bw_word_book_find (self->words, text);
   if (*number != 0)
     return TRUE;
 
@@ -86,7 +66,7 @@ bw_sqlite_store_ensure_word (BwSqliteStore  *self,
       || (*number == 0 && !add_word (self, text, number, error)))
     return FALSE;
 
-  keep_word (self, text, *number);
+  bw_word_book_keep (self->words, text, *number);
   return TRUE;
 }
 
@@ -96,18 +76,10 @@ bw_sqlite_store_ensure_measure (BwSqliteStore  *self,
                                 guint32        *number,
                                 GError        **error)
 {
-  if (measure >= self->measure_words->len)
-    g_array_set_size (self->measure_words, measure + 1u);
+  const BwMeasure *found = bw_measure_catalogue_get (self->catalogue, measure);
 
-  *number = g_array_index (self->measure_words, guint32, measure);
-  if (*number != 0)
-    return TRUE;
-
-  if (!bw_sqlite_store_ensure_word (self, bw_measure_catalogue_get (self->catalogue, measure)->id, number, error))
-    return FALSE;
-
-  g_array_index (self->measure_words, guint32, measure) = *number;
-  return TRUE;
+  *number = bw_word_book_find_measure (self->words, measure);
+  return *number != 0 || bw_sqlite_store_ensure_word (self, found->id, number, error);
 }
 
 const char *
@@ -118,8 +90,8 @@ bw_sqlite_store_get_word (BwSqliteStore  *self,
   sqlite3_stmt *statement;
   gboolean has_row;
 
-  if (number < self->words->len && self->words->pdata[number] != NULL)
-    return self->words->pdata[number];
+  if (bw_word_book_get_text (self->words, number) != NULL)
+    return bw_word_book_get_text (self->words, number);
 
   statement = bw_sqlite_store_prepare (self, "SELECT text FROM word WHERE word_id = ?", error);
   if (statement == NULL)
@@ -135,9 +107,9 @@ bw_sqlite_store_get_word (BwSqliteStore  *self,
       return NULL;
     }
 
-  keep_word (self, (const char *) sqlite3_column_text (statement, 0), number);
+  bw_word_book_keep (self->words, (const char *) sqlite3_column_text (statement, 0), number);
   sqlite3_reset (statement);
-  return self->words->pdata[number];
+  return bw_word_book_get_text (self->words, number);
 }
 
 gboolean
@@ -149,7 +121,7 @@ bw_sqlite_store_get_measure (BwSqliteStore  *self,
   if (bw_sqlite_store_get_word (self, number, error) == NULL)
     return FALSE;
 
-  *measure = g_array_index (self->measures, BwMeasureId, number);
+  *measure = bw_word_book_get_measure (self->words, number);
   return TRUE;
 }
 
@@ -157,8 +129,5 @@ bw_sqlite_store_get_measure (BwSqliteStore  *self,
 void
 bw_sqlite_store_forget_words (BwSqliteStore *self)
 {
-  g_hash_table_remove_all (self->numbers);
-  g_ptr_array_set_size (self->words, 0);
-  g_array_set_size (self->measures, 0);
-  g_array_set_size (self->measure_words, 0);
+  bw_word_book_clear (self->words);
 }

@@ -300,10 +300,7 @@ bw_sqlite_store_finalize (GObject *object)
   bw_sqlite_store_roll_back (BW_STORE (self));
   close_file (self);
   g_clear_pointer (&self->statements, g_hash_table_unref);
-  g_clear_pointer (&self->words, g_ptr_array_unref);
-  g_clear_pointer (&self->numbers, g_hash_table_unref);
-  g_clear_pointer (&self->measures, g_array_unref);
-  g_clear_pointer (&self->measure_words, g_array_unref);
+  g_clear_pointer (&self->words, bw_word_book_free);
   g_clear_pointer (&self->blob, g_byte_array_unref);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->path, g_free);
@@ -336,10 +333,6 @@ static void
 bw_sqlite_store_init (BwSqliteStore *self)
 {
   self->statements = make_statements ();
-  self->words = g_ptr_array_new_with_free_func (g_free);
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->measures = g_array_new (FALSE, FALSE, sizeof (BwMeasureId));
-  self->measure_words = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->blob = g_byte_array_new ();
 }
 
@@ -366,6 +359,7 @@ bw_sqlite_store_new (const char          *path,
   self = g_object_new (BW_TYPE_SQLITE_STORE, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   self->catalogue = g_object_ref (catalogue);
+  self->words = bw_word_book_new (catalogue);
   if (!open_file (self, create, error))
     return NULL;
 
