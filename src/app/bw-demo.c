@@ -185,6 +185,24 @@ remove_folder (BwDemo *self)
   g_clear_pointer (&self->folder, g_free);
 }
 
+/* Whether a program has done what it was run for; else the demonstration has failed
+ * with @message. */
+static gboolean
+is_done (BwDemo       *self,
+         GObject      *program,
+         GAsyncResult *result,
+         const char   *message)
+{
+  GError *error = NULL;
+
+  if (g_subprocess_wait_check_finish (G_SUBPROCESS (program), result, &error))
+    return TRUE;
+
+  g_prefix_error (&error, "%s: ", message);
+  fail (self, error);
+  return FALSE;
+}
+
 static void
 on_live_simulation_cb (GObject      *source,
                        GAsyncResult *result,
@@ -204,14 +222,9 @@ on_backlog_simulation_cb (GObject      *source,
                           gpointer      user_data)
 {
   g_autoptr (BwDemo) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error))
-    {
-      g_prefix_error (&error, "%s: ", _("the simulated campaign did not start"));
-      fail (self, g_steal_pointer (&error));
-      return;
-    }
+  if (!is_done (self, source, result, _("the simulated campaign did not start")))
+    return;
 
   set_state (self, BW_DEMO_STATE_RUNNING);
   simulate (self, NOW, NULL, on_live_simulation_cb);
@@ -223,14 +236,9 @@ on_reporter_token_cb (GObject      *source,
                       gpointer      user_data)
 {
   g_autoptr (BwDemo) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error))
-    {
-      g_prefix_error (&error, "%s: ", _("no token could be made"));
-      fail (self, g_steal_pointer (&error));
-      return;
-    }
+  if (!is_done (self, source, result, _("no token could be made")))
+    return;
 
   set_state (self, BW_DEMO_STATE_LOADING);
   simulate (self, BEGINS, NOW, on_backlog_simulation_cb);
@@ -242,14 +250,9 @@ on_commander_token_cb (GObject      *source,
                        gpointer      user_data)
 {
   g_autoptr (BwDemo) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error))
-    {
-      g_prefix_error (&error, "%s: ", _("no token could be made"));
-      fail (self, g_steal_pointer (&error));
-      return;
-    }
+  if (!is_done (self, source, result, _("no token could be made")))
+    return;
 
   create_token (self, "reporter", self->reporter, on_reporter_token_cb);
 }

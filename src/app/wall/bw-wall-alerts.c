@@ -8,16 +8,17 @@
 #include "bw-wall-alerts.h"
 
 #include "bw-alert-list.h"
+#include "bw-attention-site.h"
 #include "bw-attention.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
 
+/* An area that will be late. */
 typedef struct
 {
-  BwPlace     place;
-  gint64      finish;
-  BwCondition condition;
+  BwPlace place;
+  gint64  finish;
 } Found;
 
 static void
@@ -57,44 +58,6 @@ compare_late (gconstpointer a,
   return left > right ? -1 : left < right;
 }
 
-/* A checkpoint without its measures lets the virus through now; a point that stands
- * still costs time. */
-static int
-get_urgency (BwCondition condition)
-{
-  switch (condition)
-    {
-    case BW_CONDITION_GAP:
-      return 0;
-    case BW_CONDITION_PAUSED:
-      return 1;
-    case BW_CONDITION_JAMMED:
-      return 2;
-    case BW_CONDITION_SILENT:
-    case BW_CONDITION_UNKNOWN:
-    case BW_CONDITION_NORMAL:
-    case BW_CONDITION_CLOSED:
-    case BW_CONDITION_UNCONFIRMED:
-    case BW_CONDITION_BUSY:
-    default:
-      return 3;
-    }
-}
-
-static int
-compare_sites (gconstpointer a,
-               gconstpointer b)
-{
-  const Found *first = a;
-  const Found *second = b;
-  int difference = get_urgency (first->condition) - get_urgency (second->condition);
-
-  if (difference != 0)
-    return difference;
-
-  return first->place < second->place ? -1 : first->place > second->place;
-}
-
 static BwSymbol
 get_symbol (BwCondition condition)
 {
@@ -131,7 +94,7 @@ add_late (GPtrArray *alerts,
   for (guint i = 0; i < n_parts; i++)
     {
       const BwPace *pace = NULL;
-      Found found = { parts[i], 0, BW_CONDITION_UNKNOWN };
+      Found found = { parts[i], 0 };
 
       if (bw_place_tree_is_site (places, parts[i]))
         continue;
@@ -157,28 +120,6 @@ add_late (GPtrArray *alerts,
     }
 }
 
-static GArray *
-find_sites (BwDesk  *desk,
-            BwPlace  scope)
-{
-  BwPlaceTree *places = bw_desk_get_places (desk);
-  g_autoptr (GArray) sites = bw_place_tree_dup_sites (places, scope);
-  GArray *exceptions = g_array_new (FALSE, FALSE, sizeof (Found));
-
-  for (guint i = 0; i < sites->len; i++)
-    {
-      BwPlace site = g_array_index (sites, BwPlace, i);
-      BwSiteKind kind = bw_place_tree_get_site (places, site)->kind;
-      Found found = { site, 0, bw_picture_get_condition (bw_desk_get_picture (desk), site) };
-
-      if (bw_condition_is_exception (found.condition)
-          && (kind == BW_SITE_KIND_SAMPLING || kind == BW_SITE_KIND_CHECKPOINT))
-        g_array_append_val (exceptions, found);
-    }
-  g_array_sort (exceptions, compare_sites);
-  return exceptions;
-}
-
 /* Some of each kind, or one kind would fill the ticker and hide the others. */
 static void
 add_sites (GPtrArray *alerts,
@@ -187,17 +128,17 @@ add_sites (GPtrArray *alerts,
 {
   BwPlaceTree *places = bw_desk_get_places (desk);
   const char *language = bw_desk_get_language (desk);
-  g_autoptr (GArray) found = find_sites (desk, scope);
+  g_autoptr (GArray) found = bw_attention_site_list (desk, scope);
   guint most = MAX ((BW_WALL_MAX_ALERTS - alerts->len) / 4, 2);
   guint n_kind = 0;
 
   for (guint i = 0; i < found->len && alerts->len < BW_WALL_MAX_ALERTS; i++)
     {
-      const Found *site = &g_array_index (found, Found, i);
+      const BwAttentionSite *site = &g_array_index (found, BwAttentionSite, i);
 
-      n_kind = i > 0 && g_array_index (found, Found, i - 1).condition == site->condition ? n_kind + 1 : 0;
+      n_kind = i > 0 && site[-1].condition == site->condition ? n_kind + 1 : 0;
       if (n_kind < most)
-        take_alert (alerts, get_symbol (site->condition), bw_place_tree_get_name (places, site->place, language),
+        take_alert (alerts, get_symbol (site->condition), bw_place_tree_get_name (places, site->site, language),
                     g_strdup (bw_format_condition (site->condition, language)));
     }
 }

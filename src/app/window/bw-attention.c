@@ -7,19 +7,12 @@
 
 #include "bw-attention.h"
 
+#include "bw-attention-site.h"
 #include "bw-format.h"
 #include "bw-link-item.h"
 #include "bw-place-finder.h"
 
 #include <glib/gi18n.h>
-
-/* A site of the scope that is an exception. */
-typedef struct
-{
-  BwPlace     site;
-  BwSiteKind  kind;
-  BwCondition condition;
-} Exception;
 
 static gboolean
 is_late (BwDesk  *desk,
@@ -146,8 +139,8 @@ make_late_item (BwDesk  *desk,
 /* Leads to the overview of its area, whose list has it: the pages of the kinds of
  * sites have nothing to show yet. */
 static BwLinkItem *
-make_site_item (BwDesk          *desk,
-                const Exception *exception)
+make_site_item (BwDesk                *desk,
+                const BwAttentionSite *exception)
 {
   BwPlaceTree *places = bw_desk_get_places (desk);
   const char *language = bw_desk_get_language (desk);
@@ -167,66 +160,6 @@ make_site_item (BwDesk          *desk,
   return bw_link_item_new (get_icon_name (exception->condition), BW_LINK_TONE_LATE, title, subtitle, note,
                            bw_place_tree_get_code (places, bw_place_tree_get_parent (places, exception->site)),
                            BW_PAGE_OVERVIEW);
-}
-
-/* Checkpoints with gaps, then points that stand still, then jams, then silence. */
-static int
-get_urgency (const Exception *exception)
-{
-  switch (exception->condition)
-    {
-    case BW_CONDITION_GAP:
-      return 0;
-    case BW_CONDITION_PAUSED:
-      return 1;
-    case BW_CONDITION_JAMMED:
-      return 2;
-    case BW_CONDITION_SILENT:
-    case BW_CONDITION_UNKNOWN:
-    case BW_CONDITION_NORMAL:
-    case BW_CONDITION_CLOSED:
-    case BW_CONDITION_UNCONFIRMED:
-    case BW_CONDITION_BUSY:
-    default:
-      return 3;
-    }
-}
-
-static int
-compare_exceptions (gconstpointer a,
-                    gconstpointer b)
-{
-  const Exception *first = a;
-  const Exception *second = b;
-  int difference = get_urgency (first) - get_urgency (second);
-
-  if (difference != 0)
-    return difference;
-
-  return first->site < second->site ? -1 : first->site > second->site;
-}
-
-static GArray *
-find_exceptions (BwDesk  *desk,
-                 BwPlace  scope)
-{
-  BwPlaceTree *places = bw_desk_get_places (desk);
-  g_autoptr (GArray) sites = bw_place_tree_dup_sites (places, scope);
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (Exception));
-
-  for (guint i = 0; i < sites->len; i++)
-    {
-      Exception exception = { g_array_index (sites, BwPlace, i), BW_SITE_KIND_VENUE, BW_CONDITION_UNKNOWN };
-
-      exception.kind = bw_place_tree_get_site (places, exception.site)->kind;
-      exception.condition = bw_picture_get_condition (bw_desk_get_picture (desk), exception.site);
-      if (bw_condition_is_exception (exception.condition)
-          && (exception.kind == BW_SITE_KIND_SAMPLING || exception.kind == BW_SITE_KIND_CHECKPOINT))
-        g_array_append_val (found, exception);
-    }
-
-  g_array_sort (found, compare_exceptions);
-  return found;
 }
 
 /* Of the latest parts first, as everywhere. */
@@ -291,9 +224,9 @@ bw_attention_list (BwDesk *desk)
     return g_steal_pointer (&items);
 
   add_late_items (items, desk);
-  exceptions = find_exceptions (desk, scope);
+  exceptions = bw_attention_site_list (desk, scope);
   for (guint i = 0; i < exceptions->len && items->len < BW_ATTENTION_MAX; i++)
-    g_ptr_array_add (items, make_site_item (desk, &g_array_index (exceptions, Exception, i)));
+    g_ptr_array_add (items, make_site_item (desk, &g_array_index (exceptions, BwAttentionSite, i)));
 
   return g_steal_pointer (&items);
 }
