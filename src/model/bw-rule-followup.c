@@ -9,7 +9,8 @@
  *
  * Every arrow but the first is for a second role: a token that is good for more
  * than the area that owns the follow-up (where the whole city owns it, there is no
- * more), and that is not the one that gave the evidence.
+ * more), and that is not the one that gave the evidence. So is what it asks for and
+ * by when: an owner that could move its own term would never be late.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -75,6 +76,30 @@ check_step (BwRuleCase  *self,
   return is_second (self, error);
 }
 
+/* The area that owns it gives evidence, and no more. */
+static gboolean
+check_members (BwRuleCase  *self,
+               GError     **error)
+{
+  static const char * const own[] = {
+    "state", "evidence", "evidence_by", "evidence_by_role", "closed_by", "closed_by_role", NULL
+  };
+  const char *changed;
+  g_autofree char *pointer = NULL;
+
+  if (!self->is_owner)
+    return TRUE;
+
+  /* A drill is marked on the way out: what comes back so is no change. */
+  bw_rule_carry (self, "exercise");
+  changed = bw_rule_find_change (self, own);
+  if (changed == NULL)
+    return TRUE;
+
+  pointer = g_strconcat ("/", changed, NULL);
+  return bw_rule_refuse (error, pointer, "the area that owns it gives evidence only: a level above changes the rest");
+}
+
 static gboolean
 has_changed (BwRuleCase *self,
              const char *member)
@@ -119,7 +144,7 @@ bw_rule_check_followup (BwRuleCase  *self,
       if (!check_inspection (self, error))
         return FALSE;
     }
-  else if (!bw_rule_keeps (self, fixed, error) || !check_step (self, error))
+  else if (!bw_rule_keeps (self, fixed, error) || !check_step (self, error) || !check_members (self, error))
     {
       return FALSE;
     }

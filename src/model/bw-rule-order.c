@@ -109,6 +109,61 @@ keeps_recipients (BwRuleCase  *self,
          || bw_rule_refuse (error, "/recipients", "who was told stays told: supersede the order");
 }
 
+/* A receipt that is looked for. */
+typedef struct
+{
+  const char *order;
+  gboolean    is_read;
+} Answer;
+
+static gboolean
+see_receipt (const char *json,
+             gpointer    data)
+{
+  Answer *answer = data;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *receipt;
+  const char *state;
+
+  if (strstr (json, answer->order) == NULL && strchr (json, '\\') == NULL)
+    return TRUE;
+
+  node = bw_json_parse (json, -1, G_MAXINT, NULL);
+  receipt = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  state = bw_rule_get_text (receipt, "state");
+  answer->is_read = g_strcmp0 (bw_rule_get_text (receipt, "order"), answer->order) == 0
+                    && state != NULL && !g_str_equal (state, "sent");
+  return !answer->is_read;
+}
+
+/* Who has it acts on what he read: that does not become another thing behind his
+ * back. More may still be told it. */
+static gboolean
+keeps_content (BwRuleCase  *self,
+               GError     **error)
+{
+  static const char * const free[] = { "recipients", "superseded_by", NULL };
+  Answer answer = { self->id, FALSE };
+  g_autofree char *pointer = NULL;
+  const char *changed;
+
+  if (bw_rule_find_change (self, free) == NULL)
+    return TRUE;
+  if (!self->each (BW_DOCUMENT_TYPE_RECEIPT, see_receipt, &answer, self->user_data, error))
+    return FALSE;
+  if (!answer.is_read)
+    return TRUE;
+
+  /* A drill is marked on the way out: what comes back so is no change. */
+  bw_rule_carry (self, "exercise");
+  changed = bw_rule_find_change (self, free);
+  if (changed == NULL)
+    return TRUE;
+
+  pointer = g_strconcat ("/", changed, NULL);
+  return bw_rule_refuse (error, pointer, "an area has received it as it is: supersede the order");
+}
+
 gboolean
 bw_rule_check_order (BwRuleCase  *self,
                      GError     **error)
@@ -122,5 +177,5 @@ bw_rule_check_order (BwRuleCase  *self,
   if (bw_rule_get_text (self->before, "superseded_by") != NULL)
     return bw_rule_refuse (error, "/superseded_by", "has been superseded, and stays as it was");
 
-  return bw_rule_keeps (self, fixed, error) && keeps_recipients (self, error);
+  return bw_rule_keeps (self, fixed, error) && keeps_recipients (self, error) && keeps_content (self, error);
 }

@@ -23,6 +23,11 @@ gboolean    bw_rule_keeps            (BwRuleCase   *self,
                                       const char * const *members,
                                       GError      **error);
 
+/* (nullable): a member that has changed and is none of @free (up to a NULL), nor of
+ * those that tell of each change: when, by whom, how it came. Borrowed. */
+const char *bw_rule_find_change      (BwRuleCase   *self,
+                                      const char * const *free);
+
 /* What the backend wrote before stays as it is. */
 void        bw_rule_carry            (BwRuleCase   *self,
                                       const char   *member);

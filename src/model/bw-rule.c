@@ -108,6 +108,16 @@ bw_rule_refuse (GError     **error,
   return FALSE;
 }
 
+static gboolean
+has_changed (BwRuleCase *self,
+             const char *member)
+{
+  JsonNode *before = json_object_get_member (self->before, member);
+  JsonNode *after = json_object_get_member (self->after, member);
+
+  return before != after && (before == NULL || after == NULL || !json_node_equal (before, after));
+}
+
 gboolean
 bw_rule_keeps (BwRuleCase          *self,
                const char * const  *members,
@@ -115,11 +125,9 @@ bw_rule_keeps (BwRuleCase          *self,
 {
   for (guint i = 0; members[i] != NULL; i++)
     {
-      JsonNode *before = json_object_get_member (self->before, members[i]);
-      JsonNode *after = json_object_get_member (self->after, members[i]);
       g_autofree char *pointer = NULL;
 
-      if (before == after || (before != NULL && after != NULL && json_node_equal (before, after)))
+      if (!has_changed (self, members[i]))
         continue;
 
       pointer = g_strconcat ("/", members[i], NULL);
@@ -127,6 +135,36 @@ bw_rule_keeps (BwRuleCase          *self,
     }
 
   return TRUE;
+}
+
+/* (nullable): of the members of @object, whatever the other one has. */
+static const char *
+find_change_among (BwRuleCase          *self,
+                   JsonObject          *object,
+                   const char * const  *free)
+{
+  static const char * const of_each_change[] = { "at", "source", "by_role", NULL };
+  const char *found = NULL;
+  JsonObjectIter iter;
+  const char *name;
+
+  json_object_iter_init (&iter, object);
+  while (found == NULL && json_object_iter_next (&iter, &name, NULL))
+    {
+      if (!g_strv_contains (of_each_change, name) && !g_strv_contains (free, name) && has_changed (self, name))
+        found = name;
+    }
+
+  return found;
+}
+
+const char *
+bw_rule_find_change (BwRuleCase         *self,
+                     const char * const *free)
+{
+  const char *found = find_change_among (self, self->after, free);
+
+  return found != NULL ? found : find_change_among (self, self->before, free);
 }
 
 void

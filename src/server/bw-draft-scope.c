@@ -88,7 +88,7 @@ check_recipients (Draft   *draft,
     {
       g_autofree char *pointer = g_strdup_printf ("/recipients/%u", i);
 
-      if (is_request && issuer != BW_PLACE_NONE && !bw_place_tree_is_within (draft->places, issuer, recipients[i]))
+      if (is_request && !bw_place_tree_is_within (draft->places, issuer, recipients[i]))
         return refuse_member (422, pointer, "does not stand above the issuer: a request goes upward");
       if (!is_request && !draft->is_all && !is_ours (draft, recipients[i]))
         return refuse_area (draft);
@@ -130,16 +130,31 @@ check_superseded (Draft *draft)
   return problem == NULL && !is_ours (draft, order->place) ? refuse_area (draft) : problem;
 }
 
+/* Sites issue nothing. */
+static BwPlace
+find_issuer (Draft *draft)
+{
+  BwPlace place = look_up (draft, "issuer");
+
+  return place != BW_PLACE_NONE
+         && bw_place_tree_is_listed (draft->places, place)
+         && !bw_place_tree_is_site (draft->places, place) ? place : BW_PLACE_NONE;
+}
+
 static BwProblem *
 check_order (Draft *draft)
 {
   gboolean is_request = g_strcmp0 (json_object_get_string_member (draft->object, "kind"), "request") == 0;
-  BwPlace issuer = look_up (draft, "issuer");
+  BwPlace issuer = find_issuer (draft);
   BwRole role = draft->exchange->token->role;
   BwProblem *problem;
 
   if (!is_request && !bw_role_may (role, BW_RIGHT_COMMAND))
     return bw_problem_new (403, "the role %s may make requests only", bw_role_to_string (role));
+
+  /* One that comes from nowhere would go upward to everybody. */
+  if (is_request && issuer == BW_PLACE_NONE)
+    return refuse_member (422, "/issuer", "must be the code of the area that asks: a request goes upward from there");
   if (!draft->is_all && issuer == BW_PLACE_NONE)
     return refuse_member (422, "/issuer", "must be the code of the area of the token, or of one below it");
   if (!draft->is_all && !is_ours (draft, issuer))

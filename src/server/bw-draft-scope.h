@@ -4,9 +4,11 @@
  * city's. Who is not, and writes beyond it:
  *
  *   - an order is issued by an area, which must be its own or below; it goes to
- *     areas below, a request to areas above, and supersedes one of its own;
+ *     areas below, and supersedes one of its own;
  *   - a receipt is given by one of those whom the order is for;
  *   - the whole city inspects what stands below it.
+ *
+ * Whoever makes it, a request is issued by an area and goes to areas above that.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -150,6 +150,80 @@ test_owner (void)
   rule_fixture_check (BW_DOCUMENT_TYPE_FOLLOWUP, cases, G_N_ELEMENTS (cases), others);
 }
 
+/* What is asked for, and by when, is not the owner's: it would never be late. */
+static void
+test_term (void)
+{
+  static const RuleFixture cases[] = {
+    { "its term",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"due\":\"2022-03-10T12:00:00Z\",\"state\":\"open\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"due\":\"2022-04-10T12:00:00Z\",\"state\":\"open\"}",
+      "t", TRUE, "/due: the area that owns it" },
+    { "its term with the evidence",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"due\":\"2022-03-10T12:00:00Z\",\"state\":\"open\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"due\":\"2022-04-10T12:00:00Z\",\"state\":\"evidence\"}",
+      "t", TRUE, "/due: the area that owns it" },
+    { "no term",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"due\":\"2022-03-10T12:00:00Z\",\"state\":\"open\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"state\":\"evidence\",\"evidence\":\"e\"}",
+      "t", TRUE, "/due: the area that owns it" },
+    { "a term",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"state\":\"open\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"due\":\"2022-04-10T12:00:00Z\",\"state\":\"evidence\"}",
+      "t", TRUE, "/due: the area that owns it" },
+    { "another thing",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
+      "\"what\":\"w\",\"state\":\"open\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
+      "\"what\":\"v\",\"state\":\"evidence\"}",
+      "t", TRUE, "/what: the area that owns it" },
+    { "a member that nobody knows",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"x\":[1],\"state\":\"open\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"x\":[2],\"state\":\"evidence\"}",
+      "t", TRUE, "/x: the area that owns it" },
+    { "how it came",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"at\":\"2022-03-10T12:00:00Z\",\"source\":\"import\",\"by_role\":\"staff\",\"x\":[1],\"state\":\"open\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"at\":\"2022-03-11T12:00:00Z\",\"source\":\"manual\",\"by_role\":\"official\",\"exercise\":true,"
+      "\"x\":[1],\"state\":\"evidence\"}",
+      "t", TRUE, "" },
+  };
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_FOLLOWUP, cases, G_N_ELEMENTS (cases), others);
+}
+
+static void
+test_level_above (void)
+{
+  static const RuleFixture cases[] = {
+    { "its term",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"due\":\"2022-03-10T12:00:00Z\",\"state\":\"open\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"due\":\"2022-04-10T12:00:00Z\",\"state\":\"open\"}",
+      "t", FALSE, "" },
+    { "another thing",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
+      "\"what\":\"w\",\"state\":\"evidence\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
+      "\"what\":\"v\",\"state\":\"open\"}",
+      "t", FALSE, "" },
+  };
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_FOLLOWUP, cases, G_N_ELEMENTS (cases), others);
+}
+
 /* Who gave the evidence does not judge it, whatever else it may. */
 static void
 test_giver (void)
@@ -227,19 +301,20 @@ test_signs (void)
 {
   const RuleFixture evidence = {
     "evidence", "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"open\"}",
-    "{\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"evidence\"}", "t1", TRUE, ""
+    "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"evidence\"}", "t1", TRUE, ""
   };
   g_autofree char *given = rule_fixture_finish (BW_DOCUMENT_TYPE_FOLLOWUP, &evidence, others);
   const RuleFixture end = {
-    "end", given, "{\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"closed\"}", "t2", FALSE, ""
+    "end", given,
+    "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"closed\"}", "t2", FALSE, ""
   };
   g_autofree char *closed = NULL;
 
-  g_assert_cmpstr (given, ==, "{\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"evidence\","
-                              "\"evidence_by\":\"t1\",\"evidence_by_role\":\"official\"}");
+  g_assert_cmpstr (given, ==, "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
+                              "\"state\":\"evidence\",\"evidence_by\":\"t1\",\"evidence_by_role\":\"official\"}");
   closed = rule_fixture_finish (BW_DOCUMENT_TYPE_FOLLOWUP, &end, others);
-  g_assert_cmpstr (closed, ==, "{\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"closed\","
-                               "\"evidence_by\":\"t1\",\"evidence_by_role\":\"official\","
+  g_assert_cmpstr (closed, ==, "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
+                               "\"state\":\"closed\",\"evidence_by\":\"t1\",\"evidence_by_role\":\"official\","
                                "\"closed_by\":\"t2\",\"closed_by_role\":\"official\"}");
 }
 
@@ -251,6 +326,8 @@ main (int   argc,
 
   g_test_add_func ("/rule-followup/steps", test_steps);
   g_test_add_func ("/rule-followup/owner", test_owner);
+  g_test_add_func ("/rule-followup/term", test_term);
+  g_test_add_func ("/rule-followup/level-above", test_level_above);
   g_test_add_func ("/rule-followup/giver", test_giver);
   g_test_add_func ("/rule-followup/begin", test_begin);
   g_test_add_func ("/rule-followup/signs", test_signs);

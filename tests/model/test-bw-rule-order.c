@@ -13,6 +13,9 @@ static const char * const others[] =
   "\"superseded_by\":\"o1\"}",
   "{\"type\":\"order\",\"id\":\"o3\",\"kind\":\"order\",\"title\":\"t\",\"number\":\"\\u0039\",\"issuer\":\"A\"}",
   "{\"type\":\"order\",\"id\":\"o4\",\"kind\":\"request\",\"title\":\"t\"}",
+  "{\"type\":\"receipt\",\"id\":\"o5/A\",\"order\":\"o5\",\"area\":\"A\",\"state\":\"sent\"}",
+  "{\"type\":\"receipt\",\"id\":\"o6/A\",\"order\":\"o6\",\"area\":\"A\",\"state\":\"sent\"}",
+  "{\"type\":\"receipt\",\"id\":\"o6/B\",\"order\":\"\\u006f6\",\"area\":\"B\",\"state\":\"delivered\"}",
   NULL
 };
 
@@ -138,6 +141,58 @@ test_stays (void)
   rule_fixture_check (BW_DOCUMENT_TYPE_ORDER, cases, G_N_ELEMENTS (cases), others);
 }
 
+/* What somebody has received does not become another thing. */
+static void
+test_received (void)
+{
+  static const RuleFixture cases[] = {
+    { "sent, and nobody has it",
+      "{\"type\":\"order\",\"id\":\"o5\",\"kind\":\"order\","
+      "\"title\":\"t\"}",
+      "{\"type\":\"order\",\"id\":\"o5\",\"kind\":\"order\","
+      "\"title\":\"u\",\"text\":\"x\",\"due\":\"2022-03-10T12:00:00Z\"}",
+      NULL, FALSE, "" },
+    { "the title",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\"}",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"u\"}",
+      NULL, FALSE, "/title: an area has received it" },
+    { "the text",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\"}",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\",\"text\":\"more\"}",
+      NULL, FALSE, "/text: an area has received it" },
+    { "the term",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\",\"due\":\"2022-03-10T12:00:00Z\"}",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\",\"due\":\"2022-03-11T12:00:00Z\"}",
+      NULL, FALSE, "/due: an area has received it" },
+    { "no term",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\",\"due\":\"2022-03-10T12:00:00Z\"}",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\"}",
+      NULL, FALSE, "/due: an area has received it" },
+    { "what it expects",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\"}",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\",\"expects\":{\"measure\":\"sampled\"}}",
+      NULL, FALSE, "/expects: an area has received it" },
+    { "told one more",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\",\"recipients\":[\"A\"]}",
+      "{\"type\":\"order\",\"id\":\"o6\",\"kind\":\"order\","
+      "\"title\":\"t\",\"recipients\":[\"A\",\"B\"],\"source\":\"manual\",\"by_role\":\"staff\",\"exercise\":true}",
+      NULL, FALSE, "" },
+  };
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_ORDER, cases, G_N_ELEMENTS (cases), others);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -147,6 +202,7 @@ main (int   argc,
   g_test_add_func ("/rule-order/numbers", test_numbers);
   g_test_add_func ("/rule-order/supersede", test_supersede);
   g_test_add_func ("/rule-order/stays", test_stays);
+  g_test_add_func ("/rule-order/received", test_received);
 
   return g_test_run ();
 }

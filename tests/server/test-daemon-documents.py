@@ -208,6 +208,12 @@ def test_areas():
         assert pointers(request(south, issuer="H2", recipients=["H1"])) == ["/recipients/0"]
         assert request(south, issuer="H1", recipients=["H"]).status == 403
         assert pointers(request(south, issuer="指挥部", recipients=["H"])) == ["/issuer"]
+        # Nor does the whole city's staff tell everybody something by asking for it.
+        whole = daemon.token("staff")
+        for issuer in ({}, {"issuer": "指挥部"}, {"issuer": "H211-k1"}):
+            assert pointers(request(whole, recipients=["H1", "H2"], **issuer)) == ["/issuer"], issuer
+        assert pointers(request(whole, issuer="H", recipients=["H1"])) == ["/recipients/0"]
+        assert request(whole, issuer="H1", recipients=["H"]).status == 201
         order = lambda name, **members: create(daemon, commander, "order", name, kind="order", title="t", **members)
         assert order("o1", issuer="H2", recipients=["H21"]).status == 201
         assert order("o2", issuer="H2", recipients=["H1"]).status == 403
@@ -256,6 +262,28 @@ def test_receipts():
         assert remove(daemon, commander, "order", "n").status == 409
 
 
+def test_received():
+    """What an area has received is what the order says: another content is another order."""
+    with Daemon() as daemon:
+        official, commander = daemon.token("official", "H1"), daemon.token("commander")
+        body = {"kind": "order", "title": "t", "issuer": "H", "recipients": ["H1"], "due": "2022-03-11T12:00:00Z"}
+        put = lambda **members: change(daemon, commander, "order", "o", "*", **{**body, **members})
+        receive = lambda state: step(daemon, official, "receipt", "o/H1", order="o", area="H1", state=state)
+        assert create(daemon, commander, "order", "o", **body).status == 201
+        assert create(daemon, official, "receipt", "o/H1", order="o", area="H1", state="sent").status == 201
+        body["text"] = "before anybody has it"
+        assert put().status == 200
+        assert receive("acknowledged") == 200
+        for wanted in ({"title": "u"}, {"text": "afterwards"}, {"due": "2022-03-12T12:00:00Z"}, {"due": None}):
+            refused = put(**wanted)
+            assert refused.status == 409 and pointers(refused) == ["/" + next(iter(wanted))], refused.body
+            assert "supersede" in refused.json["detail"]
+        assert put(recipients=["H1", "H2"]).status == 200
+        assert daemon.get(path_of("order", "o"), official).json["text"] == body["text"]
+        made = create(daemon, commander, "order", "p", **{**body, "text": "afterwards", "supersedes": "o"})
+        assert made.status == 201, made.body
+
+
 def test_numbers():
     """One number once an issuer, also when many ask at once."""
     with Daemon() as daemon:
@@ -294,6 +322,12 @@ def test_followups():
         assert create(daemon, district, "followup", "f", **body, state="closed").status == 409
         assert create(daemon, district, "followup", "f", **body, state="open").status == 201
         assert put(owner, "closed") == 409 and put(district, "closed") == 409, "there is no evidence"
+        # Who owns it does not move its term, nor what it asks for.
+        for wanted in ({"due": "2032-03-10T12:00:00Z"}, {"what": "less"}):
+            moved = change(daemon, owner, "followup", "f", "*", **{**body, "state": "evidence", **wanted})
+            assert moved.status == 409 and pointers(moved) == ["/" + next(iter(wanted))], moved.body
+        assert put(district, "open", due="2022-03-11T12:00:00Z") == 200
+        body["due"] = "2022-03-11T12:00:00Z"
         assert put(owner, "not_executable") == 409
         assert put(owner, "evidence", evidence="照片", evidence_by="x", closed_by="x") == 200
         assert put(owner, "closed") == 409 and put(owner, "open") == 409
@@ -619,5 +653,5 @@ def test_followed():
 
 
 if __name__ == "__main__":
-    run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_numbers, test_followups,
+    run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_received, test_numbers, test_followups,
          test_inspections, test_ledger, test_lists, test_long_list, test_assignments, test_places, test_durable, test_followed])
