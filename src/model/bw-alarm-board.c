@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-/* PENDING, CLEARING and UNKNOWN have a timer; WAITING stands in the line of its
- * rule; an alarm that is normal is not kept. */
+/* PENDING, CLEARING, UNKNOWN and FADING have a timer; WAITING stands in the line of
+ * its rule; an alarm that is normal is not kept. */
 enum
 {
   NORMAL,
@@ -16,7 +16,8 @@ enum
   UNKNOWN,
   WAITING,
   RAISED,
-  CLEARING,
+  CLEARING,  /* raised, and good for a while */
+  FADING,    /* raised, and not known for a while */
 };
 
 typedef struct
@@ -104,6 +105,12 @@ tell (BwAlarmBoard *self,
   };
 
   self->func (&event, self->user_data);
+}
+
+static gboolean
+is_open (const Alarm *alarm)
+{
+  return alarm->state == RAISED || alarm->state == CLEARING || alarm->state == FADING;
 }
 
 /* Out of the timers or the line. */
@@ -327,6 +334,18 @@ step_worse (BwAlarmBoard *self,
   tell (self, alarm, turn, time);
 }
 
+/* It stays: but where that may be said, not for longer than anybody knows why. */
+static void
+step_unknown (BwAlarmBoard *self,
+              Alarm        *alarm,
+              gint64        time)
+{
+  if (alarm->rule->no_data == 0)
+    enter (self, alarm, RAISED);
+  else if (alarm->state != FADING)
+    wait_in (self, alarm, FADING, time + alarm->rule->no_data);
+}
+
 static void
 step_open (BwAlarmBoard *self,
            Alarm        *alarm,
@@ -343,11 +362,14 @@ step_open (BwAlarmBoard *self,
     {
       step_good (self, alarm, time);
     }
+  else if (isnan (alarm->value))
+    {
+      step_unknown (self, alarm, time);
+    }
   else
     {
       enter (self, alarm, RAISED);
-      if (!isnan (alarm->value))
-        step_worse (self, alarm, time);
+      step_worse (self, alarm, time);
     }
 }
 
@@ -382,12 +404,25 @@ forget_if_normal (BwAlarmBoard *self,
     g_hash_table_remove (self->alarms, &alarm->key);
 }
 
+/* What was wrong nobody knows any more, and that is another alert. */
+static void
+fade (BwAlarmBoard *self,
+      Alarm        *alarm)
+{
+  gint64 time = alarm->due;
+
+  clear_alert (self, alarm, time);
+  raise_alert (self, alarm, TRUE, time);
+}
+
 static void
 fire (BwAlarmBoard *self,
       Alarm        *alarm)
 {
   if (alarm->state == CLEARING)
     clear_alert (self, alarm, alarm->due);
+  else if (alarm->state == FADING)
+    fade (self, alarm);
   else if (alarm->state == UNKNOWN || alarm->due >= alarm->since + alarm->rule->hold)
     raise_alert (self, alarm, alarm->state == UNKNOWN, alarm->due);
   else
@@ -494,7 +529,7 @@ bw_alarm_board_put (BwAlarmBoard      *self,
   alarm = ensure_alarm (self, rule, place);
   at = CLAMP (at + self->offset, MIN (alarm->value_at, time), time);
   take_value (alarm, value, at, known_for);
-  if (alarm->state == RAISED || alarm->state == CLEARING)
+  if (is_open (alarm))
     step_open (self, alarm, time);
   else if (!isnan (value) && alarm->known_until < time)
     step_late (self, alarm);
@@ -529,7 +564,7 @@ bw_alarm_board_drop (BwAlarmBoard      *self,
     return;
 
   alarm->has_run = FALSE;
-  if (alarm->state == RAISED || alarm->state == CLEARING)
+  if (is_open (alarm))
     clear_alert (self, alarm, time);
   else
     enter (self, alarm, NORMAL);
@@ -619,7 +654,7 @@ bw_alarm_board_foreach_run (BwAlarmBoard   *self,
   g_hash_table_iter_init (&iter, self->alarms);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &alarm))
     {
-      if (alarm->has_run && alarm->state != RAISED && alarm->state != CLEARING)
+      if (alarm->has_run && !is_open (alarm))
         func (alarm->rule, alarm->place, alarm->since - self->offset,
               alarm->known_until != G_MAXINT64 ? alarm->known_until - self->offset : G_MAXINT64, user_data);
     }

@@ -15,7 +15,8 @@
  *                   └ known again: as from normal    ▼ then as from normal
  *
  * So what is not known neither raises nor clears: a pending alarm begins anew, a
- * raised one stays. Of an alarm that is normal nothing is kept, and a tick looks
+ * raised one stays. After no_data it is another alert: the raised one is cleared, and
+ * one for want of data raised in its place. Of an alarm that is normal nothing is kept, and a tick looks
  * only at those that are due: the cost follows what changes, whatever the number
  * of places.
  *

@@ -188,15 +188,50 @@ test_no_data (Fixture       *fixture,
 
   /* Nothing known neither clears it nor begins anything. */
   put (fixture, "t-both", 1, NAN, 300);
-  advance (fixture, 1000);
+  advance (fixture, 399);
   assert_told (fixture, "");
-  put (fixture, "t-both", 1, 10, 1000);
-  put (fixture, "t-both", 1, NAN, 1010);
-  advance (fixture, 2000);
+  put (fixture, "t-both", 1, 10, 399);
+  put (fixture, "t-both", 1, NAN, 410);
+  advance (fixture, 509);
   assert_told (fixture, "");
-  put (fixture, "t-both", 1, 10, 2000);
-  advance (fixture, 2030);
-  assert_told (fixture, "cleared t-both 1 at 2030 is 10 low\n");
+  put (fixture, "t-both", 1, 10, 509);
+  advance (fixture, 539);
+  assert_told (fixture, "cleared t-both 1 at 539 is 10 low\n");
+}
+
+/* What was raised is not so for good because nobody knows any more. */
+static void
+test_no_data_raised (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  put (fixture, "t-both", 1, 60, 0);
+  put (fixture, "t-both", 1, NAN, 100);
+  put (fixture, "t-both", 1, NAN, 150);
+  advance (fixture, 500);
+  assert_told (fixture,
+               "raised t-both 1 at 60 is 60 high\n"
+               "cleared t-both 1 at 200 is nan high\n"
+               "raised t-both 1 at 200 is nan no data low\n");
+  g_assert_cmpuint (bw_alarm_board_get_n_open (fixture->board), ==, 1);
+
+  put (fixture, "t-both", 1, 60, 600);
+  advance (fixture, 660);
+  assert_told (fixture,
+               "cleared t-both 1 at 600 is nan no data low\n"
+               "raised t-both 1 at 660 is 60 high\n");
+
+  /* Gone in between: nothing is left that could tell of it. */
+  put (fixture, "t-both", 1, NAN, 700);
+  bw_alarm_board_drop (fixture->board, bw_alert_rule_book_lookup (fixture->rules, "t-both"), 1, T0 + 750 * S);
+  assert_told (fixture, "cleared t-both 1 at 750 is nan high\n");
+  g_assert_cmpuint (bw_alarm_board_get_size (fixture->board), ==, 0);
+  g_assert_cmpint (bw_alarm_board_get_due (fixture->board), ==, G_MAXINT64);
+
+  /* Where a rule does not say how long it may be so, it stays. */
+  put (fixture, "t-hold", 1, 30, 800);
+  put (fixture, "t-hold", 1, NAN, 900);
+  advance (fixture, 5000);
+  assert_told (fixture, "raised t-hold 1 at 860 is 30 low\n");
 }
 
 static void
@@ -306,18 +341,18 @@ test_restore (Fixture       *fixture,
   put (fixture, "t-both", 1, 55, 0);
   put (fixture, "t-both", 2, NAN, 0);
   put (fixture, "t-both", 3, NAN, 0);
-  advance (fixture, 1000);
+  advance (fixture, 99);
   assert_told (fixture, "");
   g_assert_cmpuint (bw_alarm_board_get_n_open (fixture->board), ==, 3);
 
-  put (fixture, "t-both", 1, 30, 1001);
-  put (fixture, "t-both", 3, 3, 1001);
-  put (fixture, "t-both", 2, 3, 1001);
-  advance (fixture, 1031);
+  put (fixture, "t-both", 1, 30, 99);
+  put (fixture, "t-both", 3, 3, 99);
+  put (fixture, "t-both", 2, 3, 99);
+  advance (fixture, 129);
   assert_told (fixture,
-               "eased t-both 1 at 1001 is 30 low\n"
-               "cleared t-both 2 at 1001 is nan no data low\n"
-               "cleared t-both 3 at 1031 is 3 low\n");
+               "eased t-both 1 at 99 is 30 low\n"
+               "cleared t-both 2 at 99 is nan no data low\n"
+               "cleared t-both 3 at 129 is 3 low\n");
 }
 
 /* Held by the time of the readings, as long as one comes before the last is old. */
@@ -593,6 +628,7 @@ main (int    argc,
   ADD ("hysteresis", test_hysteresis);
   ADD ("below", test_below);
   ADD ("no-data", test_no_data);
+  ADD ("no-data-raised", test_no_data_raised);
   ADD ("no-data-pending", test_no_data_pending);
   ADD ("escalation", test_escalation);
   ADD ("renewed", test_renewed);
