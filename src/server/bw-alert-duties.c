@@ -20,10 +20,11 @@ typedef struct
 
 struct _BwAlertDuties
 {
-  BwPicture  *picture;     /* (unowned) */
-  GPtrArray  *duties;      /* (owned) (element-type Duty) */
-  GHashTable *supersedes;  /* (owned): order → the order that it supersedes */
-  GHashTable *superseded;  /* (owned): order → by how many */
+  BwPicture      *picture;     /* (unowned) */
+  BwMissedShifts *missed;      /* (unowned) */
+  GPtrArray      *duties;      /* (owned) (element-type Duty) */
+  GHashTable     *supersedes;  /* (owned): order → the order that it supersedes */
+  GHashTable     *superseded;  /* (owned): order → by how many */
 };
 
 static const BwDocumentType types[] =
@@ -221,8 +222,21 @@ note_followup (BwAlertDuties *self,
     ask (self, BW_ALERT_RULE_KIND_FOLLOWUP, id, get_text (followup, "area"), get_time (followup, "due"), G_MAXINT64);
 }
 
+/* One that was missed is so from its beginning on, though it is in the ledger. */
+static void
+ask_missed (BwAlertDuties *self,
+            const char    *id)
+{
+  const char *site;
+  gint64 from;
+  gint64 until;
+
+  if (bw_missed_shifts_lookup (self->missed, id, &site, &from, &until))
+    ask (self, BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, id, site, from, until);
+}
+
 /* A shift that nobody began matters until it is over; one that was begun, until
- * somebody is relieved. One that was missed is so from its beginning on. */
+ * somebody is relieved. */
 static void
 note_assignment (BwAlertDuties *self,
                  const char    *id)
@@ -234,7 +248,8 @@ note_assignment (BwAlertDuties *self,
 
   ask_nothing (self, BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, id);
   ask_nothing (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id);
-  if (g_strcmp0 (state, "planned") == 0 || g_strcmp0 (state, "missed") == 0)
+  ask_missed (self, id);
+  if (g_strcmp0 (state, "planned") == 0)
     ask (self, BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, id, get_text (shift, "site"), from, to != 0 ? to : G_MAXINT64);
   else if (g_strcmp0 (state, "on_duty") == 0)
     ask (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id, get_text (shift, "site"), from, G_MAXINT64);
@@ -243,17 +258,20 @@ note_assignment (BwAlertDuties *self,
 /**
  * bw_alert_duties_new:
  * @picture: where the documents are
+ * @missed: what of them is not there any more, and counts
  * @rules: those of timed kinds count
  *
  * Returns: (transfer full): nothing is asked for yet
  */
 BwAlertDuties *
 bw_alert_duties_new (BwPicture       *picture,
+                     BwMissedShifts  *missed,
                      BwAlertRuleBook *rules)
 {
   BwAlertDuties *self = g_new0 (BwAlertDuties, 1);
 
   self->picture = picture;
+  self->missed = missed;
   self->duties = g_ptr_array_new_with_free_func (free_duty);
   self->supersedes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->superseded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -294,6 +312,8 @@ bw_alert_duties_free (BwAlertDuties *self)
 void
 bw_alert_duties_begin (BwAlertDuties *self)
 {
+  g_autoptr (GPtrArray) missed = bw_missed_shifts_list (self->missed);
+
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
       g_autoptr (GPtrArray) documents = bw_picture_list_documents (self->picture, types[i]);
@@ -301,6 +321,9 @@ bw_alert_duties_begin (BwAlertDuties *self)
       for (guint j = 0; j < documents->len; j++)
         bw_alert_duties_note (self, types[i], bw_document_get_id (g_ptr_array_index (documents, j)));
     }
+
+  for (guint i = 0; i < missed->len; i++)
+    bw_alert_duties_note (self, BW_DOCUMENT_TYPE_ASSIGNMENT, g_ptr_array_index (missed, i));
 }
 
 void

@@ -12,21 +12,24 @@
 #pragma once
 
 #include "bw-alert-rule-book.h"
+#include "bw-missed-shifts.h"
 #include "bw-picture.h"
 
 G_BEGIN_DECLS
 
 typedef struct _BwAlertDuties BwAlertDuties;
 
-/* Both must outlive it. */
+/* All must outlive it. */
 BwAlertDuties *bw_alert_duties_new     (BwPicture         *picture,
+                                        BwMissedShifts    *missed,
                                         BwAlertRuleBook   *rules);
 void           bw_alert_duties_free    (BwAlertDuties     *self);
 
-/* Reads all documents of the types that ask for something. */
+/* Reads all documents of the types that ask for something, and what was missed. */
 void           bw_alert_duties_begin   (BwAlertDuties     *self);
 
-/* A document was put, or taken away; the picture knows already. */
+/* A document was put, or taken away; the picture knows already, and so do the missed
+ * shifts. */
 void           bw_alert_duties_note    (BwAlertDuties     *self,
                                         BwDocumentType     type,
                                         const char        *id);

@@ -77,7 +77,8 @@ look_at (BwAlertWatch *self,
     look_by (self, g_ptr_array_index (rules, i), place);
 }
 
-/* It may be gone, or of another kind or level than before: by all rules. */
+/* It may be gone, or of another kind or level than before: by all rules. Paces are
+ * looked at by themselves, but only where there is one. */
 static void
 look_anew (BwAlertWatch *self,
            BwPlace       place)
@@ -94,6 +95,9 @@ look_anew (BwAlertWatch *self,
 
       if (is_read_on_change (rule))
         look_by (self, rule, place);
+      else if (rule->kind == BW_ALERT_RULE_KIND_PACE
+               && !bw_alert_rule_applies (rule, bw_picture_get_places (self->picture), place))
+        bw_alarm_board_drop (self->board, rule, place, self->now);
     }
 }
 
@@ -228,7 +232,8 @@ on_picture_changed_cb (BwPicture             *picture,
 
 /**
  * bw_alert_watch_new:
- * @picture: what is looked at; must outlive the watch, as the next two must
+ * @picture: what is looked at; must outlive the watch, as the next three must
+ * @missed: shifts that were missed
  * @series: (nullable): histories
  * @clock: the backend's
  * @rules: what is alarming
@@ -239,6 +244,7 @@ on_picture_changed_cb (BwPicture             *picture,
  */
 BwAlertWatch *
 bw_alert_watch_new (BwPicture       *picture,
+                    BwMissedShifts  *missed,
                     BwSeriesBook    *series,
                     BwClock         *clock,
                     BwAlertRuleBook *rules,
@@ -252,7 +258,7 @@ bw_alert_watch_new (BwPicture       *picture,
   self->clock = clock;
   self->rules = g_object_ref (rules);
   self->probe = bw_alert_probe_new (picture);
-  self->duties = bw_alert_duties_new (picture, rules);
+  self->duties = bw_alert_duties_new (picture, missed, rules);
   self->board = bw_alarm_board_new (rules, BW_ALERT_WATCH_MAX_OPEN, func, user_data);
   for (guint i = 0; i < G_N_ELEMENTS (self->of_kind); i++)
     self->of_kind[i] = g_ptr_array_new ();

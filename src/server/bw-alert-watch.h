@@ -19,6 +19,7 @@
 
 #include "bw-alarm-board.h"
 #include "bw-clock.h"
+#include "bw-missed-shifts.h"
 #include "bw-series-book.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ typedef struct _BwAlertWatch BwAlertWatch;
 /* @series (nullable): histories that paces are projected from. Nothing is looked at
  * before bw_alert_watch_begin(). */
 BwAlertWatch *bw_alert_watch_new           (BwPicture         *picture,
+                                            BwMissedShifts    *missed,
                                             BwSeriesBook      *series,
                                             BwClock           *clock,
                                             BwAlertRuleBook   *rules,

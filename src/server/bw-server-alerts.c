@@ -296,7 +296,7 @@ bw_server_begin_alerts (BwServer *self)
 
   alerts = bw_picture_list_documents (self->picture, BW_DOCUMENT_TYPE_ALERT);
   self->keeper = bw_alert_keeper_new (self);
-  self->watch = bw_alert_watch_new (self->picture, self->series, self->clock, self->rules,
+  self->watch = bw_alert_watch_new (self->picture, self->missed, self->series, self->clock, self->rules,
                                     bw_alert_keeper_handle, self->keeper);
   for (guint i = 0; i < alerts->len; i++)
     {

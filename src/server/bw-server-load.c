@@ -183,10 +183,12 @@ make_state (BwServer *self)
   g_clear_pointer (&self->wire, bw_wire_free);
   g_clear_pointer (&self->series, bw_series_book_free);
   g_clear_pointer (&self->shelf, bw_shelf_free);
+  g_clear_pointer (&self->missed, bw_missed_shifts_free);
   g_clear_object (&self->picture);
 
   self->picture = bw_picture_new (self->catalogue);
   self->shelf = bw_shelf_new ();
+  self->missed = bw_missed_shifts_new ();
   self->series = bw_series_book_new (self->picture, step);
   self->wire = bw_wire_new (self->picture, self->series, self->zone, self->options.exercise);
   bw_shelf_begin_load (self->shelf);

@@ -17,6 +17,7 @@
 #include "bw-checkpoint.h"
 #include "bw-exchange.h"
 #include "bw-feed-hub.h"
+#include "bw-missed-shifts.h"
 #include "bw-server.h"
 #include "bw-store-writer.h"
 #include "bw-wire.h"
@@ -48,6 +49,7 @@ struct _BwServer
   char               *epoch;         /* (owned) */
   BwShelf            *shelf;         /* (owned) */
   BwSeriesBook       *series;        /* (owned) */
+  BwMissedShifts     *missed;        /* (owned): for whoever is the evaluator */
   BwAlertRuleBook    *rules;         /* (owned): in force */
   guint               term;          /* of its leading among the daemons of the store; 0: it does not */
   BwAlertWatch       *watch;         /* (owned) (nullable): it leads */

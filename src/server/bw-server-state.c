@@ -144,6 +144,18 @@ bw_server_may_see (BwServer   *self,
   return bw_scope_has_item (places, scope, &item);
 }
 
+/* What was missed goes out of the picture, and its site stands without it. */
+static void
+note_shift (BwServer   *self,
+            BwDocument *document)
+{
+  g_autoptr (JsonObject) object = bw_document_dup_object (document);
+  g_autofree char *corrected = bw_missed_shifts_note (self->missed, object, bw_clock_get_now (self->clock));
+
+  if (corrected != NULL && self->watch != NULL)
+    bw_alert_watch_note_document (self->watch, BW_DOCUMENT_TYPE_ASSIGNMENT, corrected);
+}
+
 gboolean
 bw_server_put_document (BwServer   *self,
                         BwDocument *document,
@@ -158,6 +170,8 @@ bw_server_put_document (BwServer   *self,
     return put_tally (self, document, seq);
   if (bw_document_type_is_ledger (type))
     return TRUE;
+  if (type == BW_DOCUMENT_TYPE_ASSIGNMENT)
+    note_shift (self, document);
   if (is_past (document))
     {
       bw_server_remove_document (self, type, bw_document_get_id (document), seq);

@@ -313,6 +313,7 @@ bw_server_finalize (GObject *object)
   g_clear_pointer (&self->wire, bw_wire_free);
   g_clear_pointer (&self->series, bw_series_book_free);
   g_clear_pointer (&self->shelf, bw_shelf_free);
+  g_clear_pointer (&self->missed, bw_missed_shifts_free);
   g_clear_object (&self->picture);
   g_clear_object (&self->rules);
   g_clear_object (&self->clock);

@@ -11,9 +11,10 @@
 
 typedef struct
 {
-  BwPicture     *picture;
-  BwAlertDuties *duties;
-  GHashTable    *counts;  /* RULE/PLACE → count, as told last */
+  BwPicture      *picture;
+  BwMissedShifts *missed;
+  BwAlertDuties  *duties;
+  GHashTable     *counts;  /* RULE/PLACE → count, as told last */
 } Fixture;
 
 static void
@@ -25,7 +26,8 @@ set_up (Fixture       *fixture,
   fixture_area (fixture->picture, "d", "c");
   fixture_area (fixture->picture, "e", "c");
   fixture_site (fixture->picture, "s", "d", "sampling");
-  fixture->duties = bw_alert_duties_new (fixture->picture, bw_alert_rule_book_get_default ());
+  fixture->missed = bw_missed_shifts_new ();
+  fixture->duties = bw_alert_duties_new (fixture->picture, fixture->missed, bw_alert_rule_book_get_default ());
   fixture->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -34,6 +36,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  unused)
 {
   bw_alert_duties_free (fixture->duties);
+  bw_missed_shifts_free (fixture->missed);
   g_object_unref (fixture->picture);
   g_hash_table_unref (fixture->counts);
 }
@@ -172,21 +175,52 @@ test_shift (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, "shift-long/s", from + 12 * BW_TIME_HOUR), ==, 0);
 }
 
-/* Nobody can be sent to a shift that is over. */
+/* As the daemon does: it is in the ledger, and out of the picture. */
 static void
-test_shift_over (Fixture       *fixture,
-                 gconstpointer  unused)
+miss_shift (Fixture    *fixture,
+            const char *id,
+            const char *more)
 {
-  put_shift (fixture, "missed");
+  g_autofree char *text = g_strdup_printf ("{'type':'assignment','id':'%s','team':'t','site':'s',"
+                                           "'from':'2021-08-07T09:00:00+08:00',%s}", id, more);
+  g_autoptr (JsonNode) node = json_from_string (g_strdelimit (text, "'", '"'), NULL);
+  g_autofree char *corrected = bw_missed_shifts_note (fixture->missed, json_node_get_object (node), T0);
+
+  bw_picture_remove (fixture->picture, BW_DOCUMENT_TYPE_ASSIGNMENT, id);
+  bw_alert_duties_note (fixture->duties, BW_DOCUMENT_TYPE_ASSIGNMENT, id);
+  if (corrected != NULL)
+    bw_alert_duties_note (fixture->duties, BW_DOCUMENT_TYPE_ASSIGNMENT, corrected);
+}
+
+/* Its site stands without it until it is over: nobody can be sent to it then. */
+static void
+test_shift_missed (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  put_shift (fixture, "planned");
   g_assert_cmpuint (count (fixture, "shift-uncovered/s", T0 + 2 * BW_TIME_HOUR), ==, 1);
+  miss_shift (fixture, "a", "'to':'2021-08-07T17:00:00+08:00','state':'missed'");
+  g_assert_cmpuint (count (fixture, "shift-uncovered/s", T0 + 3 * BW_TIME_HOUR), ==, 1);
   g_assert_cmpuint (count (fixture, "shift-uncovered/s", T0 + 9 * BW_TIME_HOUR), ==, 0);
+}
+
+/* It was not so: another one says how it was. */
+static void
+test_shift_corrected (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  miss_shift (fixture, "a", "'to':'2021-08-07T17:00:00+08:00','state':'missed'");
+  g_assert_cmpuint (count (fixture, "shift-uncovered/s", T0 + 3 * BW_TIME_HOUR), ==, 1);
+  miss_shift (fixture, "b", "'corrects':'a','state':'relieved'");
+  g_assert_cmpuint (count (fixture, "shift-uncovered/s", T0 + 3 * BW_TIME_HOUR), ==, 0);
 }
 
 static void
 test_begin (Fixture       *fixture,
             gconstpointer  unused)
 {
-  g_autoptr (BwAlertDuties) other = bw_alert_duties_new (fixture->picture, bw_alert_rule_book_get_default ());
+  g_autoptr (BwAlertDuties) other = bw_alert_duties_new (fixture->picture, fixture->missed,
+                                                         bw_alert_rule_book_get_default ());
 
   put_followup (fixture, "open");
   put_shift (fixture, "planned");
@@ -215,7 +249,8 @@ main (int    argc,
   ADD ("order-changes", test_order_changes);
   ADD ("followup", test_followup);
   ADD ("shift", test_shift);
-  ADD ("shift-over", test_shift_over);
+  ADD ("shift-missed", test_shift_missed);
+  ADD ("shift-corrected", test_shift_corrected);
   ADD ("begin", test_begin);
   return g_test_run ();
 }

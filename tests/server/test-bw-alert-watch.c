@@ -12,10 +12,11 @@
 
 typedef struct
 {
-  BwPicture    *picture;
-  BwClock      *clock;
-  BwAlertWatch *watch;
-  GString      *log;
+  BwPicture      *picture;
+  BwMissedShifts *missed;
+  BwClock        *clock;
+  BwAlertWatch   *watch;
+  GString        *log;
 } Fixture;
 
 static void
@@ -32,8 +33,8 @@ on_event_cb (const BwAlarmEvent *event,
 static void
 make_watch (Fixture *fixture)
 {
-  fixture->watch = bw_alert_watch_new (fixture->picture, NULL, fixture->clock, bw_alert_rule_book_get_default (),
-                                       on_event_cb, fixture);
+  fixture->watch = bw_alert_watch_new (fixture->picture, fixture->missed, NULL, fixture->clock,
+                                       bw_alert_rule_book_get_default (), on_event_cb, fixture);
 }
 
 static void
@@ -46,6 +47,7 @@ set_up (Fixture       *fixture,
   fixture_site (fixture->picture, "s", "d", "sampling");
   fixture_site (fixture->picture, "k", "d", "checkpoint");
   fixture_round (fixture->picture, T0);
+  fixture->missed = bw_missed_shifts_new ();
   fixture->clock = bw_clock_new ();
   fixture->log = g_string_new (NULL);
   make_watch (fixture);
@@ -56,6 +58,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  unused)
 {
   bw_alert_watch_free (fixture->watch);
+  bw_missed_shifts_free (fixture->missed);
   g_object_unref (fixture->picture);
   g_object_unref (fixture->clock);
   g_string_free (fixture->log, TRUE);
@@ -195,6 +198,50 @@ test_pace (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->log->str, "cleared area-late d\n"));
 }
 
+/* Raises "projected late" of an area without sites below it, which can go. */
+static void
+put_late_area (Fixture    *fixture,
+               const char *level)
+{
+  g_assert_true (fixture_apply (fixture->picture, "{'type':'area','id':'e','at':'2021-08-07T08:00:00+08:00',"
+                                "'parent':'c','level':'%s','name':'e'}", level));
+}
+
+static void
+begin_late_area (Fixture *fixture)
+{
+  gint64 now = T0 + 3 * BW_TIME_DAY;
+
+  put_late_area (fixture, "district");
+  fixture_set (fixture->picture, "e", ROUND, "target", 1000, BW_BOUND_EXACT, T0);
+  fixture_set (fixture->picture, "e", ROUND, "sampled", 10, BW_BOUND_EXACT, T0);
+  begin (fixture, now);
+  go_on (fixture, now + BW_TIME_MINUTE);
+  g_assert_nonnull (strstr (fixture->log->str, "raised area-late e\n"));
+  g_string_truncate (fixture->log, 0);
+}
+
+/* An area of another level has no pace that anybody asks for. */
+static void
+test_pace_level (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  begin_late_area (fixture);
+  put_late_area (fixture, "subdistrict");
+  go_on (fixture, T0 + 3 * BW_TIME_DAY + 2 * BW_TIME_MINUTE);
+  g_assert_nonnull (strstr (fixture->log->str, "cleared area-late e\n"));
+}
+
+static void
+test_pace_removed (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  begin_late_area (fixture);
+  bw_picture_remove (fixture->picture, BW_DOCUMENT_TYPE_AREA, "e");
+  go_on (fixture, T0 + 3 * BW_TIME_DAY + 2 * BW_TIME_MINUTE);
+  g_assert_nonnull (strstr (fixture->log->str, "cleared area-late e\n"));
+}
+
 /* Goes on from what was open: tells only what has ended meanwhile. */
 static void
 test_restore (Fixture       *fixture,
@@ -247,6 +294,8 @@ main (int    argc,
   ADD ("removed", test_removed);
   ADD ("documents", test_documents);
   ADD ("pace", test_pace);
+  ADD ("pace-level", test_pace_level);
+  ADD ("pace-removed", test_pace_removed);
   ADD ("restore", test_restore);
   ADD ("many", test_many);
   return g_test_run ();

@@ -314,6 +314,45 @@ def test_bad_city_rules():
             daemon.folder.cleanup()
 
 
+def test_shift_missed():
+    """A shift that nobody came to stays uncovered: over a restart, until it is over or was not so."""
+    with Daemon("--speed=60") as daemon:
+        official, viewer = daemon.token("official"), daemon.token("viewer")
+
+        def put(name, token=official, **members):
+            body = {"team": "team-1", "site": "H211-k1", "from": at(hours=-1), "to": at(hours=7), **members}
+            answer = daemon.ask("PUT", f"/v1/documents/assignment/{name}", token, body,
+                                **({"If_None_Match": "*"} if name not in known else {"If_Match": "*"}))
+            known.add(name)
+            assert answer.status in (200, 201), answer.body
+
+        known = set()
+        put("a", state="planned")
+        wait_for(lambda: alerts(daemon, viewer, "shift-uncovered"))
+        raised, = alerts(daemon, viewer, "shift-uncovered")
+        put("a", state="missed")
+        for end in (None, daemon.kill, daemon.stop):
+            if end is not None:
+                end()
+                daemon.start()
+            seq = daemon.metric("seq")
+            # What would clear it is done in the same second as this is raised.
+            put(f"other-{seq}", state="planned", site="H111-s1")
+            wait_for(lambda: [item for item in alerts(daemon, viewer, "shift-uncovered")
+                              if is_open(item) and item["place"] == "H111-s1"])
+            assert daemon.ask("DELETE", f"/v1/documents/assignment/other-{seq}", official, If_Match="*").status == 204
+            wait_for(lambda: not [item for item in alerts(daemon, viewer, "shift-uncovered")
+                                  if is_open(item) and item["place"] == "H111-s1"])
+            found = [item for item in alerts(daemon, viewer, "shift-uncovered") if item["place"] == "H211-k1"]
+            assert found == [raised], found
+
+        put("b", state="relieved", corrects="a")
+        wait_for(lambda: not [item for item in alerts(daemon, viewer, "shift-uncovered") if is_open(item)])
+        daemon.kill()
+        daemon.start()
+        assert not [item for item in alerts(daemon, viewer, "shift-uncovered") if is_open(item)]
+
+
 def test_exercise():
     with Daemon("--exercise") as daemon:
         viewer, reporter = daemon.token("viewer"), daemon.token("reporter")
@@ -335,4 +374,4 @@ def test_scope():
 
 run([test_raised_and_cleared, test_held_by_readings, test_restart, test_killed_often, test_acknowledged, test_put_off,
      test_restart_while_held, test_archived, test_no_data, test_city_rules,
-     test_bad_city_rules, test_exercise, test_scope])
+     test_bad_city_rules, test_shift_missed, test_exercise, test_scope])
