@@ -30,6 +30,7 @@ on_store_document_cb (BwDocumentType  type,
                       const char     *id,
                       guint64         seq,
                       gboolean        gone,
+                      const char     *place,
                       const char     *json,
                       gpointer        data)
 {

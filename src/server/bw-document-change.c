@@ -44,6 +44,7 @@ show_row (BwDocumentType  type,
           const char     *id,
           guint64         seq,
           gboolean        gone,
+          const char     *place,
           const char     *json,
           gpointer        data)
 {

@@ -62,7 +62,7 @@ take_in (BwServer         *server,
   for (guint i = 0; i < change->n_written; i++)
     {
       if (change->written[i] == NULL)
-        bw_server_remove_document (server, change->type, change->id, change->seqs[i]);
+        bw_server_remove_document (server, change->type, change->id, NULL, change->seqs[i]);
       else if (!bw_server_put_document (server, change->written[i], change->seqs[i]))
         g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "cannot place %s “%s”",
                           bw_document_type_to_string (change->type), change->id);

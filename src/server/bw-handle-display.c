@@ -61,7 +61,7 @@ on_document_put_cb (GObject      *source,
     bw_exchange_fail_error (change->exchange, error);
   else if (change->document == NULL)
     {
-      bw_server_remove_document (server, BW_DOCUMENT_TYPE_DISPLAY, change->id, seq);
+      bw_server_remove_document (server, BW_DOCUMENT_TYPE_DISPLAY, change->id, NULL, seq);
       bw_exchange_reply (change->exchange, bw_http_response_new (204, NULL, NULL));
     }
   else

@@ -31,6 +31,7 @@ add_row (BwDocumentType  type,
          const char     *id,
          guint64         seq,
          gboolean        gone,
+         const char     *place,
          const char     *json,
          gpointer        data)
 {

@@ -96,7 +96,7 @@ bw_scope_has_item (BwPlaceTree  *places,
   if (is_for (places, scope, item))
     return TRUE;
   if (item->place == BW_PLACE_NONE)
-    return is_all || item->type == BW_DOCUMENT_TYPE_ROUND || (item->is_gone && item->recipients == NULL);
+    return is_all || item->type == BW_DOCUMENT_TYPE_ROUND;
 
   return bw_place_tree_is_within (places, item->place, scope)
          || (item->type == BW_DOCUMENT_TYPE_AREA && bw_place_tree_is_within (places, scope, item->place));

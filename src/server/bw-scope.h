@@ -8,9 +8,10 @@
  *     city tells its districts is for all of them, what it tells one is not for
  *     the next;
  *   - so that its tree has a root, the areas above;
- *   - rounds, for every desk and wall counts by them;
- *   - that something of which nobody knows any more whose it was is gone: its type
- *     and id and no more.
+ *   - rounds, for every desk and wall counts by them.
+ *
+ * That something is gone is told to those who could see it, and to nobody else: its
+ * tombstone keeps its place.
  *
  * Anything else that names no place (an order without recipients, an entry of the
  * log or a briefing without an area) is in the scope of the whole city alone.

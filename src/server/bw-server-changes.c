@@ -46,7 +46,7 @@ take_document (BwServer            *self,
   else if (change->json != NULL)
     put_document (self, change);
   else
-    bw_server_remove_document (self, change->type, change->id, change->seq);
+    bw_server_remove_document (self, change->type, change->id, change->place, change->seq);
 
   return change->type == BW_DOCUMENT_TYPE_AREA;
 }

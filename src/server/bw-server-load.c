@@ -17,14 +17,32 @@
 /* Rows that are read between two signs of life: well under a second. */
 #define TELL_EACH 10000
 
+/* One that is gone. */
+typedef struct
+{
+  char    *id;     /* (owned) */
+  char    *place;  /* (owned) (nullable) */
+  guint64  seq;
+} Tombstone;
+
 typedef struct
 {
   BwServer *server;
   GArray   *notes;      /* (owned) */
   guint     n_rows;     /* documents and reports read */
+  GArray   *tombstones; /* (owned) (element-type Tombstone): of the type that is read */
   guint     n_reports;
   guint     n_faulty;
 } Loading;
+
+static void
+clear_tombstone (gpointer data)
+{
+  Tombstone *tombstone = data;
+
+  g_free (tombstone->id);
+  g_free (tombstone->place);
+}
 
 static gboolean
 load_city (BwServer  *self,
@@ -199,6 +217,7 @@ on_document_cb (BwDocumentType  type,
                 const char     *id,
                 guint64         seq,
                 gboolean        gone,
+                const char     *place,
                 const char     *json,
                 gpointer        data)
 {
@@ -209,7 +228,9 @@ on_document_cb (BwDocumentType  type,
   count_row (loading);
   if (gone)
     {
-      bw_server_remove_document (loading->server, type, id, seq);
+      const Tombstone tombstone = { g_strdup (id), g_strdup (place), seq };
+
+      g_array_append_val (loading->tombstones, tombstone);
       return;
     }
 
@@ -223,6 +244,22 @@ on_document_cb (BwDocumentType  type,
                     error != NULL ? error->message : "it cannot be placed");
 }
 
+/* The last first: a place went after what stood in it, and says where that was. */
+static void
+take_tombstones (BwServer       *self,
+                 BwDocumentType  type,
+                 GArray         *tombstones)
+{
+  for (guint i = tombstones->len; i > 0; i--)
+    {
+      const Tombstone *tombstone = &g_array_index (tombstones, Tombstone, i - 1);
+
+      bw_server_remove_document (self, type, tombstone->id, tombstone->place, tombstone->seq);
+    }
+
+  g_array_set_size (tombstones, 0);
+}
+
 static gboolean
 load_documents (BwServer  *self,
                 Loading   *loading,
@@ -233,9 +270,12 @@ load_documents (BwServer  *self,
       BwDocumentType type = (BwDocumentType) i;
 
       /* Series are counted; what is kept of them are notes. */
-      if (!bw_document_type_is_ledger (type) && type != BW_DOCUMENT_TYPE_SERIES
-          && !bw_store_scan_documents (self->store, type, 0, 0, TRUE, on_document_cb, loading, error))
+      if (bw_document_type_is_ledger (type) || type == BW_DOCUMENT_TYPE_SERIES)
+        continue;
+      if (!bw_store_scan_documents (self->store, type, 0, 0, TRUE, on_document_cb, loading, error))
         return FALSE;
+
+      take_tombstones (self, type, loading->tombstones);
     }
 
   return TRUE;
@@ -348,9 +388,14 @@ bw_server_load (BwServer  *self,
   gint64 begun = g_get_monotonic_time ();
   gboolean done;
 
+  loading.tombstones = g_array_new (FALSE, FALSE, sizeof (Tombstone));
+  g_array_set_clear_func (loading.tombstones, clear_tombstone);
+
   /* What opening does in one piece takes long too: a migration, a -wal that a crash left. */
   bw_server_tell_load (0);
   done = open_store (self, error) && load_moment (self, &loading, error);
+
+  g_array_unref (loading.tombstones);
   g_clear_pointer (&loading.notes, g_array_unref);
   if (!done)
     return FALSE;

@@ -17,7 +17,6 @@
 #include "bw-checkpoint.h"
 #include "bw-exchange.h"
 #include "bw-feed-hub.h"
-#include "bw-missed-shifts.h"
 #include "bw-server.h"
 #include "bw-store-writer.h"
 #include "bw-wire.h"
@@ -101,6 +100,7 @@ gboolean bw_server_may_see            (BwServer            *self,
 void     bw_server_remove_document    (BwServer            *self,
                                        BwDocumentType       type,
                                        const char          *id,
+                                       const char          *place,
                                        guint64              seq);
 void     bw_server_take_report        (BwServer            *self,
                                        const BwReport      *report,

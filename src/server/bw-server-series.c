@@ -89,6 +89,7 @@ on_note_cb (BwDocumentType  type,
             const char     *id,
             guint64         seq,
             gboolean        gone,
+            const char     *place,
             const char     *json,
             gpointer        data)
 {

@@ -20,6 +20,22 @@ get_issuer (JsonObject *order)
   return code;
 }
 
+/* What stood in a place that is gone itself belongs to where that stood. */
+static BwPlace
+look_up_place (BwServer   *self,
+               const char *code)
+{
+  BwPlace place = bw_place_tree_lookup (bw_picture_get_places (self->picture), code);
+  BwItem *item = NULL;
+
+  if (place == BW_PLACE_NONE)
+    item = bw_shelf_find (self->shelf, BW_DOCUMENT_TYPE_SITE, code);
+  if (place == BW_PLACE_NONE && item == NULL)
+    item = bw_shelf_find (self->shelf, BW_DOCUMENT_TYPE_AREA, code);
+
+  return item != NULL ? item->place : place;
+}
+
 /* The place of a document that names it in a member of its own. */
 static BwPlace
 find_place (BwServer   *self,
@@ -48,7 +64,7 @@ find_place (BwServer   *self,
   if (code == NULL)
     return BW_PLACE_NONE;
 
-  place = bw_place_tree_lookup (bw_picture_get_places (self->picture), code);
+  place = look_up_place (self, code);
   *is_lost = place == BW_PLACE_NONE;
   return place;
 }
@@ -174,7 +190,7 @@ bw_server_put_document (BwServer   *self,
     note_shift (self, document);
   if (is_past (document))
     {
-      bw_server_remove_document (self, type, bw_document_get_id (document), seq);
+      bw_server_remove_document (self, type, bw_document_get_id (document), bw_document_get_place (document), seq);
       return TRUE;
     }
   if (bw_picture_apply (self->picture, &document, 1) != 0)
@@ -195,14 +211,61 @@ bw_server_put_document (BwServer   *self,
   return TRUE;
 }
 
+/* Of what went before this daemon saw it there is a place and no more. No inspection
+ * goes that is done. */
+static void
+set_audience (BwServer   *self,
+              BwItem     *item,
+              const char *place)
+{
+  item->place = place != NULL ? look_up_place (self, place) : BW_PLACE_NONE;
+  item->is_inner = (place != NULL && item->place == BW_PLACE_NONE)
+                   || item->type == BW_DOCUMENT_TYPE_INSPECTION
+                   || bw_scope_is_inner (item->type, NULL);
+}
+
+/* A place that goes stands nowhere any more: who could see it, and what was in it, is
+ * told by where it stood. */
+static void
+leave_place (BwServer *self,
+             BwPlace   place)
+{
+  BwPlace above = bw_place_tree_get_parent (bw_picture_get_places (self->picture), place);
+
+  for (BwItem *item = bw_shelf_get_newest (self->shelf); item != NULL && above != BW_PLACE_NONE; item = item->older)
+    {
+      if (item->place == place && item->type != BW_DOCUMENT_TYPE_TALLY && item->type != BW_DOCUMENT_TYPE_SERIES)
+        item->place = above;
+    }
+}
+
+/**
+ * bw_server_remove_document:
+ * @self: the daemon
+ * @type: of the document
+ * @id: of the document
+ * @place: (nullable): code of its place, as its tombstone has it: for one that was
+ *   never seen here
+ * @seq: number of the tombstone
+ */
 void
 bw_server_remove_document (BwServer       *self,
                            BwDocumentType  type,
                            const char     *id,
+                           const char     *place,
                            guint64         seq)
 {
+  gboolean is_place = type == BW_DOCUMENT_TYPE_AREA || type == BW_DOCUMENT_TYPE_SITE;
+  BwItem *known = bw_shelf_find (self->shelf, type, id);
+  BwItem *item;
+
+  if (is_place && known != NULL && known->place != BW_PLACE_NONE && !known->is_gone)
+    leave_place (self, known->place);
+
   bw_picture_remove (self->picture, type, id);
-  bw_shelf_remove (self->shelf, type, id, seq);
+  item = bw_shelf_remove (self->shelf, type, id, seq);
+  if (known == NULL)
+    set_audience (self, item, place);
   if (self->watch != NULL)
     bw_alert_watch_note_document (self->watch, type, id);
 }

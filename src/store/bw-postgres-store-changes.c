@@ -22,7 +22,7 @@
   "SELECT seq, received, id, place::bigint, subject::bigint, at, source::bigint, statements FROM report" \
   " WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3"
 #define SELECT_DOCUMENTS \
-  "SELECT seq, type, id, json FROM document WHERE seq > $1 AND seq <= $2 ORDER BY seq"
+  "SELECT seq, type, id, place, json FROM document WHERE seq > $1 AND seq <= $2 ORDER BY seq"
 
 /* Written before anything is folded: what was read before it is asked is as it was. */
 #define SELECT_FOLDED \
@@ -87,7 +87,8 @@ take_documents (BwPostgresStore *self,
 
       g_ptr_array_add (changes,
                        bw_store_change_new_document (seq, type, PQgetvalue (result, i, 2),
-                                                     PQgetisnull (result, i, 3) ? NULL : PQgetvalue (result, i, 3)));
+                                                     PQgetisnull (result, i, 3) ? NULL : PQgetvalue (result, i, 3),
+                                                     PQgetisnull (result, i, 4) ? NULL : PQgetvalue (result, i, 4)));
     }
 }
 

@@ -1,7 +1,7 @@
 /* bw-postgres-store-documents.c: the table of documents
  *
  * State is replaced; what is gone stays as a tombstone, so that a client that
- * was away learns of it. Ledger documents are added and never changed.
+ * was away learns of it: those that could see it, by its place. Ledger documents are added and never changed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,8 +14,9 @@
 #define UPSERT_DOCUMENT "INSERT INTO document (type, id, seq, place, json) VALUES ($1, $2, $3, $4, $5)" \
                         " ON CONFLICT (type, id)" \
                         " DO UPDATE SET seq = excluded.seq, place = excluded.place, json = excluded.json"
-#define BURY_DOCUMENT   "UPDATE document SET seq = $3, json = NULL WHERE type = $1 AND id = $2"
-#define SELECT_NEWER    "SELECT id, seq, json FROM document" \
+#define BURY_DOCUMENT   "UPDATE document SET seq = $3, place = coalesce ($4, place), json = NULL" \
+                        " WHERE type = $1 AND id = $2"
+#define SELECT_NEWER    "SELECT id, seq, place, json FROM document" \
                         " WHERE type = $1 AND seq > $2 AND ($3 <> 0 OR json IS NOT NULL) ORDER BY seq LIMIT $4"
 
 /* Rows that are read at a time. */
@@ -126,21 +127,25 @@ bw_postgres_store_remove_document (BwStore         *store,
                                    GError         **error)
 {
   BwPostgresStore *self = BW_POSTGRES_STORE (store);
+  g_autofree char *json = NULL;
+  g_autofree char *above = NULL;
   guint64 current;
 
   if (!bw_postgres_store_ensure_locked (self, error)
       || !bw_postgres_store_flush (self, error)
-      || !get_current (self, type, id, &current, NULL, error))
+      || !get_current (self, type, id, &current, &json, error))
     return FALSE;
   if (current == 0)
     return bw_store_document_fail (type, id, BW_STORE_ERROR_NOT_FOUND, "is not there", error);
   if (!bw_store_document_check (type, id, current, expected, error))
     return FALSE;
 
+  above = bw_store_document_dup_place_above (type, json);
   bw_postgres_prepare (self->db, BURY_DOCUMENT);
   bw_postgres_add_text (self->db, bw_document_type_to_string (type));
   bw_postgres_add_text (self->db, id);
   bw_postgres_add_int (self->db, (gint64) self->seq + 1);
+  bw_postgres_add_text (self->db, above);
   return send_change (self, seq, error);
 }
 
@@ -195,11 +200,12 @@ bw_postgres_store_scan_documents (BwStore              *store,
       for (guint i = 0; i < n; i++)
         {
           int row = (int) i;
-          gboolean is_gone = PQgetisnull (result, row, 2);
+          gboolean is_gone = PQgetisnull (result, row, 3);
 
           after = bw_postgres_get_int (result, row, 1);
           func (type, PQgetvalue (result, row, 0), (guint64) after, is_gone,
-                is_gone ? NULL : PQgetvalue (result, row, 2), user_data);
+                PQgetisnull (result, row, 2) ? NULL : PQgetvalue (result, row, 2),
+                is_gone ? NULL : PQgetvalue (result, row, 3), user_data);
         }
     }
   while (n == wanted && left > 0);

@@ -1,7 +1,7 @@
 /* bw-sqlite-store-documents.c: the table of documents
  *
  * State is replaced; what is gone stays as a tombstone, so that a client that
- * was away learns of it. Ledger documents are added and never changed.
+ * was away learns of it: those that could see it, by its place. Ledger documents are added and never changed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,8 +13,9 @@
 #define UPSERT_DOCUMENT "INSERT INTO document (type, id, seq, place, json) VALUES (?, ?, ?, ?, ?)" \
                         " ON CONFLICT (type, id)" \
                         " DO UPDATE SET seq = excluded.seq, place = excluded.place, json = excluded.json"
-#define BURY_DOCUMENT   "UPDATE document SET seq = ?, json = NULL WHERE type = ? AND id = ?"
-#define SELECT_NEWER    "SELECT id, seq, json FROM document" \
+#define BURY_DOCUMENT   "UPDATE document SET seq = ?, place = coalesce (?, place), json = NULL" \
+                        " WHERE type = ? AND id = ?"
+#define SELECT_NEWER    "SELECT id, seq, place, json FROM document" \
                         " WHERE type = ? AND seq > ? AND (? OR json IS NOT NULL) ORDER BY seq LIMIT ?"
 
 /* Its seq now, 0 if it is not there; @json (nullable): its text too. */
@@ -95,9 +96,11 @@ bw_sqlite_store_remove_document (BwStore         *store,
 {
   BwSqliteStore *self = BW_SQLITE_STORE (store);
   sqlite3_stmt *statement;
+  g_autofree char *json = NULL;
+  g_autofree char *above = NULL;
   guint64 current;
 
-  if (!bw_sqlite_store_is_writing (self, error) || !get_current (self, type, id, &current, NULL, error))
+  if (!bw_sqlite_store_is_writing (self, error) || !get_current (self, type, id, &current, &json, error))
     return FALSE;
   if (current == 0)
     return bw_store_document_fail (type, id, BW_STORE_ERROR_NOT_FOUND, "is not there", error);
@@ -108,9 +111,11 @@ bw_sqlite_store_remove_document (BwStore         *store,
   if (statement == NULL)
     return FALSE;
 
+  above = bw_store_document_dup_place_above (type, json);
   sqlite3_bind_int64 (statement, 1, (gint64) (self->seq + 1));
-  sqlite3_bind_text (statement, 2, bw_document_type_to_string (type), -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 3, id, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, above, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 3, bw_document_type_to_string (type), -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 4, id, -1, SQLITE_STATIC);
   if (!bw_sqlite_run (statement, error))
     return FALSE;
 
@@ -159,9 +164,10 @@ bw_sqlite_store_scan_documents (BwStore              *store,
       if (!has_row)
         return TRUE;
 
-      json = (const char *) sqlite3_column_text (statement, 2);
+      json = (const char *) sqlite3_column_text (statement, 3);
       func (type, (const char *) sqlite3_column_text (statement, 0),
-            (guint64) sqlite3_column_int64 (statement, 1), json == NULL, json, user_data);
+            (guint64) sqlite3_column_int64 (statement, 1), json == NULL,
+            (const char *) sqlite3_column_text (statement, 2), json, user_data);
     }
 
   return FALSE;

@@ -32,6 +32,7 @@ BwStoreChange *
 bw_store_change_new_document (guint64         seq,
                               BwDocumentType  type,
                               const char     *id,
+                              const char     *place,
                               const char     *json)
 {
   BwStoreChange *self = g_new0 (BwStoreChange, 1);
@@ -39,6 +40,7 @@ bw_store_change_new_document (guint64         seq,
   self->seq = seq;
   self->type = type;
   self->id = g_strdup (id);
+  self->place = g_strdup (place);
   self->json = g_strdup (json);
   return self;
 }
@@ -55,6 +57,7 @@ bw_store_change_free (BwStoreChange *self)
 
   g_free (self->report);
   g_free (self->id);
+  g_free (self->place);
   g_free (self->json);
   g_free (self);
 }

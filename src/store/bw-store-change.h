@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @report: (owned) (nullable): a report that was appended; %NULL: a document
  * @type: of the document
  * @id: (owned) (nullable): of the document
+ * @place: (owned) (nullable): code of its place; see #BwStoreDocumentFunc
  * @json: (owned) (nullable): the document, without `seq`; %NULL: it is gone
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   BwReport       *report;
   BwDocumentType  type;
   char           *id;
+  char           *place;
   char           *json;
 } BwStoreChange;
 
@@ -36,6 +38,7 @@ BwStoreChange *bw_store_change_new_report   (guint64         seq,
 BwStoreChange *bw_store_change_new_document (guint64         seq,
                                              BwDocumentType  type,
                                              const char     *id,
+                                             const char     *place,
                                              const char     *json);
 void           bw_store_change_free         (BwStoreChange  *self);
 

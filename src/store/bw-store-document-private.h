@@ -26,4 +26,8 @@ gboolean bw_store_document_check (BwDocumentType   type,
                                   guint64          expected,
                                   GError         **error);
 
+/* (transfer full) (nullable): where a place stands, which is what its tombstone says. */
+char    *bw_store_document_dup_place_above (BwDocumentType   type,
+                                            const char      *json);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-json.h"
 #include "bw-store-document-private.h"
 
 gboolean
@@ -32,4 +33,30 @@ bw_store_document_check (BwDocumentType   type,
 
   return bw_store_document_fail (type, id, BW_STORE_ERROR_CONFLICT,
                                  current != 0 ? "has been changed meanwhile" : "is not there", error);
+}
+
+/**
+ * bw_store_document_dup_place_above:
+ * @type: of a document that is going
+ * @json: its text
+ *
+ * Who may know that it is gone are those who could see it, and its place is all that
+ * is left to tell. A place that goes cannot: it is nowhere then.
+ *
+ * Returns: (transfer full) (nullable): code of the place that it stands in, if it is
+ *   a place itself
+ */
+char *
+bw_store_document_dup_place_above (BwDocumentType  type,
+                                   const char     *json)
+{
+  const char *member = type == BW_DOCUMENT_TYPE_SITE ? "area" : type == BW_DOCUMENT_TYPE_AREA ? "parent" : NULL;
+  g_autoptr (JsonNode) node = member != NULL ? bw_json_parse (json, -1, G_MAXINT, NULL) : NULL;
+  JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *code = NULL;
+
+  if (object != NULL && bw_json_has (object, member))
+    bw_json_get_string (object, member, &code, NULL);
+
+  return g_strdup (code);
 }

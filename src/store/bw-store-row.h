@@ -43,12 +43,15 @@ typedef void (*BwStoreReportFunc)   (const BwReport *report,
  * BwStoreDocumentFunc:
  * @seq: its number
  * @gone: it was removed: @json is %NULL
+ * @place: (nullable): code of the place that it belongs to; of one that was removed
+ *   and was a place itself, of the one above
  * @json: (nullable): the document, without `seq`
  */
 typedef void (*BwStoreDocumentFunc) (BwDocumentType  type,
                                      const char     *id,
                                      guint64         seq,
                                      gboolean        gone,
+                                     const char     *place,
                                      const char     *json,
                                      gpointer        user_data);
 

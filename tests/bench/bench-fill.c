@@ -30,6 +30,7 @@ on_site_cb (BwDocumentType  type,
             const char     *id,
             guint64         seq,
             gboolean        gone,
+            const char     *code,
             const char     *json,
             gpointer        data)
 {

@@ -600,6 +600,47 @@ def test_places():
             assert documents["site", "H19-s1"]["state"] == "paused" and ("site", "H19-s2") not in documents
 
 
+def test_gone():
+    """That something is gone is told to those who could see it, and to nobody else: also after a restart."""
+    with Daemon() as daemon:
+        staff = daemon.token("staff")
+        readers = {area: daemon.token("viewer", area) for area in ("H", "H1", "H2", "H21")}
+        since = {}
+
+        def told(area):
+            return set(daemon.state(readers[area], since[area])[1])
+
+        site = {"area": "H219", "kind": "venue", "name": "n", "position": [-8.8, 38.55]}
+        hidden = {"place": "H211-k1", "state": "planned"}
+        for area, members in (("H219", {"parent": "H21"}), ("H2191", {"parent": "H219"})):
+            level = "community" if area == "H219" else "grid"
+            assert create(daemon, staff, "area", area, level=level, name="n", **members).status == 201
+        assert create(daemon, staff, "site", "H219-s1", **site).status == 201
+        assert create(daemon, staff, "team", "gone-team", **TEAM).status == 201
+        assert create(daemon, staff, "inspection", "gone-hidden", **hidden).status == 201
+        assert create(daemon, staff, "fund", "gone-fund", payer="p").status == 201
+        for name in ("gone-a", "gone-b"):
+            assert create(daemon, staff, "assignment", name, team="gone-team", site="H219-s1", state="planned").status == 201
+        for area, token in readers.items():
+            since[area] = daemon.state(token)[2]
+        assert remove(daemon, staff, "assignment", "gone-a").status == 204
+        assert step(daemon, staff, "assignment", "gone-b", team="gone-team", site="H219-s1", state="missed") == 200
+        for kind, name in (("inspection", "gone-hidden"), ("fund", "gone-fund"), ("team", "gone-team"),
+                           ("site", "H219-s1"), ("area", "H2191"), ("area", "H219")):
+            assert remove(daemon, staff, kind, name).status == 204, name
+        below = {("assignment", "gone-a"), ("assignment", "gone-b"), ("site", "H219-s1"), ("area", "H219"),
+                 ("area", "H2191")}
+        south = below | {("team", "gone-team")}
+        for end in (None, daemon.kill, daemon.stop):
+            if end is not None:
+                end()
+                daemon.start()
+            assert told("H1") == set(), told("H1")
+            assert told("H21") == below, told("H21")
+            assert told("H2") == south, told("H2")
+            assert told("H") == south | {("inspection", "gone-hidden"), ("fund", "gone-fund")}, told("H")
+
+
 def test_durable():
     """What was answered is there after a kill, whole; with its row of the audit."""
     with Daemon() as daemon:
@@ -654,4 +695,4 @@ def test_followed():
 
 if __name__ == "__main__":
     run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_received, test_numbers, test_followups,
-         test_inspections, test_ledger, test_lists, test_long_list, test_assignments, test_places, test_durable, test_followed])
+         test_inspections, test_ledger, test_lists, test_long_list, test_assignments, test_places, test_gone, test_durable, test_followed])

@@ -38,6 +38,7 @@ note_document (BwDocumentType  type,
                const char     *id,
                guint64         seq,
                gboolean        gone,
+               const char     *place,
                const char     *json,
                gpointer        data)
 {

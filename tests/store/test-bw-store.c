@@ -204,6 +204,7 @@ note_document (BwDocumentType  type,
                const char     *id,
                guint64         seq,
                gboolean        gone,
+               const char     *place,
                const char     *json,
                gpointer        data)
 {
@@ -307,6 +308,61 @@ test_tombstones (StoreFixture  *fixture,
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT);
   g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_TEAM, "a", "{3}", 0, NULL), ==, 3);
   assert_documents (store, BW_DOCUMENT_TYPE_TEAM, 0, 0, TRUE, "team:a:3:{3} ");
+}
+
+/* `TYPE:PLACE` of each that is gone */
+static void
+note_place (BwDocumentType  type,
+            const char     *id,
+            guint64         seq,
+            gboolean        gone,
+            const char     *place,
+            const char     *json,
+            gpointer        data)
+{
+  if (gone)
+    g_string_append_printf (data, "%s:%s ", id, place != NULL ? place : "nowhere");
+}
+
+/* Puts it at @place, and takes it away. */
+static void
+bury (BwStore        *store,
+      BwDocumentType  type,
+      const char     *id,
+      const char     *place,
+      const char     *json)
+{
+  g_autoptr (GError) error = NULL;
+  guint64 seq;
+
+  g_assert_true (bw_store_begin (store, &error));
+  g_assert_true (bw_store_put_document (store, type, id, place, json, 0, &seq, &error));
+  g_assert_true (bw_store_remove_document (store, type, id, seq, &seq, &error));
+  g_assert_true (bw_store_commit (store, &error));
+  g_assert_no_error (error);
+}
+
+/* Who could see it is to be told that it is gone, and nobody else. */
+static void
+test_places_of_tombstones (StoreFixture  *fixture,
+                           gconstpointer  unused)
+{
+  static const BwDocumentType types[] = {
+    BW_DOCUMENT_TYPE_AREA, BW_DOCUMENT_TYPE_SITE, BW_DOCUMENT_TYPE_TEAM, BW_DOCUMENT_TYPE_ROUND
+  };
+  BwStore *store = fixture->store;
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  bury (store, BW_DOCUMENT_TYPE_AREA, "c", "c", "{\"id\":\"c\"}");
+  bury (store, BW_DOCUMENT_TYPE_AREA, "d", "d", "{\"id\":\"d\",\"parent\":\"c\"}");
+  bury (store, BW_DOCUMENT_TYPE_SITE, "s", "s", "{\"id\":\"s\",\"area\":\"d\"}");
+  bury (store, BW_DOCUMENT_TYPE_TEAM, "t", "d", "{\"id\":\"t\",\"area\":\"d\"}");
+  bury (store, BW_DOCUMENT_TYPE_ROUND, "r", NULL, "{\"id\":\"r\"}");
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_assert_true (bw_store_scan_documents (store, types[i], 0, 0, TRUE, note_place, seen, &error));
+
+  g_assert_cmpstr (seen->str, ==, "c:c d:c s:d t:d r:nowhere ");
 }
 
 static void
@@ -586,6 +642,7 @@ main (int   argc,
   ADD ("documents", test_documents);
   ADD ("get-document", test_get_document);
   ADD ("tombstones", test_tombstones);
+  ADD ("places-of-tombstones", test_places_of_tombstones);
   ADD ("conflicts", test_conflicts);
   ADD ("ledger", test_ledger);
   ADD ("city", test_city);
