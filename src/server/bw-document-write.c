@@ -34,6 +34,7 @@ refuse_version (BwExchange       *exchange,
   if (current != NULL)
     json_object_set_member (bw_problem_get_object (problem), "current", current);
 
+  bw_exchange_note_failure (exchange, problem);
   bw_problem_set_instance (problem, bw_http_request_get_path (exchange->request));
   response = bw_problem_to_response (problem);
   if (current != NULL)

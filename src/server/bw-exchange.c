@@ -155,6 +155,33 @@ bw_exchange_reply_json (BwExchange *self,
   bw_exchange_reply_text (self, status, "application/json", bw_json_to_line (object));
 }
 
+/* Who was refused what is in the audit: for want of a right, or by what stands. What
+ * cannot be read, or is not there, tells of nothing but a slip. */
+static gboolean
+is_refusal (guint status)
+{
+  return status == 401 || status == 403 || status == 409 || status == 412 || status == 422;
+}
+
+/**
+ * bw_exchange_note_failure:
+ * @self: an exchange
+ * @problem: why it fails
+ *
+ * Into the audit with a refusal, into the journal with a failure of our own.
+ */
+void
+bw_exchange_note_failure (BwExchange *self,
+                          BwProblem  *problem)
+{
+  guint status = bw_problem_get_status (problem);
+
+  if (is_refusal (status))
+    bw_server_audit_refusal (self->server, bw_exchange_make_audit (self, status, bw_problem_get_detail (problem)));
+  else if (status >= 500)
+    bw_server_log_failure (self->server, bw_exchange_make_audit (self, status, bw_problem_get_detail (problem)));
+}
+
 /**
  * bw_exchange_fail:
  * @self: an exchange
@@ -164,13 +191,7 @@ void
 bw_exchange_fail (BwExchange *self,
                   BwProblem  *problem)
 {
-  guint status = bw_problem_get_status (problem);
-
-  if (status == 401 || status == 403)
-    bw_server_audit_refusal (self->server, bw_exchange_make_audit (self, status, bw_problem_get_detail (problem)));
-  else if (status >= 500)
-    bw_server_log_failure (self->server, bw_exchange_make_audit (self, status, bw_problem_get_detail (problem)));
-
+  bw_exchange_note_failure (self, problem);
   bw_problem_set_instance (problem, bw_http_request_get_path (self->request));
   bw_exchange_reply (self, bw_problem_to_response (problem));
 }

@@ -51,7 +51,7 @@ void        bw_exchange_free        (gpointer        data);
 BwExchange *bw_exchange_hold        (BwExchange     *self);
 void        bw_exchange_release     (BwExchange     *self);
 
-/* Takes over the answer; refusals (401, 403) are put into the audit. */
+/* Takes over the answer. */
 void        bw_exchange_reply       (BwExchange     *self,
                                      BwHttpResponse *response);
 void        bw_exchange_reply_json  (BwExchange     *self,
@@ -62,8 +62,12 @@ void        bw_exchange_reply_text  (BwExchange     *self,
                                      const char     *content_type,
                                      char           *text);
 
-/* Takes over the problem. */
+/* Takes over the problem; refusals (401, 403, 409, 412, 422) are put into the audit. */
 void        bw_exchange_fail        (BwExchange     *self,
+                                     BwProblem      *problem);
+
+/* What the audit and the journal are told of it, for who makes the answer himself. */
+void        bw_exchange_note_failure (BwExchange    *self,
                                      BwProblem      *problem);
 void        bw_exchange_fail_error  (BwExchange     *self,
                                      const GError   *error);

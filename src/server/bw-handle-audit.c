@@ -8,8 +8,10 @@
 #include "bw-store-access.h"
 #include "bw-time.h"
 
-/* Rows that are read from the store at a time. */
-#define PIECE 1000
+/* Rows that are read from the store at a time, and for one page: where few are wanted
+ * it is a short one, and says where to go on. */
+#define PIECE    1000
+#define MAX_ROWS 20000
 
 /* What is asked for, and what was found. */
 typedef struct
@@ -22,6 +24,7 @@ typedef struct
   guint64     after;
   guint64     next;      /* 0: there are no more */
   guint       limit;
+  guint       n_read;
 } Listing;
 
 /* On the writer's thread. */
@@ -118,6 +121,25 @@ reply (Listing *listing)
 
 static void list_later (Listing *listing);
 
+/* Whether it is over: the page is sent, or nobody wants it any more. */
+static gboolean
+conclude (Listing  *listing,
+          gboolean  has_more)
+{
+  if (bw_http_request_is_gone (listing->exchange->request))
+    return TRUE;
+  if (has_more && listing->n_read < MAX_ROWS)
+    {
+      list_later (listing);
+      return FALSE;
+    }
+
+  if (has_more)
+    listing->next = listing->after;
+  reply (listing);
+  return TRUE;
+}
+
 static void
 on_audit_listed_cb (GObject      *source,
                     GAsyncResult *result,
@@ -128,19 +150,14 @@ on_audit_listed_cb (GObject      *source,
   g_autoptr (GPtrArray) rows = bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
   gboolean is_full = FALSE;
 
+  listing->n_read += rows != NULL ? rows->len : 0;
   for (guint i = 0; rows != NULL && i < rows->len && !is_full; i++)
     is_full = !take_row (listing, g_ptr_array_index (rows, i));
 
-  if (rows != NULL && !is_full && rows->len == PIECE)
-    {
-      list_later (listing);
-      return;
-    }
-
-  if (rows != NULL)
-    reply (listing);
-  else
+  if (rows == NULL)
     bw_exchange_fail_error (listing->exchange, error);
+  else if (!conclude (listing, !is_full && rows->len == PIECE))
+    return;
 
   free_listing (listing);
 }

@@ -14,8 +14,10 @@
 
 #include <string.h>
 
-/* Rows that are read from the store at a time. */
-#define PIECE 1000
+/* Rows that are read from the store at a time, and for one page: where few are wanted
+ * it is a short one, and says where to go on. */
+#define PIECE    1000
+#define MAX_ROWS 20000
 
 /* Items never leave the shelf, so that a position stays good. */
 static void
@@ -86,6 +88,7 @@ on_piece_read_cb (GObject      *source,
   g_autoptr (GArray) rows = bw_ledger_piece_read_finish (BW_STORE_WRITER (source), result, &error);
   gboolean is_full = FALSE;
 
+  page->n_read += rows != NULL ? rows->len : 0;
   for (guint i = 0; rows != NULL && i < rows->len && !is_full; i++)
     is_full = !take_row (page, &g_array_index (rows, BwLedgerRow, i));
 
@@ -94,10 +97,20 @@ on_piece_read_cb (GObject      *source,
       bw_page_clear (page);
       bw_exchange_fail_error (exchange, error);
     }
-  else if (!is_full && rows->len == PIECE)
-    list_ledger (g_steal_pointer (&page));
+  else if (bw_http_request_is_gone (exchange->request))
+    {
+      bw_page_clear (page);
+    }
+  else if (!is_full && rows->len == PIECE && page->n_read < MAX_ROWS)
+    {
+      list_ledger (g_steal_pointer (&page));
+    }
   else
-    bw_page_reply (page);
+    {
+      if (!is_full && rows->len == PIECE)
+        page->next = page->after;
+      bw_page_reply (page);
+    }
 
   bw_exchange_release (exchange);
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @after: where to go on
  * @limit: documents that it holds at most
  * @n: that it holds
+ * @n_read: rows of the ledger that were read for it
  * @next: where the next page begins, 0: there is none
  * @out: (owned): what was put together so far
  */
@@ -32,6 +33,7 @@ typedef struct
   guint64         after;
   guint           limit;
   guint           n;
+  guint           n_read;
   guint64         next;
   GString        *out;
 } BwPage;

@@ -2,9 +2,10 @@
  *
  * bw-server.c starts, runs and stops it; -load.c reads the store at the start;
  * -state.c takes in what was committed; -series.c publishes series;
- * -checkpoint.c writes the figures down; -clock.c minds the machine's clock;
- * -manager.c minds signals and the service manager; -alerts.c has the rules and who
- * looks by them; -changes.c takes in what other daemons wrote.
+ * -changes.c takes in what other daemons wrote; -checkpoint.c writes the figures
+ * down; -clock.c minds the machine's clock; -manager.c minds signals and the service
+ * manager; -alerts.c has the rules and who looks by them; -refusals.c tells of what
+ * was refused.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,22 +18,12 @@
 #include "bw-checkpoint.h"
 #include "bw-exchange.h"
 #include "bw-feed-hub.h"
+#include "bw-server-counts.h"
 #include "bw-server.h"
 #include "bw-store-writer.h"
 #include "bw-wire.h"
 
 G_BEGIN_DECLS
-
-/* What /metrics tells. */
-typedef struct
-{
-  guint64 accepted;
-  guint64 duplicate;
-  guint64 rejected;
-  guint64 answers[6];  /* by the first digit of their status */
-  guint64 refusals;
-  guint64 changes;     /* of other daemons */
-} BwServerCounts;
 
 struct _BwServer
 {
@@ -70,7 +61,8 @@ struct _BwServer
   guint               watchdog_id;
   guint               n_seconds;
   guint               n_connections; /* for which there is room */
-  guint               n_refusals;    /* of this second */
+  guint               n_refusals;    /* of this second, with a token */
+  guint               n_strangers;   /* refusals of this minute, without one */
   guint               n_lists;       /* streams of documents that are being read */
   guint               n_failures;    /* of this second: of our own */
   gint64              clock_behind;  /* of the machine's clock, microseconds; 0: it is right */
@@ -152,13 +144,14 @@ void     bw_server_hasten_checkpoint  (BwServer            *self);
 /* The last one, all at once. */
 void     bw_server_end_checkpoints    (BwServer            *self);
 
-/* Takes over @row; a flood of refusals must not fill the store. */
+/* Takes over @row; of a flood of refusals some, and then their number. */
 void     bw_server_audit_refusal      (BwServer            *self,
                                        BwAudit             *row);
 
 /* Takes over @row: something is wrong with us. */
 void     bw_server_log_failure        (BwServer            *self,
                                        BwAudit             *row);
+void     bw_server_tell_refusals      (BwServer            *self);
 void     bw_server_count_answer       (BwServer            *self,
                                        guint                status);
 

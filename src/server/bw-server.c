@@ -19,10 +19,6 @@
 /* The time is noted in the store so often. */
 #define NOTE_CLOCK_S 60
 
-/* Refusals, and failures, that are told one by one in a second; of more refusals the
- * number is told. */
-#define MAX_REFUSALS 20
-
 /* Readers are given so long to take their `bye`. */
 #define BYE_MS 1000
 
@@ -47,43 +43,12 @@ is_token_good (const guint8 hash[BW_TOKEN_HASH_SIZE],
   return bw_auth_is_good (self->auth, hash);
 }
 
-/* In the journal each is a field to search by. */
-static void
-log_answer (const BwAudit *row)
-{
-  g_autofree char *status = g_strdup_printf ("%u", row->status);
-
-  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
-                    "BULWARK_ACTION", row->action,
-                    "BULWARK_STATUS", status,
-                    "BULWARK_TOKEN", row->token,
-                    "BULWARK_ROLE", row->role,
-                    "BULWARK_AREA", row->object,
-                    "MESSAGE", "%s: %s: %s", row->action, status, row->detail);
-}
-
-static void
-tell_refusals (BwServer *self)
-{
-  g_autofree char *detail = NULL;
-
-  if (self->n_refusals > MAX_REFUSALS)
-    {
-      detail = g_strdup_printf ("%u more refusals within a second", self->n_refusals - MAX_REFUSALS);
-      g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "%s", detail);
-      bw_store_writer_audit (self->writer, bw_audit_new (g_get_real_time (), "", "", "refused", "", 0, detail));
-    }
-
-  self->n_refusals = 0;
-  self->n_failures = 0;
-}
-
 static gboolean
 on_second_timeout_cb (gpointer data)
 {
   BwServer *self = data;
 
-  tell_refusals (self);
+  bw_server_tell_refusals (self);
   bw_server_probe_store (self);
   bw_server_mind_clock (self);
   bw_server_publish_series (self);
@@ -279,6 +244,7 @@ stop (BwServer *self)
   if (self->writer != NULL)
     {
       bw_server_note_clock (self);
+      bw_server_tell_refusals (self);
       drain (self);
     }
   bw_server_end_checkpoints (self);
@@ -446,32 +412,6 @@ bw_server_apply_settings (BwServer *self)
   bw_http_set_limits (self->http, &limits);
   bw_feed_hub_set_pace (self->hub, settings[BW_SETTING_STREAMS], settings[BW_SETTING_COALESCE_MS],
                         settings[BW_SETTING_STALL_MS]);
-}
-
-void
-bw_server_audit_refusal (BwServer *self,
-                         BwAudit  *row)
-{
-  self->counts.refusals++;
-  if (++self->n_refusals <= MAX_REFUSALS)
-    {
-      log_answer (row);
-      bw_store_writer_audit (self->writer, row);
-    }
-  else
-    {
-      bw_audit_free (row);
-    }
-}
-
-void
-bw_server_log_failure (BwServer *self,
-                       BwAudit  *row)
-{
-  if (++self->n_failures <= MAX_REFUSALS)
-    log_answer (row);
-
-  bw_audit_free (row);
 }
 
 void

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Who may do what, and what is refused: tokens, roles, limits, malformed requests."""
 
+import hashlib
 import json
 import os
 import socket
@@ -212,6 +213,70 @@ def test_audit():
         page = daemon.get("/v1/audit?limit=2", admin).json
         following = daemon.get(f"/v1/audit?limit=2&after={page['next']}", admin).json
         assert len(page["audit"]) == 2 and following["audit"][0]["seq"] == page["audit"][1]["seq"] + 1
+
+
+def test_audit_of_refusals():
+    """Also what was refused by what stands; and who has no token hides nobody, however often he asks."""
+    with Daemon() as daemon:
+        admin, official, staff = daemon.token("admin"), daemon.token("official", "H1"), daemon.token("staff")
+        put = lambda token, path, body, **headers: daemon.ask("PUT", "/v1/documents/" + path, token, body, **headers).status
+        team = {"kind": "medical", "name": "n", "area": "H2", "at": CLOCK}
+        wanted = [(put(staff, "order/order-1", {"kind": "request", "title": "t"}, If_Match="*"), "PUT", "order/order-1"),
+                  (put(staff, "team/t", team, If_Match='"1"'), "PUT", "team/t"),
+                  (daemon.ask("DELETE", "/v1/documents/area/H1", staff, If_Match="*").status, "DELETE", "area/H1")]
+        assert [status for status, _, _ in wanted] == [422, 412, 409]
+        for _ in range(300):
+            assert daemon.get("/v1/me", "x" * 43).status == 401
+        assert put(official, "team/u", team, If_None_Match="*") == 403
+        for status, method, path in [*wanted, (403, "PUT", "team/u")]:
+            rows = [row for row in rows_of(daemon, admin) if row["action"] == f"{method} /v1/documents/{path}"]
+            assert [row["status"] for row in rows] == [status], (path, rows)
+            assert rows[0]["detail"] and rows[0]["token"]
+        strangers = [row for row in rows_of(daemon, admin) if row["status"] == 401]
+        assert 20 <= len(strangers) <= 40, "some of them, and no more than of two minutes"
+        daemon.stop()
+        daemon.start()
+        counted = [int(row["detail"].split()[0]) for row in rows_of(daemon, admin)
+                   if row["action"] == "refused" and "without a good token" in row["detail"]]
+        assert len(counted) in (1, 2) and sum(counted) + len(strangers) == 300, (counted, len(strangers))
+
+
+def fill_audit(daemon, count):
+    """Rows of the south, chained as the store does it, in the place of all others."""
+    daemon.stop()
+    blob = "X'{}'" if daemon.store_url.startswith("sqlite:") else "'\\x{}'"
+    link, script = bytes(32), ["BEGIN;", "DELETE FROM audit;"]
+    for seq in range(1, count + 1):
+        digest = hashlib.blake2b(link, digest_size=32)
+        for number in (seq, 0, 200):
+            digest.update(number.to_bytes(8, "little"))
+        for text in ("t", "reporter", "old", "H2", ""):
+            digest.update(len(text).to_bytes(8, "little") + text.encode())
+        link = digest.digest()
+        script.append("INSERT INTO audit (seq, at, token, role, action, object, status, detail, hash)"
+                      f" VALUES ({seq}, 0, 't', 'reporter', 'old', 'H2', 200, '', {blob.format(link.hex())});")
+    script.append(f"UPDATE counter SET audit_seq = {count}, audit_hash = {blob.format(link.hex())}; COMMIT;")
+    daemon.tamper("\n".join(script))
+    daemon.start()
+
+
+def test_narrow_audit():
+    """What is asked for is rare: a page does not read all of it, and says where to go on."""
+    with Daemon() as daemon:
+        admin, reporter = daemon.token("admin"), daemon.token("reporter", "H1")
+        fill_audit(daemon, 45000)
+        assert daemon.post(reporter, report("H111-s1")).status == 200
+        found, count, after = [], 0, "0"
+        while after is not None:
+            page = daemon.get(f"/v1/audit?area=H1&limit=10&after={after}", admin).json
+            found, count, after = found + page["audit"], count + 1, page.get("next")
+        assert [(row["action"], row["seq"]) for row in found] == [("POST /v1/reports", 45001)], found
+        assert count == 3, count
+        assert len(daemon.get("/v1/audit?limit=10000&after=40000", admin).json["audit"]) == 5001
+
+
+def rows_of(daemon, admin):
+    return daemon.get("/v1/audit?limit=10000", admin).json["audit"]
 
 
 def test_audit_filters():
@@ -598,7 +663,7 @@ def test_service():
 if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_revoked_on_the_way, test_no_change_without_audit, test_admin_of_a_district, test_expired, test_audit,
-         test_audit_filters, test_audit_of_long_paths, test_pages, test_document, test_displays, test_limits,
+         test_audit_of_refusals, test_narrow_audit, test_audit_filters, test_audit_of_long_paths, test_pages, test_document, test_displays, test_limits,
          test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
          test_ready_while_it_hangs, test_full_queue, test_unix_socket, test_usage, test_password_is_no_argument,
          test_service])

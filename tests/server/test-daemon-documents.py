@@ -419,12 +419,12 @@ def test_ledger():
         assert daemon.get(path_of("entry", "e1"), staff).json == made.json
 
 
-def fill_ledger(daemon, count, size):
+def fill_ledger(daemon, count, size, places=("H1", "H12", "H2")):
     """Entries that came long ago; every third is of the south."""
     daemon.stop()
     script = ["BEGIN;"]
     for number in range(count):
-        area = ("H1", "H12", "H2")[number % 3]
+        area = places[number % len(places)]
         entry = {"type": "entry", "id": f"old-{number}", "at": CLOCK, "kind": "shift", "area": area, "text": "x" * size}
         script.append(f"INSERT INTO document (type, id, seq, place, json) SELECT 'entry', 'old-{number}',"
                       f" seq + {number + 1}, '{area}', '{json.dumps(entry)}' FROM counter;")
@@ -468,6 +468,31 @@ def test_lists():
         assert stream(staff, "supply").body == b""
         rows = [row for row in audit(daemon) if row["detail"] == "streamed"]
         assert rows and rows[0]["action"] == "GET /v1/documents/entry" and rows[0]["role"] == "staff"
+
+
+def test_narrow_pages():
+    """What is asked for is rare: a page does not read all of a ledger for it, and says where to go on."""
+    with Daemon() as daemon:
+        fill_ledger(daemon, 45000, 10, places=["H1"] * 44999 + ["H2"])
+        south = daemon.token("viewer", "H2")
+        first = daemon.get("/v1/documents/entry?limit=10", south).json
+        assert first["documents"] == [] and int(first["next"]) > 0, first
+        found, count, after = [], 0, 0
+        while after is not None:
+            page = daemon.get(f"/v1/documents/entry?limit=10&after={after}", south)
+            assert ("next" in page.json) == ("Link" in page.headers)
+            found, count, after = found + page.json["documents"], count + 1, page.json.get("next")
+        assert [item["id"] for item in found] == ["old-44999"] and count == 3, (found, count)
+
+        # Those that go before their page is there leave nothing behind.
+        files = daemon.open_files()
+        for _ in range(10):
+            connection = socket.create_connection(("127.0.0.1", daemon.port), timeout=PATIENCE)
+            connection.sendall(f"GET /v1/documents/entry?limit=10 HTTP/1.1\r\nHost: x\r\n"
+                               f"Authorization: Bearer {south}\r\n\r\n".encode())
+            connection.close()
+        wait_for(lambda: daemon.open_files() <= files)
+        assert daemon.get("/v1/documents/entry?limit=10", south).json == first
 
 
 def open_list(daemon, token, buffer=None):
@@ -695,4 +720,4 @@ def test_followed():
 
 if __name__ == "__main__":
     run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_received, test_numbers, test_followups,
-         test_inspections, test_ledger, test_lists, test_long_list, test_assignments, test_places, test_gone, test_durable, test_followed])
+         test_inspections, test_ledger, test_lists, test_narrow_pages, test_long_list, test_assignments, test_places, test_gone, test_durable, test_followed])
