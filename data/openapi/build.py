@@ -47,7 +47,9 @@ def describe_list(name):
     return {"get": {
         "operationId": f"list{name.capitalize()}", "summary": f"Documents of the type {name}", "x-role": "viewer",
         "parameters": [parameter(each) for each in ("area", "from", "to", "after", "limit")],
-        "responses": {"200": {"description": "A page, or all of them as a stream",
+        "responses": {"200": {"description": "A page, or all of them as a stream; state in the order of its ids, "
+                                             "the ledger in that of its numbers. A page may be short: the one "
+                                             "without `next` is the last",
                               "headers": {"Link": {"$ref": "#/components/headers/Link"}},
                               "content": {"application/json": {"schema": page},
                                           "application/x-ndjson": {"schema": {

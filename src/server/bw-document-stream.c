@@ -47,6 +47,7 @@ release_stream (gpointer data)
   self->page.exchange->server->n_lists--;
   bw_exchange_release (self->page.exchange);
   g_string_free (self->buffer, TRUE);
+  g_free (self->page.after_id);
   g_free (self);
 }
 
@@ -69,18 +70,27 @@ static void
 fill_from_state (Stream *self)
 {
   BwServer *server = self->page.exchange->server;
-  GPtrArray *items = bw_shelf_get_items (server->shelf, self->page.type);
+  GPtrArray *items = bw_shelf_get_by_id (server->shelf, self->page.type);
+  guint i = bw_shelf_find_behind (server->shelf, self->page.type, self->page.after_id);
+  const BwItem *last = NULL;
 
-  while (self->page.after < items->len && self->buffer->len < BLOCK && !self->is_over)
+  while (i < items->len && self->buffer->len < BLOCK && !self->is_over)
     {
-      BwItem *item = g_ptr_array_index (items, self->page.after++);
+      BwItem *item = g_ptr_array_index (items, i++);
       const char *text = bw_page_wants_item (&self->page, item) ? bw_wire_get_text (server->wire, item) : NULL;
 
       if (text != NULL)
         append_line (self, text);
+
+      last = item;
     }
 
-  self->is_over |= self->page.after >= items->len;
+  self->is_over |= i >= items->len;
+  if (last != NULL)
+    {
+      g_free (self->page.after_id);
+      self->page.after_id = g_strdup (last->id);
+    }
 }
 
 static void
@@ -199,6 +209,7 @@ bw_document_stream_open (const BwPage *page)
   g_ref_count_init (&self->n_refs);
   self->page = *page;
   self->page.out = NULL;
+  self->page.after_id = g_strdup (page->after_id);
   self->buffer = g_string_new (NULL);
   self->is_ledger = bw_server_has_past (page->type);
   if (bw_http_request_get_query (exchange->request, "limit") == NULL)

@@ -19,14 +19,16 @@
 #define PIECE    1000
 #define MAX_ROWS 20000
 
-/* Items never leave the shelf, so that a position stays good. */
+/* By their ids: what is put and removed between two pages, a start and another daemon
+ * on the same store all leave the others where they are. */
 static void
 list_state (BwPage *page)
 {
   BwServer *server = page->exchange->server;
-  GPtrArray *items = bw_shelf_get_items (server->shelf, page->type);
+  GPtrArray *items = bw_shelf_get_by_id (server->shelf, page->type);
+  const char *last = NULL;
 
-  for (guint64 i = page->after; i < items->len; i++)
+  for (guint i = bw_shelf_find_behind (server->shelf, page->type, page->after_id); i < items->len; i++)
     {
       BwItem *item = g_ptr_array_index (items, i);
       const char *text;
@@ -36,13 +38,15 @@ list_state (BwPage *page)
 
       if (bw_page_is_full (page))
         {
-          page->next = i;
+          bw_page_go_on_behind_id (page, last);
           break;
         }
 
       text = bw_wire_get_text (server->wire, item);
       if (text != NULL)
         bw_page_append (page, text);
+
+      last = item->id;
     }
 
   bw_page_reply (page);
@@ -65,7 +69,7 @@ take_row (BwPage            *page,
 
   if (bw_page_is_full (page))
     {
-      page->next = page->after;
+      bw_page_go_on_behind_row (page, page->after);
       return FALSE;
     }
 
@@ -108,7 +112,7 @@ on_piece_read_cb (GObject      *source,
   else
     {
       if (!is_full && rows->len == PIECE)
-        page->next = page->after;
+        bw_page_go_on_behind_row (page, page->after);
       bw_page_reply (page);
     }
 

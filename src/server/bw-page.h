@@ -16,11 +16,12 @@ G_BEGIN_DECLS
  * @scope: what may be seen and is asked for
  * @from: earliest time, 0: any
  * @to: latest time, G_MAXINT64: any
- * @after: where to go on
+ * @after: of the ledger: number of the row to go on behind
+ * @after_id: (owned) (nullable): of the state: id of the document to go on behind
  * @limit: documents that it holds at most
  * @n: that it holds
  * @n_read: rows of the ledger that were read for it
- * @next: where the next page begins, 0: there is none
+ * @next: (owned) (nullable): `after` of the next page, %NULL: there is none
  * @out: (owned): what was put together so far
  */
 typedef struct
@@ -31,10 +32,11 @@ typedef struct
   gint64          from;
   gint64          to;
   guint64         after;
+  char           *after_id;
   guint           limit;
   guint           n;
   guint           n_read;
-  guint64         next;
+  char           *next;
   GString        *out;
 } BwPage;
 
@@ -45,6 +47,12 @@ gboolean bw_page_begin   (BwPage         *self,
 void     bw_page_append  (BwPage         *self,
                           const char     *json);
 gboolean bw_page_is_full (BwPage         *self);
+
+/* The next page begins behind the row @seq, or behind the document @id. */
+void     bw_page_go_on_behind_row (BwPage     *self,
+                                   guint64     seq);
+void     bw_page_go_on_behind_id  (BwPage     *self,
+                                   const char *id);
 
 /* Whether it is there, to be seen and of the time that is asked for. */
 gboolean bw_page_wants_item     (const BwPage   *self,

@@ -10,6 +10,7 @@
 struct _BwShelf
 {
   GPtrArray  *items[BW_N_DOCUMENT_TYPES];  /* (owned) (element-type BwItem) (owned) */
+  GPtrArray  *sorted[BW_N_DOCUMENT_TYPES]; /* (owned): by id; behind while items are added and nobody asks */
   GHashTable *by_id[BW_N_DOCUMENT_TYPES];  /* (owned) (nullable): id → BwItem */
   GHashTable *tallies;                     /* (owned): place and subject → BwItem */
   BwItem     *oldest;
@@ -124,6 +125,16 @@ compare_seqs (gconstpointer a,
   return left->seq < right->seq ? -1 : left->seq > right->seq;
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const BwItem *left = *(const BwItem * const *) a;
+  const BwItem *right = *(const BwItem * const *) b;
+
+  return strcmp (left->id, right->id);
+}
+
 static guint
 count_above (BwPlaceTree *places,
              BwPlace      place)
@@ -163,7 +174,10 @@ bw_shelf_new (void)
   BwShelf *self = g_new0 (BwShelf, 1);
 
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
-    self->items[i] = g_ptr_array_new_with_free_func (free_item);
+    {
+      self->items[i] = g_ptr_array_new_with_free_func (free_item);
+      self->sorted[i] = g_ptr_array_new ();
+    }
 
   self->tallies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
@@ -179,6 +193,7 @@ bw_shelf_free (BwShelf *self)
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
     {
       g_clear_pointer (&self->by_id[i], g_hash_table_unref);
+      g_ptr_array_unref (self->sorted[i]);
       g_ptr_array_unref (self->items[i]);
     }
 
@@ -209,6 +224,56 @@ bw_shelf_get_items (BwShelf        *self,
                     BwDocumentType  type)
 {
   return self->items[type];
+}
+
+GPtrArray *
+bw_shelf_get_by_id (BwShelf        *self,
+                    BwDocumentType  type)
+{
+  GPtrArray *items = self->items[type];
+  GPtrArray *sorted = self->sorted[type];
+
+  if (sorted->len == items->len)
+    return sorted;
+
+  g_ptr_array_set_size (sorted, 0);
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (items, i));
+
+  g_ptr_array_sort (sorted, compare_ids);
+  return sorted;
+}
+
+/**
+ * bw_shelf_find_behind:
+ * @self: a shelf
+ * @type: a type
+ * @id: (nullable): an id
+ *
+ * Returns: index in bw_shelf_get_by_id() of the first item whose id is greater, up to
+ *   its length
+ */
+guint
+bw_shelf_find_behind (BwShelf        *self,
+                      BwDocumentType  type,
+                      const char     *id)
+{
+  GPtrArray *sorted = bw_shelf_get_by_id (self, type);
+  guint first = 0;
+  guint end = id != NULL ? sorted->len : 0;
+
+  while (first < end)
+    {
+      guint middle = first + (end - first) / 2;
+      const BwItem *item = g_ptr_array_index (sorted, middle);
+
+      if (strcmp (item->id, id) <= 0)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+
+  return first;
 }
 
 guint

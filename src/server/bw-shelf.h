@@ -77,6 +77,16 @@ BwItem    *bw_shelf_get_newest (BwShelf        *self);
 GPtrArray *bw_shelf_get_items  (BwShelf        *self,
                                 BwDocumentType  type);
 
+/* (element-type BwItem): the same by their ids, which is the same order whenever and
+ * wherever it is asked for. Borrowed, until one is put or removed. */
+GPtrArray *bw_shelf_get_by_id  (BwShelf        *self,
+                                BwDocumentType  type);
+
+/* Where in it those behind @id (nullable) begin, whether there is such a one or not. */
+guint      bw_shelf_find_behind (BwShelf       *self,
+                                BwDocumentType  type,
+                                const char     *id);
+
 /* Grows when items of a type change their order. */
 guint      bw_shelf_get_order  (BwShelf        *self);
 BwItem    *bw_shelf_find       (BwShelf        *self,

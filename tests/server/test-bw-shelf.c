@@ -114,6 +114,36 @@ test_areas (void)
     g_assert_cmpstr (((BwItem *) g_ptr_array_index (items, i))->id, ==, wanted[i]);
 }
 
+static void
+test_by_id (void)
+{
+  g_autoptr (BwShelf) shelf = bw_shelf_new ();
+  static const char * const ids[] = { "b", "d", "a", "é", "c" };
+  static const char * const wanted[] = { "a", "b", "c", "d", "é" };
+  guint seq = 0;
+
+  g_assert_cmpuint (bw_shelf_find_behind (shelf, BW_DOCUMENT_TYPE_TEAM, "a"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      bw_shelf_put (shelf, BW_DOCUMENT_TYPE_TEAM, ids[i], BW_PLACE_NONE, ++seq, NULL);
+      g_assert_cmpuint (bw_shelf_get_by_id (shelf, BW_DOCUMENT_TYPE_TEAM)->len, ==, i + 1);
+    }
+
+  /* Where it stands does not depend on what happened to it. */
+  bw_shelf_remove (shelf, BW_DOCUMENT_TYPE_TEAM, "b", ++seq);
+  bw_shelf_put (shelf, BW_DOCUMENT_TYPE_TEAM, "a", BW_PLACE_NONE, ++seq, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      BwItem *item = g_ptr_array_index (bw_shelf_get_by_id (shelf, BW_DOCUMENT_TYPE_TEAM), i);
+
+      g_assert_cmpstr (item->id, ==, wanted[i]);
+      g_assert_cmpuint (bw_shelf_find_behind (shelf, BW_DOCUMENT_TYPE_TEAM, wanted[i]), ==, i + 1);
+    }
+
+  g_assert_cmpuint (bw_shelf_find_behind (shelf, BW_DOCUMENT_TYPE_TEAM, NULL), ==, 0);
+  g_assert_cmpuint (bw_shelf_find_behind (shelf, BW_DOCUMENT_TYPE_TEAM, "bb"), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -123,5 +153,6 @@ main (int    argc,
   g_test_add_func ("/shelf/load", test_load);
   g_test_add_func ("/shelf/tombstone", test_tombstone);
   g_test_add_func ("/shelf/areas", test_areas);
+  g_test_add_func ("/shelf/by-id", test_by_id);
   return g_test_run ();
 }

@@ -434,9 +434,9 @@ def fill_ledger(daemon, count, size, places=("H1", "H12", "H2")):
 
 
 def pages(daemon, token, kind, query):
-    found, after = [], 0
+    found, after = [], ""
     while after is not None:
-        page = daemon.get(f"/v1/documents/{kind}?{query}&after={after}", token)
+        page = daemon.get(f"/v1/documents/{kind}?{query}" + (f"&after={after}" if after else ""), token)
         assert page.status == 200, page.body
         assert ("next" in page.json) == ("Link" in page.headers)
         found += page.json["documents"]
@@ -468,6 +468,40 @@ def test_lists():
         assert stream(staff, "supply").body == b""
         rows = [row for row in audit(daemon) if row["detail"] == "streamed"]
         assert rows and rows[0]["action"] == "GET /v1/documents/entry" and rows[0]["role"] == "staff"
+
+
+def test_stable_pages():
+    """State is paged by its ids: what comes, goes, changes or is sorted anew between moves no other, nor does a start."""
+    with Daemon() as daemon:
+        staff = daemon.token("staff")
+        team = lambda name: create(daemon, staff, "team", name, **TEAM).status
+        area = lambda name: create(daemon, staff, "area", name, parent="H2", level="subdistrict", name="n").status
+        assert [team(f"page-{number:02}") for number in range(0, 20, 2)] == [201] * 10
+        assert [area(f"H2-{number:02}") for number in range(0, 20, 2)] == [201] * 10
+        begun = {kind: [item["id"] for item in pages(daemon, staff, kind, "limit=1000")] for kind in ("team", "area")}
+        for kind, standing in begun.items():
+            assert standing == sorted(standing)
+            found, after, number = [], "", 0
+            while after is not None:
+                page = daemon.get(f"/v1/documents/{kind}?limit=3" + (f"&after={after}" if after else ""), staff).json
+                found, after = found + [item["id"] for item in page["documents"]], page.get("next")
+                number += 1
+                if number == 2:
+                    daemon.kill()
+                    daemon.start()
+                # Behind and ahead of where it is; the one that was told last goes.
+                name = f"page-{2 * number - 1:02}" if kind == "team" else f"H2-{2 * number - 1:02}"
+                assert (team(name) if kind == "team" else area(name)) == 201
+                if found[-1].startswith(("page-", "H2-")):
+                    assert remove(daemon, staff, kind, found[-1]).status == 204
+                else:
+                    assert daemon.get(path_of(kind, found[-1]), staff).status == 200
+            assert len(found) == len(set(found)) and set(standing) <= set(found), (kind, standing, found)
+            assert found == sorted(found), found
+        for after in ("0", "7", "i", "i0", "i00", "ig0", "x61"):
+            assert daemon.get(f"/v1/documents/team?after={after}", staff).status == 400, after
+        assert daemon.get("/v1/documents/entry?after=i61", staff).status == 400
+        assert daemon.get("/v1/documents/team?after=i7e7e7e", staff).json == {"documents": []}
 
 
 def test_narrow_pages():
@@ -720,4 +754,4 @@ def test_followed():
 
 if __name__ == "__main__":
     run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_received, test_numbers, test_followups,
-         test_inspections, test_ledger, test_lists, test_narrow_pages, test_long_list, test_assignments, test_places, test_gone, test_durable, test_followed])
+         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_gone, test_durable, test_followed])
