@@ -26,6 +26,12 @@ typedef gboolean    (*BwRuleEachFunc) (BwDocumentType   type,
                                        gpointer         user_data,
                                        GError         **error);
 
+/* Whether anything was ever counted at @place. */
+typedef gboolean    (*BwRuleCountedFunc) (const char    *place,
+                                          gboolean      *is_counted,
+                                          gpointer       user_data,
+                                          GError       **error);
+
 /**
  * BwRuleCase:
  * @type: of the document
@@ -41,24 +47,26 @@ typedef gboolean    (*BwRuleEachFunc) (BwDocumentType   type,
  * @zone: (nullable): to write times in; %NULL: UTC
  * @find: finds another document as it stands
  * @each: shows all documents of a type
- * @user_data: for @find and @each
+ * @counted: whether a place can go
+ * @user_data: for @find, @each and @counted
  *
  * Nothing is owned.
  */
 typedef struct
 {
-  BwDocumentType  type;
-  const char     *id;
-  JsonObject     *before;
-  JsonObject     *after;
-  const char     *token;
-  const char     *role;
-  gboolean        is_owner;
-  gint64          now;
-  GTimeZone      *zone;
-  BwRuleFindFunc  find;
-  BwRuleEachFunc  each;
-  gpointer        user_data;
+  BwDocumentType     type;
+  const char        *id;
+  JsonObject        *before;
+  JsonObject        *after;
+  const char        *token;
+  const char        *role;
+  gboolean           is_owner;
+  gint64             now;
+  GTimeZone         *zone;
+  BwRuleFindFunc     find;
+  BwRuleEachFunc     each;
+  BwRuleCountedFunc  counted;
+  gpointer           user_data;
 } BwRuleCase;
 
 G_END_DECLS

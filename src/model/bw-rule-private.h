@@ -38,6 +38,8 @@ gboolean    bw_rule_check_assignment (BwRuleCase   *self,
                                       GError      **error);
 gboolean    bw_rule_check_order      (BwRuleCase   *self,
                                       GError      **error);
+gboolean    bw_rule_check_place      (BwRuleCase   *self,
+                                      GError      **error);
 gboolean    bw_rule_check_receipt    (BwRuleCase   *self,
                                       GError      **error);
 gboolean    bw_rule_check_inspection (BwRuleCase   *self,

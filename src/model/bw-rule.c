@@ -14,6 +14,8 @@ typedef gboolean (*CheckFunc) (BwRuleCase  *self,
 
 static const CheckFunc checks[BW_N_DOCUMENT_TYPES] =
 {
+  [BW_DOCUMENT_TYPE_AREA] = bw_rule_check_place,
+  [BW_DOCUMENT_TYPE_SITE] = bw_rule_check_place,
   [BW_DOCUMENT_TYPE_TEAM] = bw_rule_check_team,
   [BW_DOCUMENT_TYPE_ASSIGNMENT] = bw_rule_check_assignment,
   [BW_DOCUMENT_TYPE_ORDER] = bw_rule_check_order,
@@ -34,7 +36,30 @@ typedef struct
   GError     *error;     /* (owned) (nullable): the first */
 } Search;
 
-/* Places and measures are no documents of the store alone: who asks has looked. */
+/* (transfer full) (nullable) */
+static JsonObject *
+find_named (BwRuleCase  *self,
+            const char  *wanted,
+            const char  *id,
+            GError     **error)
+{
+  JsonObject *found = NULL;
+  GError *fault = NULL;
+  BwDocumentType type;
+
+  if (bw_document_type_from_string (wanted, &type))
+    return self->find (type, id, self->user_data, error);
+
+  /* An area or a site. */
+  found = self->find (BW_DOCUMENT_TYPE_SITE, id, self->user_data, &fault);
+  if (found != NULL || fault == NULL)
+    return found != NULL ? found : self->find (BW_DOCUMENT_TYPE_AREA, id, self->user_data, error);
+
+  g_propagate_error (error, fault);
+  return NULL;
+}
+
+/* Measures are no documents: who asks has looked. */
 static void
 look_for (const char *pointer,
           const char *wanted,
@@ -44,13 +69,11 @@ look_for (const char *pointer,
   Search *search = data;
   BwRuleCase *self = search->rule_case;
   g_autoptr (JsonObject) found = NULL;
-  BwDocumentType type;
 
-  if (search->error != NULL || !bw_document_type_from_string (wanted, &type)
-      || type == BW_DOCUMENT_TYPE_AREA || type == BW_DOCUMENT_TYPE_SITE)
+  if (search->error != NULL || g_str_equal (wanted, "measure"))
     return;
 
-  found = self->find (type, id, self->user_data, &search->error);
+  found = find_named (self, wanted, id, &search->error);
   if (found == NULL && search->error == NULL)
     g_set_error (&search->error, BW_MODEL_ERROR, BW_MODEL_ERROR_REFERENCE, "%s: no %s has the id “%s”",
                  pointer, wanted, id);

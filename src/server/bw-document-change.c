@@ -66,6 +66,25 @@ show_documents (BwDocumentType   type,
   return bw_store_scan_documents (store, type, 0, 0, FALSE, show_row, &show, error);
 }
 
+static void
+see_report (const BwReport *report,
+            guint64         seq,
+            gint64          received,
+            gpointer        data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* In the log, and not only in the figures: what came in this very moment counts. */
+static gboolean
+is_counted_at (const char  *place,
+               gboolean    *is_counted,
+               gpointer     store,
+               GError     **error)
+{
+  return bw_store_scan_reports (store, 0, place, see_report, is_counted, error);
+}
+
 static gboolean
 fail (BwDocumentChange  *self,
       BwStoreError       code,
@@ -252,6 +271,7 @@ bw_document_change_run (BwStore   *store,
     .zone = self->zone,
     .find = find_document,
     .each = show_documents,
+    .counted = is_counted_at,
     .user_data = store,
   };
 

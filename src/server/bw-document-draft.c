@@ -29,7 +29,8 @@ add_fault (GPtrArray  *faults,
     g_ptr_array_add (faults, bw_fault_new ("", 0, pointer, reason));
 }
 
-/* Whether there is such a thing; documents are looked for when it is written. */
+/* Whether there is such a thing, so that all faults are told at once; documents are
+ * looked for when it is written, and so are areas and sites once more. */
 static gboolean
 is_there (BwServer   *server,
           const char *wanted,

@@ -67,7 +67,8 @@ read_precondition (BwExchange *exchange,
   return problem == NULL;
 }
 
-/* What was counted there would be counted no more. */
+/* What was counted there would be counted no more. Of what is on its way, and of all
+ * that names it, its rule knows. */
 static gboolean
 is_used (BwServer *server,
          BwPlace   place)

@@ -154,7 +154,9 @@ bw_postgres_store_scan_reports (BwStore            *store,
   gint64 after = (gint64) since;
   int n = PIECE;
 
-  if (!bw_postgres_store_ensure_open (self, error))
+  /* What this transaction has appended is among it. */
+  if (!bw_postgres_store_ensure_open (self, error)
+      || (self->is_writing && !bw_postgres_store_flush (self, error)))
     return FALSE;
 
   while (n == PIECE)

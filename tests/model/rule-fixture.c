@@ -40,7 +40,8 @@ find_other (BwDocumentType   type,
         return g_steal_pointer (&object);
     }
 
-  return NULL;
+  return (type == BW_DOCUMENT_TYPE_AREA && strchr (RULE_FIXTURE_AREAS, *id) != NULL)
+         || (type == BW_DOCUMENT_TYPE_SITE && strchr (RULE_FIXTURE_SITES, *id) != NULL) ? json_object_new () : NULL;
 }
 
 static gboolean
@@ -58,6 +59,16 @@ show_others (BwDocumentType   type,
         break;
     }
 
+  return TRUE;
+}
+
+static gboolean
+is_counted_at (const char  *place,
+               gboolean    *is_counted,
+               gpointer     data,
+               GError     **error)
+{
+  *is_counted = g_str_equal (place, RULE_FIXTURE_COUNTED);
   return TRUE;
 }
 
@@ -81,6 +92,7 @@ judge (BwDocumentType       type,
     .now = RULE_FIXTURE_NOW,
     .find = find_other,
     .each = show_others,
+    .counted = is_counted_at,
     .user_data = (gpointer) others,
   };
 

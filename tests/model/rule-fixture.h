@@ -12,6 +12,12 @@ G_BEGIN_DECLS
 /* 2021-08-08T06:00:00Z */
 #define RULE_FIXTURE_NOW (G_GINT64_CONSTANT (1628402400) * G_USEC_PER_SEC)
 
+/* Places that are there by themselves, by the first letter of their ids; one at which
+ * something was counted. */
+#define RULE_FIXTURE_AREAS   "ABPQ"
+#define RULE_FIXTURE_SITES   "RS"
+#define RULE_FIXTURE_COUNTED "R"
+
 /**
  * RuleFixture:
  * @name: what is tried

@@ -659,6 +659,42 @@ def test_places():
             assert documents["site", "H19-s1"]["state"] == "paused" and ("site", "H19-s2") not in documents
 
 
+def test_concurrent_places():
+    """Whoever names a place and whoever takes it away at once are not both right."""
+    with Daemon() as daemon:
+        staff = daemon.token("staff")
+        for i in range(15):
+            area = f"H1-{i:02}"
+            assert create(daemon, staff, "area", area, parent="H1", level="subdistrict", name="n").status == 201
+            ways = [("site", f"{area}-s", {"area": area, "kind": "venue", "name": "n"}),
+                    ("team", f"{area}-t", {**TEAM, "area": area}),
+                    ("area", f"{area}-a", {"parent": area, "level": "community", "name": "n"})]
+            done = {}
+
+            def put(kind, name, body):
+                done[kind] = create(daemon, staff, kind, name, **body).status  # pylint: disable=cell-var-from-loop
+
+            threads = [threading.Thread(target=put, args=way) for way in ways]
+            threads.insert(i % 4, threading.Thread(
+                target=lambda: done.update(gone=remove(daemon, staff, "area", area).status)))  # pylint: disable=cell-var-from-loop
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            gone = done.pop("gone")
+            assert gone in (204, 409), gone
+            assert all(status in (201, 409, 422) for status in done.values()), done
+            assert (gone == 204) == all(status != 201 for status in done.values()), (gone, done)
+        # One after the other, too.
+        assert remove(daemon, staff, "area", "H21").status == 409
+        assert create(daemon, staff, "area", "H29", parent="H2", level="subdistrict", name="n").status == 201
+        assert create(daemon, staff, "team", "here", **{**TEAM, "area": "H29"}).status == 201
+        refused = remove(daemon, staff, "area", "H29")
+        assert refused.status == 409 and "here" in refused.json["detail"], refused.body
+        assert remove(daemon, staff, "team", "here").status == 204
+        assert remove(daemon, staff, "area", "H29").status == 204
+
+
 def test_gone():
     """That something is gone is told to those who could see it, and to nobody else: also after a restart."""
     with Daemon() as daemon:
@@ -754,4 +790,4 @@ def test_followed():
 
 if __name__ == "__main__":
     run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_received, test_numbers, test_followups,
-         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_gone, test_durable, test_followed])
+         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_concurrent_places, test_gone, test_durable, test_followed])
