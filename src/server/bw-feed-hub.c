@@ -180,6 +180,17 @@ bw_feed_hub_touch (BwFeedHub *self)
     self->tick_id = g_timeout_add (self->setup.coalesce_ms, on_tick_timeout_cb, self);
 }
 
+gboolean
+bw_feed_hub_is_reading (BwFeedHub *self)
+{
+  gboolean is_reading = self->prepared != NULL;
+
+  for (guint i = 0; i < self->readers->len && !is_reading; i++)
+    is_reading = bw_feed_reader_is_catching_up (g_ptr_array_index (self->readers, i));
+
+  return is_reading;
+}
+
 guint
 bw_feed_hub_get_n_readers (BwFeedHub *self)
 {

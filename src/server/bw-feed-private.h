@@ -83,6 +83,7 @@ void            bw_feed_reader_end     (BwFeedReader     *self,
 gboolean        bw_feed_reader_is_stalled (BwFeedReader  *self,
                                         gint64            now);
 void            bw_feed_reader_cut_off (BwFeedReader     *self);
+gboolean        bw_feed_reader_is_catching_up (BwFeedReader *self);
 const guint8   *bw_feed_reader_get_token (BwFeedReader   *self);
 
 G_END_DECLS

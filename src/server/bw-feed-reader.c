@@ -57,14 +57,17 @@ begin_cursor (BwFeedReader *self)
   g_ptr_array_set_size (self->gone, 0);
 }
 
-/* FALSE: of another store, or from its future. */
+/* FALSE: of another store, from its future, or from before what is still known to be
+ * gone. */
 static gboolean
 read_since (BwFeedReader *self,
             const char   *since)
 {
   guint64 seq;
 
-  if (!bw_feed_hub_parse_id (self->hub, since, &seq) || seq > bw_shelf_get_seq (self->hub->setup.shelf))
+  if (!bw_feed_hub_parse_id (self->hub, since, &seq)
+      || seq > bw_shelf_get_seq (self->hub->setup.shelf)
+      || (seq > 0 && seq < bw_shelf_get_forgotten (self->hub->setup.shelf)))
     return FALSE;
 
   self->position = seq;
@@ -373,6 +376,12 @@ bw_feed_reader_is_stalled (BwFeedReader *self,
     }
 
   return now - self->taken > (gint64) self->hub->setup.stall_ms * 1000;
+}
+
+gboolean
+bw_feed_reader_is_catching_up (BwFeedReader *self)
+{
+  return self->phase == PHASE_CATCH_UP;
 }
 
 void

@@ -340,7 +340,7 @@ load_all (BwServer  *self,
   guint64 since;
 
   make_state (self);
-  if (!load_documents (self, loading, error))
+  if (!bw_server_load_tombstones (self, error) || !load_documents (self, loading, error))
     return FALSE;
 
   if (!load_checkpoint (self, &since))
@@ -349,7 +349,7 @@ load_all (BwServer  *self,
                         "MESSAGE", "the checkpoint is of another release: counting anew");
       make_state (self);
       since = 0;
-      if (!load_documents (self, loading, error))
+      if (!bw_server_load_tombstones (self, error) || !load_documents (self, loading, error))
         return FALSE;
     }
 

@@ -5,7 +5,7 @@
  * -changes.c takes in what other daemons wrote; -checkpoint.c writes the figures
  * down; -clock.c minds the machine's clock; -manager.c minds signals and the service
  * manager; -alerts.c has the rules and who looks by them; -refusals.c tells of what
- * was refused.
+ * was refused; -tombstones.c lets go of what tells that something is gone.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -55,6 +55,7 @@ struct _BwServer
 
   BwCheckpoint       *checkpoint;    /* (owned) (nullable): being written */
   guint64             checkpointed;  /* up to this number */
+  guint64             forgotten;     /* tombstones up to this number are let go */
   guint               checkpoint_id;
   guint               slice_id;
   guint               second_id;
@@ -135,6 +136,11 @@ guint    bw_server_find_room          (guint                wanted);
 /* (element-type BwStoreChange): takes in what other daemons wrote. */
 void     bw_server_take_changes       (BwServer            *self,
                                        GPtrArray           *changes);
+
+/* What tells that something is gone, as long as anybody may ask. */
+gboolean bw_server_load_tombstones    (BwServer            *self,
+                                       GError             **error);
+void     bw_server_mind_tombstones    (BwServer            *self);
 
 void     bw_server_begin_checkpoints  (BwServer            *self);
 

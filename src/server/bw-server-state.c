@@ -263,6 +263,11 @@ bw_server_remove_document (BwServer       *self,
     leave_place (self, known->place);
 
   bw_picture_remove (self->picture, type, id);
+
+  /* Of a ledger of years there is nothing to tell. */
+  if (known == NULL && seq <= bw_shelf_get_forgotten (self->shelf))
+    return;
+
   item = bw_shelf_remove (self->shelf, type, id, seq);
   if (known == NULL)
     set_audience (self, item, place);

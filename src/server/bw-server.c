@@ -54,6 +54,7 @@ on_second_timeout_cb (gpointer data)
   bw_server_publish_series (self);
   bw_server_hasten_checkpoint (self);
   bw_server_tick_alerts (self);
+  bw_server_mind_tombstones (self);
   if (++self->n_seconds % JUDGE_S == 0)
     {
       bw_picture_set_now (self->picture, bw_clock_get_now (self->clock));

@@ -16,6 +16,7 @@ struct _BwShelf
   BwItem     *oldest;
   BwItem     *newest;
   guint64     seq;
+  guint64     forgotten;
   guint       order;
   gboolean    is_loading;
 };
@@ -434,6 +435,58 @@ bw_shelf_remove (BwShelf        *self,
   bw_shelf_set_extra (self, item, NULL);
   stamp (self, item, seq);
   return item;
+}
+
+/* Whether it is let go. */
+static gboolean
+forget_item (BwShelf *self,
+             BwItem  *item,
+             guint64  until)
+{
+  if (!item->is_gone || item->seq > until)
+    return FALSE;
+
+  unlink_item (self, item);
+  g_hash_table_remove (self->by_id[item->type], item->id);
+  free_item (item);
+  return TRUE;
+}
+
+/**
+ * bw_shelf_forget:
+ * @self: a shelf
+ * @until: a number
+ */
+void
+bw_shelf_forget (BwShelf *self,
+                 guint64  until)
+{
+  for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
+    {
+      GPtrArray *items = self->items[i];
+      guint n = 0;
+
+      g_ptr_array_set_free_func (items, NULL);
+      for (guint j = 0; j < items->len; j++)
+        {
+          BwItem *item = g_ptr_array_index (items, j);
+
+          if (!forget_item (self, item, until))
+            items->pdata[n++] = item;
+        }
+
+      g_ptr_array_set_size (items, (int) n);
+      g_ptr_array_set_free_func (items, free_item);
+      g_ptr_array_set_size (self->sorted[i], 0);
+    }
+
+  self->forgotten = MAX (self->forgotten, until);
+}
+
+guint64
+bw_shelf_get_forgotten (BwShelf *self)
+{
+  return self->forgotten;
 }
 
 /**

@@ -3,7 +3,7 @@
  * Two orders at once: a list by seq, from whose end a reader that is not far
  * behind is served, and an array for each type, for one that begins at zero. An
  * item that goes becomes a tombstone and stays, so that a reader may keep an
- * index or a pointer however long it takes.
+ * index or a pointer however long it takes, until bw_shelf_forget().
  *
  * Main thread only.
  *
@@ -37,7 +37,7 @@ typedef struct _BwItem BwItem;
  * @older: (nullable): the item that changed before it
  * @newer: (nullable): the item that changed after it
  *
- * Owned by the shelf, which never takes it away.
+ * Owned by the shelf, which takes it away as a tombstone only.
  */
 struct _BwItem
 {
@@ -124,6 +124,12 @@ BwItem    *bw_shelf_remove     (BwShelf        *self,
                                 BwDocumentType  type,
                                 const char     *id,
                                 guint64         seq);
+
+/* Lets go of the tombstones up to @until: nobody may hold an item or an index then.
+ * Who knows the state as of a smaller number cannot be told what is gone. */
+void       bw_shelf_forget     (BwShelf        *self,
+                                guint64         until);
+guint64    bw_shelf_get_forgotten (BwShelf     *self);
 
 /* Between these two, seqs may come in any order. */
 void       bw_shelf_begin_load (BwShelf        *self);

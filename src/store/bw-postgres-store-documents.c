@@ -1,7 +1,8 @@
 /* bw-postgres-store-documents.c: the table of documents
  *
  * State is replaced; what is gone stays as a tombstone, so that a client that
- * was away learns of it: those that could see it, by its place. Ledger documents are added and never changed.
+ * was away learns of it: those that could see it, by its place. After long enough
+ * tombstones are let go. Ledger documents are added and never changed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,6 +17,7 @@
                         " DO UPDATE SET seq = excluded.seq, place = excluded.place, json = excluded.json"
 #define BURY_DOCUMENT   "UPDATE document SET seq = $3, place = coalesce ($4, place), json = NULL" \
                         " WHERE type = $1 AND id = $2"
+#define FORGET_GONE     "DELETE FROM document WHERE json IS NULL AND seq <= $1"
 #define SELECT_NEWER    "SELECT id, seq, place, json FROM document" \
                         " WHERE type = $1 AND seq > $2 AND ($3 <> 0 OR json IS NOT NULL) ORDER BY seq LIMIT $4"
 
@@ -150,6 +152,21 @@ bw_postgres_store_remove_document (BwStore         *store,
 }
 
 static gboolean
+bw_postgres_store_forget_documents (BwStore  *store,
+                                    guint64   until,
+                                    GError  **error)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+
+  if (!bw_postgres_store_ensure_locked (self, error) || !bw_postgres_store_flush (self, error))
+    return FALSE;
+
+  bw_postgres_prepare (self->db, FORGET_GONE);
+  bw_postgres_add_int (self->db, (gint64) until);
+  return bw_postgres_queue (self->db, error) && bw_postgres_store_mind_queue (self, error);
+}
+
+static gboolean
 bw_postgres_store_get_document (BwStore         *store,
                                 BwDocumentType   type,
                                 const char      *id,
@@ -218,6 +235,7 @@ bw_postgres_store_class_init_documents (BwStoreClass *klass)
 {
   klass->put_document = bw_postgres_store_put_document;
   klass->remove_document = bw_postgres_store_remove_document;
+  klass->forget_documents = bw_postgres_store_forget_documents;
   klass->get_document = bw_postgres_store_get_document;
   klass->scan_documents = bw_postgres_store_scan_documents;
 }

@@ -1,7 +1,8 @@
 /* bw-sqlite-store-documents.c: the table of documents
  *
  * State is replaced; what is gone stays as a tombstone, so that a client that
- * was away learns of it: those that could see it, by its place. Ledger documents are added and never changed.
+ * was away learns of it: those that could see it, by its place. After long enough
+ * tombstones are let go. Ledger documents are added and never changed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +16,7 @@
                         " DO UPDATE SET seq = excluded.seq, place = excluded.place, json = excluded.json"
 #define BURY_DOCUMENT   "UPDATE document SET seq = ?, place = coalesce (?, place), json = NULL" \
                         " WHERE type = ? AND id = ?"
+#define FORGET_GONE     "DELETE FROM document WHERE json IS NULL AND seq <= ?"
 #define SELECT_NEWER    "SELECT id, seq, place, json FROM document" \
                         " WHERE type = ? AND seq > ? AND (? OR json IS NOT NULL) ORDER BY seq LIMIT ?"
 
@@ -125,6 +127,25 @@ bw_sqlite_store_remove_document (BwStore         *store,
 }
 
 static gboolean
+bw_sqlite_store_forget_documents (BwStore  *store,
+                                  guint64   until,
+                                  GError  **error)
+{
+  BwSqliteStore *self = BW_SQLITE_STORE (store);
+  sqlite3_stmt *statement;
+
+  if (!bw_sqlite_store_is_writing (self, error))
+    return FALSE;
+
+  statement = bw_sqlite_store_prepare (self, FORGET_GONE, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, (gint64) until);
+  return bw_sqlite_run (statement, error);
+}
+
+static gboolean
 bw_sqlite_store_get_document (BwStore         *store,
                               BwDocumentType   type,
                               const char      *id,
@@ -178,6 +199,7 @@ bw_sqlite_store_class_init_documents (BwStoreClass *klass)
 {
   klass->put_document = bw_sqlite_store_put_document;
   klass->remove_document = bw_sqlite_store_remove_document;
+  klass->forget_documents = bw_sqlite_store_forget_documents;
   klass->get_document = bw_sqlite_store_get_document;
   klass->scan_documents = bw_sqlite_store_scan_documents;
 }

@@ -23,6 +23,7 @@ struct _BwStoreClass
                                 const char *json, guint64 expected, guint64 *seq, GError **error);
   gboolean (*remove_document)  (BwStore *self, BwDocumentType type, const char *id, guint64 expected,
                                 guint64 *seq, GError **error);
+  gboolean (*forget_documents) (BwStore *self, guint64 until, GError **error);
   gboolean (*get_document)     (BwStore *self, BwDocumentType type, const char *id, guint64 *seq, char **json,
                                 GError **error);
   gboolean (*reserve)          (BwStore *self, guint n, guint64 *first, GError **error);

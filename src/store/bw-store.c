@@ -481,6 +481,26 @@ bw_store_remove_document (BwStore         *self,
 }
 
 /**
+ * bw_store_forget_documents:
+ * @self: a store with a transaction
+ * @until: a number
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * What is gone since @until or before leaves no trace any more.
+ *
+ * Returns: whether its tombstones are gone too
+ */
+gboolean
+bw_store_forget_documents (BwStore  *self,
+                           guint64   until,
+                           GError  **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  return BW_STORE_GET_CLASS (self)->forget_documents (self, until, error);
+}
+
+/**
  * bw_store_get_document:
  * @self: a store, with or without a transaction
  * @type: type of the document

@@ -91,6 +91,11 @@ gboolean    bw_store_remove_document  (BwStore              *self,
                                        guint64              *seq,
                                        GError              **error);
 
+/* Lets go of the tombstones up to the number @until, within a transaction. */
+gboolean    bw_store_forget_documents (BwStore              *self,
+                                       guint64               until,
+                                       GError              **error);
+
 /* One document by its id, also a ledger one; @json (transfer full) (nullable) is
  * %NULL and @seq 0 if it is not there. Within a transaction: as it stands there,
  * and nobody changes it before the end of it. */

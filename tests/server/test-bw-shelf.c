@@ -144,6 +144,48 @@ test_by_id (void)
   g_assert_cmpuint (bw_shelf_find_behind (shelf, BW_DOCUMENT_TYPE_TEAM, "bb"), ==, 2);
 }
 
+/* What is gone for long is let go, and nothing else. */
+static void
+test_forget (void)
+{
+  g_autoptr (BwShelf) shelf = bw_shelf_new ();
+  guint n_teams;
+
+  for (guint i = 1; i <= 100; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("t%u", i);
+
+      bw_shelf_put (shelf, i % 3 == 0 ? BW_DOCUMENT_TYPE_LINK : BW_DOCUMENT_TYPE_TEAM, id, BW_PLACE_NONE, i, NULL);
+    }
+
+  for (guint i = 1; i <= 100; i += 2)
+    {
+      g_autofree char *id = g_strdup_printf ("t%u", i);
+
+      bw_shelf_remove (shelf, i % 3 == 0 ? BW_DOCUMENT_TYPE_LINK : BW_DOCUMENT_TYPE_TEAM, id, 100 + i);
+    }
+
+  n_teams = bw_shelf_get_by_id (shelf, BW_DOCUMENT_TYPE_TEAM)->len;
+  g_assert_cmpuint (bw_shelf_get_forgotten (shelf), ==, 0);
+  bw_shelf_forget (shelf, 150);
+  g_assert_cmpuint (bw_shelf_get_forgotten (shelf), ==, 150);
+  g_assert_cmpuint (check_order (shelf), ==, 75);
+  g_assert_null (bw_shelf_find (shelf, BW_DOCUMENT_TYPE_TEAM, "t49"));
+  g_assert_nonnull (bw_shelf_find (shelf, BW_DOCUMENT_TYPE_LINK, "t51"));
+  g_assert_nonnull (bw_shelf_find (shelf, BW_DOCUMENT_TYPE_TEAM, "t50"));
+  g_assert_cmpuint (bw_shelf_get_by_id (shelf, BW_DOCUMENT_TYPE_TEAM)->len, <, n_teams);
+  g_assert_cmpuint (bw_shelf_get_by_id (shelf, BW_DOCUMENT_TYPE_TEAM)->len
+                    + bw_shelf_get_by_id (shelf, BW_DOCUMENT_TYPE_LINK)->len, ==, 75);
+  g_assert_cmpuint (bw_shelf_get_newest (shelf)->seq, ==, 199);
+
+  /* It may come back, and go again. */
+  bw_shelf_put (shelf, BW_DOCUMENT_TYPE_TEAM, "t49", BW_PLACE_NONE, 200, NULL);
+  bw_shelf_remove (shelf, BW_DOCUMENT_TYPE_TEAM, "t49", 201);
+  bw_shelf_forget (shelf, 1000);
+  g_assert_cmpuint (check_order (shelf), ==, 50);
+  g_assert_cmpuint (bw_shelf_get_newest (shelf)->seq, ==, 100);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,5 +196,6 @@ main (int    argc,
   g_test_add_func ("/shelf/tombstone", test_tombstone);
   g_test_add_func ("/shelf/areas", test_areas);
   g_test_add_func ("/shelf/by-id", test_by_id);
+  g_test_add_func ("/shelf/forget", test_forget);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@ rules between them; on disk when it is answered."""
 import json
 import socket
 import threading
+import time
 from urllib.parse import quote
 
 from daemon_fixture import CLOCK, PATIENCE, Daemon, Stream, report, run, wait_for
@@ -736,6 +737,52 @@ def test_gone():
             assert told("H") == south | {("inspection", "gone-hidden"), ("fund", "gone-fund")}, told("H")
 
 
+def test_forgotten():
+    """What is gone for a month is let go: who was away for longer is given the state anew, and nobody else."""
+    with Daemon() as daemon:
+        staff, viewer = daemon.token("staff"), daemon.token("viewer", "H2")
+
+        def resume(since):
+            lines = daemon.get(f"/v1/feed?since={since}", viewer, Accept="application/x-ndjson").lines()
+            gone = {item["id"] for line in lines if line["type"] == "gone" for item in line["documents"]}
+            return lines[0]["type"] == "reset", gone, {line.get("id") for line in lines}
+
+        before = daemon.state(viewer)[2]
+        assert create(daemon, staff, "team", "old", **TEAM).status == 201
+        assert create(daemon, staff, "assignment", "old-a", team="team-1", site="H211-k1", state="missed").status == 201
+        assert remove(daemon, staff, "team", "old").status == 204
+        old = daemon.state(viewer)[2]
+        assert create(daemon, staff, "team", "young", **TEAM).status == 201
+        assert remove(daemon, staff, "team", "young").status == 204
+        assert resume(before)[:2] == (False, {"old", "old-a", "young"})
+
+        def age(days):
+            daemon.stop()
+            time_then = int((time.time() - days * 86400) * 1000000)
+            daemon.tamper("DELETE FROM meta WHERE key = 'tombstone-notes';"
+                          "INSERT INTO meta (key, value) VALUES ('tombstone-notes',"
+                          f" '{time_then} {old.rsplit('-', 1)[1]}');")
+            daemon.start()
+
+        age(29)
+        seq = daemon.metric("seq")
+        assert resume(before)[:2] == (False, {"old", "old-a", "young"})
+        age(31)
+        wait_for(lambda: resume(before)[0])
+        for end in (None, daemon.kill, daemon.stop):
+            if end is not None:
+                end()
+                daemon.start()
+            is_reset, gone, known = resume(before)
+            assert is_reset and not gone and "team-1" in known and "old" not in known
+            assert resume(old)[:2] == (False, {"young"})
+        assert daemon.metric("seq") == seq
+        assert daemon.get(path_of("assignment", "old-a"), viewer).status == 200
+        assert create(daemon, staff, "team", "old", **TEAM).status == 201
+        assert remove(daemon, staff, "team", "old").status == 204
+        assert resume(old)[:2] == (False, {"young", "old"})
+
+
 def test_durable():
     """What was answered is there after a kill, whole; with its row of the audit."""
     with Daemon() as daemon:
@@ -790,4 +837,4 @@ def test_followed():
 
 if __name__ == "__main__":
     run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_received, test_numbers, test_followups,
-         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_concurrent_places, test_gone, test_durable, test_followed])
+         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_concurrent_places, test_gone, test_forgotten, test_durable, test_followed])

@@ -365,6 +365,29 @@ test_places_of_tombstones (StoreFixture  *fixture,
   g_assert_cmpstr (seen->str, ==, "c:c d:c s:d t:d r:nowhere ");
 }
 
+/* Tombstones up to a number go, and nothing that stands. */
+static void
+test_forget (StoreFixture  *fixture,
+             gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_put (store, BW_DOCUMENT_TYPE_TEAM, "a", "{1}", 0, NULL);
+  store_fixture_put (store, BW_DOCUMENT_TYPE_TEAM, "b", "{2}", 0, NULL);
+  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_TEAM, "a", NULL, 1, NULL), ==, 3);
+  store_fixture_put (store, BW_DOCUMENT_TYPE_LINK, "c", "{4}", 0, NULL);
+  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_LINK, "c", NULL, 4, NULL), ==, 5);
+  g_assert_true (bw_store_begin (store, &error));
+  g_assert_true (bw_store_forget_documents (store, 3, &error));
+  g_assert_true (bw_store_commit (store, &error));
+  g_assert_no_error (error);
+  assert_documents (store, BW_DOCUMENT_TYPE_TEAM, 0, 0, TRUE, "team:b:2:{2} ");
+  assert_documents (store, BW_DOCUMENT_TYPE_LINK, 0, 0, TRUE, "link:c:5:gone ");
+  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_TEAM, "a", "{6}", 0, NULL), ==, 6);
+  g_assert_true (bw_store_verify (store, &error));
+}
+
 static void
 test_conflicts (StoreFixture  *fixture,
                 gconstpointer  unused)
@@ -643,6 +666,7 @@ main (int   argc,
   ADD ("get-document", test_get_document);
   ADD ("tombstones", test_tombstones);
   ADD ("places-of-tombstones", test_places_of_tombstones);
+  ADD ("forget", test_forget);
   ADD ("conflicts", test_conflicts);
   ADD ("ledger", test_ledger);
   ADD ("city", test_city);
