@@ -663,7 +663,7 @@ def test_service():
 if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_revoked_on_the_way, test_no_change_without_audit, test_admin_of_a_district, test_expired, test_audit,
-         test_audit_of_refusals, test_narrow_audit, test_audit_filters, test_audit_of_long_paths, test_pages, test_document, test_displays, test_limits,
-         test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
+         test_audit_of_refusals, test_narrow_audit, test_audit_filters, test_audit_of_long_paths, test_pages,
+         test_document, test_displays, test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
          test_ready_while_it_hangs, test_full_queue, test_unix_socket, test_usage, test_password_is_no_argument,
          test_service])
