@@ -1,6 +1,6 @@
 /* postgres-proxy.c: stands between a store and its database, and cuts the line
  *
- * One thread, one connection at a time.
+ * One thread, several connections: a daemon also has one by which it is woken.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,6 +16,18 @@
 
 #define SOCKET_NAME ".s.PGSQL.5432"
 #define TURN_MS     20
+#define MAX_LINES   8
+
+/* What the server says of a commit that came about. */
+#define COMMITTED "C\0\0\0\013COMMIT"
+
+/* One connection. */
+typedef struct
+{
+  int      client;     /* -1: none */
+  int      backend;
+  gboolean is_marked;  /* a commit came about: the next thing said is cut */
+} Line;
 
 struct _PostgresProxy
 {
@@ -24,8 +36,7 @@ struct _PostgresProxy
   char    *own;        /* name of the socket here */
   char    *url;
   int      listener;
-  int      client;     /* -1: none */
-  int      backend;
+  Line     lines[MAX_LINES];
   int      cut;        /* atomic */
   int      is_ending;  /* atomic */
 };
@@ -40,52 +51,88 @@ name_socket (struct sockaddr_un *address,
 }
 
 static void
-hang_up (PostgresProxy *self)
+hang_up (Line *line)
 {
-  if (self->client >= 0)
-    close (self->client);
-  if (self->backend >= 0)
-    close (self->backend);
-  self->client = -1;
-  self->backend = -1;
+  if (line->client >= 0)
+    close (line->client);
+  if (line->backend >= 0)
+    close (line->backend);
+  line->client = -1;
+  line->backend = -1;
+  line->is_marked = FALSE;
 }
 
 static void
 accept_client (PostgresProxy *self)
 {
   struct sockaddr_un address;
+  Line *line = self->lines;
 
-  self->client = accept (self->listener, NULL, NULL);
-  g_assert_cmpint (self->client, >=, 0);
+  while (line->client >= 0)
+    g_assert_cmpint (++line - self->lines, <, MAX_LINES);
+
+  line->client = accept (self->listener, NULL, NULL);
+  g_assert_cmpint (line->client, >=, 0);
   if (g_atomic_int_get (&self->cut) == POSTGRES_CUT_ALL)
     {
-      hang_up (self);
+      hang_up (line);
       return;
     }
 
   name_socket (&address, self->server);
-  self->backend = socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (connect (self->backend, (struct sockaddr *) &address, sizeof address) != 0)
-    hang_up (self);
+  line->backend = socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (connect (line->backend, (struct sockaddr *) &address, sizeof address) != 0)
+    hang_up (line);
+}
+
+/* Whether what has been read from @from is not to arrive. */
+static gboolean
+is_cut_here (PostgresProxy *self,
+             Line          *line,
+             int            from,
+             const char    *bytes,
+             gssize         n)
+{
+  gboolean is_question = from == line->client;
+
+  switch ((PostgresCut) g_atomic_int_get (&self->cut))
+    {
+    case POSTGRES_CUT_QUESTION:
+      return is_question;
+
+    case POSTGRES_CUT_ANSWER:
+    case POSTGRES_CUT_ALL:
+      return !is_question;
+
+    case POSTGRES_CUT_AFTER_COMMIT:
+      if (is_question)
+        return line->is_marked;
+
+      line->is_marked |= memmem (bytes, (gsize) n, COMMITTED, sizeof COMMITTED) != NULL;
+      return FALSE;
+
+    case POSTGRES_CUT_NOTHING:
+    default:
+      return FALSE;
+    }
 }
 
 /* FALSE: one of them has hung up, or the line is to be cut here. */
 static gboolean
 pass_on (PostgresProxy *self,
+         Line          *line,
          int            from,
          int            to)
 {
   char buffer[65536];
   gssize n = read (from, buffer, sizeof buffer);
-  int cut = g_atomic_int_get (&self->cut);
 
   if (n <= 0)
     return FALSE;
 
-  if ((cut == POSTGRES_CUT_QUESTION && from == self->client)
-      || (cut >= POSTGRES_CUT_ANSWER && from == self->backend))
+  if (is_cut_here (self, line, from, buffer, n))
     {
-      if (cut != POSTGRES_CUT_ALL)
+      if (g_atomic_int_get (&self->cut) != POSTGRES_CUT_ALL)
         g_atomic_int_set (&self->cut, POSTGRES_CUT_NOTHING);
       return FALSE;
     }
@@ -102,31 +149,43 @@ pass_on (PostgresProxy *self,
   return TRUE;
 }
 
+static void
+turn (PostgresProxy *self)
+{
+  struct pollfd files[1 + 2 * MAX_LINES] = { { self->listener, POLLIN, 0 } };
+
+  for (guint i = 0; i < MAX_LINES; i++)
+    {
+      files[1 + 2 * i] = (struct pollfd) { self->lines[i].client, POLLIN, 0 };
+      files[2 + 2 * i] = (struct pollfd) { self->lines[i].backend, POLLIN, 0 };
+    }
+
+  if (poll (files, G_N_ELEMENTS (files), TURN_MS) <= 0)
+    return;
+
+  for (guint i = 0; i < MAX_LINES; i++)
+    {
+      Line *line = &self->lines[i];
+
+      if ((files[1 + 2 * i].revents != 0 && !pass_on (self, line, line->client, line->backend))
+          || (files[2 + 2 * i].revents != 0 && !pass_on (self, line, line->backend, line->client)))
+        hang_up (line);
+    }
+
+  if (files[0].revents != 0)
+    accept_client (self);
+}
+
 static gpointer
 run_thread (gpointer data)
 {
   PostgresProxy *self = data;
 
   while (!g_atomic_int_get (&self->is_ending))
-    {
-      struct pollfd files[] =
-      {
-        { self->client < 0 ? self->listener : -1, POLLIN, 0 },
-        { self->client, POLLIN, 0 },
-        { self->backend, POLLIN, 0 },
-      };
+    turn (self);
 
-      if (poll (files, G_N_ELEMENTS (files), TURN_MS) <= 0)
-        continue;
-
-      if (files[0].revents != 0)
-        accept_client (self);
-      else if ((files[1].revents != 0 && !pass_on (self, self->client, self->backend))
-               || (files[2].revents != 0 && !pass_on (self, self->backend, self->client)))
-        hang_up (self);
-    }
-
-  hang_up (self);
+  for (guint i = 0; i < MAX_LINES; i++)
+    hang_up (&self->lines[i]);
   return NULL;
 }
 
@@ -143,8 +202,8 @@ postgres_proxy_new (const char *url,
   self->server = g_build_filename (host, SOCKET_NAME, NULL);
   self->own = g_build_filename (folder, SOCKET_NAME, NULL);
   self->url = g_strconcat (parts[0], "?host=", escaped, NULL);
-  self->client = -1;
-  self->backend = -1;
+  for (guint i = 0; i < MAX_LINES; i++)
+    self->lines[i] = (Line) { -1, -1, FALSE };
   self->listener = socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   name_socket (&address, self->own);
   g_assert_cmpint (bind (self->listener, (struct sockaddr *) &address, sizeof address), ==, 0);
@@ -177,4 +236,10 @@ postgres_proxy_set_cut (PostgresProxy *self,
                         PostgresCut    cut)
 {
   g_atomic_int_set (&self->cut, (int) cut);
+}
+
+gboolean
+postgres_proxy_has_cut (PostgresProxy *self)
+{
+  return g_atomic_int_get (&self->cut) == POSTGRES_CUT_NOTHING;
 }

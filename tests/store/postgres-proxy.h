@@ -14,13 +14,16 @@ G_BEGIN_DECLS
  * @POSTGRES_CUT_NOTHING: all goes through
  * @POSTGRES_CUT_QUESTION: the next thing said to the server does not arrive
  * @POSTGRES_CUT_ANSWER: the next thing that the server says does not arrive
- * @POSTGRES_CUT_ALL: the same, and nobody gets through any more
+ * @POSTGRES_CUT_AFTER_COMMIT: who has been told that a commit came about says the next
+ *   thing in vain
+ * @POSTGRES_CUT_ALL: nothing that the server says arrives, and nobody gets through any more
  */
 typedef enum
 {
   POSTGRES_CUT_NOTHING,
   POSTGRES_CUT_QUESTION,
   POSTGRES_CUT_ANSWER,
+  POSTGRES_CUT_AFTER_COMMIT,
   POSTGRES_CUT_ALL,
 } PostgresCut;
 
@@ -35,5 +38,8 @@ void           postgres_proxy_free    (PostgresProxy  *self);
 const char    *postgres_proxy_get_url (PostgresProxy  *self);
 void           postgres_proxy_set_cut (PostgresProxy  *self,
                                        PostgresCut     cut);
+
+/* Whether it has been done, but for %POSTGRES_CUT_ALL. */
+gboolean       postgres_proxy_has_cut (PostgresProxy  *self);
 
 G_END_DECLS

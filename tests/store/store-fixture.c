@@ -173,7 +173,8 @@ store_fixture_append (BwStore    *store,
   BwStoreReport item = { &report, G_MAXUINT64 };
 
   store_fixture_make_report (&report, number, place);
-  g_assert_true (bw_store_begin (store, &error));
+  bw_store_begin (store, &error);
+  g_assert_no_error (error);
   bw_store_append_reports (store, &item, 1, 1700000000000000, &error);
   g_assert_no_error (error);
   bw_store_commit (store, &error);

@@ -1,0 +1,376 @@
+/* test-bw-postgres-store-changes.c: what is counted when the line is cut about a commit
+ *
+ * A desk counts as a daemon does: what it was told to be stored, and what it is told
+ * of others. However the line is cut, each report that stands in the database is
+ * counted once, and no report passes for a duplicate that does not stand there.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-postgres-store.h"
+
+#include "bw-store-shared.h"
+#include "bw-store-writer.h"
+#include "postgres-proxy.h"
+#include "store-fixture.h"
+
+#define MAX_REPORTS 8
+#define MAX_NUMBER  128
+#define OF_OTHERS   100
+
+typedef struct
+{
+  PostgresProxy *proxy;
+  BwStore       *store;   /* (owned): by way of the proxy */
+  BwStore       *direct;  /* borrowed: how it is looked up what stands there */
+  BwStoreWriter *writer;  /* (owned) (nullable) */
+  GMutex         mutex;   /* locked: the writer's thread is busy */
+  guint          n_open;
+  guint          n_failed;
+  guint          counted[MAX_NUMBER];
+  gboolean       is_duplicate[MAX_NUMBER];
+} Desk;
+
+static guint
+get_number (const BwReport *report)
+{
+  g_assert_cmpfloat (report->statements[0].value, <, MAX_NUMBER);
+  return (guint) report->statements[0].value;
+}
+
+static void
+open_desk (Desk         *self,
+           StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_mutex_init (&self->mutex);
+  self->direct = fixture->store;
+  self->proxy = postgres_proxy_new (fixture->url, fixture->folder);
+  self->store = bw_store_open (postgres_proxy_get_url (self->proxy), bw_measure_catalogue_get_default (), FALSE,
+                               &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_desk (Desk *self)
+{
+  if (self->writer != NULL)
+    {
+      bw_store_writer_stop (self->writer);
+      g_assert_finalize_object (self->writer);
+    }
+
+  g_assert_finalize_object (self->store);
+  postgres_proxy_free (self->proxy);
+  g_mutex_clear (&self->mutex);
+}
+
+static void
+count_changes (Desk            *self,
+               const GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    self->counted[get_number (((const BwStoreChange *) g_ptr_array_index (changes, i))->report)]++;
+}
+
+static void
+count_answer (Desk           *self,
+              const BwReport *report,
+              guint64         seq)
+{
+  if (seq != 0)
+    self->counted[get_number (report)]++;
+  else
+    self->is_duplicate[get_number (report)] = TRUE;
+}
+
+static void
+note_report (const BwReport *report,
+             guint64         seq,
+             gint64          received,
+             gpointer        data)
+{
+  guint *n = data;
+
+  n[get_number (report)]++;
+}
+
+static void
+assert_adds_up (Desk  *self,
+                guint  n_expected)
+{
+  g_autoptr (GError) error = NULL;
+  guint stored[MAX_NUMBER] = { 0 };
+  guint n = 0;
+
+  g_assert_true (bw_store_scan_reports (self->direct, 0, NULL, note_report, stored, &error));
+  for (guint i = 0; i < MAX_NUMBER; i++)
+    {
+      g_assert_cmpuint (self->counted[i], ==, stored[i]);
+      if (self->is_duplicate[i])
+        g_assert_cmpuint (stored[i], ==, 1);
+      n += stored[i];
+    }
+
+  g_assert_cmpuint (n, ==, n_expected);
+}
+
+/* As the writer does it, with the line cut before the commit. */
+static gboolean
+write_reports (Desk        *self,
+               guint        first,
+               guint        n,
+               PostgresCut  cut)
+{
+  BwReport reports[MAX_REPORTS];
+  BwStoreReport items[MAX_REPORTS];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      store_fixture_make_report (&reports[i], first + i, "411002");
+      items[i].report = &reports[i];
+    }
+
+  g_assert_true (bw_store_begin_group (self->store, &error));
+  g_assert_true (bw_store_append_reports (self->store, items, n, 1, &error));
+  postgres_proxy_set_cut (self->proxy, cut);
+  if (bw_store_commit (self->store, &error))
+    changes = bw_store_shared_take_changes (self->store, &error);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (changes != NULL)
+        count_answer (self, &reports[i], items[i].seq);
+      bw_report_clear (&reports[i]);
+    }
+
+  if (changes == NULL)
+    g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
+  else
+    count_changes (self, changes);
+  return changes != NULL;
+}
+
+static void
+catch_up (Desk *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = bw_store_shared_take_changes (self->store, &error);
+
+  g_assert_no_error (error);
+  count_changes (self, changes);
+}
+
+/* Nobody can be asked, then somebody can again. */
+static void
+write_unknown (Desk  *self,
+               guint  first)
+{
+  g_assert_false (write_reports (self, first, 2, POSTGRES_CUT_ALL));
+  postgres_proxy_set_cut (self->proxy, POSTGRES_CUT_NOTHING);
+
+  /* blocks: until it is tried again to connect */
+  while (!bw_store_check (self->store, NULL))
+    g_usleep (50000);
+}
+
+/* The first came about, and the second did not: what the first left behind must not
+ * be taken for the second, or its reports pass for duplicates. */
+static void
+test_unknown_then_undone (StoreFixture  *fixture,
+                          gconstpointer  unused)
+{
+  Desk desk = { NULL };
+
+  open_desk (&desk, fixture);
+  g_assert_true (write_reports (&desk, 1, 1, POSTGRES_CUT_NOTHING));
+  write_unknown (&desk, 2);
+  g_assert_false (write_reports (&desk, 10, 3, POSTGRES_CUT_QUESTION));
+  catch_up (&desk);
+  assert_adds_up (&desk, 3);
+
+  /* Sent again: stored now. */
+  g_assert_true (write_reports (&desk, 10, 3, POSTGRES_CUT_NOTHING));
+  g_assert_true (write_reports (&desk, 2, 2, POSTGRES_CUT_NOTHING));
+  assert_adds_up (&desk, 6);
+  g_assert_true (desk.is_duplicate[2] && desk.is_duplicate[3] && !desk.is_duplicate[10]);
+  close_desk (&desk);
+}
+
+/* Twice nobody knows, with others' reports among them; the third is found out. */
+static void
+test_unknown_twice (StoreFixture  *fixture,
+                    gconstpointer  unused)
+{
+  Desk desk = { NULL };
+
+  open_desk (&desk, fixture);
+  g_assert_true (write_reports (&desk, 1, 1, POSTGRES_CUT_NOTHING));
+  write_unknown (&desk, 2);
+  store_fixture_append (fixture->store, OF_OTHERS, "411002");
+  write_unknown (&desk, 4);
+  g_assert_true (write_reports (&desk, 4, 4, POSTGRES_CUT_ANSWER));
+  assert_adds_up (&desk, 8);
+  g_assert_true (desk.is_duplicate[4] && desk.is_duplicate[5] && !desk.is_duplicate[6]);
+  close_desk (&desk);
+}
+
+static void
+on_desk_changed_cb (BwStoreWriter *writer,
+                    GPtrArray     *changes,
+                    gpointer       data)
+{
+  count_changes (data, changes);
+}
+
+static void
+on_desk_appended_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  Desk *self = data;
+  g_autoptr (GError) error = NULL;
+  const BwReport *reports = NULL;
+  guint n = 0;
+  g_autofree guint64 *seqs = bw_store_writer_append_finish (BW_STORE_WRITER (source), result, &reports, &n, &error);
+
+  self->n_open--;
+  if (seqs == NULL)
+    {
+      g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
+      self->n_failed++;
+      return;
+    }
+
+  for (guint i = 0; i < n; i++)
+    count_answer (self, &reports[i], seqs[i]);
+}
+
+static void
+on_desk_done_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  ((Desk *) data)->n_open--;
+}
+
+static void
+await (Desk *self)
+{
+  while (self->n_open > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+send_reports (Desk  *self,
+              guint  first,
+              guint  n)
+{
+  BwReport *reports = g_new0 (BwReport, n);
+
+  for (guint i = 0; i < n; i++)
+    store_fixture_make_report (&reports[i], first + i, "411002");
+  self->n_open++;
+  bw_store_writer_append_async (self->writer, reports, n, 1, NULL, NULL, on_desk_appended_cb, self);
+}
+
+static gpointer
+hold (BwStore  *store,
+      gpointer  data,
+      GError  **error)
+{
+  g_mutex_lock (data);
+  g_mutex_unlock (data);
+  return NULL;
+}
+
+/* Runs when all before it has been told. */
+static void
+send_hold (Desk *self)
+{
+  self->n_open++;
+  bw_store_writer_run_async (self->writer, hold, &self->mutex, NULL, NULL, NULL, on_desk_done_cb, self);
+}
+
+/* Within the desk's transaction, which has locked nothing yet. */
+static gboolean
+write_of_other (BwStore   *store,
+                gpointer   data,
+                GError   **error)
+{
+  Desk *self = data;
+
+  store_fixture_append (self->direct, OF_OTHERS, "411002");
+  return TRUE;
+}
+
+static void
+keep_desk (gpointer data)
+{
+}
+
+/* The commit is answered for, but what others wrote before it cannot be read: it is
+ * told as failed, and so it must come in with what the others wrote. */
+static void
+test_unread (StoreFixture  *fixture,
+             gconstpointer  unused)
+{
+  Desk desk = { NULL };
+  GError *fault;
+
+  open_desk (&desk, fixture);
+  desk.writer = bw_store_writer_new (desk.store);
+  g_signal_connect (desk.writer, "changed", G_CALLBACK (on_desk_changed_cb), &desk);
+  send_reports (&desk, 1, 2);
+  await (&desk);
+
+  g_mutex_lock (&desk.mutex);
+  send_hold (&desk);
+  send_reports (&desk, 2, 3);
+  desk.n_open++;
+  bw_store_writer_change_async (desk.writer, write_of_other, &desk, keep_desk, 0, NULL, NULL, on_desk_done_cb, &desk);
+  postgres_proxy_set_cut (desk.proxy, POSTGRES_CUT_AFTER_COMMIT);
+  g_mutex_unlock (&desk.mutex);
+  await (&desk);
+  g_assert_true (postgres_proxy_has_cut (desk.proxy));
+  g_assert_cmpuint (desk.n_failed, ==, 1);
+  g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, 5);
+
+  /* The writer asks each second whether it is well again. */
+  while ((fault = bw_store_writer_dup_fault (desk.writer)) != NULL)
+    {
+      g_error_free (fault);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+
+  send_hold (&desk);
+  await (&desk);
+  assert_adds_up (&desk, 5);
+
+  send_reports (&desk, 2, 4);
+  await (&desk);
+  assert_adds_up (&desk, 6);
+  g_assert_true (desk.is_duplicate[3] && desk.is_duplicate[4] && !desk.is_duplicate[5]);
+  close_desk (&desk);
+}
+
+#define ADD(name, function) \
+  g_test_add ("/postgres-store-changes/" name, StoreFixture, NULL, store_fixture_set_up, function, \
+              store_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("unread", test_unread);
+  ADD ("unknown-then-undone", test_unknown_then_undone);
+  ADD ("unknown-twice", test_unknown_twice);
+
+  return g_test_run ();
+}
