@@ -136,20 +136,15 @@ dup_json (const BwDocument *document)
   return bw_json_to_line (object);
 }
 
-static gboolean
-write_audit (BwCtlStock  *self,
-             const char  *detail,
-             GError     **error)
+static BwAudit *
+make_audit (const char *detail)
 {
-  g_autoptr (BwAudit) row = bw_audit_new (g_get_real_time (), NULL, NULL, "import", NULL, 0, detail);
-
-  return bw_store_access_append_audit (self->store, row, error);
+  return bw_audit_new (g_get_real_time (), NULL, NULL, "import", NULL, 0, detail);
 }
 
 static gboolean
 put_items (BwCtlStock  *self,
            GPtrArray   *items,
-           const char  *detail,
            GError     **error)
 {
   for (guint i = 0; i < items->len; i++)
@@ -167,7 +162,7 @@ put_items (BwCtlStock  *self,
       bw_ctl_progress_tell (self->progress, "documents put", i + 1, items->len);
     }
 
-  return write_audit (self, detail, error);
+  return TRUE;
 }
 
 static gboolean
@@ -195,10 +190,22 @@ count_new (const BwStoreReport  *rows,
   return TRUE;
 }
 
+/* Makes the numbers sure, whatever kind of store it is; the rows may go then. */
+static gboolean
+settle (BwCtlStock  *self,
+        GError     **error)
+{
+  if (bw_store_get_seq (self->store) > 0)
+    return TRUE;
+
+  g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE,
+                       "the store did not take the reports: nothing was imported, try again");
+  return FALSE;
+}
+
 static gboolean
 append_reports (BwCtlStock  *self,
                 GArray      *reports,
-                const char  *detail,
                 guint       *n_new,
                 GError     **error)
 {
@@ -212,16 +219,15 @@ append_reports (BwCtlStock  *self,
       for (guint j = 0; j < n; j++)
         rows[j] = (BwStoreReport) { .report = &g_array_index (reports, BwReport, i + j) };
       if (!bw_ctl_progress_check (self->progress, error)
-          || !bw_store_append_reports (self->store, rows, n, now, error))
-        return FALSE;
-
-      if (!count_new (rows, n, n_new, error))
+          || !bw_store_append_reports (self->store, rows, n, now, error)
+          || !settle (self, error)
+          || !count_new (rows, n, n_new, error))
         return FALSE;
 
       bw_ctl_progress_tell (self->progress, "reports appended", i + n, reports->len);
     }
 
-  return write_audit (self, detail, error);
+  return TRUE;
 }
 
 gboolean
@@ -242,11 +248,13 @@ bw_ctl_stock_put_store (BwCtlStock  *self,
                         const char  *detail,
                         GError     **error)
 {
+  g_autoptr (BwAudit) row = make_audit (detail);
+
   if (items->len == 0)
     return TRUE;
   if (!bw_store_begin (self->store, error))
     return FALSE;
-  if (put_items (self, items, detail, error))
+  if (put_items (self, items, error) && bw_store_access_append_audit (self->store, row, error))
     return bw_store_commit (self->store, error);
 
   bw_store_roll_back (self->store);
@@ -261,14 +269,19 @@ bw_ctl_stock_append_store (BwCtlStock  *self,
                            guint       *n_new,
                            GError     **error)
 {
+  g_autoptr (BwAudit) row = make_audit (detail);
   gboolean is_done;
 
   if (!bw_store_begin (self->store, error))
     return FALSE;
 
-  is_done = append_reports (self, reports, detail, n_new, error);
+  is_done = append_reports (self, reports, n_new, error);
   if (is_done && !dry && *n_new > 0)
-    return bw_store_commit (self->store, error);
+    {
+      if (bw_store_access_append_audit (self->store, row, error))
+        return bw_store_commit (self->store, error);
+      is_done = FALSE;
+    }
 
   bw_store_roll_back (self->store);
   return is_done;

@@ -57,7 +57,8 @@ guint64     bw_store_get_seq          (BwStore              *self);
 
 /* One transaction for all that stands between; bw_store_commit() returns when
  * it is on disk. The calls below need one. Numbers of reports and of rows of the
- * audit are sure, and these may go, only when it has returned. */
+ * audit are sure, and these may go, only when it has returned; those of reports also
+ * when bw_store_get_seq() was asked within the transaction, and did not answer 0. */
 gboolean    bw_store_begin            (BwStore              *self,
                                        GError              **error);
 
