@@ -15,6 +15,12 @@
 /* "BLWK": of the whole database. */
 #define LOCK_SCHEMA "SELECT pg_advisory_xact_lock (1112299339)"
 
+/* A step may rewrite a table of many millions of rows, and who is not the first waits
+ * for who is: the limits of a session, which are there for others' sake, would end it
+ * each time anew, and no daemon could ever be started. */
+#define LIFT_STATEMENT_LIMIT "SET LOCAL statement_timeout = 0"
+#define LIFT_LOCK_LIMIT      "SET LOCAL lock_timeout = 0"
+
 #define SELECT_STATE \
   "SELECT (to_regclass ('bulwark_schema') IS NOT NULL)::integer::bigint," \
   " (SELECT count (*) FROM pg_class WHERE relnamespace = to_regnamespace (current_schema ()) AND relkind = 'r')," \
@@ -125,7 +131,9 @@ apply (BwPostgresStore  *self,
   g_autoptr (PGresult) result = NULL;
   guint64 version;
 
-  if (!run (self, LOCK_SCHEMA, error)
+  if (!run (self, LIFT_STATEMENT_LIMIT, error)
+      || !run (self, LIFT_LOCK_LIMIT, error)
+      || !run (self, LOCK_SCHEMA, error)
       || !run (self, CREATE_VERSION, error)
       || !read_version (self, &version, error))
     return FALSE;
@@ -143,10 +151,10 @@ apply (BwPostgresStore  *self,
 }
 
 static gboolean
-migrate (BwPostgresStore  *self,
-         GStrv             names,
-         guint64           version,
-         GError          **error)
+run_steps (BwPostgresStore  *self,
+           GStrv             names,
+           guint64           version,
+           GError          **error)
 {
   for (guint i = (guint) version; names[i] != NULL; i++)
     {
@@ -162,6 +170,20 @@ migrate (BwPostgresStore  *self,
     }
 
   return TRUE;
+}
+
+static gboolean
+migrate (BwPostgresStore  *self,
+         GStrv             names,
+         guint64           version,
+         GError          **error)
+{
+  gboolean is_done;
+
+  bw_postgres_set_patient (self->db, TRUE);
+  is_done = run_steps (self, names, version, error);
+  bw_postgres_set_patient (self->db, FALSE);
+  return is_done;
 }
 
 gboolean

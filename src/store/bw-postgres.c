@@ -44,6 +44,7 @@ struct _BwPostgres
   guint       n_names;
   guint       n_opened;
   gboolean    is_unfit;  /* to be closed: it cannot be written any more */
+  gboolean    is_patient; /* silence is no sign of anything */
   GPtrArray  *queued;    /* (owned) (nullable elements): SQL that is being prepared, %NULL: a statement */
 
   /* The statement that is being put together. */
@@ -138,10 +139,10 @@ await (BwPostgres  *self,
       struct pollfd file = { PQsocket (self->db), (short) (POLLIN | (unsent > 0 ? POLLOUT : 0)), 0 };
       gint64 left = until - g_get_monotonic_time ();
 
-      if (left <= 0)
+      if (left <= 0 && !self->is_patient)
         return lose (self, "it does not answer", error);
 
-      poll (&file, 1, (int) (left / 1000) + 1);
+      poll (&file, 1, self->is_patient ? -1 : (int) (left / 1000) + 1);
       if (!PQconsumeInput (self->db))
         return lose (self, PQerrorMessage (self->db), error);
 
@@ -497,6 +498,7 @@ bw_postgres_close (BwPostgres *self)
   g_hash_table_remove_all (self->prepared);
   g_ptr_array_set_size (self->queued, 0);
   self->is_unfit = FALSE;
+  self->is_patient = FALSE;
 }
 
 gboolean
@@ -509,6 +511,13 @@ guint
 bw_postgres_get_n_opened (BwPostgres *self)
 {
   return self->n_opened;
+}
+
+void
+bw_postgres_set_patient (BwPostgres *self,
+                         gboolean    is_patient)
+{
+  self->is_patient = is_patient;
 }
 
 int

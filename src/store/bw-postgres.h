@@ -41,6 +41,11 @@ gboolean    bw_postgres_is_open        (BwPostgres       *self);
 /* Which of the connections that were opened, one after another, it is: from 1. */
 guint       bw_postgres_get_n_opened   (BwPostgres       *self);
 
+/* Waits for answers as long as they take, for what takes long by its nature; a server
+ * that is gone is still found out by TCP. Up to bw_postgres_close(). */
+void        bw_postgres_set_patient    (BwPostgres       *self,
+                                        gboolean          is_patient);
+
 /* Number of the server's process. */
 int         bw_postgres_get_backend    (BwPostgres       *self);
 

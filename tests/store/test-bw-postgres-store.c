@@ -49,6 +49,33 @@ test_foreign (StoreFixture  *fixture,
   assert_open_fails (fixture, BW_STORE_ERROR_INVALID);
 }
 
+/* A step that takes longer than a statement may otherwise must come to its end: the
+ * database itself looks what limits each of them runs under. */
+static void
+test_migration_has_no_limit (StoreFixture  *fixture,
+                             gconstpointer  unused)
+{
+  static const char sql[] =
+    "DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE SCHEMA watch; CREATE TABLE watch.seen (n bigint);"
+    "CREATE FUNCTION watch.look () RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN"
+    " IF current_setting ('statement_timeout') <> '0' OR current_setting ('lock_timeout') <> '0'"
+    " THEN RAISE EXCEPTION 'a limit'; END IF;"
+    " INSERT INTO watch.seen VALUES (1); END $$;"
+    "CREATE EVENT TRIGGER look ON ddl_command_start EXECUTE FUNCTION watch.look ()";
+  g_autoptr (BwStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_close (fixture);
+  store_fixture_tamper (fixture, sql);
+  store = bw_store_open (fixture->url, bw_measure_catalogue_get_default (), TRUE, &error);
+  g_assert_no_error (error);
+
+  /* It did look, and after the step they hold again. */
+  store_fixture_tamper (fixture, "DO $$ BEGIN ASSERT (SELECT count (*) FROM watch.seen) > 5; END $$");
+  g_assert_cmpuint (store_fixture_append (store, 1, "411002"), ==, 1);
+  store_fixture_tamper (fixture, "DROP EVENT TRIGGER look");
+}
+
 static void
 refuse_report (const BwReport *report,
                guint64         seq,
@@ -634,6 +661,7 @@ main (int   argc,
 
   ADD ("newer", test_newer);
   ADD ("foreign", test_foreign);
+  ADD ("migration-has-no-limit", test_migration_has_no_limit);
   ADD_BAD_ROW ("bad-statements", "UPDATE report SET statements = '\\xffff'");
   ADD_BAD_ROW ("bad-source", "UPDATE report SET source = 77");
   ADD_BAD_ROW ("missing-word", "UPDATE report SET place = 999");
