@@ -7,6 +7,9 @@
 
 #include "bw-store-class.h"
 
+/* Rows that are held at a time, some hundred bytes each. */
+#define AUDIT_PIECE 5000
+
 /**
  * bw_store_access_put_token:
  * @self: a store
@@ -125,4 +128,38 @@ bw_store_access_list_audit (BwStore  *self,
   g_return_val_if_fail (BW_IS_STORE (self), NULL);
 
   return BW_STORE_GET_CLASS (self)->list_audit (self, since, limit, error);
+}
+
+/**
+ * bw_store_access_verify_audit:
+ * @self: a store without a transaction
+ * @error: return location; `BW_STORE_ERROR_CORRUPT` if the chain does not hold
+ *
+ * In pieces: an audit of years does not fit into memory. Each begins with the row at
+ * which the one before has ended, and the last must end as the counter says.
+ *
+ * Returns: whether all of it hangs together
+ */
+gboolean
+bw_store_access_verify_audit (BwStore  *self,
+                              GError  **error)
+{
+  guint64 since = 0;
+  guint n = AUDIT_PIECE;
+
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+
+  while (n == AUDIT_PIECE)
+    {
+      g_autoptr (GPtrArray) rows = bw_store_access_list_audit (self, since, AUDIT_PIECE, error);
+
+      if (rows == NULL)
+        return FALSE;
+
+      n = rows->len;
+      if (n > 0)
+        since = ((BwAudit *) g_ptr_array_index (rows, n - 1))->seq;
+    }
+
+  return TRUE;
 }

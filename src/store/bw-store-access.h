@@ -33,4 +33,8 @@ GPtrArray *bw_store_access_list_audit   (BwStore        *self,
                                          guint           limit,
                                          GError        **error);
 
+/* All of it, without holding it. */
+gboolean   bw_store_access_verify_audit (BwStore        *self,
+                                         GError        **error);
+
 G_END_DECLS

@@ -696,15 +696,9 @@ gboolean
 bw_store_verify (BwStore  *self,
                  GError  **error)
 {
-  g_autoptr (GPtrArray) audit = NULL;
-
   g_return_val_if_fail (BW_IS_STORE (self), FALSE);
 
-  if (!BW_STORE_GET_CLASS (self)->verify (self, error))
-    return FALSE;
-
-  audit = bw_store_access_list_audit (self, 0, 0, error);
-  return audit != NULL;
+  return BW_STORE_GET_CLASS (self)->verify (self, error) && bw_store_access_verify_audit (self, error);
 }
 
 /**

@@ -4,9 +4,12 @@
  */
 
 #include "bw-store-access.h"
+#include "bw-store-class.h"
 #include "bw-store.h"
 
 #include "store-fixture.h"
+
+#include <string.h>
 
 #define N_ROWS 12
 
@@ -63,6 +66,72 @@ test_pages (StoreFixture  *fixture,
 
   g_assert_cmpuint (n, ==, N_ROWS);
   g_assert_true (bw_store_verify (fixture->store, &error));
+}
+
+/* Many in one transaction. */
+static void
+append_many (BwStore *store,
+             guint    n)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_audit_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_store_begin (store, &error));
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (rows, bw_audit_new (1000 + i, "t1", "staff", "PUT", "team/a", 200, "1 document"));
+      g_assert_true (bw_store_access_append_audit (store, g_ptr_array_index (rows, i), &error));
+    }
+
+  g_assert_true (bw_store_commit (store, &error));
+  g_assert_no_error (error);
+}
+
+static guint n_read;
+
+static GPtrArray *(*list_audit) (BwStore *store, guint64 since, guint limit, GError **error);
+
+static GPtrArray *
+list_few (BwStore  *store,
+          guint64   since,
+          guint     limit,
+          GError  **error)
+{
+  GPtrArray *rows = list_audit (store, since, limit, error);
+
+  g_assert_cmpuint (limit, >, 0);
+  g_assert_cmpuint (limit, <=, 10000);
+  n_read += rows != NULL ? rows->len : 0;
+  return rows;
+}
+
+/* However long it is, never more than some of it are in memory; where it is damaged is
+ * found all the same, and so is a missing end where a piece ends. */
+static void
+test_long (StoreFixture  *fixture,
+           gconstpointer  unused)
+{
+  BwStoreClass *klass = BW_STORE_GET_CLASS (fixture->store);
+  g_autoptr (GError) error = NULL;
+
+  list_audit = klass->list_audit;
+  klass->list_audit = list_few;
+  append_many (fixture->store, 15000);
+  g_assert_true (bw_store_verify (fixture->store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_read, ==, 15000);
+  append_many (fixture->store, 7);
+  g_assert_true (bw_store_verify (fixture->store, &error));
+
+  store_fixture_tamper (fixture, "DELETE FROM audit WHERE seq > 10000");
+  g_assert_false (bw_store_verify (fixture->store, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT);
+  g_assert_nonnull (strstr (error->message, "at row 10001"));
+  g_clear_error (&error);
+  store_fixture_tamper (fixture, "UPDATE audit SET role = 'admin' WHERE seq = 5001");
+  g_assert_false (bw_store_verify (fixture->store, &error));
+  g_assert_nonnull (strstr (error->message, "at row 5001"));
+  klass->list_audit = list_audit;
 }
 
 static void
@@ -139,6 +208,7 @@ main (int   argc,
                 store_fixture_set_up, test_tampering, store_fixture_tear_down);
   g_test_add ("/audit/members-are-apart", StoreFixture, NULL,
               store_fixture_set_up, test_members_are_apart, store_fixture_tear_down);
+  g_test_add ("/audit/long", StoreFixture, NULL, store_fixture_set_up, test_long, store_fixture_tear_down);
   g_test_add ("/audit/two-processes", StoreFixture, NULL,
               store_fixture_set_up, test_two_processes, store_fixture_tear_down);
 
