@@ -220,7 +220,7 @@ export (Run     *run,
 {
   run->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
   run->others = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
-  run->stock = bw_ctl_stock_options_open (&run->options.stock, "export", &run->progress, error);
+  run->stock = bw_ctl_stock_options_open (&run->options.stock, "export", FALSE, &run->progress, error);
   if (run->stock != NULL && read_documents (run, error) && write_file (run, error))
     {
       g_print ("%s: %u of type %s\n", run->options.file, run->documents->len,

@@ -327,7 +327,7 @@ static gboolean
 import (Run     *run,
         GError **error)
 {
-  run->stock = bw_ctl_stock_options_open (&run->options.stock, "import", &run->progress, error);
+  run->stock = bw_ctl_stock_options_open (&run->options.stock, "import", !run->options.dry, &run->progress, error);
   if (run->stock != NULL
       && (run->options.what == BW_COLUMN_REPORT ? import_reports (run, error) : import_documents (run, error)))
     return TRUE;

@@ -45,7 +45,7 @@ load (const char  *url,
   if (city == NULL)
     return FALSE;
 
-  store = bw_store_open (url, bw_measure_catalogue_get_default (), TRUE, error);
+  store = bw_store_open_alone (url, bw_measure_catalogue_get_default (), TRUE, error);
   if (store == NULL
       || !bw_store_load_city (store, bw_city_get_documents (city), bw_city_get_root (city),
                               bw_city_get_time_zone (city), error))

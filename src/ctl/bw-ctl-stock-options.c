@@ -24,6 +24,7 @@ bw_ctl_stock_options_clear (BwCtlStockOptions *self)
  * bw_ctl_stock_options_open:
  * @self: options
  * @verb: the verb that works
+ * @alone: of a store: nobody else may change what it holds meanwhile
  * @progress: (out) (transfer full): tells how far it is; free it after the stock
  * @error: return location; `G_OPTION_ERROR` if they do not name one thing
  *
@@ -32,9 +33,10 @@ bw_ctl_stock_options_clear (BwCtlStockOptions *self)
 BwCtlStock *
 bw_ctl_stock_options_open (const BwCtlStockOptions  *self,
                            const char               *verb,
+                           gboolean                  alone,
                            BwCtlProgress           **progress,
                            GError                  **error)
 {
   *progress = bw_ctl_progress_new (verb, self->progress);
-  return bw_ctl_stock_new (self->store, self->backend, self->token_file, *progress, error);
+  return bw_ctl_stock_new (self->store, self->backend, self->token_file, alone, *progress, error);
 }

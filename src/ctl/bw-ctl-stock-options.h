@@ -34,9 +34,10 @@ typedef struct
 void        bw_ctl_stock_options_clear (BwCtlStockOptions        *self);
 
 /* (transfer full) (nullable): what they name; @progress: (out) (transfer full): of
- * the verb @verb, also on failure, and to outlive it. */
+ * the verb @verb, also on failure, and to outlive it; @alone: as bw_ctl_stock_new(). */
 BwCtlStock *bw_ctl_stock_options_open  (const BwCtlStockOptions  *self,
                                         const char               *verb,
+                                        gboolean                  alone,
                                         BwCtlProgress           **progress,
                                         GError                  **error);
 

@@ -15,9 +15,11 @@
 static gboolean
 open_store (BwCtlStock  *self,
             const char  *url,
+            gboolean     alone,
             GError     **error)
 {
-  self->store = bw_store_open (url, bw_measure_catalogue_get_default (), FALSE, error);
+  self->store = alone ? bw_store_open_alone (url, bw_measure_catalogue_get_default (), FALSE, error)
+                      : bw_store_open (url, bw_measure_catalogue_get_default (), FALSE, error);
   if (self->store == NULL)
     return FALSE;
 
@@ -88,6 +90,7 @@ open_backend (BwCtlStock  *self,
  * @store: (nullable): address of a store
  * @backend: (nullable): address of a backend
  * @token_file: (nullable): file that holds a token for it
+ * @alone: of a store: nobody else may change what it holds meanwhile
  * @progress: that of the program
  * @error: return location; `G_OPTION_ERROR` if it is not one of them
  *
@@ -97,6 +100,7 @@ BwCtlStock *
 bw_ctl_stock_new (const char     *store,
                   const char     *backend,
                   const char     *token_file,
+                  gboolean        alone,
                   BwCtlProgress  *progress,
                   GError        **error)
 {
@@ -109,7 +113,7 @@ bw_ctl_stock_new (const char     *store,
       return NULL;
     }
 
-  if (store != NULL ? !open_store (self, store, error) : !open_backend (self, backend, token_file, error))
+  if (store != NULL ? !open_store (self, store, alone, error) : !open_backend (self, backend, token_file, error))
     return NULL;
 
   return g_steal_pointer (&self);

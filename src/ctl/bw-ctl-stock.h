@@ -18,11 +18,12 @@ typedef void (*BwCtlStockFunc) (BwDocument *document,
                                 guint64     seq,
                                 gpointer    user_data);
 
-/* `--store` or `--backend` with `--token-file`: one of them. @progress must outlive
- * it. */
+/* `--store` or `--backend` with `--token-file`: one of them. @alone: of a store, nobody
+ * else may change what it holds meanwhile. @progress must outlive it. */
 BwCtlStock *bw_ctl_stock_new            (const char      *store,
                                          const char      *backend,
                                          const char      *token_file,
+                                         gboolean         alone,
                                          BwCtlProgress   *progress,
                                          GError         **error);
 void        bw_ctl_stock_free           (BwCtlStock      *self);

@@ -147,7 +147,7 @@ open_once (BwServer  *self,
            GError   **error)
 {
   g_clear_object (&self->store);
-  self->store = bw_store_open (self->options.store, self->catalogue, TRUE, error);
+  self->store = bw_store_open_alone (self->options.store, self->catalogue, TRUE, error);
   if (self->store == NULL)
     return FALSE;
 

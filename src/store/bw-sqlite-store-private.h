@@ -10,6 +10,7 @@
 #include "bw-sqlite-checkpointer.h"
 #include "bw-sqlite-store.h"
 #include "bw-sqlite.h"
+#include "bw-store-lock.h"
 #include "bw-word-book.h"
 
 #include <sys/types.h>
@@ -26,6 +27,7 @@ struct _BwSqliteStore
   BwMeasureCatalogue *catalogue;   /* (owned) */
   sqlite3            *db;          /* (owned) (nullable): not open now */
   BwSqliteCheckpointer *checkpointer; /* (owned) (nullable): of @db */
+  BwStoreLock        *lock;        /* (owned) (nullable): others may change what it holds */
   GHashTable         *statements;  /* (owned): SQL (a literal) → sqlite3_stmt */
   dev_t               device;      /* which file is open: the path may name another one later */
   ino_t               inode;

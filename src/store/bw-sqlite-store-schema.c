@@ -146,12 +146,33 @@ apply (BwSqliteStore  *self,
          && bw_sqlite_execute (self->db, bump, error);
 }
 
+/* A daemon of the release before may run on it: not under its feet. One that is just
+ * being made is nobody's yet. */
+static gboolean
+lock_for_steps (BwSqliteStore  *self,
+                guint           newest,
+                guint64         version,
+                BwStoreLock   **lock,
+                GError        **error)
+{
+  if (version == 0 || version == newest || self->lock != NULL)
+    return TRUE;
+
+  *lock = bw_store_lock_take (self->path, error);
+  return *lock != NULL;
+}
+
 static gboolean
 migrate (BwSqliteStore  *self,
          GStrv           names,
          guint64         version,
          GError        **error)
 {
+  g_autoptr (BwStoreLock) lock = NULL;
+
+  if (!lock_for_steps (self, g_strv_length (names), version, &lock, error))
+    return FALSE;
+
   for (guint i = (guint) version; names[i] != NULL; i++)
     {
       if (!bw_sqlite_execute (self->db, "BEGIN IMMEDIATE", error))

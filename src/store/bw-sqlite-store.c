@@ -119,6 +119,20 @@ open_file (BwSqliteStore  *self,
   return FALSE;
 }
 
+/* Before anything is read or changed. Of what is not there and is not to be made no
+ * lock is left behind. */
+static gboolean
+take_lock (BwSqliteStore  *self,
+           gboolean        create,
+           GError        **error)
+{
+  if (!create && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  self->lock = bw_store_lock_take (self->path, error);
+  return self->lock != NULL;
+}
+
 static gboolean
 open_anew (BwSqliteStore  *self,
            GError        **error)
@@ -299,6 +313,7 @@ bw_sqlite_store_finalize (GObject *object)
 
   bw_sqlite_store_roll_back (BW_STORE (self));
   close_file (self);
+  g_clear_pointer (&self->lock, bw_store_lock_free);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->words, bw_word_book_free);
   g_clear_pointer (&self->blob, g_byte_array_unref);
@@ -341,6 +356,7 @@ bw_sqlite_store_init (BwSqliteStore *self)
  * @path: name of the file
  * @catalogue: the measures there are
  * @create: make it if it is not there
+ * @alone: nobody else may change what it holds
  * @error: return location; `BW_STORE_ERROR`
  *
  * Returns: (transfer full) (nullable): the store, with the newest schema
@@ -349,6 +365,7 @@ BwStore *
 bw_sqlite_store_new (const char          *path,
                      BwMeasureCatalogue  *catalogue,
                      gboolean             create,
+                     gboolean             alone,
                      GError             **error)
 {
   g_autoptr (BwSqliteStore) self = NULL;
@@ -360,7 +377,7 @@ bw_sqlite_store_new (const char          *path,
   self->path = g_canonicalize_filename (path, NULL);
   self->catalogue = g_object_ref (catalogue);
   self->words = bw_word_book_new (catalogue);
-  if (!open_file (self, create, error))
+  if ((alone && !take_lock (self, create, error)) || !open_file (self, create, error))
     return NULL;
 
   /* What a crash left in the -wal is good only if it is on disk, and whether it is

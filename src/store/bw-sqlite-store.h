@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (BwSqliteStore, bw_sqlite_store, BW, SQLITE_STORE, BwStore)
 BwStore *bw_sqlite_store_new (const char          *path,
                               BwMeasureCatalogue  *catalogue,
                               gboolean             create,
+                              gboolean             alone,
                               GError             **error);
 
 G_END_DECLS

@@ -30,4 +30,7 @@ gboolean bw_store_document_check (BwDocumentType   type,
 char    *bw_store_document_dup_place_above (BwDocumentType   type,
                                             const char      *json);
 
+/* (transfer full): its text without `seq`, which the backend adds. */
+char    *bw_store_document_dup_json         (const BwDocument *document);
+
 G_END_DECLS

@@ -60,3 +60,19 @@ bw_store_document_dup_place_above (BwDocumentType  type,
 
   return g_strdup (code);
 }
+
+char *
+bw_store_document_dup_json (const BwDocument *document)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  if (bw_document_get_seq (document) == 0)
+    return g_strdup (bw_document_get_json (document));
+
+  object = bw_document_dup_object (document);
+  json_object_remove_member (object, "seq");
+  root = json_node_new (JSON_NODE_OBJECT);
+  json_node_set_object (root, object);
+  return json_to_string (root, FALSE);
+}

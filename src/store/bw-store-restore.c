@@ -2,7 +2,8 @@
  *
  *   FILE ──copy──► PATH.restoring ──open, verify, new epoch──► closed ──rename──► PATH
  *
- * PATH appears whole or not at all. What is there already is never written over:
+ * PATH appears whole or not at all. Its lock is held meanwhile, which a daemon has also
+ * when its file was moved away under it. What is there already is never written over:
  * a program that has it open would go on in a file without a name.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,6 +12,7 @@
 #include "bw-store-restore.h"
 
 #include "bw-store-access.h"
+#include "bw-store-lock.h"
 #include "bw-store-upkeep.h"
 
 #include <errno.h>
@@ -203,6 +205,8 @@ bw_store_restore (const char          *file,
   const Restoring restoring = { catalogue, monitor, user_data };
   g_autofree char *path = NULL;
   g_autofree char *unfinished = NULL;
+  g_autoptr (BwStoreLock) lock = NULL;
+  gboolean is_done;
 
   g_return_val_if_fail (file != NULL && url != NULL, FALSE);
 
@@ -215,12 +219,14 @@ bw_store_restore (const char          *file,
   if (!check_backup (file, error) || !check_is_free (path, error))
     return FALSE;
 
-  remove_remains (unfinished);
-  if (copy_file (&restoring, file, unfinished, error)
-      && prepare (&restoring, unfinished, error)
-      && put_in_place (unfinished, path, error))
-    return TRUE;
+  lock = bw_store_lock_take (path, error);
+  if (lock == NULL)
+    return FALSE;
 
   remove_remains (unfinished);
-  return FALSE;
+  is_done = copy_file (&restoring, file, unfinished, error)
+            && prepare (&restoring, unfinished, error)
+            && put_in_place (unfinished, path, error);
+  remove_remains (unfinished);
+  return is_done;
 }

@@ -10,6 +10,7 @@
 #include "bw-sqlite-store.h"
 #include "bw-store-access.h"
 #include "bw-store-class.h"
+#include "bw-store-document-private.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -93,23 +94,6 @@ ensure_epoch (BwStore  *self,
   return FALSE;
 }
 
-/* The text without `seq`, which the backend adds. */
-static char *
-dup_json (const BwDocument *document)
-{
-  g_autoptr (JsonObject) object = NULL;
-  g_autoptr (JsonNode) root = NULL;
-
-  if (bw_document_get_seq (document) == 0)
-    return g_strdup (bw_document_get_json (document));
-
-  object = bw_document_dup_object (document);
-  json_object_remove_member (object, "seq");
-  root = json_node_new (JSON_NODE_OBJECT);
-  json_node_set_object (root, object);
-  return json_to_string (root, FALSE);
-}
-
 static gboolean
 put_city (BwStore     *self,
           GPtrArray   *documents,
@@ -120,7 +104,7 @@ put_city (BwStore     *self,
   for (guint i = 0; i < documents->len; i++)
     {
       const BwDocument *document = g_ptr_array_index (documents, i);
-      g_autofree char *json = dup_json (document);
+      g_autofree char *json = bw_store_document_dup_json (document);
       guint64 seq;
 
       if (!bw_store_put_document (self, bw_document_get_kind (document), bw_document_get_id (document),
@@ -137,16 +121,32 @@ static BwStore *
 open_kind (const char          *url,
            BwMeasureCatalogue  *catalogue,
            gboolean             create,
+           gboolean             alone,
            GError             **error)
 {
   if (g_str_has_prefix (url, SQLITE_PREFIX) && url[strlen (SQLITE_PREFIX)] != '\0')
-    return bw_sqlite_store_new (url + strlen (SQLITE_PREFIX), catalogue, create, error);
+    return bw_sqlite_store_new (url + strlen (SQLITE_PREFIX), catalogue, create, alone, error);
   if (bw_postgres_is_url (url))
     return bw_postgres_store_new (url, catalogue, create, error);
 
   g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_INVALID,
                        "that is not the address of a store: sqlite:PATH or postgresql://HOST/DATABASE");
   return NULL;
+}
+
+static BwStore *
+open_store (const char          *url,
+            BwMeasureCatalogue  *catalogue,
+            gboolean             create,
+            gboolean             alone,
+            GError             **error)
+{
+  g_autoptr (BwStore) self = open_kind (url, catalogue, create, alone, error);
+
+  if (self == NULL || !read_all_meta (self, error) || !ensure_epoch (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 static void
@@ -190,16 +190,34 @@ bw_store_open (const char          *url,
                gboolean             create,
                GError             **error)
 {
-  g_autoptr (BwStore) self = NULL;
-
   g_return_val_if_fail (url != NULL, NULL);
   g_return_val_if_fail (BW_IS_MEASURE_CATALOGUE (catalogue), NULL);
 
-  self = open_kind (url, catalogue, create, error);
-  if (self == NULL || !read_all_meta (self, error) || !ensure_epoch (self, error))
-    return NULL;
+  return open_store (url, catalogue, create, FALSE, error);
+}
 
-  return g_steal_pointer (&self);
+/**
+ * bw_store_open_alone:
+ * @url: `sqlite:PATH` or `postgresql://…`
+ * @catalogue: the measures there are
+ * @create: make it if it is not there
+ * @error: return location; `BW_STORE_ERROR_CONFLICT`: another process has it
+ *
+ * As bw_store_open(), but a store in a file can be opened so once at a time, until it is
+ * let go of or the process ends; bw_store_open() can still open it.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+BwStore *
+bw_store_open_alone (const char          *url,
+                     BwMeasureCatalogue  *catalogue,
+                     gboolean             create,
+                     GError             **error)
+{
+  g_return_val_if_fail (url != NULL, NULL);
+  g_return_val_if_fail (BW_IS_MEASURE_CATALOGUE (catalogue), NULL);
+
+  return open_store (url, catalogue, create, TRUE, error);
 }
 
 /**
@@ -241,13 +259,11 @@ bw_store_load_city (BwStore     *self,
       return FALSE;
     }
 
-  if (!put_city (self, documents, root, time_zone, error))
-    {
-      bw_store_roll_back (self);
-      return FALSE;
-    }
+  if (put_city (self, documents, root, time_zone, error))
+    return bw_store_commit (self, error) && read_all_meta (self, error);
 
-  return bw_store_commit (self, error) && read_all_meta (self, error);
+  bw_store_roll_back (self);
+  return FALSE;
 }
 
 /**

@@ -6,8 +6,9 @@
  *
  * Everything here is synchronous and for one thread at a time: in the daemon
  * the writer's (bw-store-writer.h), in bulwarkctl the only one. Several
- * processes may have the same store open; several daemons only one of PostgreSQL,
- * for only there does each learn what the others write (bw-store-shared.h).
+ * processes may have the same store open; several that put reports or documents into
+ * it only one of PostgreSQL, for only there does each learn what the others write
+ * (bw-store-shared.h). Of a store in a file one of them is alone (bw-store-lock.h).
  *
  * One counter: each report taken, each document put or gone, and each reserved
  * number has a `seq` of its own, in order of commit: who has seen all up to one
@@ -34,6 +35,13 @@ G_DECLARE_DERIVABLE_TYPE (BwStore, bw_store, BW, STORE, GObject)
 /* `sqlite:PATH` (made if missing and @create), or `postgresql://…` (the database
  * must be there; its tables are made). Runs the migrations. */
 BwStore    *bw_store_open             (const char           *url,
+                                       BwMeasureCatalogue   *catalogue,
+                                       gboolean              create,
+                                       GError              **error);
+
+/* The same for who puts reports or documents into it: of a store in a file nobody else
+ * can do so as long as this one is open. */
+BwStore    *bw_store_open_alone       (const char           *url,
                                        BwMeasureCatalogue   *catalogue,
                                        gboolean              create,
                                        GError              **error);

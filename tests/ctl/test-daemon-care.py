@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "server"))
 
 # pylint: disable=wrong-import-position
-from daemon_fixture import BUILD, SUBJECT, Daemon, report, run
+from daemon_fixture import BUILD, HARBOUR, SUBJECT, Daemon, report, run
 
 CTL = BUILD / "src/ctl/bulwarkctl"
 SITE = "H111-s1"
@@ -99,7 +99,7 @@ def test_fold_refuses():
         assert "0 rows fewer" in call("fold", store, "--keep-reports=30", "--progress")[0]
         table = daemon.path / "counts.csv"
         table.write_text(f"place,subject,at,add.sampled\n{SITE},{SUBJECT},{at(1)},1\n", encoding="utf-8")
-        assert "lies before the time since when" in call("import", "report", table, store, code=1)[1]
+        assert "lies before the time since when" in call("import", "report", table, store, "--dry-run", code=1)[1]
 
 
 def test_import_and_export():
@@ -165,8 +165,65 @@ def test_backup():
         assert "50 reports, 0 faults" in call("verify", f"--store=sqlite:{daemon.path / 'again.db'}")[0]
 
 
+def start_second(daemon, code):
+    """Another daemon on the same store; what it says when it does not start."""
+    done = subprocess.run([str(word) for word in daemon.command()], capture_output=True, text=True, check=False,
+                          timeout=60)
+    assert done.returncode == code and done.stdout == "", (done.returncode, done.stdout, done.stderr)
+    return done.stderr
+
+
+def assert_in_use(told, daemon):
+    """What is in the way, and what to do."""
+    for part in (f"“{daemon.store}”: is in use by process {daemon.process.pid} (bulwarkd)", "stop that first",
+                 "--backend"):
+        assert part in told, (part, told)
+
+
+def test_one_writes():
+    """What a daemon would not count is refused while it runs, and goes when it does not, however it ended."""
+    with Daemon() as daemon:
+        store = f"--store=sqlite:{daemon.store}"
+        table = daemon.path / "counts.csv"
+        table.write_text(f"place,subject,at,add.sampled\n{SITE},{SUBJECT},{at(1)},1\n", encoding="utf-8")
+        assert_in_use(start_second(daemon, 1), daemon)
+        assert_in_use(call("import", "report", table, store, code=1)[1], daemon)
+        assert_in_use(call("init", store, f"--city={HARBOUR}", code=1)[1], daemon)
+        assert count_rows(daemon) == 0
+
+        # What only reads, or what the daemon reads anew.
+        assert "1 new" in call("import", "report", table, store, "--dry-run")[0]
+        call("token", "create", store, "--role=viewer", "--area=H")
+        call("export", "site", daemon.path / "sites.csv", store)
+        call("verify", store)
+        call("fold", store, f"--before={at(0)}")
+        call("backup", store, daemon.path / "copy.db")
+        assert daemon.post(daemon.token("reporter"), report(SITE)).json["accepted"] == 1
+        assert_in_use(start_second(daemon, 1), daemon)
+
+        # Moved away under it: it is still the one of that name.
+        moved = [name for name in daemon.path.iterdir() if name.name in ("store.db", "store.db-wal", "store.db-shm")]
+        for name in moved:
+            name.rename(name.with_name("moved-" + name.name))
+        assert_in_use(call("restore", store, daemon.path / "copy.db", code=1)[1], daemon)
+        assert not daemon.store.exists()
+        for name in moved:
+            name.with_name("moved-" + name.name).rename(name)
+
+        daemon.kill()
+        assert "report: 1 new" in call("import", "report", table, store)[0]
+        daemon.start()
+        viewer = daemon.token("viewer")
+        tally = daemon.state(viewer)[0]["tally", f"{SITE}/{SUBJECT}"]["values"]
+        assert tally["sampled"] == 2, tally
+        daemon.stop()
+        assert "report: 0 new, 1 there already" in call("import", "report", table, store)[0]
+        daemon.start()
+
+
 if __name__ == "__main__":
     # What a database does otherwise than a file.
     if os.environ.get("BULWARK_TEST_POSTGRESQL"):
         run([test_fold])
-    run([test_fold, test_fold_refuses, test_import_and_export, test_import_documents, test_backup])
+    run([test_fold, test_fold_refuses, test_import_and_export, test_import_documents, test_backup,
+         test_one_writes])
