@@ -5,6 +5,7 @@
 
 #include "bw-handlers.h"
 #include "bw-server-private.h"
+#include "bw-server-probe-private.h"
 
 #include <string.h>
 
@@ -142,6 +143,9 @@ bw_handle_metrics_get (BwExchange *exchange)
   append (out, "seq", "gauge", "Number of the last change.", bw_shelf_get_seq (server->shelf));
   append (out, "checkpoint_seq", "gauge", "Number up to which a start need not read the log.",
           server->checkpointed);
+  append (out, "store_lost_timestamp_seconds", "gauge",
+          "When the store was found behind what it had answered for, since unix epoch in seconds; 0: never.",
+          (guint64) (server->lost_at / G_USEC_PER_SEC));
   append (out, "clock_behind_seconds", "gauge", "How far the machine's clock was set back.",
           (guint64) server->clock_behind / G_USEC_PER_SEC);
   append_alerts (out, server);

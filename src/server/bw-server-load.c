@@ -69,6 +69,23 @@ load_city (BwServer  *self,
                              bw_city_get_time_zone (city), error);
 }
 
+/* What a daemon before this one found out when the store went back (see
+ * bw-postgres-store-life.c). */
+static gboolean
+read_loss (BwServer  *self,
+           GError   **error)
+{
+  GError *failure = NULL;
+  g_autofree char *text = bw_store_dup_meta (self->store, "lost", &failure);
+
+  self->lost_at = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 /* Of daemons that start together one loads it. */
 static gboolean
 load_city_once (BwServer  *self,
@@ -154,7 +171,8 @@ open_once (BwServer  *self,
   if (self->options.city != NULL && bw_store_is_empty (self->store) && !load_city_once (self, error))
     return FALSE;
 
-  return mind_exercise (self, error) && begin_lead (self, error) && bw_server_load_rules (self, error);
+  return mind_exercise (self, error) && read_loss (self, error) && begin_lead (self, error)
+         && bw_server_load_rules (self, error);
 }
 
 /* Of daemons that start together one may make another store of it for the others. */

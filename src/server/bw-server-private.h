@@ -66,6 +66,7 @@ struct _BwServer
   guint               n_strangers;   /* refusals of this minute, without one */
   guint               n_lists;       /* streams of documents that are being read */
   guint               n_failures;    /* of this second: of our own */
+  gint64              lost_at;       /* when the store was found to have lost something; 0: never */
   gint64              clock_behind;  /* of the machine's clock, microseconds; 0: it is right */
   gint64              clock_behind_since; /* monotonic */
   GPtrArray          *signals;       /* (owned): sources */
@@ -124,11 +125,6 @@ void     bw_server_take_note          (BwServer            *self,
 
 /* What of its settings can change while it runs. */
 void     bw_server_apply_settings     (BwServer            *self);
-
-/* Looks at the store; what is known of it; see bw-server-probe.c. */
-void     bw_server_probe_store        (BwServer            *self);
-guint    bw_server_get_store_age      (BwServer            *self);
-char    *bw_server_dup_store_fault    (BwServer            *self);
 
 /* How many of @wanted connections there are descriptors for. */
 guint    bw_server_find_room          (guint                wanted);

@@ -9,6 +9,7 @@
  */
 
 #include "bw-server-private.h"
+#include "bw-server-probe-private.h"
 
 /* A store that was well so long ago is one that hangs: more than a commit takes that
  * waits for a slow disk, less than anybody waits for an answer. */

@@ -9,6 +9,7 @@
 #include "bw-server-alerts-private.h"
 #include "bw-server-manager-private.h"
 #include "bw-server-private.h"
+#include "bw-server-probe-private.h"
 #include "bw-store-access.h"
 
 #include <malloc.h>

@@ -65,6 +65,7 @@ take_reports (BwPostgresStore  *self,
       if (!bw_postgres_store_read_report (self, result, i, &report, error))
         return FALSE;
 
+      bw_postgres_store_note_read (self, &report, seq);
       g_ptr_array_add (changes, bw_store_change_new_report (seq, &report));
     }
 
@@ -114,8 +115,8 @@ static gboolean
 fail_folded (BwPostgresStore  *self,
              GError          **error)
 {
-  self->is_stale = TRUE;
-  return bw_postgres_store_fail (self, BW_STORE_ERROR_STALE, "reports were folded that had not been read", error);
+  self->stale = "reports were folded that had not been read";
+  return bw_postgres_store_fail_stale (self, error);
 }
 
 /* What stands between @since and @until; the last number that is among it. */
@@ -159,6 +160,10 @@ read_end (BwPostgresStore  *self,
 {
   const char *known = bw_store_get_epoch (BW_STORE (self));
   g_autoptr (PGresult) result = NULL;
+  gboolean is_whole;
+
+  if (!bw_postgres_store_look_back (self, &is_whole, error))
+    return FALSE;
 
   bw_postgres_prepare (self->db, SELECT_END);
   result = bw_postgres_query (self->db, error);
@@ -166,7 +171,7 @@ read_end (BwPostgresStore  *self,
     return FALSE;
 
   *end = PQntuples (result) == 1 ? (guint64) bw_postgres_get_int (result, 0, 0) : 0;
-  if (*end >= self->known && (known == NULL || g_str_equal (PQgetvalue (result, 0, 1), known)))
+  if (is_whole && *end >= self->known && (known == NULL || g_str_equal (PQgetvalue (result, 0, 1), known)))
     return TRUE;
 
   /* A transaction judges it, and says so. */

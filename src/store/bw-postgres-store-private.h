@@ -8,6 +8,7 @@
 #pragma once
 
 #include "bw-postgres-listener.h"
+#include "bw-postgres-store-life-private.h"
 #include "bw-postgres-store.h"
 #include "bw-postgres.h"
 #include "bw-store-class.h"
@@ -42,6 +43,7 @@ struct _BwPostgresStore
   char               *reason;     /* (owned) (nullable): why it is not open */
   gint64              source;     /* who writes: random, of this handle alone */
   gint64              n;          /* its transactions */
+  BwPostgresMarks     marks;      /* by which it is known again */
 
   gboolean            is_writing; /* between begin and commit */
   gboolean            is_locked;  /* the counter is; else nothing was sent yet */
@@ -49,7 +51,8 @@ struct _BwPostgresStore
   guint               n_locking;  /* transactions that lock it first in any case */
   gboolean            is_reading; /* in a snapshot */
   gboolean            is_sent;    /* the commit has been: only the database knows */
-  gboolean            is_stale;   /* for good: what stands there is not what was opened */
+  gboolean            is_checked; /* on this connection it was looked for what must be there */
+  const char         *stale;      /* (nullable): why, for good, what stands there is not what was opened */
   guint64             base;       /* given last when the transaction began */
   guint64             seq;        /* given last */
   guint64             settled;    /* the same without those that may be duplicates */

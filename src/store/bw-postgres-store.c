@@ -34,10 +34,6 @@
 #define SELECT_EPOCH "SELECT value FROM meta WHERE key = 'epoch'"
 #define LOCK_COUNTER "SELECT seq, audit_seq, audit_hash, tokens FROM counter FOR UPDATE"
 
-/* Unless another process was faster. */
-#define RENEW_EPOCH \
-  "UPDATE meta SET value = left (replace (gen_random_uuid ()::text, '-', ''), 16) WHERE key = 'epoch' AND value = $1"
-
 /* The end of a transaction in one statement. Duplicates at the end use no number up;
  * the notification names no one: its process tells a listener what to leave out. */
 #define WRITE_END \
@@ -107,46 +103,10 @@ take_counter (BwPostgresStore  *self,
 }
 
 static gboolean
-fail_stale (BwPostgresStore  *self,
-            GError          **error)
-{
-  self->is_stale = TRUE;
-  return bw_postgres_store_fail (self, BW_STORE_ERROR_STALE,
-                                 "it is not the store that was opened, or has gone back behind what it was", error);
-}
-
-/* After a restore, or a failover that lost something, what this process shows is
- * not what the store holds, and numbers that were told are given again. So clients
- * must take it for another store, and this process may not go on. */
-static gboolean
-check_life (BwPostgresStore  *self,
-            const PGresult   *epoch,
-            GError          **error)
-{
-  const char *known = bw_store_get_epoch (BW_STORE (self));
-  g_autoptr (PGresult) renewed = NULL;
-
-  if (known == NULL)
-    return TRUE;
-  if (PQntuples (epoch) != 1 || !g_str_equal (PQgetvalue (epoch, 0, 0), known))
-    return fail_stale (self, error);
-  if (self->seq >= self->known)
-    return TRUE;
-
-  bw_postgres_prepare (self->db, RENEW_EPOCH);
-  bw_postgres_add_text (self->db, known);
-  if (!bw_postgres_queue (self->db, error))
-    return FALSE;
-
-  bw_postgres_prepare (self->db, "COMMIT");
-  renewed = bw_postgres_query (self->db, error);
-  return renewed != NULL && fail_stale (self, error);
-}
-
-static gboolean
 lock_counter (BwPostgresStore  *self,
               GError          **error)
 {
+  const gboolean has_marks = !self->is_checked;
   g_autoptr (GPtrArray) results = NULL;
 
   bw_postgres_prepare (self->db, "BEGIN");
@@ -159,13 +119,14 @@ lock_counter (BwPostgresStore  *self,
 
   /* By itself: it sees what was committed while the lock was waited for. */
   bw_postgres_prepare (self->db, SELECT_EPOCH);
-  if (!bw_postgres_queue (self->db, error))
+  if (!bw_postgres_queue (self->db, error) || (has_marks && !bw_postgres_store_queue_marks (self, error)))
     return FALSE;
 
   results = bw_postgres_sync (self->db, error);
   return results != NULL
          && take_counter (self, g_ptr_array_index (results, 1), error)
-         && check_life (self, g_ptr_array_index (results, 2), error);
+         && bw_postgres_store_check_life (self, g_ptr_array_index (results, 2),
+                                          has_marks ? g_ptr_array_index (results, 3) : NULL, error);
 }
 
 static gboolean
@@ -232,6 +193,7 @@ connect_anew (BwPostgresStore  *self,
     }
 
   g_clear_pointer (&self->reason, g_free);
+  self->is_checked = FALSE;
   if (bw_postgres_open (self->db, &failure))
     {
       self->retry_us = MIN_RETRY_US;
@@ -285,8 +247,8 @@ static gboolean
 check_idle (BwPostgresStore  *self,
             GError          **error)
 {
-  if (self->is_stale)
-    return fail_stale (self, error);
+  if (self->stale != NULL)
+    return bw_postgres_store_fail_stale (self, error);
 
   return (!self->is_writing && !self->is_reading)
          || bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "a transaction within a transaction", error);
@@ -311,7 +273,7 @@ bw_postgres_store_begin_group (BwStore  *store,
 {
   BwPostgresStore *self = BW_POSTGRES_STORE (store);
 
-  if (!self->is_sure || self->n_locking > 0 || !bw_postgres_is_open (self->db))
+  if (!self->is_sure || !self->is_checked || self->n_locking > 0 || !bw_postgres_is_open (self->db))
     {
       self->n_locking -= self->n_locking > 0;
       return bw_postgres_store_begin (store, error);
@@ -531,6 +493,11 @@ bw_postgres_store_commit (BwStore  *store,
       return FALSE;
     }
 
+  if (self->is_counting)
+    {
+      self->marks.told = self->n;
+      self->marks.told_at = g_get_monotonic_time ();
+    }
   if (self->seq > self->base)
     bw_postgres_store_add_own (self, self->base + 1, self->seq);
   self->is_sure = TRUE;

@@ -69,7 +69,7 @@ set_fault (BwStoreWriter *self,
 
   g_mutex_lock (&self->mutex);
   self->check_at = g_get_monotonic_time () + RETRY_US;
-  if (error != NULL && self->fault == NULL)
+  if (error != NULL && (self->fault == NULL || g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE)))
     g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "nothing can be written: %s", error->message);
   else if (error == NULL && self->fault != NULL)
     g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "writing goes on");

@@ -14,6 +14,8 @@ NOW = datetime.fromisoformat(CLOCK)
 LEADER = "FROM pg_locks WHERE locktype = 'advisory' AND objid = 1112299340 AND granted AND database ="\
          " (SELECT oid FROM pg_database WHERE datname = current_database ())"
 
+SITE = "H111-s1"
+
 
 class Pair:
     def __init__(self, second=None, **options):
@@ -249,6 +251,50 @@ def test_held_on():
         first.start()
 
 
+def test_failover_that_lost():
+    """The last transaction is gone and others have written as much since: found out, said, and counted anew."""
+    url = make_store_url(None)
+    with Daemon(store_url=url) as daemon, Daemon(store_url=url) as other:
+        viewer, reporter = daemon.token("viewer"), daemon.token("reporter")
+        kept, lost = report(SITE, 1), report(SITE, 2)
+        assert daemon.post(reporter, kept).status == 200
+        before = int(query(url, "SELECT max(seq) FROM report"))
+        sources = query(url, "SELECT source_id, n FROM source").split("\n")
+        assert daemon.post(reporter, lost).status == 200
+        both_show(daemon, other, viewer)
+        mine, n = next(row for row in query(url, "SELECT source_id, n FROM source").split("\n")
+                       if row not in sources).split("|")
+
+        # The other one has seen it, and is gone before; the daemon meets the new leader alone.
+        other.stop()
+        os.kill(daemon.process.pid, signal.SIGSTOP)
+        query(url, f"DELETE FROM report WHERE seq > {before}; DELETE FROM checkpoint;"
+                   f" UPDATE source SET n = {int(n) - 1} WHERE source_id = {mine};"
+                   " SELECT pg_terminate_backend (pid) FROM pg_stat_activity"
+                   " WHERE datname = current_database () AND pid <> pg_backend_pid ()")
+        other.start()
+        fresh = report(SITE, 4)
+        assert other.post(reporter, fresh).json["accepted"] == 1
+        os.kill(daemon.process.pid, signal.SIGCONT)
+        assert daemon.process.wait(30) == 1
+        assert "it has gone back behind what it had answered for" in (daemon.path / "log").read_text("utf-8")
+        assert other.process.wait(30) == 1
+        for ended in (daemon, other):
+            ended.process.stdout.close()
+            ended.start()
+
+        for again in (daemon, other):
+            assert again.state(viewer)[0]["tally", f"{SITE}/{SUBJECT}"]["values"]["sampled"] == 5
+            wait_for(lambda one=again: one.get("/readyz").status == 200)
+            ready = again.get("/readyz")
+            assert "went back behind" in ready.json["warnings"][0], ready.body
+            assert again.metric("store_lost_timestamp_seconds") > 1600000000
+        answer = daemon.post(reporter, kept, lost, fresh).json
+        assert (answer["accepted"], answer["duplicate"]) == (1, 2), answer
+        assert daemon.state(viewer)[0]["tally", f"{SITE}/{SUBJECT}"]["values"]["sampled"] == 7
+        assert query(url, "SELECT count(*) FROM report") == "3"
+
+
 if __name__ == "__main__":
     run([test_reports, test_documents_and_tokens, test_series, test_reader_is_ahead, test_gone_back, test_one_raises,
-         test_lead_goes_round, test_frozen_leader, test_held_on])
+         test_lead_goes_round, test_frozen_leader, test_held_on, test_failover_that_lost])

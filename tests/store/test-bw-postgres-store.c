@@ -56,7 +56,8 @@ test_migration_has_no_limit (StoreFixture  *fixture,
                              gconstpointer  unused)
 {
   static const char sql[] =
-    "DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE SCHEMA watch; CREATE TABLE watch.seen (n bigint);"
+    "SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE SCHEMA watch;"
+    "CREATE TABLE watch.seen (n bigint);"
     "CREATE FUNCTION watch.look () RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN"
     " IF current_setting ('statement_timeout') <> '0' OR current_setting ('lock_timeout') <> '0'"
     " THEN RAISE EXCEPTION 'a limit'; END IF;"
@@ -495,6 +496,109 @@ test_gone_back (StoreFixture  *fixture,
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE);
 }
 
+/* All but this connection are cut, as by a failover. */
+#define CUT_ALL \
+  "SELECT pg_terminate_backend (pid) FROM pg_stat_activity" \
+  " WHERE datname = current_database () AND pid <> pg_backend_pid ()"
+
+static void
+assert_ended (BwStore      *store,
+              StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwStore) anew = NULL;
+  g_autofree char *lost = NULL;
+
+  /* First that the connection is cut, then what the next one shows. */
+  g_assert_null (bw_store_shared_take_changes (store, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
+  g_clear_error (&error);
+  g_assert_null (bw_store_shared_take_changes (store, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE);
+  g_assert_nonnull (strstr (error->message, "gone back"));
+  g_clear_error (&error);
+  g_assert_false (bw_store_begin_group (store, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE);
+  g_clear_error (&error);
+
+  anew = store_fixture_open (fixture);
+  g_assert_cmpstr (bw_store_get_epoch (anew), !=, bw_store_get_epoch (store));
+  lost = bw_store_dup_meta (anew, "lost", &error);
+  g_assert_cmpint (g_ascii_strtoll (lost, NULL, 10), >, 1600000000000000);
+
+  /* What is not there is no duplicate, and what is there is one. */
+  g_assert_cmpuint (store_fixture_append (anew, 2, "411002"), >, 3);
+  g_assert_cmpuint (store_fixture_append (anew, 1, "411002"), ==, 0);
+  g_assert_cmpuint (store_fixture_count (anew, NULL), ==, 4);
+}
+
+/* A failover lost the last transaction, and others have written more since: the counter
+ * is not behind, but the transaction is not there. */
+static void
+test_own_is_lost (StoreFixture  *fixture,
+                  gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+
+  store_fixture_append (store, 1, "411002");
+  store_fixture_append (store, 2, "411002");
+  assert_changes (store, "");
+  store_fixture_tamper (fixture, "DELETE FROM report WHERE seq = 2; UPDATE source SET n = n - 1; " CUT_ALL);
+  store_fixture_append (other, 3, "411002");
+  store_fixture_append (other, 4, "411002");
+  assert_ended (store, fixture);
+}
+
+/* The same of what others had written, who are gone; and with the number of the lost
+ * one given again. */
+static void
+test_read_is_lost (StoreFixture  *fixture,
+                   gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  BwStore *gone = store_fixture_open (fixture);
+  g_autoptr (BwStore) other = NULL;
+
+  store_fixture_append (gone, 1, "411002");
+  store_fixture_append (gone, 2, "411002");
+  assert_changes (store, "R:1:411002 R:2:411002 ");
+  g_assert_finalize_object (gone);
+  store_fixture_tamper (fixture, "DELETE FROM report WHERE seq = 2; UPDATE counter SET seq = 1; " CUT_ALL);
+  other = store_fixture_open (fixture);
+  g_assert_cmpuint (store_fixture_append (other, 3, "411002"), ==, 2);
+  store_fixture_append (other, 4, "411002");
+  assert_ended (store, fixture);
+}
+
+/* Nothing is lost: it goes on, whoever has written meanwhile. */
+static void
+test_nothing_is_lost (StoreFixture  *fixture,
+                      gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+
+  store_fixture_append (store, 1, "411002");
+  assert_changes (store, "");
+  store_fixture_append (other, 2, "411002");
+  assert_changes (store, "R:2:411002 ");
+  store_fixture_tamper (fixture, CUT_ALL);
+  store_fixture_append (other, 3, "411002");
+  g_assert_cmpuint (store_fixture_append (store, 4, "411002"), ==, 4);
+  assert_changes (store, "R:3:411002 ");
+  store_fixture_tamper (fixture, CUT_ALL);
+  g_assert_null (bw_store_shared_take_changes (store, NULL));
+  assert_changes (store, "");
+
+  /* What was folded meanwhile need not be there. */
+  store_fixture_tamper (fixture, "DELETE FROM report WHERE seq = 3; INSERT INTO meta VALUES ('folded_until', '3'); "
+                                 CUT_ALL);
+  g_assert_null (bw_store_shared_take_changes (store, NULL));
+  assert_changes (store, "");
+  g_assert_cmpuint (store_fixture_append (store, 5, "411002"), ==, 5);
+}
+
 /* Whoever holds the lock and is frozen does not hold it for ever. */
 static void
 test_frozen (StoreFixture  *fixture,
@@ -679,6 +783,9 @@ main (int   argc,
   ADD_GROUP ("nobody-to-ask-of-a-group", test_nobody_to_ask);
   ADD ("group-of-two", test_group_of_two);
   ADD ("gone-back", test_gone_back);
+  ADD ("own-is-lost", test_own_is_lost);
+  ADD ("read-is-lost", test_read_is_lost);
+  ADD ("nothing-is-lost", test_nothing_is_lost);
   ADD ("frozen", test_frozen);
   ADD ("folded-unread", test_folded_unread);
   ADD ("lead", test_lead);
