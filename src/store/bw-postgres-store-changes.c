@@ -17,12 +17,13 @@
 
 #include "bw-postgres-store-parts-private.h"
 #include "bw-postgres-store-private.h"
+#include "bw-store-shared.h"
 
 #define SELECT_REPORTS \
   "SELECT seq, received, id, place::bigint, subject::bigint, at, source::bigint, statements FROM report" \
   " WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3"
 #define SELECT_DOCUMENTS \
-  "SELECT seq, type, id, place, json FROM document WHERE seq > $1 AND seq <= $2 ORDER BY seq"
+  "SELECT seq, type, id, place, json FROM document WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3"
 
 /* Written before anything is folded: what was read before it is asked is as it was. */
 #define SELECT_FOLDED \
@@ -31,8 +32,9 @@
 /* In one statement, and so of one moment. */
 #define SELECT_END "SELECT seq, (SELECT value FROM meta WHERE key = 'epoch') FROM counter"
 
-/* Reports that are read at a time. */
-#define PIECE 5000
+/* Reports, and documents, which may be as large as a request, that are read at a time. */
+#define PIECE           BW_STORE_SHARED_MANY
+#define DOCUMENTS_PIECE 500
 
 static gboolean
 is_own (BwPostgresStore *self,
@@ -52,6 +54,7 @@ is_own (BwPostgresStore *self,
 static gboolean
 take_reports (BwPostgresStore  *self,
               const PGresult   *result,
+              guint64           until,
               GPtrArray        *changes,
               GError          **error)
 {
@@ -60,6 +63,8 @@ take_reports (BwPostgresStore  *self,
       guint64 seq = (guint64) bw_postgres_get_int (result, i, 0);
       BwReport report;
 
+      if (seq > until)
+        break;
       if (is_own (self, seq))
         continue;
       if (!bw_postgres_store_read_report (self, result, i, &report, error))
@@ -93,22 +98,34 @@ take_documents (BwPostgresStore *self,
     }
 }
 
-/* (transfer full) (nullable) */
+/* (transfer full) (nullable): documents, and whether reports were folded; the last number
+ * up to which these are all. */
 static GPtrArray *
 read_documents (BwPostgresStore  *self,
                 guint64           since,
-                guint64           until,
+                guint64          *until,
                 GError          **error)
 {
+  g_autoptr (GPtrArray) results = NULL;
+  const PGresult *documents;
+
   bw_postgres_prepare (self->db, SELECT_DOCUMENTS);
   bw_postgres_add_int (self->db, (gint64) since);
-  bw_postgres_add_int (self->db, (gint64) until);
+  bw_postgres_add_int (self->db, (gint64) *until);
+  bw_postgres_add_int (self->db, DOCUMENTS_PIECE);
   if (!bw_postgres_queue (self->db, error))
     return NULL;
 
   bw_postgres_prepare (self->db, SELECT_FOLDED);
   bw_postgres_add_int (self->db, (gint64) since);
-  return bw_postgres_queue (self->db, error) ? bw_postgres_sync (self->db, error) : NULL;
+  results = bw_postgres_queue (self->db, error) ? bw_postgres_sync (self->db, error) : NULL;
+  if (results == NULL)
+    return NULL;
+
+  documents = g_ptr_array_index (results, 0);
+  if (PQntuples (documents) == DOCUMENTS_PIECE)
+    *until = (guint64) bw_postgres_get_int (documents, DOCUMENTS_PIECE - 1, 0);
+  return g_steal_pointer (&results);
 }
 
 static gboolean
@@ -141,16 +158,14 @@ read_piece (BwPostgresStore  *self,
   if (PQntuples (reports) == PIECE)
     *until = (guint64) bw_postgres_get_int (reports, PIECE - 1, 0);
 
-  documents = read_documents (self, since, *until, error);
+  documents = read_documents (self, since, until, error);
   if (documents == NULL)
     return FALSE;
   if (PQntuples (g_ptr_array_index (documents, 1)) > 0)
     return fail_folded (self, error);
-  if (!take_reports (self, reports, changes, error))
-    return FALSE;
 
   take_documents (self, g_ptr_array_index (documents, 0), changes);
-  return TRUE;
+  return take_reports (self, reports, *until, changes, error);
 }
 
 static gboolean
@@ -214,7 +229,9 @@ bw_postgres_store_take_changes (BwStore  *store,
   else if (!bw_postgres_store_ensure_open (self, error) || (end == 0 && !read_end (self, &end, error)))
     return give_up_changes (self);
 
-  while (since < end)
+  /* With something of its own among it all or nothing is told: of a part nobody would
+   * know what is to be read again after a failure. */
+  while (since < end && (changes->len < BW_STORE_SHARED_MANY || self->own->len > 0))
     {
       guint64 until = end;
 

@@ -1,9 +1,40 @@
 /* bw-store-news.c: what the writer tells unasked, on its way to the main thread
  *
+ * After an outage others may have written for hours: it comes in pieces, and the next
+ * one is read when few of them are still on their way. So memory is bounded by what
+ * pieces hold, whoever is faster.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-store-news-private.h"
+
+#include "bw-store-shared.h"
+
+/* Pieces on their way, with that which is sent. */
+#define MAX_SENT 2
+
+/* Held by the writer, and by all that is on its way. */
+struct _BwStoreNews
+{
+  gatomicrefcount n_refs;
+  GWeakRef        writer;   /* of one that is gone nobody hears any more */
+  GMainContext   *context;  /* (owned) */
+
+  /* Under the mutex */
+  GMutex   mutex;
+  GCond    cond;
+  guint    n_sent;
+  gboolean is_stopping;
+};
+
+typedef struct
+{
+  BwStoreNews *news;     /* (owned) */
+  guint        signal;
+  GPtrArray   *changes;  /* (owned) (nullable) */
+  guint        term;
+} Message;
 
 enum
 {
@@ -15,38 +46,38 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Of a writer that is gone nobody hears any more. */
-typedef struct
-{
-  GWeakRef   writer;
-  guint      signal;
-  GPtrArray *changes;  /* (owned) (nullable) */
-  guint      term;
-} News;
-
 static void
-free_news (gpointer data)
+free_message (gpointer data)
 {
-  News *news = data;
+  Message *message = data;
+  BwStoreNews *self = message->news;
 
-  g_weak_ref_clear (&news->writer);
-  g_clear_pointer (&news->changes, g_ptr_array_unref);
-  g_free (news);
+  if (message->changes != NULL)
+    {
+      g_ptr_array_unref (message->changes);
+      g_mutex_lock (&self->mutex);
+      self->n_sent--;
+      g_cond_signal (&self->cond);
+      g_mutex_unlock (&self->mutex);
+    }
+
+  bw_store_news_unref (self);
+  g_free (message);
 }
 
 static gboolean
-on_news_idle_cb (gpointer data)
+on_message_idle_cb (gpointer data)
 {
-  News *news = data;
-  g_autoptr (BwStoreWriter) writer = g_weak_ref_get (&news->writer);
+  Message *message = data;
+  g_autoptr (BwStoreWriter) writer = g_weak_ref_get (&message->news->writer);
 
   if (writer == NULL)
     return G_SOURCE_REMOVE;
 
-  if (news->signal == SIGNAL_CHANGED)
-    g_signal_emit (writer, signals[SIGNAL_CHANGED], 0, news->changes);
-  else if (news->signal == SIGNAL_TERM)
-    g_signal_emit (writer, signals[SIGNAL_TERM], 0, news->term);
+  if (message->signal == SIGNAL_CHANGED)
+    g_signal_emit (writer, signals[SIGNAL_CHANGED], 0, message->changes);
+  else if (message->signal == SIGNAL_TERM)
+    g_signal_emit (writer, signals[SIGNAL_TERM], 0, message->term);
   else
     g_signal_emit (writer, signals[SIGNAL_STALE], 0);
 
@@ -55,22 +86,38 @@ on_news_idle_cb (gpointer data)
 
 /* A source like that of a task, which is what keeps the order. */
 static void
-send (BwStoreWriter *writer,
-      GMainContext  *context,
-      guint          signal,
-      GPtrArray     *changes,
-      guint          term)
+send (BwStoreNews *self,
+      guint        signal,
+      GPtrArray   *changes,
+      guint        term)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
-  News *news = g_new0 (News, 1);
+  Message *message = g_new0 (Message, 1);
 
-  g_weak_ref_init (&news->writer, writer);
-  news->signal = signal;
-  news->changes = changes != NULL ? g_ptr_array_ref (changes) : NULL;
-  news->term = term;
+  g_atomic_ref_count_inc (&self->n_refs);
+  message->news = self;
+  message->signal = signal;
+  message->term = term;
+  if (changes != NULL)
+    {
+      message->changes = g_ptr_array_ref (changes);
+      g_mutex_lock (&self->mutex);
+      self->n_sent++;
+      g_mutex_unlock (&self->mutex);
+    }
+
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_news_idle_cb, news, free_news);
-  g_source_attach (source, context);
+  g_source_set_callback (source, on_message_idle_cb, message, free_message);
+  g_source_attach (source, self->context);
+}
+
+static void
+wait_for_room (BwStoreNews *self)
+{
+  g_mutex_lock (&self->mutex);
+  while (self->n_sent >= MAX_SENT && !self->is_stopping)
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
 }
 
 void
@@ -109,18 +156,78 @@ bw_store_news_install_signals (BwStoreWriterClass *klass)
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
-void
-bw_store_news_send (BwStoreWriter *writer,
-                    GMainContext  *context,
-                    GPtrArray     *changes)
+BwStoreNews *
+bw_store_news_new (BwStoreWriter *writer)
 {
-  send (writer, context, changes != NULL ? SIGNAL_CHANGED : SIGNAL_STALE, changes, 0);
+  BwStoreNews *self = g_new0 (BwStoreNews, 1);
+
+  g_atomic_ref_count_init (&self->n_refs);
+  g_weak_ref_init (&self->writer, writer);
+  self->context = g_main_context_ref_thread_default ();
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+  return self;
 }
 
 void
-bw_store_news_send_term (BwStoreWriter *writer,
-                         GMainContext  *context,
-                         guint          term)
+bw_store_news_unref (BwStoreNews *self)
 {
-  send (writer, context, SIGNAL_TERM, NULL, term);
+  if (!g_atomic_ref_count_dec (&self->n_refs))
+    return;
+
+  g_weak_ref_clear (&self->writer);
+  g_main_context_unref (self->context);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+  g_free (self);
+}
+
+gboolean
+bw_store_news_tell (BwStoreNews  *self,
+                    BwStore      *store,
+                    GError      **error)
+{
+  guint n = BW_STORE_SHARED_MANY;
+
+  while (n >= BW_STORE_SHARED_MANY)
+    {
+      GError *failure = NULL;
+      g_autoptr (GPtrArray) changes = bw_store_shared_take_changes (store, &failure);
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+
+      n = changes != NULL ? changes->len : 0;
+      if (n > 0)
+        send (self, SIGNAL_CHANGED, changes, 0);
+      if (n >= BW_STORE_SHARED_MANY)
+        wait_for_room (self);
+    }
+
+  return TRUE;
+}
+
+void
+bw_store_news_tell_stale (BwStoreNews *self)
+{
+  send (self, SIGNAL_STALE, NULL, 0);
+}
+
+void
+bw_store_news_tell_term (BwStoreNews *self,
+                         guint        term)
+{
+  send (self, SIGNAL_TERM, NULL, term);
+}
+
+void
+bw_store_news_stop (BwStoreNews *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->is_stopping = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
 }

@@ -31,6 +31,8 @@ bw_store_shared_begin_snapshot (BwStore  *self,
  * @self: a store without a transaction
  * @error: return location; `BW_STORE_ERROR`: they are told by a later call
  *
+ * If it tells %BW_STORE_SHARED_MANY or more there may be more: it is called again then.
+ *
  * Of what was there when the store was opened nothing is told, but what came since
  * may be told although it has been read already.
  *

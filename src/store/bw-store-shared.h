@@ -16,8 +16,12 @@ G_BEGIN_DECLS
 gboolean   bw_store_shared_begin_snapshot (BwStore           *self,
                                            GError           **error);
 
+/* If so many or more were told, there may be more. */
+#define BW_STORE_SHARED_MANY 5000
+
 /* (element-type BwStoreChange) (nullable): what other processes have put into it
- * since the last call, in order; and before what this one has put, if it has. */
+ * since the last call, in order; and before what this one has put, if it has. If it has
+ * not, little more than the number above at a time. */
 GPtrArray *bw_store_shared_take_changes   (BwStore           *self,
                                            GError           **error);
 

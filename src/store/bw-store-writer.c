@@ -37,7 +37,7 @@ struct _BwStoreWriter
 
   BwStore      *store;   /* (owned) */
   GThread      *thread;  /* (owned) (nullable): stopped */
-  GMainContext *context; /* (owned): of whoever is told what others wrote */
+  BwStoreNews  *news;    /* (owned): to whoever is told what others wrote */
   guint         term;    /* of the thread alone: in which it leads, as was told; 0: it does not */
   gint64        lead_at; /* of the thread alone, monotonic: it does not try before */
 
@@ -65,7 +65,7 @@ set_fault (BwStoreWriter *self,
            const GError  *error)
 {
   if (g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE))
-    bw_store_news_send (self, self->context, NULL);
+    bw_store_news_tell_stale (self->news);
 
   g_mutex_lock (&self->mutex);
   self->check_at = g_get_monotonic_time () + RETRY_US;
@@ -79,23 +79,6 @@ set_fault (BwStoreWriter *self,
   g_mutex_unlock (&self->mutex);
 }
 
-/* Tells what others wrote before what this process wrote last. */
-static gboolean
-tell_changes (BwStoreWriter  *self,
-              GError        **error)
-{
-  GError *failure = NULL;
-  g_autoptr (GPtrArray) changes = bw_store_shared_take_changes (self->store, &failure);
-
-  if (changes != NULL && changes->len > 0)
-    bw_store_news_send (self, self->context, changes);
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 /* What the leader before did has been told when the term begins: it does nothing more. */
 static void
 mind_lead (BwStoreWriter *self)
@@ -106,7 +89,7 @@ mind_lead (BwStoreWriter *self)
   if (self->term != 0 && !bw_store_shared_check_term (self->store, self->term, NULL))
     {
       self->term = 0;
-      bw_store_news_send_term (self, self->context, 0);
+      bw_store_news_tell_term (self->news, 0);
     }
 
   if (self->term != 0 || now < self->lead_at)
@@ -114,11 +97,11 @@ mind_lead (BwStoreWriter *self)
 
   self->lead_at = now + RETRY_US;
   term = bw_store_shared_lead (self->store, NULL);
-  if (term == 0 || !tell_changes (self, NULL))
+  if (term == 0 || !bw_store_news_tell (self->news, self->store, NULL))
     return;
 
   self->term = term;
-  bw_store_news_send_term (self, self->context, term);
+  bw_store_news_tell_term (self->news, term);
 }
 
 static gboolean
@@ -138,7 +121,7 @@ write_jobs (BwStoreWriter  *self,
         }
     }
 
-  return bw_store_commit (self->store, error) && tell_changes (self, error);
+  return bw_store_commit (self->store, error) && bw_store_news_tell (self->news, self->store, error);
 }
 
 static void
@@ -159,13 +142,25 @@ write_apart (BwStoreWriter *self,
     }
 }
 
+/* After an outage what others wrote meanwhile comes first, in pieces: told with a commit
+ * it is all in memory at once. */
+static gboolean
+catch_up (BwStoreWriter  *self,
+          GError        **error)
+{
+  g_autoptr (GError) fault = bw_store_writer_dup_fault (self);
+
+  return fault == NULL || bw_store_news_tell (self->news, self->store, error);
+}
+
 static void
 write_group (BwStoreWriter *self,
              GPtrArray     *jobs)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!write_jobs (self, jobs, &error) && jobs->len > 1 && bw_store_job_may_part (error))
+  if (!(catch_up (self, &error) && write_jobs (self, jobs, &error))
+      && jobs->len > 1 && bw_store_job_may_part (error))
     {
       write_apart (self, jobs);
       return;
@@ -191,7 +186,7 @@ run_job (BwStoreWriter *self,
   /* A function that left its transaction open would take the next group with it. */
   bw_store_roll_back (self->store);
   if (error == NULL)
-    tell_changes (self, &error);
+    bw_store_news_tell (self->news, self->store, &error);
   if (error == NULL)
     {
       g_task_return_pointer (task, result, job->free_result);
@@ -252,7 +247,9 @@ look_up (BwStoreWriter *self)
   self->is_behind = FALSE;
   g_mutex_unlock (&self->mutex);
 
-  if (!tell_changes (self, &error) || (is_faulty && !bw_store_check (self->store, &error)) || is_faulty)
+  if (!bw_store_news_tell (self->news, self->store, &error)
+      || (is_faulty && !bw_store_check (self->store, &error))
+      || is_faulty)
     set_fault (self, error);
 }
 
@@ -332,7 +329,7 @@ bw_store_writer_finalize (GObject *object)
   BwStoreWriter *self = BW_STORE_WRITER (object);
 
   g_clear_object (&self->store);
-  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->news, bw_store_news_unref);
   g_clear_error (&self->fault);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
@@ -375,7 +372,7 @@ bw_store_writer_new (BwStore *store)
 
   self = g_object_new (BW_TYPE_STORE_WRITER, NULL);
   self->store = g_object_ref (store);
-  self->context = g_main_context_ref_thread_default ();
+  self->news = bw_store_news_new (self);
   self->thread = g_thread_new ("store", run_thread, self);
   return self;
 }
@@ -397,6 +394,7 @@ bw_store_writer_stop (BwStoreWriter *self)
   self->is_stopping = TRUE;
   g_cond_signal (&self->cond);
   g_mutex_unlock (&self->mutex);
+  bw_store_news_stop (self->news);
   g_clear_pointer (&self->thread, g_thread_join);
 }
 

@@ -358,6 +358,87 @@ test_unread (StoreFixture  *fixture,
   close_desk (&desk);
 }
 
+/* So many that they come in several pieces. */
+static void
+append_backlog (BwStore *store,
+                guint    n)
+{
+  g_autofree BwReport *reports = g_new0 (BwReport, n);
+  g_autofree BwStoreReport *items = g_new0 (BwStoreReport, n);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      store_fixture_make_report (&reports[i], i, "411002");
+      items[i].report = &reports[i];
+    }
+
+  g_assert_true (bw_store_begin (store, &error));
+  g_assert_true (bw_store_append_reports (store, items, n, 1, &error));
+  g_assert_true (bw_store_commit (store, &error));
+  for (guint i = 0; i < n; i++)
+    bw_report_clear (&reports[i]);
+}
+
+/* Pieces, and what came in them. */
+typedef struct
+{
+  guint   n_pieces;
+  guint   n_changes;
+  guint64 last;
+} Backlog;
+
+static void
+on_backlog_changed_cb (BwStoreWriter *writer,
+                       GPtrArray     *changes,
+                       gpointer       data)
+{
+  Backlog *backlog = data;
+
+  g_assert_cmpuint (changes->len, <=, BW_STORE_SHARED_MANY);
+  backlog->n_pieces++;
+  for (guint i = 0; i < changes->len; i++, backlog->n_changes++)
+    g_assert_cmpuint (((const BwStoreChange *) g_ptr_array_index (changes, i))->seq, ==, ++backlog->last);
+}
+
+/* What others wrote in an outage comes in pieces, in order, none of it twice. */
+static void
+test_backlog (StoreFixture  *fixture,
+              gconstpointer  unused)
+{
+  Desk desk = { NULL };
+  Backlog backlog = { 0, 0, 0 };
+  const guint n = 4 * BW_STORE_SHARED_MANY + 7;
+
+  open_desk (&desk, fixture);
+  append_backlog (fixture->store, n);
+  desk.writer = bw_store_writer_new (desk.store);
+  g_signal_connect (desk.writer, "changed", G_CALLBACK (on_backlog_changed_cb), &backlog);
+  while (backlog.n_changes < n)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (backlog.n_pieces, >=, 5);
+  close_desk (&desk);
+}
+
+/* Nobody takes it in, and the writer is stopped: it must not wait for ever. */
+static void
+test_backlog_at_the_end (StoreFixture  *fixture,
+                         gconstpointer  unused)
+{
+  Desk desk = { NULL };
+
+  open_desk (&desk, fixture);
+  append_backlog (fixture->store, 4 * BW_STORE_SHARED_MANY);
+  desk.writer = bw_store_writer_new (desk.store);
+  send_hold (&desk);
+  bw_store_writer_stop (desk.writer);
+  await (&desk);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  close_desk (&desk);
+}
+
 #define ADD(name, function) \
   g_test_add ("/postgres-store-changes/" name, StoreFixture, NULL, store_fixture_set_up, function, \
               store_fixture_tear_down)
@@ -371,6 +452,8 @@ main (int   argc,
   ADD ("unread", test_unread);
   ADD ("unknown-then-undone", test_unknown_then_undone);
   ADD ("unknown-twice", test_unknown_twice);
+  ADD ("backlog", test_backlog);
+  ADD ("backlog-at-the-end", test_backlog_at_the_end);
 
   return g_test_run ();
 }

@@ -98,38 +98,6 @@ test_bad_row (StoreFixture  *fixture,
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CORRUPT);
 }
 
-/* More than are read at a time, in order and all of them. */
-static void
-test_many (StoreFixture  *fixture,
-           gconstpointer  unused)
-{
-  static BwReport reports[12000];
-  static BwStoreReport items[G_N_ELEMENTS (reports)];
-  g_autoptr (BwStore) other = store_fixture_open (fixture);
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    {
-      store_fixture_make_report (&reports[i], i, i % 2 == 0 ? "411002" : "411003");
-      items[i].report = &reports[i];
-    }
-
-  g_assert_true (bw_store_begin (fixture->store, &error));
-  g_assert_true (bw_store_append_reports (fixture->store, items, G_N_ELEMENTS (items), 1, &error));
-  g_assert_true (bw_store_commit (fixture->store, &error));
-  g_assert_cmpuint (store_fixture_count (other, NULL), ==, G_N_ELEMENTS (reports));
-  g_assert_cmpuint (store_fixture_count (other, "411003"), ==, G_N_ELEMENTS (reports) / 2);
-
-  changes = bw_store_shared_take_changes (other, &error);
-  g_assert_cmpuint (changes->len, ==, G_N_ELEMENTS (reports));
-  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    {
-      g_assert_cmpuint (((BwStoreChange *) g_ptr_array_index (changes, i))->seq, ==, i + 1);
-      bw_report_clear (&reports[i]);
-    }
-}
-
 /* What others wrote, as text: R for a report, else the id of a document. */
 static void
 assert_changes (BwStore    *store,
@@ -151,6 +119,45 @@ assert_changes (BwStore    *store,
     }
 
   g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* More than are read at a time, in order and all of them. */
+static void
+test_many (StoreFixture  *fixture,
+           gconstpointer  unused)
+{
+  static BwReport reports[12000];
+  static BwStoreReport items[G_N_ELEMENTS (reports)];
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      store_fixture_make_report (&reports[i], i, i % 2 == 0 ? "411002" : "411003");
+      items[i].report = &reports[i];
+    }
+
+  g_assert_true (bw_store_begin (fixture->store, &error));
+  g_assert_true (bw_store_append_reports (fixture->store, items, G_N_ELEMENTS (items), 1, &error));
+  g_assert_true (bw_store_commit (fixture->store, &error));
+  g_assert_cmpuint (store_fixture_count (other, NULL), ==, G_N_ELEMENTS (reports));
+  g_assert_cmpuint (store_fixture_count (other, "411003"), ==, G_N_ELEMENTS (reports) / 2);
+
+  while (n < G_N_ELEMENTS (reports))
+    {
+      g_autoptr (GPtrArray) changes = bw_store_shared_take_changes (other, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (changes->len, <=, BW_STORE_SHARED_MANY);
+      g_assert_cmpuint (changes->len, >, 0);
+      for (guint i = 0; i < changes->len; i++)
+        g_assert_cmpuint (((BwStoreChange *) g_ptr_array_index (changes, i))->seq, ==, ++n);
+    }
+
+  assert_changes (other, "");
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    bw_report_clear (&reports[i]);
 }
 
 static void
@@ -176,6 +183,41 @@ test_changes (StoreFixture  *fixture,
   assert_changes (store, "t:7:gone ");
   assert_changes (other, "R:4:411003 R:6:411003 ");
   assert_changes (other, "");
+}
+
+/* Documents that are more than are read at a time, among reports. */
+static void
+test_many_documents (StoreFixture  *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_store_begin (fixture->store, &error));
+  for (guint i = 0; i < 1200; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("t%u", i);
+      g_auto (BwReport) report = { { 0 } };
+      BwStoreReport item = { &report, 0 };
+      guint64 seq;
+
+      g_assert_true (bw_store_put_document (fixture->store, BW_DOCUMENT_TYPE_TEAM, id, NULL, "{1}", 0, &seq, &error));
+      store_fixture_make_report (&report, i, "411002");
+      g_assert_true (bw_store_append_reports (fixture->store, &item, 1, 1, &error));
+      g_assert_cmpuint (bw_store_get_seq (fixture->store), ==, 2 * i + 2);
+    }
+  g_assert_true (bw_store_commit (fixture->store, &error));
+
+  changes = bw_store_shared_take_changes (other, &error);
+  g_assert_cmpuint (changes->len, ==, 2400);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const BwStoreChange *change = g_ptr_array_index (changes, i);
+
+      g_assert_cmpuint (change->seq, ==, i + 1);
+      g_assert_cmpint (change->report != NULL, ==, i % 2 != 0);
+    }
 }
 
 static void
@@ -771,6 +813,7 @@ main (int   argc,
   ADD_BAD_ROW ("missing-word", "UPDATE report SET place = 999");
   ADD ("many", test_many);
   ADD ("changes", test_changes);
+  ADD ("many-documents", test_many_documents);
   ADD ("tokens-of-others", test_tokens_of_others);
   ADD ("nothing-is-skipped", test_nothing_is_skipped);
   ADD ("watch", test_watch);
