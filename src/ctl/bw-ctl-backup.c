@@ -5,6 +5,7 @@
 
 #include "bw-ctl-backup.h"
 
+#include "bw-ctl-audit.h"
 #include "bw-ctl-options.h"
 #include "bw-ctl-progress.h"
 #include "bw-ctl.h"
@@ -43,6 +44,7 @@ back_up (const char     *url,
   if (!bw_store_copy (store, file, error))
     return FALSE;
 
+  bw_ctl_audit_write (store, "backup", "all", file);
   g_print ("%s: a copy of %s\n", file, url);
   return TRUE;
 }

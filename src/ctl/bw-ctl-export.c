@@ -223,8 +223,11 @@ export (Run     *run,
   run->stock = bw_ctl_stock_options_open (&run->options.stock, "export", FALSE, &run->progress, error);
   if (run->stock != NULL && read_documents (run, error) && write_file (run, error))
     {
-      g_print ("%s: %u of type %s\n", run->options.file, run->documents->len,
-               bw_document_type_to_string (run->options.type));
+      g_autofree char *what = g_strdup_printf ("%u of type %s", run->documents->len,
+                                               bw_document_type_to_string (run->options.type));
+
+      bw_ctl_stock_note_export (run->stock, what, run->options.file);
+      g_print ("%s: %s\n", run->options.file, what);
       return TRUE;
     }
 

@@ -5,6 +5,7 @@
 
 #include "bw-ctl-stock.h"
 
+#include "bw-ctl-audit.h"
 #include "bw-ctl-options.h"
 #include "bw-ctl-stock-private.h"
 
@@ -216,4 +217,21 @@ bw_ctl_stock_append (BwCtlStock  *self,
   g_return_val_if_fail (!dry, FALSE);
 
   return bw_ctl_stock_append_backend (self, reports, n_new, error);
+}
+
+/**
+ * bw_ctl_stock_note_export:
+ * @self: a stock
+ * @what: what was read of it
+ * @file: where that went
+ *
+ * Into the audit of a store; behind a backend reading is not noted.
+ */
+void
+bw_ctl_stock_note_export (BwCtlStock *self,
+                          const char *what,
+                          const char *file)
+{
+  if (self->store != NULL)
+    bw_ctl_audit_write (self->store, "export", what, file);
 }

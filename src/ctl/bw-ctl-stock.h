@@ -54,6 +54,9 @@ gboolean    bw_ctl_stock_append         (BwCtlStock      *self,
                                          const char      *detail,
                                          guint           *n_new,
                                          GError         **error);
+void        bw_ctl_stock_note_export    (BwCtlStock      *self,
+                                         const char      *what,
+                                         const char      *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwCtlStock, bw_ctl_stock_free)
 

@@ -54,6 +54,12 @@ def dump(path):
         return list(connection.iterdump())
 
 
+def dump_but_audit(path):
+    """The same without who took something out of it."""
+    return [line for line in dump(path) if not line.startswith(('INSERT INTO "audit"', 'INSERT INTO "counter"'))] \
+        + ask(path, "SELECT seq, placed FROM counter")
+
+
 def run(checks):
     print(f"1..{len(checks)}")
     bad = 0

@@ -106,6 +106,8 @@ def test_import_documents():
         table.write_text("id,kind,name,area\na,women,x,H1\nb,women,x,H1\n", encoding="utf-8")
         assert "team: 2 new" in call("import", "team", table, f"--store={url}")
         assert "team: 0 new, 0 changed, 2 unchanged" in call("import", "team", table, f"--store={url}")
+        call("export", "team", Path(folder) / "out.csv", f"--store={url}")
+        assert ask(url, "SELECT detail FROM audit WHERE action = 'export'") == f"3 of type team to {folder}/out.csv"
     assert ask(url, "SELECT count(*) FROM audit WHERE action = 'import'") == "1"
     assert "0 faults" in call("verify", f"--store={url}")
 

@@ -245,6 +245,30 @@ def backup_and_restore(folder):
     want_equal(ask(target, "SELECT action FROM audit")[-1], ("restore",))
 
 
+def what_is_taken_out_is_noted(folder):
+    path, store = make_store(folder)
+
+    def noted():
+        return ask(path, "SELECT action, detail FROM audit WHERE action IN ('export', 'backup') ORDER BY seq")
+
+    sites, copy = folder / "sites.csv", folder / "copy.db"
+    n_sites = ask(path, "SELECT count(*) FROM document WHERE type = 'site'")[0][0]
+    call("export", "site", sites, store)
+    call("export", "site", sites, store, "--id=none", code=1)
+    call("backup", store, copy)
+    call("backup", store, copy, code=1)
+    want_equal(noted(), [("export", f"{n_sites} of type site to {sites}"), ("backup", f"all to {copy}")])
+    call("verify", store)
+
+    # Who cannot be noted is not refused, but it is said.
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        told, errors = call("export", "site", folder / "more.csv", store)
+        want(told, f"more.csv: {n_sites} of type site")
+        want(errors, "could not be noted in the audit")
+    want_equal(len(noted()), 2)
+
+
 def restore_refuses(folder):
     path, store = make_store(folder)
     copy = folder / "copy.db"
@@ -273,7 +297,8 @@ def restore_refuses(folder):
 
 
 CHECKS = [init, token_create, token_is_kept_as_a_hash_only, token_create_refuses, token_list_and_revoke,
-          token_while_others_use_the_store, verify_notes, verify_corrections, verify_faults, backup_and_restore, restore_refuses]
+          token_while_others_use_the_store, verify_notes, verify_corrections, verify_faults, backup_and_restore, restore_refuses,
+          what_is_taken_out_is_noted]
 
 
 def main():
