@@ -49,3 +49,20 @@ bw_measure_find_fault (const BwMeasure *self,
 
   return self->whole && value != trunc (value) ? "must be a whole number" : NULL;
 }
+
+/**
+ * bw_measure_get_greatest_total:
+ * @self: a measure
+ *
+ * What is stated is of an area anyhow, and the greatest of many is no more than one.
+ *
+ * Returns: the greatest plausible value of an area, in the measure's unit
+ */
+double
+bw_measure_get_greatest_total (const BwMeasure *self)
+{
+  if (self->kind == BW_MEASURE_KIND_STATED || self->rollup != BW_ROLLUP_SUM)
+    return self->maximum;
+
+  return MAX (self->maximum, BW_MEASURE_GREATEST_TOTAL);
+}

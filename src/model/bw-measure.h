@@ -20,6 +20,9 @@ typedef guint16 BwMeasureId;
  * (RFC 8259 §6, RFC 7493 §2.2). */
 #define BW_MEASURE_GREATEST 9007199254740991.0
 
+/* What many places make up together: more than any country has people. */
+#define BW_MEASURE_GREATEST_TOTAL 2000000000.0
+
 /**
  * BwMeasure:
  * @index: place in the catalogue
@@ -64,6 +67,10 @@ typedef struct
 /* Whether @subject, e.g. `sampling:r1`, carries the measure. */
 gboolean    bw_measure_is_of_subject (const BwMeasure *self,
                                       const char      *subject);
+
+/* The greatest plausible value of an area, of which a single report may be too small
+ * a part to say. */
+double      bw_measure_get_greatest_total (const BwMeasure *self);
 
 /* (nullable): why @value can be no value of the measure, whatever its range */
 const char *bw_measure_find_fault    (const BwMeasure *self,

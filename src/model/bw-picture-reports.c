@@ -34,6 +34,20 @@ check_subject (BwPicture   *self,
   return TRUE;
 }
 
+/* What one point reads; what is set about an area may be the total of many. */
+static gboolean
+check_range (const BwStatement  *statement,
+             const BwMeasure    *measure,
+             GError            **error)
+{
+  if (!statement->set || statement->value <= measure->maximum)
+    return TRUE;
+
+  g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/set/%s: must be from %.15g to %.15g at a site",
+               measure->id, measure->minimum, measure->maximum);
+  return FALSE;
+}
+
 static gboolean
 check_statement (BwPicture          *self,
                  const BwReport     *report,
@@ -61,7 +75,7 @@ check_statement (BwPicture          *self,
     reason = "is a running count: a site adds to it";
 
   if (reason == NULL)
-    return TRUE;
+    return !is_site || check_range (statement, measure, error);
 
   g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
                "/%s/%s: %s", member, measure->id, reason);

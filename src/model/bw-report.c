@@ -86,7 +86,8 @@ read_value (BwStatement  *statement,
 }
 
 /* `add` is for flows, `set` for the others; a correction is a negative `add`, and what
- * is set is a total, which is never below zero. */
+ * is set is a total, which is never below zero; how great it may be depends on the place,
+ * which bw_picture_check_report() knows. */
 static gboolean
 check_value (const BwStatement  *statement,
              const BwMeasure    *measure,
@@ -95,6 +96,7 @@ check_value (const BwStatement  *statement,
   gboolean is_flow = measure->kind == BW_MEASURE_KIND_FLOW;
   double minimum = !statement->set ? MIN (measure->minimum, -measure->maximum)
                    : is_flow ? MAX (measure->minimum, 0.0) : measure->minimum;
+  double maximum = statement->set ? bw_measure_get_greatest_total (measure) : measure->maximum;
   const char *fault = bw_measure_find_fault (measure, statement->value);
 
   /* An area's total of a flow may be stated, and is no single report: bw-tally.h. */
@@ -104,9 +106,9 @@ check_value (const BwStatement  *statement,
       return FALSE;
     }
 
-  if (!(statement->value >= minimum && statement->value <= measure->maximum))
+  if (!(statement->value >= minimum && statement->value <= maximum))
     g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
-                 "/%s: must be from %.15g to %.15g", measure->id, minimum, measure->maximum);
+                 "/%s: must be from %.15g to %.15g", measure->id, minimum, maximum);
   else if (fault != NULL)
     g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: %s", measure->id, fault);
   else

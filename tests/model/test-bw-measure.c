@@ -46,6 +46,19 @@ test_faults (void)
     }
 }
 
+/* Readings that add up may be as great as many make them; the longest wait may not. */
+static void
+test_totals (void)
+{
+  const BwMeasure queue = { .kind = BW_MEASURE_KIND_GAUGE, .rollup = BW_ROLLUP_SUM, .maximum = 100 };
+  const BwMeasure wait = { .kind = BW_MEASURE_KIND_GAUGE, .rollup = BW_ROLLUP_MAX, .maximum = 100 };
+  const BwMeasure target = { .kind = BW_MEASURE_KIND_STATED, .rollup = BW_ROLLUP_SUM, .maximum = 100 };
+
+  g_assert_cmpfloat (bw_measure_get_greatest_total (&queue), ==, BW_MEASURE_GREATEST_TOTAL);
+  g_assert_cmpfloat (bw_measure_get_greatest_total (&wait), ==, 100);
+  g_assert_cmpfloat (bw_measure_get_greatest_total (&target), ==, 100);
+}
+
 static void
 test_words (void)
 {
@@ -66,6 +79,7 @@ main (int   argc,
 
   g_test_add_func ("/measure/subjects", test_subjects);
   g_test_add_func ("/measure/faults", test_faults);
+  g_test_add_func ("/measure/totals", test_totals);
   g_test_add_func ("/measure/words", test_words);
 
   return g_test_run ();

@@ -566,6 +566,29 @@ test_refused (void)
   fixture_set (picture, "c", SUBJECT, "sampled", 5, BW_BOUND_EXACT, T0);
 }
 
+/* What one point cannot read many points make up together. */
+static void
+test_totals_of_areas (void)
+{
+  g_autoptr (BwPicture) picture = bw_picture_new (bw_measure_catalogue_get_default ());
+  g_autoptr (GError) error = NULL;
+  g_auto (BwReport) report = { .at = T0, .n_statements = 1 };
+
+  fixture_round (picture, T0);
+  fixture_area (picture, "c", NULL);
+  fixture_site (picture, "s", "c", "sampling");
+  fixture_set (picture, "c", SUBJECT, "sampled", 5000000, BW_BOUND_OVER, T0);
+  fixture_set (picture, "c", SUBJECT, "queue", 300000, BW_BOUND_EXACT, T0);
+  g_assert_cmpfloat (fixture_value (picture, "c", SUBJECT, "queue"), ==, 300000);
+
+  report.place = g_strdup ("s");
+  report.subject = g_strdup (SUBJECT);
+  report.statements[0] = (BwStatement) { .measure = fixture_measure ("queue"), .set = TRUE, .value = 300000 };
+  g_assert_false (bw_picture_check_report (picture, &report, &error));
+  g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD);
+  g_assert_cmpstr (error->message, ==, "/set/queue: must be from 0 to 100000 at a site");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -576,6 +599,7 @@ main (int   argc,
   g_test_add_func ("/picture-reports/from-tallies", test_from_tallies);
   g_test_add_func ("/picture-reports/moves", test_moves);
   g_test_add_func ("/picture-reports/refused", test_refused);
+  g_test_add_func ("/picture-reports/totals-of-areas", test_totals_of_areas);
 
   return g_test_run ();
 }
