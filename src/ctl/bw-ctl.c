@@ -15,6 +15,7 @@
 #include "bw-ctl-fold.h"
 #include "bw-ctl-import.h"
 #include "bw-ctl-init.h"
+#include "bw-ctl-relay.h"
 #include "bw-ctl-simulate.h"
 #include "bw-ctl-token.h"
 #include "bw-ctl-verify.h"
@@ -41,6 +42,7 @@ static const Verb verbs[] =
   { "fold", "keep old reports as few as give the same figures", bw_ctl_fold },
   { "import", "take in a table or GeoJSON, all of it or nothing", bw_ctl_import },
   { "init", "make a store and load a city into it", bw_ctl_init },
+  { "relay", "tell a province what a city adds up to", bw_ctl_relay },
   { "restore", "make a store out of a copy", bw_ctl_backup_restore },
   { "simulate", "send the reports of a simulated campaign, or a fixed load", bw_ctl_simulate },
   { "token", "create, list and revoke tokens", bw_ctl_token },

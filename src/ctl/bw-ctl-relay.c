@@ -1,0 +1,315 @@
+/* bw-ctl-relay.c: the verb relay
+ *
+ *   city ──feed──► picture ─┐
+ *                           ├─► what is lacking ──reports──► province
+ *   province ──feed──► picture ─┘
+ *
+ * Both feeds resume where they were, by epoch and seq. It compares again when either
+ * picture has changed and nothing is on its way; so whatever was lost, on whichever
+ * side, is lacking, and is sent. While one of them is not live nothing is compared.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-ctl-relay.h"
+
+#include "bw-client-session.h"
+#include "bw-ctl-options.h"
+#include "bw-ctl.h"
+#include "bw-relay-gap.h"
+#include "bw-report-sender.h"
+
+#include <glib-unix.h>
+
+#define TICK_MS 1000
+
+/* What was refused is likely to be refused again: so many ticks until the next try. */
+#define REFUSED_TICKS 30
+
+typedef struct
+{
+  char *from;
+  char *from_token_file;
+  char *backend;
+  char *token_file;
+  char *read_token_file;
+  char *state_dir;
+} Options;
+
+/* One run of the verb. */
+typedef struct
+{
+  Options          options;
+  BwClientSession *city;     /* (owned) */
+  BwClientSession *province; /* (owned) */
+  BwReportSender  *sender;   /* (owned) */
+  GMainLoop       *loop;     /* (owned) */
+  GError          *error;    /* (owned) (nullable): why it ended */
+  guint64          rejected; /* that were told of */
+  guint            pause;    /* ticks */
+  gboolean         is_due;   /* something changed since it compared last */
+} Run;
+
+static void
+clear_run (Run *run)
+{
+  g_clear_object (&run->city);
+  g_clear_object (&run->province);
+  g_clear_object (&run->sender);
+  g_clear_pointer (&run->loop, g_main_loop_unref);
+  g_clear_error (&run->error);
+  g_free (run->options.from);
+  g_free (run->options.from_token_file);
+  g_free (run->options.backend);
+  g_free (run->options.token_file);
+  g_free (run->options.read_token_file);
+  g_free (run->options.state_dir);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
+
+static gboolean
+parse_options (Options   *options,
+               int        argc,
+               char     **argv,
+               GError   **error)
+{
+  const GOptionEntry entries[] =
+  {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, "Address of the city's backend", "URL" },
+    { "from-token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->from_token_file,
+      "File that holds a viewer's token of the whole city", "FILE" },
+    { "backend", 0, 0, G_OPTION_ARG_STRING, &options->backend, "Address of the province's backend", "URL" },
+    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->token_file,
+      "File that holds a reporter's token of the province, good for the city", "FILE" },
+    { "read-token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->read_token_file,
+      "File that holds a viewer's token of the province, good for the city", "FILE" },
+    { "state-dir", 0, 0, G_OPTION_ARG_FILENAME, &options->state_dir,
+      "Where it keeps how far it read, to go on from there", "DIRECTORY" },
+    { NULL },
+  };
+
+  return bw_ctl_options_parse (entries, "relay --from=URL --from-token-file=FILE --backend=URL --token-file=FILE "
+                               "--read-token-file=FILE", 0, &argc, &argv, error)
+         && bw_ctl_options_need ("from", options->from, error)
+         && bw_ctl_options_need ("from-token-file", options->from_token_file, error)
+         && bw_ctl_options_need ("backend", options->backend, error)
+         && bw_ctl_options_need ("token-file", options->token_file, error)
+         && bw_ctl_options_need ("read-token-file", options->read_token_file, error);
+}
+
+/* Takes @error. */
+static void
+give_up (Run    *run,
+         GError *error)
+{
+  if (run->error == NULL)
+    run->error = error;
+  else
+    g_error_free (error);
+
+  g_main_loop_quit (run->loop);
+}
+
+/* A drill that is taken for earnest one level up is worse than no figures. */
+static gboolean
+check_exercise (Run *run)
+{
+  if (!bw_client_session_get_exercise (run->city) || bw_client_session_get_exercise (run->province))
+    return TRUE;
+
+  give_up (run, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED,
+                                     "the city is in an exercise, and the province is not: nothing is relayed"));
+  return FALSE;
+}
+
+static void
+tell_rejected (Run *run)
+{
+  BwReportTotals totals;
+
+  bw_report_sender_get_totals (run->sender, &totals);
+  if (totals.rejected == run->rejected)
+    return;
+
+  g_printerr ("bulwarkctl relay: %s rejected %" G_GUINT64_FORMAT " reports\n", run->options.backend,
+              totals.rejected - run->rejected);
+  run->rejected = totals.rejected;
+  run->pause = REFUSED_TICKS;
+}
+
+static gboolean
+is_ready (Run *run)
+{
+  if (run->pause > 0)
+    run->pause--;
+
+  return run->is_due
+         && run->pause == 0
+         && bw_report_sender_is_idle (run->sender)
+         && bw_client_session_get_connection (run->city) == BW_CONNECTION_LIVE
+         && bw_client_session_get_connection (run->province) == BW_CONNECTION_LIVE;
+}
+
+static gboolean
+on_tick_cb (gpointer data)
+{
+  Run *run = data;
+  GString *lines;
+  guint n;
+
+  if (!is_ready (run) || !check_exercise (run))
+    return G_SOURCE_CONTINUE;
+
+  lines = g_string_new (NULL);
+  n = bw_relay_gap_write (bw_client_session_get_picture (run->city), bw_client_session_get_picture (run->province),
+                          bw_clock_get_now (bw_client_session_get_clock (run->city)), BW_REPORT_SENDER_BATCH, lines);
+
+  /* After something was sent it looks again: what comes of it is what counts. */
+  run->is_due = n > 0;
+  if (n > 0)
+    bw_report_sender_send (run->sender, lines, n);
+  else
+    g_string_free (lines, TRUE);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_sender_ready_cb (Run *run)
+{
+  const GError *error = bw_report_sender_get_error (run->sender);
+
+  tell_rejected (run);
+  if (error != NULL)
+    give_up (run, g_error_copy (error));
+}
+
+static void
+on_picture_changed_cb (Run *run)
+{
+  run->is_due = TRUE;
+}
+
+static void
+on_session_connection_cb (Run             *run,
+                          GParamSpec      *pspec,
+                          BwClientSession *session)
+{
+  BwConnection connection = bw_client_session_get_connection (session);
+  const GError *error = bw_client_session_get_error (session);
+  const char *url = session == run->city ? run->options.from : run->options.backend;
+
+  run->is_due = TRUE;
+  if (connection == BW_CONNECTION_LIVE)
+    g_printerr ("bulwarkctl relay: %s: live\n", url);
+  else if (error != NULL && connection != BW_CONNECTION_SYNCING)
+    g_printerr ("bulwarkctl relay: %s: %s\n", url, error->message);
+}
+
+static gboolean
+on_unix_signal_cb (gpointer data)
+{
+  Run *run = data;
+
+  g_main_loop_quit (run->loop);
+  return G_SOURCE_CONTINUE;
+}
+
+/* (transfer full) (nullable) */
+static BwClientSession *
+open_session (Run         *run,
+              const char  *url,
+              const char  *token_file,
+              GError     **error)
+{
+  g_autofree char *token = bw_ctl_options_read_token (token_file, error);
+  g_autoptr (BwClientSession) session = NULL;
+
+  if (token == NULL)
+    return NULL;
+
+  session = bw_client_session_new (bw_measure_catalogue_get_default (), run->options.state_dir);
+  g_signal_connect_swapped (bw_client_session_get_picture (session), "changed", G_CALLBACK (on_picture_changed_cb),
+                            run);
+  bw_client_session_connect (session, url, token, NULL);
+  if (bw_client_session_get_connection (session) != BW_CONNECTION_NONE)
+    return g_steal_pointer (&session);
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: %s", url,
+               bw_client_session_get_error (session)->message);
+  return NULL;
+}
+
+static gboolean
+set_up (Run     *run,
+        GError **error)
+{
+  const Options *options = &run->options;
+  g_autofree char *token = bw_ctl_options_read_token (options->token_file, error);
+
+  if (token == NULL)
+    return FALSE;
+
+  run->city = open_session (run, options->from, options->from_token_file, error);
+  if (run->city == NULL)
+    return FALSE;
+
+  run->province = open_session (run, options->backend, options->read_token_file, error);
+  if (run->province == NULL)
+    return FALSE;
+
+  run->sender = bw_report_sender_new (options->backend, token);
+  run->loop = g_main_loop_new (NULL, FALSE);
+  return TRUE;
+}
+
+static void
+follow (Run *run)
+{
+  guint sources[] =
+  {
+    g_unix_signal_add (SIGINT, on_unix_signal_cb, run),
+    g_unix_signal_add (SIGTERM, on_unix_signal_cb, run),
+    g_timeout_add (TICK_MS, on_tick_cb, run),
+  };
+
+  g_signal_connect_swapped (run->sender, "ready", G_CALLBACK (on_sender_ready_cb), run);
+  g_signal_connect_swapped (run->city, "notify::connection", G_CALLBACK (on_session_connection_cb), run);
+  g_signal_connect_swapped (run->province, "notify::connection", G_CALLBACK (on_session_connection_cb), run);
+  g_main_loop_run (run->loop);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    g_source_remove (sources[i]);
+  g_signal_handlers_disconnect_by_data (run->sender, run);
+  g_signal_handlers_disconnect_by_data (run->city, run);
+  g_signal_handlers_disconnect_by_data (run->province, run);
+
+  /* Both write down where they were. */
+  bw_client_session_disconnect (run->city);
+  bw_client_session_disconnect (run->province);
+}
+
+/**
+ * bw_ctl_relay:
+ * @argc: number of arguments
+ * @argv: arguments, the verb first
+ *
+ * Tells a province what a city adds up to, until a signal; what cannot be reached is
+ * tried again for ever.
+ *
+ * Returns: 0 after a signal, 1 if the province refuses, 2 on wrong usage
+ */
+int
+bw_ctl_relay (int    argc,
+              char **argv)
+{
+  g_auto (Run) run = { .city = NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!parse_options (&run.options, argc, argv, &error) || !set_up (&run, &error))
+    return bw_ctl_options_fail ("relay", error);
+
+  follow (&run);
+  return run.error == NULL ? BW_EXIT_DONE : bw_ctl_options_fail ("relay", run.error);
+}
