@@ -17,6 +17,7 @@
 #include "bw-ctl-options.h"
 #include "bw-ctl.h"
 #include "bw-relay-gap.h"
+#include "bw-relay-scope.h"
 #include "bw-report-sender.h"
 
 #include <glib-unix.h>
@@ -40,19 +41,23 @@ typedef struct
 typedef struct
 {
   Options          options;
+  BwClientBackend *source;   /* (owned): the city's */
   BwClientSession *city;     /* (owned) */
   BwClientSession *province; /* (owned) */
   BwReportSender  *sender;   /* (owned) */
   GMainLoop       *loop;     /* (owned) */
   GError          *error;    /* (owned) (nullable): why it ended */
+  guint64          accepted; /* by the last answer */
   guint64          rejected; /* that were told of */
   guint            pause;    /* ticks */
   gboolean         is_due;   /* something changed since it compared last */
+  gboolean         is_whole; /* all of the city is seen */
 } Run;
 
 static void
 clear_run (Run *run)
 {
+  g_clear_pointer (&run->source, bw_client_backend_unref);
   g_clear_object (&run->city);
   g_clear_object (&run->province);
   g_clear_object (&run->sender);
@@ -123,19 +128,41 @@ check_exercise (Run *run)
   return FALSE;
 }
 
+/* A city of which one district is seen would seem to have lost the others. */
+static gboolean
+check_scope (Run *run)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (run->is_whole)
+    return TRUE;
+
+  if (!bw_relay_scope_ask (run->source, &run->is_whole, &error))
+    g_printerr ("bulwarkctl relay: %s: %s\n", run->options.from, error->message);
+  else if (!run->is_whole)
+    give_up (run, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                                       "--from-token-file: the token is not good for the whole city"));
+
+  return run->is_whole;
+}
+
+/* Where nothing else was taken either, nothing will be before something changes. */
 static void
 tell_rejected (Run *run)
 {
+  gboolean is_stuck;
   BwReportTotals totals;
 
   bw_report_sender_get_totals (run->sender, &totals);
+  is_stuck = totals.accepted == run->accepted;
+  run->accepted = totals.accepted;
   if (totals.rejected == run->rejected)
     return;
 
   g_printerr ("bulwarkctl relay: %s rejected %" G_GUINT64_FORMAT " reports\n", run->options.backend,
               totals.rejected - run->rejected);
   run->rejected = totals.rejected;
-  run->pause = REFUSED_TICKS;
+  run->pause = is_stuck ? REFUSED_TICKS : 0;
 }
 
 static gboolean
@@ -158,7 +185,7 @@ on_tick_cb (gpointer data)
   GString *lines;
   guint n;
 
-  if (!is_ready (run) || !check_exercise (run))
+  if (!is_ready (run) || !check_exercise (run) || !check_scope (run))
     return G_SOURCE_CONTINUE;
 
   lines = g_string_new (NULL);
@@ -220,16 +247,12 @@ on_unix_signal_cb (gpointer data)
 static BwClientSession *
 open_session (Run         *run,
               const char  *url,
-              const char  *token_file,
+              const char  *token,
               GError     **error)
 {
-  g_autofree char *token = bw_ctl_options_read_token (token_file, error);
-  g_autoptr (BwClientSession) session = NULL;
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (),
+                                                               run->options.state_dir);
 
-  if (token == NULL)
-    return NULL;
-
-  session = bw_client_session_new (bw_measure_catalogue_get_default (), run->options.state_dir);
   g_signal_connect_swapped (bw_client_session_get_picture (session), "changed", G_CALLBACK (on_picture_changed_cb),
                             run);
   bw_client_session_connect (session, url, token, NULL);
@@ -246,16 +269,19 @@ set_up (Run     *run,
         GError **error)
 {
   const Options *options = &run->options;
-  g_autofree char *token = bw_ctl_options_read_token (options->token_file, error);
+  g_autofree char *from = bw_ctl_options_read_token (options->from_token_file, error);
+  g_autofree char *token = from != NULL ? bw_ctl_options_read_token (options->token_file, error) : NULL;
+  g_autofree char *read = token != NULL ? bw_ctl_options_read_token (options->read_token_file, error) : NULL;
 
-  if (token == NULL)
+  if (read == NULL)
     return FALSE;
 
-  run->city = open_session (run, options->from, options->from_token_file, error);
-  if (run->city == NULL)
+  run->source = bw_client_backend_new (options->from, from, NULL, error);
+  if (run->source == NULL)
     return FALSE;
 
-  run->province = open_session (run, options->backend, options->read_token_file, error);
+  run->city = open_session (run, options->from, from, error);
+  run->province = run->city != NULL ? open_session (run, options->backend, read, error) : NULL;
   if (run->province == NULL)
     return FALSE;
 
@@ -298,7 +324,7 @@ follow (Run *run)
  * Tells a province what a city adds up to, until a signal; what cannot be reached is
  * tried again for ever.
  *
- * Returns: 0 after a signal, 1 if the province refuses, 2 on wrong usage
+ * Returns: 0 after a signal, 1 if it may not go on, 2 on wrong usage
  */
 int
 bw_ctl_relay (int    argc,

@@ -53,6 +53,9 @@ def usage():
     want(call("verify", code=2)[1], "--city=DIR")
     want(call("verify", "--no-such-option", code=2)[1], "no-such-option")
     want(call("simulate", code=2)[1], "simulate")
+    want(call("relay", code=2)[1], "--from is needed")
+    want(call("relay", "--from=http://127.0.0.1:1", "--from-token-file=/nowhere", "--backend=http://127.0.0.1:1",
+              "--token-file=/nowhere", "--read-token-file=/nowhere", code=1)[1], "/nowhere")
     want(call("--help")[0], "verify")
     want(call("--version")[0], "bulwarkctl 0.")
 

@@ -264,6 +264,18 @@ def test_city_restored():
         assert sampled(province, "H") == (700, "=")
 
 
+def test_part_of_a_city():
+    """One district would be taken for the whole city: nothing is told."""
+    with Daemon() as city, Daemon(city=SHORE) as province, Relay(city, "H", province) as relay:
+        relay.kill()
+        (relay.path / "from-token-file").write_text(city.token("viewer", "H1") + "\n", encoding="ascii")
+        city.post(city.token("reporter"), report("H111-s1", 5))
+        relay.start()
+        assert relay.process.wait(LONG) == 1
+        assert "not good for the whole city" in relay.told(), relay.told()
+        assert sampled(province, "H") is None
+
+
 def test_exercise():
     """A drill of a city is not told to a province that is in earnest."""
     with Daemon("--exercise") as city, Daemon(city=SHORE) as province, Relay(city, "H", province) as relay:
@@ -283,4 +295,4 @@ def test_refused():
 
 if __name__ == "__main__":
     run([test_two_cities, test_relay_killed, test_province_down, test_more_than_one_report_may_say, test_city_restored,
-         test_exercise, test_refused])
+         test_part_of_a_city, test_exercise, test_refused])
