@@ -15,6 +15,7 @@
 #include "bw-client-cache.h"
 #include "bw-client-call-private.h"
 #include "bw-client-error.h"
+#include "bw-client-tails.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -67,6 +68,7 @@ struct _BwClientFeed
   GMainLoop          *loop;      /* (owned) */
   BwClientBackend    *backend;   /* (owned) (nullable) */
   BwClientCache      *cache;     /* (owned) (nullable) */
+  BwClientTails      *tails;     /* (owned) (nullable) */
   SoupSession        *session;   /* (owned) (nullable) */
   Attempt            *attempt;   /* (unowned) (nullable): the one that is wanted */
   GSource            *watch;     /* (owned) (nullable) */
@@ -134,6 +136,17 @@ push_event (BwFeedEvent *event,
   if (self->origin == BW_CLIENT_ORIGIN_CACHE)
     item->age = bw_client_cache_get_age (self->cache);
   bw_client_queue_push (self->queue, item);
+}
+
+/* What is kept is whole: it is what later tails go on from. */
+static void
+show_event (BwFeedEvent *event,
+            gpointer     user_data)
+{
+  BwClientFeed *self = user_data;
+
+  bw_client_tails_join (self->tails, event, NULL);
+  push_event (event, self);
 }
 
 static void
@@ -242,6 +255,26 @@ end_with_refusal (Attempt *attempt)
                                      shown));
 }
 
+/* Nothing of an event that does not fit is taken: the id to resume by is one from
+ * before it, and who resumes is sent whole histories. */
+static gboolean
+take_event (BwClientFeed  *self,
+            BwFeedEvent   *event,
+            GError       **error)
+{
+  if (!bw_client_tails_join (self->tails, event, error))
+    {
+      bw_feed_event_free (event);
+      return FALSE;
+    }
+
+  if (event->fault != NULL)
+    g_debug ("%u documents are left out, the first for this: %s", event->n_faulty, event->fault->message);
+  bw_client_cache_take (self->cache, event);
+  push_event (event, self);
+  return TRUE;
+}
+
 /* Waits while the main thread is behind: its delay is not the backend's silence. */
 static gboolean
 take_piece (Attempt  *attempt,
@@ -250,20 +283,19 @@ take_piece (Attempt  *attempt,
 {
   BwClientFeed *self = attempt->feed;
   g_autoptr (GPtrArray) events = g_ptr_array_new ();
-  gboolean goes_on = bw_feed_parser_push (attempt->parser, attempt->piece, length, events, error);
+  gboolean is_whole = bw_feed_parser_push (attempt->parser, attempt->piece, length, events, error);
+  gboolean is_good = TRUE;
 
   for (guint i = 0; i < events->len; i++)
     {
-      BwFeedEvent *event = g_ptr_array_index (events, i);
-
-      if (event->fault != NULL)
-        g_debug ("%u documents are left out, the first for this: %s", event->n_faulty, event->fault->message);
-      bw_client_cache_take (self->cache, event);
-      push_event (event, self);
+      if (is_good)
+        is_good = take_event (self, g_ptr_array_index (events, i), is_whole ? error : NULL);
+      else
+        bw_feed_event_free (g_ptr_array_index (events, i));
     }
 
   attempt->heard_at = g_get_monotonic_time ();
-  return goes_on;
+  return is_whole && is_good;
 }
 
 static void
@@ -371,22 +403,22 @@ start_watch (BwClientFeed *self)
   g_source_attach (self->watch, self->context);
 }
 
-/* `/v1/feed?since=ID&area=CODE` (design §4) */
+/* `/v1/feed?series=tail&since=ID&area=CODE` (design §4) */
 static char *
 make_path (BwClientFeed *self)
 {
   const char *id = bw_client_cache_get_id (self->cache);
   const char *area = bw_client_backend_get_area (self->backend);
-  GString *path = g_string_new ("/v1/feed");
+  GString *path = g_string_new ("/v1/feed?series=tail");
 
   if (id != NULL)
     {
-      g_string_append (path, "?since=");
+      g_string_append (path, "&since=");
       g_string_append_uri_escaped (path, id, NULL, FALSE);
     }
   if (area != NULL)
     {
-      g_string_append (path, id != NULL ? "&area=" : "?area=");
+      g_string_append (path, "&area=");
       g_string_append_uri_escaped (path, area, NULL, FALSE);
     }
 
@@ -460,7 +492,7 @@ show_cache (BwClientFeed *self)
   g_autoptr (GError) error = NULL;
 
   self->origin = BW_CLIENT_ORIGIN_CACHE;
-  if (!bw_client_cache_load (self->cache, self->catalogue, self->quitting, push_event, self, &error)
+  if (!bw_client_cache_load (self->cache, self->catalogue, self->quitting, show_event, self, &error)
       && !g_cancellable_is_cancelled (self->quitting))
     {
       g_warning ("the last state that was kept does not hold and is dropped: %s", error->message);
@@ -478,6 +510,7 @@ run_set_backend (Command *command)
 
   run_hang_up (command);
   g_clear_pointer (&self->cache, bw_client_cache_free);
+  g_clear_pointer (&self->tails, bw_client_tails_free);
   g_clear_pointer (&self->backend, bw_client_backend_unref);
   g_clear_object (&self->session);
 
@@ -485,6 +518,7 @@ run_set_backend (Command *command)
   self->backend = g_steal_pointer (&command->backend);
   self->session = bw_client_backend_new_session (self->backend);
   self->cache = bw_client_cache_new (command->path);
+  self->tails = bw_client_tails_new ();
   show_cache (self);
 }
 
@@ -560,6 +594,7 @@ run_thread (gpointer data)
     soup_session_abort (self->session);
   g_clear_object (&self->session);
   g_clear_pointer (&self->cache, bw_client_cache_free);
+  g_clear_pointer (&self->tails, bw_client_tails_free);
   g_clear_pointer (&self->backend, bw_client_backend_unref);
   while (g_main_context_iteration (self->context, FALSE))
     continue;

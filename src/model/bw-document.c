@@ -10,9 +10,13 @@
 #include "bw-model-error.h"
 #include "bw-schema.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_LENGTH (256 * 1024)
+
+/* Whole numbers up to here are written without an exponent. */
+#define MAX_WHOLE 1e15
 
 struct _BwDocument
 {
@@ -237,6 +241,55 @@ bw_document_new_from_object (JsonObject          *object,
     return NULL;
 
   return build_document (object, g_steal_pointer (&line), catalogue, error);
+}
+
+/* Of what is not said of its values nothing is lost. */
+static char *
+write_joined (const BwDocument *tail,
+              const BwSeries   *whole)
+{
+  g_autoptr (JsonObject) object = bw_document_dup_object (tail);
+  JsonArray *values = json_array_sized_new (whole->n_values);
+
+  for (guint i = 0; i < whole->n_values; i++)
+    {
+      double value = whole->values[i];
+
+      if (fabs (value) < MAX_WHOLE && value == trunc (value))
+        json_array_add_int_element (values, (gint64) value);
+      else
+        json_array_add_double_element (values, value);
+    }
+
+  json_object_remove_member (object, "from");
+  json_object_remove_member (object, "after");
+  json_object_set_array_member (object, "values", values);
+  return bw_json_to_line (object);
+}
+
+/**
+ * bw_document_new_joined:
+ * @tail: a document of type `series` that holds the tail of one
+ * @whole: the series of bw_series_join(); a reference is taken
+ *
+ * Returns: (transfer full): the document as it would have come whole
+ */
+BwDocument *
+bw_document_new_joined (const BwDocument *tail,
+                        BwSeries         *whole)
+{
+  BwDocument *self;
+
+  g_return_val_if_fail (tail != NULL && tail->kind == BW_DOCUMENT_TYPE_SERIES, NULL);
+  g_return_val_if_fail (whole != NULL && whole->from == 0, NULL);
+
+  self = g_atomic_rc_box_new0 (BwDocument);
+  *self = *tail;
+  self->id = g_strdup (tail->id);
+  self->place = g_strdup (tail->place);
+  self->json = write_joined (tail, whole);
+  self->payload = bw_series_ref (whole);
+  return self;
 }
 
 /**

@@ -72,6 +72,10 @@ BwDocument     *bw_document_new              (const char          *json,
 BwDocument     *bw_document_new_from_object  (JsonObject          *object,
                                               BwMeasureCatalogue  *catalogue,
                                               GError             **error);
+
+/* (transfer full): the document of which @tail, of a series, is the tail. */
+BwDocument     *bw_document_new_joined       (const BwDocument    *tail,
+                                              BwSeries            *whole);
 BwDocument     *bw_document_ref              (BwDocument          *self);
 void            bw_document_unref            (BwDocument          *self);
 

@@ -90,7 +90,8 @@ apply_series (BwPicture *self,
   const BwSeries *standing;
   gint64 key;
 
-  if (place == BW_PLACE_NONE || subject == BW_SUBJECT_NONE || measure == NULL)
+  /* Whoever reads the feed has joined a tail to what stands, or asked anew. */
+  if (place == BW_PLACE_NONE || subject == BW_SUBJECT_NONE || measure == NULL || series->from > 0)
     return FALSE;
 
   key = make_series_key (place, subject, measure->index);

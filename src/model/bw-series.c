@@ -61,6 +61,25 @@ read_values (BwSeries    *self,
 }
 
 static gboolean
+read_tail (BwSeries    *self,
+           JsonObject  *json,
+           GError     **error)
+{
+  gint64 from = 0;
+  gint64 after = 0;
+
+  if ((json_object_has_member (json, "from")
+       && !bw_json_get_integer (json, "from", 1, BW_SERIES_MAX_VALUES, &from, error))
+      || ((from > 0 || json_object_has_member (json, "after"))
+          && !bw_json_get_integer (json, "after", 1, G_MAXINT64, &after, error)))
+    return FALSE;
+
+  self->from = (guint) from;
+  self->after = (guint64) after;
+  return TRUE;
+}
+
+static gboolean
 read_series (BwSeries    *self,
              JsonObject  *json,
              GError     **error)
@@ -75,7 +94,7 @@ read_series (BwSeries    *self,
     return FALSE;
 
   self->step = seconds * BW_TIME_SECOND;
-  return read_values (self, json, error);
+  return read_tail (self, json, error) && read_values (self, json, error);
 }
 
 /**
@@ -118,6 +137,34 @@ bw_series_new_full (const char   *place,
                     const double *values,
                     guint         n_values)
 {
+  return bw_series_new_tail (place, subject, measure, start, step, 0, 0, values, n_values);
+}
+
+/**
+ * bw_series_new_tail:
+ * @place: code of the area
+ * @subject: `sampling:r1`, …
+ * @measure: wire name of the measure
+ * @start: time of the first value of the whole
+ * @step: microseconds between two values, whole seconds
+ * @from: how many values are before these; 0: it is whole
+ * @after: the version that it goes on from; 0 of a whole one
+ * @values: (array length=n_values): running totals, copied
+ * @n_values: how many
+ *
+ * Returns: (transfer full): the series
+ */
+BwSeries *
+bw_series_new_tail (const char   *place,
+                    const char   *subject,
+                    const char   *measure,
+                    gint64        start,
+                    gint64        step,
+                    guint         from,
+                    guint64       after,
+                    const double *values,
+                    guint         n_values)
+{
   BwSeries *self;
 
   g_return_val_if_fail (place != NULL && subject != NULL && measure != NULL, NULL);
@@ -129,9 +176,64 @@ bw_series_new_full (const char   *place,
   self->measure = g_strdup (measure);
   self->start = start;
   self->step = step;
+  self->from = from;
+  self->after = after;
   self->values = g_memdup2 (values, n_values * sizeof (double));
   self->n_values = n_values;
   return self;
+}
+
+/* How many steps @tail begins after @standing; -1: it does not go on from it. */
+static gint64
+find_shift (const BwSeries *standing,
+            const BwSeries *tail)
+{
+  gint64 shift;
+
+  if (standing->from != 0 || standing->step != tail->step || tail->start < standing->start
+      || (tail->start - standing->start) % tail->step != 0)
+    return -1;
+
+  shift = (tail->start - standing->start) / tail->step;
+  return shift + tail->from <= standing->n_values ? shift : -1;
+}
+
+/**
+ * bw_series_join:
+ * @standing: a whole history
+ * @tail: what is new of it, of the same area, subject and measure
+ * @error: return location; `BW_MODEL_ERROR_RULE` if it does not go on from it
+ *
+ * The whole may begin later than @standing: then what is before it is dropped.
+ *
+ * Returns: (transfer full) (nullable): the history as it is now
+ */
+BwSeries *
+bw_series_join (const BwSeries  *standing,
+                const BwSeries  *tail,
+                GError         **error)
+{
+  g_autofree double *values = NULL;
+  gint64 shift;
+
+  g_return_val_if_fail (standing != NULL && tail != NULL, NULL);
+
+  shift = find_shift (standing, tail);
+  if (shift < 0)
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_RULE,
+                   "/from: %u values must be there, and they are not", tail->from);
+      return NULL;
+    }
+
+  values = g_new (double, (gsize) tail->from + tail->n_values);
+  for (guint i = 0; i < tail->from; i++)
+    values[i] = standing->values[shift + i];
+  for (guint i = 0; i < tail->n_values; i++)
+    values[tail->from + i] = tail->values[i];
+
+  return bw_series_new_full (tail->place, tail->subject, tail->measure, tail->start, tail->step,
+                             values, tail->from + tail->n_values);
 }
 
 /**
@@ -171,8 +273,8 @@ bw_series_to_json (const BwSeries *self,
   JsonArray *values = json_array_sized_new (self->n_values);
   g_autofree char *id = g_strjoin ("/", self->place, self->subject, self->measure, NULL);
   g_autofree char *start = bw_time_format (self->start, zone);
-  g_autofree char *at = bw_time_format (self->start + MAX (1, (gint64) self->n_values) * self->step - self->step,
-                                        zone);
+  g_autofree char *at = bw_time_format (self->start
+                                        + (MAX (1, (gint64) self->from + self->n_values) - 1) * self->step, zone);
 
   for (guint i = 0; i < self->n_values; i++)
     json_array_add_double_element (values, self->values[i]);
@@ -185,6 +287,11 @@ bw_series_to_json (const BwSeries *self,
   json_object_set_string_member (json, "at", at);
   json_object_set_string_member (json, "start", start);
   json_object_set_int_member (json, "step", self->step / BW_TIME_SECOND);
+  if (self->from > 0)
+    {
+      json_object_set_int_member (json, "from", self->from);
+      json_object_set_int_member (json, "after", (gint64) self->after);
+    }
   json_object_set_array_member (json, "values", values);
   return json;
 }

@@ -1,10 +1,14 @@
 /* bw-checkpoint.c: the figures as they stood, so that a start need not count anew
  *
- *   "BWC1" step
+ *   "BWC2" step
  *   n, names of measures
  *   { 1, place, subject, at, source, seq, n, { measure, own, bound, at, value } }
  *   { 2, a track of the series }
  *   0
+ *
+ * The time of a value is how much later it is than that of its tally. What another
+ * release wrote (1: each number in eight bytes, by which a checkpoint came to tens of
+ * megabytes within a week) is not read: then all is counted anew, from the log.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +17,7 @@
 
 #include <string.h>
 
-#define MAGIC "BWC1"
+#define MAGIC "BWC2"
 
 enum
 {
@@ -70,8 +74,8 @@ put_tally (BwCheckpoint *self,
 
       bw_blob_put_number (self->blob, value->measure);
       bw_blob_put_number (self->blob, (guint64) (value->own != 0) << 4 | value->bound);
-      bw_blob_put_number (self->blob, (guint64) value->at);
-      bw_blob_put_double (self->blob, value->value);
+      bw_blob_put_signed (self->blob, value->at - tally->at);
+      bw_blob_put_amount (self->blob, value->value);
     }
 }
 
@@ -204,6 +208,7 @@ get_head (BwBlobReader *blob,
 static void
 get_values (BwBlobReader *blob,
             const GArray *measures,
+            gint64        at,
             GArray       *values)
 {
   guint64 n = bw_blob_get_number (blob);
@@ -218,8 +223,8 @@ get_values (BwBlobReader *blob,
         .bound = (guint8) MIN (flags & 0xf, (guint64) BW_BOUND_ABOUT),
       };
 
-      value.at = (gint64) bw_blob_get_number (blob);
-      value.value = bw_blob_get_double (blob);
+      value.at = at + bw_blob_get_signed (blob);
+      value.value = bw_blob_get_amount (blob);
       if (value.measure != BW_MEASURE_NONE)
         g_array_append_val (values, value);
     }
@@ -240,7 +245,7 @@ get_tally (BwBlobReader *blob,
   g_autoptr (BwTally) tally = NULL;
   BwPlace place = bw_place_tree_lookup (bw_picture_get_places (picture), code);
 
-  get_values (blob, measures, values);
+  get_values (blob, measures, at, values);
   if (blob->is_faulty || place == BW_PLACE_NONE)
     return;
 

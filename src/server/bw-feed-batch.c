@@ -43,25 +43,49 @@ compare_items (gconstpointer a,
   return depth_left < depth_right ? -1 : depth_left > depth_right;
 }
 
+/* How long what a reader is sent of @item may be; a tombstone is its id. */
+static gsize
+measure_item (BwFeedHub *hub,
+              BwItem    *item,
+              guint64    known)
+{
+  const char *text = item->is_gone ? item->id : bw_wire_get_news (hub->setup.wire, item, known);
+
+  return text != NULL ? strlen (text) : 0;
+}
+
+static guint64
+get_known (const BwFeedWish *wish)
+{
+  return wish->tails ? wish->since : 0;
+}
+
 GPtrArray *
-bw_feed_batch_collect (BwFeedHub *hub,
-                       BwPlace    scope,
-                       guint64    since,
-                       guint64    until)
+bw_feed_batch_collect (BwFeedHub        *hub,
+                       const BwFeedWish *wish,
+                       guint64           until,
+                       gsize             max_bytes)
 {
   BwPlaceTree *places = bw_picture_get_places (hub->setup.picture);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  gsize n_bytes = 0;
   guint n_seen = 0;
 
   for (BwItem *item = bw_shelf_get_newest (hub->setup.shelf);
-       item != NULL && item->seq > since;
+       item != NULL && item->seq > wish->since;
        item = item->older)
     {
       if (n_seen++ > BW_FEED_MAX_BATCH)
         return NULL;
 
-      if (item->seq <= until && bw_scope_has_item (places, scope, item))
-        g_ptr_array_add (items, item);
+      if (item->seq > until || !bw_scope_has_item (places, wish->scope, item))
+        continue;
+
+      n_bytes += measure_item (hub, item, get_known (wish));
+      if (n_bytes > max_bytes)
+        return NULL;
+
+      g_ptr_array_add (items, item);
     }
 
   g_ptr_array_sort_with_data (items, compare_items, places);
@@ -91,7 +115,8 @@ static const Frame frames[2][2] =
 static gboolean
 append_item (BwFeedHub *hub,
              GString   *out,
-             BwItem    *item)
+             BwItem    *item,
+             guint64    known)
 {
   const char *text;
 
@@ -103,7 +128,7 @@ append_item (BwFeedHub *hub,
       return TRUE;
     }
 
-  text = bw_wire_get_text (hub->setup.wire, item);
+  text = bw_wire_get_news (hub->setup.wire, item, known);
   if (text != NULL)
     g_string_append (out, text);
   return text != NULL;
@@ -115,6 +140,7 @@ append_event (BwFeedHub       *hub,
               GString         *out,
               const GPtrArray *items,
               guint            first,
+              guint64          known,
               BwFeedFormat     format)
 {
   gboolean is_gone = ((BwItem *) g_ptr_array_index (items, first))->is_gone;
@@ -133,7 +159,7 @@ append_event (BwFeedHub       *hub,
         break;
       if (n > 0)
         g_string_append (out, frame->between);
-      if (!append_item (hub, out, item))
+      if (!append_item (hub, out, item, known))
         {
           g_string_truncate (out, before);
           continue;
@@ -158,6 +184,7 @@ void
 bw_feed_batch_append (BwFeedHub       *hub,
                       GString         *out,
                       const GPtrArray *items,
+                      guint64          known,
                       BwFeedFormat     format,
                       const char      *id)
 {
@@ -165,7 +192,7 @@ bw_feed_batch_append (BwFeedHub       *hub,
     {
       gsize before = out->len;
 
-      i = append_event (hub, out, items, i, format);
+      i = append_event (hub, out, items, i, known, format);
       if (out->len == before || format != BW_FEED_FORMAT_SSE)
         continue;
 
@@ -194,62 +221,63 @@ bw_feed_batch_append_live (BwFeedHub    *hub,
   g_string_append (out, format == BW_FEED_FORMAT_SSE ? "}\n\n" : "}\n");
 }
 
+/* (transfer full) */
 static GBytes *
-make_batch (BwFeedHub *hub,
-            BwPlace    scope,
-            guint64    since)
+make_batch (BwFeedHub        *hub,
+            const BwFeedWish *wish,
+            gsize             max_bytes)
 {
-  g_autoptr (GPtrArray) items = bw_feed_batch_collect (hub, scope, since, hub->flushed);
+  g_autoptr (GPtrArray) items = bw_feed_batch_collect (hub, wish, hub->flushed, max_bytes);
   g_autofree char *id = g_strdup_printf ("%s-%" G_GUINT64_FORMAT, hub->setup.epoch, hub->flushed);
   GString *out;
 
   if (items == NULL)
-    return NULL;
+    return g_bytes_ref (hub->too_much);
 
   out = g_string_new (NULL);
-  bw_feed_batch_append (hub, out, items, BW_FEED_FORMAT_SSE, id);
+  bw_feed_batch_append (hub, out, items, get_known (wish), BW_FEED_FORMAT_SSE, id);
   return g_string_free_to_bytes (out);
 }
 
 /* When many are behind, most of them are by the same: each with a batch of its own
  * would be hundreds of megabytes. */
 static GBytes *
-get_merged (BwFeedHub *hub,
-            BwPlace    scope,
-            guint64    since)
+get_merged (BwFeedHub        *hub,
+            const BwFeedWish *wish)
 {
-  g_autofree char *key = g_strdup_printf ("%u %" G_GUINT64_FORMAT, scope, since);
+  g_autofree char *key = g_strdup_printf ("%u %d %" G_GUINT64_FORMAT, wish->scope, wish->tails, wish->since);
   GBytes *batch = g_hash_table_lookup (hub->merged, key);
 
-  if (batch != NULL)
-    return g_bytes_ref (batch);
+  if (batch == NULL)
+    {
+      batch = make_batch (hub, wish, BW_FEED_MAX_MERGED);
+      g_hash_table_insert (hub->merged, g_steal_pointer (&key), batch);
+    }
 
-  batch = make_batch (hub, scope, since);
-  if (batch != NULL)
-    g_hash_table_insert (hub->merged, g_steal_pointer (&key), g_bytes_ref (batch));
+  return batch;
+}
+
+static GBytes *
+get_shared (BwFeedHub        *hub,
+            const BwFeedWish *wish)
+{
+  GHashTable *batches = hub->batches[wish->tails];
+  GBytes *batch = g_hash_table_lookup (batches, GUINT_TO_POINTER (wish->scope));
+
+  if (batch == NULL)
+    {
+      batch = make_batch (hub, wish, BW_FEED_MAX_SHARED);
+      g_hash_table_insert (batches, GUINT_TO_POINTER (wish->scope), batch);
+    }
 
   return batch;
 }
 
 GBytes *
-bw_feed_batch_get (BwFeedHub *hub,
-                   BwPlace    scope,
-                   guint64    since)
+bw_feed_batch_get (BwFeedHub        *hub,
+                   const BwFeedWish *wish)
 {
-  GBytes *batch;
+  GBytes *batch = wish->since == hub->previous ? get_shared (hub, wish) : get_merged (hub, wish);
 
-  if (since != hub->previous)
-    return get_merged (hub, scope, since);
-
-  batch = g_hash_table_lookup (hub->batches, GUINT_TO_POINTER (scope));
-  if (batch == NULL)
-    {
-      batch = make_batch (hub, scope, since);
-      if (batch == NULL)
-        return NULL;
-
-      g_hash_table_insert (hub->batches, GUINT_TO_POINTER (scope), batch);
-    }
-
-  return g_bytes_ref (batch);
+  return batch != hub->too_much ? g_bytes_ref (batch) : NULL;
 }

@@ -22,14 +22,16 @@ wake_all (BwFeedHub *self)
 static void
 flush (BwFeedHub *self)
 {
-  g_hash_table_remove_all (self->batches);
+  g_hash_table_remove_all (self->batches[FALSE]);
+  g_hash_table_remove_all (self->batches[TRUE]);
   g_hash_table_remove_all (self->merged);
   self->previous = self->flushed;
   self->flushed = self->preparing;
   wake_all (self);
 }
 
-/* Makes the texts that a batch will be put together from. What is touched while
+/* Makes the texts that a batch will be put together from; of series the tails, which
+ * is what those ask for who follow for long. What is touched while
  * this goes on has its text made again with the next flush; where it has moved to
  * the end of the list, what is left is made when somebody asks for it. */
 static gboolean
@@ -43,7 +45,7 @@ on_prepare_timeout_cb (gpointer data)
          && self->prepared->seq > self->flushed
          && self->prepared->seq <= self->preparing)
     {
-      bw_wire_get_text (self->setup.wire, self->prepared);
+      bw_wire_get_news (self->setup.wire, self->prepared, self->flushed);
       self->prepared = self->prepared->older;
       if (++n % 16 == 0 && g_get_monotonic_time () >= end)
         return G_SOURCE_CONTINUE;
@@ -125,8 +127,10 @@ bw_feed_hub_new (const BwFeedHubSetup *setup)
 
   self->setup = *setup;
   self->readers = g_ptr_array_new ();
-  self->batches = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_bytes_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->batches); i++)
+    self->batches[i] = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_bytes_unref);
   self->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->too_much = g_bytes_new (NULL, 0);
   self->flushed = bw_shelf_get_seq (setup->shelf);
   self->previous = self->flushed;
   self->heartbeat_id = g_timeout_add (setup->heartbeat_ms, on_heartbeat_timeout_cb, self);
@@ -161,8 +165,10 @@ bw_feed_hub_free (BwFeedHub *self)
   g_clear_handle_id (&self->heartbeat_id, g_source_remove);
   g_clear_handle_id (&self->watch_id, g_source_remove);
   g_clear_pointer (&self->heartbeat, g_bytes_unref);
-  g_hash_table_unref (self->batches);
+  for (guint i = 0; i < G_N_ELEMENTS (self->batches); i++)
+    g_hash_table_unref (self->batches[i]);
   g_hash_table_unref (self->merged);
+  g_bytes_unref (self->too_much);
   g_ptr_array_unref (self->readers);
   g_free (self);
 }
@@ -203,6 +209,7 @@ bw_feed_hub_get_n_readers (BwFeedHub *self)
  * @request: that asks for it
  * @format: SSE or NDJSON
  * @scope: what the reader may see
+ * @tails: of series that it knows it takes what is new
  * @since: (nullable): what it knows already
  * @token: whose stream it is
  *
@@ -213,6 +220,7 @@ bw_feed_hub_open (BwFeedHub     *self,
                   BwHttpRequest *request,
                   BwFeedFormat   format,
                   BwPlace        scope,
+                  gboolean       tails,
                   const char    *since,
                   const BwToken *token)
 {
@@ -225,7 +233,8 @@ bw_feed_hub_open (BwFeedHub     *self,
                                           format == BW_FEED_FORMAT_SSE ? "text/event-stream"
                                                                        : "application/x-ndjson",
                                           bw_feed_reader_pull,
-                                          bw_feed_reader_new (self, request, format, scope, since, token),
+                                          bw_feed_reader_new (self, request, format, scope, tails, since,
+                                                              token),
                                           bw_feed_reader_free);
   bw_http_response_add_header (response, "Cache-Control", "no-store");
   bw_http_response_add_header (response, "X-Accel-Buffering", "no");

@@ -22,14 +22,33 @@ G_BEGIN_DECLS
 /* Beyond it a reader goes through the shelf instead of being given one batch. */
 #define BW_FEED_MAX_BATCH 5000
 
+/* Bytes of documents in a batch that all readers of a scope share; in one that those
+ * share who are behind by the same: there may be as many of these as readers. */
+#define BW_FEED_MAX_SHARED (4 * 1024 * 1024)
+#define BW_FEED_MAX_MERGED (512 * 1024)
+
 typedef struct _BwFeedReader BwFeedReader;
+
+/**
+ * BwFeedWish:
+ * @scope: what the reader may see
+ * @since: up to which it was told everything
+ * @tails: of series that it knows it takes what is new
+ */
+typedef struct
+{
+  BwPlace  scope;
+  guint64  since;
+  gboolean tails;
+} BwFeedWish;
 
 struct _BwFeedHub
 {
   BwFeedHubSetup  setup;
   GPtrArray      *readers;       /* (unowned elements) */
-  GHashTable     *batches;       /* (owned): scope → GBytes, from @previous to @flushed */
-  GHashTable     *merged;        /* (owned): "scope since" → GBytes, from there to @flushed */
+  GHashTable     *batches[2];    /* (owned): scope → GBytes, from @previous to @flushed; with tails too */
+  GHashTable     *merged;        /* (owned): "scope tails since" → GBytes, from there to @flushed */
+  GBytes         *too_much;      /* (owned): stands for one that is more than a batch holds */
   guint64         previous;
   guint64         flushed;
   guint64         preparing;     /* what will be flushed */
@@ -41,17 +60,19 @@ struct _BwFeedHub
   gboolean        is_over;
 };
 
-/* Newer than @since and not newer than @until, in the order of painting, those
- * gone last; %NULL if there are more than a batch holds. */
+/* What is wished and not newer than @until, in the order of painting, those gone
+ * last; %NULL if there are more than a batch holds, or more than @max_bytes. */
 GPtrArray      *bw_feed_batch_collect  (BwFeedHub        *hub,
-                                        BwPlace           scope,
-                                        guint64           since,
-                                        guint64           until);
+                                        const BwFeedWish *wish,
+                                        guint64           until,
+                                        gsize             max_bytes);
 
-/* As many events as it takes; the last carries @id (nullable). */
+/* As many events as it takes; the last carries @id (nullable). Of series what is
+ * new after @known; 0: whole ones. */
 void            bw_feed_batch_append   (BwFeedHub        *hub,
                                         GString          *out,
                                         const GPtrArray  *items,
+                                        guint64           known,
                                         BwFeedFormat      format,
                                         const char       *id);
 void            bw_feed_batch_append_live (BwFeedHub     *hub,
@@ -59,16 +80,16 @@ void            bw_feed_batch_append_live (BwFeedHub     *hub,
                                         BwFeedFormat      format,
                                         guint64           seq);
 
-/* (nullable) (transfer full): shared by all readers of the scope; %NULL if more
+/* (nullable) (transfer full): shared by all readers with that wish; %NULL if more
  * changed than a batch holds. May be empty. */
 GBytes         *bw_feed_batch_get      (BwFeedHub        *hub,
-                                        BwPlace           scope,
-                                        guint64           since);
+                                        const BwFeedWish *wish);
 
 BwFeedReader   *bw_feed_reader_new     (BwFeedHub        *hub,
                                         BwHttpRequest    *request,
                                         BwFeedFormat      format,
                                         BwPlace           scope,
+                                        gboolean          tails,
                                         const char       *since,
                                         const BwToken    *token);
 void            bw_feed_reader_free    (gpointer          data);

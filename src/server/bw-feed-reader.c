@@ -27,10 +27,9 @@ struct _BwFeedReader
   BwFeedHub     *hub;         /* (unowned) */
   BwHttpRequest *request;     /* (unowned): ends with the reader */
   BwFeedFormat   format;
-  BwPlace        scope;
+  BwFeedWish     wish;        /* its position: told up to @since */
   guint8         token[BW_TOKEN_HASH_SIZE];
   Phase          phase;
-  guint64        position;    /* told up to here */
   guint64        target;      /* will be told when the cursor is at its end */
   guint          type;        /* the cursor */
   guint          index;
@@ -70,7 +69,7 @@ read_since (BwFeedReader *self,
       || (seq > 0 && seq < bw_shelf_get_forgotten (self->hub->setup.shelf)))
     return FALSE;
 
-  self->position = seq;
+  self->wish.since = seq;
   return TRUE;
 }
 
@@ -78,10 +77,10 @@ static void
 end_phase (BwFeedReader *self,
            GString      *out)
 {
-  bw_feed_batch_append (self->hub, out, self->gone, self->format, NULL);
+  bw_feed_batch_append (self->hub, out, self->gone, 0, self->format, NULL);
   bw_feed_batch_append_live (self->hub, out, self->format, self->target);
   g_ptr_array_set_size (self->gone, 0);
-  self->position = self->target;
+  self->wish.since = self->target;
   self->phase = self->format == BW_FEED_FORMAT_SSE ? PHASE_LIVE : PHASE_OVER;
 }
 
@@ -107,11 +106,11 @@ find_next (BwFeedReader *self,
             return NULL;
 
           item = g_ptr_array_index (items, self->index++);
-          if (item->seq <= self->position || !bw_scope_has_item (places, self->scope, item))
+          if (item->seq <= self->wish.since || !bw_scope_has_item (places, self->wish.scope, item))
             continue;
           if (!item->is_gone)
             return item;
-          if (self->position > 0)
+          if (self->wish.since > 0)
             g_ptr_array_add (self->gone, item);
         }
     }
@@ -158,28 +157,30 @@ step_cursor (BwFeedReader *self,
       g_ptr_array_add (items, item);
     }
 
-  bw_feed_batch_append (self->hub, out, items, self->format, NULL);
+  bw_feed_batch_append (self->hub, out, items, 0, self->format, NULL);
   if (is_end)
     end_phase (self, out);
   else if (out->len == 0)
     g_string_append (out, self->format == BW_FEED_FORMAT_SSE ? ":\n\n" : "\n");
 }
 
-/* Little is missing: all of it at once. */
+/* Little is missing: all of it at once. Series are whole: what a reader has of them
+ * that comes with a number may be what another has saved. */
 static gboolean
 catch_up_at_once (BwFeedReader *self,
                   GString      *out)
 {
+  const BwFeedWish wish = { .scope = self->wish.scope, .since = self->wish.since };
   g_autoptr (GPtrArray) items = NULL;
 
-  if (self->position == 0)
+  if (self->wish.since == 0)
     return FALSE;
 
-  items = bw_feed_batch_collect (self->hub, self->scope, self->position, self->target);
+  items = bw_feed_batch_collect (self->hub, &wish, self->target, BW_FEED_MAX_MERGED);
   if (items == NULL)
     return FALSE;
 
-  bw_feed_batch_append (self->hub, out, items, self->format, NULL);
+  bw_feed_batch_append (self->hub, out, items, 0, self->format, NULL);
   end_phase (self, out);
   return TRUE;
 }
@@ -214,16 +215,16 @@ go_on (BwFeedReader *self)
   if (self->says_bye)
     return say_bye (self);
 
-  if (self->position < self->hub->flushed)
+  if (self->wish.since < self->hub->flushed)
     {
-      batch = bw_feed_batch_get (self->hub, self->scope, self->position);
+      batch = bw_feed_batch_get (self->hub, &self->wish);
       if (batch == NULL)
         {
           begin_cursor (self);
           return catch_up (self);
         }
 
-      self->position = self->hub->flushed;
+      self->wish.since = self->hub->flushed;
       return batch;
     }
 
@@ -264,6 +265,7 @@ bw_feed_reader_new (BwFeedHub     *hub,
                     BwHttpRequest *request,
                     BwFeedFormat   format,
                     BwPlace        scope,
+                    gboolean       tails,
                     const char    *since,
                     const BwToken *token)
 {
@@ -272,7 +274,8 @@ bw_feed_reader_new (BwFeedHub     *hub,
   self->hub = hub;
   self->request = request;
   self->format = format;
-  self->scope = scope;
+  self->wish.scope = scope;
+  self->wish.tails = tails;
   self->gone = g_ptr_array_new ();
   self->taken = g_get_monotonic_time ();
   memcpy (self->token, token->hash, sizeof self->token);

@@ -23,11 +23,21 @@ find_format (const char   *accept,
   return lines != NULL || events != NULL || accept == NULL || strstr (accept, "*/*") != NULL;
 }
 
+/* Whether the reader takes tails of series; FALSE: that is not said well. */
+static gboolean
+find_tails (const char *wanted,
+            gboolean   *tails)
+{
+  *tails = g_strcmp0 (wanted, "tail") == 0;
+  return *tails || wanted == NULL || g_str_equal (wanted, "whole");
+}
+
 typedef struct
 {
   BwExchange   *exchange;  /* (owned): held */
   BwFeedFormat  format;
   BwPlace       scope;
+  gboolean      tails;
   char         *since;     /* (owned) */
 } Opening;
 
@@ -35,9 +45,10 @@ static void
 open_stream (BwExchange   *exchange,
              BwFeedFormat  format,
              BwPlace       scope,
+             gboolean      tails,
              const char   *since)
 {
-  BwHttpResponse *response = bw_feed_hub_open (exchange->server->hub, exchange->request, format, scope, since,
+  BwHttpResponse *response = bw_feed_hub_open (exchange->server->hub, exchange->request, format, scope, tails, since,
                                                exchange->token);
 
   if (response != NULL)
@@ -65,7 +76,7 @@ on_caught_up_cb (GObject      *source,
 
   bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
   if (error == NULL)
-    open_stream (opening->exchange, opening->format, opening->scope, opening->since);
+    open_stream (opening->exchange, opening->format, opening->scope, opening->tails, opening->since);
   else
     bw_exchange_fail_error (opening->exchange, error);
 
@@ -89,6 +100,7 @@ static void
 open_later (BwExchange   *exchange,
             BwFeedFormat  format,
             BwPlace       scope,
+            gboolean      tails,
             const char   *since)
 {
   Opening *opening = g_new0 (Opening, 1);
@@ -96,6 +108,7 @@ open_later (BwExchange   *exchange,
   opening->exchange = bw_exchange_hold (exchange);
   opening->format = format;
   opening->scope = scope;
+  opening->tails = tails;
   opening->since = g_strdup (since);
   bw_store_writer_run_async (exchange->server->writer, do_nothing, NULL, NULL, NULL, NULL, on_caught_up_cb, opening);
 }
@@ -106,6 +119,7 @@ bw_handle_feed_get (BwExchange *exchange)
   BwHttpRequest *request = exchange->request;
   const char *since = bw_http_request_get_header (request, "Last-Event-ID");
   BwFeedFormat format;
+  gboolean tails;
   BwPlace scope;
 
   if (!bw_exchange_get_scope (exchange, &scope))
@@ -117,12 +131,18 @@ bw_handle_feed_get (BwExchange *exchange)
       return;
     }
 
+  if (!find_tails (bw_http_request_get_query (request, "series"), &tails))
+    {
+      bw_exchange_fail_query (exchange, "series", "must be whole or tail");
+      return;
+    }
+
   /* A browser that reconnects asks with its old address. */
   if (since == NULL || *since == '\0')
     since = bw_http_request_get_query (request, "since");
 
   if (is_ahead (exchange->server, since))
-    open_later (exchange, format, scope, since);
+    open_later (exchange, format, scope, tails, since);
   else
-    open_stream (exchange, format, scope, since);
+    open_stream (exchange, format, scope, tails, since);
 }

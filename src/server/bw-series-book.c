@@ -1,7 +1,14 @@
 /* bw-series-book.c: the history of every flow of every area
  *
  * Buckets are numbered from 1970 on. A track holds what was added in each bucket
- * from `start` on and, in `base`, what came before.
+ * from `start` on and, in `base`, what came before. What is added in a bucket is in
+ * all totals from its end on; the beginning of bucket B is the end of B - 1.
+ *
+ * A reader that was told a history is sent only what has changed since: the totals
+ * from the end of the first bucket in which something came, and those that were not
+ * told yet. Until that is written as text more may come into buckets that were told:
+ * then it begins earlier, so that what stands before it and what it says are of one
+ * moment.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,7 +27,8 @@ struct _BwSeriesBook
   GHashTable *by_key;   /* (owned): key → track */
   GPtrArray  *tracks;   /* (owned) (element-type BwSeriesTrack) */
   GPtrArray  *changed;  /* (unowned elements): in which something came */
-  gint64      looked;   /* bucket in which bw_series_book_list_due() was called last */
+  guint       next;     /* of them, where bw_series_book_list_due() goes on */
+  gint64      second;   /* at which it was called last */
 };
 
 static gint64
@@ -59,6 +67,9 @@ ensure_track (BwSeriesBook *self,
   track->added = g_array_new (FALSE, TRUE, sizeof (double));
   track->first_new = NOTHING_NEW;
   track->told = NEVER_TOLD;
+  track->end = NEVER_TOLD;
+  track->tail = NEVER_TOLD;
+  track->second = -BW_SERIES_BOOK_LATE_S;
   track->generation = G_MAXUINT;
   g_hash_table_insert (self->by_key, g_memdup2 (&key, sizeof key), track);
   g_ptr_array_add (self->tracks, track);
@@ -104,6 +115,9 @@ make_room (BwSeriesTrack *track,
       nothing = g_new0 (double, n);
       g_array_prepend_vals (track->added, nothing, n);
       track->start = bucket;
+
+      /* What begins earlier than what was told does not go on from it. */
+      track->end = NEVER_TOLD;
     }
 
   if (bucket - track->start >= BW_SERIES_BOOK_MAX_BUCKETS)
@@ -212,7 +226,9 @@ bw_series_book_new (BwPicture *picture,
   self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->tracks = g_ptr_array_new_with_free_func (free_track);
   self->changed = g_ptr_array_new ();
-  self->looked = NEVER_TOLD;
+
+  /* Of what was told before the process began nobody knows when: long ago. */
+  self->second = -BW_SERIES_BOOK_LATE_S;
   return self;
 }
 
@@ -293,46 +309,65 @@ bw_series_book_add_tally (BwSeriesBook  *self,
     }
 }
 
+/* On time once in each bucket; what came late is told with it, or a while after. */
+static gboolean
+is_due (const BwSeriesTrack *track,
+        gint64               open,
+        gint64               second)
+{
+  return track->first_new < open
+         && (track->told < open || second - track->second >= BW_SERIES_BOOK_LATE_S);
+}
+
 /**
  * bw_series_book_list_due:
  * @self: a book
  * @now: the backend's time
- * @late: also what came after the end of its bucket
+ * @second: any clock that counts seconds of this process
+ * @max: how many are wanted
  *
- * Without @late nothing unless a bucket has ended since the last call.
+ * Those that are left come with the next call, before those that were told.
  *
- * Returns: (transfer container): the tracks that can be published
+ * Returns: (transfer container): the tracks that should be published
  */
 GPtrArray *
 bw_series_book_list_due (BwSeriesBook *self,
                          gint64        now,
-                         gboolean      late)
+                         gint64        second,
+                         guint         max)
 {
   GPtrArray *due = g_ptr_array_new ();
   gint64 open = now / self->step;
+  guint n = self->changed->len;
 
-  if (open == self->looked && !late)
-    return due;
-
-  self->looked = open;
-  for (guint i = 0; i < self->changed->len; i++)
+  self->second = second;
+  for (guint i = 0; i < n && due->len < max; i++)
     {
-      BwSeriesTrack *track = g_ptr_array_index (self->changed, i);
+      BwSeriesTrack *track;
 
-      if (track->first_new < open)
+      self->next = (self->next + 1) % n;
+      track = g_ptr_array_index (self->changed, self->next);
+      if (is_due (track, open, second))
         g_ptr_array_add (due, track);
     }
 
   return due;
 }
 
+static guint
+count_told (const BwSeriesTrack *track,
+            gint64               open)
+{
+  return (guint) CLAMP (open - track->start, 0, (gint64) track->added->len);
+}
+
 static BwSeries *
 make_series (BwSeriesBook  *self,
              BwSeriesTrack *track,
-             gint64         open)
+             guint          from)
 {
   BwPlaceTree *places = bw_picture_get_places (self->picture);
-  guint n = (guint) CLAMP (open - track->start, 0, (gint64) track->added->len);
+  guint n = count_told (track, track->told);
   g_autofree double *values = g_new (double, n + 1);
   double total = track->base;
 
@@ -343,10 +378,21 @@ make_series (BwSeriesBook  *self,
       values[i + 1] = total;
     }
 
-  return bw_series_new_full (bw_place_tree_get_code (places, track->place),
+  return bw_series_new_tail (bw_place_tree_get_code (places, track->place),
                              bw_picture_get_subject_name (self->picture, track->subject),
                              bw_measure_catalogue_get (bw_picture_get_catalogue (self->picture), track->measure)->id,
-                             track->start * self->step, self->step, values, n + 1);
+                             track->start * self->step, self->step, from, from > 0 ? track->before : 0,
+                             values + from, n + 1 - from);
+}
+
+/* Where what was told last is not right any more, or ends. */
+static gint64
+find_tail (const BwSeriesTrack *track)
+{
+  if (track->end == NEVER_TOLD)
+    return NEVER_TOLD;
+
+  return MIN (track->end, track->first_new) + 1;
 }
 
 /**
@@ -366,8 +412,12 @@ bw_series_book_publish (BwSeriesBook  *self,
 {
   gint64 open = now / self->step;
 
+  track->before = track->published;
+  track->tail = find_tail (track);
   track->told = open;
+  track->end = track->start + count_told (track, open);
   track->published = seq;
+  track->second = self->second;
   if (track->first_new != NOTHING_NEW && track->last_new >= open)
     {
       track->first_new = MAX (track->first_new, open);
@@ -378,18 +428,6 @@ bw_series_book_publish (BwSeriesBook  *self,
   if (track->is_listed)
     g_ptr_array_remove_fast (self->changed, track);
   track->is_listed = FALSE;
-}
-
-/**
- * bw_series_book_retry:
- * @self: a book
- *
- * What bw_series_book_list_due() told last could not be published.
- */
-void
-bw_series_book_retry (BwSeriesBook *self)
-{
-  self->looked = NEVER_TOLD;
 }
 
 BwSeriesTrack *
@@ -441,21 +479,6 @@ bw_series_book_get_tracks (BwSeriesBook *self)
 }
 
 /* Times may lie before what they are told from: as a signed number. */
-static void
-put_signed (GByteArray *blob,
-            gint64      value)
-{
-  bw_blob_put_number (blob, ((guint64) value << 1) ^ (guint64) (value >> 63));
-}
-
-static gint64
-get_signed (BwBlobReader *blob)
-{
-  guint64 value = bw_blob_get_number (blob);
-
-  return (gint64) (value >> 1) ^ -(gint64) (value & 1);
-}
-
 /**
  * bw_series_book_write:
  * @self: a book
@@ -474,40 +497,31 @@ bw_series_book_write (BwSeriesBook  *self,
   bw_blob_put_text (blob, measure->id);
   bw_blob_put_number (blob, track->seq);
   bw_blob_put_number (blob, track->published);
-  put_signed (blob, track->start);
-  put_signed (blob, track->told);
-  put_signed (blob, track->first_new);
-  put_signed (blob, track->last_new);
-  bw_blob_put_double (blob, track->base);
-  bw_blob_put_number (blob, track->added->len);
-  for (guint i = 0; i < track->added->len; i++)
-    bw_blob_put_double (blob, g_array_index (track->added, double, i));
+  bw_blob_put_signed (blob, track->start);
+  bw_blob_put_signed (blob, track->told);
+  bw_blob_put_signed (blob, track->first_new);
+  bw_blob_put_signed (blob, track->last_new);
+  bw_blob_put_signed (blob, track->end);
+  bw_blob_put_amount (blob, track->base);
+  bw_blob_put_amounts (blob, (const double *) (gpointer) track->added->data, track->added->len);
 }
 
+/* A reader that resumes is sent whole ones, so what the last was told after is of no
+ * use. */
 static void
 read_track (BwSeriesTrack *track,
             BwBlobReader  *blob)
 {
-  guint64 n;
-
   track->seq = bw_blob_get_number (blob);
   track->published = bw_blob_get_number (blob);
-  track->start = get_signed (blob);
-  track->told = get_signed (blob);
-  track->first_new = get_signed (blob);
-  track->last_new = get_signed (blob);
-  track->base = bw_blob_get_double (blob);
-  n = bw_blob_get_number (blob);
-  if (n > BW_SERIES_BOOK_MAX_BUCKETS)
-    blob->is_faulty = TRUE;
-
-  g_array_set_size (track->added, 0);
-  for (guint64 i = 0; i < n && !blob->is_faulty; i++)
-    {
-      double value = bw_blob_get_double (blob);
-
-      g_array_append_val (track->added, value);
-    }
+  track->start = bw_blob_get_signed (blob);
+  track->told = bw_blob_get_signed (blob);
+  track->first_new = bw_blob_get_signed (blob);
+  track->last_new = bw_blob_get_signed (blob);
+  track->end = bw_blob_get_signed (blob);
+  track->base = bw_blob_get_amount (blob);
+  g_array_unref (track->added);
+  track->added = bw_blob_get_amounts (blob, BW_SERIES_BOOK_MAX_BUCKETS);
 }
 
 /**
@@ -560,5 +574,29 @@ BwSeries *
 bw_series_book_dup_told (BwSeriesBook  *self,
                          BwSeriesTrack *track)
 {
-  return track->published != 0 ? make_series (self, track, track->told) : NULL;
+  return track->published != 0 ? make_series (self, track, 0) : NULL;
+}
+
+/**
+ * bw_series_book_dup_tail:
+ * @self: a book
+ * @track: one of its tracks
+ *
+ * Returns: (transfer full) (nullable): what of it is new since it was published the
+ *   time before, for who was told that; %NULL: all of it, or it was not
+ */
+BwSeries *
+bw_series_book_dup_tail (BwSeriesBook  *self,
+                         BwSeriesTrack *track)
+{
+  gint64 last = count_told (track, track->told);
+  gint64 from;
+
+  if (track->published == 0 || track->before == 0 || track->tail == NEVER_TOLD || track->end == NEVER_TOLD)
+    return NULL;
+
+  /* Something came since. */
+  from = MIN (track->tail, find_tail (track)) - track->start;
+  from = MIN (from, last);
+  return from > 0 ? make_series (self, track, (guint) from) : NULL;
 }

@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 /* Buckets that a track may have; older ones are folded into its beginning. */
 #define BW_SERIES_BOOK_MAX_BUCKETS 2880
 
+/* What came late is told so long after its track was told last: late reports come
+ * all the time, and each changes the history of its place and of all above. */
+#define BW_SERIES_BOOK_LATE_S 60
+
 typedef struct _BwSeriesBook BwSeriesBook;
 
 /**
@@ -28,6 +32,7 @@ typedef struct _BwSeriesBook BwSeriesBook;
  * @measure: a flow
  * @seq: of the last report in it
  * @published: seq of its document, 0: none yet
+ * @before: seq that its document had before, 0: it had none
  * @told: the bucket that was open when it was published
  *
  * The history of one flow of one area.
@@ -39,6 +44,7 @@ typedef struct
   BwMeasureId measure;
   guint64     seq;
   guint64     published;
+  guint64     before;
   gint64      told;
 
   /* of bw-series-book.c */
@@ -49,6 +55,9 @@ typedef struct
   GArray     *added;
   gint64      first_new;
   gint64      last_new;
+  gint64      end;
+  gint64      tail;
+  gint64      second;
   gboolean    is_listed;
 } BwSeriesTrack;
 
@@ -69,15 +78,13 @@ void           bw_series_book_add_tally  (BwSeriesBook   *self,
                                           const BwTally  *tally,
                                           guint64         seq);
 
-/* (element-type BwSeriesTrack) (transfer container): what can be told anew at
- * @now, of tracks in which something came: when a bucket has ended since the last
- * call, or for what came @late, after the end of its bucket. */
+/* (element-type BwSeriesTrack) (transfer container): what should be told anew at
+ * @now, of tracks in which something came: when a bucket has ended since they were
+ * told, or for what came late. At most @max; @second counts seconds. */
 GPtrArray     *bw_series_book_list_due   (BwSeriesBook   *self,
                                           gint64          now,
-                                          gboolean        late);
-
-/* The due ones could not be published: they are due at once again. */
-void           bw_series_book_retry      (BwSeriesBook   *self);
+                                          gint64          second,
+                                          guint           max);
 
 /* The track tells all that is over at @now from here on, as document @seq. */
 void           bw_series_book_publish    (BwSeriesBook   *self,
@@ -87,6 +94,10 @@ void           bw_series_book_publish    (BwSeriesBook   *self,
 
 /* (transfer full) (nullable): the document as it was published last. */
 BwSeries      *bw_series_book_dup_told   (BwSeriesBook   *self,
+                                          BwSeriesTrack  *track);
+
+/* (transfer full) (nullable): of it, what is new since it was published before. */
+BwSeries      *bw_series_book_dup_tail   (BwSeriesBook   *self,
                                           BwSeriesTrack  *track);
 
 /* Made if it is not there. */

@@ -16,9 +16,9 @@
 
 #include <string.h>
 
-/* What comes after the end of its step is told so often, not each by itself. */
-#define LATE_S 2
-
+/* Documents told in a second of the backend's clock: at the end of a step all are
+ * due, thousands in a city, and each goes to every reader. */
+#define MAX_A_SECOND 250
 /* `{"told":STEP}`, under the id PLACE/SUBJECT/MEASURE. */
 #define NOTE_BEGIN "{\"told\":"
 #define N_MEMBERS  3
@@ -269,11 +269,10 @@ on_notes_written_cb (GObject      *source,
 
   g_free (publication);
   self->is_publishing = FALSE;
+
+  /* They are due as before. */
   if (first == NULL)
-    {
-      bw_series_book_retry (self->series);
-      return;
-    }
+    return;
 
   /* All of them now: numbers that are given later are greater. */
   for (guint i = 0; i < tracks->len; i++)
@@ -283,6 +282,19 @@ on_notes_written_cb (GObject      *source,
   bw_feed_hub_touch (self->hub);
 }
 
+/* Where time is lapsed, so are the seconds that they are spread over. */
+static guint
+count_wanted (BwServer *self)
+{
+  return (guint) (MAX_A_SECOND * CLAMP (bw_clock_get_speed (self->clock), 1.0, 10000.0));
+}
+
+/**
+ * bw_server_publish_series:
+ * @self: the daemon
+ *
+ * Called each second: tells some of the series that are due.
+ */
 void
 bw_server_publish_series (BwServer *self)
 {
@@ -293,7 +305,7 @@ bw_server_publish_series (BwServer *self)
   if (self->is_publishing)
     return;
 
-  due = bw_series_book_list_due (self->series, now, self->n_seconds % LATE_S == 0);
+  due = bw_series_book_list_due (self->series, now, self->n_seconds, count_wanted (self));
   if (due->len == 0)
     return;
 

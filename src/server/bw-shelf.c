@@ -35,6 +35,7 @@ free_item (gpointer data)
 
   g_free (item->id);
   g_free (item->text);
+  g_free (item->tail);
   g_free (item->recipients);
   g_clear_pointer (&item->extra, g_ref_string_release);
   g_free (item);
@@ -332,6 +333,7 @@ bw_shelf_put (BwShelf        *self,
 
   item->place = place;
   item->is_gone = FALSE;
+  g_clear_pointer (&item->tail, g_free);
   g_free (item->text);
   item->text = text;
   stamp (self, item, seq);

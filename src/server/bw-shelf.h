@@ -32,6 +32,7 @@ typedef struct _BwItem BwItem;
  * @id: of the document
  * @text: (nullable): of the document with `seq`, one line; of a tally or
  *   a series made when somebody asks (bw-wire.h)
+ * @tail: (nullable): of a series: what is new of it, likewise
  * @extra: (nullable): of a tally: what it was stated with beside its figures, as
  *   JSON text without the braces; reports do not change it
  * @older: (nullable): the item that changed before it
@@ -52,6 +53,7 @@ struct _BwItem
   guint64         seq;
   char           *id;
   char           *text;
+  char           *tail;
   GRefString     *extra;
   BwItem         *older;
   BwItem         *newer;

@@ -170,12 +170,34 @@ write_tally (BwWire *self,
   return g_string_free (out, FALSE);
 }
 
-static char *
-write_series (BwWire *self,
-              BwItem *item)
+static void
+append_series (BwWire         *self,
+               GString        *out,
+               const BwSeries *series)
 {
-  BwSeriesTrack *track = bw_series_book_find (self->series, item->place, item->subject, item->measure);
-  g_autoptr (BwSeries) series = track != NULL ? bw_series_book_dup_told (self->series, track) : NULL;
+  gint64 last = (gint64) series->from + series->n_values - 1;
+
+  g_string_append (out, ",\"place\":");
+  bw_wire_append_text (out, series->place);
+  g_string_append (out, ",\"subject\":");
+  bw_wire_append_text (out, series->subject);
+  g_string_append (out, ",\"measure\":");
+  bw_wire_append_text (out, series->measure);
+  g_string_append (out, ",\"at\":");
+  bw_wire_append_time (self, out, series->start + last * series->step);
+  g_string_append (out, ",\"start\":");
+  bw_wire_append_time (self, out, series->start);
+  g_string_append (out, ",\"step\":");
+  append_integer (out, series->step / BW_TIME_SECOND);
+  if (series->from > 0)
+    g_string_append_printf (out, ",\"from\":%u,\"after\":%" G_GUINT64_FORMAT, series->from, series->after);
+}
+
+static char *
+write_series (BwWire         *self,
+              BwItem         *item,
+              const BwSeries *series)
+{
   GString *out;
 
   if (series == NULL)
@@ -184,18 +206,7 @@ write_series (BwWire *self,
   out = g_string_sized_new (256 + 8 * series->n_values);
   g_string_append (out, "{\"type\":\"series\",\"id\":");
   bw_wire_append_text (out, item->id);
-  g_string_append (out, ",\"place\":");
-  bw_wire_append_text (out, series->place);
-  g_string_append (out, ",\"subject\":");
-  bw_wire_append_text (out, series->subject);
-  g_string_append (out, ",\"measure\":");
-  bw_wire_append_text (out, series->measure);
-  g_string_append (out, ",\"at\":");
-  bw_wire_append_time (self, out, series->start + ((gint64) series->n_values - 1) * series->step);
-  g_string_append (out, ",\"start\":");
-  bw_wire_append_time (self, out, series->start);
-  g_string_append (out, ",\"step\":");
-  append_integer (out, series->step / BW_TIME_SECOND);
+  append_series (self, out, series);
   g_string_append (out, ",\"values\":[");
   for (guint i = 0; i < series->n_values; i++)
     {
@@ -207,6 +218,16 @@ write_series (BwWire *self,
   g_string_append_c (out, ']');
   append_end (self, out, item->seq);
   return g_string_free (out, FALSE);
+}
+
+static char *
+write_whole_series (BwWire *self,
+                    BwItem *item)
+{
+  BwSeriesTrack *track = bw_series_book_find (self->series, item->place, item->subject, item->measure);
+  g_autoptr (BwSeries) series = track != NULL ? bw_series_book_dup_told (self->series, track) : NULL;
+
+  return write_series (self, item, series);
 }
 
 /* (nullable) (transfer full): @json without the members that are set anew, if it
@@ -291,9 +312,42 @@ bw_wire_get_text (BwWire *self,
   if (item->text == NULL && item->type == BW_DOCUMENT_TYPE_TALLY)
     item->text = write_tally (self, item);
   else if (item->text == NULL && item->type == BW_DOCUMENT_TYPE_SERIES)
-    item->text = write_series (self, item);
+    item->text = write_whole_series (self, item);
 
   return item->text;
+}
+
+/**
+ * bw_wire_get_news:
+ * @self: a writer of documents
+ * @item: an item
+ * @since: up to which a reader was told everything; 0: nothing
+ *
+ * Returns: (transfer none) (nullable): of a series that the reader knows as it was
+ *   published the time before what is new of it, one line; else its document
+ */
+const char *
+bw_wire_get_news (BwWire  *self,
+                  BwItem  *item,
+                  guint64  since)
+{
+  g_autoptr (BwSeries) series = NULL;
+  BwSeriesTrack *track;
+
+  if (item->is_gone || item->type != BW_DOCUMENT_TYPE_SERIES)
+    return bw_wire_get_text (self, item);
+
+  track = bw_series_book_find (self->series, item->place, item->subject, item->measure);
+  if (track == NULL || track->before > since)
+    return bw_wire_get_text (self, item);
+
+  if (item->tail == NULL)
+    {
+      series = bw_series_book_dup_tail (self->series, track);
+      item->tail = write_series (self, item, series);
+    }
+
+  return item->tail != NULL ? item->tail : bw_wire_get_text (self, item);
 }
 
 /**

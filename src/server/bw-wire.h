@@ -24,6 +24,12 @@ gboolean    bw_wire_get_exercise (BwWire       *self);
 const char *bw_wire_get_text     (BwWire       *self,
                                   BwItem       *item);
 
+/* (nullable): likewise, for one who was told everything up to @since: of a series
+ * the tail, if that is enough. */
+const char *bw_wire_get_news     (BwWire       *self,
+                                  BwItem       *item,
+                                  guint64       since);
+
 /* (transfer full): @json, a document of one line, with `seq` and, in a drill,
  * `exercise`. */
 char       *bw_wire_finish       (BwWire       *self,

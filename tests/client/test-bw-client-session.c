@@ -219,7 +219,7 @@ test_live (Fixture       *fixture,
   g_assert_cmpint (bw_client_session_get_silence (session), >=, 0);
   g_assert_cmpint (bw_client_session_get_as_of (session), ==, parse_time ("2021-08-08T14:30:00+08:00"));
 
-  assert_request (fixture, 0, "GET /v1/feed");
+  assert_request (fixture, 0, "GET /v1/feed?series=tail");
   assert_header (fixture, 0, "authorization", "Bearer secret");
   assert_header (fixture, 0, "accept", "text/event-stream");
   assert_header (fixture, 0, "last-event-id", NULL);
@@ -239,7 +239,7 @@ test_area (Fixture       *fixture,
 {
   bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), NULL, "c/1");
   wait_for_request (fixture, 1);
-  assert_request (fixture, 0, "GET /v1/feed?area=c%2F1");
+  assert_request (fixture, 0, "GET /v1/feed?series=tail&area=c%2F1");
   assert_header (fixture, 0, "authorization", NULL);
 }
 
@@ -297,7 +297,7 @@ test_silence (Fixture       *fixture,
   bw_client_session_set_heartbeat (fixture->session, 10000);
 
   wait_for_request (fixture, 2);
-  assert_request (fixture, 1, "GET /v1/feed?since=e-3");
+  assert_request (fixture, 1, "GET /v1/feed?series=tail&since=e-3");
   assert_header (fixture, 1, "last-event-id", "e-3");
   http_fixture_send (fixture->backend, LIVE ("e-3"));
   wait_for (fixture, BW_CONNECTION_LIVE);
@@ -323,7 +323,7 @@ test_reset (Fixture       *fixture,
   http_fixture_send (fixture->backend, DOCS (CITY));
   http_fixture_cut (fixture->backend);
   wait_for_request (fixture, 2);
-  assert_request (fixture, 1, "GET /v1/feed");
+  assert_request (fixture, 1, "GET /v1/feed?series=tail");
   http_fixture_send (fixture->backend, DOCS (CITY "," SITE "," TALLY (2)) LIVE ("f-1"));
   wait_for (fixture, BW_CONNECTION_LIVE);
   g_assert_cmpfloat (get_sampled (fixture), ==, 2);
@@ -551,7 +551,7 @@ test_unix_socket (Fixture       *fixture,
   connect_session (fixture);
   wait_for (fixture, BW_CONNECTION_LIVE);
   g_assert_cmpfloat (get_sampled (fixture), ==, 7);
-  assert_request (fixture, 0, "GET /v1/feed");
+  assert_request (fixture, 0, "GET /v1/feed?series=tail");
 }
 
 static void
@@ -611,7 +611,7 @@ test_cache (Fixture       *fixture,
   g_assert_cmpint (bw_client_session_get_as_of (fixture->session), >=, parse_time ("2021-08-08T14:30:00+08:00"));
   g_assert_cmpint (bw_client_session_get_as_of (fixture->session), <, parse_time ("2021-08-08T15:30:00+08:00"));
   g_assert_cmpint (bw_client_session_get_silence (fixture->session), ==, -1);
-  assert_request (fixture, 1, "GET /v1/feed?since=e-4");
+  assert_request (fixture, 1, "GET /v1/feed?series=tail&since=e-4");
 
   http_fixture_set_head (fixture->backend, NULL);
   http_fixture_send (fixture->backend, DOCS (TALLY (9)) LIVE ("e-5"));
@@ -644,6 +644,65 @@ test_cache_while_live (Fixture       *fixture,
   g_assert_cmpint ((int) bw_client_session_get_connection (fixture->session), ==, BW_CONNECTION_LIVE);
 }
 
+#define SERIES(rest) "{\"type\":\"series\",\"id\":\"c/sampling:r1/sampled\",\"place\":\"c\"," AT "," \
+                     "\"subject\":\"sampling:r1\",\"measure\":\"sampled\"," \
+                     "\"start\":\"2021-08-08T08:00:00+08:00\",\"step\":900," rest "}"
+
+/* How many totals there are of the city, and the last of them times 100. */
+static guint
+get_history (Fixture *fixture)
+{
+  BwPicture *picture = bw_client_session_get_picture (fixture->session);
+  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_measure_catalogue_get_default (), "sampled");
+  BwPlace city = bw_place_tree_lookup (bw_picture_get_places (picture), "c");
+  BwSeries *series = city == BW_PLACE_NONE
+                       ? NULL
+                       : bw_picture_get_series (picture, city, bw_picture_get_subject (picture, "sampling:r1"),
+                                                measure->index);
+
+  return series != NULL ? series->n_values + 100 * (guint) series->values[series->n_values - 1] : 0;
+}
+
+/* What is new of a history is joined to what is there, also of the last run; what
+ * does not go on from it is asked for anew, and nothing of it is shown. */
+static void
+test_tails (Fixture       *fixture,
+            gconstpointer  data)
+{
+  http_fixture_send (fixture->backend, DOCS (CITY "," SITE "," SERIES ("\"seq\":2,\"values\":[0,1]")) LIVE ("e-3"));
+  connect_session (fixture);
+  wait_for (fixture, BW_CONNECTION_LIVE);
+  http_fixture_wait_until (get_history (fixture) == 102);
+  http_fixture_send (fixture->backend,
+                     "id: e-4\n" DOCS (SERIES ("\"seq\":4,\"from\":2,\"after\":2,\"values\":[5]")));
+  http_fixture_wait_until (get_history (fixture) == 503);
+  g_assert_finalize_object (g_steal_pointer (&fixture->session));
+
+  open_session (fixture);
+  connect_session (fixture);
+  wait_for_request (fixture, 2);
+  http_fixture_send (fixture->backend, LIVE ("e-5"));
+  wait_for (fixture, BW_CONNECTION_LIVE);
+  g_assert_cmpuint (get_history (fixture), ==, 503);
+  http_fixture_send (fixture->backend,
+                     "id: e-6\n" DOCS (SERIES ("\"seq\":6,\"from\":3,\"after\":4,\"values\":[7]")));
+  http_fixture_wait_until (get_history (fixture) == 704);
+
+  http_fixture_send (fixture->backend,
+                     "id: e-9\n" DOCS (TALLY (3) "," SERIES ("\"seq\":9,\"from\":4,\"after\":8,\"values\":[9]")));
+  http_fixture_wait_until (bw_client_session_get_error (fixture->session) != NULL);
+  g_assert_error (bw_client_session_get_error (fixture->session), BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT);
+  g_assert_cmpuint (get_history (fixture), ==, 704);
+  bw_client_session_retry (fixture->session);
+  wait_for_request (fixture, 3);
+  http_fixture_send (fixture->backend,
+                     DOCS (TALLY (3) "," SERIES ("\"seq\":9,\"values\":[0,1,5,8,9]")) LIVE ("e-9"));
+  wait_for (fixture, BW_CONNECTION_LIVE);
+  assert_request (fixture, 2, "GET /v1/feed?series=tail&since=e-6");
+  http_fixture_wait_until (get_history (fixture) == 905);
+  g_assert_cmpfloat (get_sampled (fixture), ==, 3);
+}
+
 /* Another token does not see what this one may. */
 static void
 test_cache_of_another (Fixture       *fixture,
@@ -653,7 +712,7 @@ test_cache_of_another (Fixture       *fixture,
   open_session (fixture);
   bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "other", NULL);
   wait_for_request (fixture, 2);
-  assert_request (fixture, 1, "GET /v1/feed");
+  assert_request (fixture, 1, "GET /v1/feed?series=tail");
   g_assert_cmpfloat (get_sampled (fixture), ==, -1);
 }
 
@@ -682,7 +741,7 @@ test_broken_cache (Fixture       *fixture,
       open_session (fixture);
       connect_session (fixture);
       wait_for_request (fixture, 2 + i);
-      assert_request (fixture, 1 + i, "GET /v1/feed");
+      assert_request (fixture, 1 + i, "GET /v1/feed?series=tail");
       g_assert_cmpint (g_atomic_int_get (&n_warnings), ==, 1);
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 
@@ -860,7 +919,7 @@ test_switch (Fixture       *fixture,
   wait_for_request (fixture, 2);
   http_fixture_send (fixture->backend, DOCS (TALLY (9)) LIVE ("e-4"));
   wait_for (fixture, BW_CONNECTION_LIVE);
-  assert_request (fixture, 1, "GET /v1/feed?since=e-3");
+  assert_request (fixture, 1, "GET /v1/feed?series=tail&since=e-3");
   g_assert_cmpfloat (get_sampled (fixture), ==, 9);
 }
 
@@ -891,6 +950,7 @@ main (int    argc,
   ADD ("/session/exercise", test_exercise);
   ADD ("/session/cache", test_cache);
   ADD ("/session/cache-while-live", test_cache_while_live);
+  ADD ("/session/tails", test_tails);
   ADD ("/session/cache-of-another", test_cache_of_another);
   ADD ("/session/broken-cache", test_broken_cache);
   ADD ("/session/opening", test_opening);

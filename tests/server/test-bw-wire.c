@@ -170,6 +170,55 @@ test_series (Fixture       *fixture,
   }
 }
 
+/* Put on the shelf as bw_server_stamp_series() does. */
+static BwItem *
+publish (Fixture       *fixture,
+         BwSeriesTrack *track,
+         gint64         now,
+         guint64        seq)
+{
+  BwItem *item;
+
+  bw_series_book_publish (fixture->series, track, now, seq);
+  item = bw_shelf_put (fixture->shelf, BW_DOCUMENT_TYPE_SERIES, "R/sampling:r1/sampled", track->place, seq, NULL);
+  item->subject = track->subject;
+  item->measure = track->measure;
+  return item;
+}
+
+/* Who was told the last is told what is new, everybody else all of it. */
+static void
+test_news (Fixture       *fixture,
+           gconstpointer  exercise)
+{
+  BwReport report = { .place = (char *) "S1", .subject = (char *) "sampling:r1", .at = START, .n_statements = 1 };
+  BwSeriesTrack *track;
+  BwItem *item;
+
+  report.statements[0].measure = fixture_measure ("sampled");
+  report.statements[0].value = 12;
+  bw_series_book_add_report (fixture->series, &report, 1);
+  track = g_ptr_array_index (bw_series_book_get_tracks (fixture->series), 0);
+  item = publish (fixture, track, START + BW_TIME_HOUR, 9);
+  g_assert_nonnull (strstr (bw_wire_get_news (fixture->wire, item, 8), "\"values\":[0,12],\"seq\":9}"));
+
+  report.at = START + 65 * BW_TIME_MINUTE;
+  bw_series_book_add_report (fixture->series, &report, 10);
+  item = publish (fixture, track, START + 2 * BW_TIME_HOUR, 14);
+  g_assert_nonnull (strstr (bw_wire_get_news (fixture->wire, item, 9),
+                            "\"at\":\"2021-08-07T09:15:00+08:00\",\"start\":\"2021-08-07T08:00:00+08:00\",\"step\":900,"
+                            "\"from\":2,\"after\":9,\"values\":[12,12,12,24],\"seq\":14}"));
+  g_assert_nonnull (strstr (bw_wire_get_news (fixture->wire, item, 8), "\"values\":[0,12,12,12,12,24],\"seq\":14}"));
+  g_assert_null (strstr (bw_wire_get_news (fixture->wire, item, 8), "\"from\""));
+  g_assert_null (strstr (bw_wire_get_text (fixture->wire, item), "\"from\""));
+
+  /* It goes with the next, which here is all of it: it begins earlier. */
+  report.at = START - BW_TIME_HOUR;
+  bw_series_book_add_report (fixture->series, &report, 15);
+  item = publish (fixture, track, START + 2 * BW_TIME_HOUR, 16);
+  g_assert_nonnull (strstr (bw_wire_get_news (fixture->wire, item, 14), "\"values\":[0,12,12,12,12,24,24,24,24,36],"));
+}
+
 static void
 test_finish (Fixture       *fixture,
              gconstpointer  exercise)
@@ -220,6 +269,7 @@ main (int    argc,
   g_test_add ("/wire/tally", Fixture, GINT_TO_POINTER (FALSE), set_up, test_tally, tear_down);
   g_test_add ("/wire/tally-extra", Fixture, GINT_TO_POINTER (FALSE), set_up, test_tally_extra, tear_down);
   g_test_add ("/wire/series", Fixture, GINT_TO_POINTER (FALSE), set_up, test_series, tear_down);
+  g_test_add ("/wire/news", Fixture, GINT_TO_POINTER (FALSE), set_up, test_news, tear_down);
   g_test_add ("/wire/finish", Fixture, GINT_TO_POINTER (FALSE), set_up, test_finish, tear_down);
   g_test_add ("/wire/exercise", Fixture, GINT_TO_POINTER (TRUE), set_up, test_exercise, tear_down);
   g_test_add_func ("/wire/text", test_text);

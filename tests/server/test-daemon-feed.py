@@ -444,7 +444,74 @@ def test_formats():
             assert stream.headers["Cache-Control"] == "no-store"
 
 
+def next_series(stream, name):
+    """The next document of that series, and the id of its event, if that is the last of its batch."""
+    while True:
+        event, identity, data = stream.next()
+        for document in data if event == "docs" else []:
+            if document["type"] == "series" and document["id"] == name:
+                return document, identity
+
+
+def test_tails():
+    """Who asks for it is sent of a series that it knows what is new; all others, and who resumes, all of it."""
+    name = f"H/{SUBJECT}/sampled"
+    with Daemon("--speed=600", settings=FAST, clock="2022-03-10T10:00:00+00:00") as daemon:
+        viewer = daemon.token("viewer")
+        reporter = daemon.token("reporter")
+        with Stream(daemon, viewer, "?series=tail") as tails, Stream(daemon, viewer, "?series=whole") as wholes:
+            tails.until("live")
+            wholes.until("live")
+            daemon.post(reporter, report("H111-s1", 5, "2022-03-10T10:05:00+00:00"))
+            whole, _ = next_series(tails, name)
+            assert "from" not in whole and whole["values"] == [0, 5], whole
+            known = daemon.state(viewer)[2]
+            daemon.post(reporter, report("H111-s1", 7, "2022-03-10T10:20:00+00:00"),
+                        report("H211-s1", 1, "2022-03-10T10:35:00+00:00"))
+            tail, _ = next_series(tails, name)
+            assert (tail["from"], tail["after"], tail["start"]) == (2, whole["seq"], whole["start"]), tail
+            joined = whole["values"][:tail["from"]] + tail["values"]
+
+            # The next one goes on from that; what came late is in it.
+            daemon.post(reporter, report("H111-s1", 2, "2022-03-10T10:05:00+00:00"),
+                        report("H111-s1", 3, "2022-03-10T11:50:00+00:00"))
+            late, _ = next_series(tails, name)
+            assert late["after"] == tail["seq"], late
+            joined = joined[:late["from"]] + late["values"]
+            while True:
+                document, _ = next_series(wholes, name)
+                assert "from" not in document and "after" not in document, document
+                if document["seq"] == late["seq"]:
+                    assert document["values"] == joined, (document, joined)
+                    break
+
+        assert daemon.state(viewer, known)[0]["series", name]["values"][:len(joined)] == joined
+        for since in (known, f"{known.rsplit('-', 1)[0]}-{whole['seq']}"):
+            with Stream(daemon, viewer, f"?series=tail&since={since}") as stream:
+                document, _ = next_series(stream, name)
+                assert "from" not in document and document["values"][:len(joined)] == joined, document
+        assert daemon.get("/v1/feed?series=half", viewer).status == 400
+
+
+def test_large_batch():
+    """What is behind by more than is put together for one reader comes piece by piece, and all of it."""
+    with Daemon(settings={"feed": {"coalesce-ms": 20, "heartbeat-ms": 60000}}) as daemon:
+        viewer = daemon.token("viewer")
+        staff = daemon.token("staff")
+        _, _, known = daemon.state(viewer)
+        text = "x" * 8000
+        for i in range(100):
+            team = {"type": "team", "id": f"t{i}", "at": CLOCK, "name": f"t{i}", "kind": "volunteer", "area": "H1",
+                    "task": text}
+            answer = daemon.ask("PUT", f"/v1/documents/team/t{i}", staff, team, If_None_Match="*")
+            assert answer.status == 201, answer.body
+        with Stream(daemon, viewer, f"?since={known}") as stream:
+            events = [data for name, _, data in stream.until("live") if name == "docs"]
+        assert {document["id"] for data in events for document in data} == {f"t{i}" for i in range(100)}
+        assert max(len(json.dumps(data)) for data in events) < 100 * 1024
+
+
 if __name__ == "__main__":
     run([test_paint_order, test_framing, test_coalescing, test_resume, test_scope, test_recipients, test_gone,
          test_exercise, test_exercise_changes, test_bye, test_slow_reader, test_deaf_reader, test_quiet_feed, test_week_old, test_behind_is_merged,
-         test_many_readers_equal, test_files_return, test_formats])
+         test_many_readers_equal, test_files_return, test_formats, test_tails, test_large_batch])
