@@ -54,7 +54,8 @@ struct _BwServer
   gint64              started;       /* monotonic */
 
   BwCheckpoint       *checkpoint;    /* (owned) (nullable): being written */
-  guint64             checkpointed;  /* up to this number */
+  guint64             checkpoint_seq; /* of the one begun last */
+  guint64             checkpointed;  /* up to this number, on disk */
   guint64             forgotten;     /* tombstones up to this number are let go */
   guint               checkpoint_id;
   guint               slice_id;
@@ -75,6 +76,7 @@ struct _BwServer
   char               *store_fault;   /* (owned) (nullable): what was found last */
   gboolean            is_probing;
   gboolean            is_publishing;
+  gboolean            is_checkpointing; /* one is with the writer */
   gboolean            is_stopping;
   gboolean            is_stale;      /* the store is not what was loaded */
 };
@@ -105,7 +107,7 @@ void     bw_server_begin_clock        (BwServer            *self);
 void     bw_server_mind_clock         (BwServer            *self);
 void     bw_server_note_clock         (BwServer            *self);
 
-/* Publishes the series of which a step is over. */
+/* Publishes series of which a step is over, or in which something came late. */
 void     bw_server_publish_series     (BwServer            *self);
 void     bw_server_stamp_series       (BwServer            *self,
                                        const GPtrArray     *tracks,

@@ -251,7 +251,10 @@ stop (BwServer *self)
     }
   bw_server_end_checkpoints (self);
   if (self->writer != NULL)
-    bw_store_writer_stop (self->writer);
+    {
+      drain (self);
+      bw_store_writer_stop (self->writer);
+    }
   if (self->http != NULL)
     bw_http_stop (self->http);
 }

@@ -16,7 +16,6 @@ typedef enum
   BW_STORE_JOB_CHANGE,
   BW_STORE_JOB_RESERVE,
   BW_STORE_JOB_AUDIT,
-  BW_STORE_JOB_CHECKPOINT,
   BW_STORE_JOB_RUN,
 } BwStoreJobKind;
 
@@ -49,8 +48,7 @@ typedef struct
   char           *json;        /* (owned) (nullable): the document goes */
   guint64         expected;
 
-  guint64         seq;         /* put: out; reserve: the first; checkpoint: in */
-  GBytes         *data;        /* (owned): checkpoint */
+  guint64         seq;         /* put: out; reserve: the first */
 
   BwStoreFunc     func;        /* run */
   BwStoreChangeFunc change;

@@ -82,20 +82,11 @@ write_kind (BwStoreJob  *self,
     case BW_STORE_JOB_RESERVE:
       return bw_store_reserve (store, self->n, &self->seq, error);
 
-    case BW_STORE_JOB_CHECKPOINT:
-      return bw_store_put_checkpoint (store, self->seq, self->data, error);
-
     case BW_STORE_JOB_AUDIT:
     case BW_STORE_JOB_RUN:
     default:
       return TRUE;
     }
-}
-
-static const char *
-get_name (BwStoreJobKind kind)
-{
-  return kind == BW_STORE_JOB_AUDIT ? "a row of the audit" : "a checkpoint";
 }
 
 BwStoreJob *
@@ -122,7 +113,6 @@ bw_store_job_free (BwStoreJob *self)
   g_free (self->place);
   g_free (self->json);
   g_clear_pointer (&self->audit, bw_audit_free);
-  g_clear_pointer (&self->data, g_bytes_unref);
   g_clear_error (&self->error);
   if (self->free_data != NULL)
     self->free_data (self->func_data);
@@ -156,8 +146,8 @@ bw_store_job_return (BwStoreJob   *self,
   if (task == NULL)
     {
       if (error != NULL)
-        g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "%s was not written: %s",
-                          get_name (self->kind), error->message);
+        g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                          "MESSAGE", "a row of the audit was not written: %s", error->message);
       bw_store_job_free (self);
       return;
     }

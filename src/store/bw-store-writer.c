@@ -720,31 +720,6 @@ bw_store_writer_audit (BwStoreWriter *self,
 }
 
 /**
- * bw_store_writer_checkpoint:
- * @self: a writer
- * @seq: the number up to which it holds everything
- * @data: the figures
- *
- * Nobody waits for it; what cannot be written is logged.
- */
-void
-bw_store_writer_checkpoint (BwStoreWriter *self,
-                            guint64        seq,
-                            GBytes        *data)
-{
-  BwStoreJob *job;
-
-  g_return_if_fail (BW_IS_STORE_WRITER (self));
-  g_return_if_fail (data != NULL);
-
-  job = bw_store_job_new (BW_STORE_JOB_CHECKPOINT, NULL);
-  job->seq = seq;
-  job->data = g_bytes_ref (data);
-  job->bytes += g_bytes_get_size (data);
-  push (self, job);
-}
-
-/**
  * bw_store_writer_run_async:
  * @self: a writer
  * @func: called in the writer's thread, outside a transaction

@@ -108,12 +108,9 @@ guint64        bw_store_writer_reserve_finish  (BwStoreWriter        *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
-/* Fire and forget: a refused request, a checkpoint. */
+/* Fire and forget: a refused request. */
 void           bw_store_writer_audit           (BwStoreWriter        *self,
                                                 BwAudit              *row);
-void           bw_store_writer_checkpoint      (BwStoreWriter        *self,
-                                                guint64               seq,
-                                                GBytes               *data);
 
 /* Anything else that needs the store, on its thread, outside a transaction. */
 typedef gpointer (*BwStoreFunc)                (BwStore              *store,

@@ -15,6 +15,8 @@
 
 #include "bench-http.h"
 
+#include "bw-time.h"
+
 #include <errno.h>
 #include <glib-unix.h>
 #include <string.h>
@@ -50,7 +52,9 @@ typedef struct
   char      *reporter;
   GPtrArray *sites;     /* the first is the one that is watched */
   char      *subject;
-  char      *now;
+  gint64     base;      /* the backend's time … */
+  gint64     asked;     /* … at this monotonic time */
+  GTimeZone *zone;
   char      *mark;      /* begins the watched document */
   GRand     *random;
   Reader    *readers;
@@ -162,7 +166,7 @@ open_readers (Feed *feed)
   find_before (feed, state->str);
   live += strlen ("{\"type\":\"live\",\"id\":\"");
   id = g_strndup (live, strcspn (live, "\""));
-  request = g_strdup_printf ("GET /v1/feed?since=%s HTTP/1.0\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
+  request = g_strdup_printf ("GET /v1/feed?series=tail&since=%s HTTP/1.0\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
                              "Accept: text/event-stream\r\n\r\n", id, viewer);
   feed->readers = g_new0 (Reader, (gsize) feed->n_readers);
   for (int i = 0; i < feed->n_readers; i++)
@@ -177,15 +181,37 @@ open_readers (Feed *feed)
     }
 }
 
+/* What is reported is of the moment at which it is sent: reports of one moment for
+ * all would come late after a while, and each late one tells of histories anew. */
+static char *
+format_time (Feed   *feed,
+             gint64  now)
+{
+  return bw_time_format (feed->base + (now - feed->asked), feed->zone);
+}
+
+static void
+ask_time (Feed *feed)
+{
+  g_autofree char *now = bench_ask_time (feed->host, feed->port, feed->reporter);
+
+  if (!bw_time_parse (now, &feed->base, NULL))
+    bench_fail (now);
+
+  feed->asked = g_get_monotonic_time ();
+  feed->zone = g_time_zone_new_utc ();
+}
+
 static void
 append_report (Feed       *feed,
                GString    *body,
-               const char *site)
+               const char *site,
+               const char *at)
 {
   g_string_append (body, body->len > 1 ? ",{\"id\":\"" : "{\"id\":\"");
   bench_append_id (body, feed->random);
   g_string_append_printf (body, "\",\"place\":\"%s\",\"subject\":\"%s\",\"at\":\"%s\",\"add\":{\"sampled\":1}}",
-                          site, feed->subject, feed->now);
+                          site, feed->subject, at);
 }
 
 static void
@@ -193,12 +219,13 @@ send_request (Feed   *feed,
               gint64  now)
 {
   g_autoptr (GString) body = g_string_new ("[");
+  g_autofree char *at = format_time (feed, now);
   g_autofree char *request = NULL;
 
-  append_report (feed, body, g_ptr_array_index (feed->sites, 0));
+  append_report (feed, body, g_ptr_array_index (feed->sites, 0), at);
   for (int i = 1; i < feed->n_reports; i++)
     append_report (feed, body,
-                   g_ptr_array_index (feed->sites, g_rand_int_range (feed->random, 1, (int) feed->sites->len)));
+                   g_ptr_array_index (feed->sites, g_rand_int_range (feed->random, 1, (int) feed->sites->len)), at);
   g_string_append_c (body, ']');
 
   request = g_strdup_printf ("POST /v1/reports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
@@ -312,7 +339,7 @@ clear (Feed *feed)
   g_rand_free (feed->random);
   g_free (feed->subject);
   g_free (feed->mark);
-  g_free (feed->now);
+  g_time_zone_unref (feed->zone);
   g_free (feed->host);
   g_free (feed->reporter);
   g_free (feed->backend);
@@ -361,7 +388,7 @@ main (int    argc,
   feed.sent = g_array_new (FALSE, FALSE, sizeof (gint64));
   feed.counts = g_new0 (guint64, N_STEPS);
   feed.sites = bench_list_sites (feed.city, &feed.subject);
-  feed.now = bench_ask_time (feed.host, feed.port, feed.reporter);
+  ask_time (&feed);
   feed.mark = g_strdup_printf ("\"id\":\"%s/%s\"", (const char *) g_ptr_array_index (feed.sites, 0), feed.subject);
   feed.epoll = epoll_create1 (EPOLL_CLOEXEC);
   open_readers (&feed);
