@@ -164,8 +164,8 @@ step_cursor (BwFeedReader *self,
     g_string_append (out, self->format == BW_FEED_FORMAT_SSE ? ":\n\n" : "\n");
 }
 
-/* Little is missing: all of it at once. Series are whole: what a reader has of them
- * that comes with a number may be what another has saved. */
+/* Little is missing: all of it at once. Series are whole: of a reader that comes with
+ * a number nobody knows what it has. */
 static gboolean
 catch_up_at_once (BwFeedReader *self,
                   GString      *out)
