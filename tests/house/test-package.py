@@ -104,6 +104,9 @@ def service():
     with tempfile.TemporaryDirectory() as folder:
         # The program stands where it is built, not yet where it will be installed.
         unit = Path(folder) / "bulwarkd.service"
+        text = built(unit.name).read_text(encoding="utf-8")
+        if "\nRestartPreventExitStatus=2\n" not in text:
+            raise Failed(f"{unit.name}: one whose settings cannot be meant is started again for ever")
         unit.write_text(re.sub(r"^ExecStart=\S+", f"ExecStart={BUILD / 'src/server/bulwarkd'}", text, flags=re.M),
                         encoding="utf-8")
         run("systemd-analyze", "verify", "--man=no", "--recursive-errors=no", unit)
