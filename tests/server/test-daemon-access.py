@@ -555,14 +555,18 @@ def test_ready_while_it_hangs():
     with Daemon() as daemon:
         wait_for(lambda: daemon.get("/readyz").status == 200)
         lock = StoreLock(daemon.store_url)
-        assert daemon.get("/readyz").status == 200, "it waited for the store"
+        # On a machine that is slow it may be known by now.
+        answer = daemon.get("/readyz")
+        assert answer.status == 200 or "has not answered for" in answer.json["detail"], answer.body
+        age = daemon.metric("store_age_seconds")
         wait_for(lambda: daemon.get("/readyz").status == 503)
         answer = daemon.get("/readyz")
         assert answer.json["detail"], answer.body
-        assert daemon.metric("store_age_seconds") >= 4
+        wait_for(lambda: daemon.metric("store_age_seconds") > age)
+        grown = daemon.metric("store_age_seconds")
         lock.release()
         wait_for(lambda: daemon.get("/readyz").status == 200)
-        assert daemon.metric("store_age_seconds") <= 4
+        wait_for(lambda: daemon.metric("store_age_seconds") < grown)
 
 
 def test_full_queue():
