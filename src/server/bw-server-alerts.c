@@ -253,7 +253,7 @@ read_runs (BwStore   *store,
   return bw_store_dup_meta (store, RUNS_KEY, error);
 }
 
-/* What cannot be read is held anew. */
+/* Without it nothing is held anew, and so late: it is asked again with the next tick. */
 static void
 on_runs_read_cb (GObject      *source,
                  GAsyncResult *result,
@@ -263,14 +263,29 @@ on_runs_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   char *runs = bw_store_writer_run_finish (BW_STORE_WRITER (source), result, &error);
 
+  self->is_reading_runs = FALSE;
   if (error != NULL)
-    g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
-                      "MESSAGE", "what may become alerts is not known: %s", error->message);
+    {
+      g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE,
+                        "MESSAGE", "what may become alerts is not known yet: %s", error->message);
+      return;
+    }
 
   g_free (self->runs);
   self->runs = runs;
   if (!self->is_stopping)
     bw_server_begin_alerts (self);
+}
+
+/* One answer at a time: what comes after a term was told has been read in it. */
+static void
+ask_runs (BwServer *self)
+{
+  if (self->term == 0 || self->watch != NULL || self->is_reading_runs || self->is_stopping)
+    return;
+
+  self->is_reading_runs = TRUE;
+  bw_store_writer_run_async (self->writer, read_runs, NULL, NULL, g_free, NULL, on_runs_read_cb, self);
 }
 
 static void
@@ -345,15 +360,17 @@ bw_server_take_term (BwServer *self,
                               : "does not lead the daemons of the store any more");
   forget_watch (self);
   self->term = term;
-  if (term != 0)
-    bw_store_writer_run_async (self->writer, read_runs, NULL, NULL, g_free, NULL, on_runs_read_cb, self);
+  ask_runs (self);
 }
 
 void
 bw_server_tick_alerts (BwServer *self)
 {
   if (self->watch == NULL)
-    return;
+    {
+      ask_runs (self);
+      return;
+    }
 
   bw_alert_watch_tick (self->watch);
   bw_alert_keeper_tick (self->keeper);

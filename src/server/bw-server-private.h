@@ -45,6 +45,7 @@ struct _BwServer
   BwAlertWatch       *watch;         /* (owned) (nullable): it leads */
   BwAlertKeeper      *keeper;        /* (owned) (nullable): likewise */
   char               *runs;          /* (owned) (nullable): what was being held, as kept last */
+  gboolean            is_reading_runs;
   BwWire             *wire;          /* (owned) */
   BwFeedHub          *hub;           /* (owned) */
   BwAuth             *auth;          /* (owned) */

@@ -164,6 +164,16 @@ def alerts(daemon, token):
     return {item["place"]: (item["id"], "cleared" not in item) for item in found}
 
 
+def told(daemon):
+    return (daemon.path / "log").read_text(encoding="utf-8")
+
+
+def held_readings():
+    """What becomes an alert when it has been so for 20 minutes more."""
+    return [report("H111-s1", at=(NOW - timedelta(minutes=minutes)).isoformat(), set={"wait": 40, "desks_open": 2})
+            for minutes in (40, 30, 20, 10, 0)]
+
+
 def leading(*daemons):
     return [daemon.metric("leading") for daemon in daemons]
 
@@ -200,14 +210,30 @@ def test_one_raises():
         assert n_alerts(first.store_url) == 2
 
 
+def cut_leader_off(url):
+    wait_for(lambda: query(url, f"SELECT count(pg_terminate_backend(pid)) {LEADER}") == "1")
+
+
 def test_lead_goes_round():
     """Whenever who leads is cut off: an alert for each place, and none twice."""
     sites = ["H111-s1", "H112-s1", "H121-s1", "H122-s1", "H211-s1", "H212-s1"]
+    led = set()
     with Pair() as (first, second):
         viewer, reporter = first.token("viewer"), first.token("reporter")
         wait_for(lambda: second.get("/v1/me", viewer).status == 200)
         for number, site in enumerate(sites):
-            wait_for(lambda: query(first.store_url, f"SELECT count(pg_terminate_backend(pid)) {LEADER}") == "1")
+            wait_for(lambda: sorted(leading(first, second)) == [0, 1])
+            leader, other = sorted((first, second), key=lambda one: -one.metric("leading"))
+            led.add(leader)
+
+            # Who is cut off may take it again at once; every other time it may not.
+            if number % 2:
+                os.kill(leader.process.pid, signal.SIGSTOP)
+            cut_leader_off(first.store_url)
+            if number % 2:
+                wait_for(lambda one=other: leading(one) == [1])
+                led.add(other)
+                os.kill(leader.process.pid, signal.SIGCONT)
             teller = (first, second)[number % 2]
             wait_for(lambda one=teller, at=site: one.post(reporter, tube(at)).status == 200)
         for daemon in (first, second):
@@ -215,6 +241,55 @@ def test_lead_goes_round():
         wait_for(lambda: sorted(leading(first, second)) == [0, 1])
         both_show(first, second, viewer)
         assert n_alerts(first.store_url) == len(sites)
+        assert led == {first, second}
+
+
+REFUSE_ALERTS = """
+CREATE FUNCTION refuse () RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not yet'; END $$;
+CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON document FOR EACH ROW WHEN (NEW.type = 'alert')
+  EXECUTE FUNCTION refuse ()"""
+
+
+def test_deposed():
+    """An alert that the leader before was about to write is the next one's to write, under that one's time."""
+    with Pair(second={"clock": (NOW + timedelta(minutes=5)).isoformat()}) as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        query(first.store_url, REFUSE_ALERTS)
+        assert first.post(reporter, tube("H111-s1")).status == 200
+        wait_for(lambda: "is not written yet" in told(first))
+        os.kill(first.process.pid, signal.SIGSTOP)
+        cut_leader_off(first.store_url)
+        wait_for(lambda: leading(second) == [1])
+        query(first.store_url, "DROP TRIGGER refuse ON document")
+        wait_for(lambda: alerts(second, viewer))
+        os.kill(first.process.pid, signal.SIGCONT)
+        wait_for(lambda: leading(first, second) == [0, 1])
+        assert first.post(reporter, tube("H112-s1")).status == 200
+        for daemon in (first, second):
+            wait_for(lambda one=daemon: sorted(alerts(one, viewer)) == ["H111-s1", "H112-s1"])
+        assert n_alerts(first.store_url) == 2
+
+
+def test_deposed_note():
+    """Nor does it note any more what it was holding."""
+    with Pair() as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        assert first.post(reporter, *held_readings()).status == 200
+        os.kill(first.process.pid, signal.SIGSTOP)
+        cut_leader_off(first.store_url)
+        wait_for(lambda: leading(second) == [1])
+        os.kill(second.process.pid, signal.SIGSTOP)
+        query(first.store_url, "INSERT INTO meta VALUES ('alert-runs', 'of the next one') ON CONFLICT (key)"
+                               " DO UPDATE SET value = excluded.value")
+        os.kill(first.process.pid, signal.SIGTERM)
+        os.kill(first.process.pid, signal.SIGCONT)
+        assert first.process.wait(30) == 0
+        assert query(first.store_url, "SELECT value FROM meta WHERE key = 'alert-runs'") == "of the next one"
+        os.kill(second.process.pid, signal.SIGCONT)
+        first.process.stdout.close()
+        first.start()
 
 
 def test_frozen_leader():
@@ -239,9 +314,7 @@ def test_held_on():
     with Pair(second={"clock": (NOW + timedelta(minutes=21)).isoformat()}) as (first, second):
         viewer, reporter = first.token("viewer"), first.token("reporter")
         wait_for(lambda: second.get("/v1/me", viewer).status == 200)
-        readings = [report("H111-s1", at=(NOW - timedelta(minutes=minutes)).isoformat(),
-                           set={"wait": 40, "desks_open": 2}) for minutes in (40, 30, 20, 10, 0)]
-        assert first.post(reporter, *readings).status == 200
+        assert first.post(reporter, *held_readings()).status == 200
         both_show(first, second, viewer)
         assert not alerts(second, viewer), "one that does not lead raised an alert"
         first.stop()
@@ -295,6 +368,34 @@ def test_failover_that_lost():
         assert query(url, "SELECT count(*) FROM report") == "3"
 
 
+# One row cannot be read; all else goes on.
+HIDE_RUNS = """
+ALTER TABLE meta RENAME TO kept;
+CREATE VIEW meta AS SELECT key, CASE key WHEN 'alert-runs' THEN (1 / (length (key) - 10))::text ELSE value END AS value
+  FROM kept"""
+SHOW_RUNS = "DROP VIEW meta; ALTER TABLE kept RENAME TO meta"
+
+
+def test_held_on_later():
+    """What was being held cannot be read when the lead is taken over: it is asked for until it can."""
+    with Pair(second={"clock": (NOW + timedelta(minutes=21)).isoformat()}) as (first, second):
+        viewer, reporter = first.token("viewer"), first.token("reporter")
+        wait_for(lambda: second.get("/v1/me", viewer).status == 200)
+        assert first.post(reporter, *held_readings()).status == 200
+        both_show(first, second, viewer)
+        os.kill(second.process.pid, signal.SIGSTOP)
+        first.stop()
+        query(first.store_url, HIDE_RUNS)
+        os.kill(second.process.pid, signal.SIGCONT)
+        wait_for(lambda: "is not known yet" in told(second))
+        query(first.store_url, SHOW_RUNS)
+        wait_for(lambda: alerts(second, viewer))
+        alert, = [item for key, item in second.state(viewer)[0].items() if key[0] == "alert"]
+        assert datetime.fromisoformat(alert["raised"]) == NOW + timedelta(minutes=20), alert
+        first.start()
+
+
 if __name__ == "__main__":
     run([test_reports, test_documents_and_tokens, test_series, test_reader_is_ahead, test_gone_back, test_one_raises,
-         test_lead_goes_round, test_frozen_leader, test_held_on, test_failover_that_lost])
+         test_lead_goes_round, test_deposed, test_deposed_note, test_frozen_leader, test_held_on, test_held_on_later,
+         test_failover_that_lost])
