@@ -11,7 +11,9 @@
 
 #include <sodium.h>
 
-#define UPSERT_CHECKPOINT "INSERT INTO checkpoint (seq, hash, data) VALUES ($1, $2, $3)" \
+/* One that comes after what it does not hold was folded would have it counted twice. */
+#define UPSERT_CHECKPOINT "INSERT INTO checkpoint (seq, hash, data) SELECT $1, $2, $3 WHERE $1 >=" \
+                          " coalesce ((SELECT value::bigint FROM meta WHERE key = 'folded_until'), 0)" \
                           " ON CONFLICT (seq) DO UPDATE SET hash = excluded.hash, data = excluded.data"
 #define DROP_CHECKPOINTS  "DELETE FROM checkpoint WHERE seq NOT IN" \
                           " (SELECT seq FROM checkpoint ORDER BY seq DESC LIMIT 2)"

@@ -6,9 +6,10 @@
  *   (meta)            (a table of this session)  transaction: others write in between
  *
  * `before` is a time: nothing older is taken in any more (see INSERT_REPORTS). `until`
- * is a number: nothing above it is folded. It is below what the checkpoints hold, and
- * it is written before anything is changed: whoever has not read so far yet cannot
- * go on from where it is, for it would find sums of what it has counted already (see
+ * is a number: nothing above it is folded. All checkpoints hold what is below it, also
+ * those that are written later (see bw-postgres-store-checkpoints.c), and it is written
+ * before anything is changed: whoever has not read so far yet cannot go on from where it
+ * is, for it would find sums of what it has counted already (see
  * bw-postgres-store-changes.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -34,7 +35,7 @@
 #define FILL_LIST \
   "INSERT INTO fold SELECT place, subject, at / $1, seq FROM report WHERE at < $2 AND seq > $3 AND seq <= $4"
 #define SELECT_UNTIL \
-  "SELECT coalesce ((SELECT min (seq) FROM checkpoint), seq) FROM counter"
+  "SELECT coalesce (min (seq), 0) FROM checkpoint"
 #define RAISE_UNTIL \
   "INSERT INTO meta (key, value) VALUES ('folded_until', $1::text)" \
   " ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE meta.value::bigint < $1"

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /* Key of the store's meta: the time before which no report is taken any more, as it
  * may have been folded; microseconds since 1970. */
 #define BW_REPORT_FOLD_BEFORE "folded_before"
+#define BW_REPORT_FOLD_UNTIL  "folded_until"
 
 typedef struct _BwReportFold BwReportFold;
 

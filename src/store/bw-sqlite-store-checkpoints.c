@@ -5,9 +5,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-report-fold.h"
 #include "bw-sqlite-store-private.h"
 
 #include <sodium.h>
+
+/* One that comes after what it does not hold was folded would have it counted twice. */
+#define UPSERT_CHECKPOINT \
+  "INSERT OR REPLACE INTO checkpoint (seq, hash, data) SELECT ?1, ?2, ?3 WHERE ?1 >=" \
+  " ifnull ((SELECT CAST (value AS INTEGER) FROM meta WHERE key = '" BW_REPORT_FOLD_UNTIL "'), 0)"
 
 static void
 hash_data (const guint8 *data,
@@ -32,8 +38,7 @@ bw_sqlite_store_put_checkpoint (BwStore  *store,
   if (!bw_sqlite_store_is_writing (self, error))
     return FALSE;
 
-  statement = bw_sqlite_store_prepare (self, "INSERT OR REPLACE INTO checkpoint (seq, hash, data) VALUES (?, ?, ?)",
-                                       error);
+  statement = bw_sqlite_store_prepare (self, UPSERT_CHECKPOINT, error);
   if (statement == NULL)
     return FALSE;
 

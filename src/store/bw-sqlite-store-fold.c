@@ -5,12 +5,13 @@
  * id and its time. So the log still adds up to every figure and, in steps as long as
  * these or longer, to every history.
  *
- *   before is written ──► list of what is folded ──► group by group, some hundred a
+ *   before, until     ──► list of what is folded ──► group by group, some hundred a
  *   (meta: nothing older  (a table of this connec-   transaction: others write in
  *   comes in any more)     tion alone)               between
  *
  * What a checkpoint does not hold yet is not folded: a start would count the sum
- * on top of what it has.
+ * on top of what it has. So the number up to which it goes is written too: no
+ * checkpoint that comes later may hold less (see bw-sqlite-store-checkpoints.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -28,7 +29,12 @@
   " PRIMARY KEY (place, subject, step, seq)) WITHOUT ROWID; DELETE FROM temp.fold"
 #define FILL_LIST \
   "INSERT INTO temp.fold SELECT place, subject, at / ?, seq FROM report WHERE at < ?" \
-  " AND seq <= (SELECT ifnull (min (seq), 9223372036854775807) FROM checkpoint)"
+  " AND seq <= ?"
+#define SELECT_UNTIL \
+  "SELECT ifnull (min (seq), 0) FROM checkpoint"
+#define RAISE_UNTIL \
+  "INSERT INTO meta (key, value) VALUES ('" BW_REPORT_FOLD_UNTIL "', CAST (?1 AS TEXT)) ON CONFLICT (key)" \
+  " DO UPDATE SET value = excluded.value WHERE CAST (meta.value AS INTEGER) < ?1"
 #define SELECT_GROUPS \
   "SELECT place, subject, step FROM temp.fold WHERE (place, subject, step) > (?, ?, ?)" \
   " GROUP BY place, subject, step HAVING count (*) > 1 ORDER BY place, subject, step LIMIT ?"
@@ -237,6 +243,7 @@ static gboolean
 fill_list (BwSqliteStore  *self,
            gint64          before,
            gint64          step,
+           gint64          until,
            GError        **error)
 {
   sqlite3_stmt *statement;
@@ -250,25 +257,65 @@ fill_list (BwSqliteStore  *self,
 
   sqlite3_bind_int64 (statement, 1, step);
   sqlite3_bind_int64 (statement, 2, before);
+  sqlite3_bind_int64 (statement, 3, until);
   return bw_sqlite_run (statement, error);
 }
 
-/* From its commit on nothing older comes in: who sent it once may send it again,
- * and nobody could tell. */
 static gboolean
-write_before (BwSqliteStore  *self,
-              gint64          before,
+raise_until (BwSqliteStore  *self,
+             gint64         *until,
+             GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, SELECT_UNTIL, error);
+  gboolean has_row;
+
+  if (statement == NULL || !bw_sqlite_next (statement, &has_row, error))
+    return FALSE;
+
+  *until = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  statement = bw_sqlite_store_prepare (self, RAISE_UNTIL, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, *until);
+  return bw_sqlite_run (statement, error);
+}
+
+/* The time never goes back. */
+static gboolean
+raise_before (BwSqliteStore  *self,
+              gint64         *before,
               GError        **error)
 {
-  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, before);
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, *before);
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autofree char *time = bw_time_format (before, zone);
+  g_autofree char *time = bw_time_format (*before, zone);
   g_autoptr (BwAudit) row = bw_audit_new (g_get_real_time (), NULL, NULL, "fold reports", NULL, 0, time);
+  gint64 standing;
 
+  if (!bw_sqlite_store_get_folded (self, &standing, error))
+    return FALSE;
+
+  if (*before > standing)
+    return bw_store_set_meta (BW_STORE (self), BW_REPORT_FOLD_BEFORE, value, error)
+           && bw_store_access_append_audit (BW_STORE (self), row, error);
+
+  *before = standing;
+  return TRUE;
+}
+
+/* From its commit on nothing older than @before comes in: who sent it once may send it
+ * again, and nobody could tell. */
+static gboolean
+draw_line (BwSqliteStore  *self,
+           gint64         *before,
+           gint64         *until,
+           GError        **error)
+{
   if (!bw_store_begin (BW_STORE (self), error))
     return FALSE;
-  if (bw_store_set_meta (BW_STORE (self), BW_REPORT_FOLD_BEFORE, value, error)
-      && bw_store_access_append_audit (BW_STORE (self), row, error))
+  if (raise_before (self, before, error) && raise_until (self, until, error))
     return bw_store_commit (BW_STORE (self), error);
 
   bw_store_roll_back (BW_STORE (self));
@@ -284,13 +331,11 @@ bw_sqlite_store_fold (BwStore  *store,
 {
   BwSqliteStore *self = BW_SQLITE_STORE (store);
   Group last = { G_MININT64, 0, 0 };
-  gint64 standing;
+  gint64 until;
 
-  if (!bw_sqlite_store_ensure_open (self, error) || !bw_sqlite_store_get_folded (self, &standing, error))
-    return FALSE;
-
-  before = MAX (before, standing);
-  if ((before != standing && !write_before (self, before, error)) || !fill_list (self, before, step, error))
+  if (!bw_sqlite_store_ensure_open (self, error)
+      || !draw_line (self, &before, &until, error)
+      || !fill_list (self, before, step, until, error))
     return FALSE;
 
   for (;;)

@@ -188,6 +188,19 @@ count_all (BwStore *store,
   return g_strdup (told->str);
 }
 
+static void
+put_checkpoint (BwStore *store,
+                guint64  seq)
+{
+  g_autoptr (GBytes) data = g_bytes_new_static ("x", 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (bw_store_begin (store, &error));
+  g_assert_true (bw_store_put_checkpoint (store, seq, data, &error));
+  g_assert_true (bw_store_commit (store, &error));
+  g_assert_no_error (error);
+}
+
 static guint64
 fold (BwStore *store,
       gint64   before)
@@ -214,6 +227,7 @@ test_same_figures (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   fill (fixture->store, 0, 2000);
+  put_checkpoint (fixture->store, bw_store_get_seq (fixture->store));
   before = count_all (fixture->store, &n_before);
   n_gone = fold (fixture->store, BEGIN + 4 * STEP);
   after = count_all (fixture->store, &n_after);
@@ -255,6 +269,7 @@ test_entered (StoreFixture  *fixture,
   g_assert_true (bw_store_reserve (fixture->store, 20000, &first, &error));
   g_assert_true (bw_store_commit (fixture->store, &error));
   fill (fixture->store, 2000, 1);
+  put_checkpoint (fixture->store, bw_store_get_seq (fixture->store));
   for (guint i = 0; i < N_PLACES; i++)
     {
       g_autofree char *place = g_strdup_printf ("k%u", i);
@@ -288,6 +303,7 @@ test_too_late (StoreFixture  *fixture,
   guint n_duplicate = 0;
 
   fill (fixture->store, 0, 500);
+  put_checkpoint (fixture->store, bw_store_get_seq (fixture->store));
   fold (fixture->store, BEGIN + 4 * STEP);
   before = count_all (fixture->store, &n_before);
   for (guint i = 0; i < 1000; i++)
@@ -340,21 +356,52 @@ static void
 test_checkpoint (StoreFixture  *fixture,
                  gconstpointer  unused)
 {
-  g_autoptr (GBytes) data = g_bytes_new_static ("x", 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (BwPicture) picture = make_picture ();
   Count before = { .picture = picture };
   Count after = { .picture = picture };
 
   fill (fixture->store, 0, 300);
-  bw_store_begin (fixture->store, &error);
-  g_assert_true (bw_store_put_checkpoint (fixture->store, 200, data, &error));
-  g_assert_true (bw_store_commit (fixture->store, &error));
+  g_assert_cmpuint (fold (fixture->store, BEGIN + 8 * STEP), ==, 0);
+  put_checkpoint (fixture->store, 200);
   g_assert_true (bw_store_scan_reports (fixture->store, 200, NULL, on_report, &before, &error));
   g_assert_cmpuint (fold (fixture->store, BEGIN + 8 * STEP), >, 0);
   g_assert_true (bw_store_scan_reports (fixture->store, 200, NULL, on_report, &after, &error));
   g_assert_cmpuint (before.n_rows, ==, 100);
   g_assert_cmpuint (after.n_rows, ==, 100);
+}
+
+static guint64
+find_checkpoint (BwStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  guint64 seq = 0;
+  g_autoptr (GBytes) data = bw_store_get_checkpoint (store, &seq, &error);
+
+  g_assert_no_error (error);
+  return seq;
+}
+
+/* One that was on its way when what it does not hold was folded: with it a start would
+ * count the sums on top of their parts. */
+static void
+test_late_checkpoint (StoreFixture  *fixture,
+                      gconstpointer  unused)
+{
+  fill (fixture->store, 0, 300);
+  put_checkpoint (fixture->store, 200);
+  g_assert_cmpuint (fold (fixture->store, BEGIN + 8 * STEP), >, 0);
+  put_checkpoint (fixture->store, 199);
+  store_fixture_tamper (fixture, "DELETE FROM checkpoint WHERE seq = 200");
+  g_assert_cmpuint (find_checkpoint (fixture->store), ==, 0);
+  put_checkpoint (fixture->store, 200);
+  g_assert_cmpuint (find_checkpoint (fixture->store), ==, 200);
+
+  /* Folded again with less: the number does not go back. */
+  store_fixture_tamper (fixture, "DELETE FROM checkpoint");
+  fold (fixture->store, BEGIN + 8 * STEP);
+  put_checkpoint (fixture->store, 199);
+  g_assert_cmpuint (find_checkpoint (fixture->store), ==, 0);
 }
 
 static gboolean
@@ -375,6 +422,7 @@ test_stopped (StoreFixture  *fixture,
   guint n_stopped = 0;
 
   fill (fixture->store, 0, 800);
+  put_checkpoint (fixture->store, bw_store_get_seq (fixture->store));
   before = count_all (fixture->store, &n_before);
   for (guint patience = 1; patience < 4096; patience *= 2)
     {
@@ -435,6 +483,7 @@ main (int   argc,
     { "/fold/too-late", test_too_late },
     { "/fold/time-stands", test_time_stands },
     { "/fold/checkpoint", test_checkpoint },
+    { "/fold/late-checkpoint", test_late_checkpoint },
     { "/fold/stopped", test_stopped },
   };
 
