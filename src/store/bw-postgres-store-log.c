@@ -6,6 +6,7 @@
 #include "bw-postgres-store-parts-private.h"
 #include "bw-postgres-store-private.h"
 #include "bw-statement-blob.h"
+#include "bw-store-shared.h"
 
 #include <string.h>
 
@@ -143,14 +144,13 @@ bw_postgres_store_append_reports (BwStore        *store,
 }
 
 static gboolean
-bw_postgres_store_scan_reports (BwStore            *store,
-                                guint64             since,
-                                const char         *place,
-                                BwStoreReportFunc   func,
-                                gpointer            user_data,
-                                GError            **error)
+scan_pieces (BwPostgresStore    *self,
+             guint64             since,
+             const char         *place,
+             BwStoreReportFunc   func,
+             gpointer            user_data,
+             GError            **error)
 {
-  BwPostgresStore *self = BW_POSTGRES_STORE (store);
   gint64 after = (gint64) since;
   int n = PIECE;
 
@@ -188,6 +188,29 @@ bw_postgres_store_scan_reports (BwStore            *store,
     }
 
   return TRUE;
+}
+
+/* All of one moment: between two pieces others may fold, and then a row of the first is
+ * in a sum of the second too. */
+static gboolean
+bw_postgres_store_scan_reports (BwStore            *store,
+                                guint64             since,
+                                const char         *place,
+                                BwStoreReportFunc   func,
+                                gpointer            user_data,
+                                GError            **error)
+{
+  BwPostgresStore *self = BW_POSTGRES_STORE (store);
+  gboolean is_done;
+
+  if (self->is_writing || self->is_reading)
+    return scan_pieces (self, since, place, func, user_data, error);
+  if (!bw_store_shared_begin_snapshot (store, error))
+    return FALSE;
+
+  is_done = scan_pieces (self, since, place, func, user_data, error);
+  bw_store_roll_back (store);
+  return is_done;
 }
 
 void
