@@ -259,10 +259,9 @@ bw_postgres_store_settle_reports (BwPostgresStore *self,
 
 gboolean
 bw_postgres_store_find_reports (BwPostgresStore  *self,
+                                PGresult        **found,
                                 GError          **error)
 {
-  g_autoptr (PGresult) result = NULL;
-
   if (self->items->len == 0)
     return TRUE;
 
@@ -270,12 +269,8 @@ bw_postgres_store_find_reports (BwPostgresStore  *self,
   bw_postgres_add_array (self->db, self->columns[SEQ]);
   bw_postgres_add_array (self->db, self->columns[ID]);
   bw_postgres_add_array (self->db, self->columns[AT]);
-  result = bw_postgres_query (self->db, error);
-  if (result == NULL)
-    return FALSE;
-
-  bw_postgres_store_settle_reports (self, result);
-  return TRUE;
+  *found = bw_postgres_query (self->db, error);
+  return *found != NULL;
 }
 
 /* From the number that was given last, when that turns out to be another one. */

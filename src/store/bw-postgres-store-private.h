@@ -111,12 +111,14 @@ gboolean      bw_postgres_store_set_up           (BwPostgresStore      *self,
                                                   GError              **error);
 
 /* The log. Sending puts one statement into the queue if reports wait; settling
- * tells each its number, from the result or, when that was lost, from the table. */
+ * tells each its number, from the result or, when that was lost, from what is found
+ * in the table (unchanged: nothing waits). */
 gboolean      bw_postgres_store_send_reports     (BwPostgresStore      *self,
                                                   GError              **error);
 void          bw_postgres_store_settle_reports   (BwPostgresStore      *self,
                                                   const PGresult       *result);
 gboolean      bw_postgres_store_find_reports     (BwPostgresStore      *self,
+                                                  PGresult            **found,
                                                   GError              **error);
 void          bw_postgres_store_renumber_reports (BwPostgresStore      *self);
 void          bw_postgres_store_forget_reports   (BwPostgresStore      *self);

@@ -324,12 +324,10 @@ is_committed (PGresult *result)
   return g_str_equal (PQcmdStatus (result), "COMMIT");
 }
 
-/* Whether the database knows of the transaction that was cut off. It may be cut off
- * before a standby had it: a commit, of the lock, is told when that has all before it. */
 static gboolean
-ask_once (BwPostgresStore  *self,
-          gboolean         *is_known,
-          GError          **error)
+find_transaction (BwPostgresStore  *self,
+                  gboolean         *is_known,
+                  GError          **error)
 {
   g_autoptr (PGresult) result = NULL;
 
@@ -344,16 +342,33 @@ ask_once (BwPostgresStore  *self,
   bw_postgres_prepare (self->db, "SELECT n FROM source WHERE source_id = $1");
   bw_postgres_add_int (self->db, self->source);
   result = bw_postgres_query (self->db, error);
-  if (result == NULL)
+  *is_known = result != NULL && PQntuples (result) == 1 && bw_postgres_get_int (result, 0, 0) == self->n + 1;
+  return result != NULL;
+}
+
+/* Whether the database knows of the transaction that was cut off. It may be cut off
+ * before a standby had it: a commit, of the lock, is told when that has all before it. */
+static gboolean
+ask_once (BwPostgresStore  *self,
+          gboolean         *is_known,
+          GError          **error)
+{
+  g_autoptr (PGresult) reports = NULL;
+
+  if (!find_transaction (self, is_known, error)
+      || (*is_known && !bw_postgres_store_find_reports (self, &reports, error)))
     {
-      if (bw_postgres_is_open (self->db) && !end_transaction (self, "ROLLBACK", NULL))
-        bw_postgres_close (self->db);
+      clear_line (self);
       return FALSE;
     }
 
-  *is_known = PQntuples (result) == 1 && bw_postgres_get_int (result, 0, 0) == self->n + 1;
-  return (!*is_known || bw_postgres_store_find_reports (self, error))
-         && end_transaction (self, "COMMIT", error);
+  if (!end_transaction (self, "COMMIT", error))
+    return FALSE;
+
+  /* Not before: what was seen may be gone when it is asked again. */
+  if (reports != NULL)
+    bw_postgres_store_settle_reports (self, reports);
+  return TRUE;
 }
 
 /* blocks: the thread that waits for the commit anyway */

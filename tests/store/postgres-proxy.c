@@ -38,6 +38,9 @@ struct _PostgresProxy
   int      listener;
   Line     lines[MAX_LINES];
   int      cut;        /* atomic */
+  int      n_left;     /* atomic: so often more */
+  void   (*func) (gpointer data);  /* (nullable) */
+  gpointer data;
   int      is_ending;  /* atomic */
 };
 
@@ -111,10 +114,24 @@ is_cut_here (PostgresProxy *self,
       line->is_marked |= memmem (bytes, (gsize) n, COMMITTED, sizeof COMMITTED) != NULL;
       return FALSE;
 
+    case POSTGRES_CUT_COMMITTED:
+      return !is_question && memmem (bytes, (gsize) n, COMMITTED, sizeof COMMITTED) != NULL;
+
     case POSTGRES_CUT_NOTHING:
     default:
       return FALSE;
     }
+}
+
+static void
+end_cut (PostgresProxy *self)
+{
+  if (g_atomic_int_get (&self->cut) == POSTGRES_CUT_ALL || !g_atomic_int_dec_and_test (&self->n_left))
+    return;
+
+  if (self->func != NULL)
+    self->func (self->data);
+  g_atomic_int_set (&self->cut, POSTGRES_CUT_NOTHING);
 }
 
 /* FALSE: one of them has hung up, or the line is to be cut here. */
@@ -132,8 +149,7 @@ pass_on (PostgresProxy *self,
 
   if (is_cut_here (self, line, from, buffer, n))
     {
-      if (g_atomic_int_get (&self->cut) != POSTGRES_CUT_ALL)
-        g_atomic_int_set (&self->cut, POSTGRES_CUT_NOTHING);
+      end_cut (self);
       return FALSE;
     }
 
@@ -235,7 +251,17 @@ void
 postgres_proxy_set_cut (PostgresProxy *self,
                         PostgresCut    cut)
 {
+  g_atomic_int_set (&self->n_left, cut == POSTGRES_CUT_COMMITTED ? 2 : 1);
   g_atomic_int_set (&self->cut, (int) cut);
+}
+
+void
+postgres_proxy_set_func (PostgresProxy  *self,
+                         void          (*func) (gpointer data),
+                         gpointer        data)
+{
+  self->data = data;
+  self->func = func;
 }
 
 gboolean

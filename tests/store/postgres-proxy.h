@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @POSTGRES_CUT_ANSWER: the next thing that the server says does not arrive
  * @POSTGRES_CUT_AFTER_COMMIT: who has been told that a commit came about says the next
  *   thing in vain
+ * @POSTGRES_CUT_COMMITTED: who is told next that a commit came about does not hear it, and
+ *   so again the next time
  * @POSTGRES_CUT_ALL: nothing that the server says arrives, and nobody gets through any more
  */
 typedef enum
@@ -24,6 +26,7 @@ typedef enum
   POSTGRES_CUT_QUESTION,
   POSTGRES_CUT_ANSWER,
   POSTGRES_CUT_AFTER_COMMIT,
+  POSTGRES_CUT_COMMITTED,
   POSTGRES_CUT_ALL,
 } PostgresCut;
 
@@ -38,6 +41,11 @@ void           postgres_proxy_free    (PostgresProxy  *self);
 const char    *postgres_proxy_get_url (PostgresProxy  *self);
 void           postgres_proxy_set_cut (PostgresProxy  *self,
                                        PostgresCut     cut);
+
+/* @func is called, in the thread of the proxy, when it has been done and before it is heard of. */
+void           postgres_proxy_set_func (PostgresProxy  *self,
+                                        void          (*func) (gpointer data),
+                                        gpointer        data);
 
 /* Whether it has been done, but for %POSTGRES_CUT_ALL. */
 gboolean       postgres_proxy_has_cut (PostgresProxy  *self);

@@ -219,6 +219,33 @@ test_unknown_twice (StoreFixture  *fixture,
 }
 
 static void
+on_cut (gpointer data)
+{
+  store_fixture_tamper (data, "DELETE FROM report WHERE seq > 1; UPDATE counter SET seq = 1;"
+                        " UPDATE source SET n = n - 1");
+}
+
+/* It came about, that was found out, and a failover lost it before that was certain: the
+ * next question finds nothing, and all of it is stored anew. */
+static void
+test_known_then_lost (StoreFixture  *fixture,
+                      gconstpointer  unused)
+{
+  Desk desk = { NULL };
+
+  open_desk (&desk, fixture);
+  g_assert_true (write_reports (&desk, 1, 1, POSTGRES_CUT_NOTHING));
+  postgres_proxy_set_func (desk.proxy, on_cut, fixture);
+  g_assert_true (write_reports (&desk, 2, 3, POSTGRES_CUT_COMMITTED));
+  g_assert_true (postgres_proxy_has_cut (desk.proxy));
+  assert_adds_up (&desk, 4);
+  g_assert_true (write_reports (&desk, 2, 4, POSTGRES_CUT_NOTHING));
+  assert_adds_up (&desk, 5);
+  g_assert_true (desk.is_duplicate[2] && desk.is_duplicate[4] && !desk.is_duplicate[5]);
+  close_desk (&desk);
+}
+
+static void
 on_desk_changed_cb (BwStoreWriter *writer,
                     GPtrArray     *changes,
                     gpointer       data)
@@ -452,6 +479,7 @@ main (int   argc,
   ADD ("unread", test_unread);
   ADD ("unknown-then-undone", test_unknown_then_undone);
   ADD ("unknown-twice", test_unknown_twice);
+  ADD ("known-then-lost", test_known_then_lost);
   ADD ("backlog", test_backlog);
   ADD ("backlog-at-the-end", test_backlog_at_the_end);
 
