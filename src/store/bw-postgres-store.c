@@ -17,8 +17,8 @@
  * When the connection is cut in a commit, nobody here knows whether the
  * transaction came about. The next connection asks: it locks the counter, by which
  * the old transaction is over, and reads the number of the last transaction of
- * this source. If nobody can be asked for some seconds, the transaction is told as
- * failed; what it did, if it did, is then told as a change like that of others.
+ * this source. If nobody can be asked for some seconds, 20 at most, the transaction is
+ * told as failed; what it did, if it did, is then told as a change like that of others.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -59,9 +59,11 @@
 #define MIN_RETRY_US (100 * 1000)
 #define MAX_RETRY_US (2 * G_USEC_PER_SEC)
 
-/* So often, with so long a pause, it is asked whether a commit came about. */
+/* So often, with so long a pause, it is asked whether a commit came about; of a server
+ * that is silent no longer than those have patience who wait for it. */
 #define N_QUESTIONS      12
 #define QUESTION_WAIT_US (500 * 1000)
+#define QUESTIONS_US     (15 * G_USEC_PER_SEC)
 
 typedef enum
 {
@@ -375,19 +377,27 @@ ask_once (BwPostgresStore  *self,
 static Outcome
 find_out (BwPostgresStore *self)
 {
-  for (guint i = 0; i < N_QUESTIONS; i++)
+  const gint64 deadline = g_get_monotonic_time () + QUESTIONS_US;
+  Outcome outcome = OUTCOME_UNKNOWN;
+
+  bw_postgres_set_deadline (self->db, deadline);
+  for (guint i = 0; outcome == OUTCOME_UNKNOWN && i < N_QUESTIONS && g_get_monotonic_time () < deadline; i++)
     {
       g_autoptr (GError) error = NULL;
       gboolean is_known = FALSE;
 
       if (connect_anew (self, &error) && ask_once (self, &is_known, &error))
-        return is_known ? OUTCOME_DONE : OUTCOME_UNDONE;
+        {
+          outcome = is_known ? OUTCOME_DONE : OUTCOME_UNDONE;
+          continue;
+        }
 
       g_debug ("whether a commit came about: %s", error->message);
       g_usleep (QUESTION_WAIT_US);
     }
 
-  return OUTCOME_UNKNOWN;
+  bw_postgres_set_deadline (self->db, 0);
+  return outcome;
 }
 
 static gboolean

@@ -45,6 +45,7 @@ struct _BwPostgres
   guint       n_opened;
   gboolean    is_unfit;  /* to be closed: it cannot be written any more */
   gboolean    is_patient; /* silence is no sign of anything */
+  gint64      deadline;   /* monotonic: no answer is waited for longer; 0: none */
   GPtrArray  *queued;    /* (owned) (nullable elements): SQL that is being prepared, %NULL: a statement */
 
   /* The statement that is being put together. */
@@ -133,6 +134,9 @@ await (BwPostgres  *self,
 {
   gint64 until = g_get_monotonic_time () + SILENCE_US;
   int unsent = PQflush (self->db);
+
+  if (self->deadline != 0)
+    until = MIN (until, self->deadline);
 
   while (unsent >= 0 && PQisBusy (self->db))
     {
@@ -518,6 +522,13 @@ bw_postgres_set_patient (BwPostgres *self,
                          gboolean    is_patient)
 {
   self->is_patient = is_patient;
+}
+
+void
+bw_postgres_set_deadline (BwPostgres *self,
+                          gint64      deadline)
+{
+  self->deadline = deadline;
 }
 
 int

@@ -46,6 +46,10 @@ guint       bw_postgres_get_n_opened   (BwPostgres       *self);
 void        bw_postgres_set_patient    (BwPostgres       *self,
                                         gboolean          is_patient);
 
+/* Whatever is asked until then is given up then, monotonic; 0: no later than ever. */
+void        bw_postgres_set_deadline   (BwPostgres       *self,
+                                        gint64            deadline);
+
 /* Number of the server's process. */
 int         bw_postgres_get_backend    (BwPostgres       *self);
 

@@ -115,6 +115,7 @@ is_cut_here (PostgresProxy *self,
       return FALSE;
 
     case POSTGRES_CUT_COMMITTED:
+    case POSTGRES_CUT_SILENCE:
       return !is_question && memmem (bytes, (gsize) n, COMMITTED, sizeof COMMITTED) != NULL;
 
     case POSTGRES_CUT_NOTHING:
@@ -123,15 +124,19 @@ is_cut_here (PostgresProxy *self,
     }
 }
 
-static void
+/* Whether the line stays. */
+static gboolean
 end_cut (PostgresProxy *self)
 {
-  if (g_atomic_int_get (&self->cut) == POSTGRES_CUT_ALL || !g_atomic_int_dec_and_test (&self->n_left))
-    return;
+  const PostgresCut cut = (PostgresCut) g_atomic_int_get (&self->cut);
+
+  if (cut == POSTGRES_CUT_ALL || !g_atomic_int_dec_and_test (&self->n_left))
+    return FALSE;
 
   if (self->func != NULL)
     self->func (self->data);
   g_atomic_int_set (&self->cut, POSTGRES_CUT_NOTHING);
+  return cut == POSTGRES_CUT_SILENCE;
 }
 
 /* FALSE: one of them has hung up, or the line is to be cut here. */
@@ -148,10 +153,7 @@ pass_on (PostgresProxy *self,
     return FALSE;
 
   if (is_cut_here (self, line, from, buffer, n))
-    {
-      end_cut (self);
-      return FALSE;
-    }
+    return end_cut (self);
 
   for (gssize sent = 0; sent < n;)
     {
@@ -251,7 +253,7 @@ void
 postgres_proxy_set_cut (PostgresProxy *self,
                         PostgresCut    cut)
 {
-  g_atomic_int_set (&self->n_left, cut == POSTGRES_CUT_COMMITTED ? 2 : 1);
+  g_atomic_int_set (&self->n_left, cut == POSTGRES_CUT_COMMITTED || cut == POSTGRES_CUT_SILENCE ? 2 : 1);
   g_atomic_int_set (&self->cut, (int) cut);
 }
 

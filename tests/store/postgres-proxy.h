@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   thing in vain
  * @POSTGRES_CUT_COMMITTED: who is told next that a commit came about does not hear it, and
  *   so again the next time
+ * @POSTGRES_CUT_SILENCE: as %POSTGRES_CUT_COMMITTED, but the second time the line stays
  * @POSTGRES_CUT_ALL: nothing that the server says arrives, and nobody gets through any more
  */
 typedef enum
@@ -27,6 +28,7 @@ typedef enum
   POSTGRES_CUT_ANSWER,
   POSTGRES_CUT_AFTER_COMMIT,
   POSTGRES_CUT_COMMITTED,
+  POSTGRES_CUT_SILENCE,
   POSTGRES_CUT_ALL,
 } PostgresCut;
 

@@ -245,6 +245,23 @@ test_known_then_lost (StoreFixture  *fixture,
   close_desk (&desk);
 }
 
+/* The server is there and does not answer: whoever waits is told after some seconds, and
+ * not when a dead connection would be noticed, again and again. */
+static void
+test_silence (StoreFixture  *fixture,
+              gconstpointer  unused)
+{
+  Desk desk = { NULL };
+
+  open_desk (&desk, fixture);
+  g_assert_true (write_reports (&desk, 1, 1, POSTGRES_CUT_NOTHING));
+  g_assert_false (write_reports (&desk, 2, 3, POSTGRES_CUT_SILENCE));
+  g_assert_true (postgres_proxy_has_cut (desk.proxy));
+  catch_up (&desk);
+  assert_adds_up (&desk, 4);
+  close_desk (&desk);
+}
+
 static void
 on_desk_changed_cb (BwStoreWriter *writer,
                     GPtrArray     *changes,
@@ -480,6 +497,7 @@ main (int   argc,
   ADD ("unknown-then-undone", test_unknown_then_undone);
   ADD ("unknown-twice", test_unknown_twice);
   ADD ("known-then-lost", test_known_then_lost);
+  ADD ("silence", test_silence);
   ADD ("backlog", test_backlog);
   ADD ("backlog-at-the-end", test_backlog_at_the_end);
 
