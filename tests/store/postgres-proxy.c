@@ -39,6 +39,7 @@ struct _PostgresProxy
   Line     lines[MAX_LINES];
   int      cut;        /* atomic */
   int      n_left;     /* atomic: so often more */
+  int      n_questions; /* atomic */
   void   (*func) (gpointer data);  /* (nullable) */
   gpointer data;
   int      is_ending;  /* atomic */
@@ -152,6 +153,9 @@ pass_on (PostgresProxy *self,
   if (n <= 0)
     return FALSE;
 
+  if (from == line->client)
+    g_atomic_int_inc (&self->n_questions);
+
   if (is_cut_here (self, line, from, buffer, n))
     return end_cut (self);
 
@@ -255,6 +259,12 @@ postgres_proxy_set_cut (PostgresProxy *self,
 {
   g_atomic_int_set (&self->n_left, cut == POSTGRES_CUT_COMMITTED || cut == POSTGRES_CUT_SILENCE ? 2 : 1);
   g_atomic_int_set (&self->cut, (int) cut);
+}
+
+guint
+postgres_proxy_get_n_questions (PostgresProxy *self)
+{
+  return (guint) g_atomic_int_get (&self->n_questions);
 }
 
 void

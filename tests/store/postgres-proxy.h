@@ -44,6 +44,9 @@ const char    *postgres_proxy_get_url (PostgresProxy  *self);
 void           postgres_proxy_set_cut (PostgresProxy  *self,
                                        PostgresCut     cut);
 
+/* How often something was said to the server. */
+guint          postgres_proxy_get_n_questions (PostgresProxy *self);
+
 /* @func is called, in the thread of the proxy, when it has been done and before it is heard of. */
 void           postgres_proxy_set_func (PostgresProxy  *self,
                                         void          (*func) (gpointer data),

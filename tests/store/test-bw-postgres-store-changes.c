@@ -262,6 +262,39 @@ test_silence (StoreFixture  *fixture,
   close_desk (&desk);
 }
 
+static guint
+count_questions (Desk  *self,
+                 guint  first)
+{
+  const guint n = postgres_proxy_get_n_questions (self->proxy);
+
+  g_assert_true (write_reports (self, first, 2, POSTGRES_CUT_NOTHING));
+  return postgres_proxy_get_n_questions (self->proxy) - n;
+}
+
+/* Who looks at the store each second does not make those slower who write. */
+static void
+test_checked (StoreFixture  *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+  Desk desk = { NULL };
+  guint n_alone;
+
+  open_desk (&desk, fixture);
+  g_assert_cmpuint (count_questions (&desk, 1), >, 1);
+  n_alone = count_questions (&desk, 3);
+  g_assert_true (bw_store_check (desk.store, &error));
+  g_assert_cmpuint (count_questions (&desk, 5), ==, n_alone);
+
+  /* Others have written since: their numbers are not given twice. */
+  store_fixture_append (fixture->store, OF_OTHERS, "411002");
+  g_assert_true (bw_store_check (desk.store, &error));
+  g_assert_cmpuint (count_questions (&desk, 7), >, n_alone);
+  assert_adds_up (&desk, 9);
+  close_desk (&desk);
+}
+
 static void
 on_desk_changed_cb (BwStoreWriter *writer,
                     GPtrArray     *changes,
@@ -498,6 +531,7 @@ main (int   argc,
   ADD ("unknown-twice", test_unknown_twice);
   ADD ("known-then-lost", test_known_then_lost);
   ADD ("silence", test_silence);
+  ADD ("checked", test_checked);
   ADD ("backlog", test_backlog);
   ADD ("backlog-at-the-end", test_backlog_at_the_end);
 
