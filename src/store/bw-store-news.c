@@ -147,10 +147,10 @@ bw_store_news_install_signals (BwStoreWriterClass *klass)
   /**
    * BwStoreWriter::term:
    * @self: the writer
-   * @term: what bw_store_shared_check_term() knows it by; 0: it does not lead any more
+   * @term: what bw_store_shared_check_term() knows it by; 0: it does not lead (any more)
    *
-   * This process leads now, and has been told all that the one before wrote; also
-   * if it has led since the store was opened.
+   * This process leads now, and has been told all that the one before wrote. Comes at
+   * the beginning too, however it is then.
    */
   signals[SIGNAL_TERM] = g_signal_new ("term", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

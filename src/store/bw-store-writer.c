@@ -95,13 +95,16 @@ mind_lead (BwStoreWriter *self)
   if (self->term != 0 || now < self->lead_at)
     return;
 
-  self->lead_at = now + RETRY_US;
   term = bw_store_shared_lead (self->store, NULL);
-  if (term == 0 || !bw_store_news_tell (self->news, self->store, NULL))
-    return;
+  if (term != 0 && !bw_store_news_tell (self->news, self->store, NULL))
+    term = 0;
+
+  /* The first time in any case: it may have led when the store was opened, and lost it since. */
+  if (term != 0 || self->lead_at == 0)
+    bw_store_news_tell_term (self->news, term);
 
   self->term = term;
-  bw_store_news_tell_term (self->news, term);
+  self->lead_at = now + RETRY_US;
 }
 
 static gboolean

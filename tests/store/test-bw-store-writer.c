@@ -581,6 +581,26 @@ test_term (StoreFixture  *fixture,
   g_assert_true (bw_store_shared_check_term (fixture->store, term, NULL));
 }
 
+/* Who led while the store was read, and does not any more, is told so. */
+static void
+test_led_by_another (StoreFixture  *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (BwStore) other = store_fixture_open (fixture);
+  BwStoreWriter *writer;
+  guint term = G_MAXUINT;
+
+  g_assert_cmpuint (bw_store_shared_lead (other, NULL), !=, 0);
+  writer = bw_store_writer_new (fixture->store);
+  g_signal_connect (writer, "term", G_CALLBACK (on_writer_term_cb), &term);
+  while (term == G_MAXUINT)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (term, ==, 0);
+  bw_store_writer_stop (writer);
+  g_assert_finalize_object (writer);
+}
+
 #define ADD(name, function) \
   g_test_add ("/store-writer/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
@@ -600,6 +620,10 @@ main (int   argc,
       ADD ("one-too-large", test_one_too_large);
       ADD ("unavailable", test_unavailable);
     }
+
+  /* Of a file nobody else leads. */
+  if (store_fixture_is_postgres ())
+    ADD ("led-by-another", test_led_by_another);
 
   ADD ("full-queue", test_full_queue);
   ADD ("many-bytes", test_many_bytes);
