@@ -23,8 +23,10 @@
 
 #include <string.h>
 
-/* Groups to a transaction: some thousand reports, some ten milliseconds. */
-#define CHUNK 100
+/* Of a transaction, which all others wait for: no more groups, and none more with so many
+ * reports: some ten milliseconds. A larger group has one to itself. */
+#define CHUNK         100
+#define CHUNK_REPORTS 5000
 
 /* Numbers to a statement: far from its time limit. */
 #define PIECE 200000
@@ -40,7 +42,7 @@
   "INSERT INTO meta (key, value) VALUES ('folded_until', $1::text)" \
   " ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE meta.value::bigint < $1"
 #define SELECT_GROUPS \
-  "SELECT place::bigint, subject::bigint, step FROM fold" \
+  "SELECT place::bigint, subject::bigint, step, count (*) FROM fold" \
   " WHERE (place, subject, step) > ($1::integer, $2::integer, $3)" \
   " GROUP BY place, subject, step HAVING count (*) > 1 ORDER BY place, subject, step LIMIT $4"
 #define SELECT_GROUP \
@@ -143,16 +145,33 @@ write_work (BwPostgresStore  *self,
   return results != NULL;
 }
 
+/* How many of @groups, from @first on, go into one transaction. */
+static int
+count_chunk (const PGresult *groups,
+             int             first)
+{
+  gint64 n_reports = bw_postgres_get_int (groups, first, 3);
+  int n = 1;
+
+  while (first + n < PQntuples (groups)
+         && (n_reports += bw_postgres_get_int (groups, first + n, 3)) <= CHUNK_REPORTS)
+    n++;
+
+  return n;
+}
+
 /* All groups are asked for in one way there and back. */
 static gboolean
 change_groups (BwPostgresStore  *self,
                const PGresult   *groups,
+               int               first,
+               int               n,
                Work             *work,
                GError          **error)
 {
   g_autoptr (GPtrArray) results = NULL;
 
-  for (int i = 0; i < PQntuples (groups); i++)
+  for (int i = first; i < first + n; i++)
     {
       bw_postgres_prepare (self->db, SELECT_GROUP);
       for (int column = 0; column < 3; column++)
@@ -175,10 +194,12 @@ change_groups (BwPostgresStore  *self,
 }
 
 static gboolean
-fold_groups (BwPostgresStore  *self,
-             const PGresult   *groups,
-             guint64          *n_gone,
-             GError          **error)
+fold_chunk (BwPostgresStore  *self,
+            const PGresult   *groups,
+            int               first,
+            int               n,
+            guint64          *n_gone,
+            GError          **error)
 {
   g_auto (Work) work = {
     .gone = bw_postgres_array_new (BW_POSTGRES_TYPE_INT),
@@ -189,7 +210,7 @@ fold_groups (BwPostgresStore  *self,
   if (!bw_store_begin (BW_STORE (self), error))
     return FALSE;
 
-  if (!change_groups (self, groups, &work, error))
+  if (!change_groups (self, groups, first, n, &work, error))
     {
       bw_store_roll_back (BW_STORE (self));
       return FALSE;
@@ -199,6 +220,24 @@ fold_groups (BwPostgresStore  *self,
     return FALSE;
 
   *n_gone += bw_postgres_array_get_size (work.gone);
+  return TRUE;
+}
+
+static gboolean
+fold_groups (BwPostgresStore  *self,
+             const PGresult   *groups,
+             guint64          *n_gone,
+             GError          **error)
+{
+  int n;
+
+  for (int first = 0; first < PQntuples (groups); first += n)
+    {
+      n = count_chunk (groups, first);
+      if (!may_go_on (self, error) || !fold_chunk (self, groups, first, n, n_gone, error))
+        return FALSE;
+    }
+
   return TRUE;
 }
 
@@ -339,7 +378,7 @@ bw_postgres_store_fold (BwStore  *store,
         return FALSE;
       if (PQntuples (groups) == 0)
         return bw_postgres_execute (self->db, "TRUNCATE fold", error);
-      if (!may_go_on (self, error) || !fold_groups (self, groups, n_gone, error))
+      if (!fold_groups (self, groups, n_gone, error))
         return FALSE;
     }
 }
