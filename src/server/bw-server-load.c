@@ -204,6 +204,16 @@ open_store (BwServer  *self,
   return TRUE;
 }
 
+/* What opening does in one piece takes long too: a migration, a -wal that a crash left. */
+static gboolean
+open_patiently (BwServer  *self,
+                GError   **error)
+{
+  g_autoptr (BwNotifyExtender) extender = bw_server_tell_opening ();
+
+  return open_store (self, error);
+}
+
 static void
 count_row (Loading *loading)
 {
@@ -409,9 +419,8 @@ bw_server_load (BwServer  *self,
   loading.tombstones = g_array_new (FALSE, FALSE, sizeof (Tombstone));
   g_array_set_clear_func (loading.tombstones, clear_tombstone);
 
-  /* What opening does in one piece takes long too: a migration, a -wal that a crash left. */
   bw_server_tell_load (0);
-  done = open_store (self, error) && load_moment (self, &loading, error);
+  done = open_patiently (self, error) && load_moment (self, &loading, error);
 
   g_array_unref (loading.tombstones);
   g_clear_pointer (&loading.notes, g_array_unref);

@@ -19,8 +19,10 @@
 /* Beside connections: the store, its files, the library's own. */
 #define OTHER_FILES 64
 
-/* How long a start may take from the last sign of life on. */
-#define START_US (5 * 60 * G_USEC_PER_SEC)
+/* How long a start may take from the last sign of life on; how often one is given while
+ * the store is opened. */
+#define START_US   (5 * 60 * G_USEC_PER_SEC)
+#define OPENING_MS (60 * 1000)
 
 static void
 reload (BwServer *self)
@@ -84,6 +86,14 @@ bw_server_watch_signals (BwServer *self)
   add_signal (self, SIGTERM, on_quit_signal_cb);
   add_signal (self, SIGINT, on_quit_signal_cb);
   add_signal (self, SIGHUP, on_reload_signal_cb);
+}
+
+BwNotifyExtender *
+bw_server_tell_opening (void)
+{
+  g_autofree char *state = g_strdup_printf ("EXTEND_TIMEOUT_USEC=%d\nSTATUS=opening the store", (int) START_US);
+
+  return bw_notify_extender_new (state, OPENING_MS);
 }
 
 void
