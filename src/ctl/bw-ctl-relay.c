@@ -42,6 +42,7 @@ typedef struct
 {
   Options          options;
   BwClientBackend *source;   /* (owned): the city's */
+  BwClientBackend *mirror;   /* (owned): the province's, as it is read */
   BwClientSession *city;     /* (owned) */
   BwClientSession *province; /* (owned) */
   BwReportSender  *sender;   /* (owned) */
@@ -51,13 +52,14 @@ typedef struct
   guint64          rejected; /* that were told of */
   guint            pause;    /* ticks */
   gboolean         is_due;   /* something changed since it compared last */
-  gboolean         is_whole; /* all of the city is seen */
+  gboolean         is_whole; /* all of the city is seen, in both */
 } Run;
 
 static void
 clear_run (Run *run)
 {
   g_clear_pointer (&run->source, bw_client_backend_unref);
+  g_clear_pointer (&run->mirror, bw_client_backend_unref);
   g_clear_object (&run->city);
   g_clear_object (&run->province);
   g_clear_object (&run->sender);
@@ -128,20 +130,58 @@ check_exercise (Run *run)
   return FALSE;
 }
 
-/* A city of which one district is seen would seem to have lost the others. */
+/* (transfer full) (nullable): tells why there is none, and it is asked again */
+static char *
+ask_scope (Run             *run,
+           BwClientBackend *backend,
+           char *         (*ask) (BwClientBackend *, GError **))
+{
+  g_autoptr (GError) error = NULL;
+  char *code = ask (backend, &error);
+
+  if (code == NULL)
+    g_printerr ("bulwarkctl relay: %s: %s\n", backend == run->source ? run->options.from : run->options.backend,
+                error->message);
+
+  return code;
+}
+
+/* Whoever sees one district is shown what stands above it, but not its figures. */
+static gboolean
+is_seen_above (Run        *run,
+               const char *root,
+               const char *area)
+{
+  BwPlaceTree *places = bw_picture_get_places (bw_client_session_get_picture (run->province));
+  BwPlace place = bw_place_tree_lookup (places, root);
+  BwPlace ancestor = bw_place_tree_lookup (places, area);
+
+  return place != BW_PLACE_NONE && ancestor != BW_PLACE_NONE && bw_place_tree_is_within (places, place, ancestor);
+}
+
+/* A city of which one district is seen would seem to have lost the others; a province
+ * that is seen in part would seem not to have been told of the rest, and be told twice. */
 static gboolean
 check_scope (Run *run)
 {
-  g_autoptr (GError) error = NULL;
+  g_autofree char *root = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *read = NULL;
 
   if (run->is_whole)
     return TRUE;
 
-  if (!bw_relay_scope_ask (run->source, &run->is_whole, &error))
-    g_printerr ("bulwarkctl relay: %s: %s\n", run->options.from, error->message);
-  else if (!run->is_whole)
-    give_up (run, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                                       "--from-token-file: the token is not good for the whole city"));
+  root = ask_scope (run, run->source, bw_relay_scope_ask_root);
+  from = root != NULL ? ask_scope (run, run->source, bw_relay_scope_ask_area) : NULL;
+  read = from != NULL ? ask_scope (run, run->mirror, bw_relay_scope_ask_area) : NULL;
+  if (read == NULL)
+    return FALSE;
+
+  run->is_whole = g_str_equal (root, from) && is_seen_above (run, root, read);
+  if (!run->is_whole)
+    give_up (run, g_error_new (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                               "--%s: the token is not good for the whole city",
+                               g_str_equal (root, from) ? "read-token-file" : "from-token-file"));
 
   return run->is_whole;
 }
@@ -278,6 +318,10 @@ set_up (Run     *run,
 
   run->source = bw_client_backend_new (options->from, from, NULL, error);
   if (run->source == NULL)
+    return FALSE;
+
+  run->mirror = bw_client_backend_new (options->backend, read, NULL, error);
+  if (run->mirror == NULL)
     return FALSE;
 
   run->city = open_session (run, options->from, from, error);

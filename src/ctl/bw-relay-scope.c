@@ -1,4 +1,4 @@
-/* bw-relay-scope.c: whether a token sees all of a backend
+/* bw-relay-scope.c: what of a backend a token sees
  *
  * Whoever sees one district sees the city above it, too, but not what the others make
  * up of it.
@@ -10,6 +10,7 @@
 
 #include "bw-json.h"
 
+/* What is longer is cut off, and then no JSON any more. */
 #define MAX_ANSWER (256 * 1024)
 #define TIMEOUT_S  10
 
@@ -22,23 +23,22 @@ ask (SoupSession      *session,
      GError          **error)
 {
   g_autoptr (SoupMessage) message = bw_client_backend_new_message (backend, SOUP_METHOD_GET, path);
-  g_autoptr (GBytes) bytes = soup_session_send_and_read (session, message, NULL, error);
+  g_autoptr (GInputStream) stream = soup_session_send (session, message, NULL, error);
+  g_autofree char *text = g_malloc (MAX_ANSWER);
   g_autoptr (JsonNode) root = NULL;
   const char *value;
-  const char *text;
   gsize length;
 
-  if (bytes == NULL)
+  if (stream == NULL || !g_input_stream_read_all (stream, text, MAX_ANSWER, &length, NULL, error))
     return NULL;
 
-  text = g_bytes_get_data (bytes, &length);
   if (soup_message_get_status (message) != SOUP_STATUS_OK)
     {
       g_propagate_error (error, bw_client_backend_read_refusal (message, text, length));
       return NULL;
     }
 
-  root = bw_json_parse (text != NULL ? text : "", (gssize) length, MAX_ANSWER, error);
+  root = bw_json_parse (text, (gssize) length, MAX_ANSWER, error);
   if (root == NULL)
     return NULL;
 
@@ -49,32 +49,44 @@ ask (SoupSession      *session,
   return NULL;
 }
 
-/**
- * bw_relay_scope_ask:
- * @backend: an address with a token
- * @is_whole: (out): whether the token is good for the root of its places
- * @error: return location
- *
- * Returns: whether the backend answered
- */
-gboolean
-bw_relay_scope_ask (BwClientBackend  *backend,
-                    gboolean         *is_whole,
-                    GError          **error)
+/* (transfer full) (nullable) */
+static char *
+ask_alone (BwClientBackend  *backend,
+           const char       *path,
+           const char       *name,
+           GError          **error)
 {
   g_autoptr (SoupSession) session = bw_client_backend_new_session (backend);
-  g_autofree char *root = NULL;
-  g_autofree char *area = NULL;
 
   soup_session_set_timeout (session, TIMEOUT_S);
-  root = ask (session, backend, "/v1/", "root", error);
-  if (root == NULL)
-    return FALSE;
+  return ask (session, backend, path, name, error);
+}
 
-  area = ask (session, backend, "/v1/me", "area", error);
-  if (area == NULL)
-    return FALSE;
+/**
+ * bw_relay_scope_ask_root:
+ * @backend: an address with a token
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the root of its places; %NULL: it did not say
+ */
+char *
+bw_relay_scope_ask_root (BwClientBackend  *backend,
+                         GError          **error)
+{
+  return ask_alone (backend, "/v1/", "root", error);
+}
 
-  *is_whole = g_str_equal (root, area);
-  return TRUE;
+/**
+ * bw_relay_scope_ask_area:
+ * @backend: an address with a token
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the area that the token is good for; %NULL: it
+ *   did not say
+ */
+char *
+bw_relay_scope_ask_area (BwClientBackend  *backend,
+                         GError          **error)
+{
+  return ask_alone (backend, "/v1/me", "area", error);
 }

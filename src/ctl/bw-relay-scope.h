@@ -1,4 +1,4 @@
-/* bw-relay-scope.h: whether a token sees all of a backend
+/* bw-relay-scope.h: what of a backend a token sees
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Blocks. FALSE: the backend did not say; @is_whole is not set. */
-gboolean bw_relay_scope_ask (BwClientBackend  *backend,
-                             gboolean         *is_whole,
-                             GError          **error);
+/* Both block. (transfer full) (nullable): NULL: the backend did not say. */
+char *bw_relay_scope_ask_root (BwClientBackend  *backend,
+                               GError          **error);
+char *bw_relay_scope_ask_area (BwClientBackend  *backend,
+                               GError          **error);
 
 G_END_DECLS

@@ -276,6 +276,26 @@ def test_part_of_a_city():
         assert sampled(province, "H") is None
 
 
+def test_part_of_a_province():
+    """What the province does not show of the city would be told a second time: nothing is told."""
+    with Daemon() as city, Daemon(city=SHORE) as province, Relay(city, "H", province) as relay:
+        city.post(city.token("reporter"), report("H111-s1", 5), report("H", 7))
+        wait_until_told(city, "H", province, relay)
+        relay.kill()
+        (relay.path / "read-token-file").write_text(province.token("viewer", "H1") + "\n", encoding="ascii")
+        city.post(city.token("reporter"), report("H211-s1", 20))
+        relay.start()
+        assert relay.process.wait(LONG) == 1
+        assert "--read-token-file: the token is not good for the whole city" in relay.told(), relay.told()
+        assert sampled(province, "H") == (12, "=")
+
+        # That of the whole province is good for the city.
+        (relay.path / "read-token-file").write_text(province.token("viewer", "S") + "\n", encoding="ascii")
+        relay.start()
+        wait_until_told(city, "H", province, relay)
+        assert sampled(province, "H") == (32, "=")
+
+
 def test_exercise():
     """A drill of a city is not told to a province that is in earnest."""
     with Daemon("--exercise") as city, Daemon(city=SHORE) as province, Relay(city, "H", province) as relay:
@@ -295,4 +315,4 @@ def test_refused():
 
 if __name__ == "__main__":
     run([test_two_cities, test_relay_killed, test_province_down, test_more_than_one_report_may_say, test_city_restored,
-         test_part_of_a_city, test_exercise, test_refused])
+         test_part_of_a_city, test_part_of_a_province, test_exercise, test_refused])
