@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /* (nullable): its path is none. With the key and the condition of @entry. */
 SoupMessage *bw_client_outbox_request_new_message (BwClientBackend      *backend,
                                                    BwClientOutboxEntry  *entry);
+
+/* Any request of which the answer is short, also one that is no entry's. */
 void         bw_client_outbox_request_send_async  (SoupSession          *session,
                                                    SoupMessage          *message,
                                                    GCancellable         *cancellable,

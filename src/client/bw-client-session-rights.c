@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-client-outbox-request-private.h"
 #include "bw-client-session-private.h"
 
 #include "bw-json.h"
@@ -35,11 +36,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, free_question)
 
 /* (transfer full) (nullable): the member `may` */
 static GStrv
-read_rights (GBytes *answer)
+read_rights (const char *answer,
+             gsize       length)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (answer, &length);
-  g_autoptr (JsonNode) root = bw_json_parse (text, (gssize) length, MAX_LENGTH, NULL);
+  g_autoptr (JsonNode) root = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
   g_autoptr (GStrvBuilder) rights = g_strv_builder_new ();
   JsonNode *may;
   JsonArray *list;
@@ -70,7 +70,8 @@ on_soup_answer_cb (GObject      *source,
 {
   g_autoptr (Question) question = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) answer = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  gsize length;
+  g_autofree char *answer = bw_client_outbox_request_send_finish (result, &length, &error);
   g_auto (GStrv) rights = NULL;
 
   if (answer == NULL)
@@ -80,7 +81,7 @@ on_soup_answer_cb (GObject      *source,
     }
 
   if (soup_message_get_status (question->message) == SOUP_STATUS_OK)
-    rights = read_rights (answer);
+    rights = read_rights (answer, length);
   if (rights != NULL && question->session->backend == question->backend)
     bw_client_session_set_rights (question->session, rights);
 }
@@ -113,8 +114,7 @@ bw_client_session_ask_rights (BwClientSession *self)
   question->soup = bw_client_backend_new_session (self->backend);
   question->message = g_steal_pointer (&message);
   soup_session_set_timeout (question->soup, TIMEOUT_S);
-  soup_session_send_and_read_async (question->soup, question->message, G_PRIORITY_LOW, NULL, on_soup_answer_cb,
-                                    question);
+  bw_client_outbox_request_send_async (question->soup, question->message, NULL, on_soup_answer_cb, question);
 }
 
 /**

@@ -17,8 +17,10 @@
 
 #define FIRST_PAUSE_MS   500
 #define LONGEST_PAUSE_MS 30000
-#define MAX_ANSWER       (4 * 1024 * 1024)
 #define TIMEOUT_S        60
+
+/* A line a report that was rejected; what is longer is cut off, and then no JSON any more. */
+#define MAX_ANSWER (1024 * 1024)
 
 /* RFC 6585; libsoup has no name for it. */
 #define STATUS_TOO_MANY_REQUESTS 429
@@ -41,6 +43,8 @@ typedef struct
   BwReportSender *sender;  /* (owned) */
   SoupMessage    *message; /* (owned) (nullable) */
   GBytes         *body;    /* (owned) */
+  char           *answer;  /* (owned) (nullable): as far as it was read */
+  gsize           length;  /* of the answer */
   guint           n;
   guint           pause_ms;
 } Batch;
@@ -62,6 +66,7 @@ free_batch (Batch *batch)
 {
   g_clear_object (&batch->message);
   g_bytes_unref (batch->body);
+  g_free (batch->answer);
   g_object_unref (batch->sender);
   g_free (batch);
 }
@@ -94,9 +99,8 @@ give_up (Batch  *batch,
 }
 
 static gboolean
-count_answer (Batch       *batch,
-              GBytes      *answer,
-              GError     **error)
+count_answer (Batch   *batch,
+              GError **error)
 {
   BwReportTotals *totals = &batch->sender->totals;
   g_autoptr (JsonNode) root = NULL;
@@ -104,10 +108,8 @@ count_answer (Batch       *batch,
   gint64 accepted;
   gint64 duplicate;
   gint64 rejected = 0;
-  gsize length;
-  const char *text = g_bytes_get_data (answer, &length);
 
-  root = bw_json_parse (text, (gssize) length, MAX_ANSWER, error);
+  root = bw_json_parse (batch->answer, (gssize) batch->length, MAX_ANSWER, error);
   if (root == NULL)
     return FALSE;
 
@@ -157,34 +159,26 @@ post_later (Batch *batch)
   g_timeout_add (MIN (pause_ms, LONGEST_PAUSE_MS), on_pause_timeout_cb, batch);
 }
 
+/* @failure: (nullable): why there is no answer */
 static void
-on_session_answer_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      data)
+end_batch (Batch        *batch,
+           const GError *failure)
 {
-  Batch *batch = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) answer = NULL;
-  guint status;
+  guint status = soup_message_get_status (batch->message);
 
-  answer = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
-  status = soup_message_get_status (batch->message);
-
-  if (error != NULL || status >= 500 || status == STATUS_TOO_MANY_REQUESTS)
+  if (failure != NULL || status >= 500 || status == STATUS_TOO_MANY_REQUESTS)
     {
       g_debug ("batch of %u is sent again: %s", batch->n,
-               error != NULL ? error->message : soup_status_get_phrase (status));
+               failure != NULL ? failure->message : soup_status_get_phrase (status));
       post_later (batch);
     }
   else if (status != SOUP_STATUS_OK)
     {
-      gsize length;
-      const char *text = g_bytes_get_data (answer, &length);
-
       give_up (batch, g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "the backend refused: %u %.*s",
-                                   status, (int) MIN (length, 500), text != NULL ? text : ""));
+                                   status, (int) MIN (batch->length, 500), batch->answer));
     }
-  else if (!count_answer (batch, answer, &error))
+  else if (!count_answer (batch, &error))
     {
       g_prefix_error (&error, "the backend's answer cannot be read: ");
       give_up (batch, g_steal_pointer (&error));
@@ -193,6 +187,39 @@ on_session_answer_cb (GObject      *source,
     {
       finish (batch);
     }
+}
+
+static void
+on_stream_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  Batch *batch = data;
+  g_autoptr (GError) error = NULL;
+
+  g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &batch->length, &error);
+  end_batch (batch, error);
+}
+
+static void
+on_session_answer_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  Batch *batch = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+
+  if (stream == NULL)
+    {
+      end_batch (batch, error);
+      return;
+    }
+
+  if (batch->answer == NULL)
+    batch->answer = g_malloc (MAX_ANSWER);
+  g_input_stream_read_all_async (stream, batch->answer, MAX_ANSWER, G_PRIORITY_DEFAULT, NULL, on_stream_read_cb,
+                                 batch);
 }
 
 static void
@@ -218,8 +245,7 @@ post (Batch *batch)
   soup_message_headers_replace (soup_message_get_request_headers (batch->message),
                                 "Authorization", self->authority);
   soup_message_set_request_body_from_bytes (batch->message, "application/x-ndjson", batch->body);
-  soup_session_send_and_read_async (self->session, batch->message, G_PRIORITY_DEFAULT,
-                                    NULL, on_session_answer_cb, batch);
+  soup_session_send_async (self->session, batch->message, G_PRIORITY_DEFAULT, NULL, on_session_answer_cb, batch);
 }
 
 static void

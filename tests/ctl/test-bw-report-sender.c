@@ -11,6 +11,7 @@
 #include "city-fixture.h"
 
 #include <libsoup/soup.h>
+#include <string.h>
 
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   guint       unavailable; /* how many requests are answered 503 */
   guint       lost;        /* how many are taken in and not answered for */
   guint       status;      /* of all others */
+  const char *answer;      /* (nullable): instead of what adds up */
 } Backend;
 
 static void
@@ -75,6 +77,13 @@ on_server_request_cb (SoupServer        *server,
     {
       backend->lost--;
       soup_server_message_set_status (message, SOUP_STATUS_BAD_GATEWAY, NULL);
+      return;
+    }
+
+  if (backend->answer != NULL)
+    {
+      soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, backend->answer,
+                                        strlen (backend->answer));
       return;
     }
 
@@ -202,6 +211,32 @@ test_refused (void)
   stop_backend (&backend);
 }
 
+/* Nothing at all, and more than anybody would say: both end it, with a reason. */
+static void
+test_no_answer (void)
+{
+  g_autofree char *much = g_strnfill (8 * 1024 * 1024, ' ');
+  const char *answers[] = { "", much, "[]" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      Backend backend;
+      g_autoptr (BwReportSender) sender = NULL;
+      g_autoptr (GString) line = g_string_new ("{\"id\":\"1\"}\n");
+
+      start_backend (&backend);
+      backend.answer = answers[i];
+      sender = bw_report_sender_new (backend.url, "secret");
+      bw_report_sender_send (sender, g_steal_pointer (&line), 1);
+      while (!bw_report_sender_is_idle (sender))
+        g_main_context_iteration (NULL, TRUE);
+
+      g_assert_nonnull (bw_report_sender_get_error (sender));
+      g_assert_nonnull (strstr (bw_report_sender_get_error (sender)->message, "cannot be read: "));
+      stop_backend (&backend);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -211,6 +246,7 @@ main (int   argc,
   g_test_add_func ("/report-sender/once", test_once);
   g_test_add_func ("/report-sender/failing", test_failing);
   g_test_add_func ("/report-sender/refused", test_refused);
+  g_test_add_func ("/report-sender/no-answer", test_no_answer);
 
   return g_test_run ();
 }
