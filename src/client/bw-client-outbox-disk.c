@@ -6,6 +6,7 @@
 #include "bw-client-file.h"
 #include "bw-client-outbox-disk-private.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -63,7 +64,8 @@ remove_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* One that cannot be read is kept under another name: somebody wrote it. */
+/* One that cannot be read is kept under another name: somebody wrote it. One that left
+ * since the folder was listed is none. */
 static BwClientOutboxEntry *
 read_entry (const char *path)
 {
@@ -74,9 +76,14 @@ read_entry (const char *path)
   GStatBuf status;
   gsize length;
 
-  if (g_stat (path, &status) == 0 && status.st_size <= MAX_FILE
-      && g_file_get_contents (path, &text, &length, &error)) /* blocks: in a worker, see load_in_thread() */
+  if (g_stat (path, &status) != 0)
+    g_set_error_literal (&error, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+  else if (status.st_size <= MAX_FILE
+           && g_file_get_contents (path, &text, &length, &error)) /* blocks: in a worker, see load_in_thread() */
     entry = bw_client_outbox_entry_parse (text, length, &error);
+
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return NULL;
 
   if (entry == NULL)
     {

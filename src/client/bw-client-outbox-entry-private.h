@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @file: (nullable): where it is on the disk; %NULL: it is not
  * @current: (nullable): of CONFLICT: what stands there
  * @current_etag: (nullable): and its version
- * @is_discarded: nobody wants it any more, but it is on its way
+ * @is_discarded: nobody wants it any more; it leaves the disk, then the list
  */
 struct _BwClientOutboxEntry
 {

@@ -43,11 +43,13 @@ struct _BwClientOutbox
   BwClientBackend *backend;  /* (nullable) */
   SoupSession     *session;  /* (nullable) */
   GQueue           writing;  /* (element-type BwClientOutboxEntry): on their way to the disk */
+  GHashTable      *leaving;  /* (element-type utf8): keys of what a load may have read and is not to bring back */
 
   /* one at a time */
   BwClientOutboxEntry *sending; /* (unowned) (nullable) */
   GCancellable        *cancellable; /* (owned) (nullable) */
   gboolean             is_loading;
+  guint                n_under_way; /* loads and removals */
   guint64              last_number;
   guint                n_failed;
   guint                pause_id;
@@ -194,14 +196,25 @@ write_entry (BwClientOutbox      *self,
   bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_written_cb, NULL);
 }
 
+/* What is read from now on was read after all of them had left. */
+static void
+end_disk_work (BwClientOutbox *self)
+{
+  self->n_under_way--;
+  if (self->n_under_way == 0)
+    g_hash_table_remove_all (self->leaving);
+}
+
 static void
 on_entry_removed_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      data)
 {
+  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
   g_autoptr (BwClientOutboxEntry) entry = data;
 
-  take_out (BW_CLIENT_OUTBOX (source), entry);
+  take_out (self, entry);
+  end_disk_work (self);
 }
 
 /* It leaves the list when it has left the disk. */
@@ -215,15 +228,20 @@ remove_entry (BwClientOutbox      *self,
       return;
     }
 
+  g_hash_table_add (self->leaving, g_strdup (entry->key));
+  self->n_under_way++;
   bw_client_outbox_disk_remove_async (self, g_steal_pointer (&entry->file), on_entry_removed_cb,
                                       g_object_ref (entry));
 }
 
-/* What was written while the folder was read may have been read as well. */
+/* What was written or removed while the folder was read may have been read as well. */
 static gboolean
 is_known (BwClientOutbox      *self,
           BwClientOutboxEntry *entry)
 {
+  if (g_hash_table_contains (self->leaving, entry->key))
+    return TRUE;
+
   for (GList *link = self->writing.head; link != NULL; link = link->next)
     {
       if (g_str_equal (((BwClientOutboxEntry *) link->data)->key, entry->key))
@@ -238,19 +256,6 @@ is_known (BwClientOutbox      *self,
   return FALSE;
 }
 
-/* Not while the folder is read: what is read would bring them back. */
-static void
-remove_discarded (BwClientOutbox *self)
-{
-  for (guint i = count_entries (self); i-- > 0;)
-    {
-      BwClientOutboxEntry *entry = get_entry (self, i);
-
-      if (entry->is_discarded && entry->state != BW_OUTBOX_STATE_SENDING)
-        remove_entry (self, entry);
-    }
-}
-
 static void
 on_folder_loaded_cb (GObject      *source,
                      GAsyncResult *result,
@@ -260,16 +265,17 @@ on_folder_loaded_cb (GObject      *source,
   const char *folder;
   g_autoptr (GPtrArray) entries = bw_client_outbox_disk_load_finish (result, &folder);
 
-  if (g_strcmp0 (folder, self->folder) != 0)
-    return;
-
-  self->is_loading = FALSE;
-  for (guint i = 0; i < entries->len; i++)
+  if (g_strcmp0 (folder, self->folder) == 0)
     {
-      if (!is_known (self, g_ptr_array_index (entries, i)))
-        insert (self, g_ptr_array_index (entries, i));
+      self->is_loading = FALSE;
+      for (guint i = 0; i < entries->len; i++)
+        {
+          if (!is_known (self, g_ptr_array_index (entries, i)))
+            insert (self, g_ptr_array_index (entries, i));
+        }
     }
-  remove_discarded (self);
+
+  end_disk_work (self);
   send_next (self);
 }
 
@@ -277,6 +283,7 @@ static void
 load (BwClientOutbox *self)
 {
   self->is_loading = TRUE;
+  self->n_under_way++;
   bw_client_outbox_disk_load_async (self, self->folder, on_folder_loaded_cb, NULL);
 }
 
@@ -350,15 +357,11 @@ end_request (Request      *request,
   if (answer != NULL)
     self->n_failed = 0;
 
-  if (entry->is_discarded)
-    {
-      remove_entry (self, entry);
-    }
-  else if (answer != NULL)
+  if (!entry->is_discarded && answer != NULL)
     {
       take_answer (self, entry, request->message, answer, length);
     }
-  else
+  else if (!entry->is_discarded)
     {
       set_state (self, entry, BW_OUTBOX_STATE_WAITING, error->message);
       pause_sending (self, request->message);
@@ -431,7 +434,7 @@ send_next (BwClientOutbox *self)
           BwClientOutboxEntry *entry = get_entry (self, i);
 
           /* One without a file is just leaving. */
-          if (entry->state == BW_OUTBOX_STATE_WAITING && entry->file != NULL && !entry->is_discarded)
+          if (entry->state == BW_OUTBOX_STATE_WAITING && entry->file != NULL)
             next = entry;
         }
 
@@ -530,6 +533,7 @@ bw_client_outbox_finalize (GObject *object)
   BwClientOutbox *self = BW_CLIENT_OUTBOX (object);
 
   g_queue_clear (&self->writing);
+  g_hash_table_unref (self->leaving);
   g_clear_object (&self->entries);
   g_free (self->dir);
 
@@ -557,6 +561,7 @@ bw_client_outbox_init (BwClientOutbox *self)
   self->entries = g_list_store_new (BW_TYPE_CLIENT_OUTBOX_ENTRY);
   self->dir = g_build_filename (g_get_user_data_dir (), "bulwark", "outbox", NULL);
   g_queue_init (&self->writing);
+  self->leaving = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (on_entries_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -678,7 +683,7 @@ bw_client_outbox_retry (BwClientOutbox      *self,
   g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
   g_return_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (entry));
 
-  if (entry->state == BW_OUTBOX_STATE_SENDING || self->folder == NULL)
+  if (entry->state == BW_OUTBOX_STATE_SENDING || entry->is_discarded || self->folder == NULL)
     return;
 
   if (entry->state == BW_OUTBOX_STATE_CONFLICT && entry->current_etag != NULL)
@@ -713,8 +718,11 @@ bw_client_outbox_discard (BwClientOutbox      *self,
   g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
   g_return_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (entry));
 
-  if (entry->state == BW_OUTBOX_STATE_SENDING || self->is_loading)
-    entry->is_discarded = TRUE;
-  else
-    remove_entry (self, entry);
+  if (entry->is_discarded)
+    return;
+
+  /* At once, whatever is under way: an answer may not come, nor a folder be read, before
+   * the backend changes or the program ends. */
+  entry->is_discarded = TRUE;
+  remove_entry (self, entry);
 }

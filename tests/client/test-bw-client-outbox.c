@@ -8,10 +8,15 @@
 #include "bw-client-session.h"
 #include "http-fixture.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define BODY "{\"type\":\"team\",\"id\":\"t1\",\"name\":\"T\"}"
+
+#define HELD "0-held.json"
 
 typedef struct
 {
@@ -547,6 +552,131 @@ test_discarded_while_loading (Fixture       *fixture,
     }
 }
 
+/* The folder of the backend, once something was written there. */
+static char *
+dup_folder (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) files = NULL;
+
+  plan_answer (fixture, "200 OK", "", "{}");
+  put (fixture, "4");
+  http_fixture_wait_until (count_entries (fixture) == 1 && count_files (fixture) == 1);
+  files = list_files (fixture);
+  wait_for_nothing (fixture);
+  return g_path_get_dirname (g_ptr_array_index (files, 0));
+}
+
+/* What stands in the only file that is an entry's. */
+static char *
+read_only_entry (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) files = list_files (fixture);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      char *text = NULL;
+
+      if (!g_str_has_suffix (g_ptr_array_index (files, i), HELD)
+          && g_file_get_contents (g_ptr_array_index (files, i), &text, NULL, NULL))
+        return text;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A file of which the reader waits for what is to be in it: from here on a load is not
+ * over before let_go(). */
+static char *
+hold (const char *folder)
+{
+  char *path = g_build_filename (folder, HELD, NULL);
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  return path;
+}
+
+static void
+let_go (const char *path,
+        const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_unlink (path);
+  g_assert_cmpint (write (fd, text, strlen (text)), ==, (gssize) strlen (text));
+  g_close (fd, &error);
+  g_assert_no_error (error);
+}
+
+/* The next that is entered goes out, so what was read is in the list; it is the only one. */
+static void
+check_not_back (Fixture *fixture)
+{
+  guint n = count_writes (fixture);
+
+  plan_answer (fixture, "200 OK", "", "{}");
+  bw_client_outbox_add (get_outbox (fixture), "N", "PUT", "/v1/documents/team/next", "{}", NULL);
+  http_fixture_wait_until (count_writes (fixture) > n);
+  wait_for_nothing (fixture);
+  g_assert_cmpuint (count_writes (fixture), ==, n + 1);
+  g_assert_nonnull (strstr (get_write (fixture, n), "/team/next "));
+}
+
+/* It is off the disk before the folder is read to its end, whatever was read of it. */
+static void
+test_discarded_before_loaded (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *folder = dup_folder (fixture);
+  g_autofree char *held = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_finalize_object (fixture->session);
+  held = hold (folder);
+  open_session (fixture);
+  put (fixture, "4");
+  http_fixture_wait_until (count_entries (fixture) == 1);
+  text = read_only_entry (fixture);
+  bw_client_outbox_discard (get_outbox (fixture), get_entry (fixture, 0));
+  http_fixture_wait_until (count_entries (fixture) == 0 && count_files (fixture) == 1);
+
+  let_go (held, text);
+  check_not_back (fixture);
+}
+
+/* The folder is read anew while it is leaving. */
+static void
+test_discarded_and_connected (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *folder = dup_folder (fixture);
+  g_autofree char *held = NULL;
+  g_autofree char *text = NULL;
+
+  plan_answer (fixture, "400 Bad", "", "{}");
+  put (fixture, "4");
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  text = read_only_entry (fixture);
+  held = hold (folder);
+  bw_client_outbox_discard (get_outbox (fixture), get_entry (fixture, 0));
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "secret", NULL);
+  let_go (held, text);
+  check_not_back (fixture);
+}
+
+/* Nobody waits for the answer any more. */
+static void
+test_discarded_on_its_way (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  put (fixture, "4");
+  wait_for_state (fixture, BW_OUTBOX_STATE_SENDING);
+  bw_client_outbox_discard (get_outbox (fixture), get_entry (fixture, 0));
+  bw_client_session_connect (fixture->session, "http://127.0.0.1:1", "secret", NULL);
+  wait_for_nothing (fixture);
+}
+
 /* Where nothing can be kept nothing is sent, and the person is told. */
 static void
 test_no_room (Fixture       *fixture,
@@ -594,6 +724,9 @@ main (int    argc,
   g_test_add_func ("/outbox/broken-file", test_broken_file);
   ADD ("/outbox/entered-while-loading", test_entered_while_loading);
   ADD ("/outbox/discarded-while-loading", test_discarded_while_loading);
+  ADD ("/outbox/discarded-before-loaded", test_discarded_before_loaded);
+  ADD ("/outbox/discarded-and-connected", test_discarded_and_connected);
+  ADD ("/outbox/discarded-on-its-way", test_discarded_on_its_way);
   ADD ("/outbox/no-room", test_no_room);
 
   return g_test_run ();
