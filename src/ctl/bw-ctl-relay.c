@@ -51,6 +51,7 @@ typedef struct
   guint64          accepted; /* by the last answer */
   guint64          rejected; /* that were told of */
   guint            pause;    /* ticks */
+  guint            cursor;   /* where the next comparison starts */
   gboolean         is_due;   /* something changed since it compared last */
   gboolean         is_whole; /* all of the city is seen, in both */
 } Run;
@@ -199,8 +200,8 @@ tell_rejected (Run *run)
   if (totals.rejected == run->rejected)
     return;
 
-  g_printerr ("bulwarkctl relay: %s rejected %" G_GUINT64_FORMAT " reports\n", run->options.backend,
-              totals.rejected - run->rejected);
+  g_printerr ("bulwarkctl relay: %s rejected %" G_GUINT64_FORMAT " reports, the first one for %s\n",
+              run->options.backend, totals.rejected - run->rejected, bw_report_sender_get_rejection (run->sender));
   run->rejected = totals.rejected;
   run->pause = is_stuck ? REFUSED_TICKS : 0;
 }
@@ -230,7 +231,8 @@ on_tick_cb (gpointer data)
 
   lines = g_string_new (NULL);
   n = bw_relay_gap_write (bw_client_session_get_picture (run->city), bw_client_session_get_picture (run->province),
-                          bw_clock_get_now (bw_client_session_get_clock (run->city)), BW_REPORT_SENDER_BATCH, lines);
+                          bw_clock_get_now (bw_client_session_get_clock (run->city)), BW_REPORT_SENDER_BATCH,
+                          &run->cursor, lines);
 
   /* After something was sent it looks again: what comes of it is what counts. */
   run->is_due = n > 0;

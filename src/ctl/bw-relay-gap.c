@@ -336,6 +336,7 @@ compare_area (Gap     *gap,
  * @province: what the province shows of the city, and of more if need be
  * @now: the city's time, microseconds
  * @maximum: reports at most
+ * @cursor: (inout): where it starts: 0, then where it stopped the last time
  * @lines: NDJSON is appended, a report a line
  *
  * The same areas and rounds have the same codes in both. What the city has no figure
@@ -348,10 +349,13 @@ bw_relay_gap_write (BwPicture *city,
                     BwPicture *province,
                     gint64     now,
                     guint      maximum,
+                    guint     *cursor,
                     GString   *lines)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   BwPlaceTree *places;
+  guint size;
+  guint first;
   Gap gap = {
     .city = city,
     .province = province,
@@ -362,14 +366,21 @@ bw_relay_gap_write (BwPicture *city,
   };
 
   g_return_val_if_fail (BW_IS_PICTURE (city) && BW_IS_PICTURE (province), 0);
-  g_return_val_if_fail (lines != NULL, 0);
+  g_return_val_if_fail (cursor != NULL && lines != NULL, 0);
 
   gap.catalogue = bw_picture_get_catalogue (city);
   places = bw_picture_get_places (province);
-  for (guint i = 0; i < bw_place_tree_get_size (places) && gap.n < maximum; i++)
+  size = bw_place_tree_get_size (places);
+  first = *cursor < size ? *cursor : 0;
+  for (guint i = 0; i < size && gap.n < maximum; i++)
     {
-      if (bw_place_tree_is_listed (places, (BwPlace) i) && !bw_place_tree_is_site (places, (BwPlace) i))
-        compare_area (&gap, (BwPlace) i);
+      BwPlace place = (BwPlace) ((first + i) % size);
+
+      /* It goes on with the one that it stopped in, if there was another before: one that
+       * fills it alone, be it for ever, is not to keep all others waiting. */
+      *cursor = i == 0 ? (first + 1) % size : (guint) place;
+      if (bw_place_tree_is_listed (places, place) && !bw_place_tree_is_site (places, place))
+        compare_area (&gap, place);
     }
 
   return gap.n;

@@ -34,6 +34,7 @@ struct _BwReportSender
   char           *authority; /* (owned): the value of Authorization */
   GError         *error;     /* (owned) (nullable): nothing is sent any more */
   BwReportTotals  totals;
+  char           *rejection; /* (owned) (nullable): what was said of the first one */
   guint           in_flight;
 };
 
@@ -98,6 +99,37 @@ give_up (Batch  *batch,
   finish (batch);
 }
 
+/* @rejected: not empty */
+static char *
+read_rejection (JsonArray *rejected)
+{
+  JsonNode *node = json_array_get_element (rejected, 0);
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *pointer;
+  const char *reason;
+
+  if (object == NULL
+      || !bw_json_get_string (object, "pointer", &pointer, NULL)
+      || !bw_json_get_string (object, "reason", &reason, NULL))
+    return g_strdup ("no reason is given");
+
+  return g_strdup_printf ("%s: %s", pointer, reason);
+}
+
+static void
+count_rejected (BwReportSender *self,
+                JsonArray      *rejected)
+{
+  guint n = json_array_get_length (rejected);
+
+  if (n == 0)
+    return;
+
+  self->totals.rejected += n;
+  g_free (self->rejection);
+  self->rejection = read_rejection (rejected);
+}
+
 static gboolean
 count_answer (Batch   *batch,
               GError **error)
@@ -107,7 +139,6 @@ count_answer (Batch   *batch,
   JsonObject *object;
   gint64 accepted;
   gint64 duplicate;
-  gint64 rejected = 0;
 
   root = bw_json_parse (batch->answer, (gssize) batch->length, MAX_ANSWER, error);
   if (root == NULL)
@@ -125,11 +156,10 @@ count_answer (Batch   *batch,
 
   if (bw_json_has (object, "rejected")
       && JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "rejected")))
-    rejected = json_array_get_length (json_object_get_array_member (object, "rejected"));
+    count_rejected (batch->sender, json_object_get_array_member (object, "rejected"));
 
   totals->accepted += (guint64) accepted;
   totals->duplicate += (guint64) duplicate;
-  totals->rejected += (guint64) rejected;
   return TRUE;
 }
 
@@ -256,6 +286,7 @@ bw_report_sender_finalize (GObject *object)
   g_object_unref (self->session);
   g_free (self->url);
   g_free (self->authority);
+  g_free (self->rejection);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (bw_report_sender_parent_class)->finalize (object);
@@ -351,6 +382,14 @@ bw_report_sender_get_totals (BwReportSender *self,
   g_return_if_fail (BW_IS_REPORT_SENDER (self));
 
   *totals = self->totals;
+}
+
+const char *
+bw_report_sender_get_rejection (BwReportSender *self)
+{
+  g_return_val_if_fail (BW_IS_REPORT_SENDER (self), NULL);
+
+  return self->rejection;
 }
 
 const GError *

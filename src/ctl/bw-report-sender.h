@@ -61,6 +61,10 @@ gboolean        bw_report_sender_is_idle    (BwReportSender  *self);
 void            bw_report_sender_get_totals (BwReportSender  *self,
                                              BwReportTotals  *totals);
 
+/* (nullable): `POINTER: REASON` of the first report of the last batch of which any was
+ * rejected. Borrowed until the next answer. */
+const char     *bw_report_sender_get_rejection (BwReportSender *self);
+
 /* (nullable): why it gave up. Borrowed. */
 const GError   *bw_report_sender_get_error  (BwReportSender  *self);
 

@@ -22,6 +22,7 @@ typedef struct
   BwPicture  *province;
   GHashTable *ids;
   guint64     seq;
+  guint       cursor;
 } Fixture;
 
 static BwPicture *
@@ -115,7 +116,8 @@ write_gap (Fixture *fixture,
 {
   GString *lines = g_string_new (NULL);
 
-  *n = bw_relay_gap_write (fixture->city, fixture->province, NOON + 60 * MINUTE, 1000, lines);
+  *n = bw_relay_gap_write (fixture->city, fixture->province, NOON + 60 * MINUTE, 1000, &fixture->cursor,
+                           lines);
   return g_string_free (lines, FALSE);
 }
 
@@ -283,12 +285,31 @@ test_batches (Fixture       *fixture,
       g_autoptr (GString) lines = g_string_new (NULL);
 
       g_assert_cmpuint (i, <, 100);
-      n = bw_relay_gap_write (fixture->city, fixture->province, NOON, 3, lines);
+      n = bw_relay_gap_write (fixture->city, fixture->province, NOON, 3, &fixture->cursor, lines);
       g_assert_cmpuint (n, <=, 3);
       take_in (fixture, lines->str);
     }
 
   assert_all_told (fixture);
+}
+
+/* Where nothing is taken of what is sent, everything is tried all the same. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint size = bw_place_tree_get_size (bw_picture_get_places (fixture->province));
+
+  say (fixture->city, "H111-s1", "sampled", FALSE, 100, BW_BOUND_EXACT, NOON);
+  say (fixture->city, "H211-s1", "sampled", FALSE, 100, BW_BOUND_EXACT, NOON);
+  say (fixture->city, "H", "sampled", FALSE, 1, BW_BOUND_EXACT, NOON);
+  for (guint i = 0; i < 2 * size; i++)
+    g_assert_cmpuint (bw_relay_gap_write (fixture->city, fixture->province, NOON, 1, &fixture->cursor, lines), ==, 1);
+
+  g_assert_nonnull (strstr (lines->str, "\"place\":\"H\""));
+  g_assert_nonnull (strstr (lines->str, "\"place\":\"H1\""));
+  g_assert_nonnull (strstr (lines->str, "\"place\":\"H2\""));
 }
 
 /* What the province holds no round of is not its affair. */
@@ -317,6 +338,7 @@ main (int   argc,
   g_test_add ("/relay-gap/less", Fixture, NULL, set_up, test_less, tear_down);
   g_test_add ("/relay-gap/once", Fixture, NULL, set_up, test_once, tear_down);
   g_test_add ("/relay-gap/batches", Fixture, NULL, set_up, test_batches, tear_down);
+  g_test_add ("/relay-gap/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/relay-gap/rounds", Fixture, NULL, set_up, test_rounds, tear_down);
 
   return g_test_run ();

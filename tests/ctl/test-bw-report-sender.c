@@ -237,6 +237,30 @@ test_no_answer (void)
     }
 }
 
+static void
+test_rejected (void)
+{
+  Backend backend;
+  g_autoptr (BwReportSender) sender = NULL;
+  BwReportTotals totals;
+
+  start_backend (&backend);
+  backend.answer = "{\"accepted\":0,\"duplicate\":0,\"rejected\":["
+                   "{\"index\":0,\"pointer\":\"/place\",\"reason\":\"is not known\"},"
+                   "{\"index\":1,\"pointer\":\"/at\",\"reason\":\"is too late\"}]}";
+  sender = bw_report_sender_new (backend.url, "secret");
+  g_assert_null (bw_report_sender_get_rejection (sender));
+  bw_report_sender_send (sender, g_string_new ("{\"id\":\"1\"}\n{\"id\":\"2\"}\n"), 2);
+  while (!bw_report_sender_is_idle (sender))
+    g_main_context_iteration (NULL, TRUE);
+
+  bw_report_sender_get_totals (sender, &totals);
+  g_assert_null (bw_report_sender_get_error (sender));
+  g_assert_cmpuint (totals.rejected, ==, 2);
+  g_assert_cmpstr (bw_report_sender_get_rejection (sender), ==, "/place: is not known");
+  stop_backend (&backend);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,6 +271,7 @@ main (int   argc,
   g_test_add_func ("/report-sender/failing", test_failing);
   g_test_add_func ("/report-sender/refused", test_refused);
   g_test_add_func ("/report-sender/no-answer", test_no_answer);
+  g_test_add_func ("/report-sender/rejected", test_rejected);
 
   return g_test_run ();
 }
