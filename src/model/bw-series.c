@@ -202,7 +202,8 @@ find_shift (const BwSeries *standing,
  * bw_series_join:
  * @standing: a whole history
  * @tail: what is new of it, of the same area, subject and measure
- * @error: return location; `BW_MODEL_ERROR_RULE` if it does not go on from it
+ * @error: return location; `BW_MODEL_ERROR_RULE` if it does not go on from it, or
+ *   would be longer than any may be
  *
  * The whole may begin later than @standing: then what is before it is dropped.
  *
@@ -223,6 +224,13 @@ bw_series_join (const BwSeries  *standing,
     {
       g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_RULE,
                    "/from: %u values must be there, and they are not", tail->from);
+      return NULL;
+    }
+
+  if (tail->from > BW_SERIES_MAX_VALUES || tail->n_values > BW_SERIES_MAX_VALUES - tail->from)
+    {
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_RULE, "/values: with what stands more than %d",
+                   BW_SERIES_MAX_VALUES);
       return NULL;
     }
 

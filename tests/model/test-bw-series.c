@@ -78,6 +78,29 @@ test_not_shown (void)
                                            fixture_measure ("sampled")));
 }
 
+/* However small the tails are, there is an end to it. */
+static void
+test_longest (void)
+{
+  g_autofree double *values = g_new0 (double, BW_SERIES_MAX_VALUES);
+  g_autoptr (BwSeries) standing = bw_series_new_full ("c", "r1", "sampled", START, STEP, values,
+                                                      BW_SERIES_MAX_VALUES - 1);
+  g_autoptr (BwSeries) last = bw_series_new_tail ("c", "r1", "sampled", START, STEP, BW_SERIES_MAX_VALUES - 1, 77,
+                                                  values, 1);
+  g_autoptr (BwSeries) longest = bw_series_join (standing, last, NULL);
+  g_autoptr (BwSeries) more = bw_series_new_tail ("c", "r1", "sampled", START, STEP, BW_SERIES_MAX_VALUES, 78,
+                                                  values, 1);
+  g_autoptr (BwSeries) longer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (longest);
+  g_assert_cmpuint (longest->n_values, ==, BW_SERIES_MAX_VALUES);
+  longer = bw_series_join (longest, more, &error);
+  g_assert_null (longer);
+  g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_RULE);
+  g_assert_true (g_str_has_prefix (error->message, "/values: "));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,5 +109,6 @@ main (int    argc,
   g_test_add_func ("/series/members", test_members);
   g_test_add_func ("/series/round-trip", test_round_trip);
   g_test_add_func ("/series/not-shown", test_not_shown);
+  g_test_add_func ("/series/longest", test_longest);
   return g_test_run ();
 }
