@@ -72,8 +72,8 @@ guint           bw_feed_hub_get_n_readers (BwFeedHub            *self);
 gboolean        bw_feed_hub_is_reading    (BwFeedHub            *self);
 
 /* @since (nullable): `EPOCH-SEQ` or a plain number. (nullable): %NULL: there are
- * too many readers. SSE goes on, NDJSON ends with `live`. @tails: of series that it
- * was sent in this stream it takes what is new. */
+ * too many readers. SSE goes on, NDJSON ends with `live`. @tails: of series that
+ * a reader which was told everything up to its @since has it takes what is new. */
 BwHttpResponse *bw_feed_hub_open          (BwFeedHub            *self,
                                            BwHttpRequest        *request,
                                            BwFeedFormat          format,
