@@ -43,6 +43,8 @@ typedef gboolean    (*BwRuleCountedFunc) (const char    *place,
  * @role: its role
  * @is_owner: the token is good for no more than the area of the document, and that
  *   is not the whole city
+ * @is_whole: the token is good for the whole city: no other document is hidden from
+ *   it, and what a rule says may name any
  * @now: the backend's time
  * @zone: (nullable): to write times in; %NULL: UTC
  * @find: finds another document as it stands
@@ -61,6 +63,7 @@ typedef struct
   const char        *token;
   const char        *role;
   gboolean           is_owner;
+  gboolean           is_whole;
   gint64             now;
   GTimeZone         *zone;
   BwRuleFindFunc     find;

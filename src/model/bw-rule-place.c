@@ -18,8 +18,9 @@ typedef struct
   BwDocumentType  type;    /* of those that are being looked through */
   const char     *place;
   const char     *quoted;  /* the place as a JSON string */
+  gboolean        is_told; /* which one it is: an inspection that is to come is hidden from most */
   gboolean        is_named;
-  char           *namer;   /* (owned) (nullable): the first one found */
+  char           *namer;   /* (owned) (nullable): of the first one found, what is said */
 } Search;
 
 /* Not alerts, which end with the place, nor walls, which are where they are; figures
@@ -64,9 +65,11 @@ see_document (const char *json,
     return TRUE;
 
   bw_schema_visit_names (bw_schema_of_type (search->type), document, note_name, search);
-  if (search->is_named)
+  if (search->is_named && search->is_told)
     search->namer = g_strdup_printf ("the %s “%s” names it: it stays", bw_document_type_to_string (search->type),
                                      bw_rule_get_text (document, "id"));
+  else if (search->is_named)
+    search->namer = g_strdup ("something names it: it stays");
 
   return !search->is_named;
 }
@@ -76,7 +79,7 @@ check_namers (BwRuleCase  *self,
               GError     **error)
 {
   g_autofree char *quoted = g_strdup_printf ("\"%s\"", self->id);
-  Search search = { .place = self->id, .quoted = quoted };
+  Search search = { .place = self->id, .quoted = quoted, .is_told = self->is_whole };
 
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES && search.namer == NULL; i++)
     {

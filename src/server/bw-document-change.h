@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @token: (owned): id of the token that asks
  * @role: its role
  * @is_owner: of the area that owns the document; see bw-rule-case.h
+ * @is_whole: the token is good for the whole city
  * @now: the backend's time when it was asked for
  * @zone: (owned) (nullable): of the city
  * @must_be_past: there is none but in the ledger, as far as the token may see
@@ -44,6 +45,7 @@ typedef struct
   char               *token;
   const char         *role;
   gboolean            is_owner;
+  gboolean            is_whole;
   gint64              now;
   GTimeZone          *zone;
   gboolean            must_be_past;

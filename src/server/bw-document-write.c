@@ -146,6 +146,7 @@ bw_document_write_later (BwExchange     *exchange,
   change->now = bw_clock_get_now (exchange->server->clock);
   change->zone = g_time_zone_ref (exchange->server->zone);
   change->is_owner = bw_document_draft_is_own (exchange, place);
+  change->is_whole = bw_scope_is_whole (bw_picture_get_places (server->picture), exchange->scope);
   waiting->exchange = bw_exchange_hold (exchange);
   waiting->change = change;
   bw_store_writer_change_async (server->writer, bw_document_change_run, change, bw_document_change_free,

@@ -31,6 +31,7 @@ test_removal (void)
     { "with a team", AREA ("C2"), NULL, NULL, FALSE, ": the team “t” names it" },
     { "that lends", AREA ("C3"), NULL, NULL, FALSE, ": the team “u” names it" },
     { "that was told", AREA ("C4"), NULL, NULL, FALSE, ": the order “o” names it" },
+    { "of somebody else's business", AREA ("C2"), NULL, NULL, TRUE, ": something names it" },
     { "of a title and of the ledger", AREA ("C9"), NULL, NULL, FALSE, "" },
   };
   static const RuleFixture sites[] = {

@@ -380,6 +380,14 @@ def test_inspections():
                 assert hidden.json["detail"].replace("secret", "never") == never.json["detail"]
         assert create(daemon, staff, "followup", "g", inspection="secret", area="H211", what="w",
                       state="open").status == 409
+        # Who would take the place away learns that it cannot be, and not why.
+        narrow, site = daemon.token("staff", "H2"), {"area": "H211", "kind": "venue", "name": "n"}
+        assert create(daemon, staff, "site", "H211-n", **site).status == 201
+        assert create(daemon, staff, "inspection", "hush", place="H211-n", state="planned").status == 201
+        refused = remove(daemon, narrow, "site", "H211-n")
+        assert refused.status == 409 and "something names it" in refused.json["detail"], refused.body
+        assert b"hush" not in refused.body and b"inspection" not in refused.body, refused.body
+        assert "hush" in remove(daemon, staff, "site", "H211-n").json["detail"]
         assert "secret" in everything(daemon, staff) and "secret" in everything(daemon, daemon.token("viewer"))
 
         with Stream(daemon, below[0]) as stream:
