@@ -4,6 +4,7 @@
  */
 
 #include "bw-handlers.h"
+#include "bw-json.h"
 #include "bw-report-intake.h"
 #include "bw-server-private.h"
 #include "bw-time.h"
@@ -38,27 +39,84 @@ reply (BwExchange *exchange,
                                            n_accepted, n_duplicate, rejected));
 }
 
-/* From before the time until which reports are kept one by one. */
-static guint
-reject_folded (BwReportIntake *intake,
-               const guint64  *seqs,
-               guint           n_reports)
+/* What was good when it came may not be so any more when it was its turn. */
+static void
+reject_one (BwServer       *server,
+            BwReportIntake *intake,
+            const BwReport *report,
+            guint64         seq,
+            guint           index)
 {
-  g_autoptr (GArray) folded = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pointer = NULL;
+  g_autofree char *reason = NULL;
+
+  if (seq == BW_STORE_FOLDED)
+    {
+      bw_report_intake_reject (intake, index, "/at",
+                               "lies before the time since when reports are kept one by one: whether it was counted "
+                               "already cannot be told");
+      return;
+    }
+
+  if (!bw_picture_check_report (server->picture, report, &error))
+    bw_json_split_error (error, &pointer, &reason);
+
+  bw_report_intake_reject (intake, index, pointer != NULL ? pointer : "/place",
+                           reason != NULL ? reason : "was not there when the report was to be written");
+}
+
+/* @left_out: (element-type guint): which of the good ones */
+static void
+reject_left_out (Posting        *posting,
+                 const BwReport *reports,
+                 const guint64  *seqs,
+                 const GArray   *left_out)
+{
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  /* All of them first: who is rejected is not among the good ones any more. */
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      guint index = bw_report_intake_find_index (&posting->intake, g_array_index (left_out, guint, i));
+
+      g_array_append_val (indices, index);
+    }
+
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      guint n = g_array_index (left_out, guint, i);
+
+      reject_one (posting->exchange->server, &posting->intake, &reports[n], seqs[n],
+                  g_array_index (indices, guint, i));
+    }
+}
+
+/* (transfer full) (element-type guint): those that are counted nowhere. Those of a place
+ * that another daemon has just taken away are found only here, when they are in the
+ * log: a place is not taken away when something was counted there. */
+static GArray *
+take_all (BwServer       *server,
+          const BwReport *reports,
+          const guint64  *seqs,
+          guint           n_reports,
+          guint          *n_accepted)
+{
+  GArray *left_out = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < n_reports; i++)
     {
-      guint index = bw_report_intake_find_index (intake, i);
+      if (seqs[i] == 0)
+        continue;
 
-      if (seqs[i] == BW_STORE_FOLDED)
-        g_array_append_val (folded, index);
+      if (seqs[i] != BW_STORE_FOLDED && seqs[i] != BW_STORE_NO_PLACE
+          && bw_server_take_report (server, &reports[i], seqs[i]))
+        (*n_accepted)++;
+      else
+        g_array_append_val (left_out, i);
     }
 
-  for (guint i = 0; i < folded->len; i++)
-    bw_report_intake_reject (intake, g_array_index (folded, guint, i), "/at",
-                             "lies before the time since when reports are kept one by one: whether it was counted "
-                             "already cannot be told");
-  return folded->len;
+  return left_out;
 }
 
 static void
@@ -73,7 +131,8 @@ on_reports_appended_cb (GObject      *source,
   g_autofree guint64 *seqs = NULL;
   guint n_reports = 0;
   guint n_accepted = 0;
-  guint n_folded;
+  guint n_duplicate;
+  g_autoptr (GArray) left_out = NULL;
   g_autofree char *rejected = NULL;
 
   seqs = bw_store_writer_append_finish (BW_STORE_WRITER (source), result, &reports, &n_reports, &error);
@@ -84,24 +143,17 @@ on_reports_appended_cb (GObject      *source,
       return;
     }
 
-  for (guint i = 0; i < n_reports; i++)
-    {
-      if (seqs[i] == 0 || seqs[i] == BW_STORE_FOLDED)
-        continue;
-
-      n_accepted++;
-      bw_server_take_report (server, &reports[i], seqs[i]);
-    }
-
-  n_folded = reject_folded (&posting->intake, seqs, n_reports);
+  left_out = take_all (server, reports, seqs, n_reports, &n_accepted);
+  reject_left_out (posting, reports, seqs, left_out);
+  n_duplicate = n_reports - n_accepted - left_out->len;
   server->counts.accepted += n_accepted;
-  server->counts.duplicate += n_reports - n_accepted - n_folded;
-  server->counts.rejected += n_folded;
+  server->counts.duplicate += n_duplicate;
+  server->counts.rejected += left_out->len;
   if (n_accepted > 0)
     bw_feed_hub_touch (server->hub);
 
   rejected = bw_report_intake_write (&posting->intake);
-  reply (posting->exchange, n_accepted, n_reports - n_accepted - n_folded, rejected);
+  reply (posting->exchange, n_accepted, n_duplicate, rejected);
   free_posting (posting);
 }
 

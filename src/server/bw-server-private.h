@@ -99,7 +99,7 @@ void     bw_server_remove_document    (BwServer            *self,
                                        const char          *id,
                                        const char          *place,
                                        guint64              seq);
-void     bw_server_take_report        (BwServer            *self,
+gboolean bw_server_take_report        (BwServer            *self,
                                        const BwReport      *report,
                                        guint64              seq);
 

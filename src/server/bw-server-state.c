@@ -282,8 +282,10 @@ bw_server_remove_document (BwServer       *self,
  * @seq: its number
  *
  * Counts it where it has not been counted: a checkpoint may hold it already.
+ *
+ * Returns: whether it is counted; else its place or its round is gone
  */
-void
+gboolean
 bw_server_take_report (BwServer       *self,
                        const BwReport *report,
                        guint64         seq)
@@ -293,7 +295,7 @@ bw_server_take_report (BwServer       *self,
   BwItem *item;
 
   if (place == BW_PLACE_NONE || subject == BW_SUBJECT_NONE)
-    return;
+    return FALSE;
 
   item = bw_shelf_find_tally (self->shelf, place, subject);
   if (item == NULL || item->seq < seq)
@@ -305,4 +307,5 @@ bw_server_take_report (BwServer       *self,
     }
 
   bw_series_book_add_report (self->series, report, seq);
+  return TRUE;
 }

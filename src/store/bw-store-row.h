@@ -15,10 +15,13 @@ G_BEGIN_DECLS
  * counted once nobody can tell. */
 #define BW_STORE_FOLDED G_MAXUINT64
 
+/* Of one that was not taken: its place went while it waited to be written. */
+#define BW_STORE_NO_PLACE (G_MAXUINT64 - 1)
+
 /**
  * BwStoreReport:
  * @report: (not owned): in: what was reported
- * @seq: out: its number; 0 for a duplicate; %BW_STORE_FOLDED
+ * @seq: out: its number; 0 for a duplicate; %BW_STORE_FOLDED; %BW_STORE_NO_PLACE
  *
  * One report of a group that is appended.
  */

@@ -6,6 +6,7 @@
 #include "bw-store-shared.h"
 
 #include "bw-store-class.h"
+#include "bw-store-places.h"
 
 /**
  * bw_store_shared_begin_snapshot:
@@ -44,11 +45,21 @@ bw_store_shared_take_changes (BwStore  *self,
                               GError  **error)
 {
   BwStoreClass *klass;
+  GPtrArray *changes;
 
   g_return_val_if_fail (BW_IS_STORE (self), NULL);
 
   klass = BW_STORE_GET_CLASS (self);
-  return klass->take_changes != NULL ? klass->take_changes (self, error) : NULL;
+  changes = klass->take_changes != NULL ? klass->take_changes (self, error) : NULL;
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const BwStoreChange *change = g_ptr_array_index (changes, i);
+
+      if (change->report == NULL && change->json == NULL)
+        bw_store_places_note_gone (self, change->type, change->id);
+    }
+
+  return changes;
 }
 
 /**

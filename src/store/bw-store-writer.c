@@ -507,8 +507,8 @@ bw_store_writer_append_async (BwStoreWriter       *self,
  * @n_reports: (out) (optional): how many
  * @error: return location; `BW_STORE_ERROR` or cancelled: none of them is kept
  *
- * Returns: (transfer full) (nullable) (array): the number of each, 0 for a
- *   duplicate
+ * Returns: (transfer full) (nullable) (array): the number of each; see
+ *   bw_store_append_reports()
  */
 guint64 *
 bw_store_writer_append_finish (BwStoreWriter   *self,

@@ -11,6 +11,7 @@
 #include "bw-store-access.h"
 #include "bw-store-class.h"
 #include "bw-store-document-private.h"
+#include "bw-store-places.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -421,10 +422,10 @@ bw_store_roll_back (BwStore *self)
  * @error: return location; `BW_STORE_ERROR`
  *
  * A report whose id the log holds already, or that came before in @reports, is a
- * duplicate, whatever it says: its number is 0. One from before the time until which
- * reports are folded is not taken: its number is %BW_STORE_FOLDED.
+ * duplicate, whatever it says: its number is 0. One of a time that was folded is not
+ * taken, %BW_STORE_FOLDED, nor one whose place went meanwhile, %BW_STORE_NO_PLACE.
  *
- * Returns: whether each is in the log; else the transaction must be rolled back
+ * Returns: whether each other one is in the log; else the transaction must be rolled back
  */
 gboolean
 bw_store_append_reports (BwStore        *self,
@@ -436,7 +437,7 @@ bw_store_append_reports (BwStore        *self,
   g_return_val_if_fail (BW_IS_STORE (self), FALSE);
   g_return_val_if_fail (reports != NULL || n_reports == 0, FALSE);
 
-  return BW_STORE_GET_CLASS (self)->append_reports (self, reports, n_reports, received, error);
+  return bw_store_places_append (self, reports, n_reports, received, error);
 }
 
 /**
@@ -493,7 +494,7 @@ bw_store_remove_document (BwStore         *self,
   g_return_val_if_fail (BW_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL && seq != NULL, FALSE);
 
-  return BW_STORE_GET_CLASS (self)->remove_document (self, type, id, expected, seq, error);
+  return bw_store_places_remove (self, type, id, expected, seq, error);
 }
 
 /**

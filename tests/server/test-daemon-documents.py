@@ -8,7 +8,7 @@ import threading
 import time
 from urllib.parse import quote
 
-from daemon_fixture import CLOCK, PATIENCE, Daemon, Stream, report, run, wait_for
+from daemon_fixture import CLOCK, PATIENCE, Daemon, StoreLock, Stream, report, run, wait_for
 
 TEAM = {"kind": "medical", "name": "医疗队", "area": "H2", "at": CLOCK}
 
@@ -704,6 +704,44 @@ def test_concurrent_places():
         assert remove(daemon, staff, "area", "H29").status == 204
 
 
+def test_reports_behind():
+    """A report that waits behind the end of its place is not taken, and nowhere in the log; what is beside it is."""
+    with Daemon() as daemon:
+        staff, reporter = daemon.token("staff"), daemon.token("reporter")
+        site = {"area": "H111", "kind": "sampling", "name": "n", "position": [-8.8, 38.55]}
+        assert create(daemon, staff, "site", "H111-n", **site).status == 201
+        reported = 0
+        for name in [f"H111-n{i}" for i in range(10)]:
+            assert create(daemon, staff, "site", name, **site).status == 201
+            sent = [report("H111-s1", 1), report(name, 5), report("H111-s1", 2)]
+            answers = {}
+            # What is being written holds the writer, so that the others wait for it one behind the other.
+            ways = [lambda: answers.update(first=daemon.post(reporter, report("H111-s1", 4))),
+                    lambda: answers.update(gone=remove(daemon, staff, "site", name)),  # pylint: disable=cell-var-from-loop
+                    lambda: answers.update(sent=daemon.post(reporter, *sent))]  # pylint: disable=cell-var-from-loop
+            threads = [threading.Thread(target=way) for way in ways]
+            lock = StoreLock(daemon.store_url)
+            for i, thread in enumerate(threads):
+                thread.start()
+                wait_for(lambda: daemon.metric("queue_jobs") >= min(i, 1))  # pylint: disable=cell-var-from-loop
+            lock.release()
+            for thread in threads:
+                thread.join()
+            assert answers["first"].json["accepted"] == 1
+            taken = answers["sent"].json
+            reported += 7
+            if answers["gone"].status == 204:
+                break
+            assert answers["gone"].status == 409 and taken["accepted"] == 3, "it came before"
+        assert taken["accepted"] == 2 and taken["duplicate"] == 0, taken
+        assert [(item["index"], item["pointer"]) for item in taken["rejected"]] == [(1, "/place")], taken
+        # Not in the log: the place is free again, and the same report is no duplicate there.
+        assert create(daemon, staff, "site", name, **site).status == 201
+        assert daemon.state(staff)[0]["tally", "H111-s1/sampling:spring"]["values"]["sampled"] == reported
+        assert daemon.post(reporter, sent[1]).json["accepted"] == 1
+        assert daemon.state(staff)[0]["tally", f"{name}/sampling:spring"]["values"]["sampled"] == 5
+
+
 def test_gone():
     """That something is gone is told to those who could see it, and to nobody else: also after a restart."""
     with Daemon() as daemon:
@@ -845,4 +883,4 @@ def test_followed():
 
 if __name__ == "__main__":
     run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_received, test_numbers, test_followups,
-         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_concurrent_places, test_gone, test_forgotten, test_durable, test_followed])
+         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_concurrent_places, test_reports_behind, test_gone, test_forgotten, test_durable, test_followed])
