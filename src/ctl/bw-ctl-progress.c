@@ -36,9 +36,15 @@ struct _BwCtlProgress
 static void
 fill (sigset_t *signals)
 {
+  struct sigaction hangup;
+
   sigemptyset (signals);
   sigaddset (signals, SIGINT);
   sigaddset (signals, SIGTERM);
+
+  /* Under nohup it is ignored, and is to be; what is blocked would come all the same. */
+  if (sigaction (SIGHUP, NULL, &hangup) == 0 && hangup.sa_handler != SIG_IGN)
+    sigaddset (signals, SIGHUP);
 }
 
 static gpointer
@@ -100,7 +106,7 @@ bw_ctl_progress_free (BwCtlProgress *self)
  * bw_ctl_progress_get_cancellable:
  * @self: a progress
  *
- * Returns: (transfer none): cancelled by SIGINT and SIGTERM
+ * Returns: (transfer none): cancelled by SIGINT, SIGTERM and SIGHUP
  */
 GCancellable *
 bw_ctl_progress_get_cancellable (BwCtlProgress *self)

@@ -96,6 +96,26 @@ is_of_name (int         file,
          && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
+/* What root leaves behind must not keep the daemon from its store. Only what was made
+ * here: in a folder of others the name may lead to any file. */
+static void
+give_to_owner (const char *path,
+               const char *lock,
+               int         file)
+{
+  g_autofree char *folder = g_path_get_dirname (lock);
+  struct stat made;
+  struct stat owner;
+
+  if (geteuid () != 0 || fstat (file, &made) != 0
+      || made.st_uid != 0 || made.st_nlink != 1 || !S_ISREG (made.st_mode)
+      || (stat (path, &owner) != 0 && stat (folder, &owner) != 0))
+    return;
+
+  if (fchown (file, owner.st_uid, owner.st_gid) != 0)
+    g_debug ("“%s” stays root's: %s", lock, g_strerror (errno));
+}
+
 static void
 fail (const char  *path,
       const char  *lock,
@@ -103,6 +123,15 @@ fail (const char  *path,
       GError     **error)
 {
   gboolean is_read_only = reason == EROFS || reason == EACCES || reason == EPERM;
+  struct stat left;
+
+  if (reason == EACCES && lstat (lock, &left) == 0)
+    {
+      g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE,
+                   "“%s”: cannot be locked: “%s” belongs to the user %u, and may not be opened; if no process has the "
+                   "store, remove that file", path, lock, (guint) left.st_uid);
+      return;
+    }
 
   g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE, "“%s”: %s “%s”: %s", path,
                is_read_only ? "may be read only, for there cannot be" : "cannot be locked by", lock,
@@ -135,7 +164,10 @@ lock_file (const char  *path,
       int reason = file < 0 || fcntl (file, F_OFD_SETLK, &whole) != 0 ? errno : 0;
 
       if (reason == 0 && is_of_name (file, lock))
-        return file;
+        {
+          give_to_owner (path, lock, file);
+          return file;
+        }
 
       if (file >= 0 && (reason == EAGAIN || reason == EACCES))
         fail_taken (path, file, error);

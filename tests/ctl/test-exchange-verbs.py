@@ -184,15 +184,27 @@ def cancelling(folder):
 
     pipe = folder / "slow.csv"
     os.mkfifo(pipe)
-    with subprocess.Popen([PROGRAM, "import", "site", pipe, store, "--datum=WGS-84"], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True) as process:
+    for number in (signal.SIGINT, signal.SIGHUP):
+        with subprocess.Popen([PROGRAM, "import", "site", pipe, store, "--datum=WGS-84"], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True) as process:
+            with open(pipe, "w", encoding="utf-8") as writing:
+                writing.write(table.read_text())
+                writing.flush()
+                process.send_signal(number)
+                want_equal(process.wait(PATIENCE), 1)
+            want(process.stderr.read(), "cancelled; nothing was changed")
+        want_equal(dump(path), before)
+        want_equal([file.name for file in folder.iterdir() if file.name.endswith(".lock")], [])
+
+    # Under nohup a hang-up is nothing.
+    with subprocess.Popen(["nohup", PROGRAM, "import", "site", pipe, store, "--datum=WGS-84", "--dry-run"],
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         with open(pipe, "w", encoding="utf-8") as writing:
             writing.write(table.read_text())
             writing.flush()
-            process.send_signal(signal.SIGINT)
-            want_equal(process.wait(PATIENCE), 1)
-        want(process.stderr.read(), "cancelled; nothing was changed")
-    want_equal(dump(path), before)
+            process.send_signal(signal.SIGHUP)
+        want(process.stdout.read(), "dry run: site")
+        want_equal(process.wait(PATIENCE), 0)
 
 
 def progress(folder):

@@ -7,6 +7,7 @@
 
 #include "store-fixture.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -93,6 +94,86 @@ test_no_litter (StoreFixture  *fixture,
 
   bw_store_lock_free (bw_store_lock_take (path, NULL));
   g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+}
+
+/* The owner and group of what @path names, once it is locked. */
+static void
+assert_owner (const char *path,
+              guint       owner,
+              guint       group)
+{
+  g_autofree char *name = g_strconcat (path, ".lock", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwStoreLock) lock = bw_store_lock_take (path, &error);
+  GStatBuf found;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (name, &found), ==, 0);
+  g_assert_cmpuint (found.st_uid, ==, owner);
+  g_assert_cmpuint (found.st_gid, ==, group);
+}
+
+/* What root leaves behind when it is killed is that of whose store it is. */
+static void
+test_root (StoreFixture  *fixture,
+           gconstpointer  unused)
+{
+  g_autofree char *none = g_build_filename (fixture->folder, "none.db", NULL);
+  g_autofree char *linked = g_build_filename (fixture->folder, "linked.db", NULL);
+  g_autofree char *name = g_strconcat (linked, ".lock", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only root makes files of others");
+      return;
+    }
+
+  g_assert_cmpint (chown (fixture->path, 4711, 4712), ==, 0);
+  g_assert_cmpint (chown (fixture->folder, 4713, 4714), ==, 0);
+  assert_owner (fixture->path, 4711, 4712);
+  assert_owner (none, 4713, 4714);
+
+  /* Whoever has the folder cannot have a file of root's given to him. */
+  g_assert_true (g_file_set_contents (other, "", 0, NULL));
+  g_assert_cmpint (link (other, name), ==, 0);
+  assert_owner (linked, 0, 0);
+  g_unlink (other);
+}
+
+/* Whoever may not open what another left is told which file that is. */
+static void
+test_left_over (StoreFixture  *fixture,
+                gconstpointer  unused)
+{
+  g_autofree char *name = g_strconcat (fixture->path, ".lock", NULL);
+  int status;
+  pid_t process;
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only root can become another");
+      return;
+    }
+
+  g_assert_true (g_file_set_contents (name, "", 0, NULL));
+  g_assert_cmpint (g_chmod (name, 0600), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0777), ==, 0);
+  process = fork ();
+  if (process == 0)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (setgid (4712) != 0 || setuid (4711) != 0 || bw_store_lock_take (fixture->path, &error) != NULL)
+        _exit (1);
+
+      _exit (strstr (error->message, name) != NULL && strstr (error->message, "remove that file") != NULL ? 0 : 2);
+    }
+
+  g_assert_cmpint (waitpid (process, &status, 0), ==, process);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_unlink (name);
 }
 
 /* Each of many that take it and give it back in turn is alone, though the file comes
@@ -194,6 +275,8 @@ main (int   argc,
   ADD ("once", test_once);
   ADD ("store", test_store);
   ADD ("no-litter", test_no_litter);
+  ADD ("root", test_root);
+  ADD ("left-over", test_left_over);
   ADD ("turns", test_turns);
   ADD ("older-schema", test_older_schema);
   ADD ("killed", test_killed);
