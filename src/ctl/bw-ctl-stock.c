@@ -195,7 +195,7 @@ bw_ctl_stock_put (BwCtlStock  *self,
  * bw_ctl_stock_append:
  * @self: a stock
  * @reports: (element-type BwReport): what to append
- * @dry: take it back
+ * @dry: take it back, piece by piece
  * @detail: for the audit
  * @n_new: (out): how many were not there yet
  * @error: return location

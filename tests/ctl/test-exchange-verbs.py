@@ -5,9 +5,11 @@ import io
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree import ElementTree
@@ -107,6 +109,42 @@ def import_geojson(folder):
     told, _ = call("import", "area", file, store, "--datum=CGCS2000", code=1)
     want(told, f"would make wrong what stands: site “{SITE}”: /position: outside")
     want_equal(dump(path), before)
+
+
+def try_reports(folder):
+    """Who only tries holds the store for no longer than a piece; what is twice in the file is new once."""
+    path, store = make_store(folder)
+    round_id = ask(path, "SELECT id FROM document WHERE type = 'round'")[0][0]
+    head = "place,subject,at,add.sampled\n"
+    rows = [f"{SITE},sampling:{round_id},2022-03-{10 + i // 86400:02}T{i // 3600 % 24:02}:{i // 60 % 60:02}:{i % 60:02}"
+            "+00:00,1\n" for i in range(40000)]
+    call("import", "report", write(folder, "last.csv", head + rows[-1]), store)
+    table = write(folder, "many.csv", head + "".join(rows))
+    want(call("import", "report", table, store, "--dry-run")[0], "dry run: report: 39999 new, 1 there already")
+
+    other = sqlite3.connect(path, isolation_level=None, timeout=0)
+
+    def begins():
+        try:
+            other.execute("BEGIN IMMEDIATE")
+            return True
+        except sqlite3.OperationalError:
+            return False
+
+    with subprocess.Popen([PROGRAM, "import", "report", table, store, "--dry-run"], stdout=subprocess.PIPE,
+                          text=True) as process:
+        while process.poll() is None and begins():
+            other.execute("ROLLBACK")
+            time.sleep(0.001)
+        # It is at it: another writes before it comes to the last one.
+        while not begins():
+            pass
+        other.execute("DELETE FROM report")
+        other.execute("COMMIT")
+        want(process.stdout.read(), "dry run: report: 40000 new, 0 there already")
+        want_equal(process.wait(PATIENCE), 0)
+    other.close()
+    want_equal(ask(path, "SELECT count(*) FROM report"), [(0,)])
 
 
 def import_reports(folder):
@@ -431,6 +469,6 @@ def backend_reports(folder):
 
 if __name__ == "__main__":
     sys.exit(run([import_sites, import_names_every_fault, import_wants_a_datum, import_encodings, import_geojson,
-                  import_reports, import_reports_refuses, usage, cancelling, progress, hashtags_are_documented,
+                  import_reports, try_reports, import_reports_refuses, usage, cancelling, progress, hashtags_are_documented,
                   columns_are_the_schemas, export_tables,
                   export_geojson, export_cap, backend_documents, backend_reports]))
