@@ -26,7 +26,7 @@
 /* Notes by the machine's time, which the clock of a simulation does not hasten. */
 typedef struct
 {
-  GString *kept;       /* (owned): "TIME NUMBER" a line */
+  GString *kept;       /* (unowned): "TIME NUMBER" a line */
   gint64   last;
   guint64  forgotten;
 } Notes;
@@ -52,20 +52,25 @@ take_note (Notes      *notes,
     g_string_append_printf (notes->kept, "%s\n", line);
 }
 
-static guint64
+static gboolean
 read_forgotten (BwStore  *store,
+                guint64  *seq,
                 GError  **error)
 {
-  g_autofree char *text = bw_store_dup_meta (store, FORGOTTEN_KEY, error);
-  guint64 seq = 0;
+  GError *failure = NULL;
+  g_autofree char *text = bw_store_dup_meta (store, FORGOTTEN_KEY, &failure);
 
+  *seq = 0;
   if (text != NULL)
-    g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, &seq, NULL);
+    g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, seq, NULL);
+  if (failure == NULL)
+    return TRUE;
 
-  return seq;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
-/* All of it or nothing: who resumes must be told of what has been let go. */
+/* In a transaction. */
 static gboolean
 write_notes (BwStore      *store,
              const Notes  *notes,
@@ -74,42 +79,64 @@ write_notes (BwStore      *store,
 {
   g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, notes->forgotten);
 
-  if (!bw_store_begin (store, error))
+  return bw_store_set_meta (store, NOTES_KEY, notes->kept->str, error)
+         && (notes->forgotten == forgotten
+             || (bw_store_forget_documents (store, notes->forgotten, error)
+                 && bw_store_set_meta (store, FORGOTTEN_KEY, text, error)));
+}
+
+/* In a transaction, which holds off another daemon that does the same: what it wrote
+ * is seen, and not written over. */
+static gboolean
+renew_notes (BwStore  *store,
+             Notes    *notes,
+             gint64    now,
+             GError  **error)
+{
+  GError *failure = NULL;
+  g_autofree char *kept = bw_store_dup_meta (store, NOTES_KEY, &failure);
+  g_auto (GStrv) lines = g_strsplit (kept != NULL ? kept : "", "\n", -1);
+  guint64 forgotten;
+  guint64 seq;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  if (!read_forgotten (store, &forgotten, error))
     return FALSE;
 
-  if (bw_store_set_meta (store, NOTES_KEY, notes->kept->str, error)
-      && (notes->forgotten == forgotten
-          || (bw_store_forget_documents (store, notes->forgotten, error)
-              && bw_store_set_meta (store, FORGOTTEN_KEY, text, error))))
-    return bw_store_commit (store, error);
+  notes->forgotten = forgotten;
+  for (guint i = 0; lines[i] != NULL; i++)
+    take_note (notes, lines[i], now);
+  seq = now - notes->last >= NOTE_EVERY ? bw_store_get_seq (store) : 0;
+  if (seq > 0)
+    g_string_append_printf (notes->kept, "%" G_GINT64_FORMAT " %" G_GUINT64_FORMAT "\n", now, seq);
 
-  bw_store_roll_back (store);
-  return FALSE;
+  return g_strcmp0 (notes->kept->str, kept) == 0 || write_notes (store, notes, forgotten, error);
 }
 
 /* On the writer's thread. (transfer full) (nullable): the number up to which they are
- * let go */
+ * let go. All of it or nothing: who resumes must be told of what has been let go. */
 static gpointer
 forget (BwStore   *store,
         gpointer   data,
         GError   **error)
 {
   const gint64 now = *(const gint64 *) data;
-  g_autofree char *kept = bw_store_dup_meta (store, NOTES_KEY, NULL);
-  g_auto (GStrv) lines = g_strsplit (kept != NULL ? kept : "", "\n", -1);
-  guint64 forgotten = read_forgotten (store, NULL);
-  Notes notes = { g_string_new (NULL), 0, forgotten };
-  gboolean is_done = TRUE;
+  g_autoptr (GString) kept = g_string_new (NULL);
+  Notes notes = { kept, 0, 0 };
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    take_note (&notes, lines[i], now);
-  if (now - notes.last >= NOTE_EVERY)
-    g_string_append_printf (notes.kept, "%" G_GINT64_FORMAT " %" G_GUINT64_FORMAT "\n", now, bw_store_get_seq (store));
-  if (g_strcmp0 (notes.kept->str, kept) != 0)
-    is_done = write_notes (store, &notes, forgotten, error);
+  if (!bw_store_begin (store, error))
+    return NULL;
 
-  g_string_free (notes.kept, TRUE);
-  return is_done ? g_memdup2 (&notes.forgotten, sizeof notes.forgotten) : NULL;
+  if (renew_notes (store, &notes, now, error))
+    return bw_store_commit (store, error) ? g_memdup2 (&notes.forgotten, sizeof notes.forgotten) : NULL;
+
+  bw_store_roll_back (store);
+  return NULL;
 }
 
 static void
@@ -140,15 +167,10 @@ gboolean
 bw_server_load_tombstones (BwServer  *self,
                            GError   **error)
 {
-  GError *failure = NULL;
+  gboolean is_known = read_forgotten (self->store, &self->forgotten, error);
 
-  self->forgotten = read_forgotten (self->store, &failure);
   bw_shelf_forget (self->shelf, self->forgotten);
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, failure);
-  return FALSE;
+  return is_known;
 }
 
 /* Once a second. */

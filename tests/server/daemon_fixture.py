@@ -73,12 +73,15 @@ class StoreLock:
         self.process.stdin.flush()
         assert self.process.stdout.readline() == "held\n"
 
-    def release(self):
+    def release(self, statement=None):
+        """Lets go of it, having done what is said."""
+        last = "ROLLBACK" if statement is None else "COMMIT"
         if self.process is None:
-            self.lock.execute("ROLLBACK")
+            self.lock.execute(statement or "SELECT 1")
+            self.lock.execute(last)
             self.lock.close()
             return
-        self.process.communicate("ROLLBACK;\n", timeout=PATIENCE)
+        self.process.communicate(f"{statement or 'SELECT 1'};\n{last};\n", timeout=PATIENCE)
 
 
 class Answer:

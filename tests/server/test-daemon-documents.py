@@ -829,6 +829,29 @@ def test_forgotten():
         assert resume(old)[:2] == (False, {"young", "old"})
 
 
+def test_forgotten_by_others():
+    """What another daemon has let go meanwhile is not taken back by one that was about to let go of less."""
+    with Daemon() as daemon:
+        staff = daemon.token("staff")
+        for name in ("old", "young"):
+            assert create(daemon, staff, "team", name, **TEAM).status == 201
+            assert remove(daemon, staff, "team", name).status == 204
+        seq = int(daemon.metric("seq"))
+        daemon.stop()
+        long_ago = int((time.time() - 31 * 86400) * 1000000)
+        daemon.tamper("DELETE FROM meta WHERE key IN ('tombstone-notes', 'tombstones-forgotten');"
+                      "INSERT INTO meta (key, value) VALUES ('tombstones-forgotten', '1'),"
+                      f" ('tombstone-notes', '{long_ago} {seq - 2}');")
+        daemon.start()
+        lock = StoreLock(daemon.store_url)
+        # First it asks whether the store is well, which fails after 5 s; then it would let go.
+        wait_for(lambda: daemon.metric("store_age_seconds") >= 7)
+        lock.release(f"UPDATE meta SET value = '{seq}' WHERE key = 'tombstones-forgotten'")
+        wait_for(lambda: daemon.metric("store_age_seconds") < 2)
+        daemon.stop()
+        assert daemon.query("SELECT value FROM meta WHERE key = 'tombstones-forgotten'") == str(seq)
+
+
 def test_durable():
     """What was answered is there after a kill, whole; with its row of the audit."""
     with Daemon() as daemon:
@@ -883,4 +906,4 @@ def test_followed():
 
 if __name__ == "__main__":
     run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_received, test_numbers, test_followups,
-         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_concurrent_places, test_reports_behind, test_gone, test_forgotten, test_durable, test_followed])
+         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_concurrent_places, test_reports_behind, test_gone, test_forgotten, test_forgotten_by_others, test_durable, test_followed])
