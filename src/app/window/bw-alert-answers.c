@@ -20,8 +20,10 @@
 /* What was said of one alert, to know it again. */
 typedef struct
 {
-  char   *reason;  /* (owned) */
-  gint64  until;
+  char     *reason;   /* (owned) */
+  gint64    until;
+  gint64    last;     /* the backend's time when ours can have arrived at the latest, 0: it still can */
+  gboolean  is_sent;  /* at least tried */
 } Said;
 
 struct _BwAlertAnswers
@@ -30,6 +32,7 @@ struct _BwAlertAnswers
 
   BwDesk         *desk;     /* (owned) */
   BwClientOutbox *outbox;   /* (owned) */
+  char           *url;      /* (owned) (nullable): of the backend that was told */
   GHashTable     *last;     /* (owned): id → Said: what was given last */
   GHashTable     *undone;   /* (owned): id → Said: to be taken back when the feed tells it */
   gboolean        is_allowed;
@@ -72,12 +75,14 @@ static void
 note (GHashTable *table,
       const char *id,
       const char *reason,
-      gint64      until)
+      gint64      until,
+      gboolean    is_sent)
 {
   Said *said = g_new0 (Said, 1);
 
   said->reason = g_strdup (reason);
   said->until = until;
+  said->is_sent = is_sent;
   g_hash_table_replace (table, g_strdup (id), said);
 }
 
@@ -140,7 +145,37 @@ is_same (const BwAlert *alert,
          && ABS (alert->acknowledged_until - said->until) < BW_TIME_SECOND;
 }
 
-/* One that has not gone is taken out; one that is on its way is waited for. */
+/* Of all at once everybody says the same: whoever says it after ours was undone is
+ * somebody else. */
+static gboolean
+is_later (const BwAlert *alert,
+          const Said    *said)
+{
+  return said->last != 0 && alert->acknowledged_at > said->last;
+}
+
+/* What is in the outbox may still arrive. */
+static void
+date_undone (BwAlertAnswers *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gpointer data;
+
+  g_hash_table_iter_init (&iter, self->undone);
+  while (g_hash_table_iter_next (&iter, &id, &data))
+    {
+      Said *said = data;
+
+      if (bw_alert_answers_find (self, id) != NULL)
+        said->last = 0;
+      else if (said->last == 0)
+        said->last = bw_desk_get_now (self->desk);
+    }
+}
+
+/* One that has not gone is taken out; one that is on its way, or may have arrived, is
+ * waited for. */
 static gboolean
 take_back (BwAlertAnswers *self,
            const char     *id,
@@ -153,7 +188,11 @@ take_back (BwAlertAnswers *self,
     return FALSE;
   if (entry != NULL)
     bw_client_outbox_discard (self->outbox, entry);
+  if (entry != NULL && !said->is_sent)
+    return TRUE;
   if (document == NULL || !bw_alert_is_open (bw_document_get_alert (document)))
+    return TRUE;
+  if (is_later (bw_document_get_alert (document), said))
     return TRUE;
   if (!is_same (bw_document_get_alert (document), said))
     return FALSE;
@@ -175,6 +214,31 @@ settle_undone (BwAlertAnswers *self)
       if (take_back (self, id, said))
         g_hash_table_iter_remove (&iter);
     }
+}
+
+/* What was said to another backend is no matter of this one. */
+static void
+note_backend (BwAlertAnswers *self)
+{
+  const char *url = bw_client_session_get_url (bw_desk_get_session (self->desk));
+
+  if (url == NULL || g_strcmp0 (self->url, url) == 0)
+    return;
+
+  g_free (self->url);
+  self->url = g_strdup (url);
+  g_hash_table_remove_all (self->last);
+  g_hash_table_remove_all (self->undone);
+}
+
+static void
+note_sent (GHashTable *table,
+           const char *id)
+{
+  Said *said = g_hash_table_lookup (table, id);
+
+  if (said != NULL)
+    said->is_sent = TRUE;
 }
 
 static void
@@ -199,6 +263,7 @@ on_session_connection_cb (BwAlertAnswers  *self,
 {
   g_assert (BW_IS_ALERT_ANSWERS (self));
 
+  note_backend (self);
   if (bw_client_session_get_connection (session) == BW_CONNECTION_LIVE)
     bw_client_session_ask_rights (session);
   update_allowed (self);
@@ -234,6 +299,11 @@ on_entry_state_cb (BwAlertAnswers      *self,
 
   g_assert (BW_IS_ALERT_ANSWERS (self));
 
+  if (id != NULL && state == BW_OUTBOX_STATE_SENDING)
+    {
+      note_sent (self->last, id);
+      note_sent (self->undone, id);
+    }
   if (id == NULL || (state != BW_OUTBOX_STATE_CONFLICT && state != BW_OUTBOX_STATE_REFUSED))
     return;
 
@@ -258,6 +328,8 @@ on_outbox_items_changed_cb (BwAlertAnswers *self,
 
       g_signal_connect_object (entry, "notify::state", G_CALLBACK (on_entry_state_cb), self, G_CONNECT_SWAPPED);
     }
+
+  date_undone (self);
 }
 
 static void
@@ -296,6 +368,7 @@ bw_alert_answers_finalize (GObject *object)
 {
   BwAlertAnswers *self = BW_ALERT_ANSWERS (object);
 
+  g_clear_pointer (&self->url, g_free);
   g_clear_pointer (&self->last, g_hash_table_unref);
   g_clear_pointer (&self->undone, g_hash_table_unref);
 
@@ -476,7 +549,7 @@ bw_alert_answers_give (BwAlertAnswers *self,
         continue;
 
       g_hash_table_remove (self->undone, id);
-      note (self->last, id, reason, until);
+      note (self->last, id, reason, until, FALSE);
       send (self, document, reason, until);
     }
 
@@ -489,7 +562,7 @@ bw_alert_answers_give (BwAlertAnswers *self,
  * @self: the answers
  *
  * What has not gone yet does not go. Of what may have arrived the backend is asked
- * to forget it as soon as the feed tells it.
+ * to forget it as soon as the feed tells it; not of what somebody says later.
  */
 void
 bw_alert_answers_undo (BwAlertAnswers *self)
@@ -502,9 +575,10 @@ bw_alert_answers_undo (BwAlertAnswers *self)
 
   g_hash_table_iter_init (&iter, self->last);
   while (g_hash_table_iter_next (&iter, &id, &said))
-    note (self->undone, id, ((Said *) said)->reason, ((Said *) said)->until);
+    note (self->undone, id, ((Said *) said)->reason, ((Said *) said)->until, ((Said *) said)->is_sent);
 
   g_hash_table_remove_all (self->last);
+  date_undone (self);
   settle_undone (self);
 }
 

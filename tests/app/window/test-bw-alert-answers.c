@@ -228,7 +228,29 @@ test_insist_on_what_is_over (Fixture       *fixture,
   g_assert_true (has_state (fixture, BW_OUTBOX_STATE_CONFLICT));
 }
 
-/* What has not gone does not go. */
+/* The feed tells what was given, as said at @at. */
+static void
+tell_said (Fixture    *fixture,
+           const char *at)
+{
+  desk_fixture_apply (fixture->session, ALERT ",'seq':9," SAID ",'by_role':'commander','at':'%s'}}\n", at);
+  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+}
+
+/* Writes go one after the other: what went before this one has gone when it has. */
+static void
+assert_nothing_is_sent (Fixture *fixture,
+                        guint    n_before)
+{
+  plan (fixture, "200 OK", "{}");
+  bw_client_outbox_add (bw_client_session_get_outbox (fixture->session), "last", "PUT", "/v1/documents/alert/" ID,
+                        "{\"last\":true}", "10");
+  http_fixture_wait_until (count_writes (fixture) > n_before);
+  g_assert_true (is_written (fixture, n_before, "\"10\" ", "{'last':true}"));
+}
+
+/* What has not gone does not go, and what somebody else says later, in the same words,
+ * stays. */
 static void
 test_undo_waiting (Fixture       *fixture,
                    gconstpointer  unused)
@@ -238,6 +260,64 @@ test_undo_waiting (Fixture       *fixture,
   bw_alert_answers_undo (fixture->answers);
   http_fixture_wait_until (bw_alert_answers_find (fixture->answers, ID) == NULL);
   g_assert_cmpuint (fixture->n_failed, ==, 0);
+
+  tell_said (fixture, "2199-08-08T14:20:00+08:00");
+  assert_nothing_is_sent (fixture, 1);
+}
+
+/* Its answer was lost, but it had arrived. */
+static void
+test_undo_arrived (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  give (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 1 && has_state (fixture, BW_OUTBOX_STATE_WAITING));
+  bw_alert_answers_undo (fixture->answers);
+  http_fixture_wait_until (bw_alert_answers_find (fixture->answers, ID) == NULL);
+
+  plan (fixture, "200 OK", "{}");
+  tell_said (fixture, "2021-08-08T14:20:00+08:00");
+  http_fixture_wait_until (count_writes (fixture) == 2);
+  g_assert_true (is_written (fixture, 1, "\"9\" ", "'acknowledged':null"));
+}
+
+/* What was never tried cannot have arrived: whenever it is told, it is somebody else's. */
+static void
+test_undo_untried (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  GListModel *outbox = G_LIST_MODEL (bw_client_session_get_outbox (fixture->session));
+
+  /* It is answered with a long pause. */
+  bw_client_outbox_add (BW_CLIENT_OUTBOX (outbox), "first", "POST", "/v1/reports", "{}", NULL);
+  http_fixture_wait_until (g_list_model_get_n_items (outbox) == 1);
+  give (fixture);
+  http_fixture_wait_until (has_state (fixture, BW_OUTBOX_STATE_WAITING));
+  bw_alert_answers_undo (fixture->answers);
+  http_fixture_wait_until (bw_alert_answers_find (fixture->answers, ID) == NULL);
+
+  tell_said (fixture, "2021-08-08T14:20:00+08:00");
+  bw_client_outbox_add (BW_CLIENT_OUTBOX (outbox), "last", "POST", "/v1/reports", "{}", NULL);
+  http_fixture_wait_until (g_list_model_get_n_items (outbox) >= 2);
+  g_assert_null (bw_alert_answers_find (fixture->answers, ID));
+  g_assert_cmpuint (count_writes (fixture), ==, 0);
+}
+
+/* Another backend's alert of the same name is another one. */
+static void
+test_undo_elsewhere (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autofree char *url = g_strconcat (http_fixture_get_url (fixture->backend), "/", NULL);
+
+  plan (fixture, "200 OK", "{}");
+  give (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 1 && bw_alert_answers_find (fixture->answers, ID) == NULL);
+
+  bw_client_session_connect (fixture->session, url, "secret", NULL);
+  tell_said (fixture, "2021-08-08T14:20:00+08:00");
+  bw_alert_answers_undo (fixture->answers);
+  assert_nothing_is_sent (fixture, 1);
 }
 
 /* What was taken is taken back as soon as the feed tells it, and nobody else's is. */
@@ -255,9 +335,7 @@ test_undo_taken (Fixture       *fixture,
   g_signal_emit_by_name (fixture->desk, "refresh", NULL);
   g_assert_cmpuint (count_writes (fixture), ==, 1);
 
-  desk_fixture_apply (fixture->session, "%s", ALERT ",'seq':9," SAID ",'by_role':'commander',"
-                      "'at':'2021-08-08T14:20:00+08:00'}}\n");
-  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+  tell_said (fixture, "2021-08-08T14:20:00+08:00");
   http_fixture_wait_until (count_writes (fixture) == 2);
   g_assert_true (is_written (fixture, 1, "\"9\" ", "'acknowledged':null"));
 }
@@ -286,6 +364,9 @@ main (int    argc,
   ADD ("insist", test_insist);
   ADD ("insist-on-what-is-over", test_insist_on_what_is_over);
   ADD ("undo-waiting", test_undo_waiting);
+  ADD ("undo-arrived", test_undo_arrived);
+  ADD ("undo-untried", test_undo_untried);
+  ADD ("undo-elsewhere", test_undo_elsewhere);
   ADD ("undo-taken", test_undo_taken);
   ADD ("rights", test_rights);
   return g_test_run ();
