@@ -52,9 +52,9 @@ class Trial:
     def acknowledged(self, place="H111-s1"):
         return self.alert(place).get("acknowledged")
 
-    def put(self, **acknowledged):
+    def put(self, place="H111-s1", **acknowledged):
         """Somebody else, at another desk."""
-        alert = self.alert()
+        alert = self.alert(place)
         answer = self.daemon.ask("PUT", "/v1/documents/alert/" + alert["id"], self.commander,
                                  {**alert, "acknowledged": acknowledged or None}, If_Match=f'"{alert["seq"]}"')
         assert answer.status == 200, answer.body
@@ -188,6 +188,29 @@ def check_all(trial):
     trial.wait_for_bell(0)
 
 
+def check_undo_last(trial):
+    """Of two in a row only the last is offered to be undone."""
+    both = ("H111-s1", "H112-s1")
+    for place in both:
+        trial.put(place)
+    trial.wait_for_bell(2)
+    trial.open_dialog()
+    trial.enter("said first")
+    trial.wait_for_bell(1)
+    trial.open_list()
+    trial.push("全部知悉")
+    trial.wait_for_bell(0)
+    trial.push("撤销")
+    trial.wait_for_bell(1)
+    assert not trial.find_buttons("撤销")
+    said = [trial.acknowledged(place) for place in both]
+    assert ["said first"] == [each["reason"] for each in said if each], said
+    until = (datetime.fromisoformat(CLOCK) + timedelta(hours=5)).isoformat()
+    for place in both:
+        trial.put(place, reason="theirs", until=until)
+    trial.wait_for_bell(0)
+
+
 def check_over(trial):
     """It ended meanwhile: there is nothing left to acknowledge."""
     trial.put()
@@ -218,7 +241,7 @@ def check_viewer(trial):
 
 
 CHECKS = [check_keys, check_undo, check_escape, check_conflict, check_keep_theirs, check_offline, check_all,
-          check_over, check_viewer]
+          check_undo_last, check_over, check_viewer]
 
 
 def main():

@@ -527,7 +527,8 @@ bw_alert_answers_find (BwAlertAnswers *self,
  * @reason: why they can wait
  * @until: how long, the backend's time, microseconds
  *
- * One of which something is still on its way is passed over.
+ * One of which something is still on its way is passed over. If all are, what was
+ * given before can still be undone.
  */
 void
 bw_alert_answers_give (BwAlertAnswers *self,
@@ -535,11 +536,12 @@ bw_alert_answers_give (BwAlertAnswers *self,
                        const char     *reason,
                        gint64          until)
 {
+  g_autoptr (GHashTable) given = new_table ();
+
   g_return_if_fail (BW_IS_ALERT_ANSWERS (self));
   g_return_if_fail (documents != NULL);
   g_return_if_fail (bw_alert_change_is_reason (reason));
 
-  g_hash_table_remove_all (self->last);
   for (guint i = 0; i < documents->len; i++)
     {
       BwDocument *document = g_ptr_array_index (documents, i);
@@ -549,12 +551,16 @@ bw_alert_answers_give (BwAlertAnswers *self,
         continue;
 
       g_hash_table_remove (self->undone, id);
-      note (self->last, id, reason, until, FALSE);
+      note (given, id, reason, until, FALSE);
       send (self, document, reason, until);
     }
 
-  if (g_hash_table_size (self->last) > 0)
-    g_signal_emit (self, signals[GIVEN], 0, g_hash_table_size (self->last), until);
+  if (g_hash_table_size (given) == 0)
+    return;
+
+  g_hash_table_unref (self->last);
+  self->last = g_steal_pointer (&given);
+  g_signal_emit (self, signals[GIVEN], 0, g_hash_table_size (self->last), until);
 }
 
 /**

@@ -66,10 +66,9 @@ describe (BwWindow      *self,
   return g_strdup_printf (_("“%s”, until %s"), alert->acknowledged_reason, until);
 }
 
-/* @seconds: 0: until it is dismissed */
+/* (transfer full): @seconds: 0: until it is dismissed */
 static AdwToast *
-show_toast (BwWindow   *self,
-            const char *text,
+make_toast (const char *text,
             const char *button,
             const char *action,
             guint       seconds)
@@ -80,7 +79,6 @@ show_toast (BwWindow   *self,
   adw_toast_set_button_label (toast, button);
   adw_toast_set_detailed_action_name (toast, action);
   adw_toast_set_timeout (toast, seconds);
-  adw_toast_overlay_add_toast (self->toasts, toast);
   return toast;
 }
 
@@ -212,6 +210,31 @@ on_undo_activate_cb (GSimpleAction *action,
 }
 
 static void
+on_undo_dismissed_cb (BwWindow *self,
+                      AdwToast *toast)
+{
+  g_assert (BW_IS_WINDOW (self));
+
+  if (self->undo == toast)
+    self->undo = NULL;
+}
+
+/* Only the last answer can be undone: an older offer goes, and this one waits for no
+ * other toast. */
+static void
+offer_undo (BwWindow   *self,
+            const char *text)
+{
+  if (self->undo != NULL)
+    adw_toast_dismiss (self->undo);
+
+  self->undo = make_toast (text, _("_Undo"), "win.undo-acknowledgement", UNDO_S);
+  adw_toast_set_priority (self->undo, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_object (self->undo, "dismissed", G_CALLBACK (on_undo_dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, self->undo);
+}
+
+static void
 on_answers_given_cb (BwWindow       *self,
                      guint           n,
                      gint64          until,
@@ -224,7 +247,7 @@ on_answers_given_cb (BwWindow       *self,
 
   /* Translators: how many, and the time: "Quiet until 23:00: 5 alerts" */
   text = g_strdup_printf (ngettext ("%u alert is quiet until %s", "%u alerts are quiet until %s", n), n, end);
-  show_toast (self, text, _("_Undo"), "win.undo-acknowledgement", UNDO_S);
+  offer_undo (self, text);
 }
 
 static void
@@ -255,9 +278,10 @@ on_answers_failed_cb (BwWindow            *self,
 
   /* Translators: the place is for what was written: "Acknowledge: Beta, queue too long". */
   text = g_strdup_printf (_("Not taken by the server: %s"), bw_client_outbox_entry_get_title (entry));
-  self->failure = show_toast (self, text, _("_Show"), action, 0);
+  self->failure = make_toast (text, _("_Show"), action, 0);
   g_signal_connect_object (self->failure, "dismissed", G_CALLBACK (on_failure_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, self->failure);
 }
 
 static void

@@ -27,6 +27,7 @@ struct _BwWindow
 
   BwDesk           *desk;           /* (owned) */
   BwAlertAnswers   *answers;        /* (owned) */
+  AdwToast         *undo;           /* (unowned) (nullable): that the last answer can be undone */
   AdwToast         *failure;        /* (unowned) (nullable): that something was not taken */
   GSettings        *settings;       /* (owned) (nullable) */
   guint             save_source;

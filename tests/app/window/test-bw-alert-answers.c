@@ -265,6 +265,18 @@ test_undo_waiting (Fixture       *fixture,
   assert_nothing_is_sent (fixture, 1);
 }
 
+/* Of what is on its way nothing more is said, and it can still be undone. */
+static void
+test_undo_passed_over (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  give (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 1 && has_state (fixture, BW_OUTBOX_STATE_WAITING));
+  give (fixture);
+  bw_alert_answers_undo (fixture->answers);
+  http_fixture_wait_until (bw_alert_answers_find (fixture->answers, ID) == NULL);
+}
+
 /* Its answer was lost, but it had arrived. */
 static void
 test_undo_arrived (Fixture       *fixture,
@@ -364,6 +376,7 @@ main (int    argc,
   ADD ("insist", test_insist);
   ADD ("insist-on-what-is-over", test_insist_on_what_is_over);
   ADD ("undo-waiting", test_undo_waiting);
+  ADD ("undo-passed-over", test_undo_passed_over);
   ADD ("undo-arrived", test_undo_arrived);
   ADD ("undo-untried", test_undo_untried);
   ADD ("undo-elsewhere", test_undo_elsewhere);
