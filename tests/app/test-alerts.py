@@ -128,6 +128,8 @@ def check_undo(trial):
 def check_escape(trial):
     """Nothing is said by who leaves, nor without a reason."""
     trial.open_dialog()
+    texts = [node.name for window in trial.windows() for node in walk(window)]
+    assert [text for text in texts if text.startswith("始于 ")], texts
     assert not trial.find_buttons("知悉(")[-1].getState().contains(pyatspi.STATE_SENSITIVE)
     trial.desk.press("Return")
     trial.desk.type("almost")

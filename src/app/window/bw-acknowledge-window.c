@@ -24,6 +24,7 @@ struct _BwAcknowledgeWindow
 
   GtkLabel       *what;
   GtkLabel       *where;
+  GtkLabel       *since;
   GtkWidget      *offline;
   GtkEditable    *reason;
   AdwComboRow    *until;
@@ -192,6 +193,7 @@ bw_acknowledge_window_class_init (BwAcknowledgeWindowClass *klass)
                                                "/io/github/bulwarkdesk/Bulwark/window/bw-acknowledge-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwAcknowledgeWindow, what);
   gtk_widget_class_bind_template_child (widget_class, BwAcknowledgeWindow, where);
+  gtk_widget_class_bind_template_child (widget_class, BwAcknowledgeWindow, since);
   gtk_widget_class_bind_template_child (widget_class, BwAcknowledgeWindow, offline);
   gtk_widget_class_bind_template_child (widget_class, BwAcknowledgeWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, BwAcknowledgeWindow, until);
@@ -227,6 +229,7 @@ bw_acknowledge_window_new (GtkWindow      *parent,
   BwAcknowledgeWindow *self;
   g_autoptr (BwLinkItem) item = NULL;
   g_autofree char *later = NULL;
+  g_autofree char *since = NULL;
 
   g_return_val_if_fail (BW_IS_DESK (desk), NULL);
   g_return_val_if_fail (BW_IS_ALERT_ANSWERS (answers), NULL);
@@ -239,6 +242,9 @@ bw_acknowledge_window_new (GtkWindow      *parent,
   item = bw_alert_list_make_item (desk, bw_document_get_alert (document));
   gtk_label_set_label (self->what, bw_link_item_get_title (item));
   gtk_label_set_label (self->where, bw_link_item_get_subtitle (item));
+  /* Translators: when an alert was raised: "since 14:20" */
+  since = g_strdup_printf (C_("alert", "since %s"), bw_link_item_get_note (item));
+  gtk_label_set_label (self->since, since);
   later = bw_alert_until_write (self->opened + 4 * G_TIME_SPAN_HOUR, bw_desk_get_time_zone (desk));
   gtk_editable_set_text (self->time, later);
   fill_choices (self);

@@ -100,7 +100,8 @@ describe_late (BwDesk        *desk,
   return g_strdup_printf (C_("wall", "will finish %s"), margin);
 }
 
-/* (nullable): the value of a measure, with its name: "Wait 63 minutes" */
+/* (nullable): the value of a measure, with its name and for when it holds: "Wait 63
+ * minutes (as of 14:20)". */
 static char *
 format_figure (BwDesk        *desk,
                const BwAlert *alert)
@@ -109,13 +110,23 @@ format_figure (BwDesk        *desk,
   const BwMeasure *measure = alert->measure != NULL ? bw_measure_catalogue_lookup (catalogue, alert->measure) : NULL;
   gboolean is_chinese = !g_str_equal (bw_desk_get_language (desk), "en");
   g_autofree char *value = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *as_of = NULL;
 
   if (measure == NULL || isnan (alert->value))
     return NULL;
 
   value = bw_format_integer (alert->value);
-  return g_strjoin (" ", is_chinese ? measure->name_zh : measure->name_en, value,
+  text = g_strjoin (" ", is_chinese ? measure->name_zh : measure->name_en, value,
                     is_chinese ? measure->unit_zh : measure->unit_en, NULL);
+  if (alert->value_at == 0)
+    return g_steal_pointer (&text);
+
+  as_of = bw_format_as_of (alert->value_at, bw_desk_get_data_now (desk), bw_desk_get_time_zone (desk),
+                           bw_desk_get_language (desk));
+  /* Translators: a figure of an alert, and the time at which it was true: "Wait 63
+   * minutes (as of 14:20)". */
+  return g_strdup_printf (C_("alert", "%s (as of %s)"), text, as_of);
 }
 
 /* (transfer full): those that say something, @path (nullable) and @figure (nullable)
@@ -259,8 +270,8 @@ bw_alert_list_get_symbol (const BwAlert *alert)
  * @desk: the desk
  * @alert: an alert of a place that is known
  *
- * Returns: (transfer full): the place and what is wrong; where it is and the figure;
- *   since when
+ * Returns: (transfer full): the place and what is wrong; where it is and the figure
+ *   with its time; since when
  */
 BwLinkItem *
 bw_alert_list_make_item (BwDesk        *desk,

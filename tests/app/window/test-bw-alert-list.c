@@ -15,7 +15,8 @@
 
 static const char alerts_text[] =
   ALERT ("a", "point-paused", "p2", "medium", "14:10") "}\n"
-  ALERT ("b", "queue-long", "p1", "low", "09:00") ",'figure':{'value':63,'measure':'wait'}}\n"
+  ALERT ("b", "queue-long", "p1", "low", "09:00") ",'figure':{'value':63,'measure':'wait',"
+    "'at':'2021-08-08T14:25:00+08:00'}}\n"
   ALERT ("c", "area-late", "d2", "high", "14:20") ",'figure':{'value':99}}\n"
   ALERT ("d", "area-late", "d1", "high", "13:20") ",'no_data':true}\n"
   ALERT ("e", "checkpoint-gap", "k1", "high", "12:00") ",'cleared':'2021-08-08T14:00:00+08:00'}\n"
@@ -137,6 +138,8 @@ test_link (void)
   g_assert_cmpstr (bw_link_item_get_icon_name (paused), ==, "bw-paused-symbolic");
   g_assert_cmpstr (bw_link_item_get_note (paused), ==, "14:10");
   g_assert_nonnull (strstr (bw_link_item_get_subtitle (queue), "63"));
+  g_assert_nonnull (strstr (bw_link_item_get_subtitle (queue), "14:25"));
+  g_assert_cmpstr (bw_link_item_get_note (queue), ==, "09:00");
   g_assert_cmpint ((int) bw_link_item_get_tone (queue), ==, BW_LINK_TONE_TIGHT);
 }
 
