@@ -167,6 +167,22 @@ def check_keep_theirs(trial):
     trial.wait_for_bell(1)
 
 
+def check_settled_elsewhere(trial):
+    """That something was not taken is told until it is settled, from wherever."""
+    trial.open_dialog()
+    until = (datetime.fromisoformat(CLOCK) + timedelta(hours=5)).isoformat()
+    trial.put(reason="theirs", until=until)
+    trial.enter("mine")
+    wait_for("the toast", lambda: trial.find_buttons("查看("))
+    trial.put()
+    trial.wait_for_bell(1)
+    trial.open_list()
+    trial.push("知悉：")
+    trial.push("保留现状")
+    wait_for("its end", lambda: not trial.find_buttons("保留现状"))
+    wait_for("the end of the toast", lambda: not trial.find_buttons("查看("))
+
+
 def check_offline(trial):
     """What is said without a server is kept, and sent when there is one again."""
     trial.daemon.kill()
@@ -242,8 +258,8 @@ def check_viewer(trial):
         trial.desk = commander
 
 
-CHECKS = [check_keys, check_undo, check_escape, check_conflict, check_keep_theirs, check_offline, check_all,
-          check_undo_last, check_over, check_viewer]
+CHECKS = [check_keys, check_undo, check_escape, check_conflict, check_keep_theirs, check_settled_elsewhere,
+          check_offline, check_all, check_undo_last, check_over, check_viewer]
 
 
 def main():

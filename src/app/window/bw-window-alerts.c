@@ -153,6 +153,13 @@ settle (BwWindow            *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Whether it waits for a person; (nullable) @entry. */
+static gboolean
+is_to_settle (BwClientOutboxEntry *entry)
+{
+  return entry != NULL && bw_client_outbox_entry_get_state (entry) >= BW_OUTBOX_STATE_CONFLICT;
+}
+
 static void
 on_acknowledge_activate_cb (GSimpleAction *action,
                             GVariant      *parameter,
@@ -164,7 +171,7 @@ on_acknowledge_activate_cb (GSimpleAction *action,
   BwClientOutboxEntry *entry = bw_alert_answers_find (self->answers, id);
 
   bw_alerts_button_popdown (self->alerts);
-  if (entry != NULL && bw_client_outbox_entry_get_state (entry) >= BW_OUTBOX_STATE_CONFLICT)
+  if (is_to_settle (entry))
     settle (self, entry);
   else if (entry == NULL && document != NULL)
     gtk_window_present (GTK_WINDOW (bw_acknowledge_window_new (GTK_WINDOW (self), self->desk, self->answers,
@@ -179,7 +186,7 @@ on_settle_activate_cb (GSimpleAction *action,
   BwWindow *self = BW_WINDOW (user_data);
   BwClientOutboxEntry *entry = bw_alert_answers_find (self->answers, g_variant_get_string (parameter, NULL));
 
-  if (entry != NULL)
+  if (is_to_settle (entry))
     settle (self, entry);
 }
 
@@ -257,6 +264,39 @@ on_failure_dismissed_cb (BwWindow *self,
   g_assert (BW_IS_WINDOW (self));
 
   self->failure = NULL;
+  g_clear_object (&self->failed);
+}
+
+/* What has been settled elsewhere is told no longer. */
+static void
+update_failure (BwWindow *self)
+{
+  g_autofree char *id = self->failure != NULL ? bw_alert_answers_dup_id (self->failed) : NULL;
+
+  if (id != NULL && (bw_alert_answers_find (self->answers, id) != self->failed || !is_to_settle (self->failed)))
+    adw_toast_dismiss (self->failure);
+}
+
+static void
+on_failed_state_cb (BwWindow            *self,
+                    GParamSpec          *pspec,
+                    BwClientOutboxEntry *entry)
+{
+  g_assert (BW_IS_WINDOW (self));
+
+  update_failure (self);
+}
+
+static void
+on_outbox_items_changed_cb (BwWindow   *self,
+                            guint       position,
+                            guint       n_removed,
+                            guint       n_added,
+                            GListModel *outbox)
+{
+  g_assert (BW_IS_WINDOW (self));
+
+  update_failure (self);
 }
 
 /* One of them is told until somebody has seen it; of many the list of alerts tells
@@ -281,6 +321,8 @@ on_answers_failed_cb (BwWindow            *self,
   self->failure = make_toast (text, _("_Show"), action, 0);
   g_signal_connect_object (self->failure, "dismissed", G_CALLBACK (on_failure_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
+  self->failed = g_object_ref (entry);
+  g_signal_connect_object (entry, "notify::state", G_CALLBACK (on_failed_state_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, self->failure);
 }
 
@@ -315,6 +357,8 @@ bw_window_add_alerts (BwWindow *self)
   bw_alerts_button_set_desk (self->alerts, self->desk, self->answers);
   g_signal_connect_object (self->answers, "given", G_CALLBACK (on_answers_given_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->answers, "failed", G_CALLBACK (on_answers_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_outbox (self), "items-changed", G_CALLBACK (on_outbox_items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->answers, "notify::allowed", G_CALLBACK (on_answers_allowed_cb), self,
                            G_CONNECT_SWAPPED);
 }

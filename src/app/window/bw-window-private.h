@@ -25,19 +25,20 @@ struct _BwWindow
 {
   AdwApplicationWindow parent_instance;
 
-  BwDesk           *desk;           /* (owned) */
-  BwAlertAnswers   *answers;        /* (owned) */
-  AdwToast         *undo;           /* (unowned) (nullable): that the last answer can be undone */
-  AdwToast         *failure;        /* (unowned) (nullable): that something was not taken */
-  GSettings        *settings;       /* (owned) (nullable) */
-  guint             save_source;
-  guint             fold_source;
-  guint             first_source;
-  gboolean          is_preparing;
-  gboolean          is_asking;      /* a person wants to enter another token */
-  gboolean          is_submitted;   /* what was entered is being tried */
-  gboolean          is_sidebar_full;
-  gboolean          was_complete;
+  BwDesk              *desk;           /* (owned) */
+  BwAlertAnswers      *answers;        /* (owned) */
+  AdwToast            *undo;           /* (unowned) (nullable): that the last answer can be undone */
+  AdwToast            *failure;        /* (unowned) (nullable): that something was not taken */
+  BwClientOutboxEntry *failed;         /* (owned) (nullable): what @failure tells of */
+  GSettings           *settings;       /* (owned) (nullable) */
+  guint                save_source;
+  guint                fold_source;
+  guint                first_source;
+  gboolean             is_preparing;
+  gboolean             is_asking;      /* a person wants to enter another token */
+  gboolean             is_submitted;   /* what was entered is being tried */
+  gboolean             is_sidebar_full;
+  gboolean             was_complete;
 
   GtkStack         *views;
   GtkStack         *start_views;

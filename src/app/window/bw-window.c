@@ -389,6 +389,7 @@ bw_window_dispose (GObject *object)
   g_clear_handle_id (&self->fold_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WINDOW);
   g_clear_object (&self->settings);
+  g_clear_object (&self->failed);
   g_clear_object (&self->answers);
   g_clear_object (&self->desk);
 
