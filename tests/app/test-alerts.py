@@ -74,6 +74,10 @@ class Trial:
         return [node for window in self.windows() for node in walk(window)
                 if node.getRole() in BUTTONS and node.name.startswith(text)]
 
+    def find_visible(self, text):
+        return [node for window in self.windows() for node in walk(window)
+                if node.name.startswith(text) and node.getState().contains(pyatspi.STATE_VISIBLE)]
+
     def push(self, text):
         button = wait_for(f"the button “{text}”", lambda: self.find_buttons(text))[0]
         assert button.queryAction().doAction(0)
@@ -187,7 +191,10 @@ def check_offline(trial):
     """What is said without a server is kept, and sent when there is one again."""
     trial.daemon.kill()
     trial.open_dialog()
+    wait_for("the loss", lambda: trial.find_visible("服务器尚未连通"))
     trial.enter("said offline")
+    wait_for("the toast", lambda: trial.find_visible("1 条警报待送出"))
+    assert not trial.find_visible("1 条警报已知悉")
     trial.daemon.start(listen=f"127.0.0.1:{trial.port}")
     trial.desk.focus()
     trial.desk.press("ctrl+r")

@@ -241,6 +241,14 @@ offer_undo (BwWindow   *self,
   adw_toast_overlay_add_toast (self->toasts, self->undo);
 }
 
+static gboolean
+is_reached (BwWindow *self)
+{
+  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
+
+  return connection == BW_CONNECTION_LIVE || connection == BW_CONNECTION_SYNCING;
+}
+
 static void
 on_answers_given_cb (BwWindow       *self,
                      guint           n,
@@ -252,8 +260,13 @@ on_answers_given_cb (BwWindow       *self,
 
   g_assert (BW_IS_WINDOW (self));
 
-  /* Translators: how many, and the time: "Quiet until 23:00: 5 alerts" */
-  text = g_strdup_printf (ngettext ("%u alert is quiet until %s", "%u alerts are quiet until %s", n), n, end);
+  if (is_reached (self))
+    /* Translators: how many, and the time: "Quiet until 23:00: 5 alerts" */
+    text = g_strdup_printf (ngettext ("%u alert is quiet until %s", "%u alerts are quiet until %s", n), n, end);
+  else
+    /* Translators: how many, and the time; they are not quiet before that. */
+    text = g_strdup_printf (ngettext ("%u alert: sent when the server is reached, quiet until %s then",
+                                      "%u alerts: sent when the server is reached, quiet until %s then", n), n, end);
   offer_undo (self, text);
 }
 
