@@ -52,9 +52,9 @@ class Trial:
     def acknowledged(self, place="H111-s1"):
         return self.alert(place).get("acknowledged")
 
-    def put(self, place="H111-s1", **acknowledged):
-        """Somebody else, at another desk."""
-        alert = self.alert(place)
+    def put(self, place="H111-s1", shown=None, **acknowledged):
+        """Somebody else, at another desk, of what is shown there."""
+        alert = shown or self.alert(place)
         answer = self.daemon.ask("PUT", "/v1/documents/alert/" + alert["id"], self.commander,
                                  {**alert, "acknowledged": acknowledged or None}, If_Match=f'"{alert["seq"]}"')
         assert answer.status == 200, answer.body
@@ -131,6 +131,7 @@ def check_undo(trial):
 
 def check_escape(trial):
     """Nothing is said by who leaves, nor without a reason."""
+    before = trial.alert()
     trial.open_dialog()
     texts = [node.name for window in trial.windows() for node in walk(window)]
     assert [text for text in texts if text.startswith("始于 ")], texts
@@ -139,7 +140,16 @@ def check_escape(trial):
     trial.desk.type("almost")
     trial.desk.press("Escape")
     wait_for("its end", lambda: not trial.find_buttons("取消"))
+    trial.desk.focus()
+    trial.desk.press("ctrl+r")
+    # Once there and back: what was sent before would be a conflict there, after it one here.
+    until = (datetime.fromisoformat(CLOCK) + timedelta(hours=5)).isoformat()
+    trial.put(shown=before, reason="theirs", until=until)
+    trial.wait_for_bell(0)
+    trial.put()
+    trial.wait_for_bell(1)
     assert trial.acknowledged() is None
+    assert not trial.find_buttons("撤销") and not trial.find_buttons("查看(")
 
 
 def check_conflict(trial):
