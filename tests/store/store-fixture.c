@@ -182,6 +182,29 @@ store_fixture_append (BwStore    *store,
   return item.seq;
 }
 
+void
+store_fixture_fill (BwStore *store,
+                    guint    n)
+{
+  g_autofree BwReport *reports = g_new0 (BwReport, n);
+  g_autofree BwStoreReport *items = g_new0 (BwStoreReport, n);
+  g_autoptr (GBytes) data = g_bytes_new_static ("x", 1);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      store_fixture_make_report (&reports[i], i, "411002");
+      items[i].report = &reports[i];
+    }
+
+  g_assert_true (bw_store_begin (store, &error));
+  g_assert_true (bw_store_append_reports (store, items, n, 1, &error));
+  g_assert_true (bw_store_put_checkpoint (store, n, data, &error));
+  g_assert_true (bw_store_commit (store, &error));
+  for (guint i = 0; i < n; i++)
+    bw_report_clear (&reports[i]);
+}
+
 guint64
 store_fixture_put (BwStore        *store,
                    BwDocumentType  type,

@@ -37,6 +37,11 @@ void          store_fixture_make_report  (BwReport       *report,
 guint64       store_fixture_append       (BwStore        *store,
                                           guint64         number,
                                           const char     *place);
+
+/* So many reports of one place at once, and a checkpoint that holds them. */
+void          store_fixture_fill         (BwStore        *store,
+                                          guint           n);
+
 guint64       store_fixture_put          (BwStore        *store,
                                           BwDocumentType  type,
                                           const char     *id,

@@ -19,28 +19,6 @@ typedef struct
   guint    n;      /* times that they had changed */
 } Look;
 
-static void
-fill (BwStore *store)
-{
-  static BwReport reports[N_REPORTS];
-  static BwStoreReport items[N_REPORTS];
-  g_autoptr (GBytes) data = g_bytes_new_static ("x", 1);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < N_REPORTS; i++)
-    {
-      store_fixture_make_report (&reports[i], i, "411002");
-      items[i].report = &reports[i];
-    }
-
-  g_assert_true (bw_store_begin (store, &error));
-  g_assert_true (bw_store_append_reports (store, items, N_REPORTS, 1, &error));
-  g_assert_true (bw_store_put_checkpoint (store, N_REPORTS, data, &error));
-  g_assert_true (bw_store_commit (store, &error));
-  for (guint i = 0; i < N_REPORTS; i++)
-    bw_report_clear (&reports[i]);
-}
-
 static gboolean
 look (gpointer data)
 {
@@ -62,7 +40,7 @@ test_in_pieces (StoreFixture  *fixture,
   Look self = { other, N_REPORTS, 0 };
   guint64 n_gone;
 
-  fill (fixture->store);
+  store_fixture_fill (fixture->store, N_REPORTS);
   bw_store_upkeep_set_monitor (fixture->store, look, &self);
   g_assert_true (bw_store_upkeep_fold (fixture->store, G_MAXINT64 / 2, STEP, &n_gone, &error));
   bw_store_upkeep_set_monitor (fixture->store, NULL, NULL);

@@ -20,28 +20,6 @@ typedef struct
 } Scan;
 
 static void
-fill (BwStore *store)
-{
-  static BwReport reports[N_REPORTS];
-  static BwStoreReport items[N_REPORTS];
-  g_autoptr (GBytes) data = g_bytes_new_static ("x", 1);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < N_REPORTS; i++)
-    {
-      store_fixture_make_report (&reports[i], i, "411002");
-      items[i].report = &reports[i];
-    }
-
-  g_assert_true (bw_store_begin (store, &error));
-  g_assert_true (bw_store_append_reports (store, items, N_REPORTS, 1, &error));
-  g_assert_true (bw_store_put_checkpoint (store, N_REPORTS, data, &error));
-  g_assert_true (bw_store_commit (store, &error));
-  for (guint i = 0; i < N_REPORTS; i++)
-    bw_report_clear (&reports[i]);
-}
-
-static void
 on_report (const BwReport *report,
            guint64         seq,
            gint64          received,
@@ -78,7 +56,7 @@ test_fold_between (StoreFixture  *fixture,
   Scan before = { .other = other };
   Scan after = { NULL };
 
-  fill (fixture->store);
+  store_fixture_fill (fixture->store, N_REPORTS);
   g_assert_true (bw_store_scan_reports (fixture->store, 0, NULL, on_report, &before, &error));
   g_assert_cmpuint (before.n, ==, N_REPORTS);
   g_assert_cmpfloat (before.sum, ==, (double) N_REPORTS * (N_REPORTS - 1) / 2);
