@@ -97,16 +97,6 @@ write_pair (Cap        *cap,
   end (cap);
 }
 
-/* (nullable) */
-static const char *
-get_text (JsonObject *object,
-          const char *member)
-{
-  const char *text = NULL;
-
-  return bw_json_get_string (object, member, &text, NULL) ? text : NULL;
-}
-
 /* (transfer full): whole seconds and an offset in digits, never Z (§3.3.2) */
 static char *
 format_time (Cap    *cap,
@@ -251,7 +241,7 @@ write_areas (Cap *cap)
 static void
 write_info (Cap *cap)
 {
-  const char *kind = get_text (cap->order, "kind");
+  const char *kind = bw_json_peek_string (cap->order, "kind");
   g_autofree char *due = format_member (cap, cap->order, "due");
   gboolean complete = json_object_get_boolean_member_with_default (cap->order, "complete", TRUE);
 
@@ -264,10 +254,10 @@ write_info (Cap *cap)
   write_element (cap, "severity", "Unknown");
   write_element (cap, "certainty", "Unknown");
   write_element (cap, "expires", due);
-  write_element (cap, "senderName", get_text (cap->order, "issuer"));
-  write_element (cap, "headline", get_text (cap->order, "title"));
-  write_element (cap, "description", get_text (cap->order, "text"));
-  write_pair (cap, "parameter", "number", get_text (cap->order, "number"));
+  write_element (cap, "senderName", bw_json_peek_string (cap->order, "issuer"));
+  write_element (cap, "headline", bw_json_peek_string (cap->order, "title"));
+  write_element (cap, "description", bw_json_peek_string (cap->order, "text"));
+  write_pair (cap, "parameter", "number", bw_json_peek_string (cap->order, "number"));
   write_pair (cap, "parameter", "complete", complete ? NULL : "false");
   write_areas (cap);
   end (cap);
@@ -281,7 +271,7 @@ write_alert (Cap *cap)
 
   cap->is_faulty |= xmlTextWriterStartDocument (cap->writer, NULL, "UTF-8", NULL) < 0
                     || xmlTextWriterStartElementNS (cap->writer, NULL, BAD_CAST "alert", BAD_CAST NAMESPACE) < 0;
-  write_element (cap, "identifier", get_text (cap->order, "id"));
+  write_element (cap, "identifier", bw_json_peek_string (cap->order, "id"));
   write_element (cap, "sender", cap->sender);
   write_element (cap, "sent", sent);
   write_element (cap, "status", exercise ? "Exercise" : "Actual");
@@ -297,7 +287,7 @@ static void
 gather (Cap       *cap,
         GPtrArray *documents)
 {
-  const char *supersedes = get_text (cap->order, "supersedes");
+  const char *supersedes = bw_json_peek_string (cap->order, "supersedes");
 
   cap->areas = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < documents->len; i++)

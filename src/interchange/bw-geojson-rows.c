@@ -35,16 +35,6 @@ fail (GError     **error,
   return FALSE;
 }
 
-/* (nullable) */
-static const char *
-get_text (JsonObject *object,
-          const char *member)
-{
-  const char *text = NULL;
-
-  return bw_json_get_string (object, member, &text, NULL) ? text : NULL;
-}
-
 /* (nullable): the object that a member is */
 static JsonObject *
 get_object (JsonObject *object,
@@ -62,7 +52,7 @@ check_system (JsonObject  *root,
 {
   JsonObject *system = get_object (root, "crs");
   JsonObject *properties = system != NULL ? get_object (system, "properties") : NULL;
-  const char *name = properties != NULL ? get_text (properties, "name") : NULL;
+  const char *name = properties != NULL ? bw_json_peek_string (properties, "name") : NULL;
 
   if (!bw_json_has (root, "crs") || (name != NULL && g_strv_contains (known_systems, name)))
     return TRUE;
@@ -246,7 +236,7 @@ put_geometry (JsonObject      *feature,
               JsonObject      *row)
 {
   JsonObject *geometry = get_object (feature, "geometry");
-  const char *type = geometry != NULL ? get_text (geometry, "type") : NULL;
+  const char *type = geometry != NULL ? bw_json_peek_string (geometry, "type") : NULL;
 
   if (!bw_json_has (feature, "geometry"))
     return NULL;
@@ -289,7 +279,7 @@ read_feature (JsonNode        *node,
   g_autoptr (JsonObject) row = NULL;
   const char *reason;
 
-  if (feature == NULL || g_strcmp0 (get_text (feature, "type"), "Feature") != 0)
+  if (feature == NULL || g_strcmp0 (bw_json_peek_string (feature, "type"), "Feature") != 0)
     {
       sink->refuse (0, pointer, "must be a Feature", sink->user_data);
       return;
@@ -366,7 +356,7 @@ bw_geojson_rows_read (const char       *text,
     return FALSE;
 
   root = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  type = root != NULL ? get_text (root, "type") : NULL;
+  type = root != NULL ? bw_json_peek_string (root, "type") : NULL;
   if (type == NULL || (!g_str_equal (type, "FeatureCollection") && !g_str_equal (type, "Feature")))
     return fail (error, "/type: must be FeatureCollection or Feature (RFC 7946)");
   if (!check_system (root, error))

@@ -346,6 +346,42 @@ bw_json_has (JsonObject *object,
 }
 
 /**
+ * bw_json_peek_string:
+ * @object: an object
+ * @member: name of a member
+ *
+ * For what was held to a schema, or may be anything: no error is told.
+ *
+ * Returns: (transfer none) (nullable): its text; %NULL if it has none
+ */
+const char *
+bw_json_peek_string (JsonObject *object,
+                     const char *member)
+{
+  const char *text = NULL;
+
+  return bw_json_get_string (object, member, &text, NULL) ? text : NULL;
+}
+
+/**
+ * bw_json_peek_time:
+ * @object: an object
+ * @member: name of a member
+ *
+ * For what was held to a schema, or may be anything: no error is told.
+ *
+ * Returns: its time, in microseconds since 1970; 0 if it has none
+ */
+gint64
+bw_json_peek_time (JsonObject *object,
+                   const char *member)
+{
+  gint64 time = 0;
+
+  return bw_json_get_time (object, member, &time, NULL) ? time : 0;
+}
+
+/**
  * bw_json_split_error:
  * @error: an error of this layer
  * @pointer: (out) (transfer full) (optional): RFC 6901, `""` for the whole

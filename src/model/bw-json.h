@@ -68,6 +68,12 @@ gboolean    bw_json_get_time        (JsonObject   *object,
 gboolean    bw_json_has             (JsonObject   *object,
                                      const char   *member);
 
+/* Of what is known to be right, or not to be there: %NULL, 0. */
+const char *bw_json_peek_string     (JsonObject   *object,
+                                     const char   *member);
+gint64      bw_json_peek_time       (JsonObject   *object,
+                                     const char   *member);
+
 /* The pointer and the reason of an error made by these functions. */
 void        bw_json_split_error     (const GError *error,
                                      char        **pointer,

@@ -42,32 +42,6 @@ free_duty (gpointer data)
   g_free (duty);
 }
 
-/* (nullable): a member that the tables say is a string */
-static const char *
-get_text (JsonObject *object,
-          const char *member)
-{
-  const char *text = NULL;
-
-  if (bw_json_has (object, member))
-    bw_json_get_string (object, member, &text, NULL);
-
-  return text;
-}
-
-/* 0: it is not there. */
-static gint64
-get_time (JsonObject *object,
-          const char *member)
-{
-  gint64 time = 0;
-
-  if (bw_json_has (object, member))
-    bw_json_get_time (object, member, &time, NULL);
-
-  return time;
-}
-
 /* (transfer full) (nullable) */
 static JsonObject *
 dup_object (BwAlertDuties  *self,
@@ -123,7 +97,7 @@ is_confirmed (BwAlertDuties *self,
   static const char * const answers[] = { "acknowledged", "doing", "done", "unable", NULL };
   g_autofree char *id = g_strjoin ("/", order, area, NULL);
   g_autoptr (JsonObject) receipt = dup_object (self, BW_DOCUMENT_TYPE_RECEIPT, id);
-  const char *state = receipt != NULL ? get_text (receipt, "state") : NULL;
+  const char *state = receipt != NULL ? bw_json_peek_string (receipt, "state") : NULL;
 
   return state != NULL && g_strv_contains (answers, state);
 }
@@ -135,7 +109,7 @@ ask_recipients (BwAlertDuties *self,
 {
   JsonNode *node = json_object_get_member (order, "recipients");
   JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  gint64 due = get_time (order, "due");
+  gint64 due = bw_json_peek_time (order, "due");
 
   for (guint i = 0; due != 0 && list != NULL && i < json_array_get_length (list); i++)
     {
@@ -178,7 +152,7 @@ note_order (BwAlertDuties *self,
             const char    *id)
 {
   g_autoptr (JsonObject) order = dup_object (self, BW_DOCUMENT_TYPE_ORDER, id);
-  const char *now = order != NULL ? get_text (order, "supersedes") : NULL;
+  const char *now = order != NULL ? bw_json_peek_string (order, "supersedes") : NULL;
   g_autofree char *before = g_strdup (g_hash_table_lookup (self->supersedes, id));
 
   if (g_strcmp0 (before, now) != 0)
@@ -214,12 +188,13 @@ note_followup (BwAlertDuties *self,
                const char    *id)
 {
   g_autoptr (JsonObject) followup = dup_object (self, BW_DOCUMENT_TYPE_FOLLOWUP, id);
-  const char *state = followup != NULL ? get_text (followup, "state") : NULL;
+  const char *state = followup != NULL ? bw_json_peek_string (followup, "state") : NULL;
   gboolean is_open = g_strcmp0 (state, "open") == 0 || g_strcmp0 (state, "evidence") == 0;
 
   ask_nothing (self, BW_ALERT_RULE_KIND_FOLLOWUP, id);
   if (is_open)
-    ask (self, BW_ALERT_RULE_KIND_FOLLOWUP, id, get_text (followup, "area"), get_time (followup, "due"), G_MAXINT64);
+    ask (self, BW_ALERT_RULE_KIND_FOLLOWUP, id, bw_json_peek_string (followup, "area"),
+         bw_json_peek_time (followup, "due"), G_MAXINT64);
 }
 
 /* One that was missed is so from its beginning on, though it is in the ledger. */
@@ -242,17 +217,18 @@ note_assignment (BwAlertDuties *self,
                  const char    *id)
 {
   g_autoptr (JsonObject) shift = dup_object (self, BW_DOCUMENT_TYPE_ASSIGNMENT, id);
-  const char *state = shift != NULL ? get_text (shift, "state") : NULL;
-  gint64 from = shift != NULL ? get_time (shift, "from") : 0;
-  gint64 to = shift != NULL ? get_time (shift, "to") : 0;
+  const char *state = shift != NULL ? bw_json_peek_string (shift, "state") : NULL;
+  gint64 from = shift != NULL ? bw_json_peek_time (shift, "from") : 0;
+  gint64 to = shift != NULL ? bw_json_peek_time (shift, "to") : 0;
 
   ask_nothing (self, BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, id);
   ask_nothing (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id);
   ask_missed (self, id);
   if (g_strcmp0 (state, "planned") == 0)
-    ask (self, BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, id, get_text (shift, "site"), from, to != 0 ? to : G_MAXINT64);
+    ask (self, BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, id, bw_json_peek_string (shift, "site"), from,
+         to != 0 ? to : G_MAXINT64);
   else if (g_strcmp0 (state, "on_duty") == 0)
-    ask (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id, get_text (shift, "site"), from, G_MAXINT64);
+    ask (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id, bw_json_peek_string (shift, "site"), from, G_MAXINT64);
 }
 
 /**

@@ -33,32 +33,6 @@ free_shift (gpointer data)
   g_free (shift);
 }
 
-/* (nullable): a member that its schema says is a string */
-static const char *
-get_text (JsonObject *object,
-          const char *member)
-{
-  const char *text = NULL;
-
-  if (bw_json_has (object, member))
-    bw_json_get_string (object, member, &text, NULL);
-
-  return text;
-}
-
-/* 0: it is not there. */
-static gint64
-get_time (JsonObject *object,
-          const char *member)
-{
-  gint64 time = 0;
-
-  if (bw_json_has (object, member))
-    bw_json_get_time (object, member, &time, NULL);
-
-  return time;
-}
-
 static gboolean
 is_over (gpointer id,
          gpointer data,
@@ -75,9 +49,9 @@ add (BwMissedShifts *self,
      const char     *id,
      JsonObject     *assignment)
 {
-  const char *site = get_text (assignment, "site");
-  gint64 from = get_time (assignment, "from");
-  gint64 to = get_time (assignment, "to");
+  const char *site = bw_json_peek_string (assignment, "site");
+  gint64 from = bw_json_peek_time (assignment, "from");
+  gint64 to = bw_json_peek_time (assignment, "to");
   Shift *shift;
 
   if (site == NULL || from == 0)
@@ -132,12 +106,12 @@ bw_missed_shifts_note (BwMissedShifts *self,
                        JsonObject     *assignment,
                        gint64          now)
 {
-  const char *id = get_text (assignment, "id");
-  const char *corrected = get_text (assignment, "corrects");
+  const char *id = bw_json_peek_string (assignment, "id");
+  const char *corrected = bw_json_peek_string (assignment, "corrects");
 
   g_return_val_if_fail (id != NULL, NULL);
 
-  if (g_strcmp0 (get_text (assignment, "state"), "missed") == 0)
+  if (g_strcmp0 (bw_json_peek_string (assignment, "state"), "missed") == 0)
     add (self, id, assignment);
   else
     g_hash_table_remove (self->shifts, id);
