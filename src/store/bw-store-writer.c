@@ -25,6 +25,7 @@
 
 #include "bw-store-job-private.h"
 #include "bw-store-news-private.h"
+#include "bw-store-queue-private.h"
 #include "bw-store-shared.h"
 
 #include <string.h>
@@ -38,27 +39,12 @@ struct _BwStoreWriter
   BwStore      *store;   /* (owned) */
   GThread      *thread;  /* (owned) (nullable): stopped */
   BwStoreNews  *news;    /* (owned): to whoever is told what others wrote */
+  BwStoreQueue *queue;   /* (owned) */
   guint         term;    /* of the thread alone: in which it leads, as was told; 0: it does not */
   gint64        lead_at; /* of the thread alone, monotonic: it does not try before */
-
-  /* Under the mutex */
-  GMutex   mutex;
-  GCond    cond;
-  GQueue   jobs;   /* (owned) (element-type BwStoreJob) */
-  gsize    n_bytes;
-  GError  *fault;  /* (owned) (nullable) */
-  gint64   check_at;   /* while faulty: when to ask the store again, monotonic */
-  gboolean is_behind;  /* others may have written */
-  gboolean is_stopping;
 };
 
 G_DEFINE_FINAL_TYPE (BwStoreWriter, bw_store_writer, G_TYPE_OBJECT)
-
-static gboolean
-has_room (BwStoreWriter *self)
-{
-  return self->jobs.length < BW_STORE_WRITER_MAX_JOBS && self->n_bytes < BW_STORE_WRITER_MAX_BYTES;
-}
 
 static void
 set_fault (BwStoreWriter *self,
@@ -67,16 +53,7 @@ set_fault (BwStoreWriter *self,
   if (g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE))
     bw_store_news_tell_stale (self->news);
 
-  g_mutex_lock (&self->mutex);
-  self->check_at = g_get_monotonic_time () + RETRY_US;
-  if (error != NULL && (self->fault == NULL || g_error_matches (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE)))
-    g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "nothing can be written: %s", error->message);
-  else if (error == NULL && self->fault != NULL)
-    g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "MESSAGE", "writing goes on");
-
-  g_clear_error (&self->fault);
-  self->fault = error != NULL ? g_error_copy (error) : NULL;
-  g_mutex_unlock (&self->mutex);
+  bw_store_queue_set_fault (self->queue, error);
 }
 
 /* What the leader before did has been told when the term begins: it does nothing more. */
@@ -151,7 +128,7 @@ static gboolean
 catch_up (BwStoreWriter  *self,
           GError        **error)
 {
-  g_autoptr (GError) fault = bw_store_writer_dup_fault (self);
+  g_autoptr (GError) fault = bw_store_queue_dup_fault (self->queue);
 
   return fault == NULL || bw_store_news_tell (self->news, self->store, error);
 }
@@ -201,54 +178,12 @@ run_job (BwStoreWriter *self,
   g_task_return_error (task, error);
 }
 
-/* Under the mutex. */
-static gboolean
-is_check_due (BwStoreWriter *self)
-{
-  return self->fault != NULL && g_get_monotonic_time () >= self->check_at;
-}
-
-/* Waits for jobs; gives none when a check of the store is due, which goes before
- * them. FALSE: there are none any more. */
-static gboolean
-gather (BwStoreWriter *self,
-        GPtrArray     *jobs)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  gboolean is_due;
-  BwStoreJob *job;
-
-  while (!(is_due = is_check_due (self)) && self->jobs.length == 0 && !self->is_behind && !self->is_stopping)
-    {
-      if (self->fault == NULL)
-        g_cond_wait (&self->cond, &self->mutex);
-      else
-        g_cond_wait_until (&self->cond, &self->mutex, self->check_at);
-    }
-
-  while (!is_due && (job = g_queue_peek_head (&self->jobs)) != NULL
-         && (job->kind != BW_STORE_JOB_RUN || jobs->len == 0))
-    {
-      g_ptr_array_add (jobs, g_queue_pop_head (&self->jobs));
-      self->n_bytes -= job->bytes;
-      if (job->kind == BW_STORE_JOB_RUN)
-        break;
-    }
-
-  return is_due || jobs->len > 0 || !self->is_stopping;
-}
-
 /* The store failed last, or others have written. */
 static void
 look_up (BwStoreWriter *self)
 {
   g_autoptr (GError) error = NULL;
-  gboolean is_faulty;
-
-  g_mutex_lock (&self->mutex);
-  is_faulty = self->fault != NULL;
-  self->is_behind = FALSE;
-  g_mutex_unlock (&self->mutex);
+  gboolean is_faulty = bw_store_queue_take_news (self->queue);
 
   if (!bw_store_news_tell (self->news, self->store, &error)
       || (is_faulty && !bw_store_check (self->store, &error))
@@ -259,12 +194,7 @@ look_up (BwStoreWriter *self)
 static void
 on_store_changed_cb (gpointer data)
 {
-  BwStoreWriter *self = data;
-
-  g_mutex_lock (&self->mutex);
-  self->is_behind = TRUE;
-  g_cond_signal (&self->cond);
-  g_mutex_unlock (&self->mutex);
+  bw_store_queue_note_news (((BwStoreWriter *) data)->queue);
 }
 
 static gpointer
@@ -275,7 +205,7 @@ run_thread (gpointer data)
 
   bw_store_shared_watch (self->store, on_store_changed_cb, self);
   mind_lead (self);
-  while (gather (self, jobs))
+  while (bw_store_queue_gather (self->queue, jobs))
     {
       if (jobs->len == 0)
         look_up (self);
@@ -297,25 +227,14 @@ static void
 push (BwStoreWriter *self,
       BwStoreJob    *job)
 {
-  gboolean is_taken;
+  g_autoptr (GError) error = NULL;
 
-  g_mutex_lock (&self->mutex);
-  is_taken = has_room (self) && !self->is_stopping;
-  if (is_taken)
-    {
-      g_queue_push_tail (&self->jobs, job);
-      self->n_bytes += job->bytes;
-      g_cond_signal (&self->cond);
-    }
-  g_mutex_unlock (&self->mutex);
+  if (bw_store_queue_push (self->queue, job))
+    return;
 
-  if (!is_taken)
-    {
-      g_autoptr (GError) error = g_error_new_literal (BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE,
-                                                      "too much waits to be written; try again");
-
-      bw_store_job_return (job, error);
-    }
+  error = g_error_new_literal (BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE,
+                               "too much waits to be written; try again");
+  bw_store_job_return (job, error);
 }
 
 static void
@@ -333,9 +252,7 @@ bw_store_writer_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->news, bw_store_news_unref);
-  g_clear_error (&self->fault);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->cond);
+  g_clear_pointer (&self->queue, bw_store_queue_free);
 
   G_OBJECT_CLASS (bw_store_writer_parent_class)->finalize (object);
 }
@@ -354,9 +271,7 @@ bw_store_writer_class_init (BwStoreWriterClass *klass)
 static void
 bw_store_writer_init (BwStoreWriter *self)
 {
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->cond);
-  g_queue_init (&self->jobs);
+  self->queue = bw_store_queue_new ();
 }
 
 /**
@@ -393,10 +308,7 @@ bw_store_writer_stop (BwStoreWriter *self)
   g_return_if_fail (BW_IS_STORE_WRITER (self));
   g_return_if_fail (self->thread != g_thread_self ());
 
-  g_mutex_lock (&self->mutex);
-  self->is_stopping = TRUE;
-  g_cond_signal (&self->cond);
-  g_mutex_unlock (&self->mutex);
+  bw_store_queue_stop (self->queue);
   bw_store_news_stop (self->news);
   g_clear_pointer (&self->thread, g_thread_join);
 }
@@ -410,14 +322,9 @@ bw_store_writer_stop (BwStoreWriter *self)
 gboolean
 bw_store_writer_is_full (BwStoreWriter *self)
 {
-  gboolean is_full;
-
   g_return_val_if_fail (BW_IS_STORE_WRITER (self), TRUE);
 
-  g_mutex_lock (&self->mutex);
-  is_full = !has_room (self);
-  g_mutex_unlock (&self->mutex);
-  return is_full;
+  return bw_store_queue_is_full (self->queue);
 }
 
 /**
@@ -433,10 +340,7 @@ bw_store_writer_get_load (BwStoreWriter *self,
 {
   g_return_if_fail (BW_IS_STORE_WRITER (self));
 
-  g_mutex_lock (&self->mutex);
-  *n_jobs = self->jobs.length;
-  *n_bytes = self->n_bytes;
-  g_mutex_unlock (&self->mutex);
+  bw_store_queue_get_load (self->queue, n_jobs, n_bytes);
 }
 
 /**
@@ -449,14 +353,9 @@ bw_store_writer_get_load (BwStoreWriter *self,
 GError *
 bw_store_writer_dup_fault (BwStoreWriter *self)
 {
-  GError *fault;
-
   g_return_val_if_fail (BW_IS_STORE_WRITER (self), NULL);
 
-  g_mutex_lock (&self->mutex);
-  fault = self->fault != NULL ? g_error_copy (self->fault) : NULL;
-  g_mutex_unlock (&self->mutex);
-  return fault;
+  return bw_store_queue_dup_fault (self->queue);
 }
 
 /**
