@@ -40,6 +40,7 @@ struct _BwDemo
   char         *url;         /* (owned) (nullable) */
   char         *commander;   /* (owned) (nullable): path of a token */
   char         *reporter;    /* (owned) (nullable): path of a token */
+  char         *staff;       /* (owned) (nullable): path of a token */
   GError       *error;       /* (owned) (nullable) */
 };
 
@@ -143,10 +144,13 @@ simulate (BwDemo              *self,
   g_autofree char *city_dir = bw_locations_dup_city_dir (CITY);
   g_autofree char *backend = g_strconcat ("--backend=", self->url, NULL);
   g_autofree char *token = g_strconcat ("--token-file=", self->reporter, NULL);
+  g_autofree char *staff = g_strconcat ("--staff-token-file=", self->staff, NULL);
+  g_autofree char *commander = g_strconcat ("--commander-token-file=", self->commander, NULL);
   g_autofree char *city = g_strconcat ("--city=", city_dir, NULL);
   g_autofree char *begin = g_strconcat ("--from=", from, NULL);
   g_autofree char *end = until != NULL ? g_strconcat ("--until=", until, NULL) : NULL;
-  const char *argv[] = { program, "simulate", backend, token, city, "--seed=" SEED, begin, end, NULL };
+  const char *argv[] = { program, "simulate", backend, token, staff, commander, city, "--seed=" SEED, begin, end,
+                         NULL };
 
   run (self, argv, NULL, callback);
 }
@@ -245,6 +249,19 @@ on_reporter_token_cb (GObject      *source,
 }
 
 static void
+on_staff_token_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (BwDemo) self = user_data;
+
+  if (!is_done (self, source, result, _("no token could be made")))
+    return;
+
+  create_token (self, "reporter", self->reporter, on_reporter_token_cb);
+}
+
+static void
 on_commander_token_cb (GObject      *source,
                        GAsyncResult *result,
                        gpointer      user_data)
@@ -254,7 +271,7 @@ on_commander_token_cb (GObject      *source,
   if (!is_done (self, source, result, _("no token could be made")))
     return;
 
-  create_token (self, "reporter", self->reporter, on_reporter_token_cb);
+  create_token (self, "staff", self->staff, on_staff_token_cb);
 }
 
 static void
@@ -334,6 +351,7 @@ make_folder (BwDemo  *self,
   self->store = g_strconcat ("sqlite:", path, NULL);
   self->commander = g_build_filename (self->folder, "commander", NULL);
   self->reporter = g_build_filename (self->folder, "reporter", NULL);
+  self->staff = g_build_filename (self->folder, "staff", NULL);
   return TRUE;
 }
 
@@ -377,6 +395,7 @@ bw_demo_finalize (GObject *object)
   g_clear_pointer (&self->url, g_free);
   g_clear_pointer (&self->commander, g_free);
   g_clear_pointer (&self->reporter, g_free);
+  g_clear_pointer (&self->staff, g_free);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (bw_demo_parent_class)->finalize (object);

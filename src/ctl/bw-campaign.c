@@ -26,6 +26,10 @@ struct _BwCampaign
   guint64             made;
   guint               tick;
   gboolean            over;       /* no more reports will be made */
+
+  BwPeople           *people;     /* (owned) (nullable) */
+  BwDocumentSender   *writer;     /* (owned) (nullable): of what they write */
+  gboolean            people_over;
 };
 
 enum
@@ -91,6 +95,34 @@ finish (BwCampaign *self)
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
+/* No more is asked of them than what is answered for: nothing piles up. */
+static void
+pump_people (BwCampaign *self)
+{
+  gint64 end = MIN (self->until, bw_simulation_get_ends (self->simulation));
+  gint64 horizon = MIN (end, bw_clock_get_now (self->clock));
+
+  if (self->people_over || !bw_document_sender_is_idle (self->writer))
+    return;
+
+  bw_document_sender_send (self->writer, bw_people_next (self->people, horizon));
+  self->people_over = horizon >= end;
+}
+
+static gboolean
+are_people_done (BwCampaign *self)
+{
+  return self->people == NULL || (self->people_over && bw_document_sender_is_idle (self->writer));
+}
+
+/* Whether one of the two has given up. */
+static gboolean
+has_failed (BwCampaign *self)
+{
+  return bw_report_sender_get_error (self->sender) != NULL
+         || (self->writer != NULL && bw_document_sender_get_error (self->writer) != NULL);
+}
+
 /* @all: a batch that is not full goes too. */
 static void
 pump (BwCampaign *self,
@@ -107,8 +139,11 @@ pump (BwCampaign *self,
       self->n_lines = 0;
     }
 
+  if (self->people != NULL)
+    pump_people (self);
+
   if (bw_report_sender_is_idle (self->sender)
-      && (bw_report_sender_get_error (self->sender) != NULL || (self->over && self->n_lines == 0)))
+      && (has_failed (self) || (self->over && self->n_lines == 0 && are_people_done (self))))
     finish (self);
 }
 
@@ -135,6 +170,8 @@ bw_campaign_finalize (GObject *object)
 
   g_clear_handle_id (&self->tick, g_source_remove);
   bw_simulation_free (self->simulation);
+  bw_people_free (self->people);
+  g_clear_object (&self->writer);
   g_object_unref (self->catalogue);
   g_object_unref (self->sender);
   g_object_unref (self->clock);
@@ -193,6 +230,20 @@ bw_campaign_new (BwSimulation       *simulation,
 }
 
 void
+bw_campaign_set_people (BwCampaign       *self,
+                        BwPeople         *people,
+                        BwDocumentSender *sender)
+{
+  g_return_if_fail (BW_IS_CAMPAIGN (self));
+  g_return_if_fail (self->people == NULL && self->tick == 0);
+
+  self->people = people;
+  self->writer = g_object_ref (sender);
+  g_signal_connect_object (sender, "ready", G_CALLBACK (on_sender_ready_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
 bw_campaign_start (BwCampaign *self)
 {
   g_return_if_fail (BW_IS_CAMPAIGN (self));
@@ -210,4 +261,5 @@ bw_campaign_stop (BwCampaign *self)
   g_return_if_fail (BW_IS_CAMPAIGN (self));
 
   self->over = TRUE;
+  self->people_over = TRUE;
 }

@@ -4,13 +4,17 @@
  *   live: four times a second, what has become due
  *   load: so many a second, whatever the clock says
  *
+ * With people what they write goes out beside it, as the clock goes.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
 #include "bw-clock.h"
+#include "bw-document-sender.h"
 #include "bw-measure-catalogue.h"
+#include "bw-people.h"
 #include "bw-report-sender.h"
 #include "bw-simulation.h"
 
@@ -24,7 +28,7 @@ G_DECLARE_FINAL_TYPE (BwCampaign, bw_campaign, BW, CAMPAIGN, GObject)
  * BwCampaign::done:
  * @self: the campaign
  *
- * Every report that was to be sent is answered for, or it was given up.
+ * All that was to be sent is answered for, or it was given up.
  */
 
 /* Takes over @simulation. Reports after @until are not sent. @rate: reports a
@@ -35,6 +39,12 @@ BwCampaign *bw_campaign_new   (BwSimulation        *simulation,
                                BwClock             *clock,
                                gint64               until,
                                double               rate);
+
+/* Takes over @people; before it starts. What they have told already is the caller's. */
+void        bw_campaign_set_people
+                              (BwCampaign          *self,
+                               BwPeople            *people,
+                               BwDocumentSender    *sender);
 void        bw_campaign_start (BwCampaign          *self);
 
 /* Sends what it has already made, and is done when that is answered for. */

@@ -10,6 +10,7 @@
 #include "bw-ctl-options.h"
 #include "bw-ctl.h"
 #include "bw-json.h"
+#include "bw-time.h"
 
 #include <glib-unix.h>
 #include <libsoup/soup.h>
@@ -22,6 +23,8 @@ typedef struct
 {
   char   *backend;
   char   *token_file;
+  char   *staff_file;
+  char   *commander_file;
   char   *city;
   char   *from_text;
   char   *until_text;
@@ -40,6 +43,7 @@ typedef struct
   SoupSession    *session;  /* (owned): for the clock */
   BwClock        *clock;    /* (owned) */
   BwReportSender *sender;   /* (owned) */
+  BwDocumentSender *writer; /* (owned) (nullable): of what people write */
   BwCampaign     *campaign; /* (owned) */
   GMainLoop      *loop;     /* (owned) */
   guint           patience; /* source: waits for the last answers */
@@ -50,11 +54,14 @@ clear_run (Run *run)
 {
   g_free (run->options.backend);
   g_free (run->options.token_file);
+  g_free (run->options.staff_file);
+  g_free (run->options.commander_file);
   g_free (run->options.city);
   g_free (run->options.from_text);
   g_free (run->options.until_text);
   g_free (run->token);
   g_clear_object (&run->campaign);
+  g_clear_object (&run->writer);
   g_clear_object (&run->sender);
   g_clear_object (&run->clock);
   g_clear_object (&run->session);
@@ -72,6 +79,11 @@ check_options (Options  *options,
     return bw_ctl_options_refuse (error, "--backend, --token-file and --city are needed");
   if (options->seed < 0 || options->speed < 0 || options->rate < 0)
     return bw_ctl_options_refuse (error, "--seed, --speed and --rate must not be negative");
+  if ((options->staff_file == NULL) != (options->commander_file == NULL))
+    return bw_ctl_options_refuse (error, "--staff-token-file and --commander-token-file go together: what one of"
+                                         " them writes the other one closes");
+  if (options->staff_file != NULL && options->rate > 0)
+    return bw_ctl_options_refuse (error, "--rate is a load of reports: people go by the clock");
 
   return bw_ctl_options_read_time ("from", options->from_text, &options->from, error)
          && bw_ctl_options_read_time ("until", options->until_text, &options->until, error);
@@ -88,6 +100,10 @@ parse_options (Options   *options,
     { "backend", 0, 0, G_OPTION_ARG_STRING, &options->backend, "Address of the backend", "URL" },
     { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->token_file,
       "File that holds a reporter's token", "FILE" },
+    { "staff-token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->staff_file,
+      "People take part too: file that holds a token of the staff", "FILE" },
+    { "commander-token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->commander_file,
+      "The same: file that holds a commander's token", "FILE" },
     { "city", 0, 0, G_OPTION_ARG_FILENAME, &options->city, "Directory of the city", "DIRECTORY" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed,
       "The same seed gives the same reports (1)", "NUMBER" },
@@ -191,6 +207,60 @@ set_clock (Run     *run,
   return TRUE;
 }
 
+/* (nullable): the area that keeps up least with the plan */
+static const char *
+find_lagging (GPtrArray    *documents,
+              BwSimulation *simulation)
+{
+  const char *found = NULL;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const BwArea *area = bw_document_get_area (g_ptr_array_index (documents, i));
+      double lead = area != NULL ? bw_simulation_get_lead (simulation, area->code) : 0;
+
+      if (lead > 0 && lead < least)
+        {
+          least = lead;
+          found = area->code;
+        }
+    }
+
+  return found;
+}
+
+/* Whoever begins a day or more before now tells at once what stands by now: shifts that
+ * are over and steps that were taken need not be gone through again. Whoever goes on
+ * from where another run ended tells what comes after that. */
+static gboolean
+set_up_people (Run           *run,
+               GPtrArray     *documents,
+               BwSimulation  *simulation,
+               GError       **error)
+{
+  g_autofree char *staff = bw_ctl_options_read_token (run->options.staff_file, error);
+  g_autofree char *commander = staff != NULL ? bw_ctl_options_read_token (run->options.commander_file, error) : NULL;
+  gint64 now = MIN (bw_clock_get_now (run->clock), run->options.until);
+  BwPeople *people;
+
+  if (commander == NULL)
+    return FALSE;
+
+  people = bw_people_new (documents, (guint64) run->options.seed, find_lagging (documents, simulation), error);
+  if (people == NULL)
+    return FALSE;
+
+  run->writer = bw_document_sender_new (run->options.backend, staff, commander);
+  if (run->options.from_text == NULL || run->options.from < now - BW_TIME_DAY)
+    bw_document_sender_send (run->writer, bw_people_stand (people, now));
+  else
+    bw_people_skip (people, run->options.from);
+
+  bw_campaign_set_people (run->campaign, people, run->writer);
+  return TRUE;
+}
+
 static gboolean
 set_up (Run     *run,
         GError **error)
@@ -226,7 +296,22 @@ set_up (Run     *run,
   run->sender = bw_report_sender_new (run->options.backend, run->token);
   run->campaign = bw_campaign_new (simulation, catalogue, run->sender, run->clock,
                                    run->options.until, run->options.rate);
-  return TRUE;
+  return run->options.staff_file == NULL
+         || set_up_people (run, bw_city_get_documents (city), simulation, error);
+}
+
+static char *
+dup_counts (const BwReportTotals *totals)
+{
+  return g_strdup_printf ("\"sent\":%" G_GUINT64_FORMAT ",\"accepted\":%" G_GUINT64_FORMAT
+                          ",\"duplicate\":%" G_GUINT64_FORMAT ",\"rejected\":%" G_GUINT64_FORMAT,
+                          totals->sent, totals->accepted, totals->duplicate, totals->rejected);
+}
+
+static gboolean
+adds_up (const BwReportTotals *totals)
+{
+  return totals->sent == totals->accepted + totals->duplicate + totals->rejected;
 }
 
 /* One line, whatever happened; the totals are what the answers add up to. */
@@ -234,16 +319,27 @@ static int
 print_totals (Run *run)
 {
   const GError *error = bw_report_sender_get_error (run->sender);
-  BwReportTotals totals;
+  BwReportTotals reports = { 0 };
+  BwReportTotals documents = { 0 };
+  g_autofree char *counts = NULL;
+  g_autofree char *of_people = NULL;
 
-  bw_report_sender_get_totals (run->sender, &totals);
-  g_print ("{\"sent\":%" G_GUINT64_FORMAT ",\"accepted\":%" G_GUINT64_FORMAT
-           ",\"duplicate\":%" G_GUINT64_FORMAT ",\"rejected\":%" G_GUINT64_FORMAT "}\n",
-           totals.sent, totals.accepted, totals.duplicate, totals.rejected);
+  bw_report_sender_get_totals (run->sender, &reports);
+  if (run->writer != NULL)
+    bw_document_sender_get_totals (run->writer, &documents);
+  if (run->writer != NULL && error == NULL)
+    error = bw_document_sender_get_error (run->writer);
+
+  counts = dup_counts (&reports);
+  of_people = dup_counts (&documents);
+  if (run->writer != NULL)
+    g_print ("{%s,\"documents\":{%s}}\n", counts, of_people);
+  else
+    g_print ("{%s}\n", counts);
 
   if (error != NULL)
     g_printerr ("bulwarkctl simulate: %s\n", error->message);
-  else if (totals.sent != totals.accepted + totals.duplicate + totals.rejected)
+  else if (!adds_up (&reports) || !adds_up (&documents))
     g_printerr ("bulwarkctl simulate: what was sent and what was answered do not agree\n");
   else
     return BW_EXIT_DONE;

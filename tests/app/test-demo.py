@@ -61,9 +61,9 @@ def start():
     folder = leftovers()[0]
     assert folder.stat().st_mode & 0o777 == 0o700, oct(folder.stat().st_mode)
     tokens = wait_for("the tokens", lambda: all((folder / role).exists() and (folder / role).stat().st_size > 0
-                                                for role in ("commander", "reporter")))
+                                                for role in ("commander", "staff", "reporter")))
     assert tokens
-    for role in ("commander", "reporter"):
+    for role in ("commander", "staff", "reporter"):
         assert (folder / role).stat().st_mode & 0o777 == 0o600, role
     return desk, wait_for("backend and simulation", lambda: len(children_of(desk.pid)) >= 2 and children_of(desk.pid))
 
