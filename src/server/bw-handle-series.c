@@ -1,6 +1,6 @@
-/* bw-handle-series.c: how a running total came about
+/* bw-handle-series.c: how a running total came about, or a gauge moved
  *
- * Of an area from the book, of a site from the log. Times tell the step: it is
+ * Of an area from the book, of a site from the log; gauges have a history at sites only. Times tell the step: it is
  * never finer than what is kept.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -62,6 +62,17 @@ read_times (BwExchange    *exchange,
          || bw_exchange_fail_query (exchange, "from", "must lie before “to” and now, by 1 to 5000 steps");
 }
 
+/* Of areas the flows that the catalogue marks; of sites all that reports say. */
+static gboolean
+is_kept (const BwMeasure *measure,
+         gboolean         is_site)
+{
+  if (is_site)
+    return measure->kind != BW_MEASURE_KIND_STATED;
+
+  return measure->kind == BW_MEASURE_KIND_FLOW && measure->series;
+}
+
 /* (nullable): after the exchange has failed */
 static BwSeriesQuery *
 read_query (BwExchange *exchange,
@@ -95,13 +106,13 @@ read_query (BwExchange *exchange,
       return NULL;
     }
 
-  if (measure->kind != BW_MEASURE_KIND_FLOW || (!measure->series && !bw_place_tree_is_site (places, *place)))
+  if (!is_kept (measure, bw_place_tree_is_site (places, *place)))
     {
       bw_exchange_fail_query (exchange, "measure", "has no history that is kept");
       return NULL;
     }
 
-  return bw_series_query_new (code, subject, measure->index);
+  return bw_series_query_new (code, subject, measure);
 }
 
 /* On the writer's thread. */
@@ -181,7 +192,7 @@ bw_handle_series_get (BwExchange *exchange)
     }
 
   track = bw_series_book_find (server->series, place, bw_picture_get_subject (server->picture, query->subject),
-                               query->measure);
+                               query->measure->index);
   if (track != NULL)
     bw_series_query_take_track (query, server->series, track);
 

@@ -1,14 +1,95 @@
-/* bw-series-query.c: a running total at regular times, put together from what was added
+/* bw-series-query.c: one measure at regular times, put together from reports
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-series-query.h"
 
+static gboolean
+is_gauge (const BwSeriesQuery *self)
+{
+  return self->measure->kind != BW_MEASURE_KIND_FLOW;
+}
+
+/* What comes exactly at a point is in the step that it begins. */
+static void
+take_added (BwSeriesQuery *self,
+            gint64         at,
+            double         value)
+{
+  gint64 index = (at - self->from) / self->step;
+
+  if (at < self->from)
+    self->before += value;
+  else if (index < self->n_steps)
+    self->added[index] += value;
+}
+
+/* What is set exactly at a point is what stands there. Of several the greater of (time,
+ * value) stands, in whatever order they came: as in the picture. */
+static void
+take_set (BwSeriesQuery *self,
+          gint64         at,
+          double         value)
+{
+  gint64 index = at <= self->from ? 0 : (at - self->from - 1) / self->step + 1;
+  BwSeriesQuerySet *set;
+
+  if (index > self->n_steps)
+    return;
+
+  set = &self->set[index];
+  if (set->at == 0 || at > set->at || (at == set->at && value > set->value))
+    *set = (BwSeriesQuerySet) { .at = at, .value = value };
+}
+
+/* The last of the points before goes on. */
+static void
+write_sets (BwSeriesQuery *self,
+            BwWire        *wire,
+            GString       *out)
+{
+  const BwSeriesQuerySet *standing = &self->set[0];
+
+  for (guint i = 0; i <= self->n_steps; i++)
+    {
+      if (self->set[i].at != 0)
+        standing = &self->set[i];
+
+      g_string_append (out, i > 0 ? ",[" : "[");
+      bw_wire_append_time (wire, out, self->from + (gint64) i * self->step);
+      g_string_append_c (out, ',');
+      if (standing->at != 0)
+        bw_wire_append_number (out, standing->value);
+      else
+        g_string_append (out, "null");
+      g_string_append_c (out, ']');
+    }
+}
+
+static void
+write_totals (BwSeriesQuery *self,
+              BwWire        *wire,
+              GString       *out)
+{
+  double total = self->before;
+
+  for (guint i = 0; i <= self->n_steps; i++)
+    {
+      g_string_append (out, i > 0 ? ",[" : "[");
+      bw_wire_append_time (wire, out, self->from + (gint64) i * self->step);
+      g_string_append_c (out, ',');
+      bw_wire_append_number (out, total);
+      g_string_append_c (out, ']');
+      if (i < self->n_steps)
+        total += self->added[i];
+    }
+}
+
 BwSeriesQuery *
-bw_series_query_new (const char  *place,
-                     const char  *subject,
-                     BwMeasureId  measure)
+bw_series_query_new (const char      *place,
+                     const char      *subject,
+                     const BwMeasure *measure)
 {
   BwSeriesQuery *self = g_new0 (BwSeriesQuery, 1);
 
@@ -27,6 +108,7 @@ bw_series_query_free (BwSeriesQuery *self)
   g_free (self->place);
   g_free (self->subject);
   g_free (self->added);
+  g_free (self->set);
   g_free (self);
 }
 
@@ -48,17 +130,16 @@ bw_series_query_set_times (BwSeriesQuery *self,
   self->step = step;
   self->n_steps = (guint) n;
   g_free (self->added);
+  g_free (self->set);
   self->added = g_new0 (double, self->n_steps);
+  self->set = g_new0 (BwSeriesQuerySet, self->n_steps + 1);
   return TRUE;
 }
 
-/* What comes exactly at a point is in the step that it begins. */
 void
 bw_series_query_take_report (BwSeriesQuery  *self,
                              const BwReport *report)
 {
-  gint64 index = (report->at - self->from) / self->step;
-
   if (!g_str_equal (report->subject, self->subject))
     return;
 
@@ -66,13 +147,13 @@ bw_series_query_take_report (BwSeriesQuery  *self,
     {
       const BwStatement *statement = &report->statements[i];
 
-      if (statement->set || statement->measure != self->measure)
+      if (statement->measure != self->measure->index || statement->set != is_gauge (self))
         continue;
 
-      if (report->at < self->from)
-        self->before += statement->value;
-      else if (index < self->n_steps)
-        self->added[index] += statement->value;
+      if (statement->set)
+        take_set (self, report->at, statement->value);
+      else
+        take_added (self, report->at, statement->value);
     }
 }
 
@@ -99,18 +180,11 @@ bw_series_query_write (BwSeriesQuery *self,
                        BwWire        *wire)
 {
   GString *out = g_string_new ("[");
-  double total = self->before;
 
-  for (guint i = 0; i <= self->n_steps; i++)
-    {
-      g_string_append (out, i > 0 ? ",[" : "[");
-      bw_wire_append_time (wire, out, self->from + (gint64) i * self->step);
-      g_string_append_c (out, ',');
-      bw_wire_append_number (out, total);
-      g_string_append_c (out, ']');
-      if (i < self->n_steps)
-        total += self->added[i];
-    }
+  if (is_gauge (self))
+    write_sets (self, wire, out);
+  else
+    write_totals (self, wire, out);
 
   g_string_append_c (out, ']');
   return g_string_free (out, FALSE);

@@ -1,4 +1,4 @@
-/* bw-series-query.h: a running total at regular times, put together from what was added
+/* bw-series-query.h: one measure at regular times, put together from reports
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,31 +11,45 @@
 G_BEGIN_DECLS
 
 /**
- * BwSeriesQuery:
- * @place: code of the place
- * @subject: of the measure
- * @measure: a flow
- * @from: time of the first point
- * @step: microseconds between two points
- * @n_steps: one less than there are points
- * @before: the total at @from
- * @added: (array length=n_steps): what came in each step
+ * BwSeriesQuerySet:
+ * @at: when it was set, microseconds
+ * @value: to what
  */
 typedef struct
 {
-  char        *place;
-  char        *subject;
-  BwMeasureId  measure;
-  gint64       from;
-  gint64       step;
-  guint        n_steps;
-  double       before;
-  double      *added;
+  gint64 at;
+  double value;
+} BwSeriesQuerySet;
+
+/**
+ * BwSeriesQuery:
+ * @place: code of the place
+ * @subject: of the measure
+ * @measure: a flow, or a gauge of a site
+ * @from: time of the first point
+ * @step: microseconds between two points
+ * @n_steps: one less than there are points
+ * @before: of a flow: the total at @from
+ * @added: (array length=n_steps): of a flow: what came in each step
+ * @set: (array length=n_steps + 1): of a gauge: the last that was set by each point,
+ *   after the point before; its time is 0 if nothing was
+ */
+typedef struct
+{
+  char             *place;
+  char             *subject;
+  const BwMeasure  *measure;
+  gint64            from;
+  gint64            step;
+  guint             n_steps;
+  double            before;
+  double           *added;
+  BwSeriesQuerySet *set;
 } BwSeriesQuery;
 
 BwSeriesQuery *bw_series_query_new         (const char      *place,
                                             const char      *subject,
-                                            BwMeasureId      measure);
+                                            const BwMeasure *measure);
 void           bw_series_query_free        (BwSeriesQuery   *self);
 
 /* @from is put back to a multiple of @step. FALSE: there is no step in it, or
@@ -51,7 +65,7 @@ void           bw_series_query_take_track  (BwSeriesQuery   *self,
                                             BwSeriesBook    *book,
                                             BwSeriesTrack   *track);
 
-/* (transfer full): `[[time, total], …]` */
+/* (transfer full): `[[time, value], …]`; of a gauge that was not set yet `null`. */
 char          *bw_series_query_write       (BwSeriesQuery   *self,
                                             BwWire          *wire);
 

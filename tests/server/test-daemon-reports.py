@@ -317,6 +317,26 @@ def test_series_below_zero():
         assert [value for _, value in answer.json] == [0, 0, -12, -12], answer.body
 
 
+def test_series_of_a_gauge():
+    """What stood at each time, whatever the order that it came in; nothing is said of before it was first set."""
+    with Daemon(clock="2022-03-10T11:59:58+00:00") as daemon:
+        viewer = daemon.token("viewer")
+        values = ((9, "11:10:00"), (4, "10:40:00"), (7, "10:40:00"), (5, "10:10:00"), (6, "11:00:00"))
+        daemon.post(daemon.token("reporter"), *[
+            {"id": new_id(), "place": "H111-s1", "subject": SUBJECT, "at": f"2022-03-10T{at}+00:00",
+             "set": {"queue": value}} for value, at in values])
+
+        def ask(place="H111-s1", subject=SUBJECT, measure="queue", step=1800):
+            return daemon.get(f"/v1/series?place={place}&subject={subject}&measure={measure}&step={step}"
+                              "&from=2022-03-10T10:00:00%2B00:00&to=2022-03-10T11:30:00%2B00:00", viewer)
+
+        assert [value for _, value in ask().json] == [None, 5, 6, 9], ask().body
+        assert [value for _, value in ask(step=600).json] == [None, 5, 5, 5, 7, 7, 6, 9, 9, 9], ask(step=600).body
+        assert [value for _, value in ask(place="H112-s1").json] == [None] * 4
+        assert ask(place="H11").status == 400
+        assert ask(measure="target").status == 400
+
+
 def test_resume_after_crash():
     """A reader resumes by id across kill -9 and misses nothing."""
     with Daemon() as daemon:
