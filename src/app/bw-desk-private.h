@@ -22,6 +22,7 @@ struct _BwDesk
   BwPicture       *picture;       /* (owned) */
   BwHistory       *history;       /* (owned) */
   char            *scope;         /* (owned): "" until known */
+  char            *sought;        /* (owned) (nullable): code of the site that was asked for */
   BwPage           page;
   BwPlace          hovered;
   gboolean         is_scope_chosen; /* by somebody; else it is the root */

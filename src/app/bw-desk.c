@@ -19,6 +19,7 @@ typedef enum
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   PROP_HOVERED,
+  PROP_SOUGHT,
 } BwDeskProperty;
 
 enum
@@ -29,7 +30,7 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *props[PROP_HOVERED + 1];
+static GParamSpec *props[PROP_SOUGHT + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwDesk, bw_desk, G_TYPE_OBJECT)
@@ -72,6 +73,23 @@ show_scope (BwDesk     *self,
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
 }
 
+/* @code: of an area or a site. Told also of the same one: it was asked for again. */
+static void
+seek (BwDesk     *self,
+      const char *code)
+{
+  BwPlaceTree *places = bw_desk_get_places (self);
+  BwPlace place = bw_place_tree_lookup (places, code);
+  gboolean is_site = place != BW_PLACE_NONE && bw_place_tree_is_site (places, place);
+
+  if (!is_site && self->sought == NULL)
+    return;
+
+  g_free (self->sought);
+  self->sought = is_site ? g_strdup (code) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SOUGHT]);
+}
+
 static void
 notify_history (BwDesk *self)
 {
@@ -91,6 +109,7 @@ step (BwDesk *self,
     return;
 
   show_scope (self, scope, page);
+  seek (self, scope);
   notify_history (self);
   if (!g_str_equal (before, self->scope))
     bw_desk_refresh_all (self);
@@ -130,6 +149,10 @@ bw_desk_get_property (GObject    *object,
       g_value_set_boolean (value, bw_history_can_step (self->history, 1));
       break;
 
+    case PROP_SOUGHT:
+      g_value_set_string (value, self->sought);
+      break;
+
     case PROP_HOVERED:
       g_value_set_uint (value, self->hovered);
       break;
@@ -166,6 +189,7 @@ bw_desk_set_property (GObject      *object,
       bw_desk_set_hovered (self, g_value_get_uint (value));
       break;
 
+    case PROP_SOUGHT:
     case PROP_FADED:
     case PROP_CAN_GO_BACK:
     case PROP_CAN_GO_FORWARD:
@@ -205,6 +229,7 @@ bw_desk_finalize (GObject *object)
   g_clear_object (&self->picture);
   g_clear_pointer (&self->history, bw_history_free);
   g_clear_pointer (&self->scope, g_free);
+  g_clear_pointer (&self->sought, g_free);
   g_clear_pointer (&self->paces, bw_pace_cache_free);
   g_clear_pointer (&self->round, bw_round_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -238,6 +263,7 @@ bw_desk_class_init (BwDeskClass *klass)
   props[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, readable);
   props[PROP_HOVERED] =
     g_param_spec_uint ("hovered", NULL, NULL, 0, G_MAXUINT, BW_PLACE_NONE, writable);
+  props[PROP_SOUGHT] = g_param_spec_string ("sought", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
@@ -465,6 +491,14 @@ bw_desk_set_scope (BwDesk     *self,
   bw_desk_go_to (self, scope, self->page);
 }
 
+const char *
+bw_desk_get_sought (BwDesk *self)
+{
+  g_return_val_if_fail (BW_IS_DESK (self), NULL);
+
+  return self->sought;
+}
+
 /**
  * bw_desk_set_scope_place:
  * @self: a desk
@@ -539,7 +573,10 @@ bw_desk_go_to (BwDesk     *self,
   code = g_strdup (area != BW_PLACE_NONE ? bw_place_tree_get_code (bw_desk_get_places (self), area) : scope);
   is_new_scope = !g_str_equal (code, self->scope);
   if (!is_new_scope && page == self->page)
-    return;
+    {
+      seek (self, scope);
+      return;
+    }
 
   /* From nowhere there is no way back. */
   self->is_scope_chosen = *code != '\0';
@@ -549,6 +586,7 @@ bw_desk_go_to (BwDesk     *self,
     bw_history_push (self->history, code, page);
 
   show_scope (self, code, page);
+  seek (self, scope);
   notify_history (self);
   if (is_new_scope)
     bw_desk_refresh_all (self);
@@ -705,6 +743,7 @@ bw_desk_resolve_scope (BwDesk *self)
 
   bw_history_replace (self->history, code, self->page);
   show_scope (self, code, self->page);
+  seek (self, before);
   if (is_missing)
     g_signal_emit (self, signals[SCOPE_MISSING], 0, before);
   return TRUE;

@@ -42,7 +42,7 @@ typedef struct
 } BwDeskChange;
 
 /* Properties, all with notify: `scope` (string, code; "" until known), `page`
- * (BwPage), `faded` (boolean: what is shown is not live: colours fade and every
+ * (BwPage), `sought` (string), `faded` (boolean: what is shown is not live: colours fade and every
  * card says 截至), `can-go-back`, `can-go-forward`.
  *
  * `faded`: OFFLINE and REFUSED. A short loss (RECONNECTING, up to 60 s) keeps its
@@ -69,6 +69,10 @@ gint64           bw_desk_get_now          (BwDesk           *self);
 gint64           bw_desk_get_data_now     (BwDesk           *self);
 
 const char      *bw_desk_get_scope        (BwDesk           *self);
+
+/* (nullable): code of the site that was asked for by name, a link or an alert: its area
+ * is the scope, and the page shows it as chosen. Until another step is taken. */
+const char      *bw_desk_get_sought       (BwDesk           *self);
 
 /* BW_PLACE_NONE until the place is known. */
 BwPlace          bw_desk_get_scope_place  (BwDesk           *self);

@@ -56,6 +56,12 @@ on_desk_scope_cb (BwDesk     *desk,
   heard->n_scopes++;
 }
 
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
 static gboolean
 on_over_timeout_cb (gpointer user_data)
 {
@@ -322,6 +328,27 @@ test_without_round (void)
   g_assert_cmpstr (bw_desk_get_scope (desk), ==, "d1");
 }
 
+/* A site that is asked for is told beside the area that it stands in, again too. */
+static void
+test_sought (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+  guint n_told = 0;
+
+  bw_desk_set_scope (desk, "c");
+  g_signal_connect_swapped (desk, "notify::sought", G_CALLBACK (count), &n_told);
+  g_assert_null (bw_desk_get_sought (desk));
+  bw_desk_go_to (desk, "k1", BW_PAGE_CHECKPOINTS);
+  g_assert_cmpstr (bw_desk_get_scope (desk), ==, "d2");
+  g_assert_cmpstr (bw_desk_get_sought (desk), ==, "k1");
+  bw_desk_go_to (desk, "k1", BW_PAGE_CHECKPOINTS);
+  g_assert_cmpuint (n_told, ==, 2);
+  bw_desk_go_back (desk);
+  g_assert_null (bw_desk_get_sought (desk));
+  g_assert_cmpuint (n_told, ==, 3);
+}
+
 static void
 test_hovered (void)
 {
@@ -351,6 +378,7 @@ main (int   argc,
   g_test_add_func ("/app/desk/pace-is-kept", test_pace_is_kept);
   g_test_add_func ("/app/desk/pace-of-parts", test_pace_of_parts);
   g_test_add_func ("/app/desk/without-round", test_without_round);
+  g_test_add_func ("/app/desk/sought", test_sought);
   g_test_add_func ("/app/desk/hovered", test_hovered);
   return g_test_run ();
 }
