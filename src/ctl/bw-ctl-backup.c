@@ -14,17 +14,23 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define FILE_PREFIX "sqlite:"
+
 typedef gboolean (*Work) (const char     *url,
                           const char     *file,
                           BwCtlProgress  *progress,
                           GError        **error);
 
-static guint64
-get_size (const char *path)
+/* Of a store in a file, which is about as large as its copy. */
+static void
+follow (BwCtlProgress *progress,
+        const char    *path,
+        const char    *model)
 {
   GStatBuf file;
 
-  return g_stat (path, &file) == 0 ? (guint64) file.st_size : 0;
+  if (g_stat (model, &file) == 0)
+    bw_ctl_progress_follow (progress, path, (guint64) file.st_size);
 }
 
 static gboolean
@@ -39,7 +45,8 @@ back_up (const char     *url,
   if (store == NULL)
     return FALSE;
 
-  bw_ctl_progress_follow (progress, unfinished, get_size (url + strcspn (url, ":") + 1));
+  if (g_str_has_prefix (url, FILE_PREFIX))
+    follow (progress, unfinished, url + strlen (FILE_PREFIX));
   bw_ctl_progress_watch (progress, store);
   if (!bw_store_copy (store, file, error))
     return FALSE;
@@ -55,9 +62,13 @@ restore (const char     *url,
          BwCtlProgress  *progress,
          GError        **error)
 {
-  g_autofree char *unfinished = g_strconcat (url + strcspn (url, ":") + 1, ".restoring", NULL);
+  if (g_str_has_prefix (url, FILE_PREFIX))
+    {
+      g_autofree char *unfinished = g_strconcat (url + strlen (FILE_PREFIX), ".restoring", NULL);
 
-  bw_ctl_progress_follow (progress, unfinished, get_size (file));
+      follow (progress, unfinished, file);
+    }
+
   if (!bw_store_restore (file, url, bw_measure_catalogue_get_default (), bw_ctl_progress_monitor, progress, error))
     return FALSE;
 
@@ -129,7 +140,7 @@ bw_ctl_backup (int    argc,
  * @argc: number of arguments
  * @argv: arguments, the verb first
  *
- * Makes a store out of a copy. Never writes over one that is there.
+ * Makes a store of either kind out of a copy. Never writes over one that is there.
  *
  * Returns: 0 if the store is there, 1 if not, 2 on wrong usage
  */

@@ -61,6 +61,16 @@ wait_for_signals (gpointer data)
   _exit (128 + number);
 }
 
+static void
+tell_growth (BwCtlProgress *self)
+{
+  GStatBuf file;
+  gboolean is_due = self->path != NULL && self->is_shown && g_get_monotonic_time () - self->told >= PACE_US;
+
+  if (is_due && g_stat (self->path, &file) == 0 && file.st_size > 0)
+    bw_ctl_progress_tell (self, "bytes written", MIN ((guint64) file.st_size, self->total), self->total);
+}
+
 /**
  * bw_ctl_progress_new:
  * @verb: its name
@@ -201,20 +211,23 @@ bw_ctl_progress_watch (BwCtlProgress *self,
 
 /**
  * bw_ctl_progress_monitor:
+ * @done: rows that are done
+ * @total: of how many; 0: nobody knows
  * @self: a progress
  *
  * Returns: whether to go on
  */
 gboolean
-bw_ctl_progress_monitor (gpointer self)
+bw_ctl_progress_monitor (guint64  done,
+                         guint64  total,
+                         gpointer self)
 {
   BwCtlProgress *progress = self;
-  GStatBuf file;
-  gboolean is_due = progress->path != NULL && progress->is_shown
-                    && g_get_monotonic_time () - progress->told >= PACE_US;
 
-  if (is_due && g_stat (progress->path, &file) == 0 && file.st_size > 0)
-    bw_ctl_progress_tell (progress, "bytes written", MIN ((guint64) file.st_size, progress->total), progress->total);
+  if (total > 0)
+    bw_ctl_progress_tell (progress, "rows copied", done, total);
+  else
+    tell_growth (progress);
 
   return !g_cancellable_is_cancelled (progress->cancellable);
 }

@@ -47,9 +47,12 @@ void           bw_ctl_progress_explain         (BwCtlProgress  *self,
 void           bw_ctl_progress_watch           (BwCtlProgress  *self,
                                                 BwStore        *store);
 
-/* The same as a function, with @self as its data; and while it is asked, how far the
- * file at @path has grown of @total bytes is told. */
-gboolean       bw_ctl_progress_monitor         (gpointer        self);
+/* The same as a function, with @self as its data; and while it is asked, it is told how
+ * many rows are done or, if nobody knows, how far the file at @path has grown of @total
+ * bytes. */
+gboolean       bw_ctl_progress_monitor         (guint64         done,
+                                                guint64         total,
+                                                gpointer        self);
 void           bw_ctl_progress_follow          (BwCtlProgress  *self,
                                                 const char     *path,
                                                 guint64         total);

@@ -17,6 +17,7 @@ struct _BwPostgresArray
   BwPostgresType  element;
   GByteArray     *data;  /* (owned) */
   guint           n;
+  gboolean        has_null;
 };
 
 static void
@@ -52,6 +53,7 @@ bw_postgres_array_clear (BwPostgresArray *self)
 {
   g_byte_array_set_size (self->data, HEAD_SIZE);
   self->n = 0;
+  self->has_null = FALSE;
 }
 
 guint
@@ -93,6 +95,17 @@ bw_postgres_array_append_text (BwPostgresArray *self,
   bw_postgres_array_append_bytes (self, text, strlen (text));
 }
 
+/* Its length is -1. */
+void
+bw_postgres_array_append_null (BwPostgresArray *self)
+{
+  const guint32 head = G_MAXUINT32;
+
+  g_byte_array_append (self->data, (const guint8 *) &head, sizeof head);
+  self->has_null = TRUE;
+  self->n++;
+}
+
 void
 bw_postgres_array_append_bytes (BwPostgresArray *self,
                                 gconstpointer    data,
@@ -110,7 +123,7 @@ bw_postgres_array_get_data (BwPostgresArray *self,
                             gsize           *length)
 {
   set_number (self, 0, self->n > 0 ? 1 : 0);
-  set_number (self, 1, 0);
+  set_number (self, 1, self->has_null ? 1 : 0);
   set_number (self, 2, (guint32) self->element);
   set_number (self, 3, self->n);
   set_number (self, 4, 1);

@@ -1,7 +1,7 @@
 /* bw-postgres-array.h: many values as one parameter of PostgreSQL
  *
- * The binary form of an array of one dimension without NULLs, which `unnest`
- * turns into rows: a group of reports is one statement, whatever its size.
+ * The binary form of an array of one dimension, which `unnest` turns into rows: a
+ * group of reports is one statement, whatever its size.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,6 +25,8 @@ void             bw_postgres_array_append_int   (BwPostgresArray  *self,
                                                  gint64            value);
 void             bw_postgres_array_append_text  (BwPostgresArray  *self,
                                                  const char       *text);
+
+void             bw_postgres_array_append_null  (BwPostgresArray  *self);
 
 /* Of bytes and of UUIDs. */
 void             bw_postgres_array_append_bytes (BwPostgresArray  *self,

@@ -75,7 +75,7 @@ static gboolean
 may_go_on (BwPostgresStore  *self,
            GError          **error)
 {
-  return self->monitor == NULL || self->monitor (self->monitor_data)
+  return self->monitor == NULL || self->monitor (0, 0, self->monitor_data)
          || bw_postgres_store_fail (self, BW_STORE_ERROR_UNAVAILABLE, "stopped", error);
 }
 

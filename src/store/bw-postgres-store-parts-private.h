@@ -16,6 +16,7 @@ void bw_postgres_store_class_init_tokens      (BwStoreClass *klass);
 void bw_postgres_store_class_init_checkpoints (BwStoreClass *klass);
 void bw_postgres_store_class_init_meta        (BwStoreClass *klass);
 void bw_postgres_store_class_init_upkeep      (BwStoreClass *klass);
+void bw_postgres_store_class_init_copy        (BwStoreClass *klass);
 void bw_postgres_store_class_init_changes     (BwStoreClass *klass);
 void bw_postgres_store_class_init_lead        (BwStoreClass *klass);
 void bw_postgres_store_class_init_fold        (BwStoreClass *klass);

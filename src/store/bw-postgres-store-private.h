@@ -105,9 +105,10 @@ gboolean      bw_postgres_store_ensure_locked    (BwPostgresStore      *self,
 gboolean      bw_postgres_store_mind_queue       (BwPostgresStore      *self,
                                                   GError              **error);
 
-/* Checks whose tables these are, runs the migrations. */
-gboolean      bw_postgres_store_set_up           (BwPostgresStore      *self,
-                                                  gboolean              create,
+/* (transfer full) (nullable) */
+BwPostgresStore *
+              bw_postgres_store_connect          (const char           *url,
+                                                  BwMeasureCatalogue   *catalogue,
                                                   GError              **error);
 
 /* The log. Sending puts one statement into the queue if reports wait; settling

@@ -8,6 +8,7 @@
  */
 
 #include "bw-postgres-store-private.h"
+#include "bw-postgres-store-schema-private.h"
 #include "bw-store-resources.h"
 
 #define SCHEMA_PATH "/io/github/bulwarkdesk/Bulwark/schema-postgresql"
@@ -49,18 +50,6 @@ list_migrations (guint *n)
 }
 
 static gboolean
-run (BwPostgresStore  *self,
-     const char       *sql,
-     GError          **error)
-{
-  g_autoptr (PGresult) result = NULL;
-
-  bw_postgres_prepare (self->db, sql);
-  result = bw_postgres_query (self->db, error);
-  return result != NULL;
-}
-
-static gboolean
 read_version (BwPostgresStore  *self,
               guint64          *version,
               GError          **error)
@@ -93,13 +82,11 @@ check_version (BwPostgresStore  *self,
   return FALSE;
 }
 
-/* Before anything is changed: are they ours, and can we read them? */
+/* Whose tables these are, if there are any: ours, or none. */
 static gboolean
-check_owner (BwPostgresStore  *self,
-             guint             newest,
-             gboolean          create,
-             guint64          *version,
-             GError          **error)
+read_state (BwPostgresStore  *self,
+            gboolean         *has_store,
+            GError          **error)
 {
   g_autoptr (PGresult) result = NULL;
 
@@ -108,15 +95,42 @@ check_owner (BwPostgresStore  *self,
   if (result == NULL)
     return FALSE;
 
-  *version = 0;
+  *has_store = bw_postgres_get_int (result, 0, 0) != 0;
   if (bw_postgres_get_int (result, 0, 2) == 0)
     return bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "its encoding is not UTF-8", error);
-  if (bw_postgres_get_int (result, 0, 0) != 0)
+
+  return *has_store
+         || bw_postgres_get_int (result, 0, 1) == 0
+         || bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "its tables are of another program", error);
+}
+
+/* Before anything is changed: are they ours, and can we read them? */
+static gboolean
+check_owner (BwPostgresStore  *self,
+             guint             newest,
+             gboolean          create,
+             guint64          *version,
+             GError          **error)
+{
+  gboolean has_store;
+
+  *version = 0;
+  if (!read_state (self, &has_store, error))
+    return FALSE;
+  if (has_store)
     return check_version (self, newest, version, error);
-  if (bw_postgres_get_int (result, 0, 1) != 0)
-    return bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "its tables are of another program", error);
 
   return create || bw_postgres_store_fail (self, BW_STORE_ERROR_NOT_FOUND, "there is no store in it", error);
+}
+
+/* What must be so in the transaction that applies migrations. */
+static gboolean
+lock_schema (BwPostgresStore  *self,
+             GError          **error)
+{
+  return bw_postgres_run (self->db, LIFT_STATEMENT_LIMIT, error)
+         && bw_postgres_run (self->db, LIFT_LOCK_LIMIT, error)
+         && bw_postgres_run (self->db, LOCK_SCHEMA, error);
 }
 
 /* One migration, unless another process was faster. Within a transaction. */
@@ -131,11 +145,7 @@ apply (BwPostgresStore  *self,
   g_autoptr (PGresult) result = NULL;
   guint64 version;
 
-  if (!run (self, LIFT_STATEMENT_LIMIT, error)
-      || !run (self, LIFT_LOCK_LIMIT, error)
-      || !run (self, LOCK_SCHEMA, error)
-      || !run (self, CREATE_VERSION, error)
-      || !read_version (self, &version, error))
+  if (!bw_postgres_run (self->db, CREATE_VERSION, error) || !read_version (self, &version, error))
     return FALSE;
   if (version >= number)
     return TRUE;
@@ -158,12 +168,14 @@ run_steps (BwPostgresStore  *self,
 {
   for (guint i = (guint) version; names[i] != NULL; i++)
     {
-      if (!run (self, "BEGIN", error))
+      if (!bw_postgres_run (self->db, "BEGIN", error))
         return FALSE;
 
-      if (!apply (self, names[i], i + 1, error) || !run (self, "COMMIT", error))
+      if (!lock_schema (self, error)
+          || !apply (self, names[i], i + 1, error)
+          || !bw_postgres_run (self->db, "COMMIT", error))
         {
-          run (self, "ROLLBACK", NULL);
+          bw_postgres_run (self->db, "ROLLBACK", NULL);
           g_prefix_error (error, "%s: ", names[i]);
           return FALSE;
         }
@@ -196,4 +208,51 @@ bw_postgres_store_set_up (BwPostgresStore  *self,
   guint64 version;
 
   return check_owner (self, newest, create, &version, error) && migrate (self, names, version, error);
+}
+
+/* What a later release has made of it meanwhile is not what this one knows. */
+gboolean
+bw_postgres_store_check_newest (BwPostgresStore  *self,
+                                GError          **error)
+{
+  guint newest;
+  g_auto (GStrv) names = list_migrations (&newest);
+  guint64 version;
+
+  return check_version (self, newest, &version, error);
+}
+
+gboolean
+bw_postgres_store_check_empty (BwPostgresStore  *self,
+                               GError          **error)
+{
+  gboolean has_store;
+
+  return read_state (self, &has_store, error)
+         && (!has_store
+             || bw_postgres_store_fail (self, BW_STORE_ERROR_CONFLICT,
+                                        "there is a store in it already: make an empty database and restore to that",
+                                        error));
+}
+
+gboolean
+bw_postgres_store_make_tables (BwPostgresStore  *self,
+                               GError          **error)
+{
+  guint newest;
+  g_auto (GStrv) names = list_migrations (&newest);
+
+  if (!lock_schema (self, error) || !bw_postgres_store_check_empty (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < newest; i++)
+    {
+      if (!apply (self, names[i], i + 1, error))
+        {
+          g_prefix_error (error, "%s: ", names[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }

@@ -105,20 +105,10 @@ bw_postgres_store_get_data_version (BwStore *store)
   return self->tokens;
 }
 
-static gboolean
-bw_postgres_store_copy (BwStore     *store,
-                        const char  *path,
-                        GError     **error)
-{
-  return bw_postgres_store_fail (BW_POSTGRES_STORE (store), BW_STORE_ERROR_INVALID,
-                                 "a database is backed up by its own means: pg_dump, or pgBackRest", error);
-}
-
 void
 bw_postgres_store_class_init_upkeep (BwStoreClass *klass)
 {
   klass->verify = bw_postgres_store_verify;
   klass->check = bw_postgres_store_check;
   klass->get_data_version = bw_postgres_store_get_data_version;
-  klass->copy = bw_postgres_store_copy;
 }

@@ -28,7 +28,6 @@
 #include "bw-postgres-store-parts-private.h"
 #include "bw-postgres-store-private.h"
 
-#include <sodium.h>
 #include <string.h>
 
 #define SELECT_EPOCH "SELECT value FROM meta WHERE key = 'epoch'"
@@ -640,6 +639,7 @@ bw_postgres_store_class_init (BwPostgresStoreClass *klass)
   bw_postgres_store_class_init_checkpoints (store_class);
   bw_postgres_store_class_init_meta (store_class);
   bw_postgres_store_class_init_upkeep (store_class);
+  bw_postgres_store_class_init_copy (store_class);
   bw_postgres_store_class_init_changes (store_class);
   bw_postgres_store_class_init_lead (store_class);
   bw_postgres_store_class_init_fold (store_class);
@@ -675,49 +675,6 @@ bw_postgres_store_init (BwPostgresStore *self)
   self->own = g_array_new (FALSE, FALSE, sizeof (BwPostgresRange));
   self->blob = g_byte_array_new ();
   self->retry_us = MIN_RETRY_US;
-}
-
-/**
- * bw_postgres_store_new:
- * @url: address of the database
- * @catalogue: the measures there are
- * @create: make the tables if there are none
- * @error: return location; `BW_STORE_ERROR`
- *
- * The database itself must be there, and be its user's.
- *
- * Returns: (transfer full) (nullable): the store, with the newest schema
- */
-BwStore *
-bw_postgres_store_new (const char          *url,
-                       BwMeasureCatalogue  *catalogue,
-                       gboolean             create,
-                       GError             **error)
-{
-  g_autoptr (BwPostgresStore) self = NULL;
-
-  g_return_val_if_fail (url != NULL, NULL);
-  g_return_val_if_fail (BW_IS_MEASURE_CATALOGUE (catalogue), NULL);
-
-  if (sodium_init () < 0)
-    {
-      g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE, "no source of randomness");
-      return NULL;
-    }
-
-  self = g_object_new (BW_TYPE_POSTGRES_STORE, NULL);
-  randombytes_buf (&self->source, sizeof self->source);
-  self->catalogue = g_object_ref (catalogue);
-  self->words = bw_word_book_new (catalogue);
-  self->url = g_strdup (url);
-  self->db = bw_postgres_new (url, error);
-  if (self->db == NULL
-      || !bw_postgres_open (self->db, error)
-      || !bw_postgres_store_set_up (self, create, error))
-    return NULL;
-
-  self->known = bw_postgres_store_get_seq (BW_STORE (self));
-  return BW_STORE (g_steal_pointer (&self));
 }
 
 gboolean

@@ -657,6 +657,18 @@ bw_postgres_query (BwPostgres  *self,
 }
 
 gboolean
+bw_postgres_run (BwPostgres  *self,
+                 const char  *sql,
+                 GError     **error)
+{
+  g_autoptr (PGresult) result = NULL;
+
+  bw_postgres_prepare (self, sql);
+  result = bw_postgres_query (self, error);
+  return result != NULL;
+}
+
+gboolean
 bw_postgres_execute (BwPostgres  *self,
                      const char  *script,
                      GError     **error)

@@ -82,6 +82,11 @@ GPtrArray  *bw_postgres_sync           (BwPostgres       *self,
 PGresult   *bw_postgres_query          (BwPostgres       *self,
                                         GError          **error);
 
+/* One without parameters, of which only counts whether it was done. */
+gboolean    bw_postgres_run            (BwPostgres       *self,
+                                        const char       *sql,
+                                        GError          **error);
+
 /* A script without parameters: migrations. Nothing may be queued. */
 gboolean    bw_postgres_execute        (BwPostgres       *self,
                                         const char       *script,

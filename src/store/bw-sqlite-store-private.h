@@ -65,6 +65,10 @@ gboolean      bw_sqlite_store_set_up           (BwSqliteStore        *self,
                                                 gboolean              create,
                                                 GError              **error);
 
+/* Whether it is ours, with the schema of this release; nothing is changed. */
+gboolean      bw_sqlite_store_check_newest     (BwSqliteStore        *self,
+                                                GError              **error);
+
 /* Reports from before it are sums, and no more of them are taken. */
 gboolean      bw_sqlite_store_get_folded       (BwSqliteStore        *self,
                                                 gint64               *before,

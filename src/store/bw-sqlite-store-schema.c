@@ -203,3 +203,17 @@ bw_sqlite_store_set_up (BwSqliteStore  *self,
          && set_pragmas (self, error)
          && migrate (self, names, version, error);
 }
+
+gboolean
+bw_sqlite_store_check_newest (BwSqliteStore  *self,
+                              GError        **error)
+{
+  guint newest;
+  g_auto (GStrv) names = list_migrations (&newest);
+  guint64 version;
+
+  return check_owner (self, newest, FALSE, &version, error)
+         && (version == newest
+             || fail_schema (self, BW_STORE_ERROR_INVALID, "a backup of an earlier release: restore it to a file with"
+                             " --store=sqlite:PATH, and make a backup of that", error));
+}

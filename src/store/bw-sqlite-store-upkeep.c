@@ -4,13 +4,9 @@
  */
 
 #include "bw-sqlite-store-private.h"
+#include "bw-store-file.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <sys/statvfs.h>
-#include <unistd.h>
 
 /* With less than this on the disk the store is not ready: a checkpoint of the
  * figures and the -wal as long as it mostly is (4,000 pages) must still find room. */
@@ -127,7 +123,7 @@ on_connection_progress_cb (void *data)
 {
   BwSqliteStore *self = data;
 
-  return !self->monitor (self->monitor_data);
+  return !self->monitor (0, 0, self->monitor_data);
 }
 
 static void
@@ -143,26 +139,13 @@ bw_sqlite_store_set_monitor (BwStore            *store,
     bw_sqlite_store_apply_monitor (self);
 }
 
-/* To the disk, so that a backup that was answered for is one. */
+/* It writes into an empty file. */
 static gboolean
-synchronise (const char  *path,
+vacuum_into (const char  *path,
+             gpointer     data,
              GError     **error)
 {
-  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean is_done = file >= 0 && fsync (file) == 0;
-
-  if (!is_done)
-    g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE, "“%s”: %s", path, g_strerror (errno));
-  if (file >= 0)
-    g_close (file, NULL);
-  return is_done;
-}
-
-static gboolean
-vacuum_into (BwSqliteStore  *self,
-             const char     *path,
-             GError        **error)
-{
+  BwSqliteStore *self = data;
   sqlite3_stmt *statement = NULL;
   gboolean is_done;
 
@@ -176,50 +159,12 @@ vacuum_into (BwSqliteStore  *self,
 }
 
 static gboolean
-fail_copy (const char  *path,
-           int          reason,
-           GError     **error)
-{
-  g_set_error (error, BW_STORE_ERROR, reason == EEXIST ? BW_STORE_ERROR_CONFLICT : BW_STORE_ERROR_UNAVAILABLE,
-               "“%s”: %s", path, g_strerror (reason));
-  return FALSE;
-}
-
-/* VACUUM INTO writes into an empty file, which is made here for its mode. */
-static gboolean
-make_file (const char  *path,
-           GError     **error)
-{
-  int file;
-
-  g_unlink (path);
-  file = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-  return file >= 0 ? g_close (file, error) : fail_copy (path, errno, error);
-}
-
-/* Under its name it is whole or not there, also if this is killed. */
-static gboolean
 bw_sqlite_store_copy (BwStore     *store,
                       const char  *path,
                       GError     **error)
 {
-  BwSqliteStore *self = BW_SQLITE_STORE (store);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
-
-  if (!bw_sqlite_store_ensure_open (self, error))
-    return FALSE;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return fail_copy (path, EEXIST, error);
-
-  if (make_file (unfinished, error)
-      && vacuum_into (self, unfinished, error)
-      && synchronise (unfinished, error)
-      && (renameat2 (AT_FDCWD, unfinished, AT_FDCWD, path, RENAME_NOREPLACE) == 0 || fail_copy (path, errno, error)))
-    return synchronise (folder, error);
-
-  g_unlink (unfinished);
-  return FALSE;
+  return bw_sqlite_store_ensure_open (BW_SQLITE_STORE (store), error)
+         && bw_store_file_write (path, vacuum_into, store, error);
 }
 
 void

@@ -20,4 +20,10 @@ BwStore *bw_sqlite_store_new (const char          *path,
                               gboolean             alone,
                               GError             **error);
 
+/* One that bw_store_copy() has made, to be read only; nothing is put beside it. */
+BwStore *bw_sqlite_store_new_backup
+                             (const char          *path,
+                              BwMeasureCatalogue  *catalogue,
+                              GError             **error);
+
 G_END_DECLS

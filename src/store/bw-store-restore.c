@@ -6,22 +6,22 @@
  * when its file was moved away under it. What is there already is never written over:
  * a program that has it open would go on in a file without a name.
  *
+ * Into a database it goes by bw-postgres-store-restore.c.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-store-restore.h"
 
+#include "bw-postgres-store-restore.h"
+#include "bw-postgres.h"
 #include "bw-store-access.h"
+#include "bw-store-file.h"
 #include "bw-store-lock.h"
 #include "bw-store-upkeep.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define PREFIX "sqlite:"
 #define PIECE  (1024 * 1024)
@@ -67,10 +67,11 @@ check_backup (const char  *file,
               GError     **error)
 {
   g_autofree char *log = g_strconcat (file, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (file, "-journal", NULL);
 
   if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
     return fail (file, BW_STORE_ERROR_NOT_FOUND, "there is no such backup", error);
-  if (g_file_test (log, G_FILE_TEST_EXISTS))
+  if (g_file_test (log, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS))
     return fail (file, BW_STORE_ERROR_INVALID, "is a store in use and not a backup", error);
 
   return TRUE;
@@ -87,7 +88,7 @@ copy_bytes (const Restoring  *restoring,
 
   do
     {
-      if (restoring->monitor != NULL && !restoring->monitor (restoring->data))
+      if (restoring->monitor != NULL && !restoring->monitor (0, 0, restoring->data))
         {
           g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
           return FALSE;
@@ -144,48 +145,34 @@ prepare (const Restoring  *restoring,
 }
 
 static gboolean
-synchronise (const char  *path,
-             GError     **error)
+restore_file (const Restoring  *restoring,
+              const char       *file,
+              const char       *path,
+              GError          **error)
 {
-  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean is_done = (file >= 0 && fsync (file) == 0)
-                     || fail (path, BW_STORE_ERROR_UNAVAILABLE, g_strerror (errno), error);
+  g_autofree char *unfinished = g_strconcat (path, ".restoring", NULL);
+  g_autoptr (BwStoreLock) lock = NULL;
+  gboolean is_done;
 
-  if (file >= 0)
-    g_close (file, NULL);
+  if (!check_is_free (path, error))
+    return FALSE;
+
+  lock = bw_store_lock_take (path, error);
+  if (lock == NULL)
+    return FALSE;
+
+  bw_store_file_remove (unfinished);
+  is_done = copy_file (restoring, file, unfinished, error)
+            && prepare (restoring, unfinished, error)
+            && bw_store_file_put_in_place (unfinished, path, error);
+  bw_store_file_remove (unfinished);
   return is_done;
-}
-
-static gboolean
-put_in_place (const char  *from,
-              const char  *path,
-              GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return synchronise (from, error)
-         && (renameat2 (AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE) == 0
-             || fail (path, BW_STORE_ERROR_UNAVAILABLE, g_strerror (errno), error))
-         && synchronise (folder, error);
-}
-
-static void
-remove_remains (const char *path)
-{
-  static const char * const ends[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *name = g_strconcat (path, ends[i], NULL);
-
-      g_unlink (name);
-    }
 }
 
 /**
  * bw_store_restore:
  * @file: name of a backup, as bw_store_copy() makes them
- * @url: `sqlite:PATH` of the store to be made
+ * @url: `sqlite:PATH` of the store to be made, or `postgresql://…` of an empty database
  * @catalogue: the measures there are
  * @monitor: (nullable): asked from time to time whether to go on
  * @user_data: for @monitor
@@ -204,29 +191,21 @@ bw_store_restore (const char          *file,
 {
   const Restoring restoring = { catalogue, monitor, user_data };
   g_autofree char *path = NULL;
-  g_autofree char *unfinished = NULL;
-  g_autoptr (BwStoreLock) lock = NULL;
-  gboolean is_done;
 
   g_return_val_if_fail (file != NULL && url != NULL, FALSE);
 
-  if (!g_str_has_prefix (url, PREFIX))
-    return fail (url, BW_STORE_ERROR_INVALID,
-                 "a backup is restored to sqlite:PATH; a database has means of its own", error);
+  if (!check_backup (file, error))
+    return FALSE;
+  if (bw_postgres_is_url (url))
+    return bw_postgres_store_restore (url, file, catalogue, monitor, user_data, error);
+  if (!g_str_has_prefix (url, PREFIX) || url[strlen (PREFIX)] == '\0')
+    {
+      /* What stands in an address that is not read may be a secret. */
+      g_set_error_literal (error, BW_STORE_ERROR, BW_STORE_ERROR_INVALID,
+                           "a backup is restored to sqlite:PATH or postgresql://HOST/DATABASE");
+      return FALSE;
+    }
 
   path = g_canonicalize_filename (url + strlen (PREFIX), NULL);
-  unfinished = g_strconcat (path, ".restoring", NULL);
-  if (!check_backup (file, error) || !check_is_free (path, error))
-    return FALSE;
-
-  lock = bw_store_lock_take (path, error);
-  if (lock == NULL)
-    return FALSE;
-
-  remove_remains (unfinished);
-  is_done = copy_file (&restoring, file, unfinished, error)
-            && prepare (&restoring, unfinished, error)
-            && put_in_place (unfinished, path, error);
-  remove_remains (unfinished);
-  return is_done;
+  return restore_file (&restoring, file, path, error);
 }

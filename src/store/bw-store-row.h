@@ -60,11 +60,15 @@ typedef void (*BwStoreDocumentFunc) (BwDocumentType  type,
 
 /**
  * BwStoreMonitorFunc:
+ * @done: how much is done
+ * @total: of how much; 0: nobody knows
  *
  * Called from time to time within what takes long; it must not call the store.
  *
  * Returns: whether to go on; else what is being done fails
  */
-typedef gboolean (*BwStoreMonitorFunc) (gpointer user_data);
+typedef gboolean (*BwStoreMonitorFunc)  (guint64         done,
+                                         guint64         total,
+                                         gpointer        user_data);
 
 G_END_DECLS

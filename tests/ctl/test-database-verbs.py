@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """bulwarkctl on a store in a database: the verbs that differ there, and those that do not."""
 
+import functools
 import os
+import stat
 import subprocess
 import sys
 import tempfile
@@ -14,7 +16,11 @@ HARBOUR = ROOT / "tests/data/cities/harbour"
 SITE = "H111-s1"
 sys.path.append(str(ROOT / "tests/server"))
 
-from daemon_fixture import make_store_url, run  # pylint: disable=wrong-import-position
+# pylint: disable=wrong-import-position
+import ctl_fixture
+from daemon_fixture import make_store_url, run
+
+call_cancelled = functools.partial(ctl_fixture.call, cancelled=True)
 
 
 def call(*words, code=0):
@@ -52,23 +58,113 @@ def test_tokens():
     call("token", "revoke", f"--store={url}", "nobody", code=1)
 
 
-def test_verify():
-    url = make_store()
-    assert "0 faults" in call("verify", f"--store={url}")
-    tamper(url, "UPDATE document SET seq = (SELECT seq FROM counter) + 1 WHERE seq = 3")
-    assert "above the counter" in call("verify", f"--store={url}", code=1)
-
-
-def test_backup():
-    url = make_store()
-    assert "pg_dump" in call("backup", f"--store={url}", "/tmp/never-made", code=1)
-    assert not Path("/tmp/never-made").exists()
-    assert "means of its own" in call("restore", f"--store={url}", "/tmp/never-made", code=1)
-
-
 def ask(url, sql):
     return subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql, url], check=True,
                           capture_output=True, text=True).stdout.strip()
+
+
+def test_verify():
+    """Each kind of fault is told, and what is not wrong but worth knowing."""
+    for sql, part in (
+            ("UPDATE document SET seq = (SELECT seq FROM counter) + 1 WHERE seq = 3", "above the counter"),
+            ("UPDATE report SET seq = seq + 4", "above the counter"),
+            ("UPDATE report SET seq = 2 WHERE seq = (SELECT max (seq) FROM report)", "given twice"),
+            ("UPDATE report SET place = 9999", "missing"),
+            ("UPDATE report SET statements = '\\xff'", "is not what was written"),
+            ("UPDATE audit SET detail = 'nothing'", "audit does not hang together"),
+            ("DELETE FROM audit WHERE seq = (SELECT max (seq) FROM audit)", "audit does not hang together"),
+            ("UPDATE document SET json = '{}' WHERE type = 'area' AND id = 'H'", "fault: area “H”: /type: ")):
+        url = make_store()
+        put_reports(url)
+        assert "4 reports, 0 faults, 1 contradictions" in call("verify", f"--store={url}")
+        tamper(url, sql)
+        assert part in call("verify", f"--store={url}", code=1), part
+
+
+def put_reports(url, told="4 new"):
+    """Two of a site, and a total that is below its parts."""
+    with tempfile.TemporaryDirectory(prefix="bulwark-ctl-") as folder:
+        table = Path(folder) / "reports.csv"
+        area = ask(url, "SELECT id FROM document WHERE type = 'area' AND id <> 'H' ORDER BY id LIMIT 1")
+        table.write_text("place,subject,at,add.sampled,set.teams\n" + "".join(
+            f"{place},{subject},2022-03-10T10:00:0{number}+00:00,{added},{stated}\n"
+            for number, (place, subject, added, stated) in enumerate((
+                (SITE, "sampling:spring", 1, ""), (SITE, "sampling:spring", 2, ""),
+                ("H", "mobilisation", "", 5), (area, "mobilisation", "", 6)))), encoding="utf-8")
+        assert told in call("import", "report", table, f"--store={url}")
+
+
+def test_verify_orphans():
+    """Reports of a place that is gone count nowhere: no fault, but told."""
+    url = make_store()
+    put_reports(url)
+    tamper(url, "UPDATE document SET json = NULL"
+                f" WHERE type = 'site' AND id = '{SITE}' OR type = 'tally' AND id LIKE '{SITE}/%'")
+    told = call("verify", f"--store={url}")
+    assert "2 reports are about places that are gone" in told and "4 reports, 0 faults" in told, told
+
+
+def dump(url):
+    """All that stands in it but the epoch, and the end of the audit."""
+    return ask(url, "; ".join(f"SELECT '{table}', t.* FROM {table} AS t {more}" for table, more in (
+        ("report", "ORDER BY seq"), ("document", "ORDER BY seq"), ("word", "ORDER BY word_id"), ("checkpoint", ""),
+        ("token", "ORDER BY token_id"), ("meta", "WHERE key <> 'epoch' ORDER BY key"),
+        ("audit", "WHERE action <> 'restore' AND detail NOT LIKE 'all to %' ORDER BY seq"))))
+
+
+def test_backup():
+    """To a file and back; the same as from a file; noted; whole or not at all."""
+    url = make_store()
+    put_reports(url)
+    call("token", "create", f"--store={url}", "--role=viewer", "--area=H1", "--name=wall")
+    before = dump(url)
+    with tempfile.TemporaryDirectory(prefix="bulwark-ctl-") as name:
+        folder = Path(name)
+        copy = folder / "copy.db"
+        n_rows = len(before.split("\n")) + 1
+        told = call("backup", f"--store={url}", copy, "--progress")
+        assert f"rows copied: {n_rows} of {n_rows} (100 %)" in told and f"{copy}: a copy of {url}" in told, told
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+        assert ask(url, "SELECT action || ' ' || detail FROM audit ORDER BY seq DESC LIMIT 1") == f"backup all to {copy}"
+        assert "exists" in call("backup", f"--store={url}", copy, code=1)
+        assert "No such file" in call("backup", f"--store={url}", folder / "no" / "copy.db", code=1)
+        assert [path.name for path in folder.iterdir()] == ["copy.db"]
+
+        # A file is a store like any other.
+        assert "4 reports, 0 faults, 1 contradictions" in call("verify", f"--store=sqlite:{copy}")
+        restored = make_store_url(None)
+        told = call("restore", f"--store={restored}", copy, "--progress")
+        assert f"rows copied: {n_rows} of {n_rows} (100 %)" in told and "load everything anew" in told, told
+        assert dump(restored) == before
+        assert "4 reports, 0 faults, 1 contradictions" in call("verify", f"--store={restored}")
+        epochs = {ask(store, "SELECT value FROM meta WHERE key = 'epoch'") for store in (url, restored)}
+        assert len(epochs) == 2, epochs
+        assert ask(restored, "SELECT action FROM audit ORDER BY seq DESC LIMIT 1") == "restore"
+        assert ask(restored, "SELECT count(*) FROM source") == "0"
+        assert "already" in call("restore", f"--store={restored}", copy, code=1)
+        put_reports(restored, "0 new, 4 there already")
+
+        # By way of a file that is a store in use, to a third database.
+        other = folder / "other.db"
+        call("restore", f"--store=sqlite:{other}", copy)
+        call("backup", f"--store=sqlite:{other}", folder / "again.db")
+        third = make_store_url(None)
+        call("restore", f"--store={third}", folder / "again.db")
+        assert dump(third) == before
+        assert "4 reports, 0 faults, 1 contradictions" in call("verify", f"--store={third}")
+
+
+def test_backup_cancelled():
+    url = make_store()
+    with tempfile.TemporaryDirectory(prefix="bulwark-ctl-") as name:
+        folder = Path(name)
+        assert "cancelled" in call_cancelled("backup", f"--store={url}", folder / "copy.db", code=1)[1]
+        assert list(folder.iterdir()) == []
+        call("backup", f"--store={url}", folder / "copy.db")
+        empty = make_store_url(None)
+        assert "cancelled" in call_cancelled("restore", f"--store={empty}", folder / "copy.db", code=1)[1]
+        assert ask(empty, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == "0"
+        call("restore", f"--store={empty}", folder / "copy.db")
 
 
 def test_import_reports():
@@ -113,4 +209,5 @@ def test_import_documents():
 
 
 if __name__ == "__main__":
-    run([test_init, test_tokens, test_verify, test_backup, test_import_reports, test_import_documents])
+    run([test_init, test_tokens, test_verify, test_verify_orphans, test_backup, test_backup_cancelled,
+         test_import_reports, test_import_documents])

@@ -14,9 +14,9 @@
 
 #define CLUSTER "BULWARK_TEST_POSTGRESQL"
 
-static void
-run_script (const char *url,
-            const char *sql)
+void
+store_fixture_run (const char *url,
+                   const char *sql)
 {
   PGconn *db = PQconnectdb (url);
   g_autoptr (PGresult) result = NULL;
@@ -37,23 +37,22 @@ make_url (const char *database)
   return g_strdup_printf ("%s/%s?%s", parts[0], database, parts[1]);
 }
 
-static void
-create_database (StoreFixture *fixture)
+static char *
+create_database (void)
 {
-  g_autofree char *sql = NULL;
+  char *name = g_strdup_printf ("b%08x%08x", g_random_int (), g_random_int ());
+  g_autofree char *sql = g_strdup_printf ("CREATE DATABASE %s", name);
 
-  fixture->database = g_strdup_printf ("b%08x%08x", g_random_int (), g_random_int ());
-  sql = g_strdup_printf ("CREATE DATABASE %s", fixture->database);
-  run_script (g_getenv (CLUSTER), sql);
-  fixture->url = make_url (fixture->database);
+  store_fixture_run (g_getenv (CLUSTER), sql);
+  return name;
 }
 
 static void
-drop_database (StoreFixture *fixture)
+drop_database (const char *name)
 {
-  g_autofree char *sql = g_strdup_printf ("DROP DATABASE %s WITH (FORCE)", fixture->database);
+  g_autofree char *sql = g_strdup_printf ("DROP DATABASE %s WITH (FORCE)", name);
 
-  run_script (g_getenv (CLUSTER), sql);
+  store_fixture_run (g_getenv (CLUSTER), sql);
 }
 
 static void
@@ -92,8 +91,12 @@ store_fixture_set_up (StoreFixture  *fixture,
 
   fixture->folder = g_dir_make_tmp ("bulwark-store-XXXXXX", &error);
   g_assert_no_error (error);
+  fixture->places = g_ptr_array_new_with_free_func (g_free);
   if (store_fixture_is_postgres ())
-    create_database (fixture);
+    {
+      fixture->database = create_database ();
+      fixture->url = make_url (fixture->database);
+    }
   else
     {
       fixture->path = g_build_filename (fixture->folder, "store.db", NULL);
@@ -118,13 +121,27 @@ store_fixture_tear_down (StoreFixture  *fixture,
 {
   store_fixture_close (fixture);
   if (fixture->database != NULL)
-    drop_database (fixture);
+    drop_database (fixture->database);
+  for (guint i = 0; i < fixture->places->len; i++)
+    drop_database (g_ptr_array_index (fixture->places, i));
 
   drop_folder (fixture);
+  g_ptr_array_unref (fixture->places);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->database);
   g_free (fixture->url);
+}
+
+char *
+store_fixture_dup_place (StoreFixture *fixture,
+                         gboolean      is_database)
+{
+  if (!is_database)
+    return g_strdup_printf ("sqlite:%s/further-%08x.db", fixture->folder, g_random_int ());
+
+  g_ptr_array_add (fixture->places, create_database ());
+  return make_url (g_ptr_array_index (fixture->places, fixture->places->len - 1));
 }
 
 /* Another handle of the same store. */
@@ -259,7 +276,7 @@ store_fixture_tamper (StoreFixture *fixture,
 
   if (fixture->database != NULL)
     {
-      run_script (fixture->url, sql);
+      store_fixture_run (fixture->url, sql);
       return;
     }
 

@@ -19,6 +19,7 @@ typedef struct
   char    *database;  /* in a file: none */
   char    *url;
   BwStore *store;
+  GPtrArray *places;  /* of further stores: databases, as they are called */
 } StoreFixture;
 
 void          store_fixture_set_up       (StoreFixture   *fixture,
@@ -56,6 +57,15 @@ gboolean      store_fixture_is_postgres  (void);
 
 /* (transfer full): where another store could be, but none is. */
 char         *store_fixture_dup_other    (StoreFixture   *fixture);
+
+/* (transfer full): where a further store can be made, but none is: a file, or an empty
+ * database, which is gone with the fixture. */
+char         *store_fixture_dup_place    (StoreFixture   *fixture,
+                                          gboolean        is_database);
+
+/* Runs @sql on the database at @url. */
+void          store_fixture_run          (const char     *url,
+                                          const char     *sql);
 
 /* Runs @sql on the store by a connection of its own. */
 void          store_fixture_tamper       (StoreFixture   *fixture,

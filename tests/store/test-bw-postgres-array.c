@@ -45,6 +45,29 @@ test_numbers (void)
   g_assert_cmpmem (data, length, expected, sizeof expected);
 }
 
+/* With one that is not there the head says so, until it is cleared. */
+static void
+test_null (void)
+{
+  static const guint8 expected[] =
+  {
+    0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 25, 0, 0, 0, 2, 0, 0, 0, 1,
+    255, 255, 255, 255, 0, 0, 0, 1, 'a',
+  };
+  g_autoptr (BwPostgresArray) array = bw_postgres_array_new (BW_POSTGRES_TYPE_TEXT);
+  const guint8 *data;
+  gsize length;
+
+  bw_postgres_array_append_null (array);
+  bw_postgres_array_append_text (array, "a");
+  data = bw_postgres_array_get_data (array, &length);
+  g_assert_cmpmem (data, length, expected, sizeof expected);
+
+  bw_postgres_array_clear (array);
+  bw_postgres_array_append_text (array, "a");
+  g_assert_cmpint (bw_postgres_array_get_data (array, &length)[7], ==, 0);
+}
+
 /* One without values has no dimension either. */
 static void
 test_empty (void)
@@ -66,6 +89,7 @@ main (int   argc,
 
   g_test_add_func ("/postgres-array/texts", test_texts);
   g_test_add_func ("/postgres-array/numbers", test_numbers);
+  g_test_add_func ("/postgres-array/null", test_null);
   g_test_add_func ("/postgres-array/empty", test_empty);
 
   return g_test_run ();

@@ -20,7 +20,9 @@ typedef struct
 } Look;
 
 static gboolean
-look (gpointer data)
+look (guint64  done,
+      guint64  total,
+      gpointer data)
 {
   Look *self = data;
   guint n = store_fixture_count (self->store, NULL);
@@ -45,7 +47,7 @@ test_in_pieces (StoreFixture  *fixture,
   g_assert_true (bw_store_upkeep_fold (fixture->store, G_MAXINT64 / 2, STEP, &n_gone, &error));
   bw_store_upkeep_set_monitor (fixture->store, NULL, NULL);
   g_assert_cmpuint (self.n, ==, 2);
-  look (&self);
+  look (0, 0, &self);
   g_assert_cmpuint (self.n, ==, 3);
   g_assert_cmpuint (self.last, ==, N_REPORTS - n_gone);
   g_assert_no_error (error);

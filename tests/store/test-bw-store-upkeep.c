@@ -405,7 +405,9 @@ test_late_checkpoint (StoreFixture  *fixture,
 }
 
 static gboolean
-count_down (gpointer data)
+count_down (guint64  done,
+            guint64  total,
+            gpointer data)
 {
   guint *left = data;
 
@@ -443,31 +445,6 @@ test_stopped (StoreFixture  *fixture,
   g_assert_cmpuint (fold (fixture->store, BEGIN + 8 * STEP), ==, 0);
 }
 
-/* A copy that is stopped leaves no file behind. */
-static void
-test_copy_stopped (StoreFixture  *fixture,
-                   gconstpointer  unused)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "copy.db", NULL);
-  g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
-  g_autoptr (GError) error = NULL;
-  guint left = 1;
-
-  fill (fixture->store, 0, 500);
-  bw_store_upkeep_set_monitor (fixture->store, count_down, &left);
-  g_assert_false (bw_store_copy (fixture->store, path, &error));
-  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
-
-  /* What one that was killed has left behind is in nobody's way. */
-  g_assert_true (g_file_set_contents (unfinished, "half", -1, NULL));
-  bw_store_upkeep_set_monitor (fixture->store, NULL, NULL);
-  g_clear_error (&error);
-  g_assert_true (bw_store_copy (fixture->store, path, &error));
-  g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -490,10 +467,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, StoreFixture, NULL, store_fixture_set_up, tests[i].func, store_fixture_tear_down);
-
-  /* A database is copied by its own means. */
-  if (!store_fixture_is_postgres ())
-    g_test_add ("/copy/stopped", StoreFixture, NULL, store_fixture_set_up, test_copy_stopped, store_fixture_tear_down);
 
   return g_test_run ();
 }
