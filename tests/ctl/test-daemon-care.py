@@ -4,16 +4,18 @@ import csv
 import io
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "server"))
 
 # pylint: disable=wrong-import-position
-from daemon_fixture import BUILD, HARBOUR, SUBJECT, Daemon, report, run
+from daemon_fixture import BUILD, HARBOUR, SUBJECT, Daemon, make_store_url, report, run, wait_for
 
 CTL = BUILD / "src/ctl/bulwarkctl"
 SITE = "H111-s1"
@@ -91,7 +93,7 @@ def test_fold():
 
 def test_fold_refuses():
     with Daemon() as daemon:
-        store = f"--store=sqlite:{daemon.store}"
+        store = f"--store={daemon.store_url}"
         assert "one of --keep-reports and --before" in call("fold", store, code=2)[1]
         assert "one of" in call("fold", store, "--keep-reports=3", f"--before={at(0)}", code=2)[1]
         assert "lies in the future" in call("fold", store, "--before=2999-01-01T00:00:00Z", code=2)[1]
@@ -118,7 +120,7 @@ def test_import_and_export():
         # The same from behind the backend and from its store.
         for kind, name in (("site", "a.csv"), ("area", "a.hxl.csv"), ("donation", "d.csv"), ("area", "a.geojson")):
             call("export", kind, daemon.path / name, *viewer)
-            call("export", kind, daemon.path / f"store-{name}", f"--store=sqlite:{daemon.store}")
+            call("export", kind, daemon.path / f"store-{name}", f"--store={daemon.store_url}")
             one, other = (sorted((daemon.path / file).read_text("utf-8").splitlines()) for file in (name, f"store-{name}"))
             if name.endswith(".geojson"):
                 one, other = (sorted(json.loads((daemon.path / file).read_text("utf-8"))["features"],
@@ -155,14 +157,86 @@ def test_import_documents():
         assert "donation: 0 new, 0 changed, 1 unchanged" in call("import", "donation", gifts, *staff)[0]
 
 
+class Load:
+    """Reports of one person each, sent as fast as they are answered, beside whatever is done."""
+
+    def __init__(self, daemon, reporter):
+        self.daemon = daemon
+        self.reporter = reporter
+        self.answered = []
+        self.is_over = False
+        self.fault = None
+        self.thread = threading.Thread(target=self.send)
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *unused):
+        self.is_over = True
+        self.thread.join()
+        assert self.fault is None, self.fault
+
+    def send(self):
+        try:
+            while not self.is_over:
+                batch = [report(SITE, 1, at(number)) for number in range(20)]
+                answer = self.daemon.post(self.reporter, *batch)
+                assert answer.status == 200 and answer.json["accepted"] == 20, answer.body
+                self.answered += batch
+        except Exception as fault:  # pylint: disable=broad-except
+            self.fault = fault
+
+
+def assert_goes_on(url, copied, reports, tokens):
+    """A daemon on what was restored has all that was copied, and clients of the one before begin anew."""
+    reporter, viewer, before = tokens
+    with Daemon(store_url=url) as daemon:
+        documents, _, live = daemon.state(viewer)
+        assert documents["tally", f"{SITE}/{SUBJECT}"]["values"]["sampled"] == copied
+        assert documents["team", "copied"]["name"] == "一队" and ("team", "gone") not in documents
+        lines = daemon.get(f"/v1/feed?since={before}", viewer, Accept="application/x-ndjson").lines()
+        assert lines[0]["type"] == "reset" and before.split("-")[0] != live.split("-")[0], (lines[0], before, live)
+        answer = daemon.post(reporter, *reports, report(SITE, 1)).json
+        assert (answer["accepted"], answer["duplicate"]) == (1, len(reports)), answer
+        if url.startswith("sqlite:"):
+            return
+
+        # And a second one on the same database.
+        with Daemon(store_url=url) as second:
+            for one, other in ((daemon, second), (second, daemon)):
+                assert one.post(reporter, report(SITE, 1)).json["accepted"] == 1
+                copied = one.state(viewer)[0]["tally", f"{SITE}/{SUBJECT}"]["values"]["sampled"]
+                wait_for(lambda: other.state(viewer)[0]["tally", f"{SITE}/{SUBJECT}"]["values"]["sampled"] == copied)  # pylint: disable=cell-var-from-loop
+
+
 def test_backup():
-    """A backup beside a running backend is whole."""
+    """Beside a daemon that takes reports: what was answered before it began is in it, and it is whole."""
     with Daemon() as daemon:
-        reporter = daemon.token("reporter")
-        daemon.post(reporter, *(report(SITE, 1, at(number)) for number in range(50)))
-        call("backup", f"--store=sqlite:{daemon.store}", daemon.path / "copy.db")
-        call("restore", f"--store=sqlite:{daemon.path / 'again.db'}", daemon.path / "copy.db")
-        assert "50 reports, 0 faults" in call("verify", f"--store=sqlite:{daemon.path / 'again.db'}")[0]
+        reporter, viewer, staff = (daemon.token(role) for role in ("reporter", "viewer", "staff"))
+        for name in ("copied", "gone"):
+            assert daemon.ask("PUT", f"/v1/documents/team/{name}", staff, {"kind": "women", "name": "一队", "area": "H1"},
+                              If_None_Match="*").status == 201
+        assert daemon.ask("DELETE", "/v1/documents/team/gone", staff, If_Match="*").status == 204
+        copy = daemon.path / "copy.db"
+        with Load(daemon, reporter) as load:
+            wait_for(lambda: len(load.answered) >= 400)
+            answered = list(load.answered)
+            call("backup", f"--store={daemon.store_url}", copy)
+            wait_for(lambda: len(load.answered) >= len(answered) + 100)
+        tokens = reporter, viewer, daemon.state(viewer)[2]
+        daemon.stop()
+
+        targets = [f"sqlite:{daemon.path / 'again.db'}"]
+        if os.environ.get("BULWARK_TEST_POSTGRESQL"):
+            targets.append(make_store_url(None))
+        for url in targets:
+            call("restore", f"--store={url}", copy)
+            told = call("verify", f"--store={url}")[0]
+            copied = int(re.search(r"(\d+) reports, 0 faults, 0 contradictions", told)[1])
+            assert len(answered) <= copied < len(load.answered), (len(answered), copied, len(load.answered))
+            assert_goes_on(url, copied, answered[:500], tokens)
+        daemon.start()
 
 
 def start_second(daemon, code):
@@ -222,8 +296,8 @@ def test_one_writes():
 
 
 if __name__ == "__main__":
-    # What a database does otherwise than a file.
-    if os.environ.get("BULWARK_TEST_POSTGRESQL"):
-        run([test_fold])
-    run([test_fold, test_fold_refuses, test_import_and_export, test_import_documents, test_backup,
-         test_one_writes])
+    checks = [test_fold, test_fold_refuses, test_import_and_export, test_import_documents, test_backup]
+    # A database may have many who write.
+    if not os.environ.get("BULWARK_TEST_POSTGRESQL"):
+        checks.append(test_one_writes)
+    run(checks)
