@@ -70,13 +70,13 @@ static void
 fill_from_state (Stream *self)
 {
   BwServer *server = self->page.exchange->server;
-  GPtrArray *items = bw_shelf_get_by_id (server->shelf, self->page.type);
-  guint i = bw_shelf_find_behind (server->shelf, self->page.type, self->page.after_id);
+  GSequenceIter *next = bw_shelf_find_behind (server->shelf, self->page.type, self->page.after_id);
   const BwItem *last = NULL;
 
-  while (i < items->len && self->buffer->len < BLOCK && !self->is_over)
+  for (; !g_sequence_iter_is_end (next) && self->buffer->len < BLOCK && !self->is_over;
+       next = g_sequence_iter_next (next))
     {
-      BwItem *item = g_ptr_array_index (items, i++);
+      BwItem *item = g_sequence_get (next);
       const char *text = bw_page_wants_item (&self->page, item) ? bw_wire_get_text (server->wire, item) : NULL;
 
       if (text != NULL)
@@ -85,7 +85,7 @@ fill_from_state (Stream *self)
       last = item;
     }
 
-  self->is_over |= i >= items->len;
+  self->is_over |= g_sequence_iter_is_end (next);
   if (last != NULL)
     {
       g_free (self->page.after_id);

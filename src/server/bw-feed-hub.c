@@ -186,15 +186,25 @@ bw_feed_hub_touch (BwFeedHub *self)
     self->tick_id = g_timeout_add (self->setup.coalesce_ms, on_tick_timeout_cb, self);
 }
 
-gboolean
-bw_feed_hub_is_reading (BwFeedHub *self)
+/**
+ * bw_feed_hub_forget:
+ * @self: a hub
+ * @until: tombstones up to this number are let go
+ *
+ * Readers who came from before them are told so, and are given the state; the others
+ * go on.
+ */
+void
+bw_feed_hub_forget (BwFeedHub *self,
+                    guint64    until)
 {
-  gboolean is_reading = self->prepared != NULL;
+  while (self->prepared != NULL && self->prepared->is_gone && self->prepared->seq <= until)
+    self->prepared = self->prepared->older;
 
-  for (guint i = 0; i < self->readers->len && !is_reading; i++)
-    is_reading = bw_feed_reader_is_catching_up (g_ptr_array_index (self->readers, i));
+  for (guint i = 0; i < self->readers->len; i++)
+    bw_feed_reader_forget (g_ptr_array_index (self->readers, i), until);
 
-  return is_reading;
+  bw_shelf_forget (self->setup.shelf, until);
 }
 
 guint

@@ -68,8 +68,9 @@ void            bw_feed_hub_set_pace      (BwFeedHub            *self,
 void            bw_feed_hub_touch         (BwFeedHub            *self);
 guint           bw_feed_hub_get_n_readers (BwFeedHub            *self);
 
-/* Whether anybody is going through the shelf, and holds what is on it. */
-gboolean        bw_feed_hub_is_reading    (BwFeedHub            *self);
+/* Lets the shelf forget, whoever is going through it. */
+void            bw_feed_hub_forget        (BwFeedHub            *self,
+                                           guint64               until);
 
 /* @since (nullable): `EPOCH-SEQ` or a plain number. (nullable): %NULL: there are
  * too many readers. SSE goes on, NDJSON ends with `live`. @tails: of series that

@@ -104,7 +104,8 @@ void            bw_feed_reader_end     (BwFeedReader     *self,
 gboolean        bw_feed_reader_is_stalled (BwFeedReader  *self,
                                         gint64            now);
 void            bw_feed_reader_cut_off (BwFeedReader     *self);
-gboolean        bw_feed_reader_is_catching_up (BwFeedReader *self);
+void            bw_feed_reader_forget  (BwFeedReader     *self,
+                                        guint64           until);
 const guint8   *bw_feed_reader_get_token (BwFeedReader   *self);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ struct _BwFeedReader
   guint64        target;      /* will be told when the cursor is at its end */
   guint          type;        /* the cursor */
   guint          index;
-  guint          order;       /* of the shelf, when the type was begun */
+  guint          order;       /* of the type, when it was begun */
   GPtrArray     *gone;        /* (owned): that the cursor came by */
   GBytes        *bytes;       /* (owned) (nullable): on their way */
   gsize          offset;
@@ -42,17 +42,26 @@ struct _BwFeedReader
   guint64        n_taken;     /* of them, when that was seen to grow last */
   gint64         taken;       /* when that was, or when all was taken, monotonic */
   gboolean       is_waiting;
+  gboolean       says_reset;
   gboolean       says_bye;
 };
+
+static void
+begin_type (BwFeedReader *self,
+            guint         type)
+{
+  self->type = type;
+  self->index = 0;
+  if (type < BW_N_DOCUMENT_TYPES)
+    self->order = bw_shelf_get_order (self->hub->setup.shelf, (BwDocumentType) type);
+}
 
 static void
 begin_cursor (BwFeedReader *self)
 {
   self->phase = PHASE_CATCH_UP;
   self->target = bw_shelf_get_seq (self->hub->setup.shelf);
-  self->type = 0;
-  self->index = 0;
-  self->order = bw_shelf_get_order (self->hub->setup.shelf);
+  begin_type (self, 0);
   g_ptr_array_set_size (self->gone, 0);
 }
 
@@ -93,7 +102,7 @@ find_next (BwFeedReader *self,
 {
   BwPlaceTree *places = bw_picture_get_places (self->hub->setup.picture);
 
-  for (; self->type < BW_N_DOCUMENT_TYPES; self->type++, self->index = 0)
+  for (; self->type < BW_N_DOCUMENT_TYPES; begin_type (self, self->type + 1))
     {
       GPtrArray *items = bw_shelf_get_items (self->hub->setup.shelf, (BwDocumentType) self->type);
 
@@ -119,18 +128,13 @@ find_next (BwFeedReader *self,
   return NULL;
 }
 
-/* Areas have been put in another order: from the top again. */
+/* Areas have been put in another order, or tombstones were let go: this type anew. */
 static void
 mind_order (BwFeedReader *self)
 {
-  guint order = bw_shelf_get_order (self->hub->setup.shelf);
-
-  if (order == self->order)
-    return;
-
-  self->order = order;
-  if (self->type == BW_DOCUMENT_TYPE_AREA)
-    self->index = 0;
+  if (self->type < BW_N_DOCUMENT_TYPES
+      && self->order != bw_shelf_get_order (self->hub->setup.shelf, (BwDocumentType) self->type))
+    begin_type (self, self->type);
 }
 
 static void
@@ -231,21 +235,6 @@ go_on (BwFeedReader *self)
   return g_steal_pointer (&self->heartbeat);
 }
 
-static GBytes *
-take_next (BwFeedReader *self)
-{
-  switch (self->phase)
-    {
-    case PHASE_CATCH_UP:
-      return catch_up (self);
-    case PHASE_LIVE:
-      return go_on (self);
-    case PHASE_OVER:
-    default:
-      return NULL;
-    }
-}
-
 /* Drop everything, state follows. */
 static GBytes *
 say_reset (BwFeedReader *self)
@@ -258,6 +247,27 @@ say_reset (BwFeedReader *self)
     g_string_append_printf (out, "{\"type\":\"reset\",\"epoch\":\"%s\"}\n", self->hub->setup.epoch);
 
   return g_string_free_to_bytes (out);
+}
+
+static GBytes *
+take_next (BwFeedReader *self)
+{
+  if (self->says_reset)
+    {
+      self->says_reset = FALSE;
+      return say_reset (self);
+    }
+
+  switch (self->phase)
+    {
+    case PHASE_CATCH_UP:
+      return catch_up (self);
+    case PHASE_LIVE:
+      return go_on (self);
+    case PHASE_OVER:
+    default:
+      return NULL;
+    }
 }
 
 BwFeedReader *
@@ -280,7 +290,7 @@ bw_feed_reader_new (BwFeedHub     *hub,
   self->taken = g_get_monotonic_time ();
   memcpy (self->token, token->hash, sizeof self->token);
   if (since != NULL && *since != '\0' && !read_since (self, since))
-    self->bytes = say_reset (self);
+    self->says_reset = TRUE;
 
   begin_cursor (self);
   g_ptr_array_add (hub->readers, self);
@@ -381,10 +391,25 @@ bw_feed_reader_is_stalled (BwFeedReader *self,
   return now - self->taken > (gint64) self->hub->setup.stall_ms * 1000;
 }
 
-gboolean
-bw_feed_reader_is_catching_up (BwFeedReader *self)
+/* One who came from before them cannot be told any more what is gone. Lines have no
+ * reset but as the first: he comes again, and is told that one. */
+void
+bw_feed_reader_forget (BwFeedReader *self,
+                       guint64       until)
 {
-  return self->phase == PHASE_CATCH_UP;
+  if (self->phase == PHASE_OVER || self->wish.since == 0 || self->wish.since >= until)
+    return;
+
+  if (self->format == BW_FEED_FORMAT_NDJSON)
+    {
+      bw_feed_reader_cut_off (self);
+      return;
+    }
+
+  self->says_reset = TRUE;
+  self->wish.since = 0;
+  begin_cursor (self);
+  bw_feed_reader_wake (self);
 }
 
 void

@@ -25,12 +25,13 @@ static void
 list_state (BwPage *page)
 {
   BwServer *server = page->exchange->server;
-  GPtrArray *items = bw_shelf_get_by_id (server->shelf, page->type);
   const char *last = NULL;
 
-  for (guint i = bw_shelf_find_behind (server->shelf, page->type, page->after_id); i < items->len; i++)
+  for (GSequenceIter *next = bw_shelf_find_behind (server->shelf, page->type, page->after_id);
+       !g_sequence_iter_is_end (next);
+       next = g_sequence_iter_next (next))
     {
-      BwItem *item = g_ptr_array_index (items, i);
+      BwItem *item = g_sequence_get (next);
       const char *text;
 
       if (!bw_page_wants_item (page, item))

@@ -7,8 +7,8 @@
  * A tombstone has a number and no time. So once a day the store notes which number is
  * the last one: of a note that is old enough, all tombstones up to its number are.
  *
- *   hourly: note ──► old enough ──► out of the store ──► off the shelf, as soon as
- *                                                        no reader is going through it
+ *   hourly: note ──► old enough ──► out of the store ──► off the shelf, whoever is going
+ *                                                        through it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -183,6 +183,7 @@ bw_server_mind_tombstones (BwServer *self)
     bw_store_writer_run_async (self->writer, forget, g_memdup2 (&now, sizeof now), g_free, g_free, NULL,
                                on_forgotten_cb, g_object_ref (self));
 
-  if (self->forgotten > bw_shelf_get_forgotten (self->shelf) && !bw_feed_hub_is_reading (self->hub))
-    bw_shelf_forget (self->shelf, self->forgotten);
+  /* What is being written down goes by where it stands on the shelf: in a moment it is done. */
+  if (self->forgotten > bw_shelf_get_forgotten (self->shelf) && self->checkpoint == NULL)
+    bw_feed_hub_forget (self->hub, self->forgotten);
 }

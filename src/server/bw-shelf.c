@@ -10,14 +10,14 @@
 struct _BwShelf
 {
   GPtrArray  *items[BW_N_DOCUMENT_TYPES];  /* (owned) (element-type BwItem) (owned) */
-  GPtrArray  *sorted[BW_N_DOCUMENT_TYPES]; /* (owned): by id; behind while items are added and nobody asks */
+  GSequence  *sorted[BW_N_DOCUMENT_TYPES]; /* (owned) (nullable): by id; from when somebody asked on */
   GHashTable *by_id[BW_N_DOCUMENT_TYPES];  /* (owned) (nullable): id → BwItem */
   GHashTable *tallies;                     /* (owned): place and subject → BwItem */
   BwItem     *oldest;
   BwItem     *newest;
   guint64     seq;
   guint64     forgotten;
-  guint       order;
+  guint       order[BW_N_DOCUMENT_TYPES];
   gboolean    is_loading;
 };
 
@@ -94,6 +94,14 @@ stamp (BwShelf *self,
   self->seq = MAX (self->seq, seq);
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b,
+             gpointer      unused)
+{
+  return strcmp (((const BwItem *) a)->id, ((const BwItem *) b)->id);
+}
+
 static BwItem *
 ensure_item (BwShelf        *self,
              BwDocumentType  type,
@@ -114,6 +122,8 @@ ensure_item (BwShelf        *self,
   if (self->by_id[type] == NULL)
     self->by_id[type] = g_hash_table_new (g_str_hash, g_str_equal);
   g_hash_table_insert (self->by_id[type], item->id, item);
+  if (self->sorted[type] != NULL)
+    g_sequence_insert_sorted (self->sorted[type], item, compare_ids, NULL);
   return item;
 }
 
@@ -125,16 +135,6 @@ compare_seqs (gconstpointer a,
   const BwItem *right = *(const BwItem * const *) b;
 
   return left->seq < right->seq ? -1 : left->seq > right->seq;
-}
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const BwItem *left = *(const BwItem * const *) a;
-  const BwItem *right = *(const BwItem * const *) b;
-
-  return strcmp (left->id, right->id);
 }
 
 static guint
@@ -176,10 +176,7 @@ bw_shelf_new (void)
   BwShelf *self = g_new0 (BwShelf, 1);
 
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
-    {
-      self->items[i] = g_ptr_array_new_with_free_func (free_item);
-      self->sorted[i] = g_ptr_array_new ();
-    }
+    self->items[i] = g_ptr_array_new_with_free_func (free_item);
 
   self->tallies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
@@ -195,7 +192,7 @@ bw_shelf_free (BwShelf *self)
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
     {
       g_clear_pointer (&self->by_id[i], g_hash_table_unref);
-      g_ptr_array_unref (self->sorted[i]);
+      g_clear_pointer (&self->sorted[i], g_sequence_free);
       g_ptr_array_unref (self->items[i]);
     }
 
@@ -228,22 +225,22 @@ bw_shelf_get_items (BwShelf        *self,
   return self->items[type];
 }
 
-GPtrArray *
-bw_shelf_get_by_id (BwShelf        *self,
-                    BwDocumentType  type)
+/* The first time all are sorted; then each finds its place when it comes. */
+static GSequence *
+ensure_sorted (BwShelf        *self,
+               BwDocumentType  type)
 {
   GPtrArray *items = self->items[type];
-  GPtrArray *sorted = self->sorted[type];
 
-  if (sorted->len == items->len)
-    return sorted;
+  if (self->sorted[type] != NULL)
+    return self->sorted[type];
 
-  g_ptr_array_set_size (sorted, 0);
+  self->sorted[type] = g_sequence_new (NULL);
   for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (items, i));
+    g_sequence_append (self->sorted[type], g_ptr_array_index (items, i));
 
-  g_ptr_array_sort (sorted, compare_ids);
-  return sorted;
+  g_sequence_sort (self->sorted[type], compare_ids, NULL);
+  return self->sorted[type];
 }
 
 /**
@@ -252,36 +249,28 @@ bw_shelf_get_by_id (BwShelf        *self,
  * @type: a type
  * @id: (nullable): an id
  *
- * Returns: index in bw_shelf_get_by_id() of the first item whose id is greater, up to
- *   its length
+ * The order is the same whenever and wherever it is asked for. What it costs follows
+ * what was added since, not how many there are.
+ *
+ * Returns: (transfer none): of the items by their ids, tombstones too, the first one
+ *   whose id is greater; the end if there is none. Good until it is let go
  */
-guint
+GSequenceIter *
 bw_shelf_find_behind (BwShelf        *self,
                       BwDocumentType  type,
                       const char     *id)
 {
-  GPtrArray *sorted = bw_shelf_get_by_id (self, type);
-  guint first = 0;
-  guint end = id != NULL ? sorted->len : 0;
+  GSequence *sorted = ensure_sorted (self, type);
+  BwItem wanted = { .id = (char *) id };
 
-  while (first < end)
-    {
-      guint middle = first + (end - first) / 2;
-      const BwItem *item = g_ptr_array_index (sorted, middle);
-
-      if (strcmp (item->id, id) <= 0)
-        first = middle + 1;
-      else
-        end = middle;
-    }
-
-  return first;
+  return id != NULL ? g_sequence_search (sorted, &wanted, compare_ids, NULL) : g_sequence_get_begin_iter (sorted);
 }
 
 guint
-bw_shelf_get_order (BwShelf *self)
+bw_shelf_get_order (BwShelf        *self,
+                    BwDocumentType  type)
 {
-  return self->order;
+  return self->order[type];
 }
 
 /**
@@ -445,11 +434,17 @@ forget_item (BwShelf *self,
              BwItem  *item,
              guint64  until)
 {
+  gint64 key = make_tally_key (item->place, item->subject);
+
   if (!item->is_gone || item->seq > until)
     return FALSE;
 
   unlink_item (self, item);
+  if (g_hash_table_lookup (self->tallies, &key) == item)
+    g_hash_table_remove (self->tallies, &key);
   g_hash_table_remove (self->by_id[item->type], item->id);
+  if (self->sorted[item->type] != NULL)
+    g_sequence_remove (g_sequence_lookup (self->sorted[item->type], item, compare_ids, NULL));
   free_item (item);
   return TRUE;
 }
@@ -458,6 +453,8 @@ forget_item (BwShelf *self,
  * bw_shelf_forget:
  * @self: a shelf
  * @until: a number
+ *
+ * A type of which one is let go has another order then.
  */
 void
 bw_shelf_forget (BwShelf *self,
@@ -477,9 +474,9 @@ bw_shelf_forget (BwShelf *self,
             items->pdata[n++] = item;
         }
 
+      self->order[i] += n < items->len;
       g_ptr_array_set_size (items, (int) n);
       g_ptr_array_set_free_func (items, free_item);
-      g_ptr_array_set_size (self->sorted[i], 0);
     }
 
   self->forgotten = MAX (self->forgotten, until);
@@ -531,5 +528,5 @@ bw_shelf_sort_areas (BwShelf     *self,
                      BwPlaceTree *places)
 {
   g_ptr_array_sort_with_data (self->items[BW_DOCUMENT_TYPE_AREA], compare_areas, places);
-  self->order++;
+  self->order[BW_DOCUMENT_TYPE_AREA]++;
 }

@@ -79,18 +79,15 @@ BwItem    *bw_shelf_get_newest (BwShelf        *self);
 GPtrArray *bw_shelf_get_items  (BwShelf        *self,
                                 BwDocumentType  type);
 
-/* (element-type BwItem): the same by their ids, which is the same order whenever and
- * wherever it is asked for. Borrowed, until one is put or removed. */
-GPtrArray *bw_shelf_get_by_id  (BwShelf        *self,
-                                BwDocumentType  type);
-
-/* Where in it those behind @id (nullable) begin, whether there is such a one or not. */
-guint      bw_shelf_find_behind (BwShelf       *self,
+/* Of the same by their ids (a sequence of BwItem), where those behind @id (nullable) begin,
+ * whether there is such a one or not. Borrowed. */
+GSequenceIter *bw_shelf_find_behind (BwShelf   *self,
                                 BwDocumentType  type,
                                 const char     *id);
 
-/* Grows when items of a type change their order. */
-guint      bw_shelf_get_order  (BwShelf        *self);
+/* Grows when items of @type stand elsewhere. */
+guint      bw_shelf_get_order  (BwShelf        *self,
+                                BwDocumentType  type);
 BwItem    *bw_shelf_find       (BwShelf        *self,
                                 BwDocumentType  type,
                                 const char     *id);
@@ -127,8 +124,8 @@ BwItem    *bw_shelf_remove     (BwShelf        *self,
                                 const char     *id,
                                 guint64         seq);
 
-/* Lets go of the tombstones up to @until: nobody may hold an item or an index then.
- * Who knows the state as of a smaller number cannot be told what is gone. */
+/* Lets go of the tombstones up to @until: nobody may hold one of them, nor go on by an
+ * index without minding the order. Who knows the state as of a smaller number cannot be told what is gone. */
 void       bw_shelf_forget     (BwShelf        *self,
                                 guint64         until);
 guint64    bw_shelf_get_forgotten (BwShelf     *self);

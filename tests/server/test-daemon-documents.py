@@ -2,6 +2,7 @@
 """Documents that are written: which version, by whom, what they may hold, and the
 rules between them; on disk when it is answered."""
 
+import http.client
 import json
 import socket
 import threading
@@ -829,6 +830,43 @@ def test_forgotten():
         assert resume(old)[:2] == (False, {"young", "old"})
 
 
+def test_forgotten_while_reading():
+    """Whoever is going through the state then is told all of it; or, if he came from before, to begin anew."""
+    with Daemon() as daemon:
+        staff, viewer = daemon.token("staff"), daemon.token("viewer")
+        before = daemon.state(viewer)[2]
+        for number in range(60):
+            assert create(daemon, staff, "team", f"old-{number}", **TEAM).status == 201
+            assert remove(daemon, staff, "team", f"old-{number}").status == 204
+        old = daemon.state(viewer)[2]
+        for number in range(100):
+            assert create(daemon, staff, "team", f"large-{number}", **TEAM, remark="x" * 8000).status == 201
+        daemon.stop()
+        long_ago = int((time.time() - 31 * 86400) * 1000000)
+        daemon.tamper("DELETE FROM meta WHERE key = 'tombstone-notes';"
+                      "INSERT INTO meta (key, value) VALUES ('tombstone-notes',"
+                      f" '{long_ago} {old.rsplit('-', 1)[1]}');")
+        daemon.start()
+
+        def begins_anew():
+            try:
+                answer = daemon.get(f"/v1/feed?since={before}", viewer, Accept="application/x-ndjson")
+            except http.client.IncompleteRead:
+                return False  # It was in the middle of it.
+            return answer.lines()[0]["type"] == "reset"
+
+        # They take no more than the buffers hold until it is done.
+        with Stream(daemon, viewer, buffer=4096) as slow, \
+                Stream(daemon, viewer, f"?since={before}", buffer=4096) as late:
+            wait_for(begins_anew)
+            whole = daemon.state(viewer)[0]
+            documents, gone, _ = slow.collect()
+            assert documents == whole and not gone
+            late.until("reset")
+            documents, gone, _ = late.collect()
+            assert documents == whole and not gone
+
+
 def test_forgotten_by_others():
     """What another daemon has let go meanwhile is not taken back by one that was about to let go of less."""
     with Daemon() as daemon:
@@ -906,4 +944,5 @@ def test_followed():
 
 if __name__ == "__main__":
     run([test_versions, test_faults, test_rights, test_areas, test_receipts, test_received, test_numbers, test_followups,
-         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_concurrent_places, test_reports_behind, test_gone, test_forgotten, test_forgotten_by_others, test_durable, test_followed])
+         test_inspections, test_ledger, test_lists, test_stable_pages, test_narrow_pages, test_long_list, test_assignments, test_places, test_concurrent_places, test_reports_behind, test_gone, test_forgotten, test_forgotten_while_reading,
+         test_forgotten_by_others, test_durable, test_followed])
