@@ -30,6 +30,9 @@
 
 #define MAX_OWNER 128
 
+/* As many as Linux follows. */
+#define MAX_LINKS 40
+
 /* Each of them has met somebody who was just giving it back. */
 #define MAX_TRIES 100
 
@@ -39,24 +42,56 @@ struct _BwStoreLock
   int   file;  /* (owned) */
 };
 
-/* Beside the file itself, whatever link leads there, as SQLite has its -wal. */
+/* What @name stands for from the folder of @path on. */
 static char *
-make_path (const char *path)
+follow (const char *path,
+        const char *name)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  char *real = realpath (path, NULL);
-  g_autofree char *file = g_strdup (real);
 
-  free (real);
-  if (file == NULL)
+  return g_path_is_absolute (name) ? g_strdup (name) : g_build_filename (folder, name, NULL);
+}
+
+/* Where the last link leads, whether a file is there or not. */
+static char *
+dup_target (const char *path)
+{
+  char *file = g_strdup (path);
+  char *name;
+
+  for (guint i = 0; i < MAX_LINKS && (name = g_file_read_link (file, NULL)) != NULL; i++)
     {
-      real = realpath (folder, NULL);
-      file = g_build_filename (real != NULL ? real : folder, name, NULL);
-      free (real);
+      char *next = follow (file, name);
+
+      g_free (name);
+      g_free (file);
+      file = next;
     }
 
-  return g_strconcat (file, ".lock", NULL);
+  return file;
+}
+
+/* (nullable): beside the file itself, whatever link leads there, as SQLite has its -wal;
+ * also if it is not there yet, for by each of its names it may be made. */
+static char *
+make_path (const char  *path,
+           GError     **error)
+{
+  g_autofree char *file = dup_target (path);
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *name = g_path_get_basename (file);
+  gboolean is_endless = g_file_test (file, G_FILE_TEST_IS_SYMLINK);
+  char *real = is_endless ? NULL : realpath (folder, NULL);
+  char *lock = NULL;
+
+  if (real == NULL)
+    g_set_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE, "“%s”: cannot be locked: %s", path,
+                 g_strerror (is_endless ? ELOOP : errno));
+  else
+    lock = g_strconcat (real, G_DIR_SEPARATOR_S, name, ".lock", NULL);
+
+  free (real);
+  return lock;
 }
 
 /* As "4711 bulwarkd"; it may not have been written yet. */
@@ -202,8 +237,8 @@ bw_store_lock_take (const char  *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  lock = make_path (path);
-  file = lock_file (path, lock, error);
+  lock = make_path (path, error);
+  file = lock != NULL ? lock_file (path, lock, error) : -1;
   if (file < 0)
     return NULL;
 

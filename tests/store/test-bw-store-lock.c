@@ -54,6 +54,36 @@ test_once (StoreFixture  *fixture,
   assert_taken (fixture->path, me);
 }
 
+/* Whichever of its names it is made by, it is one file. */
+static void
+test_not_there_yet (StoreFixture  *fixture,
+                    gconstpointer  unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "later.db", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link.db", NULL);
+  g_autofree char *further = g_build_filename (fixture->folder, "further.db", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "round.db", NULL);
+  g_autofree char *me = g_strdup_printf ("process %d (test-bw-store-lock)", (int) getpid ());
+  g_autoptr (BwStoreLock) lock = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink ("later.db", link), ==, 0);
+  g_assert_cmpint (symlink (link, further), ==, 0);
+  lock = bw_store_lock_take (further, &error);
+  g_assert_no_error (error);
+  assert_taken (path, me);
+  assert_taken (link, me);
+  g_clear_pointer (&lock, bw_store_lock_free);
+  lock = bw_store_lock_take (path, &error);
+  g_assert_no_error (error);
+  assert_taken (further, me);
+
+  /* One that leads nowhere is no store. */
+  g_assert_cmpint (symlink ("round.db", other), ==, 0);
+  g_assert_null (bw_store_lock_take (other, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_UNAVAILABLE);
+}
+
 /* Opening it alone holds it as long as the store is open; others read, and write what
  * they may, and what they close does not give it back. */
 static void
@@ -273,6 +303,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("once", test_once);
+  ADD ("not-there-yet", test_not_there_yet);
   ADD ("store", test_store);
   ADD ("no-litter", test_no_litter);
   ADD ("root", test_root);
