@@ -24,11 +24,13 @@
 #define SILENCE_US (60 * G_USEC_PER_SEC)
 
 /* What another process may wait for because of us must end by itself: a lock that
- * a frozen or vanished daemon holds, a statement that hangs. `synchronous_commit`
- * is made at least `on`: what is answered for is on disk. */
+ * a frozen or vanished daemon holds, a statement that hangs. What is read when the lock
+ * is held must be what stands then, and not what stood when it was begun to wait for it.
+ * `synchronous_commit` is made at least `on`: what is answered for is on disk. */
 #define SESSION \
   "SET client_min_messages = warning;" \
   "SET TimeZone = 'UTC';" \
+  "SET default_transaction_isolation = 'read committed';" \
   "SET statement_timeout = '30s';" \
   "SET lock_timeout = '10s';" \
   "SET idle_in_transaction_session_timeout = '5s';" \

@@ -305,6 +305,18 @@ test_nothing_is_skipped (StoreFixture  *fixture,
   g_assert_cmpuint (bw_store_get_seq (fixture->store), ==, n_expected);
 }
 
+/* Whatever the database's own default is. */
+static void
+test_serializable (StoreFixture  *fixture,
+                   gconstpointer  unused)
+{
+  store_fixture_close (fixture);
+  store_fixture_tamper (fixture, "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database () ||"
+                        " ' SET default_transaction_isolation TO serializable'; END $$");
+  fixture->store = store_fixture_open (fixture);
+  test_nothing_is_skipped (fixture, NULL);
+}
+
 static void
 on_watched_cb (gpointer data)
 {
@@ -820,6 +832,7 @@ main (int   argc,
   ADD ("many-documents", test_many_documents);
   ADD ("tokens-of-others", test_tokens_of_others);
   ADD ("nothing-is-skipped", test_nothing_is_skipped);
+  ADD ("serializable", test_serializable);
   ADD ("watch", test_watch);
   ADD ("cut-while-idle", test_cut_while_idle);
   ADD ("answer-lost", test_answer_lost);
