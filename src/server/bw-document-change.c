@@ -9,6 +9,7 @@
 #include "bw-model-error.h"
 #include "bw-precondition.h"
 #include "bw-rule.h"
+#include "bw-store-places.h"
 
 /* A scan that somebody looks at until he has seen enough. */
 typedef struct
@@ -66,15 +67,6 @@ show_documents (BwDocumentType   type,
   return bw_store_scan_documents (store, type, 0, 0, FALSE, show_row, &show, error);
 }
 
-static void
-see_report (const BwReport *report,
-            guint64         seq,
-            gint64          received,
-            gpointer        data)
-{
-  *(gboolean *) data = TRUE;
-}
-
 /* In the log, and not only in the figures: what came in this very moment counts. */
 static gboolean
 is_counted_at (const char  *place,
@@ -82,7 +74,7 @@ is_counted_at (const char  *place,
                gpointer     store,
                GError     **error)
 {
-  return bw_store_scan_reports (store, 0, place, see_report, is_counted, error);
+  return bw_store_places_has_reports (store, place, is_counted, error);
 }
 
 static gboolean

@@ -92,9 +92,8 @@ reject_left_out (Posting        *posting,
     }
 }
 
-/* (transfer full) (element-type guint): those that are counted nowhere. Those of a place
- * that another daemon has just taken away are found only here, when they are in the
- * log: a place is not taken away when something was counted there. */
+/* (transfer full) (element-type guint): those that are counted nowhere, and not in the
+ * log: their place has gone, or they come too late. */
 static GArray *
 take_all (BwServer       *server,
           const BwReport *reports,

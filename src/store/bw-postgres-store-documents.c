@@ -108,6 +108,8 @@ bw_postgres_store_put_document (BwStore         *store,
           || !bw_store_document_check (type, id, current, expected, error)))
     return FALSE;
 
+  if (type == BW_DOCUMENT_TYPE_AREA || type == BW_DOCUMENT_TYPE_SITE)
+    g_hash_table_remove (self->gone_now, id);
   if (self->base == 0)
     g_hash_table_add (self->put, make_key (type, id));
 

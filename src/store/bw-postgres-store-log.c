@@ -4,6 +4,7 @@
  */
 
 #include "bw-postgres-store-parts-private.h"
+#include "bw-postgres-store-places-private.h"
 #include "bw-postgres-store-private.h"
 #include "bw-statement-blob.h"
 #include "bw-store-shared.h"
@@ -16,15 +17,17 @@
   "(SELECT coalesce ((SELECT value::bigint FROM meta WHERE key = 'folded_before'), -9223372036854775808))"
 
 /* One statement for a whole group. Each row is sent with its number; those that
- * come back, in that order, are in the log now (0), or come too late (1). */
+ * come back, in that order, are in the log now (0), come too late (1), or are of a
+ * place that has gone (2). */
 #define INSERT_REPORTS \
   "WITH fresh AS (SELECT * FROM unnest ($1, $2, $3, $4, $5, $6, $7, $8)" \
   " AS fresh (seq, id, place, subject, at, received, source, statements))," \
   " taken AS (INSERT INTO report (seq, id, place, subject, at, received, source, statements)" \
   " SELECT seq, id, place, subject, at, received, source, statements FROM fresh" \
-  " WHERE at >= " FOLDED_BEFORE " ON CONFLICT (id) DO NOTHING RETURNING seq)" \
-  " SELECT seq, 0::bigint FROM taken UNION ALL SELECT seq, 1 FROM fresh" \
-  " WHERE at < " FOLDED_BEFORE " AND NOT EXISTS (SELECT FROM report WHERE report.id = fresh.id) ORDER BY seq"
+  " WHERE at >= " FOLDED_BEFORE " AND place <> ALL ($9) ON CONFLICT (id) DO NOTHING RETURNING seq)" \
+  " SELECT seq, 0::bigint FROM taken UNION ALL SELECT seq, CASE WHEN place = ANY ($9) THEN 2 ELSE 1 END FROM fresh" \
+  " WHERE (at < " FOLDED_BEFORE " OR place = ANY ($9))" \
+  " AND NOT EXISTS (SELECT FROM report WHERE report.id = fresh.id) ORDER BY seq"
 
 #define SELECT_REPORTS \
   "SELECT seq, received, id, place::bigint, subject::bigint, at, source::bigint, statements FROM report"
@@ -34,9 +37,11 @@
 
 /* What this transaction would have appended, and no other, told in the same way. */
 #define SELECT_MINE \
-  "WITH mine AS (SELECT * FROM unnest ($1, $2, $3) AS mine (seq, id, at))" \
-  " SELECT seq, 0::bigint FROM report JOIN mine USING (seq, id) UNION ALL SELECT seq, 1 FROM mine" \
-  " WHERE at < " FOLDED_BEFORE " AND NOT EXISTS (SELECT FROM report WHERE report.id = mine.id) ORDER BY seq"
+  "WITH mine AS (SELECT * FROM unnest ($1, $2, $3, $4) AS mine (seq, id, place, at))" \
+  " SELECT seq, 0::bigint FROM report JOIN mine USING (seq, id)" \
+  " UNION ALL SELECT seq, CASE WHEN place = ANY ($5) THEN 2 ELSE 1 END FROM mine" \
+  " WHERE (at < " FOLDED_BEFORE " OR place = ANY ($5))" \
+  " AND NOT EXISTS (SELECT FROM report WHERE report.id = mine.id) ORDER BY seq"
 
 /* Rows that are read at a time. */
 #define PIECE 10000
@@ -103,6 +108,11 @@ append_report (BwPostgresStore  *self,
       || !bw_postgres_store_ensure_word (self, report->subject, &subject, error)
       || !write_blob (self, report, error))
     return FALSE;
+
+  /* It may have been locked for a word. */
+  item->seq = BW_STORE_NO_PLACE;
+  if (bw_postgres_store_is_gone (self, report->place))
+    return TRUE;
 
   item->seq = 0;
   if (!g_hash_table_add (self->ids, g_bytes_new (report->id, sizeof report->id)))
@@ -231,7 +241,28 @@ bw_postgres_store_send_reports (BwPostgresStore  *self,
   for (guint i = 0; i < BW_POSTGRES_STORE_N_COLUMNS; i++)
     bw_postgres_add_array (self->db, self->columns[i]);
 
+  bw_postgres_add_array (self->db, self->gone);
   return bw_postgres_queue (self->db, error);
+}
+
+static void
+settle_report (BwPostgresStore *self,
+               BwStoreReport   *item,
+               gint64           outcome)
+{
+  switch (outcome)
+    {
+    case 0:
+      self->settled = item->seq;
+      break;
+
+    case 1:
+      item->seq = BW_STORE_FOLDED;
+      break;
+
+    default:
+      item->seq = BW_STORE_NO_PLACE;
+    }
 }
 
 void
@@ -247,10 +278,8 @@ bw_postgres_store_settle_reports (BwPostgresStore *self,
 
       if (next == n || (guint64) bw_postgres_get_int (result, next, 0) != item->seq)
         item->seq = 0;
-      else if (bw_postgres_get_int (result, next++, 1) != 0)
-        item->seq = BW_STORE_FOLDED;
       else
-        self->settled = item->seq;
+        settle_report (self, item, bw_postgres_get_int (result, next++, 1));
     }
 
   self->seq = self->settled;
@@ -268,7 +297,9 @@ bw_postgres_store_find_reports (BwPostgresStore  *self,
   bw_postgres_prepare (self->db, SELECT_MINE);
   bw_postgres_add_array (self->db, self->columns[SEQ]);
   bw_postgres_add_array (self->db, self->columns[ID]);
+  bw_postgres_add_array (self->db, self->columns[PLACE]);
   bw_postgres_add_array (self->db, self->columns[AT]);
+  bw_postgres_add_array (self->db, self->gone);
   *found = bw_postgres_query (self->db, error);
   return *found != NULL;
 }
@@ -292,6 +323,7 @@ bw_postgres_store_forget_reports (BwPostgresStore *self)
 {
   g_ptr_array_set_size (self->items, 0);
   g_hash_table_remove_all (self->ids);
+  bw_postgres_array_clear (self->gone);
   for (guint i = 0; i < BW_POSTGRES_STORE_N_COLUMNS; i++)
     bw_postgres_array_clear (self->columns[i]);
 }

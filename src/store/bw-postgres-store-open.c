@@ -57,5 +57,6 @@ bw_postgres_store_new (const char          *url,
     return NULL;
 
   self->known = bw_store_get_seq (BW_STORE (self));
+  self->gone_until = self->known;
   return BW_STORE (g_steal_pointer (&self));
 }

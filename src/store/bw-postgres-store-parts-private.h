@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 void bw_postgres_store_class_init_log         (BwStoreClass *klass);
+void bw_postgres_store_class_init_places      (BwStoreClass *klass);
 void bw_postgres_store_class_init_documents   (BwStoreClass *klass);
 void bw_postgres_store_class_init_audit       (BwStoreClass *klass);
 void bw_postgres_store_class_init_tokens      (BwStoreClass *klass);

@@ -67,6 +67,11 @@ struct _BwPostgresStore
   BwPostgresArray    *audit_columns[BW_POSTGRES_STORE_N_AUDIT_COLUMNS]; /* (owned) */
   GPtrArray          *audit_rows;  /* (owned) (element-type BwAudit) (unowned elements) */
 
+  /* Places that went, as others are known to have taken them away. */
+  guint64             gone_until;  /* up to which number that was looked */
+  GHashTable         *gone_now;    /* (owned): names of those that this transaction has found */
+  BwPostgresArray    *gone;        /* (owned): numbers of those of which reports wait */
+
   GHashTable         *put;         /* (owned): documents, of the transaction with which all begins */
 
   /* What others did: all up to @known has been told, and what this process did. */

@@ -26,6 +26,7 @@
 #include "bw-postgres-store.h"
 
 #include "bw-postgres-store-parts-private.h"
+#include "bw-postgres-store-places-private.h"
 #include "bw-postgres-store-private.h"
 
 #include <string.h>
@@ -82,6 +83,7 @@ forget_transaction (BwPostgresStore *self)
   self->is_counting = FALSE;
   self->is_sent = FALSE;
   g_hash_table_remove_all (self->put);
+  g_hash_table_remove_all (self->gone_now);
   bw_postgres_store_forget_reports (self);
   bw_postgres_store_forget_audit (self);
 }
@@ -227,7 +229,7 @@ lock (BwPostgresStore  *self,
       if (!connect_anew (self, error))
         return FALSE;
 
-      if (lock_counter (self, &failure))
+      if (lock_counter (self, &failure) && bw_postgres_store_find_gone (self, &failure))
         {
           self->is_locked = TRUE;
           bw_postgres_store_renumber_reports (self);
@@ -522,6 +524,8 @@ bw_postgres_store_commit (BwStore  *store,
       self->marks.told = self->n;
       self->marks.told_at = g_get_monotonic_time ();
     }
+  if (self->gone_until == self->base)
+    self->gone_until = self->seq;
   if (self->seq > self->base)
     bw_postgres_store_add_own (self, self->base + 1, self->seq);
   self->is_sure = TRUE;
@@ -608,6 +612,8 @@ bw_postgres_store_finalize (GObject *object)
     g_clear_pointer (&self->columns[i], bw_postgres_array_free);
   for (guint i = 0; i < BW_POSTGRES_STORE_N_AUDIT_COLUMNS; i++)
     g_clear_pointer (&self->audit_columns[i], bw_postgres_array_free);
+  g_clear_pointer (&self->gone, bw_postgres_array_free);
+  g_clear_pointer (&self->gone_now, g_hash_table_unref);
   g_clear_pointer (&self->put, g_hash_table_unref);
   g_clear_pointer (&self->own, g_array_unref);
   g_clear_pointer (&self->words, bw_word_book_free);
@@ -633,6 +639,7 @@ bw_postgres_store_class_init (BwPostgresStoreClass *klass)
   store_class->reserve = bw_postgres_store_reserve;
   store_class->get_seq = bw_postgres_store_get_seq;
   bw_postgres_store_class_init_log (store_class);
+  bw_postgres_store_class_init_places (store_class);
   bw_postgres_store_class_init_documents (store_class);
   bw_postgres_store_class_init_audit (store_class);
   bw_postgres_store_class_init_tokens (store_class);
@@ -668,6 +675,8 @@ bw_postgres_store_init (BwPostgresStore *self)
   for (guint i = 0; i < BW_POSTGRES_STORE_N_AUDIT_COLUMNS; i++)
     self->audit_columns[i] = bw_postgres_array_new (audit_types[i]);
 
+  self->gone = bw_postgres_array_new (BW_POSTGRES_TYPE_INT);
+  self->gone_now = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->items = g_ptr_array_new ();
   self->audit_rows = g_ptr_array_new ();
   self->ids = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);

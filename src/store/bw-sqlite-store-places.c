@@ -264,6 +264,108 @@ bw_sqlite_store_list_place (BwSqliteStore  *self,
   return NULL;
 }
 
+/* Whether one of them is there: others were folded into it since. */
+static gboolean
+find_entered (BwSqliteStore  *self,
+              const GArray   *entries,
+              gboolean       *is_there,
+              GError        **error)
+{
+  for (guint i = 0; i < entries->len && !*is_there; i++)
+    {
+      sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT 1 FROM report WHERE seq = ?", error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      sqlite3_bind_int64 (statement, 1, (gint64) g_array_index (entries, Entry, i).seq);
+      if (!bw_sqlite_next (statement, is_there, error))
+        return FALSE;
+
+      sqlite3_reset (statement);
+    }
+
+  return TRUE;
+}
+
+/* In the steps, from the last one on. */
+static gboolean
+find_in_steps (BwSqliteStore  *self,
+               guint32         place,
+               gboolean       *is_there,
+               GError        **error)
+{
+  sqlite3_stmt *statement = bw_sqlite_store_prepare (self, "SELECT last, since, entries FROM place_step"
+                                                           " ORDER BY last DESC", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (bw_sqlite_next (statement, &has_row, error))
+    {
+      g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+      if (!has_row)
+        return TRUE;
+      if (!decode_row (statement, place, entries))
+        return fail_step (self, statement, error);
+
+      if (!find_entered (self, entries, is_there, error) || *is_there)
+        {
+          sqlite3_reset (statement);
+          return *is_there;
+        }
+    }
+
+  return FALSE;
+}
+
+/* In what came after the last step. */
+static gboolean
+find_in_rest (BwSqliteStore  *self,
+              guint32         place,
+              gboolean       *is_there,
+              GError        **error)
+{
+  sqlite3_stmt *statement;
+  guint64 placed;
+
+  if (!bw_sqlite_store_get_placed (self, &placed, error))
+    return FALSE;
+
+  statement = bw_sqlite_store_prepare (self, "SELECT 1 FROM report WHERE seq > ? AND place = ? LIMIT 1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, (gint64) placed);
+  sqlite3_bind_int64 (statement, 2, place);
+  if (!bw_sqlite_next (statement, is_there, error))
+    return FALSE;
+
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* A code that is no word was never reported of. */
+static gboolean
+bw_sqlite_store_has_reports (BwStore     *store,
+                             const char  *place,
+                             gboolean    *has_reports,
+                             GError     **error)
+{
+  BwSqliteStore *self = BW_SQLITE_STORE (store);
+  guint32 word;
+
+  *has_reports = FALSE;
+  if (!bw_sqlite_store_find_word (self, place, &word, error))
+    return FALSE;
+
+  return word == 0
+         || (find_in_rest (self, word, has_reports, error)
+             && (*has_reports || find_in_steps (self, word, has_reports, error)));
+}
+
 /* All of @entries are among @entered; and nothing else is, but what was folded. */
 static gboolean
 is_entered (const GArray *entries,
@@ -300,6 +402,12 @@ verify_step (BwSqliteStore  *self,
 
   return (decode_row (statement, 0, entered) && is_entered (entries, entered, is_folded))
          || fail_step (self, statement, error);
+}
+
+void
+bw_sqlite_store_class_init_places (BwStoreClass *klass)
+{
+  klass->has_reports = bw_sqlite_store_has_reports;
 }
 
 gboolean

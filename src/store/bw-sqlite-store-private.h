@@ -117,6 +117,7 @@ gboolean      bw_sqlite_store_verify_places    (BwSqliteStore        *self,
 
 /* One set a part. */
 void          bw_sqlite_store_class_init_log         (BwStoreClass *klass);
+void          bw_sqlite_store_class_init_places      (BwStoreClass *klass);
 void          bw_sqlite_store_class_init_documents   (BwStoreClass *klass);
 void          bw_sqlite_store_class_init_audit       (BwStoreClass *klass);
 void          bw_sqlite_store_class_init_tokens      (BwStoreClass *klass);

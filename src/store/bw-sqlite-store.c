@@ -335,6 +335,7 @@ bw_sqlite_store_class_init (BwSqliteStoreClass *klass)
   store_class->reserve = bw_sqlite_store_reserve;
   store_class->get_seq = bw_sqlite_store_get_seq;
   bw_sqlite_store_class_init_log (store_class);
+  bw_sqlite_store_class_init_places (store_class);
   bw_sqlite_store_class_init_documents (store_class);
   bw_sqlite_store_class_init_audit (store_class);
   bw_sqlite_store_class_init_tokens (store_class);

@@ -19,6 +19,7 @@ struct _BwStoreClass
   gboolean (*commit)           (BwStore *self, GError **error);
   void     (*roll_back)        (BwStore *self);
   gboolean (*append_reports)   (BwStore *self, BwStoreReport *reports, guint n, gint64 received, GError **error);
+  gboolean (*has_reports)      (BwStore *self, const char *place, gboolean *has_reports, GError **error);
   gboolean (*put_document)     (BwStore *self, BwDocumentType type, const char *id, const char *place,
                                 const char *json, guint64 expected, guint64 *seq, GError **error);
   gboolean (*remove_document)  (BwStore *self, BwDocumentType type, const char *id, guint64 expected,

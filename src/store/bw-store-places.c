@@ -1,4 +1,4 @@
-/* bw-store-places.c: of a store, places that went while reports of them were waiting
+/* bw-store-places.c: of a store, places that go, and reports of them
  *
  * To look each report's place up would cost as much as to write it. So the names of
  * those that went since the store was opened are kept, hardly ever one, and only these
@@ -108,4 +108,27 @@ bw_store_places_append (BwStore        *self,
 
   return (first > 0 && first == n_reports)
          || klass->append_reports (self, reports + first, n_reports - first, received, error);
+}
+
+/**
+ * bw_store_places_has_reports:
+ * @self: a store, with or without a transaction
+ * @place: code of a place
+ * @has_reports: (out): whether the log has a report of this very place
+ * @error: return location; `BW_STORE_ERROR`
+ *
+ * One is found, and no more are read. In a transaction, what was appended within counts.
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+bw_store_places_has_reports (BwStore     *self,
+                             const char  *place,
+                             gboolean    *has_reports,
+                             GError     **error)
+{
+  g_return_val_if_fail (BW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (place != NULL && has_reports != NULL, FALSE);
+
+  return BW_STORE_GET_CLASS (self)->has_reports (self, place, has_reports, error);
 }

@@ -1,4 +1,4 @@
-/* bw-store-places.h: of a store, places that went while reports of them were waiting
+/* bw-store-places.h: of a store, places that go, and reports of them
  *
  * A report is judged by what the daemon knows when it comes; the place may go before
  * it is its turn to be written, and what nobody can count must not be in the log.
@@ -29,5 +29,11 @@ gboolean bw_store_places_append    (BwStore         *self,
                                     guint            n_reports,
                                     gint64           received,
                                     GError         **error);
+
+/* In the log, and not only in the figures. */
+gboolean bw_store_places_has_reports (BwStore       *self,
+                                     const char     *place,
+                                     gboolean       *has_reports,
+                                     GError        **error);
 
 G_END_DECLS

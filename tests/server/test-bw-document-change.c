@@ -6,6 +6,8 @@
 #include "bw-document-change.h"
 #include "bw-model-error.h"
 #include "bw-precondition.h"
+#include "bw-store-upkeep.h"
+#include "bw-uuid.h"
 
 #include <glib/gstdio.h>
 
@@ -159,6 +161,65 @@ test_refused (Fixture       *fixture,
   bw_document_change_free (first);
 }
 
+static void
+append_reports (BwStore    *store,
+                const char *place,
+                guint       n)
+{
+  BwMeasureCatalogue *catalogue = bw_measure_catalogue_get_default ();
+  g_autofree BwReport *reports = g_new0 (BwReport, n);
+  g_autofree BwStoreReport *items = g_new0 (BwStoreReport, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 random[10] = { 0 };
+
+      bw_uuid_make (reports[i].id, 1600000000000 + (gint64) i, random);
+      reports[i].place = (char *) place;
+      reports[i].subject = (char *) "checkpoint";
+      reports[i].at = 1600000000000000;
+      reports[i].statements[0].measure = bw_measure_catalogue_lookup (catalogue, "passed")->index;
+      reports[i].statements[0].value = 1;
+      reports[i].n_statements = 1;
+      items[i].report = &reports[i];
+    }
+
+  g_assert_true (bw_store_begin (store, NULL));
+  g_assert_true (bw_store_append_reports (store, items, n, 1, NULL));
+  g_assert_true (bw_store_commit (store, NULL));
+}
+
+static gboolean
+give_up (gpointer data)
+{
+  return FALSE;
+}
+
+/* A place where something was counted stays, and to see that takes no time: whoever may
+ * not take long comes to an end. */
+static void
+test_counted (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  BwDocumentChange *change = bw_document_change_new (bw_measure_catalogue_get_default (), BW_DOCUMENT_TYPE_SITE, "s");
+  g_autoptr (GError) error = NULL;
+
+  change->expected = BW_PRECONDITION_ANY;
+  change->role = "staff";
+  g_assert_true (bw_store_begin (fixture->store, NULL));
+  g_assert_true (bw_store_put_document (fixture->store, BW_DOCUMENT_TYPE_SITE, "s", "A",
+                                        "{\"type\":\"site\",\"id\":\"s\",\"area\":\"A\"" AT "}", 0,
+                                        &change->seqs[0], NULL));
+  g_assert_true (bw_store_commit (fixture->store, NULL));
+  append_reports (fixture->store, "s", 40000);
+  bw_store_upkeep_set_monitor (fixture->store, give_up, NULL);
+  g_assert_false (run (fixture, change, FALSE, &error));
+  g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_RULE);
+  g_assert_nonnull (strstr (error->message, "counted there"));
+  bw_store_upkeep_set_monitor (fixture->store, NULL, NULL);
+  bw_document_change_free (change);
+}
+
 #define ADD(name, function) g_test_add ("/document-change/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -169,6 +230,7 @@ main (int   argc,
 
   ADD ("again", test_again);
   ADD ("refused", test_refused);
+  ADD ("counted", test_counted);
 
   return g_test_run ();
 }

@@ -4,9 +4,10 @@
 import os
 import signal
 import subprocess
+import threading
 from datetime import datetime, timedelta
 
-from daemon_fixture import CLOCK, SUBJECT, Daemon, Stream, make_store_url, report, run, wait_for
+from daemon_fixture import CLOCK, SUBJECT, Daemon, StoreLock, Stream, make_store_url, report, run, wait_for
 
 NOW = datetime.fromisoformat(CLOCK)
 
@@ -368,6 +369,33 @@ def test_failover_that_lost():
         assert query(url, "SELECT count(*) FROM report") == "3"
 
 
+def test_place_just_gone():
+    """A report of a place that another has taken away meanwhile is rejected, and not in the log."""
+    with Pair() as (first, second):
+        staff, reporter = first.token("staff"), first.token("reporter")
+        url = first.store_url
+        site = {"type": "site", "id": "brief", "at": CLOCK, "area": "H111", "kind": "sampling", "name": "Brief",
+                "position": [-8.86, 38.575], "state": "open"}
+        wait_for(lambda: second.get("/v1/me", staff).status == 200)
+        assert second.ask("PUT", "/v1/documents/site/brief", staff, site, If_None_Match="*").status == 201
+        wait_for(lambda: first.get("/v1/documents/site/brief", staff).status == 200)
+        lock = StoreLock(url)
+        answers = []
+        thread = threading.Thread(target=lambda: answers.append(first.post(reporter, report("brief"), report(SITE))))
+        thread.start()
+        wait_for(lambda: query(url, "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                    " AND datname = current_database ()") != "0")
+        lock.release("UPDATE document SET json = NULL, place = 'H111', seq = (SELECT seq + 1 FROM counter)"
+                     " WHERE id = 'brief'; UPDATE counter SET seq = seq + 1")
+        thread.join()
+        answer = answers[0].json
+        assert (answer["accepted"], answer["duplicate"]) == (1, 0), answer
+        assert [(fault["index"], fault["pointer"]) for fault in answer["rejected"]] == [(0, "/place")], answer
+        assert query(url, "SELECT count(*) FROM report") == "1"
+        for daemon in (first, second):
+            wait_for(lambda one=daemon: one.get("/v1/documents/site/brief", staff).status == 404)
+
+
 # One row cannot be read; all else goes on.
 HIDE_RUNS = """
 ALTER TABLE meta RENAME TO kept;
@@ -398,4 +426,4 @@ def test_held_on_later():
 if __name__ == "__main__":
     run([test_reports, test_documents_and_tokens, test_series, test_reader_is_ahead, test_gone_back, test_one_raises,
          test_lead_goes_round, test_deposed, test_deposed_note, test_frozen_leader, test_held_on, test_held_on_later,
-         test_failover_that_lost])
+         test_failover_that_lost, test_place_just_gone])

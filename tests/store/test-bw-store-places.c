@@ -1,4 +1,4 @@
-/* test-bw-store-places.c: what waits behind the end of its place
+/* test-bw-store-places.c: what waits behind the end of its place, and whether it may end
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -75,6 +75,59 @@ test_others (StoreFixture  *fixture,
   g_assert_cmpuint (store_fixture_count (fixture->store, NULL), ==, 1);
 }
 
+static gboolean
+has_reports (BwStore    *store,
+             const char *place)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean has_reports = FALSE;
+
+  g_assert_true (bw_store_places_has_reports (store, place, &has_reports, &error));
+  return has_reports;
+}
+
+/* Written in this transaction or long ago, among many or alone. */
+static void
+test_has_reports (StoreFixture  *fixture,
+                  gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  g_auto (BwReport) report = { { 0 } };
+  BwStoreReport item = { &report, 0 };
+
+  g_assert_false (has_reports (store, "411002"));
+  store_fixture_append (store, 100000, "early");
+  g_assert_true (has_reports (store, "early"));
+  g_assert_false (has_reports (store, "411002"));
+
+  store_fixture_make_report (&report, 100001, "now");
+  g_assert_true (bw_store_begin (store, NULL));
+  g_assert_true (bw_store_append_reports (store, &item, 1, 1, NULL));
+  g_assert_true (has_reports (store, "now"));
+  bw_store_roll_back (store);
+  g_assert_false (has_reports (store, "now"));
+
+  store_fixture_fill (store, 40000);
+  g_assert_true (has_reports (store, "early"));
+  g_assert_true (has_reports (store, "411002"));
+  g_assert_false (has_reports (store, "now"));
+  g_assert_false (has_reports (store, "sampling:r1"));
+  store_fixture_append (store, 100001, "now");
+  g_assert_true (has_reports (store, "now"));
+}
+
+/* One is enough: what else there is is not read, whatever it is like. */
+static void
+test_has_reports_in_short (StoreFixture  *fixture,
+                           gconstpointer  unused)
+{
+  store_fixture_append (fixture->store, 1, "411002");
+  store_fixture_append (fixture->store, 2, "411002");
+  store_fixture_tamper (fixture, store_fixture_is_postgres () ? "UPDATE report SET statements = '\\xffff' WHERE seq = 2"
+                                                              : "UPDATE report SET statements = x'ffff' WHERE seq = 2");
+  g_assert_true (has_reports (fixture->store, "411002"));
+}
+
 #define ADD(name, function) \
   g_test_add ("/store-places/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
@@ -87,6 +140,8 @@ main (int    argc,
   ADD ("gone", test_gone);
   ADD ("back", test_back);
   ADD ("others", test_others);
+  ADD ("has-reports", test_has_reports);
+  ADD ("has-reports-in-short", test_has_reports_in_short);
 
   return g_test_run ();
 }
