@@ -70,7 +70,6 @@ take_reports (BwPostgresStore  *self,
       if (!bw_postgres_store_read_report (self, result, i, &report, error))
         return FALSE;
 
-      bw_postgres_store_note_read (self, &report, seq);
       g_ptr_array_add (changes, bw_store_change_new_report (seq, &report));
     }
 
@@ -98,8 +97,8 @@ take_documents (BwPostgresStore *self,
     }
 }
 
-/* (transfer full) (nullable): documents, and whether reports were folded; the last number
- * up to which these are all. */
+/* (transfer full) (nullable): documents, whether reports were folded, and who has written;
+ * the last number up to which the documents are all. */
 static GPtrArray *
 read_documents (BwPostgresStore  *self,
                 guint64           since,
@@ -118,7 +117,10 @@ read_documents (BwPostgresStore  *self,
 
   bw_postgres_prepare (self->db, SELECT_FOLDED);
   bw_postgres_add_int (self->db, (gint64) since);
-  results = bw_postgres_queue (self->db, error) ? bw_postgres_sync (self->db, error) : NULL;
+  if (!bw_postgres_queue (self->db, error) || !bw_postgres_store_queue_sources (self, error))
+    return NULL;
+
+  results = bw_postgres_sync (self->db, error);
   if (results == NULL)
     return NULL;
 
@@ -164,8 +166,35 @@ read_piece (BwPostgresStore  *self,
   if (PQntuples (g_ptr_array_index (documents, 1)) > 0)
     return fail_folded (self, error);
 
+  bw_postgres_store_take_sources (self, g_ptr_array_index (documents, 2));
   take_documents (self, g_ptr_array_index (documents, 0), changes);
   return take_reports (self, reports, *until, changes, error);
+}
+
+/* Something is missing: a transaction judges it, and says so. */
+static gboolean
+judge (BwPostgresStore  *self,
+       GError          **error)
+{
+  if (bw_store_begin (BW_STORE (self), error))
+    {
+      bw_store_roll_back (BW_STORE (self));
+      bw_postgres_store_fail (self, BW_STORE_ERROR_UNAVAILABLE, "it is being changed", error);
+    }
+
+  return FALSE;
+}
+
+/* What is read after a failover may be another history than what was written before. */
+static gboolean
+ensure_whole (BwPostgresStore  *self,
+              GError          **error)
+{
+  gboolean is_whole;
+
+  return bw_postgres_store_ensure_open (self, error)
+         && bw_postgres_store_look_back (self, &is_whole, error)
+         && (is_whole || judge (self, error));
 }
 
 static gboolean
@@ -174,29 +203,24 @@ read_end (BwPostgresStore  *self,
           GError          **error)
 {
   const char *known = bw_store_get_epoch (BW_STORE (self));
-  g_autoptr (PGresult) result = NULL;
-  gboolean is_whole;
-
-  if (!bw_postgres_store_look_back (self, &is_whole, error))
-    return FALSE;
+  g_autoptr (GPtrArray) results = NULL;
+  const PGresult *result;
 
   bw_postgres_prepare (self->db, SELECT_END);
-  result = bw_postgres_query (self->db, error);
-  if (result == NULL)
+  if (!bw_postgres_queue (self->db, error) || !bw_postgres_store_queue_sources (self, error))
     return FALSE;
 
+  results = bw_postgres_sync (self->db, error);
+  if (results == NULL)
+    return FALSE;
+
+  result = g_ptr_array_index (results, 0);
   *end = PQntuples (result) == 1 ? (guint64) bw_postgres_get_int (result, 0, 0) : 0;
-  if (is_whole && *end >= self->known && (known == NULL || g_str_equal (PQgetvalue (result, 0, 1), known)))
-    return TRUE;
+  if (*end < self->known || (known != NULL && !g_str_equal (PQgetvalue (result, 0, 1), known)))
+    return judge (self, error);
 
-  /* A transaction judges it, and says so. */
-  if (bw_store_begin (BW_STORE (self), error))
-    {
-      bw_store_roll_back (BW_STORE (self));
-      bw_postgres_store_fail (self, BW_STORE_ERROR_UNAVAILABLE, "it is being changed", error);
-    }
-
-  return FALSE;
+  bw_postgres_store_take_sources (self, g_ptr_array_index (results, 1));
+  return TRUE;
 }
 
 /* Whether all up to @end is this process's own. */
@@ -226,7 +250,7 @@ bw_postgres_store_take_changes (BwStore  *store,
 
   if (is_all_own (self))
     since = end;
-  else if (!bw_postgres_store_ensure_open (self, error) || (end == 0 && !read_end (self, &end, error)))
+  else if (!ensure_whole (self, error) || (end == 0 && !read_end (self, &end, error)))
     return give_up_changes (self);
 
   /* With something of its own among it all or nothing is told: of a part nobody would
@@ -248,22 +272,32 @@ bw_postgres_store_take_changes (BwStore  *store,
   return g_steal_pointer (&changes);
 }
 
+/* Who has written what is read is noted: from now on it must be there. */
 static gboolean
 bw_postgres_store_begin_snapshot (BwStore  *store,
                                   GError  **error)
 {
   BwPostgresStore *self = BW_POSTGRES_STORE (store);
-  g_autoptr (PGresult) result = NULL;
+  g_autoptr (GPtrArray) results = NULL;
 
   if (self->is_writing || self->is_reading)
     return bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "a transaction within a transaction", error);
   if (!bw_postgres_store_ensure_open (self, error))
     return FALSE;
 
+  self->is_reading = TRUE;
   bw_postgres_prepare (self->db, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  result = bw_postgres_query (self->db, error);
-  self->is_reading = result != NULL;
-  return self->is_reading;
+  if (bw_postgres_queue (self->db, error) && bw_postgres_store_queue_sources (self, error))
+    results = bw_postgres_sync (self->db, error);
+
+  if (results == NULL)
+    {
+      bw_store_roll_back (store);
+      return FALSE;
+    }
+
+  bw_postgres_store_take_sources (self, g_ptr_array_index (results, 1));
+  return TRUE;
 }
 
 static void

@@ -6,9 +6,11 @@
  * another epoch, with a note of when, and whoever finds that out begins anew.
  *
  * A counter that is behind what is known shows it, but only until others have written
- * as much again. So on each new connection it is looked for what must be there: the
- * last transaction that was told as done, by its number, and the newest report of
- * others that was read. (On the same connection nothing is lost.)
+ * as much again. Each transaction is one of some process, which numbers its own: so of
+ * each of them, its own and all others', a process keeps the last number that it has
+ * seen, and on each new connection looks whether one has gone back. What was lost, of a
+ * process that is gone itself or not, a report or a document, was in one of these. (On
+ * the same connection nothing is lost.)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,11 +19,9 @@
 
 #include "bw-postgres-store-private.h"
 
-#include <string.h>
-
-#define SELECT_MARKS \
-  "SELECT (SELECT n FROM source WHERE source_id = $1), (SELECT id FROM report WHERE seq = $2)," \
-  " EXISTS (SELECT FROM meta WHERE key = 'folded_until' AND value::bigint >= $2)::integer::bigint"
+/* Those that were silent for 30 days may be forgotten by whoever ends. */
+#define SELECT_SOURCES \
+  "SELECT source_id, n, (seen > now () - interval '29 days')::integer::bigint FROM source"
 
 /* Unless another process was faster. */
 #define RENEW_EPOCH \
@@ -30,8 +30,9 @@
   "INSERT INTO meta (key, value) VALUES ('lost', (extract (epoch FROM now ()) * 1000000)::bigint::text)" \
   " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
-/* A source that was silent for 30 days may have been forgotten by others. */
-#define REMEMBERED_US (29 * G_TIME_SPAN_DAY)
+/* What has not been seen for so long may have been forgotten since. */
+#define REMEMBERED_US     (29 * G_TIME_SPAN_DAY)
+#define SEEN_REMEMBERED_US G_TIME_SPAN_DAY
 
 static gboolean
 fail_stale (BwPostgresStore  *self,
@@ -42,35 +43,69 @@ fail_stale (BwPostgresStore  *self,
   return bw_postgres_store_fail (self, BW_STORE_ERROR_STALE, reason, error);
 }
 
-static gboolean
-has_lost_transaction (BwPostgresStore *self,
-                      const PGresult  *marks)
+/* Its last transaction as it stands there; 0: none is known. */
+static gint64
+find_source (const PGresult *sources,
+             gint64          source)
 {
-  if (self->marks.told == 0)
-    return FALSE;
-  if (PQgetisnull (marks, 0, 0))
-    return g_get_monotonic_time () - self->marks.told_at < REMEMBERED_US;
+  for (int i = 0; i < PQntuples (sources); i++)
+    {
+      if (bw_postgres_get_int (sources, i, 0) == source)
+        return bw_postgres_get_int (sources, i, 1);
+    }
 
-  return bw_postgres_get_int (marks, 0, 0) < self->marks.told;
+  return 0;
 }
 
-/* One that may have been folded need not be there. */
+/* Whether of one whose last transaction was @n that is not there any more. */
 static gboolean
-has_lost_report (BwPostgresStore *self,
-                 const PGresult  *marks)
+has_gone_back (const PGresult *sources,
+               gint64          source,
+               gint64          n,
+               gboolean        may_be_forgotten)
 {
-  return self->marks.read_seq != 0
-         && bw_postgres_get_int (marks, 0, 2) == 0
-         && (PQgetisnull (marks, 0, 1)
-             || PQgetlength (marks, 0, 1) != sizeof self->marks.read_id
-             || memcmp (PQgetvalue (marks, 0, 1), self->marks.read_id, sizeof self->marks.read_id) != 0);
+  gint64 found = find_source (sources, source);
+
+  return found < n && (found != 0 || !may_be_forgotten);
 }
 
 static gboolean
 has_lost (BwPostgresStore *self,
-          const PGresult  *marks)
+          const PGresult  *sources)
 {
-  return PQntuples (marks) != 1 || has_lost_transaction (self, marks) || has_lost_report (self, marks);
+  const gint64 now = g_get_monotonic_time ();
+  const gboolean is_long_ago = now - self->marks.seen_at >= SEEN_REMEMBERED_US;
+  GHashTableIter iter;
+  gpointer source;
+  gpointer n;
+
+  if (has_gone_back (sources, self->source, self->marks.told, now - self->marks.told_at >= REMEMBERED_US))
+    return TRUE;
+
+  g_hash_table_iter_init (&iter, self->marks.seen);
+  while (g_hash_table_iter_next (&iter, &source, &n))
+    {
+      if (has_gone_back (sources, *(gint64 *) source, *(gint64 *) n, is_long_ago))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+note_sources (BwPostgresStore *self,
+              const PGresult  *sources)
+{
+  g_hash_table_remove_all (self->marks.seen);
+  self->marks.seen_at = g_get_monotonic_time ();
+  for (int i = 0; i < PQntuples (sources); i++)
+    {
+      gint64 source = bw_postgres_get_int (sources, i, 0);
+      gint64 n = bw_postgres_get_int (sources, i, 1);
+
+      if (source != self->source && bw_postgres_get_int (sources, i, 2) != 0)
+        g_hash_table_insert (self->marks.seen, g_memdup2 (&source, sizeof source), g_memdup2 (&n, sizeof n));
+    }
 }
 
 static gboolean
@@ -95,20 +130,41 @@ end_life (BwPostgresStore  *self,
                         " backup was restored", error);
 }
 
-gboolean
-bw_postgres_store_queue_marks (BwPostgresStore  *self,
-                               GError          **error)
+void
+bw_postgres_store_init_marks (BwPostgresStore *self)
 {
-  bw_postgres_prepare (self->db, SELECT_MARKS);
-  bw_postgres_add_int (self->db, self->source);
-  bw_postgres_add_int (self->db, (gint64) self->marks.read_seq);
+  self->marks.seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
+void
+bw_postgres_store_clear_marks (BwPostgresStore *self)
+{
+  g_clear_pointer (&self->marks.seen, g_hash_table_unref);
+}
+
+gboolean
+bw_postgres_store_queue_sources (BwPostgresStore  *self,
+                                 GError          **error)
+{
+  bw_postgres_prepare (self->db, SELECT_SOURCES);
   return bw_postgres_queue (self->db, error);
+}
+
+gboolean
+bw_postgres_store_take_sources (BwPostgresStore *self,
+                                const PGresult  *sources)
+{
+  self->is_checked = self->is_checked || !has_lost (self, sources);
+  if (self->is_checked)
+    note_sources (self, sources);
+
+  return self->is_checked;
 }
 
 gboolean
 bw_postgres_store_check_life (BwPostgresStore  *self,
                               const PGresult   *epoch,
-                              const PGresult   *marks,
+                              const PGresult   *sources,
                               GError          **error)
 {
   const char *known = bw_store_get_epoch (BW_STORE (self));
@@ -117,11 +173,9 @@ bw_postgres_store_check_life (BwPostgresStore  *self,
     return TRUE;
   if (PQntuples (epoch) != 1 || !g_str_equal (PQgetvalue (epoch, 0, 0), known))
     return fail_stale (self, "it is not the store any more that was opened", error);
-  if (self->seq < self->known || (marks != NULL && has_lost (self, marks)))
-    return end_life (self, error);
 
-  self->is_checked |= marks != NULL;
-  return TRUE;
+  return (self->seq >= self->known && (sources == NULL || bw_postgres_store_take_sources (self, sources)))
+         || end_life (self, error);
 }
 
 gboolean
@@ -135,12 +189,11 @@ bw_postgres_store_look_back (BwPostgresStore  *self,
   if (self->is_checked)
     return TRUE;
 
-  results = bw_postgres_store_queue_marks (self, error) ? bw_postgres_sync (self->db, error) : NULL;
+  results = bw_postgres_store_queue_sources (self, error) ? bw_postgres_sync (self->db, error) : NULL;
   if (results == NULL)
     return FALSE;
 
-  *is_whole = !has_lost (self, g_ptr_array_index (results, results->len - 1));
-  self->is_checked = *is_whole;
+  *is_whole = bw_postgres_store_take_sources (self, g_ptr_array_index (results, results->len - 1));
   return TRUE;
 }
 
@@ -149,16 +202,4 @@ bw_postgres_store_fail_stale (BwPostgresStore  *self,
                               GError          **error)
 {
   return fail_stale (self, self->stale, error);
-}
-
-void
-bw_postgres_store_note_read (BwPostgresStore *self,
-                             const BwReport  *report,
-                             guint64          seq)
-{
-  if (seq <= self->marks.read_seq)
-    return;
-
-  self->marks.read_seq = seq;
-  memcpy (self->marks.read_id, report->id, sizeof self->marks.read_id);
 }

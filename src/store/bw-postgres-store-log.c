@@ -190,8 +190,6 @@ scan_pieces (BwPostgresStore    *self,
           after = bw_postgres_get_int (result, i, 0);
           if (!bw_postgres_store_read_report (self, result, i, &report, error))
             return FALSE;
-          if (place == NULL)
-            bw_postgres_store_note_read (self, &report, (guint64) after);
           if (report.n_statements > 0)
             func (&report, (guint64) after, bw_postgres_get_int (result, i, 1), user_data);
         }

@@ -46,7 +46,7 @@
 #define GUARD \
   "SELECT 1 / count (*) FROM counter" \
   " WHERE seq = $1 AND audit_seq = $2 AND $3 = (SELECT value FROM meta WHERE key = 'epoch')"
-#define FORGET_SOURCES "DELETE FROM source WHERE source_id = $1 OR seen < now () - interval '30 days'"
+#define FORGET_SOURCES "DELETE FROM source WHERE seen < now () - interval '30 days'"
 
 /* Of a commit: the statement of the reports and those behind it. */
 #define N_AT_END 3
@@ -109,7 +109,7 @@ static gboolean
 lock_counter (BwPostgresStore  *self,
               GError          **error)
 {
-  const gboolean has_marks = !self->is_checked;
+  const gboolean is_new = !self->is_checked;
   g_autoptr (GPtrArray) results = NULL;
 
   bw_postgres_prepare (self->db, "BEGIN");
@@ -122,14 +122,14 @@ lock_counter (BwPostgresStore  *self,
 
   /* By itself: it sees what was committed while the lock was waited for. */
   bw_postgres_prepare (self->db, SELECT_EPOCH);
-  if (!bw_postgres_queue (self->db, error) || (has_marks && !bw_postgres_store_queue_marks (self, error)))
+  if (!bw_postgres_queue (self->db, error) || (is_new && !bw_postgres_store_queue_sources (self, error)))
     return FALSE;
 
   results = bw_postgres_sync (self->db, error);
   return results != NULL
          && take_counter (self, g_ptr_array_index (results, 1), error)
          && bw_postgres_store_check_life (self, g_ptr_array_index (results, 2),
-                                          has_marks ? g_ptr_array_index (results, 3) : NULL, error);
+                                          is_new ? g_ptr_array_index (results, 3) : NULL, error);
 }
 
 static gboolean
@@ -578,9 +578,9 @@ bw_postgres_store_dispose (GObject *object)
   G_OBJECT_CLASS (bw_postgres_store_parent_class)->dispose (object);
 }
 
-/* Nobody will ask for the last transaction of this source any more. */
+/* This one stays for a while: others have seen it, and look whether it is there. */
 static void
-forget_source (BwPostgresStore *self)
+forget_sources (BwPostgresStore *self)
 {
   g_autoptr (PGresult) result = NULL;
 
@@ -588,7 +588,6 @@ forget_source (BwPostgresStore *self)
     return;
 
   bw_postgres_prepare (self->db, FORGET_SOURCES);
-  bw_postgres_add_int (self->db, self->source);
   result = bw_postgres_query (self->db, NULL);
 }
 
@@ -600,7 +599,7 @@ bw_postgres_store_finalize (GObject *object)
   if (self->db != NULL)
     {
       bw_postgres_store_roll_back (BW_STORE (self));
-      forget_source (self);
+      forget_sources (self);
     }
 
   g_clear_pointer (&self->db, bw_postgres_free);
@@ -616,6 +615,7 @@ bw_postgres_store_finalize (GObject *object)
   g_clear_pointer (&self->gone_now, g_hash_table_unref);
   g_clear_pointer (&self->put, g_hash_table_unref);
   g_clear_pointer (&self->own, g_array_unref);
+  bw_postgres_store_clear_marks (self);
   g_clear_pointer (&self->words, bw_word_book_free);
   g_clear_pointer (&self->blob, g_byte_array_unref);
   g_free (self->url);
@@ -683,6 +683,7 @@ bw_postgres_store_init (BwPostgresStore *self)
   self->put = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->own = g_array_new (FALSE, FALSE, sizeof (BwPostgresRange));
   self->blob = g_byte_array_new ();
+  bw_postgres_store_init_marks (self);
   self->retry_us = MIN_RETRY_US;
 }
 

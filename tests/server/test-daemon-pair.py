@@ -369,6 +369,53 @@ def test_failover_that_lost():
         assert query(url, "SELECT count(*) FROM report") == "3"
 
 
+TEAM = {"kind": "volunteer", "name": "T", "area": "H2", "size": 3}
+
+
+def create_team(daemon, token, name):
+    made = {"type": "team", "id": name, "at": CLOCK, **TEAM}
+    answer = daemon.ask("PUT", f"/v1/documents/team/{name}", token, made, If_None_Match="*")
+    assert answer.status == 201, answer.body
+
+
+def test_failover_that_lost_documents():
+    """Of a daemon that is gone itself, and others have written as much since: each that has seen them finds out."""
+    url = make_store_url(None)
+    with Daemon(store_url=url) as first, Daemon(store_url=url) as second, Daemon(store_url=url) as gone:
+        staff = first.token("staff")
+        wait_for(lambda: gone.get("/v1/me", staff).status == 200)
+        create_team(gone, staff, "kept")
+        before = int(query(url, "SELECT seq FROM document WHERE id = 'kept'"))
+        sources = query(url, "SELECT source_id, n FROM source").split("\n")
+        create_team(gone, staff, "lost")
+        mine, n = next(row for row in query(url, "SELECT source_id, n FROM source").split("\n")
+                       if row not in sources).split("|")
+        for daemon in (first, second):
+            wait_for(lambda one=daemon: ("team", "lost") in one.state(staff)[0])
+        known = first.state(staff)[2]
+        gone.kill()
+        for daemon in (first, second):
+            os.kill(daemon.process.pid, signal.SIGSTOP)
+        query(url, f"DELETE FROM document WHERE seq > {before}; UPDATE counter SET seq = {before};"
+                   f" UPDATE source SET n = {int(n) - 1} WHERE source_id = {mine};"
+                   " SELECT pg_terminate_backend (pid) FROM pg_stat_activity"
+                   " WHERE datname = current_database () AND pid <> pg_backend_pid ()")
+        gone.start()
+        for number in range(3):
+            create_team(gone, staff, f"fresh-{number}")
+        for daemon in (first, second):
+            os.kill(daemon.process.pid, signal.SIGCONT)
+        for daemon in (first, second, gone):
+            assert daemon.process.wait(30) == 1, told(daemon)
+            daemon.process.stdout.close()
+            daemon.start()
+        for daemon in (first, second, gone):
+            answer = daemon.get(f"/v1/feed?since={known}", staff, Accept="application/x-ndjson")
+            assert answer.lines()[0]["type"] == "reset", answer.lines()[0]
+            names = {identity for kind, identity in daemon.state(staff)[0] if kind == "team"}
+            assert {"kept", "fresh-2"} <= names and "lost" not in names, names
+
+
 def test_place_just_gone():
     """A report of a place that another has taken away meanwhile is rejected, and not in the log."""
     with Pair() as (first, second):
@@ -426,4 +473,4 @@ def test_held_on_later():
 if __name__ == "__main__":
     run([test_reports, test_documents_and_tokens, test_series, test_reader_is_ahead, test_gone_back, test_one_raises,
          test_lead_goes_round, test_deposed, test_deposed_note, test_frozen_leader, test_held_on, test_held_on_later,
-         test_failover_that_lost, test_place_just_gone])
+         test_failover_that_lost, test_failover_that_lost_documents, test_place_just_gone])

@@ -555,12 +555,12 @@ test_gone_back (StoreFixture  *fixture,
   "SELECT pg_terminate_backend (pid) FROM pg_stat_activity" \
   " WHERE datname = current_database () AND pid <> pg_backend_pid ()"
 
-static void
+static BwStore *
 assert_ended (BwStore      *store,
               StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BwStore) anew = NULL;
+  BwStore *anew;
   g_autofree char *lost = NULL;
 
   /* First that the connection is cut, then what the next one shows. */
@@ -579,6 +579,14 @@ assert_ended (BwStore      *store,
   g_assert_cmpstr (bw_store_get_epoch (anew), !=, bw_store_get_epoch (store));
   lost = bw_store_dup_meta (anew, "lost", &error);
   g_assert_cmpint (g_ascii_strtoll (lost, NULL, 10), >, 1600000000000000);
+  return anew;
+}
+
+static void
+assert_ended_and_counts (BwStore      *store,
+                         StoreFixture *fixture)
+{
+  g_autoptr (BwStore) anew = assert_ended (store, fixture);
 
   /* What is not there is no duplicate, and what is there is one. */
   g_assert_cmpuint (store_fixture_append (anew, 2, "411002"), >, 3);
@@ -601,7 +609,7 @@ test_own_is_lost (StoreFixture  *fixture,
   store_fixture_tamper (fixture, "DELETE FROM report WHERE seq = 2; UPDATE source SET n = n - 1; " CUT_ALL);
   store_fixture_append (other, 3, "411002");
   store_fixture_append (other, 4, "411002");
-  assert_ended (store, fixture);
+  assert_ended_and_counts (store, fixture);
 }
 
 /* The same of what others had written, who are gone; and with the number of the lost
@@ -618,11 +626,79 @@ test_read_is_lost (StoreFixture  *fixture,
   store_fixture_append (gone, 2, "411002");
   assert_changes (store, "R:1:411002 R:2:411002 ");
   g_assert_finalize_object (gone);
-  store_fixture_tamper (fixture, "DELETE FROM report WHERE seq = 2; UPDATE counter SET seq = 1; " CUT_ALL);
+  store_fixture_tamper (fixture, "DELETE FROM report WHERE seq = 2; UPDATE counter SET seq = 1;"
+                        " UPDATE source SET n = n - 1; " CUT_ALL);
   other = store_fixture_open (fixture);
   g_assert_cmpuint (store_fixture_append (other, 3, "411002"), ==, 2);
   store_fixture_append (other, 4, "411002");
-  assert_ended (store, fixture);
+  assert_ended_and_counts (store, fixture);
+}
+
+/* What another process has put, which is gone itself: the second document is lost, and all
+ * numbers are given again by a third. */
+static void
+lose_document (StoreFixture *fixture)
+{
+  g_autoptr (BwStore) other = NULL;
+
+  store_fixture_tamper (fixture, "DELETE FROM document WHERE seq = 2; UPDATE counter SET seq = 1;"
+                        " UPDATE source SET n = n - 1; " CUT_ALL);
+  other = store_fixture_open (fixture);
+  g_assert_cmpuint (store_fixture_put (other, BW_DOCUMENT_TYPE_TEAM, "v", "{1}", 0, NULL), ==, 2);
+  g_assert_cmpuint (store_fixture_put (other, BW_DOCUMENT_TYPE_TEAM, "w", "{1}", 0, NULL), ==, 3);
+}
+
+static void
+put_two (StoreFixture *fixture)
+{
+  g_autoptr (BwStore) gone = store_fixture_open (fixture);
+
+  store_fixture_put (gone, BW_DOCUMENT_TYPE_TEAM, "t", "{1}", 0, NULL);
+  store_fixture_put (gone, BW_DOCUMENT_TYPE_TEAM, "u", "{1}", 0, NULL);
+}
+
+/* Of several that have seen it each finds out, whoever is first. */
+static void
+test_document_is_lost (StoreFixture  *fixture,
+                       gconstpointer  unused)
+{
+  g_autoptr (BwStore) second = store_fixture_open (fixture);
+  g_autoptr (BwStore) anew = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_two (fixture);
+  assert_changes (fixture->store, "t:1:{1} u:2:{1} ");
+  assert_changes (second, "t:1:{1} u:2:{1} ");
+  lose_document (fixture);
+  anew = assert_ended (fixture->store, fixture);
+  g_assert_null (bw_store_shared_take_changes (second, NULL));
+  g_assert_null (bw_store_shared_take_changes (second, &error));
+  g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE);
+}
+
+/* It was there when all was loaded, and nothing has come since. */
+static void
+test_loaded_is_lost (StoreFixture  *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (BwStore) reader = NULL;
+  g_autoptr (BwStore) anew = NULL;
+
+  put_two (fixture);
+  reader = store_fixture_open (fixture);
+  g_assert_true (bw_store_shared_begin_snapshot (reader, NULL));
+  bw_store_roll_back (reader);
+  lose_document (fixture);
+  anew = assert_ended (reader, fixture);
+}
+
+static void
+append_and_close (StoreFixture *fixture,
+                  guint64       number)
+{
+  g_autoptr (BwStore) store = store_fixture_open (fixture);
+
+  store_fixture_append (store, number, "411002");
 }
 
 /* Nothing is lost: it goes on, whoever has written meanwhile. */
@@ -645,12 +721,17 @@ test_nothing_is_lost (StoreFixture  *fixture,
   g_assert_null (bw_store_shared_take_changes (store, NULL));
   assert_changes (store, "");
 
-  /* What was folded meanwhile need not be there. */
-  store_fixture_tamper (fixture, "DELETE FROM report WHERE seq = 3; INSERT INTO meta VALUES ('folded_until', '3'); "
-                                 CUT_ALL);
+  /* Who has not written for 30 days is forgotten when another ends, and need not be there. */
+  g_assert_cmpuint (store_fixture_append (other, 5, "411002"), ==, 5);
+  assert_changes (store, "R:5:411002 ");
+  store_fixture_tamper (fixture, "UPDATE source SET seen = now () - interval '31 days' WHERE n = 3");
+  assert_changes (store, "");
+  append_and_close (fixture, 6);
+  assert_changes (store, "R:6:411002 ");
+  store_fixture_tamper (fixture, "DO $$ BEGIN ASSERT (SELECT count (*) FROM source) = 2; END $$; " CUT_ALL);
   g_assert_null (bw_store_shared_take_changes (store, NULL));
   assert_changes (store, "");
-  g_assert_cmpuint (store_fixture_append (store, 5, "411002"), ==, 5);
+  g_assert_cmpuint (store_fixture_append (store, 7, "411002"), ==, 7);
 }
 
 /* Whoever holds the lock and is frozen does not hold it for ever. */
@@ -845,6 +926,8 @@ main (int   argc,
   ADD ("gone-back", test_gone_back);
   ADD ("own-is-lost", test_own_is_lost);
   ADD ("read-is-lost", test_read_is_lost);
+  ADD ("document-is-lost", test_document_is_lost);
+  ADD ("loaded-is-lost", test_loaded_is_lost);
   ADD ("nothing-is-lost", test_nothing_is_lost);
   ADD ("frozen", test_frozen);
   ADD ("folded-unread", test_folded_unread);
