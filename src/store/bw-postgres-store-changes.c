@@ -230,6 +230,37 @@ is_all_own (BwPostgresStore *self)
   return self->own->len == 1 && g_array_index (self->own, BwPostgresRange, 0).first == self->known + 1;
 }
 
+/* From @since on: what is told at a time, of what stands before the transaction of its
+ * own that is not told yet. That one is passed by a call that tells so little that none
+ * follows: what comes after it waits for the next time. If it has several with others'
+ * between, all or nothing is told: of a part nobody would know what is to be read again
+ * after a failure. */
+static gboolean
+read_pieces (BwPostgresStore  *self,
+             guint64          *since,
+             guint64           end,
+             GPtrArray        *changes,
+             GError          **error)
+{
+  const gboolean is_mixed = self->own->len > 1;
+  const guint64 stop = self->own->len == 1 ? g_array_index (self->own, BwPostgresRange, 0).first - 1 : end;
+
+  while (*since < stop && (is_mixed || changes->len < BW_STORE_SHARED_MANY))
+    {
+      guint64 until = stop;
+
+      if (!read_piece (self, *since, &until, changes, error))
+        return FALSE;
+
+      *since = until;
+    }
+
+  if (*since >= stop && changes->len < BW_STORE_SHARED_MANY)
+    *since = end;
+
+  return TRUE;
+}
+
 /* What this process has put since is told as failed then, whether it is there or not:
  * the next time it is read like what others have put, or nobody would ever count it. */
 static GPtrArray *
@@ -253,22 +284,14 @@ bw_postgres_store_take_changes (BwStore  *store,
   else if (!ensure_whole (self, error) || (end == 0 && !read_end (self, &end, error)))
     return give_up_changes (self);
 
-  /* With something of its own among it all or nothing is told: of a part nobody would
-   * know what is to be read again after a failure. */
-  while (since < end && (changes->len < BW_STORE_SHARED_MANY || self->own->len > 0))
-    {
-      guint64 until = end;
-
-      if (!read_piece (self, since, &until, changes, error))
-        return give_up_changes (self);
-
-      since = until;
-    }
+  if (!read_pieces (self, &since, end, changes, error))
+    return give_up_changes (self);
 
   bw_store_change_sort (changes);
   self->is_sure &= changes->len == 0;
   self->known = since;
-  g_array_set_size (self->own, 0);
+  if (since >= end)
+    g_array_set_size (self->own, 0);
   return g_steal_pointer (&changes);
 }
 

@@ -31,7 +31,7 @@ void         bw_store_news_tell_stale      (BwStoreNews         *self);
 void         bw_store_news_tell_term       (BwStoreNews         *self,
                                             guint                term);
 
-/* From now on it does not wait: nobody takes anything in. */
+/* From now on it does not wait, and reads no more than has room: nobody takes anything in. */
 void         bw_store_news_stop            (BwStoreNews         *self);
 
 G_END_DECLS

@@ -111,13 +111,22 @@ send (BwStoreNews *self,
   g_source_attach (source, self->context);
 }
 
+/* At the end nobody takes anything in: what is on its way then is all there will be. */
+static gboolean
+is_over (BwStoreNews *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->is_stopping && self->n_sent >= MAX_SENT;
+}
+
 static void
 wait_for_room (BwStoreNews *self)
 {
-  g_mutex_lock (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
   while (self->n_sent >= MAX_SENT && !self->is_stopping)
     g_cond_wait (&self->cond, &self->mutex);
-  g_mutex_unlock (&self->mutex);
 }
 
 void
@@ -189,7 +198,7 @@ bw_store_news_tell (BwStoreNews  *self,
 {
   guint n = BW_STORE_SHARED_MANY;
 
-  while (n >= BW_STORE_SHARED_MANY)
+  while (n >= BW_STORE_SHARED_MANY && !is_over (self))
     {
       GError *failure = NULL;
       g_autoptr (GPtrArray) changes = bw_store_shared_take_changes (store, &failure);

@@ -20,8 +20,8 @@ gboolean   bw_store_shared_begin_snapshot (BwStore           *self,
 #define BW_STORE_SHARED_MANY 5000
 
 /* (element-type BwStoreChange) (nullable): what other processes have put into it
- * since the last call, in order; and before what this one has put, if it has. If it has
- * not, little more than the number above at a time. */
+ * since the last call, in order; and before what this one has put, if it has.
+ * Little more than the number above at a time. */
 GPtrArray *bw_store_shared_take_changes   (BwStore           *self,
                                            GError           **error);
 

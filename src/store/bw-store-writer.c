@@ -84,11 +84,14 @@ mind_lead (BwStoreWriter *self)
   self->lead_at = now + RETRY_US;
 }
 
+/* @is_committed: what was written stays so, even if what others wrote before it cannot be told. */
 static gboolean
 write_jobs (BwStoreWriter  *self,
             GPtrArray      *jobs,
+            gboolean       *is_committed,
             GError        **error)
 {
+  *is_committed = FALSE;
   if (!bw_store_begin_group (self->store, error))
     return FALSE;
 
@@ -101,7 +104,8 @@ write_jobs (BwStoreWriter  *self,
         }
     }
 
-  return bw_store_commit (self->store, error) && bw_store_news_tell (self->news, self->store, error);
+  *is_committed = bw_store_commit (self->store, error);
+  return *is_committed && bw_store_news_tell (self->news, self->store, error);
 }
 
 static void
@@ -113,10 +117,11 @@ write_apart (BwStoreWriter *self,
   for (guint i = 0; i < jobs->len; i++)
     {
       g_autoptr (GError) error = NULL;
+      gboolean is_committed;
 
       g_ptr_array_set_size (one, 0);
       g_ptr_array_add (one, g_ptr_array_index (jobs, i));
-      write_jobs (self, one, &error);
+      write_jobs (self, one, &is_committed, &error);
       set_fault (self, error);
       bw_store_job_return_all (one, error);
     }
@@ -138,9 +143,10 @@ write_group (BwStoreWriter *self,
              GPtrArray     *jobs)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_committed = FALSE;
 
-  if (!(catch_up (self, &error) && write_jobs (self, jobs, &error))
-      && jobs->len > 1 && bw_store_job_may_part (error))
+  if (!(catch_up (self, &error) && write_jobs (self, jobs, &is_committed, &error))
+      && !is_committed && jobs->len > 1 && bw_store_job_may_part (error))
     {
       write_apart (self, jobs);
       return;
@@ -150,6 +156,7 @@ write_group (BwStoreWriter *self,
   bw_store_job_return_all (jobs, error);
 }
 
+/* Its function may write, and what others wrote in an outage comes before that. */
 static void
 run_job (BwStoreWriter *self,
          BwStoreJob    *job)
@@ -160,6 +167,11 @@ run_job (BwStoreWriter *self,
 
   if (g_task_return_error_if_cancelled (task))
     return;
+  if (!catch_up (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   result = job->func (self->store, job->func_data, &error);
 

@@ -498,21 +498,119 @@ test_backlog (StoreFixture  *fixture,
   close_desk (&desk);
 }
 
-/* Nobody takes it in, and the writer is stopped: it must not wait for ever. */
+/* Nobody takes it in, and the writer is stopped: it must not wait for ever, nor read all of
+ * it into memory. */
 static void
 test_backlog_at_the_end (StoreFixture  *fixture,
                          gconstpointer  unused)
 {
   Desk desk = { NULL };
+  Backlog backlog = { 0, 0, 0 };
 
   open_desk (&desk, fixture);
-  append_backlog (fixture->store, 4 * BW_STORE_SHARED_MANY);
+  append_backlog (fixture->store, 6 * BW_STORE_SHARED_MANY);
   desk.writer = bw_store_writer_new (desk.store);
+  g_signal_connect (desk.writer, "changed", G_CALLBACK (on_backlog_changed_cb), &backlog);
   send_hold (&desk);
   bw_store_writer_stop (desk.writer);
   await (&desk);
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  g_assert_cmpuint (backlog.n_changes, <=, 2 * BW_STORE_SHARED_MANY);
+  close_desk (&desk);
+}
+
+/* What another one writes while a job of its own runs, which writes as well in the end. */
+typedef struct
+{
+  Desk    desk;
+  Backlog backlog;
+  guint   n_before;
+} Running;
+
+static gpointer
+write_in_turn (BwStore   *store,
+               gpointer   data,
+               GError   **error)
+{
+  Running *running = data;
+  guint64 seq;
+
+  append_backlog (running->desk.direct, running->n_before);
+  g_assert_true (bw_store_begin (store, error));
+  g_assert_true (bw_store_put_document (store, BW_DOCUMENT_TYPE_TEAM, "t", NULL, "{}", 0, &seq, error));
+  g_assert_cmpuint (seq, ==, running->n_before + 1);
+  g_assert_true (bw_store_commit (store, error));
+  store_fixture_append (running->desk.direct, 100000, "411002");
+  return NULL;
+}
+
+static void
+on_ran_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Running *running = data;
+
+  /* All of it before, and nothing yet of what came after: that is newer. */
+  g_assert_cmpuint (running->backlog.n_changes, ==, running->n_before);
+  running->backlog.last++;
+  running->desk.n_open--;
+}
+
+static void
+test_backlog_of_a_job (StoreFixture  *fixture,
+                       gconstpointer  unused)
+{
+  Running running = { .n_before = 3 * BW_STORE_SHARED_MANY };
+
+  open_desk (&running.desk, fixture);
+  running.desk.writer = bw_store_writer_new (running.desk.store);
+  g_signal_connect (running.desk.writer, "changed", G_CALLBACK (on_backlog_changed_cb), &running.backlog);
+  running.desk.n_open++;
+  bw_store_writer_run_async (running.desk.writer, write_in_turn, &running, NULL, NULL, NULL, on_ran_cb, &running);
+  await (&running.desk);
+  while (running.backlog.n_changes == running.n_before)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (running.backlog.n_pieces, >=, 4);
+  close_desk (&running.desk);
+}
+
+/* What others wrote cannot be read, for a reason of which a job might be the cause. */
+static gboolean
+spoil (BwStore   *store,
+       gpointer   data,
+       GError   **error)
+{
+  Desk *self = data;
+  guint64 seq;
+
+  self->n_failed++;
+  store_fixture_append (self->direct, OF_OTHERS, "411002");
+  return bw_store_put_document (store, BW_DOCUMENT_TYPE_TEAM, "t", NULL, "{}", G_MAXUINT64, &seq, error)
+         && bw_store_set_meta (store, "folded_until", "no number", error);
+}
+
+/* What is committed is not written a second time, whatever the failure is like. */
+static void
+test_unread_not_again (StoreFixture  *fixture,
+                       gconstpointer  unused)
+{
+  Desk desk = { NULL };
+
+  open_desk (&desk, fixture);
+  desk.writer = bw_store_writer_new (desk.store);
+  send_reports (&desk, 1, 2);
+  await (&desk);
+  g_mutex_lock (&desk.mutex);
+  send_hold (&desk);
+  desk.n_open += 2;
+  bw_store_writer_change_async (desk.writer, spoil, &desk, keep_desk, 0, NULL, NULL, on_desk_done_cb, &desk);
+  bw_store_writer_reserve_async (desk.writer, 1, NULL, on_desk_done_cb, &desk);
+  g_mutex_unlock (&desk.mutex);
+  await (&desk);
+  g_assert_cmpuint (desk.n_failed, ==, 1);
   close_desk (&desk);
 }
 
@@ -534,6 +632,8 @@ main (int   argc,
   ADD ("checked", test_checked);
   ADD ("backlog", test_backlog);
   ADD ("backlog-at-the-end", test_backlog_at_the_end);
+  ADD ("backlog-of-a-job", test_backlog_of_a_job);
+  ADD ("unread-not-again", test_unread_not_again);
 
   return g_test_run ();
 }
