@@ -190,7 +190,9 @@ append_reports (BwStore    *store,
 }
 
 static gboolean
-give_up (gpointer data)
+give_up (guint64  done,
+         guint64  total,
+         gpointer data)
 {
   return FALSE;
 }
