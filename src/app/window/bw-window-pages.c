@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "bw-checkpoints-page.h"
 #include "bw-overview-page.h"
 #include "bw-pending-page.h"
 #include "bw-window-private.h"
@@ -18,8 +19,10 @@ make_page (BwWindow *self,
     case BW_PAGE_OVERVIEW:
       return bw_overview_page_new (self->desk);
 
-    case BW_PAGE_SAMPLING:
     case BW_PAGE_CHECKPOINTS:
+      return bw_checkpoints_page_new (self->desk);
+
+    case BW_PAGE_SAMPLING:
     case BW_PAGE_TEAMS:
     case BW_PAGE_DONATIONS:
     case BW_PAGE_ORDERS:
@@ -60,6 +63,9 @@ bw_window_is_page_settled (BwWindow *self)
 
   if (page == NULL)
     return FALSE;
+
+  if (BW_IS_CHECKPOINTS_PAGE (page))
+    return bw_checkpoints_page_is_settled (BW_CHECKPOINTS_PAGE (page));
 
   return !BW_IS_OVERVIEW_PAGE (page) || bw_overview_page_is_settled (BW_OVERVIEW_PAGE (page));
 }

@@ -1,0 +1,33 @@
+/* bw-checkpoint-detail.h: all that a person needs to know of one checkpoint
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-checkpoint-state.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_CHECKPOINT_DETAIL (bw_checkpoint_detail_get_type ())
+
+G_DECLARE_FINAL_TYPE (BwCheckpointDetail, bw_checkpoint_detail, BW, CHECKPOINT_DETAIL, AdwBin)
+
+GtkWidget  *bw_checkpoint_detail_new        (void);
+
+/* @desk: once. */
+void        bw_checkpoint_detail_set_desk   (BwCheckpointDetail  *self,
+                                             BwDesk              *desk);
+
+/* @site: a checkpoint, or BW_PLACE_NONE. */
+void        bw_checkpoint_detail_set_site   (BwCheckpointDetail  *self,
+                                             const BwFacts       *facts,
+                                             BwPlace              site);
+BwPlace     bw_checkpoint_detail_get_site   (BwCheckpointDetail  *self);
+
+/* Whether it shows all that is known. */
+gboolean    bw_checkpoint_detail_is_settled (BwCheckpointDetail  *self);
+
+G_END_DECLS

@@ -1,0 +1,479 @@
+/* bw-checkpoint-figures.c: the five figures of the checkpoints, and what stands behind each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-checkpoint-figures.h"
+
+#include "bw-checkpoint-order.h"
+#include "bw-format.h"
+#include "bw-time.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* A count of checkpoints of @place in @condition. */
+static guint
+count (const BwFacts *facts,
+       BwPlace        place,
+       BwCondition    condition)
+{
+  return bw_facts_count (facts, place, BW_SITE_KIND_CHECKPOINT, condition);
+}
+
+/* At which somebody is known to stand. */
+static guint
+count_manned (const BwFacts *facts,
+              BwPlace        place)
+{
+  return count (facts, place, BW_CONDITION_NORMAL) + count (facts, place, BW_CONDITION_GAP)
+         + count (facts, place, BW_CONDITION_UNCONFIRMED) + count (facts, place, BW_CONDITION_BUSY)
+         + count (facts, place, BW_CONDITION_JAMMED);
+}
+
+static gboolean
+get_figure (const BwFacts *facts,
+            BwPlace        place,
+            const char    *id,
+            BwFigure      *figure)
+{
+  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (facts->picture), id);
+  BwSubject subject = bw_picture_get_subject (facts->picture, "checkpoint");
+
+  *figure = (BwFigure) { .measure = measure };
+  return measure != NULL && subject != BW_SUBJECT_NONE
+         && bw_picture_get_figure (facts->picture, place, subject, measure->index, figure);
+}
+
+static gint64
+get_as_of (const BwFacts *facts,
+           BwPlace        place)
+{
+  BwSubject subject = bw_picture_get_subject (facts->picture, "checkpoint");
+
+  return subject != BW_SUBJECT_NONE ? bw_picture_get_as_of (facts->picture, place, subject) : 0;
+}
+
+/* Who reports, and has turned nobody back since this morning, has told so: a flow is as
+ * old as the newest report. */
+static gboolean
+is_old (const BwFacts   *facts,
+        BwPlace          place,
+        const BwMeasure *measure)
+{
+  return measure->stale_after > 0 && facts->now - get_as_of (facts, place) > measure->stale_after * BW_TIME_SECOND;
+}
+
+static gint64
+get_midnight (const BwFacts *facts)
+{
+  g_autoptr (GDateTime) now = bw_time_to_date_time (facts->now, facts->zone);
+  g_autoptr (GDateTime) midnight = g_date_time_new (facts->zone, g_date_time_get_year (now),
+                                                    g_date_time_get_month (now), g_date_time_get_day_of_month (now),
+                                                    0, 0, 0);
+
+  return g_date_time_to_unix (midnight) * BW_TIME_SECOND;
+}
+
+/* What was added since midnight; NAN if that is not known: a site's history does not
+ * come with the feed. */
+static double
+get_today (const BwFacts  *facts,
+           BwPlace         place,
+           const BwFigure *figure)
+{
+  BwSubject subject = bw_picture_get_subject (facts->picture, "checkpoint");
+  const BwSeries *series = bw_picture_get_series (facts->picture, place, subject, figure->measure->index);
+
+  if (series == NULL || bw_figure_is_missing (figure))
+    return NAN;
+
+  return bw_figure_get_value (figure) - bw_series_get_at (series, get_midnight (facts));
+}
+
+static void
+set_as_of (const BwFacts *facts,
+           gint64         at,
+           BwFigureFace  *face)
+{
+  g_autofree char *as_of = NULL;
+
+  if (at == 0)
+    return;
+
+  as_of = bw_format_as_of (at, facts->now, facts->zone, facts->language);
+  /* Translators: %s: the time at which a figure was true */
+  face->tooltip = g_strdup_printf (_("As of %s"), as_of);
+}
+
+static void
+set_missing (const BwFacts *facts,
+             BwFigureFace  *face)
+{
+  face->value = bw_format_value (NAN, BW_BOUND_EXACT, facts->language);
+  face->is_missing = TRUE;
+}
+
+static void
+set_warning (BwFigureFace *face,
+             char         *note)
+{
+  g_free (face->note);
+  face->note = note;
+  face->symbol = BW_SYMBOL_LATE;
+  face->tone = BW_TONE_LATE;
+}
+
+/* How many the checkpoints of a place guard, where somebody has told it of the whole. */
+static char *
+dup_guarded (const BwFacts *facts,
+             BwPlace        place)
+{
+  const BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (facts->picture);
+  const BwMeasure *measure = bw_measure_catalogue_lookup ((BwMeasureCatalogue *) catalogue, "residents");
+  BwSubject subject = bw_picture_get_subject (facts->picture, "grids");
+  g_autofree char *residents = NULL;
+  BwFigure figure;
+
+  if (measure == NULL || subject == BW_SUBJECT_NONE
+      || !bw_picture_get_figure (facts->picture, place, subject, measure->index, &figure) || !figure.has_stated)
+    return NULL;
+
+  residents = bw_format_figure (&figure, facts->language);
+  /* Translators: people who live behind the checkpoints */
+  return g_strdup_printf (_("%s residents"), residents);
+}
+
+static void
+init_manned (const BwFacts *facts,
+             BwPlace        place,
+             BwFigureFace  *face)
+{
+  guint n_all = bw_facts_count_all (facts, place, BW_SITE_KIND_CHECKPOINT);
+  g_autofree char *all = bw_format_integer (n_all);
+  guint n_communities = 0;
+  guint n_blind = 0;
+
+  face->name = g_strdup (_("Manned checkpoints"));
+  if (n_all == 0 || count (facts, place, BW_CONDITION_UNKNOWN) == n_all)
+    {
+      set_missing (facts, face);
+      return;
+    }
+
+  if (!bw_place_tree_is_site (facts->places, place))
+    n_blind = bw_checkpoint_order_count_blind (facts, place, &n_communities);
+  face->value = bw_format_integer (count_manned (facts, place));
+  face->unit = g_strdup_printf ("/ %s", all);
+  if (n_blind > 0)
+    /* Translators: communities of an area at none of whose checkpoints anybody is known to stand */
+    set_warning (face, g_strdup_printf (ngettext ("%u community unmanned", "%u communities unmanned", n_blind),
+                                        n_blind));
+  else
+    face->note = dup_guarded (facts, place);
+  if (face->note == NULL)
+    face->note = g_strdup (_("no blind spots"));
+}
+
+static void
+init_complete (const BwFacts *facts,
+               BwPlace        place,
+               BwFigureFace  *face)
+{
+  guint n_manned = count_manned (facts, place);
+  guint n_gaps = count (facts, place, BW_CONDITION_GAP);
+  guint n_unconfirmed = count (facts, place, BW_CONDITION_UNCONFIRMED);
+  g_autofree char *manned = bw_format_integer (n_manned);
+  g_autofree char *gaps = NULL;
+  g_autofree char *unconfirmed = NULL;
+
+  face->name = g_strdup (_("All four measures"));
+  if (n_manned == 0)
+    {
+      set_missing (facts, face);
+      return;
+    }
+
+  face->value = bw_format_integer (n_manned - n_gaps - n_unconfirmed);
+  face->unit = g_strdup_printf ("/ %s", manned);
+
+  /* Translators: checkpoints at which a measure is not carried out */
+  gaps = g_strdup_printf (ngettext ("%u with a gap", "%u with gaps", n_gaps), n_gaps);
+  /* Translators: checkpoints of which not all measures are reported */
+  unconfirmed = g_strdup_printf (_("%u to be confirmed"), n_unconfirmed);
+  if (n_gaps > 0 && n_unconfirmed > 0)
+    set_warning (face, g_strdup_printf ("%s · %s", gaps, unconfirmed));
+  else if (n_gaps > 0)
+    set_warning (face, g_steal_pointer (&gaps));
+  else
+    face->note = n_unconfirmed > 0 ? g_steal_pointer (&unconfirmed) : g_strdup (_("no gaps"));
+}
+
+/* Of the day where its history is known, else since the campaign began. */
+static void
+init_flow (const BwFacts *facts,
+           BwPlace        place,
+           const char    *id,
+           const char    *today_name,
+           const char    *name,
+           BwFigureFace  *face)
+{
+  BwFigure figure;
+  double today;
+  g_autofree char *all = NULL;
+
+  if (!get_figure (facts, place, id, &figure) || bw_figure_is_missing (&figure))
+    {
+      face->name = g_strdup (name);
+      set_missing (facts, face);
+      return;
+    }
+
+  today = get_today (facts, place, &figure);
+  all = bw_format_figure (&figure, facts->language);
+  face->name = g_strdup (isnan (today) ? name : today_name);
+  face->value = isnan (today) ? g_strdup (all) : bw_format_value (today, BW_BOUND_EXACT, facts->language);
+  face->unit = g_strdup (facts->is_chinese ? figure.measure->unit_zh : "");
+  face->is_stale = is_old (facts, place, figure.measure);
+  set_as_of (facts, get_as_of (facts, place), face);
+  if (face->is_stale)
+    {
+      face->note = g_strdup (face->tooltip);
+      face->symbol = BW_SYMBOL_TIGHT;
+      face->tone = BW_TONE_FG2;
+    }
+  else if (isnan (today))
+    {
+      face->note = g_strdup (_("since the campaign began"));
+    }
+  else
+    {
+      /* Translators: below what was counted today; %s: what was counted since the campaign began */
+      face->note = g_strdup_printf (_("%s in all"), all);
+    }
+}
+
+static void
+init_passed (const BwFacts *facts,
+             BwPlace        place,
+             BwFigureFace  *face)
+{
+  init_flow (facts, place, "passed", _("Passages today"), _("Passages"), face);
+}
+
+static void
+init_turned_back (const BwFacts *facts,
+                  BwPlace        place,
+                  BwFigureFace  *face)
+{
+  BwFigure fever;
+  g_autofree char *text = NULL;
+  char *note;
+
+  init_flow (facts, place, "turned_back", _("Turned back today"), _("Turned back"), face);
+  if (face->is_missing || face->is_stale || !get_figure (facts, place, "fever", &fever)
+      || bw_figure_is_missing (&fever))
+    return;
+
+  text = bw_format_figure (&fever, facts->language);
+  /* Translators: what was counted since the campaign began, then how many had a fever in all that time */
+  note = g_strdup_printf (_("%s · fever %s"), face->note, text);
+  g_free (face->note);
+  face->note = note;
+}
+
+/* What one shift of those needs that should be manned now; -1: nobody says. */
+static int
+sum_required (const BwFacts *facts,
+              BwPlace        place)
+{
+  g_autoptr (GArray) sites = NULL;
+  int sum = -1;
+
+  if (bw_place_tree_is_site (facts->places, place))
+    return bw_place_tree_get_site (facts->places, place)->staff_required;
+
+  sites = bw_place_tree_dup_sites (facts->places, place);
+  for (guint i = 0; i < sites->len; i++)
+    {
+      BwPlace place_i = g_array_index (sites, BwPlace, i);
+      const BwSite *site = bw_place_tree_get_site (facts->places, place_i);
+
+      if (site->kind == BW_SITE_KIND_CHECKPOINT && site->staff_required >= 0
+          && bw_picture_get_condition (facts->picture, place_i) != BW_CONDITION_CLOSED)
+        sum = MAX (sum, 0) + site->staff_required;
+    }
+
+  return sum;
+}
+
+static void
+init_guards (const BwFacts *facts,
+             BwPlace        place,
+             BwFigureFace  *face)
+{
+  int required = sum_required (facts, place);
+  g_autofree char *needed = bw_format_integer (required);
+  g_autofree char *missing = NULL;
+  BwFigure figure;
+  double guards;
+
+  face->name = g_strdup (_("Guards on duty"));
+  if (!get_figure (facts, place, "guards", &figure) || bw_figure_is_missing (&figure))
+    {
+      set_missing (facts, face);
+      return;
+    }
+
+  guards = bw_figure_get_value (&figure);
+  face->value = bw_format_figure (&figure, facts->language);
+  face->unit = g_strdup (facts->is_chinese ? figure.measure->unit_zh : "");
+  face->is_stale = bw_figure_is_stale (&figure, facts->now);
+  set_as_of (facts, bw_figure_get_as_of (&figure), face);
+  if (required < 0)
+    return;
+
+  missing = bw_format_integer (required - guards);
+  if (guards < required)
+    /* Translators: guards that are needed, and how many of them are not there */
+    face->note = g_strdup_printf (_("%s needed, %s missing"), needed, missing);
+  else
+    /* Translators: guards that are needed, all of whom are there */
+    face->note = g_strdup_printf (_("%s needed"), needed);
+}
+
+static void
+fill_conditions (BwTruth       *truth,
+                 const BwFacts *facts,
+                 BwPlace        place)
+{
+  gint64 at = get_as_of (facts, place);
+  guint n_communities = 0;
+  guint n_blind = 0;
+
+  bw_truth_take (truth, _("Out of"), bw_format_integer (bw_facts_count_all (facts, place, BW_SITE_KIND_CHECKPOINT)));
+  for (guint i = 0; i < BW_N_CONDITIONS; i++)
+    {
+      guint n = count (facts, place, (BwCondition) i);
+      const char *word = bw_format_condition ((BwCondition) i, facts->language);
+
+      if (n > 0 && bw_condition_is_exception ((BwCondition) i))
+        bw_truth_warn (truth, word, bw_format_integer (n));
+      else if (n > 0)
+        bw_truth_take (truth, word, bw_format_integer (n));
+    }
+
+  if (!bw_place_tree_is_site (facts->places, place))
+    n_blind = bw_checkpoint_order_count_blind (facts, place, &n_communities);
+  if (n_communities > 0)
+    bw_truth_take (truth, _("Communities"), bw_format_integer (n_communities));
+  if (n_blind > 0)
+    bw_truth_warn (truth, _("Unmanned communities"), bw_format_integer (n_blind));
+
+  bw_truth_take (truth, _("As of"), at != 0 ? bw_format_as_of (at, facts->now, facts->zone, facts->language)
+                                            : bw_format_value (NAN, BW_BOUND_EXACT, facts->language));
+  bw_truth_take (truth, _("Source"), g_strdup (_("List of points and their reports")));
+  truth->definition = g_strdup (_("Manned: open, and heard of within the hours that a checkpoint may be silent. A "
+                                  "community is unmanned if none of its checkpoints is known to be."));
+}
+
+static void
+fill_measure (BwTruth       *truth,
+              const BwFacts *facts,
+              BwPlace        place,
+              const char    *id)
+{
+  BwFigure figure;
+
+  get_figure (facts, place, id, &figure);
+  if (figure.measure != NULL)
+    bw_truth_add_figure (truth, &figure, facts->now, facts->zone, facts->language);
+}
+
+/**
+ * bw_checkpoint_figures_init_face:
+ * @figure: which one
+ * @facts: of the desk
+ * @place: an area or a checkpoint
+ * @face: (out): filled
+ */
+void
+bw_checkpoint_figures_init_face (BwCheckpointFigure  figure,
+                                 const BwFacts      *facts,
+                                 BwPlace             place,
+                                 BwFigureFace       *face)
+{
+  g_return_if_fail (facts != NULL && face != NULL);
+
+  *face = (BwFigureFace) { .tone = BW_TONE_FG2 };
+  switch (figure)
+    {
+    case BW_CHECKPOINT_FIGURE_MANNED:
+      init_manned (facts, place, face);
+      break;
+    case BW_CHECKPOINT_FIGURE_COMPLETE:
+      init_complete (facts, place, face);
+      break;
+    case BW_CHECKPOINT_FIGURE_PASSED:
+      init_passed (facts, place, face);
+      break;
+    case BW_CHECKPOINT_FIGURE_TURNED_BACK:
+      init_turned_back (facts, place, face);
+      break;
+    case BW_CHECKPOINT_FIGURE_GUARDS:
+      init_guards (facts, place, face);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+
+  if (face->tooltip == NULL)
+    set_as_of (facts, get_as_of (facts, place), face);
+}
+
+/**
+ * bw_checkpoint_figures_new_truth:
+ * @figure: which one
+ * @facts: of the desk
+ * @place: an area or a checkpoint
+ *
+ * Returns: (transfer full): what stands behind it
+ */
+BwTruth *
+bw_checkpoint_figures_new_truth (BwCheckpointFigure  figure,
+                                 const BwFacts      *facts,
+                                 BwPlace             place)
+{
+  g_autofree char *value = NULL;
+  BwFigureFace face;
+  BwTruth *truth;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  bw_checkpoint_figures_init_face (figure, facts, place, &face);
+  value = face.unit != NULL ? g_strdup_printf ("%s %s", face.value, face.unit) : g_strdup (face.value);
+  truth = bw_truth_new (face.name, g_strstrip (value));
+  bw_figure_face_clear (&face);
+
+  switch (figure)
+    {
+    case BW_CHECKPOINT_FIGURE_PASSED:
+      fill_measure (truth, facts, place, "passed");
+      break;
+    case BW_CHECKPOINT_FIGURE_TURNED_BACK:
+      fill_measure (truth, facts, place, "turned_back");
+      break;
+    case BW_CHECKPOINT_FIGURE_GUARDS:
+      fill_measure (truth, facts, place, "guards");
+      break;
+    case BW_CHECKPOINT_FIGURE_MANNED:
+    case BW_CHECKPOINT_FIGURE_COMPLETE:
+    default:
+      fill_conditions (truth, facts, place);
+      break;
+    }
+
+  return truth;
+}

@@ -1,0 +1,37 @@
+/* bw-checkpoint-list.h: the lines of the list of checkpoints, which of them is chosen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-checkpoint-order.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_CHECKPOINT_LIST (bw_checkpoint_list_get_type ())
+
+/* Property `chosen` (uint, BwPlace; BW_PLACE_NONE), with notify: it stays chosen in
+ * whatever order the lines stand. */
+G_DECLARE_FINAL_TYPE (BwCheckpointList, bw_checkpoint_list, BW, CHECKPOINT_LIST, GObject)
+
+/* Fills @view, which it does not keep alive. */
+BwCheckpointList *bw_checkpoint_list_new        (BwDesk              *desk,
+                                                 GtkListView         *view);
+
+/* @change (nullable): what changed since the last call; NULL: everything. */
+void              bw_checkpoint_list_update     (BwCheckpointList    *self,
+                                                 const BwFacts       *facts,
+                                                 BwPlace              scope,
+                                                 BwCheckpointSort     sort,
+                                                 const BwDeskChange  *change);
+guint             bw_checkpoint_list_get_length (BwCheckpointList    *self);
+BwPlace           bw_checkpoint_list_get_place  (BwCheckpointList    *self,
+                                                 guint                position);
+BwPlace           bw_checkpoint_list_get_chosen (BwCheckpointList    *self);
+void              bw_checkpoint_list_choose     (BwCheckpointList    *self,
+                                                 BwPlace              place);
+
+G_END_DECLS

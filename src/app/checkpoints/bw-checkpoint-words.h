@@ -1,0 +1,37 @@
+/* bw-checkpoint-words.h: what is said of checkpoints, without any widget
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-checkpoint-state.h"
+#include "bw-symbol.h"
+#include "bw-theme.h"
+
+G_BEGIN_DECLS
+
+/* The catalogue's name in the language of the desk. Borrowed. */
+const char *bw_checkpoint_words_get_check    (const BwFacts            *facts,
+                                              BwCheck                   check);
+
+/* 落实 / 未落实 / 待确认. Borrowed. */
+const char *bw_checkpoint_words_get_state    (BwCheckState              state);
+BwSymbol    bw_checkpoint_words_get_symbol   (BwCheckState              state);
+BwTone      bw_checkpoint_words_get_tone     (BwCheckState              state);
+
+/* One line of each: (transfer full). */
+char       *bw_checkpoint_words_dup_area     (const BwFacts            *facts,
+                                              BwPlace                   area);
+char       *bw_checkpoint_words_dup_note     (const BwFacts            *facts,
+                                              const BwCheckpointState  *state);
+char       *bw_checkpoint_words_dup_row      (const BwFacts            *facts,
+                                              const BwCheckpointState  *state);
+
+/* @since: when the measure was first reported as not carried out, 0: not known. */
+char       *bw_checkpoint_words_dup_check    (const BwFacts            *facts,
+                                              const BwCheckpointState  *state,
+                                              BwCheck                   check,
+                                              gint64                    since);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* test-bw-checkpoint-words.c: what is said of checkpoints
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-checkpoint-words.h"
+
+#include "checkpoints-fixture.h"
+
+#include "bw-time.h"
+
+#include <string.h>
+
+static void
+test_check (CheckpointsFixture *fixture,
+            gconstpointer       unused)
+{
+  const BwFacts *facts = &fixture->facts;
+  gint64 since = facts->now - 27 * BW_TIME_MINUTE;
+  BwCheckpointState state;
+  g_autofree char *missing = NULL;
+  g_autofree char *unknown = NULL;
+  g_autofree char *counted = NULL;
+
+  bw_checkpoint_state_init (&state, facts, checkpoints_fixture_place (fixture, "k12"));
+  missing = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CERTIFICATE, since);
+  g_assert_nonnull (strstr (missing, "14:05"));
+  g_assert_nonnull (strstr (missing, "27"));
+  unknown = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CERTIFICATE, 0);
+  g_assert_cmpstr (unknown, ==, "last told 14:30");
+  counted = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CODE, 0);
+  g_assert_cmpstr (counted, ==, "900 passages in all");
+}
+
+/* Not reported is not the same as not carried out. */
+static void
+test_untold (CheckpointsFixture *fixture,
+             gconstpointer       unused)
+{
+  BwCheckpointState state;
+  g_autofree char *text = NULL;
+
+  bw_checkpoint_state_init (&state, &fixture->facts, checkpoints_fixture_place (fixture, "k13"));
+  text = bw_checkpoint_words_dup_check (&fixture->facts, &state, BW_CHECK_CODE, 0);
+  g_assert_cmpstr (text, ==, "not reported");
+  g_assert_cmpstr (bw_checkpoint_words_get_state (state.checks[BW_CHECK_CODE]), ==, "to be confirmed");
+}
+
+static void
+test_area (CheckpointsFixture *fixture,
+           gconstpointer       unused)
+{
+  g_autofree char *text = bw_checkpoint_words_dup_area (&fixture->facts, checkpoints_fixture_place (fixture, "s1"));
+
+  g_assert_nonnull (strstr (text, "4 checkpoints"));
+  g_assert_nonnull (strstr (text, "1 community unmanned"));
+}
+
+static void
+test_row (CheckpointsFixture *fixture,
+          gconstpointer       unused)
+{
+  BwCheckpointState state;
+  g_autofree char *text = NULL;
+
+  bw_checkpoint_state_init (&state, &fixture->facts, checkpoints_fixture_place (fixture, "k12"));
+  text = bw_checkpoint_words_dup_row (&fixture->facts, &state);
+  g_assert_nonnull (strstr (text, "2 号卡点"));
+  g_assert_nonnull (strstr (text, ": not carried out"));
+  g_assert_nonnull (strstr (text, "passages: 900"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) \
+  g_test_add (path, CheckpointsFixture, NULL, checkpoints_fixture_set_up, test, checkpoints_fixture_tear_down)
+  ADD ("/checkpoint-words/check", test_check);
+  ADD ("/checkpoint-words/untold", test_untold);
+  ADD ("/checkpoint-words/area", test_area);
+  ADD ("/checkpoint-words/row", test_row);
+  return g_test_run ();
+}

@@ -1,0 +1,148 @@
+/* test-bw-checkpoints-page.c: what the page shows, and what is chosen on it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-checkpoints-page.h"
+
+#include "bw-checkpoint-detail.h"
+#include "bw-checkpoint-row.h"
+#include "checkpoints-fixture.h"
+#include "desk-fixture.h"
+#include "overview-fixture.h"
+
+#include <string.h>
+
+typedef struct
+{
+  CheckpointsFixture  city;
+  BwCheckpointsPage  *page;
+  GtkWindow          *window;
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  /* A drop-down has a list of its own. */
+  if (GTK_IS_DROP_DOWN (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Texts of the rows, in order, from the top. */
+static void
+list_rows (GtkWidget *widget,
+           GPtrArray *texts)
+{
+  if (BW_IS_CHECKPOINT_ROW (widget))
+    g_ptr_array_add (texts, (gpointer) bw_checkpoint_row_get_text (BW_CHECKPOINT_ROW (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list_rows (child, texts);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  scope)
+{
+  checkpoints_fixture_set_up (&fixture->city, NULL);
+  bw_desk_set_scope (fixture->city.desk, scope);
+  fixture->page = BW_CHECKPOINTS_PAGE (bw_checkpoints_page_new (fixture->city.desk));
+  fixture->window = overview_fixture_present (GTK_WIDGET (fixture->page), 1080, 753);
+  overview_fixture_run (50);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  scope)
+{
+  BwCheckpointsPage *page = fixture->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &fixture->page);
+  gtk_window_destroy (fixture->window);
+  overview_fixture_run (20);
+  g_assert_null (fixture->page);
+  checkpoints_fixture_tear_down (&fixture->city, NULL);
+}
+
+static BwPlace
+get_shown (Fixture *fixture)
+{
+  GtkWidget *detail = find (GTK_WIDGET (fixture->page), BW_TYPE_CHECKPOINT_DETAIL);
+
+  return bw_checkpoint_detail_get_site (BW_CHECKPOINT_DETAIL (detail));
+}
+
+/* What needs somebody stands first; nothing is chosen for a person. */
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  scope)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  list_rows (GTK_WIDGET (fixture->page), texts);
+  g_assert_cmpuint (texts->len, ==, 4);
+  g_assert_nonnull (strstr (g_ptr_array_index (texts, 0), "2 号卡点"));
+  g_assert_nonnull (strstr (g_ptr_array_index (texts, 3), "1 号卡点"));
+  g_assert_cmpuint (get_shown (fixture), ==, BW_PLACE_NONE);
+}
+
+/* The chosen one stays so when the order changes below it. */
+static void
+test_choice_stays (Fixture       *fixture,
+                   gconstpointer  scope)
+{
+  GtkListView *view = GTK_LIST_VIEW (find (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (view));
+  BwPlace chosen = checkpoints_fixture_place (&fixture->city, "k11");
+
+  gtk_single_selection_set_selected (selection, 3);
+  g_assert_cmpuint (get_shown (fixture), ==, chosen);
+  desk_fixture_apply (fixture->city.session,
+                      "{'type':'tally','id':'k11/checkpoint','at':'2021-08-08T14:31:00+08:00','source':'simulation',"
+                      "'place':'k11','subject':'checkpoint','values':{'passed':701,'guards':6,'check_temperature':0,"
+                      "'check_code':1,'check_register':1,'check_certificate':1},'seq':50}\n");
+  overview_fixture_run (400);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  g_assert_cmpuint (get_shown (fixture), ==, chosen);
+}
+
+/* A scope that is a checkpoint shows its neighbours, with itself chosen. */
+static void
+test_site (Fixture       *fixture,
+           gconstpointer  scope)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  list_rows (GTK_WIDGET (fixture->page), texts);
+  g_assert_cmpuint (texts->len, ==, 3);
+  g_assert_cmpuint (get_shown (fixture), ==, checkpoints_fixture_place (&fixture->city, "k12"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  overview_fixture_init (&argc, &argv);
+
+  g_test_add ("/checkpoints-page/list", Fixture, "s1", set_up, test_list, tear_down);
+  g_test_add ("/checkpoints-page/choice-stays", Fixture, "s1", set_up, test_choice_stays, tear_down);
+  g_test_add ("/checkpoints-page/site", Fixture, "k12", set_up, test_site, tear_down);
+  return g_test_run ();
+}
