@@ -127,6 +127,7 @@ format_span (gint64 span)
   if (minutes >= 60)
     return bw_format_countdown (span, FALSE);
 
+  /* Translators: how long something has lasted, in minutes, as short as can be */
   return g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes);
 }
 
