@@ -216,6 +216,7 @@ bw_desk_dispose (GObject *object)
   BwDesk *self = BW_DESK (object);
 
   bw_desk_stop_refreshing (self);
+  g_clear_object (&self->edits);
 
   G_OBJECT_CLASS (bw_desk_parent_class)->dispose (object);
 }
@@ -335,6 +336,23 @@ bw_desk_get_session (BwDesk *self)
   g_return_val_if_fail (BW_IS_DESK (self), NULL);
 
   return self->session;
+}
+
+/**
+ * bw_desk_get_edits:
+ * @self: a desk
+ *
+ * Returns: (transfer none): what people change here
+ */
+BwEdits *
+bw_desk_get_edits (BwDesk *self)
+{
+  g_return_val_if_fail (BW_IS_DESK (self), NULL);
+
+  if (self->edits == NULL)
+    self->edits = bw_edits_new (self);
+
+  return self->edits;
 }
 
 /**

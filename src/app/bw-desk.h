@@ -11,6 +11,7 @@
 #pragma once
 
 #include "bw-client-session.h"
+#include "bw-edits.h"
 #include "bw-pace.h"
 #include "bw-page.h"
 
@@ -56,6 +57,9 @@ G_DECLARE_FINAL_TYPE (BwDesk, bw_desk, BW, DESK, GObject)
 
 BwDesk          *bw_desk_new              (BwClientSession  *session);
 BwClientSession *bw_desk_get_session      (BwDesk           *self);
+
+/* What people change here; made when it is first asked for. */
+BwEdits         *bw_desk_get_edits        (BwDesk           *self);
 BwPicture       *bw_desk_get_picture      (BwDesk           *self);
 BwPlaceTree     *bw_desk_get_places       (BwDesk           *self);
 

@@ -15,14 +15,20 @@ G_BEGIN_DECLS
  * @title: for the person
  * @method: `POST`, `PUT`, …
  * @path: of the request
+ * @base: (nullable): JSON of the document that it changes
  * @body: (nullable): JSON
  * @etag: (nullable): the version that is replaced
  * @key: the idempotency key, a UUID
  * @added: when it was entered, by this machine's clock
  * @file: (nullable): where it is on the disk; %NULL: it is not
- * @current: (nullable): of CONFLICT: what stands there
+ * @current: (nullable): what stands there: after a conflict, or now that it is taken
  * @current_etag: (nullable): and its version
+ * @is_tried: it was sent at least once
  * @is_discarded: nobody wants it any more; it leaves the disk, then the list
+ * @is_taken: it is written; it leaves when what follows it stands on that
+ * @is_passed_on: of one that is taken: what follows it knows
+ * @is_writing: a worker puts it on the disk: it must not change
+ * @is_leaving: it is to leave the disk when that is done
  */
 struct _BwClientOutboxEntry
 {
@@ -32,6 +38,7 @@ struct _BwClientOutboxEntry
   char          *title;
   char          *method;
   char          *path;
+  char          *base;
   char          *body;
   char          *etag;
   char          *key;
@@ -41,7 +48,12 @@ struct _BwClientOutboxEntry
   char          *reason;
   char          *current;
   char          *current_etag;
+  gboolean       is_tried;
   gboolean       is_discarded;
+  gboolean       is_taken;
+  gboolean       is_passed_on;
+  gboolean       is_writing;
+  gboolean       is_leaving;
 };
 
 BwClientOutboxEntry *bw_client_outbox_entry_new       (guint64               number,
@@ -64,7 +76,18 @@ void                 bw_client_outbox_entry_set_state (BwClientOutboxEntry  *sel
                                                        BwOutboxState         state,
                                                        const char           *reason);
 
-/* Keeps what stands there; whether it is just what the entry wants to write. */
+/* The same change of another version: @onto (nullable: it is not known) and @etag. */
+void                 bw_client_outbox_entry_rebase    (BwClientOutboxEntry  *self,
+                                                       const char           *onto,
+                                                       const char           *etag);
+
+/* Keeps what stands there; whether there was any. */
+gboolean             bw_client_outbox_entry_keep      (BwClientOutboxEntry  *self,
+                                                       const char           *answer,
+                                                       gsize                 length,
+                                                       const char           *etag);
+
+/* The same of a 412; whether it is just what the entry wants to write. */
 gboolean             bw_client_outbox_entry_compare   (BwClientOutboxEntry  *self,
                                                        const char           *answer,
                                                        gsize                 length,

@@ -8,6 +8,7 @@
 #include "bw-client-outbox-entry-private.h"
 #include "bw-json.h"
 #include "bw-model-error.h"
+#include "bw-patch.h"
 
 #include <string.h>
 
@@ -55,6 +56,7 @@ read_members (BwClientOutboxEntry  *self,
       || !read_text (object, "method", TRUE, &self->method, error)
       || !read_text (object, "path", TRUE, &self->path, error)
       || !read_text (object, "key", TRUE, &self->key, error)
+      || !read_text (object, "base", FALSE, &self->base, error)
       || !read_text (object, "body", FALSE, &self->body, error)
       || !read_text (object, "etag", FALSE, &self->etag, error))
     return FALSE;
@@ -93,40 +95,23 @@ find_current (JsonNode *root)
   return bw_json_get_string (object, "id", &id, NULL) ? object : NULL;
 }
 
-static gboolean holds_all (JsonObject *whole,
-                           JsonObject *part);
-
-/* What was to be taken away is so when it is not there. */
-static gboolean
-holds (JsonNode *whole,
-       JsonNode *part)
+/* (transfer full) (nullable) */
+static JsonObject *
+parse (const char *json)
 {
-  if (whole == NULL || JSON_NODE_HOLDS_NULL (part))
-    return (whole == NULL || JSON_NODE_HOLDS_NULL (whole)) && JSON_NODE_HOLDS_NULL (part);
-  if (JSON_NODE_HOLDS_OBJECT (whole) && JSON_NODE_HOLDS_OBJECT (part))
-    return holds_all (json_node_get_object (whole), json_node_get_object (part));
+  g_autoptr (JsonNode) root = json != NULL ? bw_json_parse (json, -1, MAX_LENGTH, NULL) : NULL;
 
-  return json_node_equal (part, whole);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_dup_object (root) : NULL;
 }
 
-/* Whether @whole says all that @part says; the backend adds members of its own, at
- * any depth (the parser bounds it). */
-static gboolean
-holds_all (JsonObject *whole,
-           JsonObject *part)
+/* (transfer full) (nullable): what it wants to differ */
+static JsonObject *
+make_patch (BwClientOutboxEntry *self)
 {
-  JsonObjectIter iter;
-  const char *member;
-  JsonNode *node;
+  g_autoptr (JsonObject) base = parse (self->base);
+  g_autoptr (JsonObject) body = parse (self->body);
 
-  json_object_iter_init (&iter, part);
-  while (json_object_iter_next (&iter, &member, &node))
-    {
-      if (!holds (json_object_get_member (whole, member), node))
-        return FALSE;
-    }
-
-  return TRUE;
+  return body != NULL ? bw_patch_make (base, body) : NULL;
 }
 
 static void
@@ -161,6 +146,7 @@ bw_client_outbox_entry_finalize (GObject *object)
   g_free (self->title);
   g_free (self->method);
   g_free (self->path);
+  g_free (self->base);
   g_free (self->body);
   g_free (self->etag);
   g_free (self->key);
@@ -245,6 +231,7 @@ bw_client_outbox_entry_to_text (BwClientOutboxEntry *self)
   json_object_set_string_member (object, "method", self->method);
   json_object_set_string_member (object, "path", self->path);
   json_object_set_string_member (object, "key", self->key);
+  set_unless_null (object, "base", self->base);
   set_unless_null (object, "body", self->body);
   set_unless_null (object, "etag", self->etag);
   return bw_json_to_line (object);
@@ -271,8 +258,58 @@ bw_client_outbox_entry_set_state (BwClientOutboxEntry *self,
   if (self->state == state)
     return;
 
+  self->is_tried = self->is_tried || state == BW_OUTBOX_STATE_SENDING;
   self->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+void
+bw_client_outbox_entry_rebase (BwClientOutboxEntry *self,
+                               const char          *onto,
+                               const char          *etag)
+{
+  g_autoptr (JsonObject) standing = parse (onto);
+  g_autoptr (JsonObject) patch = standing != NULL && self->base != NULL ? make_patch (self) : NULL;
+
+  if (patch != NULL)
+    {
+      g_autoptr (JsonObject) body = bw_patch_apply (standing, patch);
+
+      g_free (self->body);
+      self->body = bw_json_to_line (body);
+    }
+  if (standing != NULL && self->base != NULL)
+    {
+      g_free (self->base);
+      self->base = g_strdup (onto);
+    }
+
+  g_free (self->etag);
+  self->etag = g_strdup (etag);
+}
+
+gboolean
+bw_client_outbox_entry_keep (BwClientOutboxEntry *self,
+                             const char          *answer,
+                             gsize                length,
+                             const char          *etag)
+{
+  g_autoptr (JsonNode) root = length > 0 ? bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL) : NULL;
+  JsonObject *current = find_current (root);
+
+  g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->current_etag, g_free);
+  if (etag != NULL)
+    self->current_etag = g_strdup (etag);
+  if (current == NULL)
+    return FALSE;
+
+  self->current = bw_json_to_line (current);
+  if (etag == NULL && bw_json_has (current, "seq"))
+    self->current_etag = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                          json_object_get_int_member_with_default (current, "seq", 0));
+
+  return TRUE;
 }
 
 gboolean
@@ -281,23 +318,15 @@ bw_client_outbox_entry_compare (BwClientOutboxEntry *self,
                                 gsize                length,
                                 const char          *etag)
 {
-  g_autoptr (JsonNode) root = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
-  g_autoptr (JsonNode) ours = self->body != NULL ? bw_json_parse (self->body, -1, MAX_LENGTH, NULL) : NULL;
-  JsonObject *current = find_current (root);
+  g_autoptr (JsonObject) current = NULL;
+  g_autoptr (JsonObject) patch = NULL;
 
-  g_clear_pointer (&self->current, g_free);
-  g_clear_pointer (&self->current_etag, g_free);
-  if (current == NULL)
+  if (!bw_client_outbox_entry_keep (self, answer, length, etag))
     return FALSE;
 
-  self->current = bw_json_to_line (current);
-  if (etag != NULL)
-    self->current_etag = g_strdup (etag);
-  else if (bw_json_has (current, "seq"))
-    self->current_etag = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                          json_object_get_int_member_with_default (current, "seq", 0));
-
-  return ours != NULL && JSON_NODE_HOLDS_OBJECT (ours) && holds_all (current, json_node_get_object (ours));
+  current = parse (self->current);
+  patch = make_patch (self);
+  return patch != NULL && bw_patch_is_in (patch, current);
 }
 
 /**
@@ -396,4 +425,60 @@ bw_client_outbox_entry_get_current (BwClientOutboxEntry *self)
   g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), NULL);
 
   return self->current;
+}
+
+/**
+ * bw_client_outbox_entry_get_base:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): JSON of what it changes, as it was
+ */
+const char *
+bw_client_outbox_entry_get_base (BwClientOutboxEntry *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), NULL);
+
+  return self->base;
+}
+
+/**
+ * bw_client_outbox_entry_is_removal:
+ * @self: an entry
+ *
+ * Returns: whether something is to go
+ */
+gboolean
+bw_client_outbox_entry_is_removal (BwClientOutboxEntry *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), FALSE);
+
+  return g_str_equal (self->method, "DELETE");
+}
+
+/**
+ * bw_client_outbox_entry_is_tried:
+ * @self: an entry
+ *
+ * Returns: whether it went at least once since the program began
+ */
+gboolean
+bw_client_outbox_entry_is_tried (BwClientOutboxEntry *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), FALSE);
+
+  return self->is_tried;
+}
+
+/**
+ * bw_client_outbox_entry_get_version:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): the ETag of what stands there, if that is known
+ */
+const char *
+bw_client_outbox_entry_get_version (BwClientOutboxEntry *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), NULL);
+
+  return self->current_etag;
 }

@@ -47,7 +47,17 @@ gint64         bw_client_outbox_entry_get_added   (BwClientOutboxEntry *self);
 /* (nullable): what is to be written, as JSON */
 const char    *bw_client_outbox_entry_get_body    (BwClientOutboxEntry *self);
 
-/* (nullable): of CONFLICT: what stands there instead, as JSON */
+/* (nullable): what it changes, as it was, as JSON; NULL: it makes something new, or
+ * is no change of a document */
+const char    *bw_client_outbox_entry_get_base    (BwClientOutboxEntry *self);
+
+/* (nullable): of CONFLICT: what stands there instead; of what is taken: what it has
+ * become; as JSON, and its version */
 const char    *bw_client_outbox_entry_get_current (BwClientOutboxEntry *self);
+const char    *bw_client_outbox_entry_get_version (BwClientOutboxEntry *self);
+gboolean       bw_client_outbox_entry_is_removal  (BwClientOutboxEntry *self);
+
+/* Whether it went at least once since the program began: it may have arrived. */
+gboolean       bw_client_outbox_entry_is_tried    (BwClientOutboxEntry *self);
 
 G_END_DECLS

@@ -1,4 +1,7 @@
-/* bw-client-outbox-private.h: of the outbox, for the session alone
+/* bw-client-outbox-private.h: of the outbox, for the session and its own files
+ *
+ * bw-client-outbox.c holds the entries, on the disk and in the list; -send.c sends
+ * them, one at a time, and decides what becomes of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,17 +9,59 @@
 #pragma once
 
 #include "bw-client-backend.h"
+#include "bw-client-outbox-entry-private.h"
 #include "bw-client-outbox.h"
 
 G_BEGIN_DECLS
 
-BwClientOutbox *bw_client_outbox_new         (void);
+struct _BwClientOutbox
+{
+  GObject parent_instance;
+
+  /* owned */
+  GListStore      *entries;  /* (element-type BwClientOutboxEntry): oldest first */
+  char            *dir;
+  char            *folder;   /* (nullable): of the backend */
+  BwClientBackend *backend;  /* (nullable) */
+  SoupSession     *session;  /* (nullable) */
+  GQueue           writing;  /* (element-type BwClientOutboxEntry): new ones on their way to the disk */
+  GHashTable      *leaving;  /* (element-type utf8): keys of what a load may have read and is not to bring back */
+
+  /* one at a time */
+  BwClientOutboxEntry *sending; /* (unowned) (nullable) */
+  GCancellable        *cancellable; /* (owned) (nullable) */
+  gboolean             is_loading;
+  guint                n_under_way; /* loads and removals */
+  guint64              last_number;
+  guint                n_failed;
+  guint                pause_id;
+  guint                n_waiting;
+};
+
+BwClientOutbox      *bw_client_outbox_new         (void);
 
 /* Shows what waits for @backend (nullable) and sends it. */
-void            bw_client_outbox_set_backend (BwClientOutbox   *self,
-                                              BwClientBackend  *backend);
+void                 bw_client_outbox_set_backend (BwClientOutbox       *self,
+                                                   BwClientBackend      *backend);
 
 /* There is reason to believe that the backend is reached. */
-void            bw_client_outbox_wake        (BwClientOutbox   *self);
+void                 bw_client_outbox_wake        (BwClientOutbox       *self);
+
+/* of the entries */
+guint                bw_client_outbox_count       (BwClientOutbox       *self);
+BwClientOutboxEntry *bw_client_outbox_get         (BwClientOutbox       *self,
+                                                   guint                 index);
+void                 bw_client_outbox_set_state   (BwClientOutbox       *self,
+                                                   BwClientOutboxEntry  *entry,
+                                                   BwOutboxState         state,
+                                                   const char           *reason);
+
+/* It is written: what follows it stands on that, then it leaves. */
+void                 bw_client_outbox_take        (BwClientOutbox       *self,
+                                                   BwClientOutboxEntry  *entry);
+
+/* -send */
+void                 bw_client_outbox_send_next   (BwClientOutbox       *self);
+void                 bw_client_outbox_stop        (BwClientOutbox       *self);
 
 G_END_DECLS

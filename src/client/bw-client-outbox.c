@@ -1,4 +1,4 @@
-/* bw-client-outbox.c: what waits to be written to the backend
+/* bw-client-outbox.c: what waits to be written to the backend: its entries
  *
  *   add ──► on the disk ──► WAITING ──► SENDING ──► 2xx: off the disk, gone
  *                            ▲  ▲          │
@@ -6,64 +6,22 @@
  *                     retry  │             ├► 412: CONFLICT
  *                            └─────────────┴► any other 4xx: REFUSED
  *
- * An answer that was lost makes no difference: what is sent again has the same
- * key, a report its id, and a 412 that shows just what was to be written is the
- * trace of the first time. Files are written and removed by a worker.
+ * Of one document only the first is sent. When it is taken, the next is made the
+ * same change of what stands there now, is put on the disk so, and only then the
+ * first leaves: whenever the power fails, either both are there or the next knows its
+ * version. Files are written and removed by a worker.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-client-outbox.h"
 
-#include "bw-client-backoff-private.h"
 #include "bw-client-outbox-disk-private.h"
 #include "bw-client-outbox-private.h"
-#include "bw-client-outbox-request-private.h"
-#include "bw-client-verdict-private.h"
 
 #include <glib/gi18n.h>
 
 #define TIMEOUT_S 30
-
-/* What becomes of an entry that was not taken. */
-static const BwOutboxState verdict_states[] = {
-  [BW_CLIENT_VERDICT_LATER] = BW_OUTBOX_STATE_WAITING,
-  [BW_CLIENT_VERDICT_CONFLICT] = BW_OUTBOX_STATE_CONFLICT,
-  [BW_CLIENT_VERDICT_REFUSED] = BW_OUTBOX_STATE_REFUSED,
-};
-
-struct _BwClientOutbox
-{
-  GObject parent_instance;
-
-  /* owned */
-  GListStore      *entries;  /* (element-type BwClientOutboxEntry): oldest first */
-  char            *dir;
-  char            *folder;   /* (nullable): of the backend */
-  BwClientBackend *backend;  /* (nullable) */
-  SoupSession     *session;  /* (nullable) */
-  GQueue           writing;  /* (element-type BwClientOutboxEntry): on their way to the disk */
-  GHashTable      *leaving;  /* (element-type utf8): keys of what a load may have read and is not to bring back */
-
-  /* one at a time */
-  BwClientOutboxEntry *sending; /* (unowned) (nullable) */
-  GCancellable        *cancellable; /* (owned) (nullable) */
-  gboolean             is_loading;
-  guint                n_under_way; /* loads and removals */
-  guint64              last_number;
-  guint                n_failed;
-  guint                pause_id;
-  guint                n_waiting;
-};
-
-/* One request, until it is answered. */
-typedef struct
-{
-  BwClientOutbox      *outbox;      /* (owned) */
-  BwClientOutboxEntry *entry;       /* (owned) */
-  SoupMessage         *message;     /* (owned) */
-  GCancellable        *cancellable; /* (owned) */
-} Request;
 
 typedef enum
 {
@@ -72,64 +30,32 @@ typedef enum
 
 static GParamSpec *properties[PROP_N_WAITING + 1];
 
+enum
+{
+  TAKEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void bw_client_outbox_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BwClientOutbox, bw_client_outbox, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, bw_client_outbox_list_model_init))
-
-static void send_next (BwClientOutbox *self);
-
-static void
-free_request (Request *request)
-{
-  g_object_unref (request->outbox);
-  g_object_unref (request->entry);
-  g_clear_object (&request->message);
-  g_object_unref (request->cancellable);
-  g_free (request);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, free_request)
-
-static BwClientOutboxEntry *
-get_entry (BwClientOutbox *self,
-           guint           index)
-{
-  /* The store keeps it: a borrowed pointer is good until it leaves. */
-  g_autoptr (BwClientOutboxEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), index);
-
-  return entry;
-}
-
-static guint
-count_entries (BwClientOutbox *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->entries));
-}
 
 static void
 update_n_waiting (BwClientOutbox *self)
 {
   guint n_waiting = 0;
 
-  for (guint i = 0; i < count_entries (self); i++)
-    n_waiting += get_entry (self, i)->state <= BW_OUTBOX_STATE_SENDING;
+  for (guint i = 0; i < bw_client_outbox_count (self); i++)
+    n_waiting += bw_client_outbox_get (self, i)->state <= BW_OUTBOX_STATE_SENDING;
 
   if (self->n_waiting == n_waiting)
     return;
 
   self->n_waiting = n_waiting;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_WAITING]);
-}
-
-static void
-set_state (BwClientOutbox      *self,
-           BwClientOutboxEntry *entry,
-           BwOutboxState        state,
-           const char          *reason)
-{
-  bw_client_outbox_entry_set_state (entry, state, reason);
-  update_n_waiting (self);
 }
 
 static int
@@ -163,39 +89,6 @@ take_out (BwClientOutbox      *self,
   update_n_waiting (self);
 }
 
-static void
-on_entry_written_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
-  BwClientOutboxEntry *entry;
-  g_autofree char *folder = NULL;
-  g_autoptr (GError) error = NULL;
-  char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
-
-  g_queue_remove (&self->writing, entry);
-  if (path != NULL)
-    entry->file = path;
-
-  /* One of another backend waits on the disk until that is connected again. */
-  if (g_strcmp0 (folder, self->folder) != 0)
-    return;
-
-  insert (self, entry);
-  if (path == NULL)
-    set_state (self, entry, BW_OUTBOX_STATE_REFUSED, error->message);
-  send_next (self);
-}
-
-static void
-write_entry (BwClientOutbox      *self,
-             BwClientOutboxEntry *entry)
-{
-  g_queue_push_tail (&self->writing, entry);
-  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_written_cb, NULL);
-}
-
 /* What is read from now on was read after all of them had left. */
 static void
 end_disk_work (BwClientOutbox *self)
@@ -215,6 +108,7 @@ on_entry_removed_cb (GObject      *source,
 
   take_out (self, entry);
   end_disk_work (self);
+  bw_client_outbox_send_next (self);
 }
 
 /* It leaves the list when it has left the disk. */
@@ -222,6 +116,9 @@ static void
 remove_entry (BwClientOutbox      *self,
               BwClientOutboxEntry *entry)
 {
+  entry->is_leaving = TRUE;
+  if (entry->is_writing)
+    return;
   if (entry->file == NULL)
     {
       take_out (self, entry);
@@ -232,6 +129,180 @@ remove_entry (BwClientOutbox      *self,
   self->n_under_way++;
   bw_client_outbox_disk_remove_async (self, g_steal_pointer (&entry->file), on_entry_removed_cb,
                                       g_object_ref (entry));
+}
+
+static gboolean
+follows (BwClientOutboxEntry *entry,
+         BwClientOutboxEntry *first)
+{
+  return entry->number > first->number && !entry->is_leaving && g_str_equal (entry->path, first->path);
+}
+
+/* (nullable): the next of the same document that is in the list */
+static BwClientOutboxEntry *
+find_follower (BwClientOutbox      *self,
+               BwClientOutboxEntry *first)
+{
+  for (guint i = 0; i < bw_client_outbox_count (self) && !g_str_equal (first->method, "POST"); i++)
+    {
+      if (follows (bw_client_outbox_get (self, i), first))
+        return bw_client_outbox_get (self, i);
+    }
+
+  return NULL;
+}
+
+/* Whether one that follows is new and still on its way to the disk: it cannot be changed. */
+static gboolean
+is_follower_coming (BwClientOutbox      *self,
+                    BwClientOutboxEntry *first)
+{
+  for (GList *link = self->writing.head; link != NULL && !g_str_equal (first->method, "POST"); link = link->next)
+    {
+      if (follows (link->data, first))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void leave_held (BwClientOutbox *self);
+
+/* What is in memory is right, whether it got to the disk or not. */
+static void
+on_entry_rewritten_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      data)
+{
+  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
+  BwClientOutboxEntry *entry;
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
+
+  if (path == NULL)
+    g_message ("an entry of the outbox stays on the disk as it was: %s", error->message);
+
+  entry->is_writing = FALSE;
+  if (entry->is_leaving)
+    remove_entry (self, entry);
+  if (g_strcmp0 (folder, self->folder) != 0)
+    return;
+
+  leave_held (self);
+  bw_client_outbox_send_next (self);
+}
+
+/* One that is in the list, as it is now. */
+static void
+rewrite_entry (BwClientOutbox      *self,
+               BwClientOutboxEntry *entry)
+{
+  if (entry->file == NULL || entry->is_writing || self->folder == NULL)
+    return;
+
+  entry->is_writing = TRUE;
+  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_rewritten_cb, NULL);
+}
+
+/* One that is taken goes when what follows it knows, also on the disk. */
+static void
+leave (BwClientOutbox      *self,
+       BwClientOutboxEntry *entry)
+{
+  BwClientOutboxEntry *follower = find_follower (self, entry);
+
+  if (is_follower_coming (self, entry) || (follower != NULL && follower->is_writing))
+    return;
+
+  if (follower != NULL && !entry->is_passed_on)
+    {
+      entry->is_passed_on = TRUE;
+      bw_client_outbox_entry_rebase (follower, entry->current,
+                                     entry->current_etag != NULL ? entry->current_etag : entry->etag);
+      rewrite_entry (self, follower);
+      if (follower->is_writing)
+        return;
+    }
+
+  remove_entry (self, entry);
+}
+
+/* Those that waited for what follows them. */
+static void
+leave_held (BwClientOutbox *self)
+{
+  for (guint i = bw_client_outbox_count (self); i > 0; i--)
+    {
+      BwClientOutboxEntry *entry = bw_client_outbox_get (self, i - 1);
+
+      if (entry->is_taken && !entry->is_leaving)
+        leave (self, entry);
+    }
+}
+
+static void
+on_entry_written_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
+  BwClientOutboxEntry *entry;
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+  char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
+
+  g_queue_remove (&self->writing, entry);
+  entry->is_writing = FALSE;
+  if (path != NULL)
+    entry->file = path;
+
+  if (entry->is_leaving)
+    {
+      remove_entry (self, entry);
+      leave_held (self);
+      return;
+    }
+
+  /* One of another backend waits on the disk until that is connected again. */
+  if (g_strcmp0 (folder, self->folder) != 0)
+    return;
+
+  insert (self, entry);
+  if (path == NULL)
+    bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, error->message);
+  leave_held (self);
+  bw_client_outbox_send_next (self);
+}
+
+static void
+write_entry (BwClientOutbox      *self,
+             BwClientOutboxEntry *entry)
+{
+  entry->is_writing = TRUE;
+  g_queue_push_tail (&self->writing, entry);
+  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_written_cb, NULL);
+}
+
+/* What follows one that nobody wants any more stands on what that stood on; what was
+ * to change something that is never made goes with it. */
+static void
+release_follower (BwClientOutbox      *self,
+                  BwClientOutboxEntry *entry)
+{
+  BwClientOutboxEntry *follower = find_follower (self, entry);
+
+  if (follower == NULL)
+    return;
+
+  if (entry->state == BW_OUTBOX_STATE_CONFLICT && entry->current != NULL)
+    bw_client_outbox_entry_rebase (follower, entry->current, entry->current_etag);
+  else if (entry->base != NULL || entry->etag != NULL)
+    bw_client_outbox_entry_rebase (follower, entry->base, entry->etag);
+  else
+    bw_client_outbox_discard (self, follower);
+
+  rewrite_entry (self, follower);
 }
 
 /* What was written or removed while the folder was read may have been read as well. */
@@ -247,9 +318,9 @@ is_known (BwClientOutbox      *self,
       if (g_str_equal (((BwClientOutboxEntry *) link->data)->key, entry->key))
         return TRUE;
     }
-  for (guint i = 0; i < count_entries (self); i++)
+  for (guint i = 0; i < bw_client_outbox_count (self); i++)
     {
-      if (g_str_equal (get_entry (self, i)->key, entry->key))
+      if (g_str_equal (bw_client_outbox_get (self, i)->key, entry->key))
         return TRUE;
     }
 
@@ -276,7 +347,7 @@ on_folder_loaded_cb (GObject      *source,
     }
 
   end_disk_work (self);
-  send_next (self);
+  bw_client_outbox_send_next (self);
 }
 
 static void
@@ -287,177 +358,37 @@ load (BwClientOutbox *self)
   bw_client_outbox_disk_load_async (self, self->folder, on_folder_loaded_cb, NULL);
 }
 
-static gboolean
-on_pause_timeout_cb (gpointer data)
-{
-  BwClientOutbox *self = BW_CLIENT_OUTBOX (data);
-
-  self->pause_id = 0;
-  send_next (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not before the backend wants to be asked again. */
-static void
-pause_sending (BwClientOutbox *self,
-               SoupMessage    *message)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  double asked = bw_client_verdict_read_pause (soup_message_headers_get_one (headers, "Retry-After"));
-  double pause = MAX (bw_client_backoff_draw (self->n_failed), asked);
-
-  self->n_failed++;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add ((guint) pause, on_pause_timeout_cb, self);
-}
-
-static void
-take_answer (BwClientOutbox      *self,
-             BwClientOutboxEntry *entry,
-             SoupMessage         *message,
-             const char          *answer,
-             gsize                length)
-{
-  guint status = soup_message_get_status (message);
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  g_autofree char *rejected = NULL;
-  BwClientVerdict verdict = bw_client_verdict_reach (entry, status, soup_message_headers_get_one (headers, "ETag"),
-                                                     answer, length, &rejected);
-  g_autoptr (GError) refusal = NULL;
-
-  if (verdict == BW_CLIENT_VERDICT_TAKEN)
-    {
-      remove_entry (self, entry);
-      return;
-    }
-
-  if (rejected == NULL)
-    refusal = bw_client_backend_read_refusal (message, answer, length);
-  set_state (self, entry, verdict_states[verdict], rejected != NULL ? rejected : refusal->message);
-  if (verdict == BW_CLIENT_VERDICT_LATER)
-    pause_sending (self, message);
-}
-
-/* @answer: (nullable): %NULL: there was none, @error says why */
-static void
-end_request (Request      *request,
-             const char   *answer,
-             gsize         length,
-             const GError *error)
-{
-  BwClientOutbox *self = request->outbox;
-  BwClientOutboxEntry *entry = request->entry;
-
-  /* Another backend, or none: what waits is on the disk. */
-  if (self->cancellable != request->cancellable)
-    return;
-
-  self->sending = NULL;
-  g_clear_object (&self->cancellable);
-  if (answer != NULL)
-    self->n_failed = 0;
-
-  if (!entry->is_discarded && answer != NULL)
-    {
-      take_answer (self, entry, request->message, answer, length);
-    }
-  else if (!entry->is_discarded)
-    {
-      set_state (self, entry, BW_OUTBOX_STATE_WAITING, error->message);
-      pause_sending (self, request->message);
-    }
-
-  send_next (self);
-}
-
-static void
-on_request_answer_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      data)
-{
-  g_autoptr (Request) request = data;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  g_autofree char *answer = bw_client_outbox_request_send_finish (result, &length, &error);
-
-  end_request (request, answer, length, error);
-}
-
-static void
-send_entry (BwClientOutbox      *self,
-            BwClientOutboxEntry *entry)
-{
-  g_autoptr (SoupMessage) message = bw_client_outbox_request_new_message (self->backend, entry);
-  Request *request;
-
-  if (message == NULL)
-    {
-      set_state (self, entry, BW_OUTBOX_STATE_REFUSED, _("what it is to be written to is no address"));
-      return;
-    }
-
-  self->sending = entry;
-  self->cancellable = g_cancellable_new ();
-  request = g_new0 (Request, 1);
-  request->outbox = g_object_ref (self);
-  request->entry = g_object_ref (entry);
-  request->message = g_steal_pointer (&message);
-  request->cancellable = g_object_ref (self->cancellable);
-  set_state (self, entry, BW_OUTBOX_STATE_SENDING, NULL);
-  bw_client_outbox_request_send_async (self->session, request->message, request->cancellable,
-                                       on_request_answer_cb, request);
-}
-
-/* Whether an older one is still on its way to the disk. */
-static gboolean
-is_oldest (BwClientOutbox      *self,
-           BwClientOutboxEntry *entry)
-{
-  for (GList *link = self->writing.head; link != NULL; link = link->next)
-    {
-      if (((BwClientOutboxEntry *) link->data)->number < entry->number)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-send_next (BwClientOutbox *self)
-{
-  while (self->backend != NULL && self->sending == NULL && self->pause_id == 0 && !self->is_loading)
-    {
-      BwClientOutboxEntry *next = NULL;
-
-      for (guint i = 0; i < count_entries (self) && next == NULL; i++)
-        {
-          BwClientOutboxEntry *entry = get_entry (self, i);
-
-          /* One without a file is just leaving. */
-          if (entry->state == BW_OUTBOX_STATE_WAITING && entry->file != NULL)
-            next = entry;
-        }
-
-      if (next == NULL || !is_oldest (self, next))
-        return;
-
-      send_entry (self, next);
-    }
-}
-
 static void
 forget_backend (BwClientOutbox *self)
 {
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  bw_client_outbox_stop (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->backend, bw_client_backend_unref);
   g_clear_pointer (&self->folder, g_free);
-  self->sending = NULL;
   self->is_loading = FALSE;
-  self->n_failed = 0;
+}
+
+/* @entry: not in the list yet */
+static void
+enter (BwClientOutbox      *self,
+       BwClientOutboxEntry *entry)
+{
+  if (self->folder != NULL)
+    {
+      write_entry (self, entry);
+      return;
+    }
+
+  insert (self, entry);
+  bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, _("there is no backend to write to"));
+}
+
+/* Later than any that may still be read from the disk. */
+static guint64
+draw_number (BwClientOutbox *self)
+{
+  self->last_number = MAX (self->last_number + 1, (guint64) g_get_real_time ());
+  return self->last_number;
 }
 
 static void
@@ -479,7 +410,7 @@ bw_client_outbox_get_item_type (GListModel *model)
 static guint
 bw_client_outbox_get_n_items (GListModel *model)
 {
-  return count_entries (BW_CLIENT_OUTBOX (model));
+  return bw_client_outbox_count (BW_CLIENT_OUTBOX (model));
 }
 
 static gpointer
@@ -553,6 +484,14 @@ bw_client_outbox_class_init (BwClientOutboxClass *klass)
     g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0,
                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * BwClientOutbox::taken:
+   * @self: an outbox
+   * @entry: one that is written; it knows what stands there now, if that was told
+   */
+  signals[TAKEN] = g_signal_new ("taken", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, BW_TYPE_CLIENT_OUTBOX_ENTRY);
 }
 
 static void
@@ -592,11 +531,39 @@ bw_client_outbox_set_backend (BwClientOutbox  *self,
   load (self);
 }
 
-void
-bw_client_outbox_wake (BwClientOutbox *self)
+guint
+bw_client_outbox_count (BwClientOutbox *self)
 {
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  send_next (self);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+}
+
+BwClientOutboxEntry *
+bw_client_outbox_get (BwClientOutbox *self,
+                      guint           index)
+{
+  /* The store keeps it: a borrowed pointer is good until it leaves. */
+  g_autoptr (BwClientOutboxEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), index);
+
+  return entry;
+}
+
+void
+bw_client_outbox_set_state (BwClientOutbox      *self,
+                            BwClientOutboxEntry *entry,
+                            BwOutboxState        state,
+                            const char          *reason)
+{
+  bw_client_outbox_entry_set_state (entry, state, reason);
+  update_n_waiting (self);
+}
+
+void
+bw_client_outbox_take (BwClientOutbox      *self,
+                       BwClientOutboxEntry *entry)
+{
+  entry->is_taken = TRUE;
+  g_signal_emit (self, signals[TAKEN], 0, entry);
+  leave (self, entry);
 }
 
 /**
@@ -641,8 +608,10 @@ bw_client_outbox_set_dir (BwClientOutbox *self,
  *
  * The entry is in the list when it is on the disk. If it cannot be kept there it
  * is REFUSED, with the reason, and not sent: bw_client_outbox_retry() tries again.
+ *
+ * Returns: (transfer none): the entry
  */
-void
+BwClientOutboxEntry *
 bw_client_outbox_add (BwClientOutbox *self,
                       const char     *title,
                       const char     *method,
@@ -652,21 +621,82 @@ bw_client_outbox_add (BwClientOutbox *self,
 {
   g_autoptr (BwClientOutboxEntry) entry = NULL;
 
-  g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
-  g_return_if_fail (title != NULL && method != NULL);
-  g_return_if_fail (path != NULL && *path == '/');
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX (self), NULL);
+  g_return_val_if_fail (title != NULL && method != NULL, NULL);
+  g_return_val_if_fail (path != NULL && *path == '/', NULL);
 
-  /* Later than any that may still be read from the disk. */
-  self->last_number = MAX (self->last_number + 1, (guint64) g_get_real_time ());
-  entry = bw_client_outbox_entry_new (self->last_number, title, method, path, body, etag);
-  if (self->folder != NULL)
+  entry = bw_client_outbox_entry_new (draw_number (self), title, method, path, body, etag);
+  enter (self, entry);
+  return entry;
+}
+
+/**
+ * bw_client_outbox_change:
+ * @self: an outbox
+ * @title: for the list
+ * @path: of a document
+ * @base: (nullable): JSON of what is changed, as the person saw it; %NULL: it is new
+ * @body: (nullable): JSON of what it becomes; %NULL: it goes
+ * @etag: (nullable): version of @base; %NULL: it is new, or the change before it is
+ *   still on its way
+ *
+ * What was entered before for the same document goes before, and this is then the same
+ * change of what became of that. Kept as bw_client_outbox_add() does.
+ *
+ * Returns: (transfer none): the entry
+ */
+BwClientOutboxEntry *
+bw_client_outbox_change (BwClientOutbox *self,
+                         const char     *title,
+                         const char     *path,
+                         const char     *base,
+                         const char     *body,
+                         const char     *etag)
+{
+  g_autoptr (BwClientOutboxEntry) entry = NULL;
+
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX (self), NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+  g_return_val_if_fail (path != NULL && *path == '/', NULL);
+  g_return_val_if_fail (base != NULL || body != NULL, NULL);
+
+  entry = bw_client_outbox_entry_new (draw_number (self), title, body != NULL ? "PUT" : "DELETE", path, body, etag);
+  entry->base = g_strdup (base);
+  enter (self, entry);
+  return entry;
+}
+
+/**
+ * bw_client_outbox_find:
+ * @self: an outbox
+ * @path: of a document
+ *
+ * Returns: (transfer none) (nullable): the newest that is still to reach it
+ */
+BwClientOutboxEntry *
+bw_client_outbox_find (BwClientOutbox *self,
+                       const char     *path)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  for (GList *link = self->writing.tail; link != NULL; link = link->prev)
     {
-      write_entry (self, entry);
-      return;
+      BwClientOutboxEntry *entry = link->data;
+
+      if (!entry->is_discarded && g_str_equal (entry->path, path))
+        return entry;
     }
 
-  insert (self, entry);
-  set_state (self, entry, BW_OUTBOX_STATE_REFUSED, _("there is no backend to write to"));
+  for (guint i = bw_client_outbox_count (self); i > 0; i--)
+    {
+      BwClientOutboxEntry *entry = bw_client_outbox_get (self, i - 1);
+
+      if (!entry->is_discarded && !entry->is_taken && g_str_equal (entry->path, path))
+        return entry;
+    }
+
+  return NULL;
 }
 
 /**
@@ -674,7 +704,8 @@ bw_client_outbox_add (BwClientOutbox *self,
  * @self: an outbox
  * @entry: one of its entries
  *
- * One in CONFLICT replaces what stands there now: the person has seen it.
+ * One in CONFLICT makes the same change of what stands there now: the person has seen
+ * it.
  */
 void
 bw_client_outbox_retry (BwClientOutbox      *self,
@@ -688,12 +719,12 @@ bw_client_outbox_retry (BwClientOutbox      *self,
 
   if (entry->state == BW_OUTBOX_STATE_CONFLICT && entry->current_etag != NULL)
     {
-      g_free (entry->etag);
-      entry->etag = g_strdup (entry->current_etag);
+      bw_client_outbox_entry_rebase (entry, entry->current, entry->current_etag);
+      rewrite_entry (self, entry);
     }
 
-  set_state (self, entry, BW_OUTBOX_STATE_WAITING, NULL);
-  if (entry->file == NULL)
+  bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_WAITING, NULL);
+  if (entry->file == NULL && !entry->is_writing)
     {
       g_autoptr (BwClientOutboxEntry) again = g_object_ref (entry);
 
@@ -709,7 +740,8 @@ bw_client_outbox_retry (BwClientOutbox      *self,
  * @self: an outbox
  * @entry: one of its entries
  *
- * One that is on its way may have arrived; it is not sent again.
+ * One that is on its way may have arrived; it is not sent again. What was entered for
+ * the same document after it stays, as a change of what stands there without it.
  */
 void
 bw_client_outbox_discard (BwClientOutbox      *self,
@@ -724,5 +756,6 @@ bw_client_outbox_discard (BwClientOutbox      *self,
   /* At once, whatever is under way: an answer may not come, nor a folder be read, before
    * the backend changes or the program ends. */
   entry->is_discarded = TRUE;
+  release_follower (self, entry);
   remove_entry (self, entry);
 }

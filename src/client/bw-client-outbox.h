@@ -17,29 +17,42 @@ G_BEGIN_DECLS
 
 #define BW_TYPE_CLIENT_OUTBOX (bw_client_outbox_get_type ())
 
-/* Property `n-waiting` (uint), with notify. */
+/* Property `n-waiting` (uint), with notify. Signal `taken` (BwClientOutboxEntry). */
 G_DECLARE_FINAL_TYPE (BwClientOutbox, bw_client_outbox, BW, CLIENT_OUTBOX, GObject)
 
-guint    bw_client_outbox_get_n_waiting (BwClientOutbox       *self);
+guint                bw_client_outbox_get_n_waiting (BwClientOutbox       *self);
 
 /* @dir: where the entries are kept, one folder a backend; by default
  * `bulwark/outbox` in the user's data. Before the session connects. */
-void     bw_client_outbox_set_dir       (BwClientOutbox       *self,
-                                         const char           *dir);
+void                 bw_client_outbox_set_dir       (BwClientOutbox       *self,
+                                                     const char           *dir);
 
 /* @method `POST` or `PUT`, @path `/v1/…`, @etag (nullable): of PUT: the version
  * that is replaced, or NULL for a new one. */
-void     bw_client_outbox_add           (BwClientOutbox       *self,
-                                         const char           *title,
-                                         const char           *method,
-                                         const char           *path,
-                                         const char           *body,
-                                         const char           *etag);
+BwClientOutboxEntry *bw_client_outbox_add           (BwClientOutbox       *self,
+                                                     const char           *title,
+                                                     const char           *method,
+                                                     const char           *path,
+                                                     const char           *body,
+                                                     const char           *etag);
 
-/* Sends it again; one in CONFLICT over what stands there now. */
-void     bw_client_outbox_retry         (BwClientOutbox       *self,
-                                         BwClientOutboxEntry  *entry);
-void     bw_client_outbox_discard       (BwClientOutbox       *self,
-                                         BwClientOutboxEntry  *entry);
+/* A document from @base (nullable: it is new) to @body (nullable: it goes). Changes of
+ * one document go one after the other, each upon what became of the one before. */
+BwClientOutboxEntry *bw_client_outbox_change        (BwClientOutbox       *self,
+                                                     const char           *title,
+                                                     const char           *path,
+                                                     const char           *base,
+                                                     const char           *body,
+                                                     const char           *etag);
+
+/* (nullable): the newest that is still to reach the document of that path. */
+BwClientOutboxEntry *bw_client_outbox_find          (BwClientOutbox       *self,
+                                                     const char           *path);
+
+/* Sends it again; one in CONFLICT as a change of what stands there now. */
+void                 bw_client_outbox_retry         (BwClientOutbox       *self,
+                                                     BwClientOutboxEntry  *entry);
+void                 bw_client_outbox_discard       (BwClientOutbox       *self,
+                                                     BwClientOutboxEntry  *entry);
 
 G_END_DECLS

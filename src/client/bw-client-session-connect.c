@@ -140,7 +140,7 @@ forget_backend (BwClientSession *self)
   g_clear_pointer (&self->backend, bw_client_backend_unref);
   g_clear_pointer (&self->url, g_free);
   g_clear_error (&self->error);
-  bw_client_session_set_rights (self, NULL);
+  bw_client_session_set_rights (self, NULL, NULL);
   self->last_event = 0;
   self->latency = -1.0;
 }

@@ -31,6 +31,7 @@ struct _BwClientSession
   BwClientQueue      *queue;
   GError             *error;       /* (nullable) */
   GStrv               rights;      /* (nullable): not known */
+  char               *area;        /* (nullable): of which they are, not known */
 
   /* what is told */
   BwConnection        connection;
@@ -89,9 +90,10 @@ void     bw_client_session_begin_opening
                                         (BwClientSession     *self,
                                          GTask               *task);
 GTask   *bw_client_session_end_opening  (BwClientSession     *self);
-/* @rights (nullable): not known */
+/* @rights and @area (nullable): not known */
 void     bw_client_session_set_rights   (BwClientSession     *self,
-                                         GStrv                rights);
+                                         GStrv                rights,
+                                         const char          *area);
 void     bw_client_session_enter        (BwClientSession     *self,
                                          BwConnection         connection);
 void     bw_client_session_shown        (BwClientSession     *self);

@@ -36,18 +36,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, free_question)
 
 /* (transfer full) (nullable): the member `may` */
 static GStrv
-read_rights (const char *answer,
-             gsize       length)
+read_rights (JsonObject *me)
 {
-  g_autoptr (JsonNode) root = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
   g_autoptr (GStrvBuilder) rights = g_strv_builder_new ();
-  JsonNode *may;
+  JsonNode *may = json_object_get_member (me, "may");
   JsonArray *list;
 
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return NULL;
-
-  may = json_object_get_member (json_node_get_object (root), "may");
   if (may == NULL || !JSON_NODE_HOLDS_ARRAY (may))
     return NULL;
 
@@ -63,6 +57,25 @@ read_rights (const char *answer,
   return g_strv_builder_end (rights);
 }
 
+/* What was known stays if this says nothing. */
+static void
+take_answer (BwClientSession *session,
+             const char      *answer,
+             gsize            length)
+{
+  g_autoptr (JsonNode) root = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
+  g_auto (GStrv) rights = NULL;
+  const char *area = NULL;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return;
+
+  rights = read_rights (json_node_get_object (root));
+  bw_json_get_string (json_node_get_object (root), "area", &area, NULL);
+  if (rights != NULL)
+    bw_client_session_set_rights (session, rights, area);
+}
+
 static void
 on_soup_answer_cb (GObject      *source,
                    GAsyncResult *result,
@@ -72,7 +85,6 @@ on_soup_answer_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gsize length;
   g_autofree char *answer = bw_client_outbox_request_send_finish (result, &length, &error);
-  g_auto (GStrv) rights = NULL;
 
   if (answer == NULL)
     {
@@ -80,10 +92,8 @@ on_soup_answer_cb (GObject      *source,
       return;
     }
 
-  if (soup_message_get_status (question->message) == SOUP_STATUS_OK)
-    rights = read_rights (answer, length);
-  if (rights != NULL && question->session->backend == question->backend)
-    bw_client_session_set_rights (question->session, rights);
+  if (soup_message_get_status (question->message) == SOUP_STATUS_OK && question->session->backend == question->backend)
+    take_answer (question->session, answer, length);
 }
 
 /**
@@ -135,4 +145,18 @@ bw_client_session_may (BwClientSession *self,
     return FALSE;
 
   return self->rights == NULL || g_strv_contains ((const char * const *) self->rights, right);
+}
+
+/**
+ * bw_client_session_get_area:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): code of the area that the token is good for
+ */
+const char *
+bw_client_session_get_area (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
+
+  return self->area;
 }

@@ -97,6 +97,7 @@ bw_client_session_finalize (GObject *object)
   g_clear_object (&self->catalogue);
   g_free (self->cache_dir);
   g_free (self->url);
+  g_free (self->area);
   g_strfreev (self->rights);
 
   G_OBJECT_CLASS (bw_client_session_parent_class)->finalize (object);
@@ -158,17 +159,23 @@ bw_client_session_enter (BwClientSession *self,
 
 void
 bw_client_session_set_rights (BwClientSession *self,
-                              GStrv            rights)
+                              GStrv            rights,
+                              const char      *area)
 {
   gboolean is_same = self->rights == NULL || rights == NULL
                        ? self->rights == rights
                        : g_strv_equal ((const char * const *) self->rights, (const char * const *) rights);
 
-  if (is_same)
+  if (is_same && g_strcmp0 (self->area, area) == 0)
     return;
 
-  g_strfreev (self->rights);
-  self->rights = g_strdupv (rights);
+  if (!is_same)
+    {
+      g_strfreev (self->rights);
+      self->rights = g_strdupv (rights);
+    }
+  g_free (self->area);
+  self->area = g_strdup (area);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RIGHTS]);
 }
 

@@ -129,6 +129,10 @@ void             bw_client_session_ask_rights           (BwClientSession      *s
 gboolean         bw_client_session_may                  (BwClientSession      *self,
                                                          const char           *right);
 
+/* (nullable): code of the area that the token is good for; NULL: not known. Tells
+ * with `rights`. */
+const char      *bw_client_session_get_area             (BwClientSession      *self);
+
 /* A wall says that it is alive; not through the outbox. */
 void             bw_client_session_put_display          (BwClientSession      *self,
                                                          const char           *id,

@@ -27,6 +27,15 @@ is_passing (guint status)
          || status == STATUS_TOO_MANY_REQUESTS;
 }
 
+/* What is to go and is not there has gone: the answer to an earlier try was lost. */
+static gboolean
+is_gone (BwClientOutboxEntry *entry,
+         guint                status)
+{
+  return bw_client_outbox_entry_is_removal (entry)
+         && (status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_GONE);
+}
+
 /* (nullable): what is wrong with a report that was refused among those taken */
 static char *
 find_rejected (const char *answer,
@@ -64,7 +73,8 @@ find_rejected (const char *answer,
  *   refused in a 2xx
  *
  * A report that was refused among those taken is REFUSED in a 2xx too. A 412 that
- * shows just what was to be written is the trace of an earlier try.
+ * shows just what was to be written is the trace of an earlier try, and so is a 404
+ * of what was to go. @entry keeps what stands there now, if that is told.
  *
  * Returns: what becomes of @entry
  */
@@ -80,8 +90,12 @@ bw_client_verdict_reach (BwClientOutboxEntry  *entry,
   if (SOUP_STATUS_IS_SUCCESSFUL (status))
     {
       *rejected = find_rejected (answer, length);
+      bw_client_outbox_entry_keep (entry, answer, length, etag);
       return *rejected != NULL ? BW_CLIENT_VERDICT_REFUSED : BW_CLIENT_VERDICT_TAKEN;
     }
+
+  if (is_gone (entry, status))
+    return BW_CLIENT_VERDICT_TAKEN;
 
   if (status == SOUP_STATUS_PRECONDITION_FAILED)
     return bw_client_outbox_entry_compare (entry, answer, length, etag) ? BW_CLIENT_VERDICT_TAKEN

@@ -166,8 +166,10 @@ def check_conflict(trial):
     trial.put(reason="theirs", until=until)
     trial.enter("mine")
     trial.push("查看(")
-    wait_for("both versions", lambda: [node for window in trial.windows() for node in walk(window)
-                                       if "mine" in node.name and "theirs" in node.name])
+    def find_texts(text):
+        return [node for window in trial.windows() for node in walk(window) if text in node.name]
+
+    wait_for("both versions", lambda: find_texts("原因：mine") and find_texts("原因：theirs"))
     assert trial.acknowledged()["reason"] == "theirs"
     trial.push("用我的")
     trial.wait_for_reason("mine")
@@ -210,8 +212,8 @@ def check_offline(trial):
     trial.open_dialog()
     wait_for("the loss", lambda: trial.find_visible("服务器尚未连通"))
     trial.enter("said offline")
-    wait_for("the toast", lambda: trial.find_visible("1 条警报待送出"))
-    assert not trial.find_visible("1 条警报已知悉")
+    wait_for("the toast", lambda: trial.find_visible("待发送：知悉 1 条警报"))
+    assert not trial.find_visible("知悉 1 条警报")
     trial.daemon.start(listen=f"127.0.0.1:{trial.port}")
     trial.desk.focus()
     trial.desk.press("ctrl+r")

@@ -369,6 +369,32 @@ test_conflict_removed (Fixture       *fixture,
   wait_for_state (fixture, BW_OUTBOX_STATE_CONFLICT);
 }
 
+/* Two changes of one document wait on the disk, the first has arrived without an answer:
+ * the second is of what it became. */
+static void
+test_follow_over_restart (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  const char *first = "{\"type\":\"team\",\"id\":\"t1\",\"name\":\"U\"}";
+  const char *second = "{\"type\":\"team\",\"id\":\"t1\",\"name\":\"U\",\"size\":3}";
+
+  bw_client_outbox_change (get_outbox (fixture), "A", "/v1/documents/team/t1", BODY, first, "4");
+  bw_client_outbox_change (get_outbox (fixture), "B", "/v1/documents/team/t1", first, second, NULL);
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 2);
+  g_assert_finalize_object (fixture->session);
+
+  plan_answer (fixture, "412 Precondition Failed", "ETag: \"9\"\r\n",
+               "{\"current\":{\"type\":\"team\",\"id\":\"t1\",\"name\":\"U\",\"phone\":\"1\",\"seq\":9}}");
+  plan_answer (fixture, "200 OK", "", "{}");
+  open_session (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 3);
+  wait_for_nothing (fixture);
+  g_assert_nonnull (strstr (get_write (fixture, 1), " \"4\" "));
+  g_assert_nonnull (strstr (get_write (fixture, 2), " \"9\" "));
+  g_assert_nonnull (strstr (get_write (fixture, 2), "\"phone\":\"1\""));
+  g_assert_nonnull (strstr (get_write (fixture, 2), "\"size\":3"));
+}
+
 static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
@@ -717,6 +743,7 @@ main (int    argc,
   ADD ("/outbox/conflict-with-itself", test_conflict_with_itself);
   ADD ("/outbox/conflict-within", test_conflict_within);
   ADD ("/outbox/conflict-removed", test_conflict_removed);
+  ADD ("/outbox/follow-over-restart", test_follow_over_restart);
   ADD ("/outbox/refused", test_refused);
   ADD ("/outbox/rejected", test_rejected);
   ADD ("/outbox/passing", test_passing);

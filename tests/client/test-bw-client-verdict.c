@@ -79,6 +79,21 @@ test_conflict (void)
   assert_verdict (412, "", BW_CLIENT_VERDICT_CONFLICT);
 }
 
+/* What is to go and is not there has gone. */
+static void
+test_removal (void)
+{
+  g_autoptr (BwClientOutboxEntry) entry = bw_client_outbox_entry_new (1, "t", "DELETE", "/v1/x", NULL, "1");
+  g_autofree char *rejected = NULL;
+
+  g_assert_cmpint (reach (entry, 204, "", &rejected), ==, BW_CLIENT_VERDICT_TAKEN);
+  g_assert_cmpint (reach (entry, 404, "", &rejected), ==, BW_CLIENT_VERDICT_TAKEN);
+  g_assert_cmpint (reach (entry, 410, "", &rejected), ==, BW_CLIENT_VERDICT_TAKEN);
+  g_assert_cmpint (reach (entry, 412, "{\"current\":{\"id\":\"x\",\"seq\":9}}", &rejected), ==,
+                   BW_CLIENT_VERDICT_CONFLICT);
+  g_assert_cmpint (reach (entry, 409, "", &rejected), ==, BW_CLIENT_VERDICT_REFUSED);
+}
+
 static void
 test_pause (void)
 {
@@ -99,6 +114,7 @@ main (int   argc,
   g_test_add_func ("/client-verdict/statuses", test_statuses);
   g_test_add_func ("/client-verdict/rejected", test_rejected);
   g_test_add_func ("/client-verdict/conflict", test_conflict);
+  g_test_add_func ("/client-verdict/removal", test_removal);
   g_test_add_func ("/client-verdict/pause", test_pause);
 
   return g_test_run ();

@@ -22,6 +22,7 @@ struct _BwConnectionPill
   GtkMenuButton *button;
   GtkImage      *icon;
   GtkLabel      *label;
+  GtkLabel      *count;
   GtkPopover    *popover;
   GtkLabel      *meaning;
   GtkLabel      *reason;
@@ -30,6 +31,7 @@ struct _BwConnectionPill
   GtkLabel      *silence;
   GtkLabel      *latency;
   GtkLabel      *queue;
+  GtkWidget     *show_outbox;
   GtkWidget     *retry;
 };
 
@@ -72,22 +74,38 @@ show_text (GtkLabel   *label,
     gtk_label_set_label (label, text);
 }
 
+/* What waits, and what was not taken. */
+static guint
+count_entries (BwConnectionPill *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (bw_client_session_get_outbox (bw_desk_get_session (self->desk))));
+}
+
 static void
 update_pill (BwConnectionPill        *self,
              const BwConnectionFacts *facts)
 {
   g_autofree char *text = bw_connection_words_dup_short (facts);
+  g_autofree char *count = count_entries (self) > 0 ? g_strdup_printf ("%u", count_entries (self)) : g_strdup ("");
+  g_autofree char *waiting = NULL;
   g_autofree char *label = NULL;
 
-  if (g_strcmp0 (gtk_label_get_label (self->label), text) == 0)
+  if (g_strcmp0 (gtk_label_get_label (self->label), text) == 0
+      && g_strcmp0 (gtk_label_get_label (self->count), count) == 0)
     return;
 
   gtk_label_set_label (self->label, text);
+  gtk_label_set_label (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), *count != '\0');
   gtk_image_set_from_icon_name (self->icon, bw_connection_words_get_icon_name (facts->connection));
   set_css_class (self, bw_connection_words_get_css_class (facts->connection));
 
-  /* Translators: the state of the connection, for those who cannot see it. */
-  label = g_strdup_printf (_("Connection: %s"), text);
+  /* Translators: entries that wait to be sent to the server, after the state of the connection. */
+  waiting = *count != '\0' ? g_strdup_printf (ngettext (", %u entry waits to be sent", ", %u entries wait to be sent",
+                                                        count_entries (self)), count_entries (self))
+                           : g_strdup ("");
+  /* Translators: the state of the connection and what waits, for those who cannot see it. */
+  label = g_strdup_printf (_("Connection: %s%s"), text, waiting);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -124,7 +142,7 @@ update_details (BwConnectionPill        *self,
   BwClientSession *session = bw_desk_get_session (self->desk);
   const GError *error = bw_client_session_get_error (session);
   const char *url = bw_client_session_get_url (session);
-  guint n_waiting = bw_client_outbox_get_n_waiting (bw_client_session_get_outbox (session));
+  guint n_waiting = count_entries (self);
   g_autofree char *queue = NULL;
   gboolean is_live = facts->connection == BW_CONNECTION_LIVE || facts->connection == BW_CONNECTION_SAVED;
 
@@ -136,6 +154,7 @@ update_details (BwConnectionPill        *self,
   /* Translators: entries that wait to be sent to the server. */
   queue = g_strdup_printf (ngettext ("%u entry", "%u entries", n_waiting), n_waiting);
   show_text (self->queue, n_waiting > 0 ? queue : _("nothing"));
+  gtk_widget_set_visible (self->show_outbox, n_waiting > 0);
   gtk_widget_set_visible (self->retry, !is_live && facts->connection != BW_CONNECTION_NONE);
   update_times (self, facts);
 }
@@ -186,6 +205,29 @@ on_session_connection_cb (BwConnectionPill *self,
 }
 
 static void
+on_outbox_items_changed_cb (BwConnectionPill *self,
+                            guint             position,
+                            guint             n_removed,
+                            guint             n_added,
+                            GListModel       *outbox)
+{
+  g_assert (BW_IS_CONNECTION_PILL (self));
+
+  update (self);
+}
+
+/* The list stands above the window: what it was opened from goes. */
+static void
+on_show_outbox_clicked_cb (BwConnectionPill *self,
+                           GtkButton        *button)
+{
+  g_assert (BW_IS_CONNECTION_PILL (self));
+
+  gtk_popover_popdown (self->popover);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-outbox", NULL);
+}
+
+static void
 bw_connection_pill_dispose (GObject *object)
 {
   BwConnectionPill *self = BW_CONNECTION_PILL (object);
@@ -207,6 +249,7 @@ bw_connection_pill_class_init (BwConnectionPillClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, button);
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, icon);
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, label);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, count);
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, popover);
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, meaning);
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, reason);
@@ -215,8 +258,10 @@ bw_connection_pill_class_init (BwConnectionPillClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, silence);
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, latency);
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, queue);
+  gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, show_outbox);
   gtk_widget_class_bind_template_child (widget_class, BwConnectionPill, retry);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_map_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_outbox_clicked_cb);
 }
 
 static void
@@ -242,6 +287,8 @@ bw_connection_pill_set_desk (BwConnectionPill *self,
   g_signal_connect_object (desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_session (desk), "notify::connection",
                            G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_client_session_get_outbox (bw_desk_get_session (desk)), "items-changed",
+                           G_CALLBACK (on_outbox_items_changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

@@ -1,8 +1,8 @@
 /* bw-window-private.h: what the files of the window share
  *
  * bw-window.c holds the type and decides which view is shown; -actions.c holds the
- * commands and their keys, -alerts.c those about alerts; -pages.c makes pages when
- * they are first shown.
+ * commands and their keys, -alerts.c those about alerts; -edits.c tells what becomes of
+ * what people change; -pages.c makes pages when they are first shown.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -27,7 +27,7 @@ struct _BwWindow
 
   BwDesk              *desk;           /* (owned) */
   BwAlertAnswers      *answers;        /* (owned) */
-  AdwToast            *undo;           /* (unowned) (nullable): that the last answer can be undone */
+  AdwToast            *undo;           /* (unowned) (nullable): that the last action can be undone */
   AdwToast            *failure;        /* (unowned) (nullable): that something was not taken */
   BwClientOutboxEntry *failed;         /* (owned) (nullable): what @failure tells of */
   GSettings           *settings;       /* (owned) (nullable) */
@@ -61,6 +61,11 @@ struct _BwWindow
 void     bw_window_add_actions        (BwWindow *self);
 void     bw_window_update_actions     (BwWindow *self);
 void     bw_window_add_alerts         (BwWindow *self);
+void     bw_window_add_edits          (BwWindow *self);
+
+/* Asks what is to become of something that was not taken. */
+void     bw_window_settle             (BwWindow *self,
+                                       BwClientOutboxEntry *entry);
 
 /* Shows the desk's page, made now if it is shown for the first time. */
 void     bw_window_show_page          (BwWindow *self);

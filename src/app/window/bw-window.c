@@ -481,6 +481,7 @@ bw_window_new (GtkApplication *application,
   bw_sidebar_set_desk (self->sidebar, desk);
   bw_path_bar_set_desk (self->path_bar, desk);
   bw_connection_pill_set_desk (self->pill, desk);
+  bw_window_add_edits (self);
   bw_window_add_alerts (self);
   bw_notice_bar_set_desk (self->notice, desk);
   gtk_menu_button_set_popover (self->search, bw_place_popover_new (desk, BW_PLACE_CHOICE_ALL));

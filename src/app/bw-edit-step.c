@@ -1,0 +1,161 @@
+/* bw-edit-step.c: one change of an action, to know it again and take it back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-edit-step.h"
+
+#include "bw-json.h"
+#include "bw-patch.h"
+
+static JsonObject *
+ref (JsonObject *object)
+{
+  return object != NULL ? json_object_ref (object) : NULL;
+}
+
+/* An order is superseded, and what was told stays told; a receipt and a follow-up only
+ * go on (bw-rule-….c). */
+static gboolean
+stays (BwDocumentType type)
+{
+  return bw_document_type_is_ledger (type)
+         || type == BW_DOCUMENT_TYPE_ORDER
+         || type == BW_DOCUMENT_TYPE_RECEIPT
+         || type == BW_DOCUMENT_TYPE_FOLLOWUP;
+}
+
+static void
+negate (JsonObject *counts,
+        JsonObject *negative)
+{
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
+
+  json_object_iter_init (&iter, counts);
+  while (json_object_iter_next (&iter, &member, &node))
+    {
+      if (json_node_get_value_type (node) == G_TYPE_INT64)
+        json_object_set_int_member (negative, member, -json_node_get_int (node));
+      else
+        json_object_set_double_member (negative, member, -json_node_get_double (node));
+    }
+}
+
+/* The counts the other way round: what was set was read somewhere, and stays read. */
+static JsonObject *
+make_counter_report (const BwEditStep *self)
+{
+  JsonObject *report = json_object_new ();
+  JsonObject *counts = json_object_new ();
+
+  json_object_set_string_member (report, "place", json_object_get_string_member (self->after, "place"));
+  json_object_set_string_member (report, "subject", json_object_get_string_member (self->after, "subject"));
+  negate (json_object_get_object_member (self->after, "add"), counts);
+  json_object_set_object_member (report, "add", counts);
+  return report;
+}
+
+/**
+ * bw_edit_step_new:
+ * @type: of the document
+ * @path: where it goes to
+ * @title: for the person
+ * @before: (nullable): what is there
+ * @after: (nullable): what it becomes
+ * @entry: on its way
+ *
+ * Returns: (transfer full): a step
+ */
+BwEditStep *
+bw_edit_step_new (BwDocumentType       type,
+                  const char          *path,
+                  const char          *title,
+                  JsonObject          *before,
+                  JsonObject          *after,
+                  BwClientOutboxEntry *entry)
+{
+  BwEditStep *self = g_new0 (BwEditStep, 1);
+
+  self->type = type;
+  self->path = g_strdup (path);
+  self->title = g_strdup (title);
+  self->before = ref (before);
+  self->after = ref (after);
+  self->entry = g_object_ref (entry);
+  return self;
+}
+
+void
+bw_edit_step_free (BwEditStep *self)
+{
+  g_free (self->path);
+  g_free (self->title);
+  g_clear_pointer (&self->before, json_object_unref);
+  g_clear_pointer (&self->after, json_object_unref);
+  g_object_unref (self->entry);
+  g_free (self->version);
+  g_free (self);
+}
+
+/**
+ * bw_edit_step_is_reversible:
+ * @self: a step
+ *
+ * Returns: whether there is a way back once the backend has it
+ */
+gboolean
+bw_edit_step_is_reversible (const BwEditStep *self)
+{
+  return self->is_report ? bw_json_has (self->after, "add") : !stays (self->type);
+}
+
+/**
+ * bw_edit_step_is_ours:
+ * @self: a step
+ * @standing: (nullable): what is there now
+ *
+ * Returns: whether that is just what it has made, and nobody has changed it since
+ */
+gboolean
+bw_edit_step_is_ours (const BwEditStep *self,
+                      JsonObject       *standing)
+{
+  g_autoptr (JsonObject) patch = NULL;
+
+  if (standing == NULL || self->after == NULL)
+    return standing == NULL && self->after == NULL;
+
+  patch = bw_patch_make (self->before, self->after);
+  return bw_patch_is_in (patch, standing);
+}
+
+/**
+ * bw_edit_step_take_back:
+ * @self: a step that is reversible
+ * @standing: (nullable): what is there now
+ *
+ * Returns: (transfer full) (nullable): what to put there instead, of a report what to
+ *   send beside it; %NULL: it is to go
+ */
+JsonObject *
+bw_edit_step_take_back (const BwEditStep *self,
+                        JsonObject       *standing)
+{
+  g_autoptr (JsonObject) patch = NULL;
+  g_autoptr (JsonObject) inverse = NULL;
+
+  if (self->is_report)
+    return make_counter_report (self);
+  if (self->before == NULL)
+    return NULL;
+  if (self->after == NULL)
+    return json_object_ref (self->before);
+
+  patch = bw_patch_make (self->before, self->after);
+  inverse = bw_patch_invert (patch, self->before);
+  return bw_patch_apply (standing != NULL ? standing : self->after, inverse);
+}

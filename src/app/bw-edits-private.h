@@ -1,0 +1,67 @@
+/* bw-edits-private.h: what the files of the edits share
+ *
+ * bw-edits.c holds the type and what people give; -undo.c takes it back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-desk.h"
+#include "bw-edit-step.h"
+
+G_BEGIN_DECLS
+
+struct _BwEdits
+{
+  GObject parent_instance;
+
+  BwDesk         *desk;          /* (unowned) (nullable) */
+  BwClientOutbox *outbox;        /* (owned) */
+  char           *url;           /* (owned) (nullable): of the backend that was told */
+  GPtrArray      *action;        /* (owned) (nullable) (element-type BwEditStep): that is being given */
+  char           *title;         /* (owned) (nullable): of it */
+  GPtrArray      *last;          /* (owned) (element-type BwEditStep): the last that was given */
+  char           *last_title;    /* (owned) (nullable) */
+  GPtrArray      *undone;        /* (owned) (element-type BwEditStep): to be taken back if it arrived */
+  GHashTable     *counters;      /* (owned) (element-type BwClientOutboxEntry): what takes something back */
+  GHashTable     *known;         /* (owned): path → JsonObject: what this desk made, until the feed tells it */
+};
+
+/* (transfer full): a table of steps */
+GPtrArray           *bw_edits_new_steps      (void);
+
+/* (nullable): what is there, what it becomes, and the version of what is there. */
+BwClientOutboxEntry *bw_edits_put            (BwEdits              *self,
+                                              const char           *path,
+                                              JsonObject           *before,
+                                              JsonObject           *after,
+                                              const char           *version,
+                                              const char           *title);
+
+/* Fills in what every report has. */
+BwClientOutboxEntry *bw_edits_post           (BwEdits              *self,
+                                              JsonObject           *report,
+                                              gint64                at,
+                                              const char           *title);
+
+/* (transfer full) (nullable) */
+JsonObject          *bw_edits_parse          (const char           *json);
+guint64              bw_edits_get_seq        (JsonObject           *object);
+char                *bw_edits_format_version (guint64               seq);
+void                 bw_edits_tell_changed   (BwEdits              *self);
+void                 bw_edits_tell_undone    (BwEdits              *self,
+                                              const char           *title,
+                                              guint                 n_undone,
+                                              guint                 n_kept);
+
+/* -undo: of what is to be taken back, what can be by now */
+void                 bw_edits_settle_undone  (BwEdits              *self);
+
+/* TRUE: it is one that is to be taken back, or takes back: nobody is to be asked. */
+gboolean             bw_edits_settle_entry   (BwEdits              *self,
+                                              BwClientOutboxEntry  *entry);
+void                 bw_edits_note_taken     (BwEdits              *self,
+                                              BwClientOutboxEntry  *entry);
+
+G_END_DECLS
