@@ -5,7 +5,6 @@
 
 #include "bw-csv-writer.h"
 
-#include <csv.h>
 #include <string.h>
 
 /* OWASP, “CSV Injection”. */
@@ -27,16 +26,19 @@ needs_quotes (const char *cell)
          || (length > 0 && (g_ascii_isspace (cell[0]) || g_ascii_isspace (cell[length - 1])));
 }
 
+/* A quote within quotes is written twice. */
 static void
 append_quoted (GString    *table,
                const char *cell)
 {
-  gsize length = strlen (cell);
-  gsize needed = csv_write (NULL, 0, cell, length);
-  gsize before = table->len;
-
-  g_string_set_size (table, before + needed);
-  csv_write (table->str + before, needed, cell, length);
+  g_string_append_c (table, '"');
+  for (const char *p = cell; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (table, '"');
+      g_string_append_c (table, *p);
+    }
+  g_string_append_c (table, '"');
 }
 
 /**

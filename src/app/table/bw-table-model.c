@@ -1,0 +1,360 @@
+/* bw-table-model.c: the lines of a table, for a view, and which are selected
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-table-model.h"
+
+#include "bw-table-line.h"
+
+/* GTK keeps about two hundred rows in use. So many are made in a step, and once all
+ * that it keeps are there the rest comes at once. */
+#define STEP         16
+#define N_KEPT       240
+#define STEP_TIME_MS 20
+
+struct _BwTableModel
+{
+  GObject parent_instance;
+
+  BwTableOrder *order;        /* (owned) */
+  GtkBitset    *selected;     /* (owned): slots */
+  guint         n_lines;
+  guint         grow_source;
+};
+
+enum
+{
+  GROWN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void bw_table_model_list_model_init (GListModelInterface *iface);
+static void bw_table_model_selection_model_init (GtkSelectionModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BwTableModel, bw_table_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, bw_table_model_list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                      bw_table_model_selection_model_init))
+
+static void
+set_n_lines (BwTableModel *self,
+             guint         n_lines)
+{
+  guint before = self->n_lines;
+
+  self->n_lines = n_lines;
+  if (n_lines > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n_lines - before);
+  else if (n_lines < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_lines, before - n_lines, 0);
+}
+
+static gboolean
+on_grow_timeout_cb (gpointer user_data)
+{
+  BwTableModel *self = user_data;
+  guint wanted = bw_table_order_get_n_listed (self->order);
+
+  g_assert (BW_IS_TABLE_MODEL (self));
+
+  set_n_lines (self, self->n_lines >= N_KEPT ? wanted : MIN (wanted, self->n_lines + STEP));
+  g_signal_emit (self, signals[GROWN], 0);
+  if (self->n_lines < wanted)
+    return G_SOURCE_CONTINUE;
+
+  self->grow_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_n_lines (BwTableModel *self)
+{
+  guint wanted = bw_table_order_get_n_listed (self->order);
+
+  if (self->n_lines >= N_KEPT || wanted <= self->n_lines + STEP)
+    {
+      g_clear_handle_id (&self->grow_source, g_source_remove);
+      set_n_lines (self, wanted);
+      return;
+    }
+
+  if (self->grow_source != 0)
+    return;
+
+  set_n_lines (self, self->n_lines + STEP);
+  self->grow_source = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, STEP_TIME_MS, on_grow_timeout_cb, self, NULL);
+}
+
+static GType
+bw_table_model_get_item_type (GListModel *model)
+{
+  return BW_TYPE_TABLE_LINE;
+}
+
+static guint
+bw_table_model_get_n_items (GListModel *model)
+{
+  return BW_TABLE_MODEL (model)->n_lines;
+}
+
+static gpointer
+bw_table_model_get_item (GListModel *model,
+                         guint       position)
+{
+  return position < BW_TABLE_MODEL (model)->n_lines ? bw_table_line_new () : NULL;
+}
+
+static void
+bw_table_model_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = bw_table_model_get_item_type;
+  iface->get_n_items = bw_table_model_get_n_items;
+  iface->get_item = bw_table_model_get_item;
+}
+
+static gboolean
+bw_table_model_is_selected (GtkSelectionModel *model,
+                            guint              position)
+{
+  BwTableModel *self = BW_TABLE_MODEL (model);
+  guint slot = bw_table_order_get_slot (self->order, position);
+
+  return slot != G_MAXUINT && gtk_bitset_contains (self->selected, slot);
+}
+
+static GtkBitset *
+bw_table_model_get_selection_in_range (GtkSelectionModel *model,
+                                       guint              position,
+                                       guint              n_items)
+{
+  BwTableModel *self = BW_TABLE_MODEL (model);
+  GtkBitset *selection = gtk_bitset_new_empty ();
+  GtkBitsetIter iter;
+  guint slot;
+
+  /* What is selected is few, what is listed may be many. */
+  if (!gtk_bitset_iter_init_first (&iter, self->selected, &slot))
+    return selection;
+
+  do
+    {
+      guint at = bw_table_order_get_position (self->order, slot);
+
+      if (at != G_MAXUINT && at >= position && at - position < n_items && at < self->n_lines)
+        gtk_bitset_add (selection, at);
+    }
+  while (gtk_bitset_iter_next (&iter, &slot));
+
+  return selection;
+}
+
+static gboolean
+bw_table_model_set_selection (GtkSelectionModel *model,
+                              GtkBitset         *selected,
+                              GtkBitset         *mask)
+{
+  BwTableModel *self = BW_TABLE_MODEL (model);
+  g_autoptr (GtkBitset) slots = gtk_bitset_new_empty ();
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_iter_init_first (&iter, mask, &position))
+    {
+      do
+        {
+          guint slot = bw_table_order_get_slot (self->order, position);
+
+          if (slot == G_MAXUINT)
+            continue;
+          if (gtk_bitset_contains (selected, position))
+            gtk_bitset_add (self->selected, slot);
+          else
+            gtk_bitset_remove (self->selected, slot);
+        }
+      while (gtk_bitset_iter_next (&iter, &position));
+    }
+
+  if (self->n_lines > 0)
+    gtk_selection_model_selection_changed (model, 0, self->n_lines);
+  return TRUE;
+}
+
+static void
+bw_table_model_selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = bw_table_model_is_selected;
+  iface->get_selection_in_range = bw_table_model_get_selection_in_range;
+  iface->set_selection = bw_table_model_set_selection;
+}
+
+static void
+bw_table_model_dispose (GObject *object)
+{
+  g_clear_handle_id (&BW_TABLE_MODEL (object)->grow_source, g_source_remove);
+
+  G_OBJECT_CLASS (bw_table_model_parent_class)->dispose (object);
+}
+
+static void
+bw_table_model_finalize (GObject *object)
+{
+  BwTableModel *self = BW_TABLE_MODEL (object);
+
+  g_clear_pointer (&self->order, bw_table_order_free);
+  g_clear_pointer (&self->selected, gtk_bitset_unref);
+
+  G_OBJECT_CLASS (bw_table_model_parent_class)->finalize (object);
+}
+
+static void
+bw_table_model_class_init (BwTableModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = bw_table_model_dispose;
+  object_class->finalize = bw_table_model_finalize;
+
+  signals[GROWN] = g_signal_new ("grown", BW_TYPE_TABLE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+bw_table_model_init (BwTableModel *self)
+{
+  self->order = bw_table_order_new ();
+  self->selected = gtk_bitset_new_empty ();
+}
+
+BwTableModel *
+bw_table_model_new (void)
+{
+  return g_object_new (BW_TYPE_TABLE_MODEL, NULL);
+}
+
+BwTableOrder *
+bw_table_model_get_order (BwTableModel *self)
+{
+  g_return_val_if_fail (BW_IS_TABLE_MODEL (self), NULL);
+
+  return self->order;
+}
+
+/**
+ * bw_table_model_set_rows:
+ * @self: the lines
+ * @rows: (array length=n_rows) (nullable): the rows
+ * @n_rows: how many
+ */
+void
+bw_table_model_set_rows (BwTableModel   *self,
+                         const gpointer *rows,
+                         guint           n_rows)
+{
+  g_autoptr (GHashTable) kept = NULL;
+  GtkBitsetIter iter;
+  guint slot;
+
+  g_return_if_fail (BW_IS_TABLE_MODEL (self));
+
+  if (gtk_bitset_iter_init_first (&iter, self->selected, &slot))
+    {
+      kept = g_hash_table_new (NULL, NULL);
+      do
+        g_hash_table_add (kept, bw_table_order_get_row (self->order, slot));
+      while (gtk_bitset_iter_next (&iter, &slot));
+    }
+
+  gtk_bitset_remove_all (self->selected);
+  bw_table_order_set_rows (self->order, rows, n_rows);
+  for (guint i = 0; kept != NULL && i < n_rows; i++)
+    {
+      if (g_hash_table_contains (kept, rows[i]))
+        gtk_bitset_add (self->selected, i);
+    }
+}
+
+/**
+ * bw_table_model_settle:
+ * @self: the lines
+ *
+ * Returns: whether anybody stands on another line now
+ */
+gboolean
+bw_table_model_settle (BwTableModel *self)
+{
+  gboolean has_moved;
+
+  g_return_val_if_fail (BW_IS_TABLE_MODEL (self), FALSE);
+
+  has_moved = bw_table_order_apply (self->order);
+  update_n_lines (self);
+  if (has_moved && self->n_lines > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_lines);
+  return has_moved;
+}
+
+gpointer
+bw_table_model_get_row (BwTableModel *self,
+                        guint         position)
+{
+  guint slot;
+
+  g_return_val_if_fail (BW_IS_TABLE_MODEL (self), NULL);
+
+  slot = bw_table_order_get_slot (self->order, position);
+  return slot != G_MAXUINT ? bw_table_order_get_row (self->order, slot) : NULL;
+}
+
+/**
+ * bw_table_model_list_selected:
+ * @self: the lines
+ *
+ * Returns: (transfer full) (element-type gpointer): rows
+ */
+GPtrArray *
+bw_table_model_list_selected (BwTableModel *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  g_return_val_if_fail (BW_IS_TABLE_MODEL (self), rows);
+
+  for (guint i = 0; i < bw_table_order_get_n_listed (self->order); i++)
+    {
+      guint slot = bw_table_order_get_slot (self->order, i);
+
+      if (gtk_bitset_contains (self->selected, slot))
+        g_ptr_array_add (rows, bw_table_order_get_row (self->order, slot));
+    }
+
+  return rows;
+}
+
+/**
+ * bw_table_model_list_rows:
+ * @self: the lines
+ *
+ * Returns: (transfer full) (element-type gpointer): rows
+ */
+GPtrArray *
+bw_table_model_list_rows (BwTableModel *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  g_return_val_if_fail (BW_IS_TABLE_MODEL (self), rows);
+
+  for (guint i = 0; i < bw_table_order_get_n_listed (self->order); i++)
+    g_ptr_array_add (rows, bw_table_order_get_row (self->order, bw_table_order_get_slot (self->order, i)));
+
+  return rows;
+}
+
+gboolean
+bw_table_model_is_grown (BwTableModel *self)
+{
+  g_return_val_if_fail (BW_IS_TABLE_MODEL (self), FALSE);
+
+  return self->n_lines == bw_table_order_get_n_listed (self->order);
+}
