@@ -14,6 +14,18 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_SCOPE,
+  PROP_PAGE,
+  PROP_FADED,
+  PROP_CAN_GO_BACK,
+  PROP_CAN_GO_FORWARD,
+  PROP_HOVERED,
+  PROP_SOUGHT,
+} BwDeskProperty;
+
 struct _BwDesk
 {
   GObject parent_instance;
@@ -49,6 +61,13 @@ struct _BwDesk
   guint            tick_source;
   guint            n_ticks;
 };
+
+void     bw_desk_notify           (BwDesk             *self,
+                                   BwDeskProperty      property);
+
+/* The area that a code stands for: of a site the one that it stands in. */
+BwPlace  bw_desk_find_area        (BwDesk             *self,
+                                   const char         *code);
 
 /* What the scope is called once places are known: the root if none was chosen,
  * the area of a site, the root if it is gone. TRUE: it is another one. */
