@@ -18,8 +18,8 @@
 #define MAX_PROBLEM (64 * 1024)
 #define MAX_REASON  400
 
-/* The feed, the outbox and two more: libsoup's own limit is two. */
-#define MAX_CONNECTIONS 4
+/* As many as anybody of ours asks at once: libsoup's own limit is two. */
+#define MAX_CONNECTIONS 12
 
 struct _BwClientBackend
 {

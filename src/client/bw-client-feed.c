@@ -350,7 +350,9 @@ new_parser (Attempt *attempt)
   const char *type = soup_message_headers_get_content_type (soup_message_get_response_headers (attempt->message),
                                                             NULL);
 
-  return soup_message_get_status (attempt->message) == SOUP_STATUS_OK && g_strcmp0 (type, "text/event-stream") == 0
+  /* RFC 9110 §8.3.1: whatever the case. */
+  return soup_message_get_status (attempt->message) == SOUP_STATUS_OK
+         && type != NULL && g_ascii_strcasecmp (type, "text/event-stream") == 0
            ? bw_feed_parser_new (BW_FEED_FORMAT_SSE, attempt->feed->catalogue)
            : NULL;
 }

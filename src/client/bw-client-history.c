@@ -8,14 +8,14 @@
 #include "bw-client-history.h"
 
 #include "bw-client-error.h"
-#include "bw-client-outbox-request-private.h"
+#include "bw-client-question.h"
 #include "bw-client-session-private.h"
 #include "bw-json.h"
 #include "bw-time.h"
 
 #include <math.h>
 
-#define TIMEOUT_S  20
+#define PATIENCE_S 20
 #define MAX_LENGTH (1024 * 1024)
 #define MAX_POINTS 5001
 
@@ -146,7 +146,7 @@ on_soup_answer_cb (GObject      *source,
   Question *question = g_task_get_task_data (task);
   GError *error = NULL;
   gsize length = 0;
-  g_autofree char *answer = bw_client_outbox_request_send_finish (result, &length, &error);
+  g_autofree char *answer = bw_client_question_ask_finish (result, &length, &error);
   BwSeries *series = NULL;
 
   if (answer != NULL && soup_message_get_status (question->message) == SOUP_STATUS_OK)
@@ -211,8 +211,8 @@ bw_client_history_ask_async (BwClientSession     *session,
     }
 
   soup = bw_client_backend_new_session (session->backend);
-  soup_session_set_timeout (soup, TIMEOUT_S);
-  bw_client_outbox_request_send_async (soup, question->message, cancellable, on_soup_answer_cb, task);
+  bw_client_question_ask_async (soup, question->message, MAX_LENGTH, PATIENCE_S, cancellable, on_soup_answer_cb,
+                                task);
 }
 
 /**

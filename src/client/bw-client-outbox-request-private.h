@@ -14,16 +14,4 @@ G_BEGIN_DECLS
 SoupMessage *bw_client_outbox_request_new_message (BwClientBackend      *backend,
                                                    BwClientOutboxEntry  *entry);
 
-/* Any request of which the answer is short, also one that is no entry's. */
-void         bw_client_outbox_request_send_async  (SoupSession          *session,
-                                                   SoupMessage          *message,
-                                                   GCancellable         *cancellable,
-                                                   GAsyncReadyCallback   callback,
-                                                   gpointer              user_data);
-
-/* (nullable): the answer, whatever its status; NULL: there was none. */
-char        *bw_client_outbox_request_send_finish (GAsyncResult         *result,
-                                                   gsize                *length,
-                                                   GError              **error);
-
 G_END_DECLS

@@ -10,9 +10,14 @@
 #include "bw-client-backoff-private.h"
 #include "bw-client-outbox-private.h"
 #include "bw-client-outbox-request-private.h"
+#include "bw-client-question.h"
 #include "bw-client-verdict-private.h"
 
 #include <glib/gi18n.h>
+
+/* A document at most; what is longer is cut off, and its status is enough. */
+#define MAX_ANSWER (1024 * 1024)
+#define PATIENCE_S 120
 
 /* What becomes of an entry that was not taken. */
 static const BwOutboxState verdict_states[] = {
@@ -75,9 +80,9 @@ take_answer (BwClientOutbox      *self,
 {
   guint status = soup_message_get_status (message);
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  g_autofree char *rejected = NULL;
+  g_autofree char *reason = NULL;
   BwClientVerdict verdict = bw_client_verdict_reach (entry, status, soup_message_headers_get_one (headers, "ETag"),
-                                                     answer, length, &rejected);
+                                                     answer, length, &reason);
   g_autoptr (GError) refusal = NULL;
 
   if (verdict == BW_CLIENT_VERDICT_TAKEN)
@@ -86,9 +91,9 @@ take_answer (BwClientOutbox      *self,
       return;
     }
 
-  if (rejected == NULL)
+  if (reason == NULL)
     refusal = bw_client_backend_read_refusal (message, answer, length);
-  bw_client_outbox_set_state (self, entry, verdict_states[verdict], rejected != NULL ? rejected : refusal->message);
+  bw_client_outbox_set_state (self, entry, verdict_states[verdict], reason != NULL ? reason : refusal->message);
   if (verdict == BW_CLIENT_VERDICT_LATER)
     pause_sending (self, message);
 }
@@ -133,7 +138,7 @@ on_request_answer_cb (GObject      *source,
   g_autoptr (Request) request = data;
   g_autoptr (GError) error = NULL;
   gsize length;
-  g_autofree char *answer = bw_client_outbox_request_send_finish (result, &length, &error);
+  g_autofree char *answer = bw_client_question_ask_finish (result, &length, &error);
 
   end_request (request, answer, length, error);
 }
@@ -159,8 +164,8 @@ send_entry (BwClientOutbox      *self,
   request->message = g_steal_pointer (&message);
   request->cancellable = g_object_ref (self->cancellable);
   bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_SENDING, NULL);
-  bw_client_outbox_request_send_async (self->session, request->message, request->cancellable,
-                                       on_request_answer_cb, request);
+  bw_client_question_ask_async (self->session, request->message, MAX_ANSWER, PATIENCE_S, request->cancellable,
+                                on_request_answer_cb, request);
 }
 
 /* Whether an older one is still on its way to the disk. */

@@ -206,7 +206,8 @@ bw_client_session_went_live (BwClientSession *self)
   self->n_tries = 0;
   self->has_shown = TRUE;
   bw_client_session_enter (self, BW_CONNECTION_LIVE);
-  bw_client_outbox_wake (self->outbox);
+  if (self->outbox != NULL)
+    bw_client_outbox_wake (self->outbox);
 }
 
 void
@@ -259,7 +260,8 @@ bw_client_session_connect (BwClientSession *self,
 
   self->url = g_strdup (url);
   self->backend = bw_client_backend_new (url, token, area, &self->error);
-  bw_client_outbox_set_backend (self->outbox, self->backend);
+  if (self->outbox != NULL)
+    bw_client_outbox_set_backend (self->outbox, self->backend);
   if (self->backend == NULL)
     {
       bw_client_feed_hang_up (self->feed);
@@ -287,7 +289,8 @@ bw_client_session_disconnect (BwClientSession *self)
   cancel_opening (self);
   if (self->backend != NULL)
     bw_client_feed_hang_up (self->feed);
-  bw_client_outbox_set_backend (self->outbox, NULL);
+  if (self->outbox != NULL)
+    bw_client_outbox_set_backend (self->outbox, NULL);
   forget_backend (self);
   self->generation++;
   bw_client_session_enter (self, BW_CONNECTION_NONE);
@@ -311,5 +314,6 @@ bw_client_session_retry (BwClientSession *self)
     return;
 
   start_try (self);
-  bw_client_outbox_wake (self->outbox);
+  if (self->outbox != NULL)
+    bw_client_outbox_wake (self->outbox);
 }

@@ -6,12 +6,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-client-question.h"
 #include "bw-client-session-private.h"
 
 #include <string.h>
 
 /* One that hangs must not keep the later ones. */
-#define TIMEOUT_S 10
+#define PATIENCE_S 10
+
+/* Nobody reads what is answered. */
+#define MAX_ANSWER 1024
 
 typedef struct
 {
@@ -27,7 +31,8 @@ on_display_put_cb (GObject      *source,
 {
   Put *put = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) answer = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  gsize length;
+  g_autofree char *answer = bw_client_question_ask_finish (result, &length, &error);
 
   if (answer == NULL)
     g_debug ("the heartbeat of the wall was not taken: %s", error->message);
@@ -105,8 +110,7 @@ bw_client_session_put_display (BwClientSession *self,
   put = g_new0 (Put, 1);
   put->session = g_object_ref (self);
   put->soup = bw_client_backend_new_session (self->backend);
-  soup_session_set_timeout (put->soup, TIMEOUT_S);
   put->key = g_steal_pointer (&key);
   g_object_set_data (G_OBJECT (self), put->key, put);
-  soup_session_send_and_read_async (put->soup, message, G_PRIORITY_LOW, NULL, on_display_put_cb, put);
+  bw_client_question_ask_async (put->soup, message, MAX_ANSWER, PATIENCE_S, NULL, on_display_put_cb, put);
 }

@@ -23,7 +23,7 @@ struct _BwClientSession
   BwMeasureCatalogue *catalogue;
   BwPicture          *picture;
   BwClock            *clock;
-  BwClientOutbox     *outbox;
+  BwClientOutbox     *outbox;      /* (nullable): nobody has asked for it */
   char               *cache_dir;   /* (nullable) */
   char               *url;         /* (nullable) */
   BwClientBackend    *backend;     /* (nullable) */

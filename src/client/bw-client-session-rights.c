@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bw-client-outbox-request-private.h"
+#include "bw-client-question.h"
 #include "bw-client-session-private.h"
 
 #include "bw-json.h"
@@ -84,7 +84,7 @@ on_soup_answer_cb (GObject      *source,
   g_autoptr (Question) question = user_data;
   g_autoptr (GError) error = NULL;
   gsize length;
-  g_autofree char *answer = bw_client_outbox_request_send_finish (result, &length, &error);
+  g_autofree char *answer = bw_client_question_ask_finish (result, &length, &error);
 
   if (answer == NULL)
     {
@@ -123,8 +123,8 @@ bw_client_session_ask_rights (BwClientSession *self)
   question->backend = bw_client_backend_ref (self->backend);
   question->soup = bw_client_backend_new_session (self->backend);
   question->message = g_steal_pointer (&message);
-  soup_session_set_timeout (question->soup, TIMEOUT_S);
-  bw_client_outbox_request_send_async (question->soup, question->message, NULL, on_soup_answer_cb, question);
+  bw_client_question_ask_async (question->soup, question->message, MAX_LENGTH, TIMEOUT_S, NULL, on_soup_answer_cb,
+                                question);
 }
 
 /**

@@ -139,7 +139,6 @@ static void
 bw_client_session_init (BwClientSession *self)
 {
   self->clock = bw_clock_new ();
-  self->outbox = bw_client_outbox_new ();
   self->latency = -1.0;
   self->heartbeat_ms = DEFAULT_HEARTBEAT_MS;
   self->source = bw_client_session_new_source (self);
@@ -298,12 +297,21 @@ bw_client_session_get_clock (BwClientSession *self)
  * bw_client_session_get_outbox:
  * @self: a session
  *
+ * There is none before somebody asks for it: whoever never writes neither reads nor
+ * sends what another program of the same person has left on the disk.
+ *
  * Returns: (transfer none): what waits to be written; the same object for life
  */
 BwClientOutbox *
 bw_client_session_get_outbox (BwClientSession *self)
 {
   g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
+
+  if (self->outbox == NULL)
+    {
+      self->outbox = bw_client_outbox_new ();
+      bw_client_outbox_set_backend (self->outbox, self->backend);
+    }
 
   return self->outbox;
 }

@@ -24,15 +24,15 @@ typedef enum
   BW_CLIENT_VERDICT_REFUSED,
 } BwClientVerdict;
 
-/* @etag (nullable): of the answer. @rejected (out) (nullable): what is wrong with a
- * report, told in an answer that is a success as such. Of a 412 @entry keeps what
+/* @etag (nullable): of the answer. @reason (out) (nullable): why an answer that is a
+ * success as such is none. Of a 412 @entry keeps what
  * stands there. */
 BwClientVerdict bw_client_verdict_reach      (BwClientOutboxEntry  *entry,
                                               guint                 status,
                                               const char           *etag,
                                               const char           *answer,
                                               gsize                 length,
-                                              char                **rejected);
+                                              char                **reason);
 
 /* @retry_after (nullable): the header. Milliseconds, bounded; 0: it asks for none. */
 double          bw_client_verdict_read_pause (const char           *retry_after);

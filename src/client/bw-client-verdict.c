@@ -7,10 +7,14 @@
 
 #include "bw-json.h"
 
+#include <glib/gi18n.h>
 #include <libsoup/soup.h>
 
 #define MAX_LENGTH   (1024 * 1024)
 #define MAX_PAUSE_MS 300000.0
+
+/* Of what is no backend's: enough to know it by. */
+#define MAX_SHOWN    40
 
 /* RFC 8470 and RFC 6585; libsoup has no names for them. */
 #define STATUS_TOO_EARLY         425
@@ -38,12 +42,9 @@ is_gone (BwClientOutboxEntry *entry,
 
 /* (nullable): what is wrong with a report that was refused among those taken */
 static char *
-find_rejected (const char *answer,
-               gsize       length)
+find_rejected (JsonObject *object)
 {
-  g_autoptr (JsonNode) root = length > 0 ? bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL) : NULL;
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *rejected = object != NULL ? json_object_get_member (object, "rejected") : NULL;
+  JsonNode *rejected = json_object_get_member (object, "rejected");
   JsonNode *first;
   const char *pointer = "";
   const char *reason = "";
@@ -62,6 +63,36 @@ find_rejected (const char *answer,
   return g_strdup_printf ("%s: %s", pointer, reason);
 }
 
+/* A portal or a proxy answers 200 to everything, with a page of its own or with nothing;
+ * what was given to it has not come to the backend. */
+static BwClientVerdict
+judge_success (BwClientOutboxEntry  *entry,
+               guint                 status,
+               const char           *etag,
+               const char           *answer,
+               gsize                 length,
+               char                **reason)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *shown = NULL;
+
+  if (status == SOUP_STATUS_NO_CONTENT)
+    return BW_CLIENT_VERDICT_TAKEN;
+
+  root = length > 0 ? bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL) : NULL;
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    {
+      *reason = find_rejected (json_node_get_object (root));
+      bw_client_outbox_entry_keep (entry, answer, length, etag);
+      return *reason != NULL ? BW_CLIENT_VERDICT_REFUSED : BW_CLIENT_VERDICT_TAKEN;
+    }
+
+  shown = g_utf8_make_valid (answer, (gssize) MIN (length, MAX_SHOWN));
+  /* Translators: the kind of what it answers, e.g. text/html */
+  *reason = g_strdup_printf (_("what answers is no backend: %s"), shown);
+  return BW_CLIENT_VERDICT_LATER;
+}
+
 /**
  * bw_client_verdict_reach:
  * @entry: what was sent
@@ -69,12 +100,13 @@ find_rejected (const char *answer,
  * @etag: (nullable): of the answer
  * @answer: its body
  * @length: of @answer
- * @rejected: (out) (nullable) (transfer full): the place and the reason of what was
- *   refused in a 2xx
+ * @reason: (out) (nullable) (transfer full): why a 2xx is none: the place and the reason
+ *   of what was refused, or that no backend answers
  *
- * A report that was refused among those taken is REFUSED in a 2xx too. A 412 that
- * shows just what was to be written is the trace of an earlier try, and so is a 404
- * of what was to go. @entry keeps what stands there now, if that is told.
+ * A report that was refused among those taken is REFUSED in a 2xx too; one that no
+ * backend has said is LATER. A 412 that shows just what was to be written is the trace
+ * of an earlier try, and so is a 404 of what was to go. @entry keeps what stands there
+ * now, if that is told.
  *
  * Returns: what becomes of @entry
  */
@@ -84,15 +116,11 @@ bw_client_verdict_reach (BwClientOutboxEntry  *entry,
                          const char           *etag,
                          const char           *answer,
                          gsize                 length,
-                         char                **rejected)
+                         char                **reason)
 {
-  *rejected = NULL;
+  *reason = NULL;
   if (SOUP_STATUS_IS_SUCCESSFUL (status))
-    {
-      *rejected = find_rejected (answer, length);
-      bw_client_outbox_entry_keep (entry, answer, length, etag);
-      return *rejected != NULL ? BW_CLIENT_VERDICT_REFUSED : BW_CLIENT_VERDICT_TAKEN;
-    }
+    return judge_success (entry, status, etag, answer, length, reason);
 
   if (is_gone (entry, status))
     return BW_CLIENT_VERDICT_TAKEN;

@@ -522,6 +522,52 @@ test_garbage (Fixture       *fixture,
   assert_header (fixture, 2, "last-event-id", "e-3");
 }
 
+/* RFC 9110 §8.3.1: names of kinds have no case, and may have parameters. */
+static void
+test_kinds (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *header;
+    gboolean    is_feed;
+  } cases[] =
+  {
+    { "Content-Type: text/event-stream", TRUE },
+    { "content-type:text/event-stream;charset=utf-8", TRUE },
+    { "Content-Type: Text/Event-Stream; Charset=UTF-8", TRUE },
+    { "Content-Type: text/event-stream;", TRUE },
+    { "Content-Type: text/event-streams", FALSE },
+    { "Content-Type: text/event", FALSE },
+    { "Content-Type: text/plain; x=text/event-stream", FALSE },
+    { "Content-Type: application/json", FALSE },
+    { "Content-Type:", FALSE },
+    { "X: y", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *head = g_strdup_printf ("HTTP/1.1 200 OK\r\n%s\r\nConnection: close\r\n\r\n", cases[i].header);
+
+      http_fixture_set_head (fixture->backend, head);
+      connect_session (fixture);
+      wait_for_request (fixture, i + 1);
+      http_fixture_send (fixture->backend, STATE);
+      if (cases[i].is_feed)
+        {
+          wait_for (fixture, BW_CONNECTION_LIVE);
+        }
+      else
+        {
+          http_fixture_cut (fixture->backend);
+          http_fixture_wait_until (bw_client_session_get_error (fixture->session) != NULL);
+          g_assert_error (bw_client_session_get_error (fixture->session), BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT);
+        }
+
+      bw_client_session_disconnect (fixture->session);
+    }
+}
+
 static void
 test_bad_address (Fixture       *fixture,
                   gconstpointer  data)
@@ -925,15 +971,52 @@ test_switch (Fixture       *fixture,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+static gboolean
+on_while_timeout_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Who asks for no outbox does not send what another has left on the disk. */
+static void
+test_unasked_outbox (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  BwClientSession *session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  GListModel *outbox = G_LIST_MODEL (bw_client_session_get_outbox (session));
+  gboolean is_over = FALSE;
+
+  bw_client_session_connect (session, "http://127.0.0.1:1/", NULL, NULL);
+  bw_client_outbox_add (BW_CLIENT_OUTBOX (outbox), "T", "POST", "/v1/reports", "[]", NULL);
+  http_fixture_wait_until (g_list_model_get_n_items (outbox) == 1);
+  g_assert_finalize_object (session);
+
+  session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  bw_client_session_connect (session, "http://127.0.0.1:1/", NULL, NULL);
+  g_timeout_add (300, on_while_timeout_cb, &is_over);
+  http_fixture_wait_until (is_over);
+  outbox = G_LIST_MODEL (bw_client_session_get_outbox (session));
+  g_assert_cmpuint (g_list_model_get_n_items (outbox), ==, 0);
+  http_fixture_wait_until (g_list_model_get_n_items (outbox) == 1);
+  g_assert_finalize_object (session);
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *home = g_dir_make_tmp ("bw-session-XXXXXX", NULL);
+  int result;
+
+  /* Nobody's own outbox. */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_log_set_writer_func (write_log, NULL, NULL);
 
   ADD ("/session/live", test_live);
   ADD ("/session/area", test_area);
+  ADD ("/session/unasked-outbox", test_unasked_outbox);
   ADD ("/session/cuts", test_cuts);
   ADD ("/session/silence", test_silence);
   ADD ("/session/reset", test_reset);
@@ -945,6 +1028,7 @@ main (int    argc,
   ADD ("/session/answers", test_answers);
   ADD ("/session-tls/stranger", test_stranger);
   ADD ("/session/garbage", test_garbage);
+  ADD ("/session/kinds", test_kinds);
   ADD ("/session/bad-address", test_bad_address);
   ADD ("/session/unix-socket", test_unix_socket);
   ADD ("/session/exercise", test_exercise);
@@ -958,5 +1042,7 @@ main (int    argc,
   ADD ("/session/bad-files", test_bad_files);
   ADD ("/session/switch", test_switch);
 
-  return g_test_run ();
+  result = g_test_run ();
+  remove_folder (home);
+  return result;
 }

@@ -36,7 +36,8 @@ test_statuses (void)
   const guint passing[] = { 301, 304, 401, 408, 425, 429, 500, 502, 503, 507 };
   const guint final[] = { 400, 403, 404, 409, 413, 415, 422, 428 };
 
-  assert_verdict (200, "", BW_CLIENT_VERDICT_TAKEN);
+  assert_verdict (200, BODY, BW_CLIENT_VERDICT_TAKEN);
+  assert_verdict (201, BODY, BW_CLIENT_VERDICT_TAKEN);
   assert_verdict (204, "", BW_CLIENT_VERDICT_TAKEN);
   for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
     assert_verdict (passing[i], "", BW_CLIENT_VERDICT_LATER);
@@ -57,8 +58,26 @@ test_rejected (void)
 
   assert_verdict (200, "{\"rejected\":[]}", BW_CLIENT_VERDICT_TAKEN);
   assert_verdict (200, "{\"rejected\":7}", BW_CLIENT_VERDICT_TAKEN);
-  assert_verdict (200, "[1]", BW_CLIENT_VERDICT_TAKEN);
-  assert_verdict (200, "no JSON", BW_CLIENT_VERDICT_TAKEN);
+}
+
+/* What a portal says to everything is not the backend's word: nothing is written. */
+static void
+test_no_backend (void)
+{
+  static const char * const answers[] = {
+    "", "[1]", "5", "no JSON", "<!DOCTYPE html><html><title>Please log in</title></html>", "\xff\xfe",
+    "{\"accepted\":1",
+  };
+  g_autoptr (BwClientOutboxEntry) entry = bw_client_outbox_entry_new (1, "t", "POST", "/v1/reports", BODY, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autofree char *reason = NULL;
+
+      g_assert_cmpint (reach (entry, 200, answers[i], &reason), ==, BW_CLIENT_VERDICT_LATER);
+      g_assert_true (g_str_has_prefix (reason, "what answers is no backend: "));
+      g_assert_true (g_utf8_validate (reason, -1, NULL));
+    }
 }
 
 /* 412 with just what was to be written: an answer was lost. */
@@ -113,6 +132,7 @@ main (int   argc,
 
   g_test_add_func ("/client-verdict/statuses", test_statuses);
   g_test_add_func ("/client-verdict/rejected", test_rejected);
+  g_test_add_func ("/client-verdict/no-backend", test_no_backend);
   g_test_add_func ("/client-verdict/conflict", test_conflict);
   g_test_add_func ("/client-verdict/removal", test_removal);
   g_test_add_func ("/client-verdict/pause", test_pause);
