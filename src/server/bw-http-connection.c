@@ -8,7 +8,8 @@
  *
  * The library closes a connection on which nothing moves; one byte now and then
  * keeps it open, and with it its memory. So those that wait stand in a line, and
- * whoever has waited too long, however busily, is cut off.
+ * whoever has waited too long, however busily, is cut off. And it overlooks an end
+ * that came together with the last bytes: their descriptor tells of both but once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -82,15 +83,30 @@ bw_http_connection_take (BwHttpConnection *self)
   g_queue_unlink (&self->http->waiting, &self->link);
 }
 
+/* Whether nothing comes any more, and nothing is left to be read. */
+gboolean
+bw_http_connection_is_over (int fd)
+{
+  char byte;
+
+  return recv (fd, &byte, sizeof byte, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
 /* The library sees the end of what it reads, and closes. */
 void
 bw_http_connection_cut_late (BwHttp *http)
 {
   gint64 latest = g_get_monotonic_time () - (gint64) http->limits.head_s * G_USEC_PER_SEC;
-  BwHttpConnection *self;
+  GList *next;
 
-  while ((self = g_queue_peek_head (&http->waiting)) != NULL && self->since < latest)
+  for (GList *link = http->waiting.head; link != NULL; link = next)
     {
+      BwHttpConnection *self = link->data;
+
+      next = link->next;
+      if (self->since >= latest && !bw_http_connection_is_over (self->fd))
+        continue;
+
       bw_http_connection_take (self);
       shutdown (self->fd, SHUT_RDWR);
     }

@@ -63,6 +63,7 @@ struct _BwHttpRequest
   BwHttpMethod           method;
   char                  *method_name;
   char                  *path;        /* (nullable): could not be decoded */
+  char                  *fault;       /* (nullable): why the head is not let pass */
   GHashTable            *query;       /* (owned) (nullable) */
   GByteArray            *body;        /* (owned) (nullable) */
   gsize                  body_bytes;  /* that are wanted; 0: none is kept */
@@ -73,7 +74,6 @@ struct _BwHttpRequest
   gboolean               is_accepted;
   gboolean               is_replied;
   gboolean               is_suspended;
-  gboolean               is_malformed;
   gboolean               is_last;     /* what follows on this connection is not read */
   gpointer               data;
   GDestroyNotify         free_data;
@@ -104,7 +104,9 @@ BwHttpConnection    *bw_http_connection_get     (struct MHD_Connection *connecti
 void                 bw_http_connection_wait    (BwHttpConnection      *self);
 void                 bw_http_connection_take    (BwHttpConnection      *self);
 
-/* Ends those that have waited too long. */
+gboolean             bw_http_connection_is_over (int                    fd);
+
+/* Ends those that have waited too long, or have gone. */
 void                 bw_http_connection_cut_late (BwHttp               *http);
 
 /* Makes the library look again. */
@@ -114,6 +116,11 @@ BwHttpRequest       *bw_http_request_new        (BwHttp                *http,
                                                  struct MHD_Connection *connection,
                                                  const char            *url,
                                                  const char            *method,
+                                                 const char            *version);
+
+/* Path, query and headers. */
+void                 bw_http_head_read          (BwHttpRequest         *self,
+                                                 const char            *target,
                                                  const char            *version);
 
 /* -1: not said, or not a number */

@@ -10,8 +10,6 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
-#define MAX_QUERY 32
-
 static const struct
 {
   const char   *name;
@@ -37,115 +35,6 @@ find_method (const char *name)
   return BW_HTTP_METHOD_OTHER;
 }
 
-/* (nullable): text of which not all is UTF-8, or that holds a NUL */
-static char *
-decode (const char *text)
-{
-  g_autofree char *plain = g_uri_unescape_string (text, NULL);
-
-  return plain != NULL && g_utf8_validate (plain, -1, NULL) ? g_steal_pointer (&plain) : NULL;
-}
-
-static enum MHD_Result
-on_argument_cb (void               *data,
-                enum MHD_ValueKind  kind,
-                const char         *name,
-                const char         *value)
-{
-  BwHttpRequest *self = data;
-  g_autofree char *plain_name = decode (name);
-  g_autofree char *plain_value = decode (value != NULL ? value : "");
-
-  if (self->query == NULL)
-    self->query = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  if (plain_name == NULL || plain_value == NULL || g_hash_table_size (self->query) >= MAX_QUERY
-      || g_hash_table_contains (self->query, plain_name))
-    {
-      self->is_malformed = TRUE;
-      return MHD_NO;
-    }
-
-  g_hash_table_insert (self->query, g_steal_pointer (&plain_name), g_steal_pointer (&plain_value));
-  return MHD_YES;
-}
-
-/* Of these one request has one at most: two of them would be read differently by
- * whatever stands in front. */
-static const char * const singles[] = {
-  "Host", "Content-Length", "Transfer-Encoding", "Authorization", "Content-Type", "Expect", "Last-Event-ID",
-};
-
-typedef struct
-{
-  gboolean is_plain;
-  guint    counts[G_N_ELEMENTS (singles)];
-} Headers;
-
-/* RFC 9110 §5.6.2 */
-static gboolean
-is_token (const char *text)
-{
-  const char *end = text;
-
-  while (g_ascii_isalnum (*end) || (*end != '\0' && strchr ("!#$%&'*+-.^_`|~", *end) != NULL))
-    end++;
-
-  return end > text && *end == '\0';
-}
-
-/* RFC 9110 §5.5 */
-static gboolean
-is_value (const char *text)
-{
-  for (; *text != '\0'; text++)
-    {
-      if (g_ascii_iscntrl (*text) && *text != '\t')
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static enum MHD_Result
-on_header_cb (void               *data,
-              enum MHD_ValueKind  kind,
-              const char         *name,
-              const char         *value)
-{
-  Headers *headers = data;
-
-  headers->is_plain &= is_token (name) && is_value (value != NULL ? value : "");
-  for (guint i = 0; i < G_N_ELEMENTS (singles); i++)
-    {
-      if (g_ascii_strcasecmp (name, singles[i]) == 0)
-        headers->is_plain &= ++headers->counts[i] == 1;
-    }
-
-  return MHD_YES;
-}
-
-/* The library lets pass what RFC 9112 (§2.3, §3.2, §5.1, §6.1, §6.3) calls an attack
- * on whatever stands in front. A chunked body that it has read loosely must not
- * decide where the next request begins, so that one is the last. */
-static void
-judge_headers (BwHttpRequest *self,
-               const char    *version)
-{
-  Headers headers = { .is_plain = TRUE };
-  const char *coding = bw_http_request_get_header (self, "Transfer-Encoding");
-  gboolean is_eleven = g_str_equal (version, "HTTP/1.1");
-
-  MHD_get_connection_values (self->connection, MHD_HEADER_KIND, on_header_cb, &headers);
-  if (!headers.is_plain || (!is_eleven && !g_str_equal (version, "HTTP/1.0")))
-    self->is_malformed = TRUE;
-  if (coding != NULL)
-    self->is_malformed |= !is_eleven || g_ascii_strcasecmp (coding, "chunked") != 0
-                          || bw_http_request_get_header (self, "Content-Length") != NULL;
-
-  self->is_last = self->is_malformed || coding != NULL;
-}
-
 BwHttpRequest *
 bw_http_request_new (BwHttp                *http,
                      struct MHD_Connection *connection,
@@ -161,10 +50,7 @@ bw_http_request_new (BwHttp                *http,
   self->link.data = self;
   self->method = find_method (method);
   self->method_name = g_strdup (method);
-  self->path = decode (url);
-  self->is_malformed = self->path == NULL;
-  MHD_get_connection_values (connection, MHD_GET_ARGUMENT_KIND, on_argument_cb, self);
-  judge_headers (self, version);
+  bw_http_head_read (self, url, version);
   g_queue_push_tail_link (&http->requests, &self->link);
   return self;
 }
@@ -201,6 +87,7 @@ bw_http_request_unref (BwHttpRequest *self)
   g_clear_object (&self->http);
   g_free (self->method_name);
   g_free (self->path);
+  g_free (self->fault);
   g_free (self);
 }
 
@@ -278,9 +165,11 @@ gint64
 bw_http_request_get_length (BwHttpRequest *self)
 {
   const char *text = bw_http_request_get_header (self, "Content-Length");
-  gint64 length;
+  guint64 length;
 
-  return text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &length, NULL) ? length : -1;
+  /* The library lets pass what is beyond 63 bits. */
+  return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &length, NULL)
+           ? (gint64) MIN (length, G_MAXINT64) : -1;
 }
 
 gboolean

@@ -60,7 +60,7 @@ is_refused_at_once (BwHttpRequest *request)
     return FALSE;
 
   return length > MAX_DISCARD
-         || request->is_malformed
+         || request->fault != NULL
          || bw_http_request_get_header (request, "Expect") != NULL
          || (length <= 0 && bw_http_request_get_header (request, "Transfer-Encoding") == NULL);
 }
@@ -70,8 +70,8 @@ judge_head (BwHttpRequest *request)
 {
   BwHttp *self = request->http;
 
-  if (request->is_malformed)
-    bw_http_request_reply (request, bw_problem_to_response (bw_problem_new (400, "the head is malformed")));
+  if (request->fault != NULL)
+    bw_http_request_reply (request, bw_problem_to_response (bw_problem_new (400, "%s", request->fault)));
   else if (bw_http_request_get_length (request) > (gint64) self->limits.body_bytes)
     fail_too_large (request, self->limits.body_bytes);
   else
@@ -236,13 +236,37 @@ on_connection_changed_cb (void                                *data,
 }
 
 static gboolean
+is_over (BwHttpRequest *request)
+{
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info (request->connection,
+                                                                  MHD_CONNECTION_INFO_CONNECTION_FD);
+
+  return info != NULL && bw_http_connection_is_over (info->connect_fd);
+}
+
+/* Bodies that nobody sends any more. And of what stands around a chunk, or behind the
+ * last, the library tells nothing: the time of such a body would never be looked at. */
+static void
+cut_slow (BwHttp *self)
+{
+  for (GList *link = self->requests.head; link != NULL; link = link->next)
+    {
+      BwHttpRequest *request = link->data;
+
+      if (request->phase == BW_HTTP_PHASE_BODY && (is_too_slow (request) || is_over (request)))
+        bw_http_request_abort (request);
+    }
+}
+
+static gboolean
 on_late_timeout_cb (gpointer data)
 {
   bw_http_connection_cut_late (data);
+  cut_slow (data);
   return G_SOURCE_CONTINUE;
 }
 
-/* Left as it is: bw_http_request_new() decodes, and minds NUL and UTF-8. */
+/* Left as it is: bw_http_head_read() decodes, and minds NUL and UTF-8. */
 static size_t
 on_text_unescape_cb (void                  *data,
                      struct MHD_Connection *connection,

@@ -35,6 +35,51 @@ def make_hidden_attacks(token):
     }
 
 
+def make_framings(token):
+    """Two readings of where a body ends, in the ways that servers have been found to differ;
+    and heads that are written so that one server sees a header where another sees none."""
+    key = f"Authorization: Bearer {token}\r\n".encode()
+    post = b"POST /v1/reports HTTP/1.1\r\nHost: x\r\n" + key
+    data = body_of(report("H111-s1", 1000))
+    second = b"GET /v1/smuggled HTTP/1.1\r\nHost: x\r\n\r\n"
+    framed = f"{len(data):x}\r\n".encode() + data + b"\r\n0\r\n\r\n"
+    length = f"Content-Length: {len(data)}\r\n".encode()
+    hidden = {f"coding line {line!r}": post + length + line + b"\r\n0\r\n\r\n" + second for line in (
+        b"Transfer-Encoding : chunked\r\n", b"Transfer-Encoding\t: chunked\r\n", b" Transfer-Encoding: chunked\r\n",
+        b"X: a\r\n Transfer-Encoding: chunked\r\n", b"X: a\r\n\tTransfer-Encoding: chunked\r\n",
+        b"Transfer-Encoding: chunked\r\nTransfer-Encoding: cow\r\n", b"Transfer-Encoding: cow\r\n",
+        b"Transfer-Encoding:\x0bchunked\r\n", b"Transfer-Encoding: chunked\x0c\r\n", b"Transfer-Encoding: \xffchunked\r\n",
+        b"Transfer-Encoding: chunked;q=1\r\n", b"Transfer-Encoding: chunked,\r\n", b"Transfer-Encoding:\r\n chunked\r\n",
+        b"Transfer-Encoding: 'chunked'\r\n", b"transfer-encoding: CHUNKED\r\n", b"TRANSFER-ENCODING:chunked\r\n",
+        b"X: a\rTransfer-Encoding: chunked\r\n", b"Transfer-Encoding: chunked\r\r\n", b"Transfer-Encoding: \r\n")}
+    folded = {f"length line {line!r}": post + line + b"\r\n" + data for line in (
+        b"Content-Length : %d\r\n" % len(data), b" Content-Length: %d\r\n" % len(data),
+        b"Content-Length:\r\n %d\r\n" % len(data), b"Content-Length: 1\r\n %d\r\n" % len(data),
+        b"Content-Length: %d %d\r\n" % (len(data), len(data)), b"Content-Length: \r\n", b"Content-Length: -0\r\n",
+        b"Content-Length: %d;\r\n" % len(data), b"Content-Length: 1e3\r\n",
+        b"Content-Length: 18446744073709551616\r\n", b"Content-Length: 9223372036854775808\r\n",
+        b"Content-Length: %d\r\nContent-Length: \r\n" % len(data))}
+    get = b"GET /v1/me HTTP/1.1\r\n"
+    hosts = {f"host {line!r}": get + line + key + b"Connection: close\r\n\r\n" for line in (
+        b"Host : x\r\n", b" Host: x\r\n", b"Host: x\r\n y\r\n", b"Host: a b\r\n", b"Host: x\r\nhost: x\r\n",
+        b"Host: x/../y\r\n", b"Host: x@y\r\n", b"Host: x\x01\r\n")}
+    targets = {f"target {target!r}": b"GET " + target + b" HTTP/1.1\r\nHost: x\r\n" + key + b"Connection: close\r\n\r\n"
+               for target in (b"v1/me", b"*", b"x:80", b"", b"\\v1\\me", b"/v1/me#x", b"/v1/me HTTP/1.1 x", b"/v1/me\x7f",
+                              b"/v1/\xc0\xaf", b"/v1/me\xff", b"/v1/%c0%ae/me", b"/v1/me%0d%0aX:%20y",
+                              b"/v1/me/%2e", b"/./v1/me", b"/v1/./me", b"/v1/documents/site/%00", b"/v1/documents/site/%2e%2e",
+                              b"/v1/documents/%2e%2e%2fme/x", b"/v1/documents/site/" + b"%41" * 9000, b"/" + b"a/" * 20000)}
+    lines = {f"line {line!r}": line for line in (
+        b"\0GET /v1/me HTTP/1.1\r\nHost: x\r\n\r\n", b" GET /v1/me HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"G\xc3\x8bT /v1/me HTTP/1.1\r\nHost: x\r\n\r\n", b"get /v1/me HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /v1/me\r\n", b"GET /v1/me HTTP/0.9\r\nHost: x\r\n\r\n", b"GET /v1/me HTTP/1.2\r\nHost: x\r\n\r\n",
+        b"GET /v1/me HTTP/2.0\r\nHost: x\r\n\r\n", b"GET /v1/me http/1.1\r\nHost: x\r\n\r\n",
+        b"GET /v1/me HTTP/1.1x\r\nHost: x\r\n\r\n", b"GET /v1/me HTTP /1.1\r\nHost: x\r\n\r\n",
+        b"OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", b"PATCH /v1/me HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"A" * 9000 + b" / HTTP/1.1\r\nHost: x\r\n\r\n", b"GET /v1/me HTTP/1.1\r\n: x\r\nHost: x\r\n\r\n",
+        b"GET /v1/me HTTP/1.1\r\nHost: x\r\nX[]: y\r\n\r\n", b"GET /v1/me HTTP/1.1\r\nHost: x\r\nX: \x08\r\n\r\n")}
+    return {**hidden, **folded, **hosts, **targets, **lines}
+
+
 def make_attacks(token):
     """By name. Each holds a report that must not count, or asks for what it must not see."""
     key = f"Authorization: Bearer {token}\r\n".encode()

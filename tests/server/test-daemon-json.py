@@ -6,10 +6,18 @@ and nothing in between counts.
 import codecs
 import itertools
 import json
+import os
+import random
+from urllib.parse import quote
 
 from daemon_fixture import CLOCK, ROOT, SUBJECT, Daemon, new_id, run
 
 NDJSON = "application/x-ndjson"
+SEED = int(os.environ.get("BULWARK_TEST_SEED", "20260105"))
+
+VALUES = (None, True, 0, 5, -1, 0.5, 1e308, -9007199254740993, 9223372036854775807, "", "x" * 5000, "\u0001", "%s%n%n", "=1+1",
+          "../../etc/passwd", "2022-13-45T99:99:99Z", "9999-12-31T23:59:59Z", "H", "H111-s1", [], {}, [[1]], [None], ["H", "H"],
+          {"value": "x"}, {"en": 5}, [{"at": CLOCK, "share": 7}], [-400, 9000], {"": {"": {"": 1}}})
 
 
 def cases():
@@ -114,6 +122,54 @@ def test_great_numbers():
             assert kept == answer.json["data_age_s"] == float(value), (value, kept)
 
 
+def change(chance, value):
+    """Somewhere in it."""
+    if isinstance(value, dict) and value and chance.random() < 0.8:
+        name = chance.choice(sorted(value))
+        changed = dict(value)
+        if chance.random() < 0.15:
+            del changed[name]
+        else:
+            changed[name] = change(chance, value[name])
+        return changed
+    if isinstance(value, list) and value and chance.random() < 0.6:
+        place = chance.randrange(len(value))
+        return [*value[:place], change(chance, value[place]), *value[place + 1:]]
+    return chance.choice(VALUES)
+
+
+def test_changed_documents():
+    """Whatever chance makes of good ones: it stands as it was sent, or is refused with the place and a reason."""
+    chance = random.Random(SEED)
+    print(f"# BULWARK_TEST_SEED={SEED}")
+    examples = [one for path in sorted((ROOT / "data/schemas").glob("*.json"))
+                for one in json.loads(path.read_text(encoding="utf-8")).get("examples", []) if "type" in one]
+    told = {}
+    with Daemon() as daemon:
+        tokens = [daemon.token(role) for role in ("commander", "staff", "admin")]
+        for number in range(1500):
+            example = chance.choice(examples)
+            changed = change(chance, {**example, "id": f"{example['id']}-{number}"})
+            kind, identity = example["type"], f"x{number}"
+            if isinstance(changed, dict) and isinstance(changed.get("id"), str) and 0 < len(changed["id"]) < 100:
+                identity = changed["id"]
+            path = f"/v1/documents/{kind}/{quote(identity, safe='')}"
+            answer = daemon.ask("PUT", path, chance.choice(tokens), json.dumps(changed), If_None_Match="*")
+            told[answer.status] = told.get(answer.status, 0) + 1
+            assert answer.status in (200, 201, 400, 403, 404, 405, 409, 412, 413, 422), (answer.status, changed, answer.body)
+            if answer.status >= 400:
+                assert answer.headers["Content-Type"] == "application/problem+json" and answer.json["detail"], answer.body
+                for error in answer.json.get("errors", []):
+                    assert error["pointer"][:1] in ("", "/") and error["reason"], answer.body
+            elif chance.random() < 0.2:
+                again = daemon.get(path, tokens[1])
+                assert again.status in (200, 404), (path, again.body)
+        assert told.get(201, 0) > 10 and told.get(400, 0) > 100, told
+        assert daemon.get("/readyz").status == 200
+        # All that stands can be told.
+        assert daemon.state(tokens[1])[2]
+
+
 def peak_kb(daemon):
     for line in open(f"/proc/{daemon.process.pid}/status", encoding="ascii"):
         if line.startswith("VmHWM:"):
@@ -141,4 +197,4 @@ def test_costly():
 
 
 if __name__ == "__main__":
-    run([test_bodies, test_members, test_values, test_documents, test_great_numbers, test_costly])
+    run([test_bodies, test_members, test_values, test_documents, test_great_numbers, test_changed_documents, test_costly])
