@@ -5,6 +5,8 @@
 
 #include "bw-feed-parser.h"
 
+#include "mutation-fixture.h"
+
 #include <string.h>
 
 #define ENTRY "{\"type\":\"entry\",\"id\":\"e\",\"at\":\"2021-08-07T10:00:00Z\",\"kind\":\"shift\",\"text\":\"t\"}"
@@ -215,6 +217,85 @@ test_broken_frame (void)
   check_cuts (BW_FEED_FORMAT_SSE, "event: live\ndata: []\n\n", NULL);
 }
 
+static void
+tell_events (GString   *told,
+             GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      BwFeedEvent *event = g_ptr_array_index (events, i);
+
+      g_string_append_printf (told, "%d %u %u %u %s %" G_GINT64_FORMAT " %s %s;", (int) event->type,
+                              event->documents->len, event->gone_ids->len, event->n_faulty,
+                              event->id != NULL ? event->id : "-", event->clock_now,
+                              event->epoch != NULL ? event->epoch : "-",
+                              event->fault != NULL ? event->fault->message : "-");
+    }
+}
+
+/* In pieces of no more than @most bytes; what was told until it ended. */
+static char *
+read_pieces (BwFeedFormat   format,
+             const GString *text,
+             gsize          most)
+{
+  g_autoptr (BwFeedParser) parser = bw_feed_parser_new (format, bw_measure_catalogue_get_default ());
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_feed_event_free);
+  g_autoptr (GError) error = NULL;
+  GString *told = g_string_new (NULL);
+
+  for (gsize i = 0; i < text->len && error == NULL; i += most)
+    {
+      gsize length = MIN (most, text->len - i);
+      g_autofree char *exact = g_memdup2 (text->str + i, length);
+
+      g_assert_true (bw_feed_parser_push (parser, exact, length, events, &error) == (error == NULL));
+    }
+
+  bw_feed_parser_end (parser, events);
+  tell_events (told, events);
+  g_string_append (told, error != NULL ? error->message : ".");
+  g_assert_true (g_utf8_validate (told->str, -1, NULL));
+  return g_string_free (told, FALSE);
+}
+
+/* Of whatever comes, the same is told however it is cut. */
+static void
+test_changed (void)
+{
+  static const char * const texts[] = {
+    ": hello\r\nretry: 5\r\n\r\nevent: docs\rdata: [" ENTRY ",\rdata: {\"type\":\"x\"}]\r\r"
+    "event: gone\ndata: [{\"type\":\"site\",\"id\":\"s\"}]\n\nevent: live\nid: 1-7\ndata: {" CLOCK "}\n\n"
+    "event: heartbeat\ndata: {" CLOCK "}\n\nevent: reset\ndata: {\"epoch\":\"2\"}\n\nevent: bye\ndata: {}\n\n",
+    "{\"type\":\"reset\",\"epoch\":\"2\"}\n" ENTRY "\r\n\n" ENTRY "\n"
+    "{\"type\":\"gone\",\"documents\":[{\"type\":\"site\",\"id\":\"s\"}]}\n"
+    "{\"type\":\"live\",\"id\":\"1-9\"," CLOCK "}\n",
+  };
+  static const char * const words[] = {
+    "\n", "\r", "\r\n", "\n\n", "\r\r", ":", ": ", "data", "data:", "data: ", "event:", "event: docs\n",
+    "event: live\n", "id", "id: ", "id:\n", "retry: 1\n", "\xef\xbb\xbf", "\xff", "\xe5", "{", "}", "[", "]", ",",
+    "\"", "null",
+    "[[[[[[[[[[[[[[[[",
+    "\"clock\":", "\"documents\":", "\"seq\":-1,", "\"type\":\"tally\",", NULL,
+  };
+  MutationFixture fixture = { g_rand_new_with_seed (20260102), words };
+
+  for (guint i = 0; i < 8000; i++)
+    {
+      BwFeedFormat format = i % 2 == 0 ? BW_FEED_FORMAT_SSE : BW_FEED_FORMAT_NDJSON;
+      const char *text = texts[i % 2];
+      g_autoptr (GString) changed = mutation_fixture_mutate (&fixture, text, strlen (text));
+      g_autofree char *whole = read_pieces (format, changed, MAX (changed->len, 1));
+      g_autofree char *bytes = read_pieces (format, changed, 1);
+      g_autofree char *pieces = read_pieces (format, changed, mutation_fixture_draw (&fixture, 2, 80));
+
+      g_assert_cmpstr (bytes, ==, whole);
+      g_assert_cmpstr (pieces, ==, whole);
+    }
+
+  g_rand_free (fixture.rand);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,6 +308,7 @@ main (int   argc,
   g_test_add_func ("/feed-parser/endless", test_endless);
   g_test_add_func ("/feed-parser/ndjson", test_ndjson);
   g_test_add_func ("/feed-parser/broken-frame", test_broken_frame);
+  g_test_add_func ("/feed-parser/changed", test_changed);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "bw-json.h"
 #include "bw-model-error.h"
+#include "mutation-fixture.h"
 
 #include <string.h>
 
@@ -210,6 +211,67 @@ test_length (void)
   g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX);
 }
 
+/* What is taken is what others take for JSON too, and stays the same when it is written
+ * and read again; whatever is not, is refused by both of our readers. */
+static void
+check_changed (const char *text,
+               gsize       length)
+{
+  g_autofree char *exact = g_memdup2 (length > 0 ? text : "", MAX (length, 1));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = bw_json_parse (exact, (gssize) length, MAX_LENGTH, &error);
+  g_autoptr (JsonNode) other = NULL;
+  g_autoptr (JsonNode) again = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autofree char *line = NULL;
+
+  if (root == NULL)
+    {
+      g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      return;
+    }
+
+  g_assert_true (bw_json_check (exact, length, MAX_LENGTH, NULL));
+  parser = json_parser_new ();
+  json_parser_load_from_data (parser, exact, (gssize) length, &error);
+  g_assert_no_error (error);
+  if (!JSON_NODE_HOLDS_OBJECT (root))
+    return;
+
+  line = bw_json_to_line (json_node_get_object (root));
+  again = bw_json_parse (line, -1, MAX_LENGTH, &error);
+  g_assert_no_error (error);
+  g_assert_true (json_node_equal (root, again));
+}
+
+static void
+test_changed (void)
+{
+  static const char * const texts[] = {
+    "{\"type\":\"site\",\"id\":\"a-1\",\"position\":[113.8262,34.0226],\"hours\":null,\"open\":true,"
+    "\"names\":{\"en\":\"Gate\",\"zh_CN\":\"\345\215\227\351\227\250\"}}",
+    "[1,-0.5e+10,\"\\ud83d\\ude00\\n\",[[],{}],{\"a\":{\"b\":[false,null]}}]",
+    "{\"values\":{\"sampled\":12,\"queue\":{\"value\":9007199254740993,\"bound\":\"~\"}},\"x\":\"\\u00e9\\\"\"}",
+  };
+  static const char * const words[] = {
+    "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "\\udc00", "\\u0000", "null", "true", "NaN", "-", "0",
+    "e", "E+", "1e400", ".", "99999999999999999999", "\xef\xbb\xbf", "\xff", "\xed\xa0\x80", "\xc0\x80", " ",
+    "\n", "\r", "\t", "/*", "//", "'", "\"a\":", "[[[[[[[[", "{\"a\":{\"a\":{\"a\":", NULL,
+  };
+  MutationFixture fixture = { g_rand_new_with_seed (20260101), words };
+
+  for (guint i = 0; i < 60000; i++)
+    {
+      const char *text = texts[i % G_N_ELEMENTS (texts)];
+      g_autoptr (GString) changed = mutation_fixture_mutate (&fixture, text, strlen (text));
+
+      check_changed (changed->str, changed->len);
+    }
+
+  g_rand_free (fixture.rand);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -217,6 +279,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/cases", test_cases);
   g_test_add_func ("/json/depth", test_depth);
+  g_test_add_func ("/json/changed", test_changed);
   g_test_add_func ("/json/values", test_values);
   g_test_add_func ("/json/dense", test_dense);
   g_test_add_func ("/json/members", test_members);
