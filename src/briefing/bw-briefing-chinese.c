@@ -397,6 +397,39 @@ append_fund (GString              *text,
     }
 }
 
+/* A province is told what its cities' funds add up to, not what they are. */
+static void
+append_funds_total (GString               *text,
+                    const BwBriefingFacts *facts)
+{
+  const BwFigure *totals[] = { &facts->allotted, &facts->spent };
+  static const char * const verbs[] = { "下拨", "投入" };
+  gint64 oldest = G_MAXINT64;
+  g_autofree char *as_of = NULL;
+
+  append (text, "专项资金");
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      g_autofree char *money = NULL;
+
+      if (bw_figure_is_missing (totals[i]))
+        continue;
+
+      money = bw_briefing_words_dup_value (totals[i], LANGUAGE);
+      append (text, "%s%s%s", oldest == G_MAXINT64 ? "" : "、", verbs[i], money);
+      oldest = MIN (oldest, bw_figure_get_as_of (totals[i]));
+    }
+
+  if (oldest == G_MAXINT64)
+    {
+      append (text, "未上报；");
+      return;
+    }
+
+  as_of = bw_briefing_words_dup_day_time (facts, oldest);
+  append (text, "，未分项（截至%s）；", as_of);
+}
+
 static void
 append_donations (GString               *text,
                   const BwBriefingFacts *facts)
@@ -440,7 +473,7 @@ add_money (BwBriefingContent     *content,
     }
 
   if (facts->funds->len == 0)
-    append (text, "专项资金未上报；");
+    append_funds_total (text, facts);
 
   append_donations (text, facts);
   add_section (content, "资金物资", text);

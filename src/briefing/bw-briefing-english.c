@@ -397,6 +397,39 @@ append_fund (GString              *text,
     }
 }
 
+/* A province is told what its cities' funds add up to, not what they are. */
+static void
+append_funds_total (GString               *text,
+                    const BwBriefingFacts *facts)
+{
+  const BwFigure *totals[] = { &facts->allotted, &facts->spent };
+  static const char * const verbs[] = { "allotted", "spent" };
+  gint64 oldest = G_MAXINT64;
+  g_autofree char *as_of = NULL;
+
+  append (text, "Funds");
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      g_autofree char *money = NULL;
+
+      if (bw_figure_is_missing (totals[i]))
+        continue;
+
+      money = bw_briefing_words_dup_value (totals[i], LANGUAGE);
+      append (text, "%s %s %s", oldest == G_MAXINT64 ? "" : ",", verbs[i], money);
+      oldest = MIN (oldest, bw_figure_get_as_of (totals[i]));
+    }
+
+  if (oldest == G_MAXINT64)
+    {
+      append (text, " not reported; ");
+      return;
+    }
+
+  as_of = bw_briefing_words_dup_day_time (facts, oldest);
+  append (text, ", not itemised (as of %s); ", as_of);
+}
+
 static void
 append_donations (GString               *text,
                   const BwBriefingFacts *facts)
@@ -440,7 +473,7 @@ add_money (BwBriefingContent     *content,
     }
 
   if (facts->funds->len == 0)
-    append (text, "Funds not reported; ");
+    append_funds_total (text, facts);
 
   append_donations (text, facts);
   add_section (content, "Funds and goods", text);

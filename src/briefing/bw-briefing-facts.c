@@ -5,6 +5,7 @@
 
 #include "bw-briefing-facts.h"
 
+#include "bw-json.h"
 #include "bw-time.h"
 
 #include <math.h>
@@ -180,17 +181,32 @@ static double
 get_fen (JsonObject *json,
          const char *member)
 {
-  return json_object_has_member (json, member) ? json_object_get_double_member (json, member) : NAN;
+  double fen;
+
+  return bw_json_get_number (json, member, &fen, NULL) ? fen : NAN;
+}
+
+/* (nullable) */
+static char *
+dup_text (JsonObject *json,
+          const char *member)
+{
+  const char *text;
+
+  return bw_json_get_string (json, member, &text, NULL) ? g_strdup (text) : NULL;
 }
 
 static BwBriefingFund *
 read_fund (JsonObject *json)
 {
   BwBriefingFund *fund = g_new0 (BwBriefingFund, 1);
+  g_autofree char *payer = dup_text (json, "payer");
+  g_autofree char *category = dup_text (json, "category");
+  g_autofree char *bound = dup_text (json, "bound");
 
-  fund->payer = g_strdup (json_object_get_string_member_with_default (json, "payer", ""));
-  fund->category = g_strdup (json_object_get_string_member_with_default (json, "category", ""));
-  fund->note = g_strdup (json_object_get_string_member_with_default (json, "note", NULL));
+  fund->payer = payer != NULL ? g_steal_pointer (&payer) : g_strdup ("");
+  fund->category = category != NULL ? g_steal_pointer (&category) : g_strdup ("");
+  fund->note = dup_text (json, "note");
   fund->fen = get_fen (json, "allotted_fen");
   if (isnan (fund->fen))
     {
@@ -198,7 +214,7 @@ read_fund (JsonObject *json)
       fund->is_spent = TRUE;
     }
 
-  bw_bound_from_string (json_object_get_string_member_with_default (json, "bound", "="), &fund->bound);
+  bw_bound_from_string (bound != NULL ? bound : "=", &fund->bound);
   fund->items = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fund);
   return fund;
 }
@@ -244,13 +260,16 @@ read_money (Reader  *reader,
 {
   BwBriefingFacts *facts = reader->facts;
   BwSubject donations = bw_picture_get_subject (reader->picture, "donations");
+  BwSubject funds = bw_picture_get_subject (reader->picture, "funds");
 
   read_funds (reader);
-  read_figure (reader, scope, bw_picture_get_subject (reader->picture, "funds"), "allotted_fen", &facts->allotted);
+  read_figure (reader, scope, funds, "allotted_fen", &facts->allotted);
+  read_figure (reader, scope, funds, "spent_fen", &facts->spent);
   read_figure (reader, scope, donations, "donations_fen", &facts->donations);
   read_figure (reader, scope, donations, "donor_persons", &facts->donor_persons);
   read_figure (reader, scope, donations, "donor_units", &facts->donor_units);
   note_contradiction (reader, &facts->allotted);
+  note_contradiction (reader, &facts->spent);
   note_contradiction (reader, &facts->donations);
 }
 

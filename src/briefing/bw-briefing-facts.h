@@ -87,7 +87,8 @@ typedef struct
  * @checkpoints: checkpoints by condition
  * @mobilisation: (element-type BwFigure): those that are not missing
  * @funds: (element-type BwBriefingFund): those that are in no other one
- * @allotted: stated sum of funds
+ * @allotted: sum of funds, by tallies
+ * @spent: what of them was spent, by tallies
  * @donations: money and goods given
  * @donor_persons: persons who gave
  * @donor_units: bodies that gave
@@ -119,6 +120,7 @@ typedef struct
   GArray         *mobilisation;
   GPtrArray      *funds;
   BwFigure        allotted;
+  BwFigure        spent;
   BwFigure        donations;
   BwFigure        donor_persons;
   BwFigure        donor_units;

@@ -188,6 +188,23 @@ briefing_fixture_not_asked (const char *language)
   return bw_briefing_facts_new (picture, fixture_place (picture, "village"), FIXTURE_NOW, 0, 0, language);
 }
 
+BwBriefingFacts *
+briefing_fixture_totals (const char *language)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 2);
+  const char *one = briefing_fixture_districts[0].code;
+  const char *other = briefing_fixture_districts[1].code;
+
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_FUND, "fund-1");
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_FUND, "fund-2");
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_FUND, "fund-3");
+  fixture_set (picture, one, "funds", "allotted_fen", 150000000, BW_BOUND_EXACT, FIXTURE_NOW - BW_TIME_HOUR);
+  fixture_set (picture, other, "funds", "allotted_fen", 56000000, BW_BOUND_EXACT, FIXTURE_NOW - 2 * BW_TIME_HOUR);
+  fixture_set (picture, one, "funds", "spent_fen", 35000000, BW_BOUND_EXACT, FIXTURE_NOW - 2 * BW_TIME_HOUR);
+  bw_picture_commit (picture);
+  return bw_briefing_facts_new (picture, fixture_place (picture, "411000"), FIXTURE_NOW, 0, 0, language);
+}
+
 const char *
 briefing_fixture_find_text (const BwBriefingContent *content,
                             const char              *part)

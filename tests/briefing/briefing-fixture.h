@@ -41,6 +41,9 @@ BwBriefingFacts *briefing_fixture_checkpoints (const char *language);
 /* Of a place in it, called `village`, that the plan asks nothing of. */
 BwBriefingFacts *briefing_fixture_not_asked   (const char *language);
 
+/* Of it, where of the funds no more is known than what two districts' add up to. */
+BwBriefingFacts *briefing_fixture_totals      (const char *language);
+
 /* (nullable): the first text of @content that holds @part. */
 const char      *briefing_fixture_find_text   (const BwBriefingContent *content,
                                                const char              *part);

@@ -30,6 +30,17 @@ test_not_asked (void)
   g_assert_cmpstr (content->headlines[1], ==, "village不在本轮。");
 }
 
+/* What is known as a total only is not unknown. */
+static void
+test_totals (void)
+{
+  g_autoptr (BwBriefingFacts) facts = briefing_fixture_totals ("zh_CN");
+  g_autoptr (BwBriefingContent) content = bw_briefing_chinese_draft (facts);
+
+  g_assert_true (g_str_has_prefix (briefing_fixture_find_text (content, "专项资金"),
+                                   "专项资金下拨206万元、投入35万元，未分项（截至8月8日12时32分）；捐款捐物"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -37,5 +48,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/chinese/checkpoints", test_checkpoints);
   g_test_add_func ("/briefing/chinese/not-asked", test_not_asked);
+  g_test_add_func ("/briefing/chinese/totals", test_totals);
   return g_test_run ();
 }

@@ -31,6 +31,18 @@ test_not_asked (void)
   g_assert_cmpstr (content->headlines[1], ==, "village is not in this round.");
 }
 
+/* What is known as a total only is not unknown. */
+static void
+test_totals (void)
+{
+  g_autoptr (BwBriefingFacts) facts = briefing_fixture_totals ("en");
+  g_autoptr (BwBriefingContent) content = bw_briefing_english_draft (facts);
+
+  g_assert_true (g_str_has_prefix (briefing_fixture_find_text (content, "Funds allotted"),
+                                   "Funds allotted ¥2,060,000, spent ¥350,000, not itemised (as of 8 Aug 12:32); "
+                                   "Donations"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -38,5 +50,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/english/checkpoints", test_checkpoints);
   g_test_add_func ("/briefing/english/not-asked", test_not_asked);
+  g_test_add_func ("/briefing/english/totals", test_totals);
   return g_test_run ();
 }
