@@ -100,6 +100,29 @@ bw_ctl_options_need (const char  *name,
 }
 
 /**
+ * bw_ctl_options_need_all:
+ * @entries: the options, after they were parsed
+ * @names: names of those that must be given, texts all of them
+ * @error: return location; `G_OPTION_ERROR`
+ *
+ * Returns: whether all were given
+ */
+gboolean
+bw_ctl_options_need_all (const GOptionEntry  *entries,
+                         const char * const  *names,
+                         GError             **error)
+{
+  for (; entries->long_name != NULL; entries++)
+    {
+      if (g_strv_contains (names, entries->long_name)
+          && !bw_ctl_options_need (entries->long_name, *(char **) entries->arg_data, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * bw_ctl_options_refuse:
  * @error: return location; `G_OPTION_ERROR`
  * @reason: what is wrong with the options

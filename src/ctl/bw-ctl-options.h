@@ -23,6 +23,12 @@ gboolean bw_ctl_options_need  (const char          *name,
                                const char          *value,
                                GError             **error);
 
+/* Whether those of @entries that @names lists were given. */
+gboolean bw_ctl_options_need_all
+                              (const GOptionEntry  *entries,
+                               const char * const  *names,
+                               GError             **error);
+
 /* Wrong usage, for @reason. Returns FALSE, for a check to end with. */
 gboolean bw_ctl_options_refuse
                               (GError             **error,

@@ -14,15 +14,18 @@
 #include "bw-ctl-relay.h"
 
 #include "bw-client-session.h"
+#include "bw-ctl-loop.h"
 #include "bw-ctl-options.h"
 #include "bw-ctl.h"
 #include "bw-relay-gap.h"
+#include "bw-relay-marks.h"
 #include "bw-relay-scope.h"
 #include "bw-report-sender.h"
 
-#include <glib-unix.h>
-
 #define TICK_MS 1000
+
+/* It waits for nothing else meanwhile, a signal neither. */
+#define PATIENCE_S 10
 
 /* What was refused is likely to be refused again: so many ticks until the next try. */
 #define REFUSED_TICKS 30
@@ -41,8 +44,9 @@ typedef struct
 typedef struct
 {
   Options          options;
-  BwClientBackend *source;   /* (owned): the city's */
-  BwClientBackend *mirror;   /* (owned): the province's, as it is read */
+  BwCtlBackend    *source;   /* (owned): the city's */
+  BwCtlBackend    *mirror;   /* (owned): the province's, as it is read */
+  BwRelayMarks    *marks;    /* (owned) (nullable): not known yet */
   BwClientSession *city;     /* (owned) */
   BwClientSession *province; /* (owned) */
   BwReportSender  *sender;   /* (owned) */
@@ -59,8 +63,9 @@ typedef struct
 static void
 clear_run (Run *run)
 {
-  g_clear_pointer (&run->source, bw_client_backend_unref);
-  g_clear_pointer (&run->mirror, bw_client_backend_unref);
+  g_clear_pointer (&run->source, bw_ctl_backend_free);
+  g_clear_pointer (&run->mirror, bw_ctl_backend_free);
+  g_clear_pointer (&run->marks, bw_relay_marks_free);
   g_clear_object (&run->city);
   g_clear_object (&run->province);
   g_clear_object (&run->sender);
@@ -82,6 +87,9 @@ parse_options (Options   *options,
                char     **argv,
                GError   **error)
 {
+  static const char * const needed[] = {
+    "from", "from-token-file", "backend", "token-file", "read-token-file", NULL,
+  };
   const GOptionEntry entries[] =
   {
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, "Address of the city's backend", "URL" },
@@ -99,11 +107,7 @@ parse_options (Options   *options,
 
   return bw_ctl_options_parse (entries, "relay --from=URL --from-token-file=FILE --backend=URL --token-file=FILE "
                                "--read-token-file=FILE", 0, &argc, &argv, error)
-         && bw_ctl_options_need ("from", options->from, error)
-         && bw_ctl_options_need ("from-token-file", options->from_token_file, error)
-         && bw_ctl_options_need ("backend", options->backend, error)
-         && bw_ctl_options_need ("token-file", options->token_file, error)
-         && bw_ctl_options_need ("read-token-file", options->read_token_file, error);
+         && bw_ctl_options_need_all (entries, needed, error);
 }
 
 /* Takes @error. */
@@ -133,16 +137,14 @@ check_exercise (Run *run)
 
 /* (transfer full) (nullable): tells why there is none, and it is asked again */
 static char *
-ask_scope (Run             *run,
-           BwClientBackend *backend,
-           char *         (*ask) (BwClientBackend *, GError **))
+ask_scope (BwCtlBackend  *backend,
+           char *       (*ask) (BwCtlBackend *, GError **))
 {
   g_autoptr (GError) error = NULL;
   char *code = ask (backend, &error);
 
   if (code == NULL)
-    g_printerr ("bulwarkctl relay: %s: %s\n", backend == run->source ? run->options.from : run->options.backend,
-                error->message);
+    g_printerr ("bulwarkctl relay: %s: %s\n", bw_ctl_backend_get_address (backend), error->message);
 
   return code;
 }
@@ -172,9 +174,9 @@ check_scope (Run *run)
   if (run->is_whole)
     return TRUE;
 
-  root = ask_scope (run, run->source, bw_relay_scope_ask_root);
-  from = root != NULL ? ask_scope (run, run->source, bw_relay_scope_ask_area) : NULL;
-  read = from != NULL ? ask_scope (run, run->mirror, bw_relay_scope_ask_area) : NULL;
+  root = ask_scope (run->source, bw_relay_scope_ask_root);
+  from = root != NULL ? ask_scope (run->source, bw_relay_scope_ask_area) : NULL;
+  read = from != NULL ? ask_scope (run->mirror, bw_relay_scope_ask_area) : NULL;
   if (read == NULL)
     return FALSE;
 
@@ -185,6 +187,20 @@ check_scope (Run *run)
                                g_str_equal (root, from) ? "read-token-file" : "from-token-file"));
 
   return run->is_whole;
+}
+
+/* What is made up comes with a city's files, and they are loaded once. */
+static gboolean
+check_marks (Run *run)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (run->marks == NULL)
+    run->marks = bw_relay_marks_ask (run->source, bw_client_session_get_picture (run->city), &error);
+  if (run->marks == NULL)
+    g_printerr ("bulwarkctl relay: %s: %s\n", run->options.from, error->message);
+
+  return run->marks != NULL;
 }
 
 /* Where nothing else was taken either, nothing will be before something changes. */
@@ -226,13 +242,13 @@ on_tick_cb (gpointer data)
   GString *lines;
   guint n;
 
-  if (!is_ready (run) || !check_exercise (run) || !check_scope (run))
+  if (!is_ready (run) || !check_exercise (run) || !check_scope (run) || !check_marks (run))
     return G_SOURCE_CONTINUE;
 
   lines = g_string_new (NULL);
   n = bw_relay_gap_write (bw_client_session_get_picture (run->city), bw_client_session_get_picture (run->province),
                           bw_clock_get_now (bw_client_session_get_clock (run->city)), BW_REPORT_SENDER_BATCH,
-                          &run->cursor, lines);
+                          run->marks, &run->cursor, lines);
 
   /* After something was sent it looks again: what comes of it is what counts. */
   run->is_due = n > 0;
@@ -318,11 +334,8 @@ set_up (Run     *run,
   if (read == NULL)
     return FALSE;
 
-  run->source = bw_client_backend_new (options->from, from, NULL, error);
-  if (run->source == NULL)
-    return FALSE;
-
-  run->mirror = bw_client_backend_new (options->backend, read, NULL, error);
+  run->source = bw_ctl_backend_new (options->from, from, PATIENCE_S, error);
+  run->mirror = run->source != NULL ? bw_ctl_backend_new (options->backend, read, PATIENCE_S, error) : NULL;
   if (run->mirror == NULL)
     return FALSE;
 
@@ -339,20 +352,14 @@ set_up (Run     *run,
 static void
 follow (Run *run)
 {
-  guint sources[] =
-  {
-    g_unix_signal_add (SIGINT, on_unix_signal_cb, run),
-    g_unix_signal_add (SIGTERM, on_unix_signal_cb, run),
-    g_timeout_add (TICK_MS, on_tick_cb, run),
-  };
+  guint tick = g_timeout_add (TICK_MS, on_tick_cb, run);
 
   g_signal_connect_swapped (run->sender, "ready", G_CALLBACK (on_sender_ready_cb), run);
   g_signal_connect_swapped (run->city, "notify::connection", G_CALLBACK (on_session_connection_cb), run);
   g_signal_connect_swapped (run->province, "notify::connection", G_CALLBACK (on_session_connection_cb), run);
-  g_main_loop_run (run->loop);
+  bw_ctl_loop_run (run->loop, on_unix_signal_cb, run);
 
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    g_source_remove (sources[i]);
+  g_source_remove (tick);
   g_signal_handlers_disconnect_by_data (run->sender, run);
   g_signal_handlers_disconnect_by_data (run->city, run);
   g_signal_handlers_disconnect_by_data (run->province, run);

@@ -7,15 +7,17 @@
 
 #include "bw-campaign.h"
 #include "bw-city.h"
+#include "bw-client-question.h"
+#include "bw-ctl-backend.h"
+#include "bw-ctl-loop.h"
 #include "bw-ctl-options.h"
 #include "bw-ctl.h"
 #include "bw-json.h"
 #include "bw-time.h"
 
-#include <glib-unix.h>
-#include <libsoup/soup.h>
-
+#define SERVICE        "/v1/"
 #define MAX_SERVICE    (256 * 1024)
+#define PATIENCE_S     30
 #define READ_CLOCK_S   10
 #define LAST_ANSWERS_S 5
 
@@ -38,15 +40,17 @@ typedef struct
 /* One run of the verb. */
 typedef struct
 {
-  Options         options;
-  char           *token;    /* (owned) */
-  SoupSession    *session;  /* (owned): for the clock */
-  BwClock        *clock;    /* (owned) */
-  BwReportSender *sender;   /* (owned) */
-  BwDocumentSender *writer; /* (owned) (nullable): of what people write */
-  BwCampaign     *campaign; /* (owned) */
-  GMainLoop      *loop;     /* (owned) */
-  guint           patience; /* source: waits for the last answers */
+  Options           options;
+  char             *token;    /* (owned) */
+  BwClientBackend  *backend;  /* (owned) */
+  SoupSession      *session;  /* (owned): for the clock */
+  GCancellable     *ended;    /* (owned): nobody wants to know the clock any more */
+  BwClock          *clock;    /* (owned) */
+  BwReportSender   *sender;   /* (owned) */
+  BwDocumentSender *writer;   /* (owned) (nullable): of what people write */
+  BwCampaign       *campaign; /* (owned) */
+  GMainLoop        *loop;     /* (owned) */
+  guint             patience; /* source: waits for the last answers */
 } Run;
 
 static void
@@ -65,6 +69,8 @@ clear_run (Run *run)
   g_clear_object (&run->sender);
   g_clear_object (&run->clock);
   g_clear_object (&run->session);
+  g_clear_object (&run->ended);
+  g_clear_pointer (&run->backend, bw_client_backend_unref);
   g_clear_pointer (&run->loop, g_main_loop_unref);
 }
 
@@ -75,8 +81,6 @@ check_options (Options  *options,
                GError  **error)
 {
   options->until = G_MAXINT64;
-  if (options->backend == NULL || options->token_file == NULL || options->city == NULL)
-    return bw_ctl_options_refuse (error, "--backend, --token-file and --city are needed");
   if (options->seed < 0 || options->speed < 0 || options->rate < 0)
     return bw_ctl_options_refuse (error, "--seed, --speed and --rate must not be negative");
   if ((options->staff_file == NULL) != (options->commander_file == NULL))
@@ -95,6 +99,7 @@ parse_options (Options   *options,
                char     **argv,
                GError   **error)
 {
+  static const char * const needed[] = { "backend", "token-file", "city", NULL };
   const GOptionEntry entries[] =
   {
     { "backend", 0, 0, G_OPTION_ARG_STRING, &options->backend, "Address of the backend", "URL" },
@@ -119,41 +124,20 @@ parse_options (Options   *options,
 
   options->seed = 1;
   return bw_ctl_options_parse (entries, "simulate --backend=URL --token-file=FILE --city=DIR", 0, &argc, &argv, error)
+         && bw_ctl_options_need_all (entries, needed, error)
          && check_options (options, error);
-}
-
-static SoupMessage *
-ask_for_service (Run *run)
-{
-  g_autofree char *url = g_strconcat (run->options.backend,
-                                      g_str_has_suffix (run->options.backend, "/") ? "" : "/",
-                                      "v1/", NULL);
-  g_autofree char *authority = g_strconcat ("Bearer ", run->token, NULL);
-  SoupMessage *message = soup_message_new (SOUP_METHOD_GET, url);
-
-  if (message != NULL)
-    soup_message_headers_replace (soup_message_get_request_headers (message),
-                                  "Authorization", authority);
-  return message;
 }
 
 /* Sets our clock by the backend's service document. */
 static gboolean
-read_clock (Run     *run,
-            GBytes  *service,
-            GError **error)
+read_clock (Run      *run,
+            JsonNode *root,
+            GError  **error)
 {
-  g_autoptr (JsonNode) root = NULL;
   JsonNode *member = NULL;
   JsonObject *clock;
   gint64 now;
   double speed;
-  gsize length;
-  const char *text = g_bytes_get_data (service, &length);
-
-  root = bw_json_parse (text, (gssize) length, MAX_SERVICE, error);
-  if (root == NULL)
-    return FALSE;
 
   if (JSON_NODE_HOLDS_OBJECT (root))
     member = json_object_get_member (json_node_get_object (root), "clock");
@@ -177,28 +161,10 @@ static gboolean
 set_clock (Run     *run,
            GError **error)
 {
-  g_autoptr (SoupMessage) message = ask_for_service (run);
-  g_autoptr (GBytes) service = NULL;
+  g_autoptr (BwCtlBackend) backend = bw_ctl_backend_new (run->options.backend, run->token, PATIENCE_S, error);
+  g_autoptr (JsonNode) service = backend != NULL ? bw_ctl_backend_get_object (backend, SERVICE, error) : NULL;
 
-  if (message == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   "“%s” is not an address", run->options.backend);
-      return FALSE;
-    }
-
-  service = soup_session_send_and_read (run->session, message, NULL, error);
-  if (service == NULL)
-    return FALSE;
-
-  if (soup_message_get_status (message) != SOUP_STATUS_OK)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the backend answers %u to GET /v1/",
-                   soup_message_get_status (message));
-      return FALSE;
-    }
-
-  if (!read_clock (run, service, error))
+  if (service == NULL || !read_clock (run, service, error))
     return FALSE;
 
   if (run->options.speed > 0)
@@ -282,7 +248,6 @@ set_up (Run     *run,
   if (simulation == NULL)
     return FALSE;
 
-  run->session = soup_session_new ();
   run->clock = bw_clock_new ();
   if (!set_clock (run, error))
     {
@@ -290,6 +255,9 @@ set_up (Run     *run,
       return FALSE;
     }
 
+  run->backend = bw_client_backend_new (run->options.backend, run->token, NULL, NULL);
+  run->session = bw_client_backend_new_session (run->backend);
+  run->ended = g_cancellable_new ();
   bw_simulation_skip (simulation, run->options.from_text != NULL
                                     ? run->options.from
                                     : bw_clock_get_now (run->clock));
@@ -379,14 +347,17 @@ on_session_service_cb (GObject      *source,
                        GAsyncResult *result,
                        gpointer      data)
 {
-  Run *run = data;
+  gsize length;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) service = NULL;
+  g_autofree char *text = bw_client_question_ask_finish (result, &length, &error);
+  g_autoptr (JsonNode) root = text != NULL ? bw_json_parse (text, (gssize) length, MAX_SERVICE, &error) : NULL;
 
-  service = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  /* It may be that the run is over: then it was cancelled. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
 
   /* Without an answer our clock goes on as it did. */
-  if (service != NULL && !read_clock (run, service, &error))
+  if (root == NULL || !read_clock (data, root, &error))
     g_debug ("clock not read: %s", error->message);
 }
 
@@ -394,10 +365,10 @@ static gboolean
 on_clock_timeout_cb (gpointer data)
 {
   Run *run = data;
-  g_autoptr (SoupMessage) message = ask_for_service (run);
+  g_autoptr (SoupMessage) message = bw_client_backend_new_message (run->backend, SOUP_METHOD_GET, SERVICE);
 
-  soup_session_send_and_read_async (run->session, message, G_PRIORITY_DEFAULT, NULL,
-                                    on_session_service_cb, run);
+  bw_client_question_ask_async (run->session, message, MAX_SERVICE, READ_CLOCK_S, run->ended, on_session_service_cb,
+                                run);
   return G_SOURCE_CONTINUE;
 }
 
@@ -405,11 +376,6 @@ static void
 follow (Run *run)
 {
   guint clock = 0;
-  guint signals[] =
-  {
-    g_unix_signal_add (SIGINT, on_unix_signal_cb, run),
-    g_unix_signal_add (SIGTERM, on_unix_signal_cb, run),
-  };
 
   if (run->options.speed <= 0 && run->options.rate <= 0)
     clock = g_timeout_add_seconds (READ_CLOCK_S, on_clock_timeout_cb, run);
@@ -417,13 +383,11 @@ follow (Run *run)
   run->loop = g_main_loop_new (NULL, FALSE);
   g_signal_connect_swapped (run->campaign, "done", G_CALLBACK (g_main_loop_quit), run->loop);
   bw_campaign_start (run->campaign);
-  g_main_loop_run (run->loop);
+  bw_ctl_loop_run (run->loop, on_unix_signal_cb, run);
 
   g_clear_handle_id (&clock, g_source_remove);
   g_clear_handle_id (&run->patience, g_source_remove);
-  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_source_remove (signals[i]);
-  soup_session_abort (run->session);
+  g_cancellable_cancel (run->ended);
 }
 
 /**

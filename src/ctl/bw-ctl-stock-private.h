@@ -5,20 +5,17 @@
 
 #pragma once
 
+#include "bw-ctl-backend.h"
 #include "bw-ctl-stock.h"
-
-#include <libsoup/soup.h>
 
 G_BEGIN_DECLS
 
 struct _BwCtlStock
 {
-  BwCtlProgress *progress;  /* borrowed */
-  BwStore       *store;     /* (owned) (nullable): else there is a backend */
-  SoupSession   *session;   /* (owned) (nullable) */
-  char          *address;   /* (owned) (nullable): of the backend */
-  char          *authority; /* (owned) (nullable): the value of Authorization */
-  char          *root;      /* (owned) */
+  BwCtlProgress *progress; /* borrowed */
+  BwStore       *store;    /* (owned) (nullable): else there is a backend */
+  BwCtlBackend  *backend;  /* (owned) (nullable) */
+  char          *root;     /* (owned) */
 };
 
 /* In a store. */

@@ -9,9 +9,8 @@
 #include "bw-ctl-options.h"
 #include "bw-ctl-stock-private.h"
 
-#include <string.h>
-
-#define TIMEOUT_S 60
+/* A page of documents, or a batch of reports, over a slow line. */
+#define PATIENCE_S 600
 
 static gboolean
 open_store (BwCtlStock  *self,
@@ -33,24 +32,6 @@ open_store (BwCtlStock  *self,
   return FALSE;
 }
 
-static gboolean
-read_token (BwCtlStock  *self,
-            const char  *path,
-            GError     **error)
-{
-  g_autofree char *token = NULL;
-
-  if (path == NULL)
-    return bw_ctl_options_refuse (error, "--backend needs --token-file");
-
-  token = bw_ctl_options_read_token (path, error);
-  if (token == NULL)
-    return FALSE;
-
-  self->authority = g_strconcat ("Bearer ", token, NULL);
-  return TRUE;
-}
-
 static void
 on_stock_area_cb (BwDocument *document,
                   guint64     seq,
@@ -68,15 +49,16 @@ open_backend (BwCtlStock  *self,
               const char  *token_file,
               GError     **error)
 {
-  gsize length = strlen (address);
+  g_autofree char *token = NULL;
 
-  if (!read_token (self, token_file, error))
+  if (token_file == NULL)
+    return bw_ctl_options_refuse (error, "--backend needs --token-file");
+
+  token = bw_ctl_options_read_token (token_file, error);
+  self->backend = token != NULL ? bw_ctl_backend_new (address, token, PATIENCE_S, error) : NULL;
+  if (self->backend == NULL)
     return FALSE;
 
-  while (length > 0 && address[length - 1] == '/')
-    length--;
-  self->address = g_strndup (address, length);
-  self->session = g_object_new (SOUP_TYPE_SESSION, "timeout", TIMEOUT_S, NULL);
   if (!bw_ctl_stock_list_backend (self, BW_DOCUMENT_TYPE_AREA, on_stock_area_cb, self, error))
     return FALSE;
   if (self->root != NULL)
@@ -124,9 +106,7 @@ void
 bw_ctl_stock_free (BwCtlStock *self)
 {
   g_clear_object (&self->store);
-  g_clear_object (&self->session);
-  g_free (self->address);
-  g_free (self->authority);
+  g_clear_pointer (&self->backend, bw_ctl_backend_free);
   g_free (self->root);
   g_free (self);
 }

@@ -12,13 +12,14 @@
 
 #include "bw-document-sender.h"
 
+#include "bw-client-backend.h"
+#include "bw-client-question.h"
 #include "bw-json.h"
-
-#include <libsoup/soup.h>
 
 #define FIRST_PAUSE_MS   250
 #define LONGEST_PAUSE_MS 30000
 #define TIMEOUT_S        60
+#define PATIENCE_S       120
 #define MAX_ANSWER       (1024 * 1024)
 #define MAX_TRIES        8  /* against others who change the same document */
 
@@ -29,16 +30,15 @@ struct _BwDocumentSender
 {
   GObject parent_instance;
 
-  SoupSession    *session;    /* (owned) */
-  char           *address;    /* (owned): without a slash at its end */
-  char           *staff;      /* (owned): the value of Authorization */
-  char           *commander;  /* (owned): the same */
-  GQueue          waiting;    /* (owned) (element-type BwPeopleChange) */
-  GHashTable     *busy;       /* (owned): type and id of what is being written */
-  BwPeopleChange  last;       /* of which type and step was begun last; nothing else */
-  GError         *error;      /* (owned) (nullable): nothing is sent any more */
-  char           *rejection;  /* (owned) (nullable) */
-  BwReportTotals  totals;
+  SoupSession     *session;    /* (owned) (nullable) */
+  BwClientBackend *staff;      /* (owned) (nullable): the address was none */
+  BwClientBackend *commander;  /* (owned) (nullable): the same */
+  GQueue           waiting;    /* (owned) (element-type BwPeopleChange) */
+  GHashTable      *busy;       /* (owned): type and id of what is being written */
+  BwPeopleChange   last;       /* of which type and step was begun last; nothing else */
+  GError          *error;      /* (owned) (nullable): nothing is sent any more */
+  char            *rejection;  /* (owned) (nullable) */
+  BwReportTotals   totals;
 };
 
 /* One change, until it is answered. Holds the sender. */
@@ -117,11 +117,10 @@ give_up (Job    *job,
 
 /* (transfer full) (nullable): the object of an answer */
 static JsonObject *
-read_answer (GBytes *answer)
+read_answer (const char *answer,
+             gsize       length)
 {
-  gsize length = 0;
-  const char *text = answer != NULL ? g_bytes_get_data (answer, &length) : NULL;
-  g_autoptr (JsonNode) root = text != NULL ? bw_json_parse (text, (gssize) length, MAX_ANSWER, NULL) : NULL;
+  g_autoptr (JsonNode) root = bw_json_parse (answer, (gssize) length, MAX_ANSWER, NULL);
 
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_dup_object (root) : NULL;
 }
@@ -203,15 +202,17 @@ is_behind (Job   *job,
 }
 
 static void
-take_answer (Job    *job,
-             guint   status,
-             GBytes *answer)
+take_answer (Job        *job,
+             guint       status,
+             const char *answer,
+             gsize       length)
 {
-  g_autoptr (JsonObject) object = read_answer (answer);
+  g_autoptr (JsonObject) object = read_answer (answer, length);
 
   if (SOUP_STATUS_IS_SUCCESSFUL (status) && job->is_read && object != NULL)
     write_over (job, g_steal_pointer (&object));
-  else if (SOUP_STATUS_IS_SUCCESSFUL (status) && !job->is_read)
+  else if (SOUP_STATUS_IS_SUCCESSFUL (status) && !job->is_read
+           && (object != NULL || status == SOUP_STATUS_NO_CONTENT))
     finish (job, &job->sender->totals.accepted);
   else if (status == SOUP_STATUS_PRECONDITION_FAILED)
     write_over (job, read_current (object));
@@ -232,7 +233,8 @@ on_session_answer_cb (GObject      *source,
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) answer = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  gsize length;
+  g_autofree char *answer = bw_client_question_ask_finish (result, &length, &error);
   guint status = soup_message_get_status (job->message);
 
   if (job->sender->error != NULL)
@@ -240,7 +242,7 @@ on_session_answer_cb (GObject      *source,
   else if (answer == NULL || status >= 500 || status == STATUS_TOO_MANY_REQUESTS)
     ask_later (job);
   else
-    take_answer (job, status, answer);
+    take_answer (job, status, answer, length);
 }
 
 /* What stands, with what the change says in its place. */
@@ -286,21 +288,14 @@ static void
 ask (Job *job)
 {
   BwDocumentSender *self = job->sender;
-  g_autofree char *url = g_strdup_printf ("%s/v1/documents/%s", self->address, job->key);
+  g_autofree char *path = g_strconcat ("/v1/documents/", job->key, NULL);
 
   g_clear_object (&job->message);
-  job->message = soup_message_new (job->is_read ? SOUP_METHOD_GET : SOUP_METHOD_PUT, url);
-  if (job->message == NULL)
-    {
-      give_up (job, g_error_new (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "“%s” is not an address", self->address));
-      return;
-    }
-
-  soup_message_headers_replace (soup_message_get_request_headers (job->message), "Authorization",
-                                job->change->by_commander ? self->commander : self->staff);
+  job->message = bw_client_backend_new_message (job->change->by_commander ? self->commander : self->staff,
+                                                job->is_read ? SOUP_METHOD_GET : SOUP_METHOD_PUT, path);
   if (!job->is_read)
     fill_write (job);
-  soup_session_send_and_read_async (self->session, job->message, G_PRIORITY_DEFAULT, NULL, on_session_answer_cb, job);
+  bw_client_question_ask_async (self->session, job->message, MAX_ANSWER, PATIENCE_S, NULL, on_session_answer_cb, job);
 }
 
 static gboolean
@@ -358,10 +353,9 @@ bw_document_sender_finalize (GObject *object)
 
   g_queue_clear_full (&self->waiting, (GDestroyNotify) bw_people_change_free);
   g_hash_table_unref (self->busy);
-  g_object_unref (self->session);
-  g_free (self->address);
-  g_free (self->staff);
-  g_free (self->commander);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->staff, bw_client_backend_unref);
+  g_clear_pointer (&self->commander, bw_client_backend_unref);
   g_free (self->rejection);
   g_clear_error (&self->error);
 
@@ -382,11 +376,6 @@ bw_document_sender_init (BwDocumentSender *self)
 {
   g_queue_init (&self->waiting);
   self->busy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->session = g_object_new (SOUP_TYPE_SESSION,
-                                "timeout", TIMEOUT_S,
-                                "max-conns", BW_DOCUMENT_SENDER_IN_FLIGHT,
-                                "max-conns-per-host", BW_DOCUMENT_SENDER_IN_FLIGHT,
-                                NULL);
 }
 
 /**
@@ -395,7 +384,8 @@ bw_document_sender_init (BwDocumentSender *self)
  * @staff: token of one of the staff
  * @commander: token of a commander
  *
- * Returns: (transfer full): a sender that has sent nothing
+ * Returns: (transfer full): a sender that has sent nothing; with an error already if
+ *   @backend is no address
  */
 BwDocumentSender *
 bw_document_sender_new (const char *backend,
@@ -403,14 +393,14 @@ bw_document_sender_new (const char *backend,
                         const char *commander)
 {
   BwDocumentSender *self = g_object_new (BW_TYPE_DOCUMENT_SENDER, NULL);
-  gsize length = strlen (backend);
 
-  while (length > 0 && backend[length - 1] == '/')
-    length--;
+  self->staff = bw_client_backend_new (backend, staff, NULL, &self->error);
+  self->commander = self->staff != NULL ? bw_client_backend_new (backend, commander, NULL, &self->error) : NULL;
+  if (self->commander == NULL)
+    return self;
 
-  self->address = g_strndup (backend, length);
-  self->staff = g_strconcat ("Bearer ", staff, NULL);
-  self->commander = g_strconcat ("Bearer ", commander, NULL);
+  self->session = bw_client_backend_new_session (self->staff);
+  soup_session_set_timeout (self->session, TIMEOUT_S);
   return self;
 }
 

@@ -26,6 +26,7 @@ typedef struct
   BwPicture          *city;      /* borrowed */
   BwPicture          *province;  /* borrowed */
   BwMeasureCatalogue *catalogue; /* borrowed */
+  BwRelayMarks       *marks;     /* borrowed */
   GTimeZone          *zone;      /* owned */
   GString            *lines;     /* borrowed */
   gint64              now;
@@ -112,11 +113,15 @@ append_report (Gap               *gap,
   gap->n++;
 }
 
-/* What is said is the relay's word, not that of a person who keeps a ledger. */
+/* What is said is the relay's word, not that of a person who keeps a ledger; what is
+ * made up in the city is nowhere else taken for what somebody counted. */
 static BwSource
-get_source (const BwFigure *figure)
+get_source (const Gap      *gap,
+            const Pair     *pair,
+            const BwFigure *figure)
 {
-  return figure->source == BW_SOURCE_SIMULATION ? BW_SOURCE_SIMULATION : BW_SOURCE_REPORT;
+  return figure->source == BW_SOURCE_SIMULATION || bw_relay_marks_has (gap->marks, pair->code, pair->name, figure)
+           ? BW_SOURCE_SIMULATION : BW_SOURCE_REPORT;
 }
 
 static void
@@ -183,7 +188,7 @@ append_pieces (Gap             *gap,
       if (gap->n == gap->maximum)
         return;
 
-      append_report (gap, pair, &statement, figure->summed_at, get_source (figure), id_time, key);
+      append_report (gap, pair, &statement, figure->summed_at, get_source (gap, pair, figure), id_time, key);
       rest -= piece;
     }
 }
@@ -229,7 +234,7 @@ compare_stated (Gap                *gap,
     at = MAX (gap->now, stated->at + 1);
 
   key = g_strdup_printf ("%s\nset\n%.17g\n%u\n%" G_GINT64_FORMAT, measure->id, statement.value, statement.bound, at);
-  append_report (gap, pair, &statement, at, get_source (figure), at, key);
+  append_report (gap, pair, &statement, at, get_source (gap, pair, figure), at, key);
 }
 
 /* Whether the province finds out by itself what the city adds up to. */
@@ -336,6 +341,7 @@ compare_area (Gap     *gap,
  * @province: what the province shows of the city, and of more if need be
  * @now: the city's time, microseconds
  * @maximum: reports at most
+ * @marks: what of the city is made up
  * @cursor: (inout): where it starts: 0, then where it stopped the last time
  * @lines: NDJSON is appended, a report a line
  *
@@ -345,12 +351,13 @@ compare_area (Gap     *gap,
  * Returns: how many reports, 0 if the province shows what the city shows
  */
 guint
-bw_relay_gap_write (BwPicture *city,
-                    BwPicture *province,
-                    gint64     now,
-                    guint      maximum,
-                    guint     *cursor,
-                    GString   *lines)
+bw_relay_gap_write (BwPicture    *city,
+                    BwPicture    *province,
+                    gint64        now,
+                    guint         maximum,
+                    BwRelayMarks *marks,
+                    guint        *cursor,
+                    GString      *lines)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   BwPlaceTree *places;
@@ -359,6 +366,7 @@ bw_relay_gap_write (BwPicture *city,
   Gap gap = {
     .city = city,
     .province = province,
+    .marks = marks,
     .zone = zone,
     .lines = lines,
     .now = now,
@@ -366,7 +374,7 @@ bw_relay_gap_write (BwPicture *city,
   };
 
   g_return_val_if_fail (BW_IS_PICTURE (city) && BW_IS_PICTURE (province), 0);
-  g_return_val_if_fail (cursor != NULL && lines != NULL, 0);
+  g_return_val_if_fail (marks != NULL && cursor != NULL && lines != NULL, 0);
 
   gap.catalogue = bw_picture_get_catalogue (city);
   places = bw_picture_get_places (province);

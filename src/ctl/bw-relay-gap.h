@@ -10,17 +10,20 @@
 #pragma once
 
 #include "bw-picture.h"
+#include "bw-relay-marks.h"
 
 G_BEGIN_DECLS
 
 /* Appends at most @maximum reports, NDJSON. Returns how many; 0: the province knows
- * all of it. @now: the city's. @cursor: 0 at first, and kept: the next comparison starts
- * where this one stopped, so that what is refused does not hold up what is behind it. */
-guint bw_relay_gap_write (BwPicture *city,
-                          BwPicture *province,
-                          gint64     now,
-                          guint      maximum,
-                          guint     *cursor,
-                          GString   *lines);
+ * all of it. @now: the city's. @marks: what of the city is made up. @cursor: 0 at first,
+ * and kept: the next comparison starts where this one stopped, so that what is refused
+ * does not hold up what is behind it. */
+guint bw_relay_gap_write (BwPicture    *city,
+                          BwPicture    *province,
+                          gint64        now,
+                          guint         maximum,
+                          BwRelayMarks *marks,
+                          guint        *cursor,
+                          GString      *lines);
 
 G_END_DECLS

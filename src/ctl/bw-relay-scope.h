@@ -5,14 +5,14 @@
 
 #pragma once
 
-#include "bw-client-backend.h"
+#include "bw-ctl-backend.h"
 
 G_BEGIN_DECLS
 
 /* Both block. (transfer full) (nullable): NULL: the backend did not say. */
-char *bw_relay_scope_ask_root (BwClientBackend  *backend,
-                               GError          **error);
-char *bw_relay_scope_ask_area (BwClientBackend  *backend,
-                               GError          **error);
+char *bw_relay_scope_ask_root (BwCtlBackend  *backend,
+                               GError       **error);
+char *bw_relay_scope_ask_area (BwCtlBackend  *backend,
+                               GError       **error);
 
 G_END_DECLS

@@ -11,13 +11,14 @@
 
 #include "bw-report-sender.h"
 
+#include "bw-client-backend.h"
+#include "bw-client-question.h"
 #include "bw-json.h"
-
-#include <libsoup/soup.h>
 
 #define FIRST_PAUSE_MS   500
 #define LONGEST_PAUSE_MS 30000
 #define TIMEOUT_S        60
+#define PATIENCE_S       120
 
 /* A line a report that was rejected; what is longer is cut off, and then no JSON any more. */
 #define MAX_ANSWER (1024 * 1024)
@@ -29,13 +30,12 @@ struct _BwReportSender
 {
   GObject parent_instance;
 
-  SoupSession    *session;   /* (owned) */
-  char           *url;       /* (owned) */
-  char           *authority; /* (owned): the value of Authorization */
-  GError         *error;     /* (owned) (nullable): nothing is sent any more */
-  BwReportTotals  totals;
-  char           *rejection; /* (owned) (nullable): what was said of the first one */
-  guint           in_flight;
+  BwClientBackend *backend;   /* (owned) (nullable): the address was none */
+  SoupSession     *session;   /* (owned) (nullable) */
+  GError          *error;     /* (owned) (nullable): nothing is sent any more */
+  BwReportTotals   totals;
+  char            *rejection; /* (owned) (nullable): what was said of the first one */
+  guint            in_flight;
 };
 
 /* One batch, until it is answered. Holds the sender. */
@@ -205,8 +205,10 @@ end_batch (Batch        *batch,
     }
   else if (status != SOUP_STATUS_OK)
     {
-      give_up (batch, g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "the backend refused: %u %.*s",
-                                   status, (int) MIN (batch->length, 500), batch->answer));
+      GError *refusal = bw_client_backend_read_refusal (batch->message, batch->answer, batch->length);
+
+      g_prefix_error (&refusal, "the backend refused: ");
+      give_up (batch, refusal);
     }
   else if (!count_answer (batch, &error))
     {
@@ -220,36 +222,16 @@ end_batch (Batch        *batch,
 }
 
 static void
-on_stream_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
-{
-  Batch *batch = data;
-  g_autoptr (GError) error = NULL;
-
-  g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &batch->length, &error);
-  end_batch (batch, error);
-}
-
-static void
 on_session_answer_cb (GObject      *source,
                       GAsyncResult *result,
                       gpointer      data)
 {
   Batch *batch = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
 
-  if (stream == NULL)
-    {
-      end_batch (batch, error);
-      return;
-    }
-
-  if (batch->answer == NULL)
-    batch->answer = g_malloc (MAX_ANSWER);
-  g_input_stream_read_all_async (stream, batch->answer, MAX_ANSWER, G_PRIORITY_DEFAULT, NULL, on_stream_read_cb,
-                                 batch);
+  g_free (batch->answer);
+  batch->answer = bw_client_question_ask_finish (result, &batch->length, &error);
+  end_batch (batch, error);
 }
 
 static void
@@ -264,18 +246,10 @@ post (Batch *batch)
       return;
     }
 
-  batch->message = soup_message_new (SOUP_METHOD_POST, self->url);
-  if (batch->message == NULL)
-    {
-      give_up (batch, g_error_new (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                                   "“%s” is not an address", self->url));
-      return;
-    }
-
-  soup_message_headers_replace (soup_message_get_request_headers (batch->message),
-                                "Authorization", self->authority);
+  batch->message = bw_client_backend_new_message (self->backend, SOUP_METHOD_POST, "/v1/reports");
   soup_message_set_request_body_from_bytes (batch->message, "application/x-ndjson", batch->body);
-  soup_session_send_async (self->session, batch->message, G_PRIORITY_DEFAULT, NULL, on_session_answer_cb, batch);
+  bw_client_question_ask_async (self->session, batch->message, MAX_ANSWER, PATIENCE_S, NULL, on_session_answer_cb,
+                                batch);
 }
 
 static void
@@ -283,9 +257,8 @@ bw_report_sender_finalize (GObject *object)
 {
   BwReportSender *self = BW_REPORT_SENDER (object);
 
-  g_object_unref (self->session);
-  g_free (self->url);
-  g_free (self->authority);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->backend, bw_client_backend_unref);
   g_free (self->rejection);
   g_clear_error (&self->error);
 
@@ -304,11 +277,6 @@ bw_report_sender_class_init (BwReportSenderClass *klass)
 static void
 bw_report_sender_init (BwReportSender *self)
 {
-  self->session = g_object_new (SOUP_TYPE_SESSION,
-                                "timeout", TIMEOUT_S,
-                                "max-conns", BW_REPORT_SENDER_IN_FLIGHT,
-                                "max-conns-per-host", BW_REPORT_SENDER_IN_FLIGHT,
-                                NULL);
 }
 
 /**
@@ -316,20 +284,21 @@ bw_report_sender_init (BwReportSender *self)
  * @backend: its address
  * @token: of a reporter
  *
- * Returns: (transfer full): a sender that has sent nothing
+ * Returns: (transfer full): a sender that has sent nothing; with an error already if
+ *   @backend is no address
  */
 BwReportSender *
 bw_report_sender_new (const char *backend,
                       const char *token)
 {
   BwReportSender *self = g_object_new (BW_TYPE_REPORT_SENDER, NULL);
-  gsize length = strlen (backend);
 
-  while (length > 0 && backend[length - 1] == '/')
-    length--;
+  self->backend = bw_client_backend_new (backend, token, NULL, &self->error);
+  if (self->backend == NULL)
+    return self;
 
-  self->url = g_strdup_printf ("%.*s/v1/reports", (int) length, backend);
-  self->authority = g_strconcat ("Bearer ", token, NULL);
+  self->session = bw_client_backend_new_session (self->backend);
+  soup_session_set_timeout (self->session, TIMEOUT_S);
   return self;
 }
 

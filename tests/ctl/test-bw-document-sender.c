@@ -85,7 +85,7 @@ take_put (Backend           *backend,
   g_hash_table_insert (backend->documents, g_strdup (path), json_node_dup_object (node));
   g_ptr_array_add (backend->log, g_strdup_printf ("%s %s", path, soup_message_headers_get_one (headers,
                                                                                             "Authorization")));
-  answer (message, standing == NULL ? SOUP_STATUS_CREATED : SOUP_STATUS_OK, NULL);
+  answer (message, standing == NULL ? SOUP_STATUS_CREATED : SOUP_STATUS_OK, "{}");
 }
 
 static void

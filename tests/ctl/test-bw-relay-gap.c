@@ -18,11 +18,12 @@
 /* The province with its log: which ids it has seen, and the version it is at. */
 typedef struct
 {
-  BwPicture  *city;
-  BwPicture  *province;
-  GHashTable *ids;
-  guint64     seq;
-  guint       cursor;
+  BwPicture    *city;
+  BwPicture    *province;
+  BwRelayMarks *marks;
+  GHashTable   *ids;
+  guint64       seq;
+  guint         cursor;
 } Fixture;
 
 static BwPicture *
@@ -41,6 +42,7 @@ set_up (Fixture       *fixture,
 {
   fixture->city = read_picture (FIXTURE_HARBOUR);
   fixture->province = read_picture ("tests/data/cities/shore");
+  fixture->marks = bw_relay_marks_new ();
   fixture->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -50,6 +52,7 @@ tear_down (Fixture       *fixture,
 {
   g_object_unref (fixture->city);
   g_object_unref (fixture->province);
+  bw_relay_marks_free (fixture->marks);
   g_hash_table_unref (fixture->ids);
 }
 
@@ -116,8 +119,8 @@ write_gap (Fixture *fixture,
 {
   GString *lines = g_string_new (NULL);
 
-  *n = bw_relay_gap_write (fixture->city, fixture->province, NOON + 60 * MINUTE, 1000, &fixture->cursor,
-                           lines);
+  *n = bw_relay_gap_write (fixture->city, fixture->province, NOON + 60 * MINUTE, 1000, fixture->marks,
+                           &fixture->cursor, lines);
   return g_string_free (lines, FALSE);
 }
 
@@ -285,7 +288,8 @@ test_batches (Fixture       *fixture,
       g_autoptr (GString) lines = g_string_new (NULL);
 
       g_assert_cmpuint (i, <, 100);
-      n = bw_relay_gap_write (fixture->city, fixture->province, NOON, 3, &fixture->cursor, lines);
+      n = bw_relay_gap_write (fixture->city, fixture->province, NOON, 3, fixture->marks, &fixture->cursor,
+                              lines);
       g_assert_cmpuint (n, <=, 3);
       take_in (fixture, lines->str);
     }
@@ -305,11 +309,65 @@ test_refused (Fixture       *fixture,
   say (fixture->city, "H211-s1", "sampled", FALSE, 100, BW_BOUND_EXACT, NOON);
   say (fixture->city, "H", "sampled", FALSE, 1, BW_BOUND_EXACT, NOON);
   for (guint i = 0; i < 2 * size; i++)
-    g_assert_cmpuint (bw_relay_gap_write (fixture->city, fixture->province, NOON, 1, &fixture->cursor, lines), ==, 1);
+    g_assert_cmpuint (bw_relay_gap_write (fixture->city, fixture->province, NOON, 1, fixture->marks, &fixture->cursor,
+                                          lines), ==, 1);
 
   g_assert_nonnull (strstr (lines->str, "\"place\":\"H\""));
   g_assert_nonnull (strstr (lines->str, "\"place\":\"H1\""));
   g_assert_nonnull (strstr (lines->str, "\"place\":\"H2\""));
+}
+
+/* Whether the report to @place about @measure says that nobody counted it. */
+static gboolean
+is_simulated (const char *lines,
+              const char *place,
+              const char *measure)
+{
+  g_auto (GStrv) list = g_strsplit (lines, "\n", -1);
+  g_autofree char *about = g_strdup_printf ("\"place\":\"%s\"", place);
+  g_autofree char *of = g_strdup_printf ("\"%s\":", measure);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      if (strstr (list[i], about) != NULL && strstr (list[i], of) != NULL)
+        return strstr (list[i], "\"source\":\"simulation\"") != NULL;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* What the city's files have made up is not told as if somebody had counted it, and what
+ * was counted where they have is. */
+static void
+test_made_up (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) documents = fixture_read_city (FIXTURE_HARBOUR);
+  g_autofree char *plain = NULL;
+  g_autofree char *marked = NULL;
+  guint n;
+
+  say (fixture->city, "H111-s1", "sampled", FALSE, 100, BW_BOUND_EXACT, NOON);
+  say (fixture->city, "H2", "target", TRUE, 9000, BW_BOUND_EXACT, NOON);
+  plain = write_gap (fixture, &n);
+  g_assert_false (is_simulated (plain, "H1", "target"));
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      BwDocument *document = g_ptr_array_index (documents, i);
+
+      if (bw_document_get_kind (document) == BW_DOCUMENT_TYPE_TALLY)
+        bw_relay_marks_add (fixture->marks, fixture->city, bw_document_get_tally (document));
+    }
+
+  fixture->cursor = 0;
+  marked = write_gap (fixture, &n);
+  g_assert_true (is_simulated (marked, "H1", "target"));
+  g_assert_true (is_simulated (marked, "H", "allotted_fen"));
+  g_assert_false (is_simulated (marked, "H1", "sampled"));
+
+  /* Somebody vouches for it, whatever is below. */
+  g_assert_false (is_simulated (marked, "H2", "target"));
 }
 
 /* What the province holds no round of is not its affair. */
@@ -339,6 +397,7 @@ main (int   argc,
   g_test_add ("/relay-gap/once", Fixture, NULL, set_up, test_once, tear_down);
   g_test_add ("/relay-gap/batches", Fixture, NULL, set_up, test_batches, tear_down);
   g_test_add ("/relay-gap/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/relay-gap/made-up", Fixture, NULL, set_up, test_made_up, tear_down);
   g_test_add ("/relay-gap/rounds", Fixture, NULL, set_up, test_rounds, tear_down);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
  */
 
 #include "bw-campaign.h"
+#include "bw-client-error.h"
 
 #include "city-fixture.h"
 
@@ -204,7 +205,7 @@ test_refused (void)
   run_campaign (&backend, sender);
   bw_report_sender_get_totals (sender, &totals);
 
-  g_assert_error (bw_report_sender_get_error (sender), G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_error (bw_report_sender_get_error (sender), BW_CLIENT_ERROR, BW_CLIENT_ERROR_REFUSED);
   g_assert_true (bw_report_sender_is_idle (sender));
   g_assert_false (bw_report_sender_has_room (sender));
   g_assert_cmpuint (totals.accepted, ==, 0);

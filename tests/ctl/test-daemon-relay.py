@@ -197,6 +197,11 @@ def test_two_cities():
                               check=True).stdout
         assert re.search(r"港湾市.*1,397", text) and re.search(r"河口市.*500", text), text
 
+        # Of the funds it knows what they add up to; what the cities have made up is not said to have been counted.
+        assert "专项资金下拨10万元，未分项" in "".join(text.split()), text
+        assert documents["tally", "H/funds"]["source"] == "simulation", documents["tally", "H/funds"]
+        assert documents["tally", "H1/checkpoint"]["source"] == "report", documents["tally", "H1/checkpoint"]
+
 
 def test_relay_killed():
     """Whatever it was doing: after the next start nothing is missing and nothing is there twice."""

@@ -447,7 +447,7 @@ def backend_documents(folder):
              "teams.csv must hold one token and nothing else")
         wrong = write(folder, "wrong", "guessed\n")
         want(call("export", "team", folder / "out.csv", backend[0], f"--token-file={wrong}", code=1)[1],
-             "the backend refused: 401 who are you?")
+             "the backend refused: 401: who are you?")
 
     with_stub(folder, work)
 
