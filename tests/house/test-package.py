@@ -93,23 +93,32 @@ def manuals():
         run("lexgrog", manual)
 
 
-def service():
-    for name in ("bulwarkd.service", "bulwark-fold.service"):
-        text = built(name).read_text(encoding="utf-8")
-        if "@" in text.replace("@system-service", "").replace("@privileged", "").replace("@resources", ""):
-            raise Failed(f"{name}: a value was not put in")
+def verify_unit(folder, name, program, instance=""):
+    """The program stands where it is built, not yet where it will be installed."""
+    text = built(name).read_text(encoding="utf-8")
+    if "\nRestartPreventExitStatus=2\n" not in text:
+        raise Failed(f"{name}: one whose settings cannot be meant is started again for ever")
+    unit = Path(folder) / name.replace("@", f"@{instance}")
+    unit.write_text(re.sub(r"^ExecStart=\S+", f"ExecStart={BUILD / program}", text, flags=re.M), encoding="utf-8")
+    run("systemd-analyze", "verify", "--man=no", "--recursive-errors=no", unit)
 
     # Out of 100: what a service without any of it would get is 96.
-    run("systemd-analyze", "security", "--offline=true", "--no-pager", "--threshold=15", built("bulwarkd.service"))
+    run("systemd-analyze", "security", "--offline=true", "--no-pager", "--threshold=15", unit)
+
+
+def service():
+    for name in ("bulwarkd.service", "bulwark-fold.service", "bulwark-relay@.service"):
+        text = built(name).read_text(encoding="utf-8")
+        if "@" in re.sub(r"@(system-service|privileged|resources)\b", "", text):
+            raise Failed(f"{name}: a value was not put in")
+
     with tempfile.TemporaryDirectory() as folder:
-        # The program stands where it is built, not yet where it will be installed.
-        unit = Path(folder) / "bulwarkd.service"
-        text = built(unit.name).read_text(encoding="utf-8")
-        if "\nRestartPreventExitStatus=2\n" not in text:
-            raise Failed(f"{unit.name}: one whose settings cannot be meant is started again for ever")
-        unit.write_text(re.sub(r"^ExecStart=\S+", f"ExecStart={BUILD / 'src/server/bulwarkd'}", text, flags=re.M),
-                        encoding="utf-8")
-        run("systemd-analyze", "verify", "--man=no", "--recursive-errors=no", unit)
+        verify_unit(folder, "bulwarkd.service", "src/server/bulwarkd")
+        verify_unit(folder, "bulwark-relay@.service", "src/ctl/bulwarkctl", "city")
+    relay = built("bulwark-relay@.service").read_text(encoding="utf-8")
+    tokens = sorted(re.findall(r"^LoadCredential=([a-z-]+):", relay, flags=re.M))
+    if tokens != sorted(re.findall(r"=%d/([a-z-]+)", relay)) or len(tokens) != 3:
+        raise Failed(f"bulwark-relay@.service: its tokens are {tokens}")
 
 
 def flatpak_manifests():
