@@ -3,10 +3,12 @@
 
 import functools
 import os
+import random
 import stat
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(os.environ["BULWARK_SOURCE_ROOT"])
@@ -167,6 +169,36 @@ def test_backup_cancelled():
         call("restore", f"--store={empty}", folder / "copy.db")
 
 
+def test_killed():
+    """Whenever a restore or a backup is killed there is all of it, or nothing, and the next one does it."""
+    url = make_store()
+    chance = random.Random(5)
+    with tempfile.TemporaryDirectory(prefix="bulwark-ctl-") as name:
+        folder = Path(name)
+        table = folder / "reports.csv"
+        table.write_text("place,subject,at,add.sampled\n" + "".join(
+            f"{SITE},sampling:spring,2022-03-10T10:{number // 60 % 60:02}:{number % 60:02}+00:00,{number % 10000}\n"
+            for number in range(6000)), encoding="utf-8")
+        call("import", "report", table, f"--store={url}")
+        for number in range(4):
+            copy = folder / f"copy-{number}.db"
+            kill("backup", f"--store={url}", copy, chance.random() / 4)
+            if not copy.exists():
+                call("backup", f"--store={url}", copy)
+            assert "6000 reports, 0 faults" in call("verify", f"--store=sqlite:{copy}")
+            restored = make_store_url(None)
+            kill("restore", f"--store={restored}", copy, chance.random() / 2)
+            if ask(restored, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == "0":
+                call("restore", f"--store={restored}", copy)
+            assert "6000 reports, 0 faults" in call("verify", f"--store={restored}")
+
+
+def kill(verb, store, file, seconds):
+    with subprocess.Popen([CTL, verb, store, file], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        time.sleep(seconds)
+        process.kill()
+
+
 def test_import_reports():
     """More than are told to the store at a time, and some that are there already."""
     url = make_store()
@@ -208,6 +240,36 @@ def test_import_documents():
     assert "0 faults" in call("verify", f"--store={url}")
 
 
+def test_exchange():
+    """What is written changes nothing when it is read; with a fault in it nothing is read at all."""
+    url = make_store()
+    with tempfile.TemporaryDirectory(prefix="bulwark-ctl-") as folder:
+        for kind, name in (("area", "a.csv"), ("area", "a.geojson"), ("site", "s.hxl.csv"), ("site", "s.geojson"),
+                           ("round", "r.csv"), ("fund", "f.csv")):
+            out = Path(folder) / name
+            count = ask(url, f"SELECT count(*) FROM document WHERE type = '{kind}' AND json IS NOT NULL")
+            call("export", kind, out, f"--store={url}")
+            told = call("import", kind, out, f"--store={url}", "--datum=WGS-84")
+            assert f"{kind}: 0 new, 0 changed, {count} unchanged" in told, told
+
+        table = Path(folder) / "sites.csv"
+        table.write_text(f"id,area,kind,name,longitude,latitude,desks\nnew,H111,sampling,新,-8.85,38.56,3\n{SITE},,,,,,7\n",
+                         encoding="utf-8")
+        before = dump(url)
+        assert "1 new, 1 changed, 0 unchanged" in call("import", "site", table, f"--store={url}", "--datum=WGS-84",
+                                                       "--dry-run")
+        assert dump(url) == before
+        assert "1 new, 1 changed, 0 unchanged" in call("import", "site", table, f"--store={url}", "--datum=WGS-84")
+        assert '"desks":7' in ask(url, f"SELECT json FROM document WHERE type = 'site' AND id = '{SITE}'")
+        before = dump(url)
+        with open(table, "a", encoding="utf-8") as file:
+            file.write("a,nowhere,sampling,x,-8.85,38.56,3\nother,H111,sampling,好,-8.85,38.56,3\n")
+        told = call("import", "site", table, f"--store={url}", "--datum=WGS-84", code=1)
+        assert 'sites.csv:4: /area: no area is called "nowhere"' in told and "nothing was imported" in told, told
+        assert dump(url) == before
+    assert "0 faults" in call("verify", f"--store={url}")
+
+
 if __name__ == "__main__":
-    run([test_init, test_tokens, test_verify, test_verify_orphans, test_backup, test_backup_cancelled,
-         test_import_reports, test_import_documents])
+    run([test_init, test_tokens, test_verify, test_verify_orphans, test_backup, test_backup_cancelled, test_killed,
+         test_import_reports, test_import_documents, test_exchange])
