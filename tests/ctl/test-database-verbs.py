@@ -142,7 +142,7 @@ def test_backup():
         epochs = {ask(store, "SELECT value FROM meta WHERE key = 'epoch'") for store in (url, restored)}
         assert len(epochs) == 2, epochs
         assert ask(restored, "SELECT action FROM audit ORDER BY seq DESC LIMIT 1") == "restore"
-        assert ask(restored, "SELECT count(*) FROM source") == "0"
+        assert ask(restored, "SELECT count(*) FROM source") == "1"
         assert "already" in call("restore", f"--store={restored}", copy, code=1)
         put_reports(restored, "0 new, 4 there already")
 
