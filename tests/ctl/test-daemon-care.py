@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "server"))
 
 # pylint: disable=wrong-import-position
-from daemon_fixture import BUILD, HARBOUR, SUBJECT, Daemon, make_store_url, report, run, wait_for
+from daemon_fixture import BUILD, HARBOUR, PATIENCE, SUBJECT, Daemon, make_store_url, report, run, wait_for
 
 CTL = BUILD / "src/ctl/bulwarkctl"
 SITE = "H111-s1"
@@ -239,6 +239,32 @@ def test_backup():
         daemon.start()
 
 
+def test_restored_under_it():
+    """A database is made anew under a daemon, and restored: it ends, and started anew it goes on with that."""
+    cluster, url = os.environ["BULWARK_TEST_POSTGRESQL"], make_store_url(None)
+    name = re.search(r"/(b[0-9a-f]+)\?", url)[1]
+    daemon = Daemon(store_url=url).start()
+    try:
+        reporter, viewer = daemon.token("reporter"), daemon.token("viewer")
+        assert daemon.post(reporter, report(SITE, 5)).json["accepted"] == 1
+        call("backup", f"--store={url}", daemon.path / "copy.db")
+        assert daemon.post(reporter, report(SITE, 7)).json["accepted"] == 1
+        known = daemon.state(viewer)[2]
+        for sql in (f"DROP DATABASE {name} WITH (FORCE)", f"CREATE DATABASE {name}"):
+            subprocess.run(["psql", "-X", "-q", "-c", sql, cluster], check=True)
+        call("restore", f"--store={url}", daemon.path / "copy.db")
+        assert daemon.process.wait(PATIENCE) == 1
+        daemon.process.stdout.close()
+        daemon.is_ended = True
+
+        daemon.start()
+        lines = daemon.get(f"/v1/feed?since={known}", viewer, Accept="application/x-ndjson").lines()
+        assert lines[0]["type"] == "reset", lines[0]
+        assert daemon.state(viewer)[0]["tally", f"{SITE}/{SUBJECT}"]["values"]["sampled"] == 5
+    finally:
+        daemon.__exit__(None)
+
+
 def start_second(daemon, code):
     """Another daemon on the same store; what it says when it does not start."""
     done = subprocess.run([str(word) for word in daemon.command()], capture_output=True, text=True, check=False,
@@ -297,7 +323,6 @@ def test_one_writes():
 
 if __name__ == "__main__":
     checks = [test_fold, test_fold_refuses, test_import_and_export, test_import_documents, test_backup]
-    # A database may have many who write.
-    if not os.environ.get("BULWARK_TEST_POSTGRESQL"):
-        checks.append(test_one_writes)
+    # A database may have many who write, and is made anew under its name.
+    checks.append(test_restored_under_it if os.environ.get("BULWARK_TEST_POSTGRESQL") else test_one_writes)
     run(checks)
