@@ -47,6 +47,10 @@ free_payload (BwDocumentType kind,
     bw_tally_unref (payload);
   else if (kind == BW_DOCUMENT_TYPE_ALERT)
     bw_alert_unref (payload);
+  else if (kind == BW_DOCUMENT_TYPE_TEAM)
+    bw_team_unref (payload);
+  else if (kind == BW_DOCUMENT_TYPE_ASSIGNMENT)
+    bw_assignment_unref (payload);
   else
     bw_series_unref (payload);
 }
@@ -136,6 +140,10 @@ read_payload (BwDocument          *self,
     self->payload = bw_series_new (object, error);
   else if (self->kind == BW_DOCUMENT_TYPE_ALERT)
     self->payload = bw_alert_new (object, error);
+  else if (self->kind == BW_DOCUMENT_TYPE_TEAM)
+    self->payload = bw_team_new (object, error);
+  else if (self->kind == BW_DOCUMENT_TYPE_ASSIGNMENT)
+    self->payload = bw_assignment_new (object, error);
   else
     return TRUE;
 
@@ -494,4 +502,28 @@ BwAlert *
 bw_document_get_alert (const BwDocument *self)
 {
   return self->kind == BW_DOCUMENT_TYPE_ALERT ? self->payload : NULL;
+}
+
+/**
+ * bw_document_get_team:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the payload, if it is of that type
+ */
+BwTeam *
+bw_document_get_team (const BwDocument *self)
+{
+  return self->kind == BW_DOCUMENT_TYPE_TEAM ? self->payload : NULL;
+}
+
+/**
+ * bw_document_get_assignment:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the payload, if it is of that type
+ */
+BwAssignment *
+bw_document_get_assignment (const BwDocument *self)
+{
+  return self->kind == BW_DOCUMENT_TYPE_ASSIGNMENT ? self->payload : NULL;
 }

@@ -11,11 +11,13 @@
 
 #include "bw-alert.h"
 #include "bw-area.h"
+#include "bw-assignment.h"
 #include "bw-round.h"
 #include "bw-series.h"
 #include "bw-site.h"
 #include "bw-source.h"
 #include "bw-tally.h"
+#include "bw-team.h"
 
 G_BEGIN_DECLS
 
@@ -102,6 +104,8 @@ BwRound        *bw_document_get_round        (const BwDocument    *self);
 BwTally        *bw_document_get_tally        (const BwDocument    *self);
 BwSeries       *bw_document_get_series       (const BwDocument    *self);
 BwAlert        *bw_document_get_alert        (const BwDocument    *self);
+BwTeam         *bw_document_get_team         (const BwDocument    *self);
+BwAssignment   *bw_document_get_assignment   (const BwDocument    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwDocument, bw_document_unref)
 

@@ -672,15 +672,15 @@ bw_picture_get_round (BwPicture *self,
 }
 
 /**
- * bw_picture_list_documents:
+ * bw_picture_gather_documents:
  * @self: a picture
  * @type: a type that has no columns of its own
  *
- * Returns: (transfer full) (element-type BwDocument): its documents, in order of id
+ * Returns: (transfer full) (element-type BwDocument): its documents, in no order
  */
 GPtrArray *
-bw_picture_list_documents (BwPicture      *self,
-                           BwDocumentType  type)
+bw_picture_gather_documents (BwPicture      *self,
+                             BwDocumentType  type)
 {
   g_autoptr (GPtrArray) found = NULL;
   GHashTableIter iter;
@@ -697,8 +697,25 @@ bw_picture_list_documents (BwPicture      *self,
   while (g_hash_table_iter_next (&iter, NULL, &document))
     g_ptr_array_add (found, bw_document_ref (document));
 
-  g_ptr_array_sort (found, compare_documents);
   return g_steal_pointer (&found);
+}
+
+/**
+ * bw_picture_list_documents:
+ * @self: a picture
+ * @type: a type that has no columns of its own
+ *
+ * Returns: (transfer full) (element-type BwDocument): its documents, in order of id
+ */
+GPtrArray *
+bw_picture_list_documents (BwPicture      *self,
+                           BwDocumentType  type)
+{
+  GPtrArray *found = bw_picture_gather_documents (self, type);
+
+  if (found != NULL)
+    g_ptr_array_sort (found, compare_documents);
+  return found;
 }
 
 /**

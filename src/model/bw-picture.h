@@ -166,6 +166,10 @@ gboolean           bw_picture_is_in_round      (BwPicture             *self,
  * (transfer full) (element-type BwDocument), in order of id. */
 GPtrArray         *bw_picture_list_documents   (BwPicture             *self,
                                                 BwDocumentType         type);
+
+/* The same in no order: for who has many of them and looks at each. */
+GPtrArray         *bw_picture_gather_documents (BwPicture             *self,
+                                                BwDocumentType         type);
 BwDocument        *bw_picture_get_document     (BwPicture             *self,
                                                 BwDocumentType         type,
                                                 const char            *id);

@@ -216,19 +216,20 @@ static void
 note_assignment (BwAlertDuties *self,
                  const char    *id)
 {
-  g_autoptr (JsonObject) shift = dup_object (self, BW_DOCUMENT_TYPE_ASSIGNMENT, id);
-  const char *state = shift != NULL ? bw_json_peek_string (shift, "state") : NULL;
-  gint64 from = shift != NULL ? bw_json_peek_time (shift, "from") : 0;
-  gint64 to = shift != NULL ? bw_json_peek_time (shift, "to") : 0;
+  BwDocument *document = bw_picture_get_document (self->picture, BW_DOCUMENT_TYPE_ASSIGNMENT, id);
+  const BwAssignment *shift = document != NULL ? bw_document_get_assignment (document) : NULL;
 
   ask_nothing (self, BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, id);
   ask_nothing (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id);
   ask_missed (self, id);
-  if (g_strcmp0 (state, "planned") == 0)
-    ask (self, BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, id, bw_json_peek_string (shift, "site"), from,
-         to != 0 ? to : G_MAXINT64);
-  else if (g_strcmp0 (state, "on_duty") == 0)
-    ask (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id, bw_json_peek_string (shift, "site"), from, G_MAXINT64);
+  if (shift == NULL)
+    return;
+
+  if (shift->state == BW_ASSIGNMENT_STATE_PLANNED)
+    ask (self, BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, id, shift->site, shift->from,
+         shift->to != 0 ? shift->to : G_MAXINT64);
+  else if (shift->state == BW_ASSIGNMENT_STATE_ON_DUTY)
+    ask (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id, shift->site, shift->from, G_MAXINT64);
 }
 
 /**

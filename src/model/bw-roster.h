@@ -1,0 +1,133 @@
+/* bw-roster.h: who is planned where in the six shifts, and where nobody is
+ *
+ * Read off the picture once: which sites need a team in which shift, which have
+ * one, and what each team has to do. Nothing follows by itself; a change of teams,
+ * assignments, sites or of the shift that is on takes another roster.
+ *
+ *   - A site needs a team in a shift if it is open for at least half of it: unless
+ *     it is closed, says that it needs nobody, or is of a kind that needs a team
+ *     only if it says so (isolation, supply, venue). A sampling point is needed
+ *     within its round only.
+ *   - It has one if those who are planned or on duty there hold half of the shift
+ *     between them. One who should have come and has not (the alert
+ *     `shift-uncovered`) holds nothing.
+ *   - A subdistrict that has planned nobody at all has no roster: its sites are
+ *     `unplanned`, which is not reported, and not a gap.
+ *   - Of a shift that is over nothing is known: whoever was there is in the ledger.
+ *
+ * Main thread only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-picture.h"
+#include "bw-shift.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BwCoverage:
+ * @needed: teams, one for each site
+ * @covered: of them, those that are there or planned
+ * @missing: sites without one, in areas that have a roster
+ * @unplanned: sites of areas that have none
+ * @pending: of those missing, sites for which a team is on its way to the backend
+ */
+typedef struct
+{
+  guint needed;
+  guint covered;
+  guint missing;
+  guint unplanned;
+  guint pending;
+} BwCoverage;
+
+/**
+ * BwGap:
+ * @site: where
+ * @shift: which, 0 to 5
+ * @is_unplanned: the area has no roster
+ * @is_absent: somebody is planned, and has not come
+ * @is_pending: somebody is on the way to the backend
+ */
+typedef struct
+{
+  BwPlace  site;
+  guint    shift;
+  gboolean is_unplanned;
+  gboolean is_absent;
+  gboolean is_pending;
+} BwGap;
+
+typedef struct _BwRoster BwRoster;
+
+/* @pending: (nullable) (element-type BwAssignment): what is on its way to the
+ * backend: it keeps its team busy and fills no gap. Nothing is read yet. */
+BwRoster           *bw_roster_new             (BwPicture           *picture,
+                                               GTimeZone           *zone,
+                                               gint64               now,
+                                               GPtrArray           *pending);
+BwRoster           *bw_roster_ref             (BwRoster            *self);
+void                bw_roster_unref           (BwRoster            *self);
+
+/* Reads on for about @budget microseconds. TRUE: all is read. */
+gboolean            bw_roster_step            (BwRoster            *self,
+                                               gint64               budget);
+const BwShift      *bw_roster_get_shifts      (BwRoster            *self);
+gint64              bw_roster_get_now         (BwRoster            *self);
+BwPlaceTree        *bw_roster_get_places      (BwRoster            *self);
+
+/* The shift that is on. */
+guint               bw_roster_get_current     (BwRoster            *self);
+gboolean            bw_roster_is_past         (BwRoster            *self,
+                                               guint                shift);
+
+/* Of @place, an area or a site, in @shift. All 0 of one that is over. */
+void                bw_roster_get_coverage    (BwRoster            *self,
+                                               BwPlace              place,
+                                               guint                shift,
+                                               BwCoverage          *coverage);
+
+/* Of all shifts that are not over. */
+void                bw_roster_get_total       (BwRoster            *self,
+                                               BwPlace              place,
+                                               BwCoverage          *coverage);
+
+/* (transfer full) (element-type BwGap): under @area or at it, nearest shift first,
+ * then by code; those without a roster only if @with_unplanned. */
+GArray             *bw_roster_list_gaps       (BwRoster            *self,
+                                               BwPlace              area,
+                                               gboolean             with_unplanned);
+
+/* Whether @site needs a team in @shift, covered or not. */
+gboolean            bw_roster_is_needed       (BwRoster            *self,
+                                               BwPlace              site,
+                                               guint                shift);
+
+/* (transfer none) (element-type BwAssignment) (nullable): of @site, those that are
+ * standing. */
+GPtrArray          *bw_roster_get_crew        (BwRoster            *self,
+                                               BwPlace              site);
+
+/* (transfer full) (element-type BwAssignment): of @area, those whose team was told and
+ * has not answered in time. */
+GPtrArray          *bw_roster_list_unconfirmed (BwRoster           *self,
+                                               BwPlace              area);
+
+/* (transfer none) (element-type BwAssignment) (nullable): of @team, by time. */
+GPtrArray          *bw_roster_get_duties      (BwRoster            *self,
+                                               const char          *team);
+
+/* (transfer none) (element-type BwDocument): all teams, in no order. */
+GPtrArray          *bw_roster_get_teams       (BwRoster            *self);
+
+/* What is thought of: it keeps its team busy for bw_roster_get_duties(). */
+void                bw_roster_add_tentative   (BwRoster            *self,
+                                               BwAssignment        *assignment);
+void                bw_roster_clear_tentative (BwRoster            *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwRoster, bw_roster_unref)
+
+G_END_DECLS

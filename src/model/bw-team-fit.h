@@ -1,0 +1,82 @@
+/* bw-team-fit.h: whether a team can come to a site for a shift, and how well it fits
+ *
+ * One set of rules for the drag, the dialog and the keyboard:
+ *
+ *   - who is elsewhere at that time cannot come (OVERLAPS);
+ *   - nobody is on duty for longer than the alert rule `shift-long` allows, 12 h,
+ *     without a pause; shifts that touch are one (TOO_LONG);
+ *   - less than 8 h between two stretches is no rest (NO_REST); less than 12 h is a
+ *     short one, which is allowed and said (SHORT_REST);
+ *   - a team that was lent, is small or comes from afar may come; that is said, and
+ *     it stands further down.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-roster.h"
+
+G_BEGIN_DECLS
+
+#define BW_TEAM_FIT_LEAST_HOURS 8
+#define BW_TEAM_FIT_GOOD_HOURS  12
+
+typedef enum
+{
+  BW_TEAM_VERDICT_FITS,
+  BW_TEAM_VERDICT_SHORT_REST,
+  BW_TEAM_VERDICT_NO_REST,
+  BW_TEAM_VERDICT_TOO_LONG,
+  BW_TEAM_VERDICT_OVERLAPS,
+} BwTeamVerdict;
+
+/**
+ * BwTeamFit:
+ * @team: which; of the roster
+ * @verdict: whether it can come
+ * @conflict: (nullable): the assignment that is in the way, or the nearest one; of
+ *   the roster
+ * @is_before: @conflict is over before the shift begins
+ * @rest: microseconds between @conflict and the shift; %G_MAXINT64: it has nothing
+ *   else to do
+ * @stretch: microseconds on duty without a pause, this shift included
+ * @distance: kilometres from the centre of its area; NaN if that is a whole city, or
+ *   not known
+ * @is_local: it belongs to an area that the site stands in, below the city
+ * @is_lent: another area lent it
+ * @n_short: people that the site needs beyond those of the team; 0 if not known
+ * @is_recommended: the first of its list, without a "but"
+ */
+typedef struct
+{
+  const BwTeam       *team;
+  BwTeamVerdict       verdict;
+  const BwAssignment *conflict;
+  gboolean            is_before;
+  gint64              rest;
+  gint64              stretch;
+  double              distance;
+  gboolean            is_local;
+  gboolean            is_lent;
+  guint               n_short;
+  gboolean            is_recommended;
+} BwTeamFit;
+
+void     bw_team_fit_init       (BwTeamFit        *self,
+                                 BwRoster         *roster,
+                                 const BwTeam     *team,
+                                 BwPlace           site,
+                                 gint64            from,
+                                 gint64            to);
+gboolean bw_team_fit_is_refused (const BwTeamFit  *self);
+int      bw_team_fit_compare    (const BwTeamFit  *left,
+                                 const BwTeamFit  *right);
+
+/* (transfer full) (element-type BwTeamFit): all teams, best first. */
+GArray  *bw_team_fit_list       (BwRoster         *roster,
+                                 BwPlace           site,
+                                 gint64            from,
+                                 gint64            to);
+
+G_END_DECLS
