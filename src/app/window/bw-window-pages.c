@@ -8,6 +8,7 @@
 #include "bw-checkpoints-page.h"
 #include "bw-overview-page.h"
 #include "bw-pending-page.h"
+#include "bw-teams-page.h"
 #include "bw-window-private.h"
 
 static GtkWidget *
@@ -22,8 +23,10 @@ make_page (BwWindow *self,
     case BW_PAGE_CHECKPOINTS:
       return bw_checkpoints_page_new (self->desk);
 
-    case BW_PAGE_SAMPLING:
     case BW_PAGE_TEAMS:
+      return bw_teams_page_new (self->desk);
+
+    case BW_PAGE_SAMPLING:
     case BW_PAGE_DONATIONS:
     case BW_PAGE_ORDERS:
     case BW_PAGE_INSPECTIONS:
@@ -66,6 +69,8 @@ bw_window_is_page_settled (BwWindow *self)
 
   if (BW_IS_CHECKPOINTS_PAGE (page))
     return bw_checkpoints_page_is_settled (BW_CHECKPOINTS_PAGE (page));
+  if (BW_IS_TEAMS_PAGE (page))
+    return bw_teams_page_is_settled (BW_TEAMS_PAGE (page));
 
   return !BW_IS_OVERVIEW_PAGE (page) || bw_overview_page_is_settled (BW_OVERVIEW_PAGE (page));
 }

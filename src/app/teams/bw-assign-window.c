@@ -1,0 +1,567 @@
+/* bw-assign-window.c: which team for a shift at a place
+ *
+ * The list follows the roster while the window is open: who is placed by somebody else
+ * meanwhile cannot be chosen any more.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-assign-window.h"
+
+#include "bw-help-window.h"
+#include "bw-team-edits.h"
+#include "bw-team-fit.h"
+#include "bw-team-row.h"
+#include "bw-team-words.h"
+
+#include <glib/gi18n.h>
+
+/* Best first: further down nobody looks. Of those that cannot come the nearest few are
+ * told, so that who looks for them sees why. */
+#define MAX_TEAMS   60
+#define MAX_REFUSED 8
+#define MAX_SITES   200
+
+struct _BwAssignWindow
+{
+  AdwWindow parent_instance;
+
+  GtkDropDown    *site;
+  GtkLabel       *missing;
+  GtkLabel       *span;
+  GtkDropDown    *shift;
+  GtkEditable    *task;
+  GtkLabel       *least;
+  GtkToggleButton *local;
+  GtkWidget      *teams_box;
+  GtkListBox     *teams;
+  GtkWidget      *nobody;
+  GtkWidget      *ask;
+  GtkCheckButton *tell;
+  GtkWidget      *offline;
+  GtkWidget      *assign;
+
+  BwRosterKeeper *keeper;    /* (owned) */
+  GArray         *sites;     /* (owned) (element-type BwPlace): of the choice */
+  GArray         *shifts;    /* (owned) (element-type guint): of the choice */
+  GPtrArray      *radios;    /* (owned) (element-type GtkCheckButton): by row */
+  char           *chosen;    /* (owned) (nullable): code of a team */
+  gboolean        is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (BwAssignWindow, bw_assign_window, ADW_TYPE_WINDOW)
+
+static BwDesk *
+get_desk (BwAssignWindow *self)
+{
+  return bw_roster_keeper_get_desk (self->keeper);
+}
+
+static BwPlace
+get_site (BwAssignWindow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->site);
+
+  return selected < self->sites->len ? g_array_index (self->sites, BwPlace, selected) : BW_PLACE_NONE;
+}
+
+static guint
+get_shift_index (BwAssignWindow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->shift);
+
+  return selected < self->shifts->len ? g_array_index (self->shifts, guint, selected) : BW_N_SHIFTS;
+}
+
+static const BwShift *
+get_shift (BwAssignWindow *self)
+{
+  guint shift = get_shift_index (self);
+
+  return shift < BW_N_SHIFTS ? &bw_roster_get_shifts (bw_roster_keeper_get_roster (self->keeper))[shift] : NULL;
+}
+
+static void
+update_button (BwAssignWindow *self)
+{
+  gtk_widget_set_sensitive (self->assign, self->chosen != NULL && bw_team_edits_may_assign (get_desk (self)));
+}
+
+static void
+choose (BwAssignWindow *self,
+        const char     *team)
+{
+  if (team != self->chosen)
+    {
+      g_free (self->chosen);
+      self->chosen = g_strdup (team);
+    }
+  update_button (self);
+}
+
+static BwTeamItem *
+get_item (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "item");
+}
+
+static void
+on_radio_toggled_cb (BwAssignWindow *self,
+                     GtkCheckButton *radio)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (radio), GTK_TYPE_LIST_BOX_ROW);
+
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  if (self->is_filling || row == NULL || !gtk_check_button_get_active (radio))
+    return;
+
+  choose (self, bw_team_item_get_code (get_item (row)));
+  gtk_list_box_select_row (self->teams, GTK_LIST_BOX_ROW (row));
+}
+
+static void
+add_team (BwAssignWindow *self,
+          BwTeamItem     *item)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *radio = gtk_check_button_new ();
+  GtkWidget *team = bw_team_row_new (FALSE);
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s", bw_team_item_get_name (item), bw_team_item_get_note (item),
+                                           bw_team_item_get_badge (item));
+
+  if (self->radios->len > 0)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), g_ptr_array_index (self->radios, 0));
+  g_ptr_array_add (self->radios, radio);
+  bw_team_row_set_item (BW_TEAM_ROW (team), item);
+  gtk_widget_set_hexpand (team, TRUE);
+  gtk_widget_set_focusable (radio, FALSE);
+  gtk_box_append (GTK_BOX (box), radio);
+  gtk_box_append (GTK_BOX (box), team);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_sensitive (row, !bw_team_item_is_refused (item));
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), !bw_team_item_is_refused (item));
+  gtk_widget_add_css_class (row, "assign-row");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (radio), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
+  g_signal_connect_object (radio, "toggled", G_CALLBACK (on_radio_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->teams, row);
+}
+
+static void
+clear_teams (BwAssignWindow *self)
+{
+  GtkWidget *row;
+
+  g_ptr_array_set_size (self->radios, 0);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->teams))) != NULL)
+    gtk_list_box_remove (self->teams, row);
+}
+
+static GPtrArray *
+list_items (BwAssignWindow *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  const BwShift *shift = get_shift (self);
+  gboolean is_local = gtk_toggle_button_get_active (self->local);
+  g_autoptr (GArray) fits = NULL;
+  guint n_refused = 0;
+
+  if (shift == NULL || get_site (self) == BW_PLACE_NONE)
+    return items;
+
+  fits = bw_team_fit_list (bw_roster_keeper_get_roster (self->keeper), get_site (self), shift->from, shift->to);
+  for (guint i = 0; i < fits->len && n_refused < MAX_REFUSED; i++)
+    {
+      const BwTeamFit *fit = &g_array_index (fits, BwTeamFit, i);
+      gboolean is_refused = bw_team_fit_is_refused (fit);
+
+      if ((is_local && !fit->is_local) || (!is_refused && items->len >= MAX_TEAMS))
+        continue;
+      n_refused += is_refused ? 1 : 0;
+      g_ptr_array_add (items, bw_team_item_new (get_desk (self), fit));
+    }
+
+  return items;
+}
+
+/* The row of the one that was chosen, else of the best. */
+static void
+select_team (BwAssignWindow *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->teams));
+  GtkWidget *best = NULL;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      if (bw_team_item_is_refused (get_item (row)))
+        continue;
+      if (best == NULL || g_strcmp0 (bw_team_item_get_code (get_item (row)), self->chosen) == 0)
+        best = row;
+    }
+
+  choose (self, best != NULL ? bw_team_item_get_code (get_item (best)) : NULL);
+  if (best == NULL)
+    return;
+
+  gtk_list_box_select_row (self->teams, GTK_LIST_BOX_ROW (best));
+}
+
+static void
+fill_teams (BwAssignWindow *self)
+{
+  g_autoptr (GPtrArray) items = list_items (self);
+  guint n_free = 0;
+
+  self->is_filling = TRUE;
+  clear_teams (self);
+  for (guint i = 0; i < items->len; i++)
+    {
+      BwTeamItem *item = g_ptr_array_index (items, i);
+
+      n_free += bw_team_item_is_refused (item) ? 0 : 1;
+      add_team (self, item);
+    }
+  self->is_filling = FALSE;
+
+  gtk_widget_set_visible (self->teams_box, items->len > 0);
+  gtk_widget_set_visible (self->nobody, n_free == 0);
+  select_team (self);
+}
+
+static void
+fill_facts (BwAssignWindow *self)
+{
+  BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
+  BwPlace site = get_site (self);
+  const BwShift *shift = get_shift (self);
+  const BwSite *payload = site != BW_PLACE_NONE ? bw_place_tree_get_site (bw_roster_get_places (roster), site) : NULL;
+  BwCoverage coverage = { 0 };
+  g_autofree char *span = NULL;
+  g_autofree char *least = NULL;
+
+  if (shift == NULL || payload == NULL)
+    return;
+
+  bw_roster_get_coverage (roster, site, get_shift_index (self), &coverage);
+  gtk_label_set_text (self->missing, coverage.missing + coverage.unplanned > 0 ? _("1 team missing") : _("covered"));
+  if (coverage.missing + coverage.unplanned > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->missing), "late");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->missing), "late");
+
+  span = bw_team_words_format_span (shift->from, shift->to, bw_desk_get_time_zone (get_desk (self)),
+                                    bw_desk_get_language (get_desk (self)));
+  gtk_label_set_text (self->span, span);
+  if (payload->staff_required > 0)
+    /* Translators: how many people a place needs in a shift */
+    least = g_strdup_printf (ngettext ("at least %d person", "at least %d people",
+                                       (unsigned long) payload->staff_required), payload->staff_required);
+  gtk_label_set_text (self->least, least != NULL ? least : "");
+}
+
+static void
+fill_task (BwAssignWindow *self)
+{
+  BwPlaceTree *places = bw_desk_get_places (get_desk (self));
+  const BwSite *site = get_site (self) != BW_PLACE_NONE ? bw_place_tree_get_site (places, get_site (self)) : NULL;
+
+  if (site != NULL)
+    gtk_editable_set_text (self->task, bw_team_words_get_task (site->kind));
+}
+
+static void
+update (BwAssignWindow *self)
+{
+  fill_facts (self);
+  fill_teams (self);
+}
+
+static void
+on_choice_selected_cb (BwAssignWindow *self)
+{
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  if (!self->is_filling && self->keeper != NULL)
+    update (self);
+}
+
+static void
+on_site_selected_cb (BwAssignWindow *self)
+{
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  if (self->is_filling || self->keeper == NULL)
+    return;
+
+  fill_task (self);
+  update (self);
+}
+
+static void
+on_keeper_changed_cb (BwAssignWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean is_in_list;
+
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  is_in_list = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->teams));
+  update (self);
+
+  /* Rows are made anew: whoever was in one is in the one that is chosen. */
+  if (is_in_list && gtk_list_box_get_selected_row (self->teams) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->teams)));
+}
+
+static void
+on_teams_row_selected_cb (BwAssignWindow *self,
+                          GtkListBoxRow  *row)
+{
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  if (row == NULL || self->is_filling)
+    return;
+
+  gtk_check_button_set_active (g_ptr_array_index (self->radios, (guint) gtk_list_box_row_get_index (row)), TRUE);
+}
+
+static void
+on_assign_clicked_cb (BwAssignWindow *self)
+{
+  BwTeamPlacement placement = { 0 };
+  const BwShift *shift = get_shift (self);
+  BwDocument *document;
+  BwTeamFit fit;
+
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  if (self->chosen == NULL || shift == NULL || get_site (self) == BW_PLACE_NONE)
+    return;
+
+  document = bw_picture_get_document (bw_desk_get_picture (get_desk (self)), BW_DOCUMENT_TYPE_TEAM, self->chosen);
+  if (document == NULL)
+    return;
+
+  bw_team_fit_init (&fit, bw_roster_keeper_get_roster (self->keeper), bw_document_get_team (document),
+                    get_site (self), shift->from, shift->to);
+  if (bw_team_fit_is_refused (&fit))
+    return;
+
+  placement.team = fit.team;
+  placement.site = get_site (self);
+  placement.from = shift->from;
+  placement.to = shift->to;
+  placement.task = gtk_editable_get_text (self->task);
+  placement.is_told = gtk_check_button_get_active (self->tell);
+  bw_team_edits_assign (get_desk (self), &placement, 1);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Enter takes the row that it is on. */
+static gboolean
+on_teams_key_cb (BwAssignWindow *self,
+                 guint           keyval)
+{
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+
+  on_assign_clicked_cb (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_ask_clicked_cb (BwAssignWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWidget *window;
+
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  window = bw_help_window_new (parent, self->keeper, get_site (self), get_shift_index (self));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_session_connection_cb (BwAssignWindow *self)
+{
+  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (get_desk (self)));
+
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  gtk_widget_set_visible (self->offline, connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
+  update_button (self);
+}
+
+static void
+bw_assign_window_dispose (GObject *object)
+{
+  BwAssignWindow *self = BW_ASSIGN_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ASSIGN_WINDOW);
+  g_clear_object (&self->keeper);
+  g_clear_pointer (&self->sites, g_array_unref);
+  g_clear_pointer (&self->shifts, g_array_unref);
+  g_clear_pointer (&self->radios, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen, g_free);
+
+  G_OBJECT_CLASS (bw_assign_window_parent_class)->dispose (object);
+}
+
+static void
+bw_assign_window_class_init (BwAssignWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_assign_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/teams/bw-assign-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, site);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, missing);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, span);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, shift);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, task);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, least);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, local);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, teams_box);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, teams);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, nobody);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, ask);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, tell);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, offline);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, assign);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_site_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_teams_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_teams_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_assign_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_ask_clicked_cb);
+}
+
+static void
+bw_assign_window_init (BwAssignWindow *self)
+{
+  self->sites = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  self->shifts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->radios = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Those with a gap; if there is none, all that need a team, for one more. */
+static void
+find_sites (BwAssignWindow *self,
+            BwPlace         place,
+            guint           shift)
+{
+  BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
+  BwPlaceTree *places = bw_roster_get_places (roster);
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GArray) gaps = NULL;
+  guint n_gaps;
+
+  if (bw_place_tree_is_site (places, place))
+    {
+      g_array_append_val (self->sites, place);
+      return;
+    }
+
+  gaps = bw_roster_list_gaps (roster, place, TRUE);
+  for (guint i = 0; i < gaps->len && self->sites->len < MAX_SITES; i++)
+    {
+      const BwGap *gap = &g_array_index (gaps, BwGap, i);
+
+      if (gap->shift == shift)
+        g_array_append_val (self->sites, gap->site);
+    }
+
+  n_gaps = self->sites->len;
+  all = bw_place_tree_dup_sites (places, place);
+  for (guint i = 0; n_gaps == 0 && i < all->len && self->sites->len < MAX_SITES; i++)
+    {
+      if (bw_roster_is_needed (roster, g_array_index (all, BwPlace, i), shift))
+        g_array_append_val (self->sites, g_array_index (all, BwPlace, i));
+    }
+}
+
+static void
+fill_sites (BwAssignWindow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->sites->len; i++)
+    gtk_string_list_take (names, bw_team_words_format_site (bw_desk_get_places (get_desk (self)),
+                                                            g_array_index (self->sites, BwPlace, i),
+                                                            bw_desk_get_language (get_desk (self))));
+
+  gtk_drop_down_set_model (self->site, G_LIST_MODEL (names));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->site), self->sites->len > 1);
+}
+
+static void
+fill_shifts (BwAssignWindow *self,
+             guint           chosen)
+{
+  BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < BW_N_SHIFTS; i++)
+    {
+      if (bw_roster_is_past (roster, i))
+        continue;
+      if (i == chosen)
+        selected = self->shifts->len;
+      gtk_string_list_append (names, bw_team_words_get_shift (i));
+      g_array_append_val (self->shifts, i);
+    }
+
+  gtk_drop_down_set_model (self->shift, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->shift, selected);
+}
+
+/**
+ * bw_assign_window_new:
+ * @parent: the window that it stands above
+ * @keeper: whose roster; it has one
+ * @place: a site, or an area
+ * @shift: 0 to 5
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+bw_assign_window_new (GtkWindow      *parent,
+                      BwRosterKeeper *keeper,
+                      BwPlace         place,
+                      guint           shift)
+{
+  BwAssignWindow *self;
+
+  g_return_val_if_fail (BW_IS_ROSTER_KEEPER (keeper), NULL);
+  g_return_val_if_fail (bw_roster_keeper_get_roster (keeper) != NULL, NULL);
+  g_return_val_if_fail (shift < BW_N_SHIFTS, NULL);
+
+  self = g_object_new (BW_TYPE_ASSIGN_WINDOW, "transient-for", parent, NULL);
+  self->is_filling = TRUE;
+  self->keeper = g_object_ref (keeper);
+  find_sites (self, place, shift);
+  fill_sites (self);
+  fill_shifts (self, shift);
+  self->is_filling = FALSE;
+  fill_task (self);
+  update (self);
+  g_signal_connect_object (keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_session (get_desk (self)), "notify::connection",
+                           G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
+  on_session_connection_cb (self);
+  if (gtk_list_box_get_selected_row (self->teams) != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_list_box_get_selected_row (self->teams)));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,202 @@
+/* bw-team-edits.c: placing teams, as changes on their way to the backend
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-team-edits.h"
+
+#include "bw-edits.h"
+#include "bw-team-words.h"
+#include "bw-time.h"
+
+#include <glib/gi18n.h>
+
+static char *
+make_id (const char *type)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  return g_strconcat (type, "-", uuid, NULL);
+}
+
+static void
+set_time (BwDesk     *desk,
+          JsonObject *members,
+          const char *member,
+          gint64      time)
+{
+  g_autofree char *text = bw_time_format (time, bw_desk_get_time_zone (desk));
+
+  json_object_set_string_member (members, member, text);
+}
+
+static char *
+dup_title (BwDesk                *desk,
+           const BwTeamPlacement *placement)
+{
+  const char *language = bw_desk_get_language (desk);
+
+  /* Translators: a team, and the place that it is sent to; what a toast offers to undo */
+  return g_strdup_printf (_("%s assigned to %s"), bw_team_get_name (placement->team, language),
+                          bw_place_tree_get_name (bw_desk_get_places (desk), placement->site, language));
+}
+
+static void
+put_assignment (BwDesk                *desk,
+                const BwTeamPlacement *placement)
+{
+  g_autoptr (JsonObject) members = json_object_new ();
+  g_autofree char *id = make_id ("assignment");
+  g_autofree char *title = dup_title (desk, placement);
+
+  json_object_set_string_member (members, "team", placement->team->code);
+  json_object_set_string_member (members, "site",
+                                 bw_place_tree_get_code (bw_desk_get_places (desk), placement->site));
+  if (placement->task != NULL && *placement->task != '\0')
+    json_object_set_string_member (members, "task", placement->task);
+  set_time (desk, members, "from", placement->from);
+  set_time (desk, members, "to", placement->to);
+  json_object_set_string_member (members, "state", "planned");
+  if (placement->is_told)
+    set_time (desk, members, "remind_at",
+              bw_desk_get_now (desk) + BW_TEAM_EDITS_REMIND_MINUTES * BW_TIME_MINUTE);
+  bw_edits_create (bw_desk_get_edits (desk), BW_DOCUMENT_TYPE_ASSIGNMENT, id, members, title);
+}
+
+/* The log says whom headquarters told what. */
+static void
+put_entry (BwDesk                *desk,
+           const BwTeamPlacement *placement)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  const char *language = bw_desk_get_language (desk);
+  BwPlace area = bw_place_tree_get_parent (places, placement->site);
+  const char *role = placement->team->contact_role != NULL ? placement->team->contact_role : _("team leader");
+  g_autoptr (JsonObject) members = json_object_new ();
+  g_autofree char *id = make_id ("entry");
+  g_autofree char *span = bw_team_words_format_span (placement->from, placement->to, bw_desk_get_time_zone (desk),
+                                                     language);
+  g_autofree char *site = bw_team_words_format_site (places, placement->site, language);
+  g_autofree char *text = NULL;
+
+  /* Translators: a line of the log: team, who leads it, where it is to be, and when */
+  text = g_strdup_printf (_("To tell %s (%s): on duty at %s, %s"), bw_team_get_name (placement->team, language), role,
+                          site, span);
+  json_object_set_string_member (members, "kind", "contact");
+  json_object_set_string_member (members, "text", text);
+  if (area != BW_PLACE_NONE)
+    json_object_set_string_member (members, "area", bw_place_tree_get_code (places, area));
+  bw_edits_create (bw_desk_get_edits (desk), BW_DOCUMENT_TYPE_ENTRY, id, members, text);
+}
+
+/**
+ * bw_team_edits_may_assign:
+ * @desk: a desk
+ *
+ * Returns: whether its token is good for placing teams
+ */
+gboolean
+bw_team_edits_may_assign (BwDesk *desk)
+{
+  return bw_edits_may (bw_desk_get_edits (desk), "assign");
+}
+
+/**
+ * bw_team_edits_assign:
+ * @desk: a desk
+ * @placements: (array length=n_placements): what its person wants; judged already
+ * @n_placements: how many
+ */
+void
+bw_team_edits_assign (BwDesk                *desk,
+                      const BwTeamPlacement *placements,
+                      guint                  n_placements)
+{
+  BwEdits *edits = bw_desk_get_edits (desk);
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (n_placements > 0);
+
+  if (n_placements == 1)
+    title = dup_title (desk, placements);
+  else
+    /* Translators: how many teams were placed at once; what a toast offers to undo */
+    title = g_strdup_printf (ngettext ("%u team assigned", "%u teams assigned", n_placements), n_placements);
+  bw_edits_begin (edits, title);
+  for (guint i = 0; i < n_placements; i++)
+    {
+      put_assignment (desk, &placements[i]);
+
+      /* The log is for staff: an official's word is in the assignment. */
+      if (placements[i].is_told && bw_edits_may (edits, "ledger"))
+        put_entry (desk, &placements[i]);
+    }
+  bw_edits_end (edits);
+}
+
+/**
+ * bw_team_edits_confirm:
+ * @desk: a desk
+ * @assignment: id of one that stands
+ */
+void
+bw_team_edits_confirm (BwDesk     *desk,
+                       const char *assignment)
+{
+  BwEdits *edits = bw_desk_get_edits (desk);
+  BwDocument *document = bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ASSIGNMENT, assignment);
+  g_autoptr (JsonObject) members = json_object_new ();
+
+  if (document == NULL)
+    return;
+
+  set_time (desk, members, "confirmed_at", bw_desk_get_now (desk));
+  bw_edits_begin (edits, _("The team has confirmed"));
+  bw_edits_change (edits, document, members, _("The team has confirmed"));
+  bw_edits_end (edits);
+}
+
+/**
+ * bw_team_edits_ask_help:
+ * @desk: a desk
+ * @issuer: the area that asks
+ * @title: of the request
+ * @text: what is asked for
+ * @due: by when, microseconds
+ *
+ * Returns: whether there is an area above that could be asked
+ */
+gboolean
+bw_team_edits_ask_help (BwDesk     *desk,
+                        BwPlace     issuer,
+                        const char *title,
+                        const char *text,
+                        gint64      due)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  BwEdits *edits = bw_desk_get_edits (desk);
+  BwPlace above = bw_place_tree_get_parent (places, issuer);
+  g_autoptr (JsonObject) members = json_object_new ();
+  JsonArray *recipients = NULL;
+  g_autofree char *id = make_id ("order");
+
+  if (above == BW_PLACE_NONE)
+    return FALSE;
+
+  recipients = json_array_new ();
+  json_array_add_string_element (recipients, bw_place_tree_get_code (places, above));
+  json_object_set_string_member (members, "kind", "request");
+  json_object_set_string_member (members, "title", title);
+  json_object_set_string_member (members, "text", text);
+  json_object_set_boolean_member (members, "complete", TRUE);
+  json_object_set_string_member (members, "issuer", bw_place_tree_get_code (places, issuer));
+  set_time (desk, members, "issued", bw_desk_get_now (desk));
+  set_time (desk, members, "due", due);
+  json_object_set_array_member (members, "recipients", recipients);
+  bw_edits_begin (edits, title);
+  bw_edits_create (edits, BW_DOCUMENT_TYPE_ORDER, id, members, title);
+  bw_edits_end (edits);
+  return TRUE;
+}

@@ -1,0 +1,36 @@
+/* bw-team-list.h: teams that could come, to be dragged into the grid
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-team-item.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_TEAM_LIST (bw_team_list_get_type ())
+
+/* Signals: `team-activated` (BwTeamItem): Enter, or pressed; `drag-began`
+ * (BwTeamItem); `drag-ended`. */
+G_DECLARE_FINAL_TYPE (BwTeamList, bw_team_list, BW, TEAM_LIST, GtkWidget)
+
+GtkWidget  *bw_team_list_new           (void);
+
+/* @items: (element-type BwTeamItem): best first. @target: (nullable): which shift they
+ * are looked at for. @may_assign: they can be dragged. */
+void        bw_team_list_update        (BwTeamList  *self,
+                                        GPtrArray   *items,
+                                        const char  *target,
+                                        gboolean     may_assign);
+
+/* What stands under the name of the team that is being dragged. @is_refused: it
+ * cannot be dropped where it is. */
+void        bw_team_list_set_drag_text (BwTeamList  *self,
+                                        const char  *text,
+                                        gboolean     is_refused);
+GListModel *bw_team_list_get_model     (BwTeamList  *self);
+
+G_END_DECLS

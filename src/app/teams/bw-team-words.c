@@ -1,0 +1,417 @@
+/* bw-team-words.c: what the page of teams says, in words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-team-words.h"
+
+#include "bw-format.h"
+#include "bw-time.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+static const char * const shifts[BW_N_SHIFTS] = {
+  NC_("shift", "Early today"), NC_("shift", "Middle today"), NC_("shift", "Night today"),
+  NC_("shift", "Early tomorrow"), NC_("shift", "Middle tomorrow"), NC_("shift", "Night tomorrow"),
+};
+
+static const char * const long_shifts[BW_N_SHIFTS] = {
+  NC_("shift", "early shift of today"), NC_("shift", "middle shift of today"), NC_("shift", "night shift of today"),
+  NC_("shift", "early shift of tomorrow"), NC_("shift", "middle shift of tomorrow"),
+  NC_("shift", "night shift of tomorrow"),
+};
+
+static const char * const hours[BW_N_SHIFTS_A_DAY] = { "07–15", "15–23", "23–07" };
+
+static void
+take_part (GPtrArray *parts,
+           char      *part)
+{
+  if (part != NULL)
+    g_ptr_array_add (parts, part);
+}
+
+static char *
+join (GPtrArray *parts)
+{
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static char *
+dup_site_name (BwPlaceTree *places,
+               const char  *code,
+               const char  *language)
+{
+  BwPlace site = bw_place_tree_lookup (places, code);
+
+  return site != BW_PLACE_NONE ? g_strdup (bw_place_tree_get_name (places, site, language)) : g_strdup (code);
+}
+
+static char *
+format_hours (gint64 span)
+{
+  g_autofree char *text = g_strdup_printf ("%.1f", (double) span / BW_TIME_HOUR);
+
+  if (g_str_has_suffix (text, ".0"))
+    text[strlen (text) - 2] = '\0';
+  /* Translators: so many hours: "8 h" */
+  return g_strdup_printf (_("%s h"), text);
+}
+
+/* What is in the way, or near: "已排乙区1号卡点 8日 15:00–23:00" */
+static char *
+describe_conflict (const BwTeamFit *fit,
+                   BwPlaceTree     *places,
+                   GTimeZone       *zone,
+                   const char      *language)
+{
+  g_autofree char *site = dup_site_name (places, fit->conflict->site, language);
+  g_autofree char *from = bw_format_day_time (fit->conflict->from, zone, language);
+  g_autofree char *to = bw_format_clock (bw_assignment_get_end (fit->conflict), zone);
+
+  /* Translators: what a team has to do already: a place, when it begins, when it ends */
+  return g_strdup_printf (_("on duty at %s, %s–%s"), site, from, to);
+}
+
+static char *
+describe_rest (const BwTeamFit *fit,
+               GTimeZone       *zone)
+{
+  g_autofree char *rest = format_hours (fit->rest);
+  g_autofree char *clock = NULL;
+
+  /* Of a plan: what is beside it may be a thought as well. */
+  if (fit->conflict == NULL)
+    /* Translators: how long a team rests between two shifts */
+    return g_strdup_printf (_("rests %s"), rest);
+
+  if (fit->is_before)
+    {
+      clock = bw_format_clock (bw_assignment_get_end (fit->conflict), zone);
+      /* Translators: when a team's last shift ends, and how long it rests until this one */
+      return g_strdup_printf (_("off duty at %s, rests %s"), clock, rest);
+    }
+
+  clock = bw_format_clock (fit->conflict->from, zone);
+  /* Translators: when a team's next shift begins, and how long it rests before that */
+  return g_strdup_printf (_("on duty again at %s, rests %s"), clock, rest);
+}
+
+static char *
+describe_time (const BwTeamFit *fit,
+               BwPlaceTree     *places,
+               GTimeZone       *zone,
+               const char      *language)
+{
+  g_autofree char *stretch = NULL;
+
+  switch (fit->verdict)
+    {
+    case BW_TEAM_VERDICT_OVERLAPS:
+      return describe_conflict (fit, places, zone, language);
+
+    case BW_TEAM_VERDICT_TOO_LONG:
+      stretch = format_hours (fit->stretch);
+      /* Translators: a team would be on duty for so long without a pause */
+      return g_strdup_printf (_("%s on duty without a pause"), stretch);
+
+    case BW_TEAM_VERDICT_NO_REST:
+    case BW_TEAM_VERDICT_SHORT_REST:
+      return describe_rest (fit, zone);
+
+    case BW_TEAM_VERDICT_FITS:
+    default:
+      return g_strdup (_("free"));
+    }
+}
+
+static char *
+describe_size (const BwTeamFit *fit)
+{
+  g_autofree char *size = NULL;
+  g_autofree char *text = NULL;
+
+  if (fit->team->size < 0)
+    return g_strdup (_("size not reported"));
+
+  size = bw_format_integer (fit->team->size);
+  /* Translators: how many people a team has */
+  text = g_strdup_printf (ngettext ("%s person", "%s people", (unsigned long) fit->team->size), size);
+  if (fit->n_short == 0)
+    return g_steal_pointer (&text);
+
+  /* Translators: how many people a team has, and how many more the place needs */
+  return g_strdup_printf (_("%s, %u too few"), text, fit->n_short);
+}
+
+static char *
+describe_distance (const BwTeamFit *fit)
+{
+  if (isnan (fit->distance))
+    return NULL;
+
+  if (fit->distance < 9.95)
+    /* Translators: how far away a team is at home */
+    return g_strdup_printf (_("%.1f km away"), fit->distance);
+
+  /* Translators: how far away a team is at home */
+  return g_strdup_printf (_("%.0f km away"), fit->distance);
+}
+
+static char *
+describe_lender (const BwTeamFit *fit,
+                 BwPlaceTree     *places,
+                 const char      *language)
+{
+  g_autofree char *lender = NULL;
+
+  if (!fit->is_lent)
+    return NULL;
+
+  lender = dup_site_name (places, fit->team->lent_by, language);
+  /* Translators: the area that lent a team */
+  return g_strdup_printf (_("lent by %s"), lender);
+}
+
+/**
+ * bw_team_words_get_shift:
+ * @shift: 0 to 5
+ *
+ * Returns: (transfer none): day and shift, as short as can be
+ */
+const char *
+bw_team_words_get_shift (guint shift)
+{
+  g_return_val_if_fail (shift < BW_N_SHIFTS, "");
+
+  return g_dpgettext2 (NULL, "shift", shifts[shift]);
+}
+
+const char *
+bw_team_words_get_shift_long (guint shift)
+{
+  g_return_val_if_fail (shift < BW_N_SHIFTS, "");
+
+  return g_dpgettext2 (NULL, "shift", long_shifts[shift]);
+}
+
+const char *
+bw_team_words_get_hours (guint shift)
+{
+  return hours[shift % BW_N_SHIFTS_A_DAY];
+}
+
+char *
+bw_team_words_format_span (gint64      from,
+                           gint64      to,
+                           GTimeZone  *zone,
+                           const char *language)
+{
+  g_autofree char *begins = bw_format_date_time (from, zone, language);
+  g_autofree char *ends = bw_format_date_time (to, zone, language);
+
+  return g_strdup_printf ("%s – %s", begins, ends);
+}
+
+/**
+ * bw_team_words_format_cell:
+ * @coverage: of an area in a shift
+ * @is_past: the shift is over
+ *
+ * Returns: (transfer full): what its cell says
+ */
+char *
+bw_team_words_format_cell (const BwCoverage *coverage,
+                           gboolean          is_past)
+{
+  if (is_past || coverage->needed == 0)
+    return g_strdup ("–");
+  if (coverage->missing > 0)
+    /* Translators: so many teams are missing, as short as can be */
+    return g_strdup_printf (_("−%u"), coverage->missing);
+  if (coverage->covered == 0)
+    /* Translators: no shifts have been planned for an area, as short as can be */
+    return g_strdup (C_("shifts", "no plan"));
+
+  return g_strdup_printf ("%u / %u", coverage->covered, coverage->needed);
+}
+
+char *
+bw_team_words_describe_cell (const char       *name,
+                             guint             shift,
+                             const BwCoverage *coverage,
+                             gboolean          is_past)
+{
+  g_autofree char *state = NULL;
+
+  if (is_past)
+    state = g_strdup (_("over"));
+  else if (coverage->needed == 0)
+    state = g_strdup (_("nobody needed"));
+  else if (coverage->missing > 0)
+    /* Translators: of teams */
+    state = g_strdup_printf (ngettext ("%u missing", "%u missing", coverage->missing), coverage->missing);
+  else if (coverage->covered == 0)
+    state = g_strdup (_("no shifts planned"));
+  else
+    /* Translators: teams that are there, of those that are needed */
+    state = g_strdup_printf (_("%u of %u there"), coverage->covered, coverage->needed);
+
+  if (coverage->pending > 0)
+    {
+      g_autofree char *first = g_steal_pointer (&state);
+
+      /* Translators: what is so already, and how many teams are still to be sent to the backend */
+      state = g_strdup_printf (_("%s, %u waiting to be sent"), first, coverage->pending);
+    }
+
+  /* Translators: for who cannot see it: an area, a shift, and how it stands with it */
+  return g_strdup_printf (_("%s, %s, %s"), name, bw_team_words_get_shift_long (shift), state);
+}
+
+/**
+ * bw_team_words_format_site:
+ * @places: where it stands
+ * @site: a site
+ * @language: "zh_CN" or "en"
+ *
+ * Returns: (transfer full): its name after that of its subdistrict
+ */
+char *
+bw_team_words_format_site (BwPlaceTree *places,
+                           BwPlace      site,
+                           const char  *language)
+{
+  BwPlace area = bw_place_tree_get_parent (places, site);
+
+  while (area != BW_PLACE_NONE && bw_place_tree_get_level (places, area) > BW_LEVEL_SUBDISTRICT)
+    area = bw_place_tree_get_parent (places, area);
+  if (area == BW_PLACE_NONE || bw_place_tree_get_level (places, area) < BW_LEVEL_SUBDISTRICT)
+    area = bw_place_tree_get_parent (places, site);
+  if (area == BW_PLACE_NONE)
+    return g_strdup (bw_place_tree_get_name (places, site, language));
+
+  return g_strdup_printf ("%s · %s", bw_place_tree_get_name (places, area, language),
+                          bw_place_tree_get_name (places, site, language));
+}
+
+char *
+bw_team_words_describe_gap (const BwGap *gap)
+{
+  const char *state = _("1 team missing");
+
+  if (gap->is_pending)
+    state = _("waiting to be sent");
+  else if (gap->is_unplanned)
+    state = _("no shifts planned");
+  else if (gap->is_absent)
+    state = _("has not come");
+
+  return g_strdup_printf ("%s %s · %s", bw_team_words_get_shift (gap->shift), bw_team_words_get_hours (gap->shift),
+                          state);
+}
+
+/**
+ * bw_team_words_describe_fit:
+ * @fit: a team for a shift
+ * @places: of the roster
+ * @zone: for times
+ * @language: "zh_CN" or "en"
+ *
+ * Returns: (transfer full): how many they are, what else they do, how far they come
+ */
+char *
+bw_team_words_describe_fit (const BwTeamFit *fit,
+                            BwPlaceTree     *places,
+                            GTimeZone       *zone,
+                            const char      *language)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  take_part (parts, describe_size (fit));
+  take_part (parts, describe_time (fit, places, zone, language));
+  take_part (parts, describe_distance (fit));
+  take_part (parts, describe_lender (fit, places, language));
+  return join (parts);
+}
+
+const char *
+bw_team_words_get_badge (const BwTeamFit *fit)
+{
+  switch (fit->verdict)
+    {
+    case BW_TEAM_VERDICT_OVERLAPS:
+      return C_("team", "Conflict");
+    case BW_TEAM_VERDICT_TOO_LONG:
+      return C_("team", "Over 12 h");
+    case BW_TEAM_VERDICT_NO_REST:
+      return C_("team", "No rest");
+    case BW_TEAM_VERDICT_SHORT_REST:
+      return C_("team", "Short rest");
+    case BW_TEAM_VERDICT_FITS:
+    default:
+      return fit->is_recommended ? C_("team", "Recommended") : "";
+    }
+}
+
+char *
+bw_team_words_explain (const BwTeamFit *fit,
+                       BwPlaceTree     *places,
+                       GTimeZone       *zone,
+                       const char      *language)
+{
+  g_autofree char *time = NULL;
+
+  if (!bw_team_fit_is_refused (fit))
+    return NULL;
+
+  time = describe_time (fit, places, zone, language);
+  /* Translators: why a team cannot come, and what stands in the way: "Conflict: on duty at …" */
+  return g_strdup_printf (C_("team", "%s: %s"), bw_team_words_get_badge (fit), time);
+}
+
+const char *
+bw_team_words_get_task (BwSiteKind kind)
+{
+  switch (kind)
+    {
+    case BW_SITE_KIND_SAMPLING:
+      return _("Sampling, registration, keeping order");
+    case BW_SITE_KIND_CHECKPOINT:
+      return _("Temperature, health code, registration, test certificate");
+    case BW_SITE_KIND_ISOLATION:
+      return _("On duty at the isolation site");
+    case BW_SITE_KIND_SUPPLY:
+      return _("Carrying and handing out supplies");
+    case BW_SITE_KIND_VENUE:
+    default:
+      return _("Keeping order");
+    }
+}
+
+const char *
+bw_team_words_get_kind (const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *word;
+  } words[] = {
+    { "volunteer", NC_("team", "Volunteers") }, { "vanguard", NC_("team", "Vanguard") },
+    { "women", NC_("team", "Women") }, { "medical", NC_("team", "Medical") },
+    { "police", NC_("team", "Police") }, { "branch", NC_("team", "Party branch") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_strcmp0 (words[i].kind, kind) == 0)
+        return g_dpgettext2 (NULL, "team", words[i].word);
+    }
+
+  return kind;
+}

@@ -1,0 +1,682 @@
+/* bw-teams-page.c: who is where in the shifts of today and tomorrow, and who can come
+ *
+ *   loading ──first roster──► content ◄──► no places
+ *
+ * A team is placed by dropping it on a cell, by the dialog of a cell or of a gap, by
+ * keys alone: each asks bw_team_fit_init() and goes out through bw_team_edits_assign().
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-teams-page.h"
+
+#include "bw-assign-window.h"
+#include "bw-edits.h"
+#include "bw-format.h"
+#include "bw-mobilisation-window.h"
+#include "bw-several-window.h"
+#include "bw-team-edits.h"
+#include "bw-team-figures.h"
+#include "bw-team-fit.h"
+#include "bw-team-window.h"
+#include "bw-team-words.h"
+#include "bw-theme.h"
+
+#include <glib/gi18n.h>
+
+/* Of those who can come: further down nobody looks. */
+#define MAX_TEAMS 200
+
+struct _BwTeamsPage
+{
+  AdwBin parent_instance;
+
+  GtkStack       *stack;
+  GtkSpinner     *spinner;
+  BwTeamsBoard   *board;
+
+  BwDesk         *desk;     /* (owned) */
+  BwRosterKeeper *keeper;   /* (owned) */
+  BwPlace         at_place; /* of the cell that the keyboard is in */
+  guint           at_shift;
+};
+
+typedef enum
+{
+  PROP_DESK = 1,
+} BwTeamsPageProperty;
+
+static GParamSpec *properties[PROP_DESK + 1];
+
+G_DEFINE_FINAL_TYPE (BwTeamsPage, bw_teams_page, ADW_TYPE_BIN)
+
+static GtkWindow *
+get_window (BwTeamsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static BwRoster *
+get_roster (BwTeamsPage *self)
+{
+  return bw_roster_keeper_get_roster (self->keeper);
+}
+
+static const BwShift *
+get_shift (BwTeamsPage *self,
+           guint        shift)
+{
+  return &bw_roster_get_shifts (get_roster (self))[shift];
+}
+
+/* FALSE: nobody is missing there. Of several the one where @team (nullable) fits best. */
+static gboolean
+find_gap (BwTeamsPage  *self,
+          BwPlace       place,
+          guint         shift,
+          const BwTeam *team,
+          BwGap        *gap,
+          BwTeamFit    *fit)
+{
+  g_autoptr (GArray) gaps = bw_roster_list_gaps (get_roster (self), place, TRUE);
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      BwGap *other = &g_array_index (gaps, BwGap, i);
+      BwTeamFit other_fit = { 0 };
+
+      if (other->shift != shift || other->is_pending)
+        continue;
+      if (team != NULL)
+        bw_team_fit_init (&other_fit, get_roster (self), team, other->site, get_shift (self, shift)->from,
+                          get_shift (self, shift)->to);
+      if (is_found && (team == NULL || bw_team_fit_compare (&other_fit, fit) >= 0))
+        continue;
+
+      *gap = *other;
+      *fit = other_fit;
+      is_found = TRUE;
+    }
+
+  return is_found;
+}
+
+static const BwTeam *
+find_team (BwTeamsPage *self,
+           const char  *code)
+{
+  BwDocument *document = bw_picture_get_document (bw_desk_get_picture (self->desk), BW_DOCUMENT_TYPE_TEAM, code);
+
+  return document != NULL ? bw_document_get_team (document) : NULL;
+}
+
+static void
+update_figures (BwTeamsPage *self,
+                BwPlace      scope)
+{
+  BwFigureCard *card = bw_teams_board_get_figures (self->board);
+
+  for (guint i = 0; i < BW_N_TEAM_FIGURES; i++)
+    {
+      BwFigureFace face;
+
+      bw_team_figures_init_face ((BwTeamFigure) i, self->desk, get_roster (self), scope, &face);
+      bw_figure_card_set_face (card, i, &face);
+      bw_figure_card_set_list (card, i, bw_team_figures_get_list ((BwTeamFigure) i));
+      bw_figure_face_clear (&face);
+    }
+
+  bw_figure_card_update_strip (card);
+}
+
+/* Of the cell that the keyboard is in, else the nearest. */
+static gboolean
+find_target (BwTeamsPage *self,
+             GArray      *gaps,
+             BwGap       *target)
+{
+  BwTeamFit fit;
+
+  if (self->at_place != BW_PLACE_NONE && find_gap (self, self->at_place, self->at_shift, NULL, target, &fit))
+    return TRUE;
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      *target = g_array_index (gaps, BwGap, i);
+      if (!target->is_pending)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+update_teams (BwTeamsPage *self,
+              GArray      *gaps)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) fits = NULL;
+  g_autofree char *text = NULL;
+  gboolean may_assign = bw_team_edits_may_assign (self->desk);
+  BwGap target;
+
+  if (find_target (self, gaps, &target))
+    {
+      g_autofree char *site = bw_team_words_format_site (bw_desk_get_places (self->desk), target.site,
+                                                         bw_desk_get_language (self->desk));
+      const BwShift *shift = get_shift (self, target.shift);
+
+      /* Translators: what the teams of a list could cover: a place, a shift */
+      text = g_strdup_printf (_("for %s, %s"), site, bw_team_words_get_shift (target.shift));
+      fits = bw_team_fit_list (get_roster (self), target.site, shift->from, shift->to);
+      for (guint i = 0; i < MIN (fits->len, MAX_TEAMS); i++)
+        {
+          const BwTeamFit *fit = &g_array_index (fits, BwTeamFit, i);
+
+          if (!bw_team_fit_is_refused (fit))
+            g_ptr_array_add (items, bw_team_item_new (self->desk, fit));
+        }
+    }
+
+  bw_team_list_update (bw_teams_board_get_teams (self->board), items, text, may_assign);
+}
+
+static void
+update_as_of (BwTeamsPage *self)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  bw_theme_set_faded (GTK_WIDGET (self->board), bw_desk_is_faded (self->desk));
+  if (bw_desk_is_faded (self->desk))
+    {
+      time = bw_format_as_of (bw_desk_get_data_now (self->desk), bw_desk_get_now (self->desk),
+                              bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
+      /* Translators: on every card while there is no connection; %s: a time */
+      text = g_strdup_printf (C_("card", "as of %s"), time);
+    }
+
+  bw_shift_grid_set_as_of (bw_teams_board_get_grid (self->board), text);
+}
+
+static const char *
+find_state (BwTeamsPage *self)
+{
+  BwPlace scope = bw_desk_get_scope_place (self->desk);
+  gboolean is_complete = bw_client_session_is_complete (bw_desk_get_session (self->desk));
+
+  /* Half a state would tell of gaps that are none. */
+  if (!is_complete && (scope == BW_PLACE_NONE || bw_client_session_get_connection (bw_desk_get_session (self->desk))
+                                                 == BW_CONNECTION_SYNCING))
+    return "loading";
+  if (scope == BW_PLACE_NONE)
+    return "empty";
+
+  return get_roster (self) != NULL ? "content" : "loading";
+}
+
+static void
+update (BwTeamsPage *self)
+{
+  BwPlace scope = bw_desk_get_scope_place (self->desk);
+  const char *state = find_state (self);
+  g_autoptr (GArray) gaps = NULL;
+  g_autoptr (GPtrArray) unconfirmed = NULL;
+
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (state, "loading"));
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), state) != 0)
+    gtk_stack_set_visible_child_name (self->stack, state);
+  if (!g_str_equal (state, "content"))
+    return;
+
+  gaps = bw_roster_list_gaps (get_roster (self), scope, FALSE);
+  update_as_of (self);
+  update_figures (self, scope);
+  bw_shift_grid_update (bw_teams_board_get_grid (self->board), self->desk, get_roster (self), scope);
+  bw_gap_list_update (bw_teams_board_get_gaps (self->board), self->desk, gaps, bw_team_edits_may_assign (self->desk));
+  update_teams (self, gaps);
+  unconfirmed = bw_roster_list_unconfirmed (get_roster (self), scope);
+  bw_gap_list_set_n_unconfirmed (bw_teams_board_get_gaps (self->board), unconfirmed->len);
+}
+
+static BwTruth *
+make_truth (guint    figure,
+            gpointer user_data)
+{
+  BwTeamsPage *self = user_data;
+
+  return bw_team_figures_make_truth ((BwTeamFigure) figure, self->desk, get_roster (self),
+                                     bw_desk_get_scope_place (self->desk));
+}
+
+static char *
+judge (BwPlace     place,
+       guint       shift,
+       const char *team,
+       gpointer    user_data)
+{
+  return bw_teams_page_judge (user_data, place, shift, team);
+}
+
+static void
+open_assign (BwTeamsPage *self,
+             BwPlace      place,
+             guint        shift)
+{
+  if (get_roster (self) == NULL || place == BW_PLACE_NONE || bw_roster_is_past (get_roster (self), shift))
+    return;
+
+  gtk_window_present (GTK_WINDOW (bw_assign_window_new (get_window (self), self->keeper, place, shift)));
+}
+
+static void
+on_grid_cell_activated_cb (BwTeamsPage *self,
+                           guint        place,
+                           guint        shift)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  open_assign (self, place, shift);
+}
+
+static void
+on_grid_cell_focused_cb (BwTeamsPage *self,
+                         guint        place,
+                         guint        shift)
+{
+  g_autoptr (GArray) gaps = NULL;
+
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  self->at_place = place;
+  self->at_shift = shift;
+  if (get_roster (self) == NULL)
+    return;
+
+  gaps = bw_roster_list_gaps (get_roster (self), bw_desk_get_scope_place (self->desk), FALSE);
+  update_teams (self, gaps);
+}
+
+static void
+on_grid_place_activated_cb (BwTeamsPage *self,
+                            guint        place)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  bw_desk_set_scope_place (self->desk, place);
+}
+
+static void
+on_grid_cell_dropped_cb (BwTeamsPage *self,
+                         BwTeamItem  *item,
+                         guint        place,
+                         guint        shift)
+{
+  BwTeamPlacement placement = { 0 };
+  BwTeamFit fit;
+  BwGap gap;
+
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  placement.team = find_team (self, bw_team_item_get_code (item));
+  if (placement.team == NULL || !find_gap (self, place, shift, placement.team, &gap, &fit))
+    return;
+
+  placement.site = gap.site;
+  placement.from = get_shift (self, shift)->from;
+  placement.to = get_shift (self, shift)->to;
+  placement.task = bw_team_words_get_task (bw_place_tree_get_site (bw_desk_get_places (self->desk), gap.site)->kind);
+  placement.is_told = TRUE;
+  bw_team_edits_assign (self->desk, &placement, 1);
+}
+
+static void
+on_teams_drag_began_cb (BwTeamsPage *self,
+                        BwTeamItem  *item)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  bw_shift_grid_begin_drag (bw_teams_board_get_grid (self->board), bw_team_item_get_code (item));
+  g_object_set_data_full (G_OBJECT (self), "dragged", g_object_ref (item), g_object_unref);
+}
+
+static void
+on_teams_drag_ended_cb (BwTeamsPage *self)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  bw_shift_grid_end_drag (bw_teams_board_get_grid (self->board));
+  g_object_set_data (G_OBJECT (self), "dragged", NULL);
+}
+
+/* What the drop would do, or why not, under the team that is dragged. */
+static void
+on_grid_cell_hovered_cb (BwTeamsPage *self,
+                         guint        place,
+                         guint        shift)
+{
+  BwTeamItem *item = g_object_get_data (G_OBJECT (self), "dragged");
+  BwTeamList *teams = bw_teams_board_get_teams (self->board);
+  const char *language = bw_desk_get_language (self->desk);
+  g_autofree char *reason = NULL;
+  g_autofree char *text = NULL;
+  BwTeamFit fit;
+  BwGap gap;
+
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  if (item == NULL)
+    return;
+  if (place == BW_PLACE_NONE)
+    {
+      bw_team_list_set_drag_text (teams, bw_team_item_get_note (item), FALSE);
+      return;
+    }
+
+  reason = bw_teams_page_judge (self, place, shift, bw_team_item_get_code (item));
+  if (reason == NULL && find_gap (self, place, shift, find_team (self, bw_team_item_get_code (item)), &gap, &fit))
+    /* Translators: under a team that is dragged: what dropping it here does; a shift, a place */
+    text = g_strdup_printf (_("Drop for %s: %s"), bw_team_words_get_shift (shift),
+                            bw_place_tree_get_name (bw_desk_get_places (self->desk), gap.site, language));
+  bw_team_list_set_drag_text (teams, reason != NULL ? reason : text != NULL ? text : "", reason != NULL);
+}
+
+static void
+on_gaps_assign_cb (BwTeamsPage *self,
+                   BwGapItem   *item)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  open_assign (self, bw_gap_item_get_gap (item)->site, bw_gap_item_get_gap (item)->shift);
+}
+
+static void
+on_gaps_assign_all_cb (BwTeamsPage *self)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  if (get_roster (self) != NULL)
+    gtk_window_present (GTK_WINDOW (bw_several_window_new (get_window (self), self->keeper)));
+}
+
+/* The one that was to answer first. */
+static void
+on_gaps_unconfirmed_cb (BwTeamsPage *self)
+{
+  g_autoptr (GPtrArray) unconfirmed = NULL;
+  const BwAssignment *first = NULL;
+
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  if (get_roster (self) == NULL)
+    return;
+
+  unconfirmed = bw_roster_list_unconfirmed (get_roster (self), bw_desk_get_scope_place (self->desk));
+  for (guint i = 0; i < unconfirmed->len; i++)
+    {
+      const BwAssignment *other = g_ptr_array_index (unconfirmed, i);
+
+      if (first == NULL || other->remind_at < first->remind_at)
+        first = other;
+    }
+
+  if (first != NULL && find_team (self, first->team) != NULL)
+    gtk_window_present (GTK_WINDOW (bw_team_window_new (get_window (self), self->keeper, first->team)));
+}
+
+static void
+on_teams_team_activated_cb (BwTeamsPage *self,
+                            BwTeamItem  *item)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  if (get_roster (self) != NULL)
+    gtk_window_present (GTK_WINDOW (bw_team_window_new (get_window (self), self->keeper,
+                                                        bw_team_item_get_code (item))));
+}
+
+static void
+on_figures_show_list_cb (BwTeamsPage *self,
+                         guint        figure)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  gtk_window_present (GTK_WINDOW (bw_mobilisation_window_new (get_window (self), self->desk,
+                                                              figure == BW_TEAM_FIGURE_LENT)));
+}
+
+static void
+on_keeper_changed_cb (BwTeamsPage *self)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  update (self);
+}
+
+/* Teams and assignments come by the keeper; the figures of mobilisation do not. */
+static void
+on_desk_refresh_cb (BwTeamsPage        *self,
+                    const BwDeskChange *change)
+{
+  BwPlace scope = bw_desk_get_scope_place (self->desk);
+
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  if (change == NULL)
+    {
+      self->at_place = BW_PLACE_NONE;
+      update (self);
+    }
+  else if (scope != BW_PLACE_NONE && scope < change->n_places && change->is_changed[scope]
+           && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") == 0)
+    {
+      update_figures (self, scope);
+    }
+}
+
+static void
+on_desk_faded_cb (BwTeamsPage *self)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  update (self);
+}
+
+static void
+bw_teams_page_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  if (prop_id == PROP_DESK)
+    g_value_set_object (value, BW_TEAMS_PAGE (object)->desk);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+bw_teams_page_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  if (prop_id == PROP_DESK)
+    BW_TEAMS_PAGE (object)->desk = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+connect_board (BwTeamsPage *self)
+{
+  BwShiftGrid *grid = bw_teams_board_get_grid (self->board);
+  BwGapList *gaps = bw_teams_board_get_gaps (self->board);
+  BwTeamList *teams = bw_teams_board_get_teams (self->board);
+  BwFigureCard *figures = bw_teams_board_get_figures (self->board);
+  const struct
+  {
+    gpointer    object;
+    const char *signal;
+    GCallback   callback;
+  } handlers[] = {
+    { grid, "cell-activated", G_CALLBACK (on_grid_cell_activated_cb) },
+    { grid, "cell-focused", G_CALLBACK (on_grid_cell_focused_cb) },
+    { grid, "cell-hovered", G_CALLBACK (on_grid_cell_hovered_cb) },
+    { grid, "cell-dropped", G_CALLBACK (on_grid_cell_dropped_cb) },
+    { grid, "place-activated", G_CALLBACK (on_grid_place_activated_cb) },
+    { gaps, "assign", G_CALLBACK (on_gaps_assign_cb) },
+    { gaps, "assign-all", G_CALLBACK (on_gaps_assign_all_cb) },
+    { gaps, "unconfirmed", G_CALLBACK (on_gaps_unconfirmed_cb) },
+    { teams, "drag-began", G_CALLBACK (on_teams_drag_began_cb) },
+    { teams, "drag-ended", G_CALLBACK (on_teams_drag_ended_cb) },
+    { teams, "team-activated", G_CALLBACK (on_teams_team_activated_cb) },
+    { figures, "show-list", G_CALLBACK (on_figures_show_list_cb) },
+    { self->keeper, "changed", G_CALLBACK (on_keeper_changed_cb) },
+    { self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb) },
+    { self->desk, "notify::faded", G_CALLBACK (on_desk_faded_cb) },
+    { bw_desk_get_session (self->desk), "notify::complete", G_CALLBACK (on_desk_faded_cb) },
+    { bw_desk_get_edits (self->desk), "rights-changed", G_CALLBACK (on_desk_faded_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (handlers[i].object, handlers[i].signal, handlers[i].callback, self, G_CONNECT_SWAPPED);
+
+  bw_shift_grid_set_judge (grid, judge, self);
+  bw_figure_card_set_truth_func (figures, make_truth, self, NULL);
+}
+
+static void
+bw_teams_page_constructed (GObject *object)
+{
+  BwTeamsPage *self = BW_TEAMS_PAGE (object);
+
+  G_OBJECT_CLASS (bw_teams_page_parent_class)->constructed (object);
+
+  self->keeper = bw_roster_keeper_new (self->desk);
+  connect_board (self);
+  update (self);
+}
+
+static void
+bw_teams_page_dispose (GObject *object)
+{
+  g_clear_object (&BW_TEAMS_PAGE (object)->keeper);
+
+  G_OBJECT_CLASS (bw_teams_page_parent_class)->dispose (object);
+}
+
+static void
+bw_teams_page_finalize (GObject *object)
+{
+  g_clear_object (&BW_TEAMS_PAGE (object)->desk);
+
+  G_OBJECT_CLASS (bw_teams_page_parent_class)->finalize (object);
+}
+
+static void
+bw_teams_page_class_init (BwTeamsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = bw_teams_page_get_property;
+  object_class->set_property = bw_teams_page_set_property;
+  object_class->constructed = bw_teams_page_constructed;
+  object_class->dispose = bw_teams_page_dispose;
+  object_class->finalize = bw_teams_page_finalize;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BW_TYPE_DESK,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                               | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (BW_TYPE_TEAMS_BOARD);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bulwarkdesk/Bulwark/teams/bw-teams-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwTeamsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BwTeamsPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, BwTeamsPage, board);
+
+  /* As the button of the toast, which goes after some seconds. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+}
+
+static void
+bw_teams_page_init (BwTeamsPage *self)
+{
+  self->at_place = BW_PLACE_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_teams_page_new:
+ * @desk: what is shown
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+bw_teams_page_new (BwDesk *desk)
+{
+  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
+
+  return g_object_new (BW_TYPE_TEAMS_PAGE, "desk", desk, NULL);
+}
+
+gboolean
+bw_teams_page_is_settled (BwTeamsPage *self)
+{
+  g_return_val_if_fail (BW_IS_TEAMS_PAGE (self), FALSE);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") == 0)
+    return FALSE;
+
+  return bw_roster_keeper_is_settled (self->keeper);
+}
+
+BwTeamsBoard *
+bw_teams_page_get_board (BwTeamsPage *self)
+{
+  g_return_val_if_fail (BW_IS_TEAMS_PAGE (self), NULL);
+
+  return self->board;
+}
+
+BwRosterKeeper *
+bw_teams_page_get_keeper (BwTeamsPage *self)
+{
+  g_return_val_if_fail (BW_IS_TEAMS_PAGE (self), NULL);
+
+  return self->keeper;
+}
+
+/**
+ * bw_teams_page_judge:
+ * @self: a page
+ * @place: of a cell
+ * @shift: of a cell
+ * @team: code of a team
+ *
+ * Returns: (transfer full) (nullable): why it cannot be dropped there; %NULL: it can
+ */
+char *
+bw_teams_page_judge (BwTeamsPage *self,
+                     BwPlace      place,
+                     guint        shift,
+                     const char  *team)
+{
+  const BwTeam *found = find_team (self, team);
+  BwTeamFit fit;
+  BwGap gap;
+
+  g_return_val_if_fail (BW_IS_TEAMS_PAGE (self), NULL);
+
+  if (get_roster (self) == NULL || found == NULL || !find_gap (self, place, shift, found, &gap, &fit))
+    return g_strdup (_("nobody is missing here"));
+
+  return bw_team_words_explain (&fit, bw_desk_get_places (self->desk), bw_desk_get_time_zone (self->desk),
+                                bw_desk_get_language (self->desk));
+}

@@ -1,0 +1,235 @@
+/* test-bw-teams-page.c: figures, gaps, who can come, and the dialog
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-teams-page.h"
+
+#include "bw-assign-window.h"
+#include "bw-gap-item.h"
+#include "bw-several-window.h"
+#include "bw-team-window.h"
+#include "desk-fixture.h"
+#include "teams-fixture.h"
+
+typedef struct
+{
+  BwClientSession *session;
+  BwDesk          *desk;
+  BwTeamsPage     *page;
+  GtkWindow       *window;
+} Fixture;
+
+static void
+settle (Fixture *fixture)
+{
+  while (!bw_teams_page_is_settled (fixture->page))
+    g_main_context_iteration (NULL, TRUE);
+  teams_fixture_run (20);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  fixture->session = teams_fixture_new_session ();
+  fixture->desk = bw_desk_new (fixture->session);
+  fixture->page = BW_TEAMS_PAGE (bw_teams_page_new (fixture->desk));
+  fixture->window = teams_fixture_present (GTK_WIDGET (fixture->page), 1080, 753);
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  BwTeamsPage *page = fixture->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &fixture->page);
+  gtk_window_destroy (fixture->window);
+  teams_fixture_run (20);
+  g_assert_null (fixture->page);
+  g_assert_finalize_object (fixture->desk);
+  g_clear_object (&fixture->session);
+}
+
+static const char *
+get_figure (Fixture *fixture,
+            guint    figure)
+{
+  BwFigureCard *card = bw_teams_board_get_figures (bw_teams_page_get_board (fixture->page));
+
+  return bw_figure_button_get_text (bw_figure_card_get_button (card, figure));
+}
+
+/* Of nine assignments that are needed in each area two are there or planned. */
+static void
+test_figures (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_assert_cmpstr (get_figure (fixture, 0), ==, "志愿服务队 2,295 支");
+  g_assert_cmpstr (get_figure (fixture, 1), ==, "临时党支部 未上报");
+  g_assert_cmpstr (get_figure (fixture, 2), ==, "党员 25,891 人");
+  g_assert_cmpstr (get_figure (fixture, 4), ==, "今明两天班次 14.3%, 18 班缺岗，当前班次");
+
+  bw_desk_set_scope (fixture->desk, "d1");
+  settle (fixture);
+  g_assert_cmpstr (get_figure (fixture, 0), ==, "志愿服务队 402 支, 全市 2,295 支");
+  g_assert_cmpstr (get_figure (fixture, 2), ==, "党员 未上报, 全市 25,891 人");
+  g_assert_cmpstr (get_figure (fixture, 3), ==, "支援医护 20 人, 全市 20 人");
+}
+
+static GListModel *
+get_gaps (Fixture *fixture)
+{
+  return bw_gap_list_get_model (bw_teams_board_get_gaps (bw_teams_page_get_board (fixture->page)));
+}
+
+static GListModel *
+get_teams (Fixture *fixture)
+{
+  return bw_team_list_get_model (bw_teams_board_get_teams (bw_teams_page_get_board (fixture->page)));
+}
+
+static void
+test_lists (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (BwGapItem) gap = g_list_model_get_item (get_gaps (fixture), 0);
+  g_autoptr (BwTeamItem) team = g_list_model_get_item (get_teams (fixture), 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (get_gaps (fixture)), ==, 18);
+  g_assert_cmpstr (bw_gap_item_get_title (gap), ==, "甲一街道 · 甲一1号采样点");
+  g_assert_cmpstr (bw_gap_item_get_note (gap), ==, "今天 早 07–15 · 缺 1 队");
+
+  /* One is on duty, one would be for sixteen hours. */
+  g_assert_cmpuint (g_list_model_get_n_items (get_teams (fixture)), ==, 1);
+  g_assert_cmpstr (bw_team_item_get_name (team), ==, "支援队");
+  g_assert_cmpstr (bw_team_item_get_note (team), ==, "人数未上报 · 空闲 · 甲区支援");
+  g_assert_true (bw_team_item_is_recommended (team));
+}
+
+/* A roster is read anew when an assignment comes. */
+static void
+test_follows (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  desk_fixture_apply (fixture->session, "{'type':'assignment','id':'b1','team':'t9','site':'p1','state':'on_duty',"
+                      "'from':'2021-08-08T07:00:00+08:00','to':'2021-08-08T15:00:00+08:00',"
+                      "'at':'2021-08-08T00:00:00+08:00'}");
+  while (g_list_model_get_n_items (get_gaps (fixture)) != 17)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_judge (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const struct
+  {
+    const char *place;
+    guint       shift;
+    const char *team;
+    const char *reason;
+  } cases[] = {
+    { "d1", 1, "t1", "时间冲突：已排甲一1号采样点 8日 15:00–23:00" },
+    { "d1", 2, "t1", "超 12 小时：连续值守 16 小时" },
+    { "d1", 5, "t1", "此处不缺岗" },
+    { "d1", 3, "t1", NULL },
+    { "d2", 2, "t2", NULL },
+    { "d2", 3, "t2", "超 12 小时：连续值守 16 小时" },
+    { "d2", 3, "t3", NULL },
+    { "d2", 3, "nobody", "此处不缺岗" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *reason = bw_teams_page_judge (fixture->page,
+                                                     desk_fixture_place (fixture->session, cases[i].place),
+                                                     cases[i].shift, cases[i].team);
+
+      g_assert_cmpstr (reason, ==, cases[i].reason);
+    }
+}
+
+static GtkWidget *
+present (GtkWidget *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  teams_fixture_run (20);
+  return window;
+}
+
+/* Who can come, best first; who cannot stands there too, and cannot be chosen. */
+static void
+test_assign_window (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  GtkWidget *window = present (bw_assign_window_new (fixture->window, bw_teams_page_get_keeper (fixture->page),
+                                                     desk_fixture_place (fixture->session, "d2"), 2));
+  GtkWidget *list = teams_fixture_find_class (window, "assign-list");
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
+
+  g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 3));
+  g_assert_true (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)) == first);
+  gtk_test_accessible_assert_property (first, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "支援队, 人数未上报 · 空闲 · 甲区支援, 推荐");
+  gtk_test_accessible_assert_property (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "乙区志愿队, 8 人 · 15:00 下班，到接班休息 8 小时, 休息偏短");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1))));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2))));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (first));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_several_window (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  GtkWidget *window = present (bw_several_window_new (fixture->window, bw_teams_page_get_keeper (fixture->page)));
+  GtkWidget *stack = teams_fixture_find (window, GTK_TYPE_STACK);
+  GtkWidget *list = NULL;
+
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "moves") != 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  list = teams_fixture_find (stack, GTK_TYPE_LIST_BOX);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 17));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 18));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_team_window (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  GtkWidget *window = present (bw_team_window_new (fixture->window, bw_teams_page_get_keeper (fixture->page), "t2"));
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "乙区志愿队");
+  bw_picture_remove (bw_desk_get_picture (fixture->desk), BW_DOCUMENT_TYPE_TEAM, "t2");
+  bw_picture_commit (bw_desk_get_picture (fixture->desk));
+
+  /* A team that is gone has no window. */
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  while (window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  teams_fixture_init (&argc, &argv);
+
+  g_test_add ("/teams-page/figures", Fixture, NULL, set_up, test_figures, tear_down);
+  g_test_add ("/teams-page/lists", Fixture, NULL, set_up, test_lists, tear_down);
+  g_test_add ("/teams-page/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/teams-page/judge", Fixture, NULL, set_up, test_judge, tear_down);
+  g_test_add ("/teams-page/assign-window", Fixture, NULL, set_up, test_assign_window, tear_down);
+  g_test_add ("/teams-page/several-window", Fixture, NULL, set_up, test_several_window, tear_down);
+  g_test_add ("/teams-page/team-window", Fixture, NULL, set_up, test_team_window, tear_down);
+
+  return g_test_run ();
+}
