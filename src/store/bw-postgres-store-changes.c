@@ -117,7 +117,7 @@ read_documents (BwPostgresStore  *self,
 
   bw_postgres_prepare (self->db, SELECT_FOLDED);
   bw_postgres_add_int (self->db, (gint64) since);
-  if (!bw_postgres_queue (self->db, error) || !bw_postgres_store_queue_sources (self, error))
+  if (!bw_postgres_queue (self->db, error) || !bw_postgres_store_queue_fresh (self, error))
     return NULL;
 
   results = bw_postgres_sync (self->db, error);
@@ -166,7 +166,7 @@ read_piece (BwPostgresStore  *self,
   if (PQntuples (g_ptr_array_index (documents, 1)) > 0)
     return fail_folded (self, error);
 
-  bw_postgres_store_take_sources (self, g_ptr_array_index (documents, 2));
+  bw_postgres_store_take_fresh (self, g_ptr_array_index (documents, 2));
   take_documents (self, g_ptr_array_index (documents, 0), changes);
   return take_reports (self, reports, *until, changes, error);
 }

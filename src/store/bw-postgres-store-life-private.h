@@ -30,6 +30,12 @@ gboolean bw_postgres_store_queue_sources (BwPostgresStore  *self,
 gboolean bw_postgres_store_take_sources  (BwPostgresStore  *self,
                                           const PGresult   *sources);
 
+/* The same of those that have written lately, on a connection that was looked at. */
+gboolean bw_postgres_store_queue_fresh   (BwPostgresStore  *self,
+                                          GError          **error);
+void     bw_postgres_store_take_fresh    (BwPostgresStore  *self,
+                                          const PGresult   *sources);
+
 /* By what a transaction has read under the lock: @epoch and, on a new connection,
  * @sources. If it is not the store any more, that life of it is ended, and this
  * transaction with it. */

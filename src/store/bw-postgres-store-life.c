@@ -23,6 +23,10 @@
 #define SELECT_SOURCES \
   "SELECT source_id, n, (seen > now () - interval '29 days')::integer::bigint FROM source"
 
+/* With each commit: not all of a month, among which may be hundreds that ended long ago.
+ * No transaction that others wait for takes as long; all are read each second. */
+#define SELECT_FRESH SELECT_SOURCES " WHERE seen > now () - interval '10 minutes'"
+
 /* Unless another process was faster. */
 #define RENEW_EPOCH \
   "UPDATE meta SET value = left (replace (gen_random_uuid ()::text, '-', ''), 16) WHERE key = 'epoch' AND value = $1"
@@ -96,8 +100,6 @@ static void
 note_sources (BwPostgresStore *self,
               const PGresult  *sources)
 {
-  g_hash_table_remove_all (self->marks.seen);
-  self->marks.seen_at = g_get_monotonic_time ();
   for (int i = 0; i < PQntuples (sources); i++)
     {
       gint64 source = bw_postgres_get_int (sources, i, 0);
@@ -155,10 +157,28 @@ bw_postgres_store_take_sources (BwPostgresStore *self,
                                 const PGresult  *sources)
 {
   self->is_checked = self->is_checked || !has_lost (self, sources);
-  if (self->is_checked)
-    note_sources (self, sources);
+  if (!self->is_checked)
+    return FALSE;
 
-  return self->is_checked;
+  g_hash_table_remove_all (self->marks.seen);
+  self->marks.seen_at = g_get_monotonic_time ();
+  note_sources (self, sources);
+  return TRUE;
+}
+
+gboolean
+bw_postgres_store_queue_fresh (BwPostgresStore  *self,
+                               GError          **error)
+{
+  bw_postgres_prepare (self->db, SELECT_FRESH);
+  return bw_postgres_queue (self->db, error);
+}
+
+void
+bw_postgres_store_take_fresh (BwPostgresStore *self,
+                              const PGresult  *sources)
+{
+  note_sources (self, sources);
 }
 
 gboolean

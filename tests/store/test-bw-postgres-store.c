@@ -676,6 +676,24 @@ test_document_is_lost (StoreFixture  *fixture,
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_STALE);
 }
 
+/* It came with a commit of this process's own, after which nothing was looked at. */
+static void
+test_lost_beside_own (StoreFixture  *fixture,
+                      gconstpointer  unused)
+{
+  BwStore *store = fixture->store;
+  g_autoptr (BwStore) anew = NULL;
+
+  store_fixture_append (store, 1, "411002");
+  store_fixture_append (store, 2, "411002");
+  assert_changes (store, "");
+  put_two (fixture);
+  store_fixture_append (store, 3, "411002");
+  assert_changes (store, "t:3:{1} u:4:{1} ");
+  store_fixture_tamper (fixture, "DELETE FROM document WHERE seq = 4; UPDATE source SET n = 1 WHERE n = 2; " CUT_ALL);
+  anew = assert_ended (store, fixture);
+}
+
 /* It was there when all was loaded, and nothing has come since. */
 static void
 test_loaded_is_lost (StoreFixture  *fixture,
@@ -927,6 +945,7 @@ main (int   argc,
   ADD ("own-is-lost", test_own_is_lost);
   ADD ("read-is-lost", test_read_is_lost);
   ADD ("document-is-lost", test_document_is_lost);
+  ADD ("lost-beside-own", test_lost_beside_own);
   ADD ("loaded-is-lost", test_loaded_is_lost);
   ADD ("nothing-is-lost", test_nothing_is_lost);
   ADD ("frozen", test_frozen);
