@@ -110,6 +110,11 @@ def test_area_of_the_token():
         assert totals["accepted"] > 0 and totals["rejected"] > 0, totals
 
 
+def standing_documents(daemon, viewer):
+    """All but alerts, which the daemon raises whenever it looks."""
+    return {key: value for key, value in daemon.state(viewer)[0].items() if key[0] != "alert"}
+
+
 def test_people():
     """What people write arrives once, in the shape that the backend wants, each by whom it should be."""
     evening = "2022-03-10T20:30:00+00:00"
@@ -119,14 +124,14 @@ def test_people():
         reports, documents = simulate_people(where, f"--until={evening}", "--seed=7")
         assert reports["sent"] == 0, reports
         assert documents["accepted"] == documents["sent"] > 30, documents
-        state = daemon.state(viewer)[0]
+        state = standing_documents(daemon, viewer)
         made = [value for key, value in state.items() if value.get("source") == "simulation"]
         assert {value["type"] for value in made} >= {"team", "assignment", "order", "receipt"}, made
         assert all(value["sample"] and value["exercise"] for value in made), [v for v in made if "sample" not in v]
 
         reports, documents = simulate_people(where, f"--until={evening}", "--seed=7")
         assert documents["duplicate"] == documents["sent"] and documents["rejected"] == 0, documents
-        assert daemon.state(viewer)[0] == state
+        assert standing_documents(daemon, viewer) == state
 
         # Who goes on from there brings what stands on; who comes later finds it so.
         reports, documents = simulate_people(where, f"--from={evening}", "--seed=7",
