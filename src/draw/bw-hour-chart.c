@@ -287,6 +287,34 @@ draw_hours (Pen *pen)
     }
 }
 
+/* A short stroke at the hour in which it is due, with the share that is due. */
+static void
+draw_milestones (Pen *pen)
+{
+  double pitch = (pen->right - pen->left) / N_HOURS;
+  const BwRound *round = pen->chart->round;
+
+  for (guint i = 0; i < round->n_milestones; i++)
+    {
+      const BwMilestone *milestone = &round->milestones[i];
+      double hours = (double) (milestone->at - pen->hours[0].start) / (double) BW_TIME_HOUR;
+      double x = pen->left + pitch * hours;
+      g_autofree char *share = NULL;
+
+      if (milestone->at <= pen->hours[0].start || milestone->at > pen->chart->now)
+        continue;
+
+      share = g_strdup_printf ("%.0f%%", milestone->share * 100.0);
+      bw_color_set_source (&pen->palette->plan, pen->cr);
+      cairo_set_line_width (pen->cr, pen->unit);
+      cairo_move_to (pen->cr, x, pen->top);
+      cairo_line_to (pen->cr, x, pen->bottom);
+      cairo_stroke (pen->cr);
+      bw_caption_draw (pen->caption, share, FALSE, &pen->palette->fg2, x - 3.0 * pen->unit,
+                       pen->top - 0.1 * pen->chart->font_size, 1.0);
+    }
+}
+
 static gboolean
 has_counts (const Hour *hours)
 {
@@ -393,6 +421,8 @@ bw_hour_chart_draw (const BwHourChart *self,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   draw_values (&pen);
   draw_hours (&pen);
+  if (self->has_milestones)
+    draw_milestones (&pen);
   if (!has_counts (pen.hours))
     draw_absence (&pen);
   cairo_restore (cr);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @target: people to sample, NaN if not set: no plan ticks then
  * @done: people sampled by @now, NaN if not reported
  * @now: end of the current hour's bar, which is outlined
+ * @has_milestones: those of the last 24 hours are marked with their share
  * @zone: of the axis
  * @language: "zh_CN" or "en"
  * @font_size: of captions
@@ -32,6 +33,7 @@ typedef struct
   double      target;
   double      done;
   gint64      now;
+  gboolean    has_milestones;
   GTimeZone  *zone;
   const char *language;
   double      font_size;

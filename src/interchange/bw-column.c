@@ -54,6 +54,7 @@ static const BwColumn site_columns[] =
   { "contact_role", BW_COLUMN_TEXT, "#contact+role" },
   { "phone", BW_COLUMN_TEXT, "#contact+phone" },
   { "state", BW_COLUMN_TEXT, "#status" },
+  { "note", BW_COLUMN_TEXT, "#status+note" },
   COMMON
 };
 

@@ -23,6 +23,7 @@ clear_site (gpointer data)
   g_free (self->name);
   g_free (self->name_en);
   g_free (self->hours);
+  g_free (self->note);
 }
 
 static gboolean
@@ -68,7 +69,8 @@ read_site (BwSite      *self,
       || !bw_payload_get_position (json, "position", &self->longitude, &self->latitude, error)
       || !bw_payload_dup_string (json, "hours", FALSE, &self->hours, error)
       || !bw_payload_get_integer (json, "desks", G_MAXINT32, &desks, error)
-      || !bw_payload_get_integer (json, "staff_required", G_MAXINT32, &staff, error))
+      || !bw_payload_get_integer (json, "staff_required", G_MAXINT32, &staff, error)
+      || !bw_payload_dup_string (json, "note", FALSE, &self->note, error))
     return FALSE;
 
   self->desks = (int) desks;

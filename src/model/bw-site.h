@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @hours: (nullable): opening hours as written, `07:00-23:00`
  * @desks: desks that it was laid out for, -1 if not stated
  * @staff_required: persons for one shift, -1 if not stated
+ * @note: (nullable): what is to be said of its state, like why it pauses
  *
  * Reference-counted and immutable once built.
  */
@@ -43,6 +44,7 @@ typedef struct
   char       *hours;
   int         desks;
   int         staff_required;
+  char       *note;
 } BwSite;
 
 GType   bw_site_get_type (void);

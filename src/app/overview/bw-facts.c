@@ -46,6 +46,7 @@ bw_facts_init (BwFacts *self,
     .excluded = find_measure (picture, "excluded"),
     .queue = find_measure (picture, "queue"),
     .wait = find_measure (picture, "wait"),
+    .desks_open = find_measure (picture, "desks_open"),
   };
 }
 

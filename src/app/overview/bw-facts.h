@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @excluded: measure
  * @queue: measure
  * @wait: measure
+ * @desks_open: measure
  *
  * Borrowed from the desk until its next refresh.
  */
@@ -44,6 +45,7 @@ typedef struct
   BwMeasureId  excluded;
   BwMeasureId  queue;
   BwMeasureId  wait;
+  BwMeasureId  desks_open;
 } BwFacts;
 
 void     bw_facts_init          (BwFacts        *self,

@@ -150,7 +150,7 @@ describe_row (BwTableCells  *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      g_autofree char *text = self->columns[i].text (row, self->user_data);
+      g_autofree char *text = !self->columns[i].is_hidden ? self->columns[i].text (row, self->user_data) : NULL;
 
       if (text == NULL || text[0] == '\0')
         continue;
@@ -203,7 +203,11 @@ make_text (const BwTableColumn *column)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 0);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+
+  /* With the height of the row it would make two lines of a long text. */
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   return text;
 }
 

@@ -8,6 +8,7 @@
 #include "bw-checkpoints-page.h"
 #include "bw-overview-page.h"
 #include "bw-pending-page.h"
+#include "bw-sampling-page.h"
 #include "bw-teams-page.h"
 #include "bw-window-private.h"
 
@@ -20,13 +21,15 @@ make_page (BwWindow *self,
     case BW_PAGE_OVERVIEW:
       return bw_overview_page_new (self->desk);
 
+    case BW_PAGE_SAMPLING:
+      return bw_sampling_page_new (self->desk);
+
     case BW_PAGE_CHECKPOINTS:
       return bw_checkpoints_page_new (self->desk);
 
     case BW_PAGE_TEAMS:
       return bw_teams_page_new (self->desk);
 
-    case BW_PAGE_SAMPLING:
     case BW_PAGE_DONATIONS:
     case BW_PAGE_ORDERS:
     case BW_PAGE_INSPECTIONS:
@@ -69,8 +72,12 @@ bw_window_is_page_settled (BwWindow *self)
 
   if (BW_IS_CHECKPOINTS_PAGE (page))
     return bw_checkpoints_page_is_settled (BW_CHECKPOINTS_PAGE (page));
+  if (BW_IS_OVERVIEW_PAGE (page))
+    return bw_overview_page_is_settled (BW_OVERVIEW_PAGE (page));
+  if (BW_IS_SAMPLING_PAGE (page))
+    return bw_sampling_page_is_settled (BW_SAMPLING_PAGE (page));
   if (BW_IS_TEAMS_PAGE (page))
     return bw_teams_page_is_settled (BW_TEAMS_PAGE (page));
 
-  return !BW_IS_OVERVIEW_PAGE (page) || bw_overview_page_is_settled (BW_OVERVIEW_PAGE (page));
+  return TRUE;
 }

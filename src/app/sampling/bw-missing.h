@@ -1,0 +1,48 @@
+/* bw-missing.h: who is still missing, and why
+ *
+ * Near the end the question is no longer how fast it goes, but where the last people
+ * are and what keeps them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-facts.h"
+
+G_BEGIN_DECLS
+
+/* From this share on. */
+#define BW_MISSING_FROM 0.95
+
+/**
+ * BwMissing:
+ * @place: a part of the scope
+ * @n_people: to be sampled there less those who are
+ * @share: done there
+ * @reason: why they are missing: what stands still there, or where they are
+ * @is_urgent: somebody can do something about it now
+ *
+ * bw_missing_clear().
+ */
+typedef struct
+{
+  BwPlace   place;
+  double    n_people;
+  double    share;
+  char     *reason;
+  gboolean  is_urgent;
+} BwMissing;
+
+/* Whether the page should turn to them. */
+gboolean bw_missing_is_due (const BwFacts  *facts,
+                            BwPlace         scope);
+
+/* (transfer full) (element-type BwMissing): parts with somebody missing, the most
+ * first, at most @n_max. A part of which no target is known is not among them. */
+GArray  *bw_missing_list   (const BwFacts  *facts,
+                            BwPlace         scope,
+                            guint           n_max);
+void     bw_missing_clear  (BwMissing      *self);
+
+G_END_DECLS

@@ -1,0 +1,630 @@
+/* bw-point-columns.c: the columns of the table of sampling points
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-point-columns.h"
+
+#include "bw-format.h"
+#include "bw-share-bar.h"
+#include "bw-spark-line.h"
+#include "bw-symbol-icon.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static BwPlace
+get_place (gconstpointer row)
+{
+  return GPOINTER_TO_UINT (row);
+}
+
+static const BwFacts *
+get_facts (gpointer user_data)
+{
+  return &((BwPointColumns *) user_data)->facts;
+}
+
+static void
+init_line (BwPointLine   *line,
+           gconstpointer  row,
+           gpointer       user_data)
+{
+  bw_point_line_init (line, get_facts (user_data), get_place (row));
+}
+
+/* NaN is "–": in a table each word would hide the numbers. */
+static char *
+dup_count (double value)
+{
+  return isnan (value) ? g_strdup ("–") : bw_format_integer (value);
+}
+
+static char *
+dup_plain (double value)
+{
+  return isnan (value) ? NULL : g_strdup_printf ("%.0f", value);
+}
+
+static guint32
+make_count_key (double value)
+{
+  return isnan (value) ? BW_TABLE_KEY_NONE : (guint32) CLAMP (value * 8.0 + 8.0, 0.0, 4e9);
+}
+
+static char *
+dup_percent (double share)
+{
+  if (isnan (share))
+    return g_strdup ("–");
+
+  /* Never 100% before the last one is done. */
+  return g_strdup_printf ("%.0f%%", share < 1.0 ? MIN (floor (share * 100.0), 99.0) : share * 100.0);
+}
+
+/* State */
+
+static char *
+dup_state (gconstpointer row,
+           gpointer      user_data)
+{
+  return g_strdup (bw_point_state_get_word (bw_point_line_get_state (get_facts (user_data), get_place (row))));
+}
+
+static guint32
+find_state_key (gconstpointer row,
+                gpointer      user_data)
+{
+  return bw_point_line_get_key (get_facts (user_data), get_place (row));
+}
+
+static GtkWidget *
+make_state (gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = g_object_new (BW_TYPE_SYMBOL_ICON, "size", 14, NULL);
+  GtkWidget *word = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (word), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (word), 1);
+  gtk_widget_set_hexpand (word, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), word);
+  return box;
+}
+
+static void
+fill_state (GtkWidget     *cell,
+            gconstpointer  row,
+            gpointer       user_data)
+{
+  BwPointState state = bw_point_line_get_state (get_facts (user_data), get_place (row));
+  GtkWidget *icon = gtk_widget_get_first_child (cell);
+  GtkWidget *word = gtk_widget_get_last_child (cell);
+  const char *text = bw_point_state_get_word (state);
+
+  bw_symbol_icon_set_symbol (BW_SYMBOL_ICON (icon), bw_point_state_get_symbol (state));
+  bw_symbol_icon_set_tone (BW_SYMBOL_ICON (icon), bw_point_state_get_tone (state));
+  bw_theme_set_tone (word, state == BW_POINT_CLEAR ? BW_TONE_FG : bw_point_state_get_tone (state));
+  if (bw_point_state_is_exception (state))
+    gtk_widget_add_css_class (word, "strong");
+  else
+    gtk_widget_remove_css_class (word, "strong");
+  if (!g_str_equal (gtk_label_get_text (GTK_LABEL (word)), text))
+    gtk_label_set_text (GTK_LABEL (word), text);
+}
+
+/* Name and area */
+
+static char *
+dup_name (gconstpointer row,
+          gpointer      user_data)
+{
+  const BwFacts *facts = get_facts (user_data);
+
+  return g_strdup (bw_place_tree_get_name (facts->places, get_place (row), facts->language));
+}
+
+static gboolean
+is_exception (gconstpointer row,
+              gpointer      user_data)
+{
+  return bw_point_state_is_exception (bw_point_line_get_state (get_facts (user_data), get_place (row)));
+}
+
+static guint32
+find_name_key (gconstpointer row,
+               gpointer      user_data)
+{
+  const BwPointColumns *self = user_data;
+  BwPlace place = get_place (row);
+
+  return self->names != NULL && place < self->n_names ? self->names[place] : place;
+}
+
+static char *
+dup_area (gconstpointer row,
+          gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return g_strdup (line.area);
+}
+
+static BwTone
+get_fg2 (gconstpointer row,
+         gpointer      user_data)
+{
+  return BW_TONE_FG2;
+}
+
+static guint32
+find_area_key (gconstpointer row,
+               gpointer      user_data)
+{
+  return bw_place_tree_get_parent (get_facts (user_data)->places, get_place (row));
+}
+
+/* Progress */
+
+static char *
+dup_share (gconstpointer row,
+           gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return dup_percent (line.share);
+}
+
+static guint32
+find_share_key (gconstpointer row,
+                gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return isnan (line.share) ? BW_TABLE_KEY_NONE : (guint32) CLAMP (line.share * 1e7, 0.0, 4e9);
+}
+
+static GtkWidget *
+make_share (gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bar = bw_share_bar_new ();
+  GtkWidget *percent = gtk_label_new (NULL);
+
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (percent), 1.0f);
+  gtk_label_set_width_chars (GTK_LABEL (percent), 5);
+  gtk_widget_add_css_class (percent, "strong");
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), percent);
+  return box;
+}
+
+static void
+fill_share (GtkWidget     *cell,
+            gconstpointer  row,
+            gpointer       user_data)
+{
+  GtkWidget *percent = gtk_widget_get_last_child (cell);
+  g_autofree char *text = NULL;
+  BwPointLine line;
+  BwBar bar;
+
+  init_line (&line, row, user_data);
+  text = dup_percent (line.share);
+  bar = (BwBar) {
+    .share = line.share,
+    .plan_share = isnan (line.share) ? NAN : line.plan_share,
+    .state = isnan (line.share) ? BW_PACE_UNKNOWN : line.share >= 1.0 ? BW_PACE_DONE : BW_PACE_IN_TIME,
+  };
+  bw_share_bar_set_bar (BW_SHARE_BAR (gtk_widget_get_first_child (cell)), &bar);
+  bw_share_bar_set_muted (BW_SHARE_BAR (gtk_widget_get_first_child (cell)), line.state == BW_POINT_SILENT);
+  if (!g_str_equal (gtk_label_get_text (GTK_LABEL (percent)), text))
+    gtk_label_set_text (GTK_LABEL (percent), text);
+}
+
+/* People */
+
+static char *
+dup_done (gconstpointer row,
+          gpointer      user_data)
+{
+  g_autofree char *done = NULL;
+  g_autofree char *target = NULL;
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  done = dup_count (line.done);
+  target = dup_count (line.target);
+  return g_strdup_printf ("%s / %s", done, target);
+}
+
+static char *
+dup_done_markup (gconstpointer row,
+                 gpointer      user_data)
+{
+  g_autofree char *done = NULL;
+  g_autofree char *target = NULL;
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  done = dup_count (line.done);
+  target = dup_count (line.target);
+  return g_markup_printf_escaped ("%s<span alpha=\"58%%\"> / %s</span>", done, target);
+}
+
+static guint32
+find_done_key (gconstpointer row,
+               gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return make_count_key (line.done);
+}
+
+static char *
+dup_sampled (gconstpointer row,
+             gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return dup_count (line.done);
+}
+
+static char *
+dup_plain_sampled (gconstpointer row,
+                   gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return dup_plain (line.done);
+}
+
+static char *
+dup_target (gconstpointer row,
+            gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return dup_count (line.target);
+}
+
+static char *
+dup_plain_target (gconstpointer row,
+                  gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return dup_plain (line.target);
+}
+
+static guint32
+find_target_key (gconstpointer row,
+                 gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return make_count_key (line.target);
+}
+
+/* Rate */
+
+static double
+find_rate (gconstpointer row,
+           gpointer      user_data)
+{
+  const BwPointColumns *self = user_data;
+  const BwPointTrail *trail = bw_point_trails_get (self->trails, get_place (row));
+
+  return trail != NULL ? bw_point_trail_get_rate (trail, self->facts.now) : NAN;
+}
+
+static char *
+dup_rate (gconstpointer row,
+          gpointer      user_data)
+{
+  return dup_count (find_rate (row, user_data));
+}
+
+static char *
+dup_plain_rate (gconstpointer row,
+                gpointer      user_data)
+{
+  return dup_plain (find_rate (row, user_data));
+}
+
+static BwTone
+get_rate_tone (gconstpointer row,
+               gpointer      user_data)
+{
+  return find_rate (row, user_data) > 0.0 ? BW_TONE_FG : BW_TONE_FG2;
+}
+
+static guint32
+find_rate_key (gconstpointer row,
+               gpointer      user_data)
+{
+  return make_count_key (find_rate (row, user_data));
+}
+
+/* Six hours */
+
+static guint
+find_rates (gconstpointer row,
+            gpointer      user_data,
+            double        rates[BW_POINT_TRAIL_RATES])
+{
+  const BwPointColumns *self = user_data;
+  const BwPointTrail *trail = bw_point_trails_get (self->trails, get_place (row));
+
+  return trail != NULL ? bw_point_trail_get_rates (trail, self->facts.now, rates) : 0;
+}
+
+static char *
+dup_line (gconstpointer row,
+          gpointer      user_data)
+{
+  double rates[BW_POINT_TRAIL_RATES];
+  double greatest = NAN;
+  g_autofree char *rate = NULL;
+
+  if (find_rates (row, user_data, rates) == 0)
+    return NULL;
+
+  for (guint i = 0; i < BW_POINT_TRAIL_RATES; i++)
+    greatest = fmax (greatest, rates[i]);
+  rate = bw_format_integer (greatest);
+  /* Translators: a small line in words: the greatest of the last six hours */
+  return g_strdup_printf (_("at most %s an hour"), rate);
+}
+
+/* Half hours of the last six, people an hour, the oldest first. */
+static char *
+dup_plain_line (gconstpointer row,
+                gpointer      user_data)
+{
+  double rates[BW_POINT_TRAIL_RATES];
+  GString *text;
+
+  if (find_rates (row, user_data, rates) == 0)
+    return NULL;
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < BW_POINT_TRAIL_RATES; i++)
+    {
+      g_autofree char *rate = dup_plain (rates[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", rate != NULL ? rate : "–");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+make_line (gpointer user_data)
+{
+  GtkWidget *line = bw_spark_line_new ();
+
+  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
+  return line;
+}
+
+static void
+fill_line (GtkWidget     *cell,
+           gconstpointer  row,
+           gpointer       user_data)
+{
+  BwPointColumns *self = user_data;
+  double rates[BW_POINT_TRAIL_RATES];
+  guint n_known = find_rates (row, user_data, rates);
+  const BwSpark spark = {
+    .values = rates,
+    .n_values = n_known > 1 ? BW_POINT_TRAIL_RATES : 0,
+    .is_late = bw_point_line_get_state (&self->facts, get_place (row)) == BW_POINT_PAUSED,
+  };
+
+  bw_spark_line_set_spark (BW_SPARK_LINE (cell), &spark);
+  if (n_known < BW_POINT_TRAIL_RATES)
+    bw_point_trails_want (self->trails, &self->facts, get_place (row), FALSE);
+}
+
+/* Queue */
+
+static char *
+dup_queue (gconstpointer row,
+           gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return bw_point_line_dup_queue (&line, get_facts (user_data)->language);
+}
+
+static char *
+dup_queue_markup (gconstpointer row,
+                  gpointer      user_data)
+{
+  g_autofree char *text = dup_queue (row, user_data);
+  g_autofree char *number = NULL;
+  gsize length = 0;
+
+  /* The number that it begins with stands out. */
+  while (g_ascii_isdigit (text[length]) || (length > 0 && text[length] == ','))
+    length++;
+
+  number = g_strndup (text, length);
+  return g_markup_printf_escaped ("<b>%s</b><span alpha=\"58%%\">%s</span>", number, text + length);
+}
+
+static guint32
+find_queue_key (gconstpointer row,
+                gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return make_count_key (line.queue);
+}
+
+/* Desks and age */
+
+static char *
+dup_desks (gconstpointer row,
+           gpointer      user_data)
+{
+  g_autofree char *open = NULL;
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  open = dup_count (line.desks_open);
+  return line.desks >= 0 ? g_strdup_printf ("%s / %d", open, line.desks) : g_steal_pointer (&open);
+}
+
+static guint32
+find_desks_key (gconstpointer row,
+                gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return make_count_key (line.desks_open);
+}
+
+static char *
+dup_age (gconstpointer row,
+         gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return bw_point_line_dup_age (&line, get_facts (user_data)->now);
+}
+
+static char *
+dup_as_of (gconstpointer row,
+           gpointer      user_data)
+{
+  const BwFacts *facts = get_facts (user_data);
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return line.as_of != 0 ? bw_format_date_time (line.as_of, facts->zone, facts->language) : NULL;
+}
+
+static BwTone
+get_age_tone (gconstpointer row,
+              gpointer      user_data)
+{
+  BwPointLine line;
+
+  init_line (&line, row, user_data);
+  return line.is_old ? BW_TONE_TIGHT : BW_TONE_FG2;
+}
+
+/* The newest first, seconds. */
+static guint32
+find_age_key (gconstpointer row,
+              gpointer      user_data)
+{
+  const BwFacts *facts = get_facts (user_data);
+  gint64 as_of = bw_picture_get_as_of (facts->picture, get_place (row), facts->sampling);
+
+  return as_of != 0 ? (guint32) CLAMP ((facts->now - as_of) / G_USEC_PER_SEC, 0, G_MAXINT32) : BW_TABLE_KEY_NONE;
+}
+
+static const BwTableColumn columns[] = {
+  { .id = "state", .title = N_("State"), .width = 98, .text = dup_state, .key = find_state_key,
+    .make = make_state, .fill = fill_state },
+  { .id = "point", .title = N_("Sampling point"), .width = 160, .is_wide = TRUE, .text = dup_name,
+    .is_strong = is_exception, .key = find_name_key },
+  { .id = "area", .title = N_("Area"), .width = 92, .text = dup_area, .tone = get_fg2, .key = find_area_key },
+  { .id = "share", .title = N_("Progress"), .width = 136, .text = dup_share, .key = find_share_key,
+    .make = make_share, .fill = fill_share },
+  { .id = "done", .title = N_("Sampled / target"), .width = 114, .is_number = TRUE, .text = dup_done,
+    .markup = dup_done_markup, .key = find_done_key },
+  { .id = "rate", .title = N_("People/h"), .width = 60, .is_number = TRUE, .text = dup_rate, .plain = dup_plain_rate,
+    .tone = get_rate_tone, .key = find_rate_key },
+  { .id = "line", .title = N_("Last 6 hours"), .width = 92, .text = dup_line, .plain = dup_plain_line,
+    .make = make_line, .fill = fill_line },
+  { .id = "queue", .title = N_("Queue"), .width = 144, .text = dup_queue, .markup = dup_queue_markup,
+    .key = find_queue_key },
+  { .id = "desks", .title = N_("Desks"), .width = 62, .is_number = TRUE, .text = dup_desks, .key = find_desks_key },
+  { .id = "age", .title = N_("Updated"), .width = 74, .is_number = TRUE, .text = dup_age, .plain = dup_as_of,
+    .tone = get_age_tone, .key = find_age_key },
+  { .id = "sampled", .title = N_("Sampled"), .width = 76, .is_number = TRUE, .is_hidden = TRUE, .text = dup_sampled,
+    .plain = dup_plain_sampled, .key = find_done_key },
+  { .id = "target", .title = N_("To be sampled"), .width = 76, .is_number = TRUE, .is_hidden = TRUE,
+    .text = dup_target, .plain = dup_plain_target, .key = find_target_key },
+};
+
+static const BwTableChip chips[] = {
+  { "all", N_("Exceptions first"), NULL, TRUE },
+  { "paused", N_("Paused"), N_("No sampling point is paused."), FALSE },
+  { "jammed", N_("Jammed"), N_("No sampling point is jammed."), FALSE },
+  { "busy", N_("Busy"), N_("No sampling point is busy."), FALSE },
+  { "silent", N_("Data late"), N_("No sampling point has late data."), FALSE },
+  { "unknown", N_("Not reported"), N_("Every sampling point has reported."), FALSE },
+  { "clear", N_("Clear"), N_("No sampling point is clear."), FALSE },
+  { "done", N_("Done"), N_("No sampling point is done."), FALSE },
+  { "closed", N_("Closed"), N_("No sampling point is closed."), FALSE },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (chips) == BW_N_POINT_CHIPS);
+
+/**
+ * bw_point_columns_get:
+ * @n_columns: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_columns): the columns
+ */
+const BwTableColumn *
+bw_point_columns_get (guint *n_columns)
+{
+  g_return_val_if_fail (n_columns != NULL, NULL);
+
+  *n_columns = G_N_ELEMENTS (columns);
+  return columns;
+}
+
+const BwTableChip *
+bw_point_columns_get_chips (void)
+{
+  return chips;
+}
+
+gboolean
+bw_point_columns_prepare (gpointer user_data)
+{
+  BwPointColumns *self = user_data;
+
+  bw_facts_init (&self->facts, self->desk);
+  return self->facts.round != NULL;
+}
+
+guint
+bw_point_columns_get_groups (gconstpointer row,
+                             gpointer      user_data)
+{
+  return 1u | 2u << bw_point_line_get_state (get_facts (user_data), get_place (row));
+}
+
+gboolean
+bw_point_columns_search (gconstpointer  row,
+                         const char    *needle,
+                         gpointer       user_data)
+{
+  return bw_point_line_matches (get_facts (user_data), get_place (row), needle);
+}

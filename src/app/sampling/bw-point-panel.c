@@ -1,0 +1,437 @@
+/* bw-point-panel.c: all that is known of one sampling point, beside the table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-point-panel.h"
+
+#include "bw-format.h"
+#include "bw-point-line.h"
+#include "bw-point-story.h"
+#include "bw-spark-line.h"
+#include "bw-symbol-icon.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Its figures, as measures of the catalogue; the last hour is none. */
+enum
+{
+  SAMPLED,
+  HOUR,
+  QUEUE,
+  WAIT,
+  DESKS,
+  STAFF,
+  N_FIGURES,
+};
+
+static const char * const ids[N_FIGURES] = { "sampled", NULL, "queue", "wait", "desks_open", "staff" };
+
+struct _BwPointPanel
+{
+  GtkWidget parent_instance;
+
+  GtkWidget     *box;
+  BwSymbolIcon  *symbol;
+  GtkLabel      *name;
+  GtkLabel      *state;
+  GtkWidget     *close;
+  GtkBox        *figures;
+  BwSparkLine   *queue_line;
+  GtkLabel      *queue_words;
+  BwSparkLine   *rate_line;
+  GtkLabel      *rate_words;
+  GtkLabel      *duty;
+  GtkLabel      *log;
+
+  BwFigureCard  *card;     /* (unowned): in @figures */
+  BwPointTrails *trails;   /* (owned) (nullable) */
+  BwDesk        *desk;     /* (owned) (nullable) */
+  BwPlace        point;
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BwPointPanel, bw_point_panel, GTK_TYPE_WIDGET)
+
+static const BwPointTrail *
+get_trail (BwPointPanel *self)
+{
+  return self->trails != NULL ? bw_point_trails_get (self->trails, self->point) : NULL;
+}
+
+static gboolean
+get_figure (const BwFacts *facts,
+            BwPlace        point,
+            guint          index,
+            BwFigure      *figure)
+{
+  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (facts->picture), ids[index]);
+
+  *figure = (BwFigure) { .measure = measure };
+  return measure != NULL && bw_picture_get_figure (facts->picture, point, facts->sampling, measure->index, figure);
+}
+
+static void
+init_hour (BwPointPanel  *self,
+           const BwFacts *facts,
+           BwFigureFace  *face)
+{
+  const BwPointTrail *trail = get_trail (self);
+  double rate = trail != NULL ? bw_point_trail_get_rate (trail, facts->now) : NAN;
+
+  face->name = g_strdup (_("Last hour"));
+  face->value = isnan (rate) ? g_strdup (_("cannot tell yet")) : bw_format_integer (rate);
+  face->unit = g_strdup (!isnan (rate) && facts->is_chinese ? "人" : "");
+  face->is_missing = isnan (rate);
+}
+
+static void
+init_face (BwPointPanel  *self,
+           const BwFacts *facts,
+           guint          index,
+           BwFigureFace  *face)
+{
+  g_autofree char *as_of = NULL;
+  BwPointLine line;
+  BwFigure figure;
+  gboolean is_known;
+
+  *face = (BwFigureFace) { .tone = BW_TONE_FG2 };
+  if (index == HOUR)
+    {
+      init_hour (self, facts, face);
+      return;
+    }
+
+  is_known = get_figure (facts, self->point, index, &figure);
+  face->name = g_strdup (facts->is_chinese ? figure.measure->name_zh : figure.measure->name_en);
+  face->value = bw_format_figure (&figure, facts->language);
+  face->is_missing = !is_known;
+  if (!is_known)
+    return;
+
+  face->unit = g_strdup (facts->is_chinese ? figure.measure->unit_zh : "");
+  face->is_stale = bw_figure_is_stale (&figure, facts->now);
+  as_of = bw_format_as_of (bw_figure_get_as_of (&figure), facts->now, facts->zone, facts->language);
+  face->tooltip = g_strdup_printf (_("As of %s"), as_of);
+  bw_point_line_init (&line, facts, self->point);
+  if (index == SAMPLED && !isnan (line.target))
+    {
+      g_autofree char *target = bw_format_integer (line.target);
+
+      face->note = g_strdup_printf (_("of %s"), target);
+    }
+  else if (index == DESKS && line.desks >= 0)
+    {
+      /* Translators: desks that are laid out, below the number of those that are open */
+      face->note = g_strdup_printf (_("of %d"), line.desks);
+    }
+  else
+    {
+      face->note = g_strdup (face->tooltip);
+    }
+}
+
+/* What stands behind one: the figure of the model, and of the last hour how it is
+ * found. */
+static BwTruth *
+make_truth (guint    index,
+            gpointer user_data)
+{
+  BwPointPanel *self = user_data;
+  BwFigureFace face;
+  BwFigure figure;
+  BwTruth *truth;
+  BwFacts facts;
+
+  if (self->desk == NULL || self->point == BW_PLACE_NONE)
+    return NULL;
+
+  bw_facts_init (&facts, self->desk);
+  if (facts.round == NULL)
+    return NULL;
+
+  init_face (self, &facts, index, &face);
+  truth = bw_truth_new (face.name, face.value);
+  bw_figure_face_clear (&face);
+  if (index == HOUR)
+    {
+      truth->definition = g_strdup (_("What the point has reported now less what it had an hour ago: of the "
+                                      "backend's log, and of what came since the desk was opened."));
+      return truth;
+    }
+
+  if (get_figure (&facts, self->point, index, &figure))
+    bw_truth_add_figure (truth, &figure, facts.now, facts.zone, facts.language);
+  return truth;
+}
+
+static void
+set_label (GtkLabel   *label,
+           const char *text)
+{
+  if (!g_str_equal (gtk_label_get_text (label), text))
+    gtk_label_set_text (label, text);
+}
+
+static double
+find_greatest (const double *values,
+               guint         n)
+{
+  double greatest = NAN;
+
+  for (guint i = 0; i < n; i++)
+    greatest = fmax (greatest, values[i]);
+
+  return greatest;
+}
+
+/* The line and the same in words: the greatest of it. */
+static void
+show_line (BwSparkLine   *line,
+           GtkLabel      *words,
+           const char    *name,
+           const double  *values,
+           guint          n,
+           guint          n_known,
+           gboolean       is_late,
+           const BwFacts *facts)
+{
+  const BwSpark spark = { values, n_known > 1 ? n : 0, is_late };
+  g_autofree char *greatest = bw_format_value (find_greatest (values, n), BW_BOUND_EXACT, facts->language);
+  g_autofree char *text = NULL;
+
+  if (n_known > 1)
+    /* Translators: the greatest of a line */
+    text = g_strdup_printf (_("%s, at most %s"), name, greatest);
+  else
+    /* Translators: what a line would show */
+    text = g_strdup_printf (_("%s: nothing on record yet"), name);
+
+  bw_spark_line_set_spark (line, &spark);
+  gtk_widget_set_visible (GTK_WIDGET (line), n_known > 1);
+  set_label (words, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+update_history (BwPointPanel  *self,
+                const BwFacts *facts,
+                BwPointState   state)
+{
+  const BwPointTrail empty = { 0 };
+  const BwPointTrail *trail = get_trail (self);
+  double queues[BW_POINT_TRAIL_SLOTS];
+  double rates[BW_POINT_TRAIL_RATES];
+  guint n_queues;
+  guint n_rates;
+
+  if (trail == NULL)
+    trail = &empty;
+  n_queues = bw_point_trail_get_queues (trail, facts->now, queues);
+  n_rates = bw_point_trail_get_rates (trail, facts->now, rates);
+  show_line (self->queue_line, self->queue_words, _("People in the queue, 6 hours"), queues, BW_POINT_TRAIL_SLOTS,
+             n_queues, state == BW_POINT_JAMMED, facts);
+  show_line (self->rate_line, self->rate_words, _("Sampled an hour, 6 hours"), rates, BW_POINT_TRAIL_RATES,
+             n_rates, state == BW_POINT_PAUSED, facts);
+}
+
+static void
+update_documents (BwPointPanel  *self,
+                  const BwFacts *facts)
+{
+  g_autofree char *duty = bw_point_story_dup_duty (facts, self->point);
+  g_autofree char *log = bw_point_story_dup_log (facts, self->point);
+
+  set_label (self->duty, duty[0] != '\0' ? duty : _("No team is known here."));
+  set_label (self->log, log[0] != '\0' ? log : _("Nothing so far."));
+}
+
+static void
+close_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[CLOSED], 0);
+}
+
+static void
+bw_point_panel_dispose (GObject *object)
+{
+  BwPointPanel *self = BW_POINT_PANEL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_POINT_PANEL);
+  g_clear_object (&self->trails);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (bw_point_panel_parent_class)->dispose (object);
+}
+
+static void
+bw_point_panel_class_init (BwPointPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_point_panel_dispose;
+
+  signals[CLOSED] = g_signal_new ("closed", BW_TYPE_POINT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
+  g_type_ensure (BW_TYPE_SPARK_LINE);
+  g_type_ensure (BW_TYPE_SYMBOL_ICON);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/bulwarkdesk/Bulwark/sampling/bw-point-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, symbol);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, name);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, state);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, close);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, figures);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, queue_line);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, queue_words);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, rate_line);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, rate_words);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, duty);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, log);
+  gtk_widget_class_install_action (widget_class, "panel.close", NULL, close_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "panel.close", NULL);
+}
+
+static void
+bw_point_panel_init (BwPointPanel *self)
+{
+  self->point = BW_PLACE_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->card = BW_FIGURE_CARD (bw_figure_card_new (N_FIGURES));
+  bw_figure_card_set_truth_func (self->card, make_truth, self, NULL);
+  gtk_box_append (self->figures, GTK_WIDGET (self->card));
+}
+
+GtkWidget *
+bw_point_panel_new (void)
+{
+  return g_object_new (BW_TYPE_POINT_PANEL, NULL);
+}
+
+void
+bw_point_panel_set_trails (BwPointPanel  *self,
+                           BwPointTrails *trails)
+{
+  g_return_if_fail (BW_IS_POINT_PANEL (self));
+  g_return_if_fail (self->trails == NULL);
+
+  self->trails = g_object_ref (trails);
+}
+
+/**
+ * bw_point_panel_set_point:
+ * @self: a panel
+ * @facts: of the desk, with a round
+ * @point: a sampling point, or %BW_PLACE_NONE
+ */
+void
+bw_point_panel_set_point (BwPointPanel  *self,
+                          const BwFacts *facts,
+                          BwPlace        point)
+{
+  g_return_if_fail (BW_IS_POINT_PANEL (self));
+  g_return_if_fail (facts != NULL);
+
+  self->point = point;
+  g_set_object (&self->desk, facts->desk);
+  if (point != BW_PLACE_NONE && self->trails != NULL)
+    bw_point_trails_want (self->trails, facts, point, TRUE);
+  bw_point_panel_update (self, facts, TRUE);
+}
+
+BwPlace
+bw_point_panel_get_point (BwPointPanel *self)
+{
+  g_return_val_if_fail (BW_IS_POINT_PANEL (self), BW_PLACE_NONE);
+
+  return self->point;
+}
+
+/**
+ * bw_point_panel_update:
+ * @self: a panel
+ * @facts: of the desk
+ * @has_documents: whether documents that may name the point have changed
+ */
+void
+bw_point_panel_update (BwPointPanel  *self,
+                       const BwFacts *facts,
+                       gboolean       has_documents)
+{
+  g_autofree char *state = NULL;
+  g_autofree char *queue = NULL;
+  BwPointLine line;
+
+  g_return_if_fail (BW_IS_POINT_PANEL (self));
+  g_return_if_fail (facts != NULL);
+
+  if (self->point == BW_PLACE_NONE || facts->round == NULL || !bw_place_tree_is_site (facts->places, self->point))
+    return;
+
+  bw_point_line_init (&line, facts, self->point);
+  queue = bw_point_line_dup_queue (&line, facts->language);
+  state = g_strdup_printf ("%s · %s · %s", line.area, bw_point_state_get_word (line.state), queue);
+  set_label (self->name, line.name);
+  set_label (self->state, state);
+  bw_symbol_icon_set_symbol (self->symbol, bw_point_state_get_symbol (line.state));
+  bw_symbol_icon_set_tone (self->symbol, bw_point_state_get_tone (line.state));
+  for (guint i = 0; i < N_FIGURES; i++)
+    {
+      BwFigureFace face;
+
+      init_face (self, facts, i, &face);
+      bw_figure_card_set_face (self->card, i, &face);
+      bw_figure_face_clear (&face);
+    }
+  bw_figure_card_update_strip (self->card);
+  update_history (self, facts, line.state);
+  if (has_documents)
+    update_documents (self, facts);
+}
+
+void
+bw_point_panel_focus (BwPointPanel *self)
+{
+  g_return_if_fail (BW_IS_POINT_PANEL (self));
+
+  gtk_widget_grab_focus (self->close);
+}
+
+BwFigureCard *
+bw_point_panel_get_card (BwPointPanel *self)
+{
+  g_return_val_if_fail (BW_IS_POINT_PANEL (self), NULL);
+
+  return self->card;
+}
+
+const char *
+bw_point_panel_get_duty (BwPointPanel *self)
+{
+  g_return_val_if_fail (BW_IS_POINT_PANEL (self), "");
+
+  return gtk_label_get_text (self->duty);
+}
+
+const char *
+bw_point_panel_get_log (BwPointPanel *self)
+{
+  g_return_val_if_fail (BW_IS_POINT_PANEL (self), "");
+
+  return gtk_label_get_text (self->log);
+}

@@ -1,0 +1,30 @@
+/* sampling-fixture.h: the small city of overview-fixture.h with points that differ
+ *
+ * In d1 besides p1 (clear) and p3 (paused, 采样管用尽): p4 (jammed, 60 min), p5 (done),
+ * p6 (nothing reported). p1 of 100, p4 of 200 people.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "overview-fixture.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full): committed, told; the scope is d1. */
+BwDesk  *sampling_fixture_new   (void);
+BwPlace  sampling_fixture_place (BwDesk      *desk,
+                                 const char  *code);
+
+/* Of the subject of the round, a minute ago. */
+void     sampling_fixture_set   (BwDesk      *desk,
+                                 const char  *code,
+                                 const char  *measure,
+                                 double       value);
+void     sampling_fixture_add   (BwDesk      *desk,
+                                 const char  *code,
+                                 const char  *measure,
+                                 double       value);
+
+G_END_DECLS

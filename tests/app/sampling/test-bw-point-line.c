@@ -1,0 +1,177 @@
+/* test-bw-point-line.c: what a row says of a point, and where it stands
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-language.h"
+#include "bw-point-line.h"
+#include "bw-table-order.h"
+#include "sampling-fixture.h"
+
+#include <math.h>
+
+typedef struct
+{
+  BwDesk  *desk;
+  BwFacts  facts;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  fixture->desk = sampling_fixture_new ();
+  bw_facts_init (&fixture->facts, fixture->desk);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_assert_finalize_object (fixture->desk);
+}
+
+static BwPointLine
+get_line (Fixture    *fixture,
+          const char *code)
+{
+  BwPointLine line;
+
+  bw_point_line_init (&line, &fixture->facts, sampling_fixture_place (fixture->desk, code));
+  return line;
+}
+
+static void
+check_queue (Fixture    *fixture,
+             const char *code,
+             const char *wanted)
+{
+  BwPointLine line = get_line (fixture, code);
+  g_autofree char *text = bw_point_line_dup_queue (&line, "zh_CN");
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+test_states (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  BwPointLine paused = get_line (fixture, "p3");
+
+  g_assert_cmpint (get_line (fixture, "p1").state, ==, BW_POINT_CLEAR);
+  g_assert_cmpint (paused.state, ==, BW_POINT_PAUSED);
+  g_assert_cmpint (get_line (fixture, "p4").state, ==, BW_POINT_JAMMED);
+  g_assert_cmpint (get_line (fixture, "p5").state, ==, BW_POINT_DONE);
+  g_assert_cmpint (get_line (fixture, "p6").state, ==, BW_POINT_UNKNOWN);
+  g_assert_cmpstr (bw_point_state_get_word (BW_POINT_PAUSED), ==, "暂停");
+  g_assert_cmpstr (paused.name, ==, "七里店");
+  g_assert_cmpstr (paused.area, ==, "d1");
+  g_assert_cmpfloat (paused.share, ==, 0.2);
+  g_assert_cmpint (paused.desks, ==, 6);
+  g_assert_true (isnan (get_line (fixture, "p6").done));
+}
+
+/* Why it pauses; who waits and how long; nothing where that is no question. */
+static void
+test_queue (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  check_queue (fixture, "p3", "采样管用尽");
+  check_queue (fixture, "p4", "226 人 · 约 60 分");
+  check_queue (fixture, "p1", "35 人");
+  check_queue (fixture, "p5", "–");
+  check_queue (fixture, "p6", "–");
+}
+
+static guint32
+get_key (Fixture    *fixture,
+         const char *code)
+{
+  return bw_point_line_get_key (&fixture->facts, sampling_fixture_place (fixture->desk, code));
+}
+
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const char * const codes[] = { "p3", "p4", "p6", "p1", "p5" };
+
+  for (guint i = 1; i < G_N_ELEMENTS (codes); i++)
+    g_assert_cmpuint (get_key (fixture, codes[i - 1]), <, get_key (fixture, codes[i]));
+
+  /* Of two that are jammed the longer wait comes first; none is the last of keys. */
+  sampling_fixture_set (fixture->desk, "p1", "wait", 70);
+  overview_fixture_tell (fixture->desk);
+  bw_facts_init (&fixture->facts, fixture->desk);
+  g_assert_cmpuint (get_key (fixture, "p1"), <, get_key (fixture, "p4"));
+  g_assert_cmpuint (get_key (fixture, "p5"), <, BW_TABLE_KEY_NONE);
+}
+
+static void
+check_age (Fixture    *fixture,
+           gint64      age,
+           const char *wanted)
+{
+  BwPointLine line = { .as_of = FIXTURE_NOW - age };
+  g_autofree char *text = bw_point_line_dup_age (&line, FIXTURE_NOW);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+test_age (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  check_age (fixture, 4 * BW_TIME_SECOND, "4 秒");
+  check_age (fixture, 12 * BW_TIME_MINUTE, "12 分");
+  check_age (fixture, 119 * BW_TIME_MINUTE, "119 分");
+  check_age (fixture, 3 * BW_TIME_HOUR, "3 小时");
+  check_age (fixture, 3 * BW_TIME_DAY, "3 天");
+  check_age (fixture, -BW_TIME_SECOND, "0 秒");
+  check_age (fixture, FIXTURE_NOW, "–");
+
+  /* Older than three reporting intervals. */
+  g_assert_false (get_line (fixture, "p1").is_old);
+  bw_clock_stop (bw_client_session_get_clock (bw_desk_get_session (fixture->desk)),
+                 FIXTURE_NOW + BW_TIME_HOUR);
+  bw_facts_init (&fixture->facts, fixture->desk);
+  g_assert_true (get_line (fixture, "p1").is_old);
+  g_assert_false (get_line (fixture, "p5").is_old);
+  g_assert_false (get_line (fixture, "p6").is_old);
+}
+
+static gboolean
+matches (Fixture    *fixture,
+         const char *code,
+         const char *needle)
+{
+  return bw_point_line_matches (&fixture->facts, sampling_fixture_place (fixture->desk, code), needle);
+}
+
+static void
+test_match (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_assert_true (matches (fixture, "p3", "里店"));
+  g_assert_true (matches (fixture, "p3", "qili"));
+  g_assert_true (matches (fixture, "p3", "p3"));
+  g_assert_true (matches (fixture, "p3", "d1"));
+  g_assert_false (matches (fixture, "p4", "里店"));
+  g_assert_false (matches (fixture, "p3", "qilx"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  bw_language_apply ();
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/point-line/states", Fixture, NULL, set_up, test_states, tear_down);
+  g_test_add ("/point-line/queue", Fixture, NULL, set_up, test_queue, tear_down);
+  g_test_add ("/point-line/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/point-line/age", Fixture, NULL, set_up, test_age, tear_down);
+  g_test_add ("/point-line/match", Fixture, NULL, set_up, test_match, tear_down);
+
+  return g_test_run ();
+}
