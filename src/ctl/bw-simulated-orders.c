@@ -149,7 +149,8 @@ add_order (const Run          *run,
   json_object_set_string_member (change->members, "issuer", issuer);
   json_object_set_array_member (change->members, "recipients", list);
   bw_people_change_set_time (change, "issued", issued, run->city->zone);
-  bw_people_change_set_time (change, "due", get_time (run, draft, draft->due), run->city->zone);
+  bw_people_change_set_time (change, "acknowledge_by", get_time (run, draft, draft->due), run->city->zone);
+  bw_people_change_set_time (change, "due", get_time (run, draft, draft->done), run->city->zone);
   if (draft->measure != NULL)
     set_expects (run, draft, change);
   g_ptr_array_add (run->changes, change);

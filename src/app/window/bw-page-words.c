@@ -28,8 +28,7 @@ static const struct
        "The overview shows how many teams there are.") },
   { NC_("page", "Donations"), "bw-donations-symbolic",
     N_("Donations, funds and goods come with the next release. Their records are kept meanwhile.") },
-  { NC_("page", "Orders"), "bw-orders-symbolic",
-    N_("Orders and who has confirmed them come with the next release. Their records are kept meanwhile.") },
+  { NC_("page", "Orders"), "bw-orders-symbolic", "" },
   { NC_("page", "Inspections"), "bw-inspections-symbolic",
     N_("Visits, findings and follow-ups come with the next release. Their records are kept meanwhile.") },
 };

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "bw-checkpoints-page.h"
+#include "bw-orders-page.h"
 #include "bw-overview-page.h"
 #include "bw-pending-page.h"
 #include "bw-sampling-page.h"
@@ -27,11 +28,13 @@ make_page (BwWindow *self,
     case BW_PAGE_CHECKPOINTS:
       return bw_checkpoints_page_new (self->desk);
 
+    case BW_PAGE_ORDERS:
+      return bw_orders_page_new (self->desk);
+
     case BW_PAGE_TEAMS:
       return bw_teams_page_new (self->desk);
 
     case BW_PAGE_DONATIONS:
-    case BW_PAGE_ORDERS:
     case BW_PAGE_INSPECTIONS:
     default:
       return bw_pending_page_new (self->desk, page);
@@ -72,6 +75,8 @@ bw_window_is_page_settled (BwWindow *self)
 
   if (BW_IS_CHECKPOINTS_PAGE (page))
     return bw_checkpoints_page_is_settled (BW_CHECKPOINTS_PAGE (page));
+  if (BW_IS_ORDERS_PAGE (page))
+    return bw_orders_page_is_settled (BW_ORDERS_PAGE (page));
   if (BW_IS_OVERVIEW_PAGE (page))
     return bw_overview_page_is_settled (BW_OVERVIEW_PAGE (page));
   if (BW_IS_SAMPLING_PAGE (page))

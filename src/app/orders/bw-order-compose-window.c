@@ -1,0 +1,574 @@
+/* bw-order-compose-window.c: writes an order, sends it or keeps it as a draft
+ *
+ * Who may only ask writes a request, which goes upward; who commands tells the areas
+ * below the own one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-order-compose-window.h"
+
+#include "bw-alert-until.h"
+#include "bw-json.h"
+#include "bw-order-number.h"
+#include "bw-order-words.h"
+#include "bw-time.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _BwOrderComposeWindow
+{
+  AdwWindow parent_instance;
+
+  BwDesk        *desk;         /* (owned) (nullable) */
+  BwOrderDrafts *drafts;       /* (owned) (nullable) */
+  GPtrArray     *orders;       /* (owned) (nullable) (element-type BwOrder) */
+  char          *id;           /* (owned) */
+  char          *supersedes;   /* (owned) (nullable) */
+  char          *issuer;       /* (owned) */
+  GPtrArray     *recipients;   /* (owned) (element-type BwPlace): as they are listed */
+  GArray        *measures;     /* (owned) (element-type BwMeasureId): behind “none” */
+  gboolean       is_command;   /* more than requests may be written */
+
+  AdwComboRow   *kind;
+  GtkEditable   *number;
+  GtkEditable   *title;
+  GtkTextBuffer *text;
+  GtkEditable   *acknowledge_by;
+  GtkEditable   *due;
+  AdwComboRow   *measure;
+  GtkEditable   *target;
+  GtkListBox    *list;
+  GtkLabel      *fault;
+  GtkWidget     *send;
+};
+
+G_DEFINE_FINAL_TYPE (BwOrderComposeWindow, bw_order_compose_window, ADW_TYPE_WINDOW)
+
+static const char * const kinds[] = { "notice", "order", "plan", "request" };
+
+static const char *
+get_kind (BwOrderComposeWindow *self)
+{
+  guint index = adw_combo_row_get_selected (self->kind);
+
+  if (!self->is_command)
+    return "request";
+
+  return kinds[index < G_N_ELEMENTS (kinds) ? index : 0];
+}
+
+static gboolean
+is_request (BwOrderComposeWindow *self)
+{
+  return g_str_equal (get_kind (self), "request");
+}
+
+static char *
+dup_entry (GtkEditable *entry)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+}
+
+static char *
+dup_text (BwOrderComposeWindow *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (self->text, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (self->text, &start, &end, FALSE));
+}
+
+static GtkCheckButton *
+get_check (BwOrderComposeWindow *self,
+           guint                 index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+
+  return GTK_CHECK_BUTTON (gtk_list_box_row_get_child (row));
+}
+
+/* (transfer full) */
+static JsonArray *
+list_chosen (BwOrderComposeWindow *self)
+{
+  JsonArray *chosen = json_array_new ();
+
+  for (guint i = 0; i < self->recipients->len; i++)
+    {
+      BwPlace place = GPOINTER_TO_UINT (g_ptr_array_index (self->recipients, i));
+
+      if (gtk_check_button_get_active (get_check (self, i)))
+        json_array_add_string_element (chosen, bw_place_tree_get_code (bw_desk_get_places (self->desk), place));
+    }
+
+  return chosen;
+}
+
+/* FALSE: what was typed is no time; @fault says why. Nothing typed is no time, and none
+ * is needed. */
+static gboolean
+read_time (BwOrderComposeWindow  *self,
+           GtkEditable           *entry,
+           gint64                *time,
+           const char           **fault)
+{
+  g_autofree char *text = dup_entry (entry);
+
+  *time = 0;
+  return *text == '\0' || bw_alert_until_read (text, bw_desk_get_now (self->desk),
+                                               bw_desk_get_time_zone (self->desk), time, fault);
+}
+
+/* (nullable): why it cannot be sent */
+static const char *
+find_fault (BwOrderComposeWindow *self)
+{
+  g_autofree char *title = dup_entry (self->title);
+  g_autofree char *target = dup_entry (self->target);
+  g_autoptr (JsonArray) chosen = list_chosen (self);
+  const char *fault = NULL;
+  gint64 acknowledge_by = 0;
+  gint64 due = 0;
+
+  if (*title == '\0')
+    return _("A title is needed");
+  if (!read_time (self, self->acknowledge_by, &acknowledge_by, &fault) || !read_time (self, self->due, &due, &fault))
+    return fault;
+  if (acknowledge_by != 0 && due != 0 && acknowledge_by > due)
+    return _("It is to be acknowledged before it is to be done");
+  if (*target != '\0' && !g_ascii_string_to_unsigned (target, 10, 0, G_MAXINT32, NULL, NULL))
+    return _("The target is a whole number");
+
+  return json_array_get_length (chosen) > 0 ? NULL : _("Choose at least one recipient");
+}
+
+static void
+update (BwOrderComposeWindow *self)
+{
+  const char *fault = find_fault (self);
+
+  gtk_label_set_label (self->fault, fault != NULL ? fault : "");
+  gtk_widget_set_sensitive (self->send, fault == NULL);
+}
+
+static void
+set_time (BwOrderComposeWindow *self,
+          JsonObject           *members,
+          const char           *member,
+          gint64                time)
+{
+  g_autofree char *text = bw_time_format (time, bw_desk_get_time_zone (self->desk));
+
+  if (time != 0)
+    json_object_set_string_member (members, member, text);
+}
+
+static void
+set_text (JsonObject *members,
+          const char *member,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    json_object_set_string_member (members, member, text);
+}
+
+static void
+set_expects (BwOrderComposeWindow *self,
+             JsonObject           *members,
+             gint64                due)
+{
+  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (bw_desk_get_picture (self->desk));
+  guint index = adw_combo_row_get_selected (self->measure);
+  g_autofree char *target = dup_entry (self->target);
+  JsonObject *expects;
+  guint64 number;
+
+  if (index == 0 || index > self->measures->len)
+    return;
+
+  expects = json_object_new ();
+  json_object_set_string_member (expects, "measure",
+                                 bw_measure_catalogue_get (catalogue,
+                                                           g_array_index (self->measures, BwMeasureId,
+                                                                          index - 1))->id);
+  json_object_set_string_member (expects, "place", bw_desk_get_scope (self->desk));
+  if (*target != '\0' && g_ascii_string_to_unsigned (target, 10, 0, G_MAXINT32, &number, NULL))
+    json_object_set_int_member (expects, "target", (gint64) number);
+  set_time (self, expects, "by", due);
+  json_object_set_object_member (members, "expects", expects);
+}
+
+/* (transfer full): what is written so far */
+static JsonObject *
+make_members (BwOrderComposeWindow *self)
+{
+  JsonObject *members = json_object_new ();
+  g_autofree char *number = dup_entry (self->number);
+  g_autofree char *title = dup_entry (self->title);
+  g_autofree char *text = dup_text (self);
+  const char *fault = NULL;
+  gint64 acknowledge_by = 0;
+  gint64 due = 0;
+
+  read_time (self, self->acknowledge_by, &acknowledge_by, &fault);
+  read_time (self, self->due, &due, &fault);
+  json_object_set_string_member (members, "kind", get_kind (self));
+  set_text (members, "number", number);
+  set_text (members, "title", title);
+  set_text (members, "text", text);
+  set_text (members, "issuer", self->issuer);
+  set_text (members, "supersedes", self->supersedes);
+  set_time (self, members, "acknowledge_by", acknowledge_by);
+  set_time (self, members, "due", due);
+  json_object_set_array_member (members, "recipients", list_chosen (self));
+  set_expects (self, members, due);
+  return members;
+}
+
+/* The areas below the own one; of a request all above it, the next one first. */
+static void
+find_recipients (BwOrderComposeWindow *self)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  BwPlace own = bw_place_tree_lookup (places, self->issuer);
+  guint n_parts = 0;
+  const BwPlace *parts;
+
+  g_ptr_array_set_size (self->recipients, 0);
+  if (own == BW_PLACE_NONE)
+    own = bw_place_tree_get_root (places);
+  if (own == BW_PLACE_NONE)
+    return;
+
+  if (is_request (self))
+    {
+      BwPlace above = bw_place_tree_get_parent (places, own);
+
+      for (; above != BW_PLACE_NONE; above = bw_place_tree_get_parent (places, above))
+        g_ptr_array_add (self->recipients, GUINT_TO_POINTER (above));
+      return;
+    }
+
+  parts = bw_place_tree_get_parts (places, own, &n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      if (!bw_place_tree_is_site (places, parts[i]))
+        g_ptr_array_add (self->recipients, GUINT_TO_POINTER (parts[i]));
+    }
+}
+
+static void
+on_check_toggled_cb (BwOrderComposeWindow *self,
+                     GtkCheckButton       *check)
+{
+  g_assert (BW_IS_ORDER_COMPOSE_WINDOW (self));
+
+  update (self);
+}
+
+/* @chosen (nullable): those that are ticked; NULL: all */
+static void
+fill_recipients (BwOrderComposeWindow *self,
+                 const char * const   *chosen)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  GtkListBoxRow *row;
+
+  find_recipients (self);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+
+  for (guint i = 0; i < self->recipients->len; i++)
+    {
+      BwPlace place = GPOINTER_TO_UINT (g_ptr_array_index (self->recipients, i));
+      GtkWidget *check = gtk_check_button_new_with_label (
+        bw_place_tree_get_name (places, place, bw_desk_get_language (self->desk)));
+      gboolean is_chosen = chosen == NULL ? !is_request (self) || i == 0
+                                          : g_strv_contains (chosen, bw_place_tree_get_code (places, place));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->list, check);
+    }
+}
+
+static void
+fill_kinds (BwOrderComposeWindow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (self->is_command || g_str_equal (kinds[i], "request"))
+        gtk_string_list_append (names, bw_order_words_get_kind (kinds[i]));
+    }
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
+}
+
+/* Of those of which there is a history or a state on this desk. */
+static void
+fill_measures (BwOrderComposeWindow *self,
+               const char           *chosen)
+{
+  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (bw_desk_get_picture (self->desk));
+  gboolean is_chinese = !g_str_equal (bw_desk_get_language (self->desk), "en");
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, C_("order effect", "none"));
+  for (guint i = 0; i < bw_measure_catalogue_get_size (catalogue); i++)
+    {
+      const BwMeasure *measure = bw_measure_catalogue_get (catalogue, (BwMeasureId) i);
+
+      if (!g_str_equal (measure->subject, "sampling") && !g_str_equal (measure->subject, "checkpoint"))
+        continue;
+
+      gtk_string_list_append (names, is_chinese ? measure->name_zh : measure->name_en);
+      g_array_append_val (self->measures, measure->index);
+      if (g_strcmp0 (measure->id, chosen) == 0)
+        selected = self->measures->len;
+    }
+  adw_combo_row_set_model (self->measure, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->measure, selected);
+}
+
+static void
+suggest_number (BwOrderComposeWindow *self)
+{
+  g_autoptr (GDateTime) date = bw_time_to_date_time (bw_desk_get_now (self->desk),
+                                                     bw_desk_get_time_zone (self->desk));
+  g_autofree char *number = bw_order_number_suggest (self->orders, self->issuer, g_date_time_get_year (date));
+
+  gtk_editable_set_text (self->number, number);
+}
+
+static void
+show_time (BwOrderComposeWindow *self,
+           GtkEditable          *entry,
+           gint64                time)
+{
+  g_autofree char *text = time != 0 ? bw_alert_until_write (time, bw_desk_get_time_zone (self->desk)) : g_strdup ("");
+
+  gtk_editable_set_text (entry, text);
+}
+
+static void
+show_order (BwOrderComposeWindow *self,
+            const BwOrder        *order)
+{
+  g_autofree char *target = isnan (order->target) ? g_strdup ("") : g_strdup_printf ("%.0f", order->target);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && self->is_command; i++)
+    {
+      if (g_str_equal (kinds[i], order->kind))
+        adw_combo_row_set_selected (self->kind, i);
+    }
+  if (order->number != NULL)
+    gtk_editable_set_text (self->number, order->number);
+  gtk_editable_set_text (self->title, order->title);
+  gtk_text_buffer_set_text (self->text, order->text != NULL ? order->text : "", -1);
+  show_time (self, self->acknowledge_by, order->acknowledge_by);
+  show_time (self, self->due, order->due);
+  gtk_editable_set_text (self->target, target);
+}
+
+/* Whoever is not known is taken for the scope; the backend judges. */
+static char *
+find_issuer (BwDesk *desk)
+{
+  const char *area = bw_client_session_get_area (bw_desk_get_session (desk));
+
+  return g_strdup (area != NULL ? area : bw_desk_get_scope (desk));
+}
+
+static char *
+make_id (void)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  return g_strconcat ("order-", uuid, NULL);
+}
+
+static void
+on_row_changed_cb (BwOrderComposeWindow *self)
+{
+  g_assert (BW_IS_ORDER_COMPOSE_WINDOW (self));
+
+  if (self->desk != NULL)
+    update (self);
+}
+
+static void
+on_kind_selected_cb (BwOrderComposeWindow *self)
+{
+  g_assert (BW_IS_ORDER_COMPOSE_WINDOW (self));
+
+  if (self->desk == NULL)
+    return;
+
+  fill_recipients (self, NULL);
+  update (self);
+}
+
+static void
+choose_all (BwOrderComposeWindow *self,
+            gboolean              is_chosen)
+{
+  for (guint i = 0; i < self->recipients->len; i++)
+    gtk_check_button_set_active (get_check (self, i), is_chosen);
+}
+
+static void
+on_all_clicked_cb (BwOrderComposeWindow *self)
+{
+  choose_all (self, TRUE);
+}
+
+static void
+on_none_clicked_cb (BwOrderComposeWindow *self)
+{
+  choose_all (self, FALSE);
+}
+
+static void
+on_draft_clicked_cb (BwOrderComposeWindow *self)
+{
+  g_autoptr (JsonObject) members = make_members (self);
+
+  json_object_set_string_member (members, "id", self->id);
+  bw_order_drafts_save (self->drafts, members);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_send_clicked_cb (BwOrderComposeWindow *self)
+{
+  BwEdits *edits = bw_desk_get_edits (self->desk);
+  g_autoptr (JsonObject) members = NULL;
+  g_autofree char *title = NULL;
+
+  /* Time went on while it was open. */
+  update (self);
+  if (!gtk_widget_get_sensitive (self->send))
+    return;
+
+  members = make_members (self);
+  json_object_set_boolean_member (members, "complete", TRUE);
+  set_time (self, members, "issued", bw_desk_get_now (self->desk));
+  /* Translators: the place is for the title of an order. */
+  title = g_strdup_printf (_("Issue “%s”"), bw_json_peek_string (members, "title"));
+  bw_edits_begin (edits, title);
+  bw_edits_create (edits, BW_DOCUMENT_TYPE_ORDER, self->id, members, title);
+  bw_edits_end (edits);
+  bw_order_drafts_remove (self->drafts, self->id);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+bw_order_compose_window_dispose (GObject *object)
+{
+  BwOrderComposeWindow *self = BW_ORDER_COMPOSE_WINDOW (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->drafts);
+  g_clear_pointer (&self->orders, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bw_order_compose_window_parent_class)->dispose (object);
+}
+
+static void
+bw_order_compose_window_finalize (GObject *object)
+{
+  BwOrderComposeWindow *self = BW_ORDER_COMPOSE_WINDOW (object);
+
+  g_free (self->id);
+  g_free (self->supersedes);
+  g_free (self->issuer);
+  g_ptr_array_unref (self->recipients);
+  g_array_unref (self->measures);
+
+  G_OBJECT_CLASS (bw_order_compose_window_parent_class)->finalize (object);
+}
+
+static void
+bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bw_order_compose_window_dispose;
+  object_class->finalize = bw_order_compose_window_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/orders/bw-order-compose-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, kind);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, number);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, text);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, acknowledge_by);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, due);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, measure);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, target);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, fault);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, send);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_none_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_draft_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_send_clicked_cb);
+}
+
+static void
+bw_order_compose_window_init (BwOrderComposeWindow *self)
+{
+  self->recipients = g_ptr_array_new ();
+  self->measures = g_array_new (FALSE, FALSE, sizeof (BwMeasureId));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_order_compose_window_new:
+ * @parent: the window that it stands above
+ * @desk: the desk
+ * @drafts: where a draft is kept
+ * @order: (nullable): what it begins with
+ * @orders: (element-type BwOrder): those that are known
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+bw_order_compose_window_new (GtkWindow     *parent,
+                             BwDesk        *desk,
+                             BwOrderDrafts *drafts,
+                             BwOrder       *order,
+                             GPtrArray     *orders)
+{
+  BwOrderComposeWindow *self;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
+  g_return_val_if_fail (BW_IS_ORDER_DRAFTS (drafts), NULL);
+
+  self = g_object_new (BW_TYPE_ORDER_COMPOSE_WINDOW, "transient-for", parent, NULL);
+  self->drafts = g_object_ref (drafts);
+  self->orders = g_ptr_array_ref (orders);
+  self->is_command = bw_edits_may (bw_desk_get_edits (desk), "command");
+  self->issuer = find_issuer (desk);
+  self->supersedes = order != NULL ? g_strdup (order->supersedes) : NULL;
+  self->id = order != NULL && order->id != NULL ? g_strdup (order->id) : make_id ();
+  fill_kinds (self);
+  self->desk = g_object_ref (desk);
+  fill_measures (self, order != NULL ? order->measure : NULL);
+  suggest_number (self);
+  if (order != NULL)
+    show_order (self, order);
+  fill_recipients (self, order != NULL ? (const char * const *) order->recipients : NULL);
+  update (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,37 @@
+/* bw-order-drafts.h: orders that are being written, on this machine until they are sent
+ *
+ * One file a backend, which only this user can read. What is saved is on the disk soon
+ * after; a draft survives the program.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_ORDER_DRAFTS (bw_order_drafts_get_type ())
+
+/* Signals: `changed`; `failed` (string: why the last was not kept). */
+G_DECLARE_FINAL_TYPE (BwOrderDrafts, bw_order_drafts, BW, ORDER_DRAFTS, GObject)
+
+/* @dir (nullable): where they are kept; NULL: `bulwark/drafts` in the user's data. */
+BwOrderDrafts *bw_order_drafts_new     (const char     *dir);
+
+/* Those of another backend; NULL: of none. Read in the background. */
+void           bw_order_drafts_set_url (BwOrderDrafts  *self,
+                                        const char     *url);
+
+/* (transfer none) (element-type JsonObject): the newest last */
+GPtrArray     *bw_order_drafts_get     (BwOrderDrafts  *self);
+
+/* In the place of the one with the same `id`, or as a new one. */
+void           bw_order_drafts_save    (BwOrderDrafts  *self,
+                                        JsonObject     *draft);
+void           bw_order_drafts_remove  (BwOrderDrafts  *self,
+                                        const char     *id);
+
+G_END_DECLS

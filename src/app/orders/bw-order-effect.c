@@ -1,0 +1,91 @@
+/* bw-order-effect.c: the figure that an order should move, before and now
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-order-effect.h"
+
+#include <math.h>
+
+static BwSubject
+find_subject (BwDesk          *desk,
+              const BwMeasure *measure)
+{
+  return g_str_equal (measure->subject, "sampling")
+           ? bw_desk_get_sampling (desk)
+           : bw_picture_get_subject (bw_desk_get_picture (desk), measure->subject);
+}
+
+/* Of all who are to be sampled, if the order names no number. */
+static double
+find_target (BwDesk          *desk,
+             const BwMeasure *measure,
+             BwPlace          place,
+             BwSubject        subject,
+             double           target)
+{
+  BwPicture *picture = bw_desk_get_picture (desk);
+  const BwMeasure *all = bw_measure_catalogue_lookup (bw_picture_get_catalogue (picture), "target");
+
+  if (!isnan (target) || all == NULL || !g_str_equal (measure->id, "sampled"))
+    return target;
+
+  return bw_picture_get_value (picture, place, subject, all->index);
+}
+
+/**
+ * bw_order_effect_new:
+ * @desk: the desk
+ * @order: an order
+ *
+ * Returns: (transfer full) (nullable): what it should move; %NULL: nothing, or what is
+ *   not known here
+ */
+BwOrderEffect *
+bw_order_effect_new (BwDesk        *desk,
+                     const BwOrder *order)
+{
+  BwPicture *picture = bw_desk_get_picture (desk);
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  const char *language = bw_desk_get_language (desk);
+  const BwMeasure *measure = order->measure != NULL
+                               ? bw_measure_catalogue_lookup (bw_picture_get_catalogue (picture), order->measure)
+                               : NULL;
+  BwPlace place = order->measure_place != NULL ? bw_place_tree_lookup (places, order->measure_place)
+                                               : bw_place_tree_get_root (places);
+  BwSubject subject = measure != NULL ? find_subject (desk, measure) : BW_SUBJECT_NONE;
+  gboolean is_chinese = !g_str_equal (language, "en");
+  BwOrderEffect *self;
+  BwFigure figure;
+
+  if (measure == NULL || place == BW_PLACE_NONE || subject == BW_SUBJECT_NONE)
+    return NULL;
+
+  self = g_new0 (BwOrderEffect, 1);
+  self->name = is_chinese ? measure->name_zh : measure->name_en;
+  self->unit = is_chinese ? measure->unit_zh : measure->unit_en;
+  self->where = bw_place_tree_get_name (places, place, language);
+  self->issued = order->issued;
+  self->before = NAN;
+  self->now = bw_picture_get_value (picture, place, subject, measure->index);
+  self->target = find_target (desk, measure, place, subject, order->target);
+  if (bw_picture_get_totals (picture, place, subject, measure->index, &figure))
+    self->as_of = bw_figure_get_as_of (&figure);
+
+  self->series = bw_picture_get_series (picture, place, subject, measure->index);
+  if (self->series != NULL)
+    bw_series_ref (self->series);
+  if (self->series != NULL && order->issued >= self->series->start)
+    self->before = bw_series_get_at (self->series, order->issued);
+
+  return self;
+}
+
+void
+bw_order_effect_free (BwOrderEffect *self)
+{
+  g_clear_pointer (&self->series, bw_series_unref);
+  g_free (self);
+}

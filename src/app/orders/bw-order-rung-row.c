@@ -1,0 +1,322 @@
+/* bw-order-rung-row.c: how far one area has come with an order
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-order-rung-row.h"
+
+#include "bw-format.h"
+#include "bw-order-words.h"
+
+#include <glib/gi18n.h>
+
+struct _BwOrderRungRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkLabel      *area;
+  GtkBox        *cells;
+  GtkButton     *remind;
+  GtkMenuButton *receipt;
+};
+
+G_DEFINE_FINAL_TYPE (BwOrderRungRow, bw_order_rung_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* A step in its cell: sign, words, and how much it matters. */
+typedef struct
+{
+  const char *icon_name;
+  const char *css_class;
+  char       *text;       /* (owned) */
+} Cell;
+
+static const char * const classes[] = { "late", "tight", "done", "fg2", NULL };
+
+static char *
+format_time (BwDesk *desk,
+             gint64  time)
+{
+  return bw_format_as_of (time, bw_desk_get_now (desk), bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
+}
+
+static Cell
+describe_taken (BwDesk            *desk,
+                const BwOrderRung *rung,
+                BwOrderStep        step)
+{
+  gboolean is_unable = step == BW_ORDER_STEP_REPORTED && rung->is_unable;
+  Cell cell = { is_unable ? "bw-late-symbolic" : "bw-done-symbolic", is_unable ? "late" : NULL, NULL };
+  g_autofree char *time = rung->times[step] != 0 ? format_time (desk, rung->times[step]) : NULL;
+
+  if (is_unable)
+    cell.text = g_strdup (_("unable"));
+  else
+    cell.text = time != NULL ? g_steal_pointer (&time) : g_strdup (_("yes"));
+
+  return cell;
+}
+
+static Cell
+describe_step (BwDesk              *desk,
+               const BwOrderLadder *ladder,
+               const BwOrderRung   *rung,
+               BwOrderStep          step)
+{
+  gint64 now = bw_desk_get_data_now (desk);
+  gint64 delay = bw_order_ladder_get_delay (ladder, rung, step, now);
+  Cell cell = { NULL, "fg2", NULL };
+  g_autofree char *text = NULL;
+
+  if (rung->n_steps > step)
+    return describe_taken (desk, rung, step);
+
+  /* What comes after a step that is missing is not counted against the area. */
+  if (step > rung->n_steps && step > BW_ORDER_STEP_ACKNOWLEDGED)
+    {
+      cell.text = g_strdup ("—");
+      return cell;
+    }
+  if (delay > 0)
+    {
+      text = bw_format_countdown (delay, FALSE);
+      /* Translators: for how long something is overdue: "overdue 2:32". */
+      return (Cell) { "bw-late-symbolic", "late", g_strdup_printf (_("overdue %s"), text) };
+    }
+  if (ladder->deadlines[step] == 0)
+    {
+      cell.text = g_strdup ("—");
+      return cell;
+    }
+
+  text = format_time (desk, ladder->deadlines[step]);
+  /* Translators: by when something is to be done: "due 12:00". */
+  return (Cell) { "bw-silent-symbolic", "tight", g_strdup_printf (_("due %s"), text) };
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *css_class)
+{
+  for (guint i = 0; classes[i] != NULL; i++)
+    gtk_widget_remove_css_class (widget, classes[i]);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (widget, css_class);
+}
+
+static GtkWidget *
+get_cell (BwOrderRungRow *self,
+          guint           index)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->cells));
+
+  for (guint i = 0; i < index && cell != NULL; i++)
+    cell = gtk_widget_get_next_sibling (cell);
+
+  return cell;
+}
+
+static void
+show_cell (BwOrderRungRow *self,
+           guint           index,
+           const Cell     *cell)
+{
+  GtkWidget *box = get_cell (self, index);
+  GtkWidget *sign = gtk_widget_get_first_child (box);
+  GtkWidget *label = gtk_widget_get_next_sibling (sign);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (sign), cell->icon_name);
+  gtk_widget_set_visible (sign, cell->icon_name != NULL);
+  set_class (sign, cell->css_class != NULL ? cell->css_class : "done");
+  gtk_label_set_label (GTK_LABEL (label), cell->text);
+  set_class (label, cell->css_class);
+}
+
+/* What is on its way of it stands where it will be. */
+static gboolean
+show_pending (BwOrderRungRow      *self,
+              BwOrderStep          step,
+              const BwOrderRung   *rung,
+              const BwOrderDuties *duties)
+{
+  Cell cell = { "bw-silent-symbolic", "tight", (char *) _("to be sent") };
+
+  if (duties->entry == NULL || step != MIN (rung->n_steps, BW_N_ORDER_STEPS - 1))
+    return FALSE;
+
+  if (bw_client_outbox_entry_get_state (duties->entry) >= BW_OUTBOX_STATE_CONFLICT)
+    cell = (Cell) { "bw-late-symbolic", "late", (char *) _("not taken") };
+  show_cell (self, step, &cell);
+  return TRUE;
+}
+
+static void
+add_choice (GMenu      *menu,
+            const char *label,
+            const char *area,
+            const char *state)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "order.receipt", "(ss)", area, state);
+  g_menu_append_item (menu, item);
+}
+
+/* Steps that are still to be taken; some may be left out. */
+static void
+fill_menu (BwOrderRungRow    *self,
+           const char        *area,
+           const BwOrderRung *rung)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (rung->n_steps < 2)
+    add_choice (menu, _("Acknowledged"), area, "acknowledged");
+  if (rung->n_steps < 3)
+    add_choice (menu, _("Passed on, under way"), area, "doing");
+  if (rung->n_steps < 4)
+    {
+      add_choice (menu, _("Done…"), area, "done");
+      add_choice (menu, _("Unable…"), area, "unable");
+    }
+  gtk_menu_button_set_menu_model (self->receipt, G_MENU_MODEL (menu));
+}
+
+static void
+update_label (BwOrderRungRow *self)
+{
+  g_autoptr (GString) label = g_string_new (gtk_label_get_text (self->area));
+
+  for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
+    {
+      GtkWidget *sign = gtk_widget_get_first_child (get_cell (self, i));
+
+      g_string_append_printf (label, " · %s %s", bw_order_words_get_step ((BwOrderStep) i),
+                              gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (sign))));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str, -1);
+}
+
+static void
+update_buttons (BwOrderRungRow      *self,
+                BwDesk              *desk,
+                const BwOrderRung   *rung,
+                const BwOrderDuties *duties)
+{
+  const char *area = bw_place_tree_get_code (bw_desk_get_places (desk), rung->place);
+  const char *name = gtk_label_get_text (self->area);
+  g_autofree char *remind = NULL;
+  g_autofree char *receipt = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *tooltip = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->remind), duties->may_remind);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remind), "s", area);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remind), "order.remind");
+  /* Translators: the place is for an area that is late with an order. */
+  remind = g_strdup_printf (_("Remind %s"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remind), GTK_ACCESSIBLE_PROPERTY_LABEL, remind, -1);
+  if (duties->reminded != 0)
+    {
+      time = format_time (desk, duties->reminded);
+      /* Translators: when an area was reminded. */
+      tooltip = g_strdup_printf (_("Reminded at %s"), time);
+    }
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remind), tooltip);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->receipt), duties->may_receipt && rung->n_steps < BW_N_ORDER_STEPS);
+  /* Translators: the place is for an area whose answer to an order is noted. */
+  receipt = g_strdup_printf (_("Note the answer of %s"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->receipt), GTK_ACCESSIBLE_PROPERTY_LABEL, receipt, -1);
+  if (duties->may_receipt)
+    fill_menu (self, area, rung);
+}
+
+static GtkWidget *
+make_cell (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *sign = gtk_image_new ();
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (sign), 14);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static void
+bw_order_rung_row_class_init (BwOrderRungRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/orders/bw-order-rung-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, area);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, cells);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, remind);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, receipt);
+}
+
+static void
+bw_order_rung_row_init (BwOrderRungRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
+    gtk_box_append (self->cells, make_cell ());
+}
+
+GtkWidget *
+bw_order_rung_row_new (void)
+{
+  return g_object_new (BW_TYPE_ORDER_RUNG_ROW, NULL);
+}
+
+/**
+ * bw_order_rung_row_set:
+ * @self: a row
+ * @desk: the desk
+ * @ladder: of the order
+ * @rung: the area's
+ * @duties: what may be done here
+ */
+void
+bw_order_rung_row_set (BwOrderRungRow      *self,
+                       BwDesk              *desk,
+                       const BwOrderLadder *ladder,
+                       const BwOrderRung   *rung,
+                       const BwOrderDuties *duties)
+{
+  gboolean is_late = rung->n_steps < BW_N_ORDER_STEPS
+                     && bw_order_ladder_get_delay (ladder, rung, (BwOrderStep) rung->n_steps,
+                                                   bw_desk_get_data_now (desk)) > 0;
+
+  g_return_if_fail (BW_IS_ORDER_RUNG_ROW (self));
+
+  gtk_label_set_label (self->area, bw_place_tree_get_name (bw_desk_get_places (desk), rung->place,
+                                                           bw_desk_get_language (desk)));
+  if (is_late)
+    gtk_widget_add_css_class (GTK_WIDGET (self->area), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->area), "heading");
+
+  for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
+    {
+      Cell cell;
+
+      if (show_pending (self, (BwOrderStep) i, rung, duties))
+        continue;
+
+      cell = describe_step (desk, ladder, rung, (BwOrderStep) i);
+      show_cell (self, i, &cell);
+      g_free (cell.text);
+    }
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), rung->note);
+  update_buttons (self, desk, rung, duties);
+  update_label (self);
+}

@@ -1,0 +1,25 @@
+/* bw-orders-page.h: what was ordered, and who has come how far with it
+ *
+ * The list of orders and requests of the scope, one of them beside it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-desk.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_ORDERS_PAGE (bw_orders_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (BwOrdersPage, bw_orders_page, BW, ORDERS_PAGE, AdwBin)
+
+GtkWidget *bw_orders_page_new        (BwDesk        *desk);
+
+/* Whether all that is known is on the screen: for pictures and tests. */
+gboolean   bw_orders_page_is_settled (BwOrdersPage  *self);
+
+G_END_DECLS

@@ -1,0 +1,126 @@
+/* test-bw-order-drafts.c: a draft survives the program, and is nobody else's
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-order-drafts.h"
+
+#include "bw-json.h"
+
+#include <glib/gstdio.h>
+
+#define URL "http://127.0.0.1:1"
+
+static void
+on_drafts_changed_cb (BwOrderDrafts *drafts,
+                      guint         *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* (transfer full): those of @url, read */
+static BwOrderDrafts *
+open_drafts (const char *dir,
+             const char *url)
+{
+  BwOrderDrafts *drafts = bw_order_drafts_new (dir);
+  guint n_changes = 0;
+  unsigned long id = g_signal_connect (drafts, "changed", G_CALLBACK (on_drafts_changed_cb), &n_changes);
+
+  /* Once that those of before are gone, once that these are there. */
+  bw_order_drafts_set_url (drafts, url);
+  while (n_changes < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (drafts, id);
+  return drafts;
+}
+
+static void
+save (BwOrderDrafts *drafts,
+      const char    *id,
+      const char    *title)
+{
+  g_autoptr (JsonObject) draft = json_object_new ();
+
+  json_object_set_string_member (draft, "id", id);
+  json_object_set_string_member (draft, "title", title);
+  bw_order_drafts_save (drafts, draft);
+}
+
+/* What is under way keeps the drafts: when they end, it is on the disk. */
+static void
+close_drafts (BwOrderDrafts *drafts)
+{
+  g_object_add_weak_pointer (G_OBJECT (drafts), (gpointer *) &drafts);
+  g_object_unref (drafts);
+  while (drafts != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static const char *
+get_title (BwOrderDrafts *drafts,
+           guint          index)
+{
+  return bw_json_peek_string (g_ptr_array_index (bw_order_drafts_get (drafts), index), "title");
+}
+
+static void
+test_survive (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("bw-drafts-XXXXXX", NULL);
+  BwOrderDrafts *drafts = open_drafts (dir, URL);
+
+  save (drafts, "a", "A");
+  save (drafts, "b", "B");
+  save (drafts, "a", "A2");
+  close_drafts (drafts);
+
+  drafts = open_drafts (dir, URL);
+  g_assert_cmpuint (bw_order_drafts_get (drafts)->len, ==, 2);
+  g_assert_cmpstr (get_title (drafts, 0), ==, "B");
+  g_assert_cmpstr (get_title (drafts, 1), ==, "A2");
+  bw_order_drafts_remove (drafts, "b");
+  close_drafts (drafts);
+
+  drafts = open_drafts (dir, URL);
+  g_assert_cmpuint (bw_order_drafts_get (drafts)->len, ==, 1);
+  close_drafts (drafts);
+
+  /* Another backend has its own. */
+  drafts = open_drafts (dir, URL "2");
+  g_assert_cmpuint (bw_order_drafts_get (drafts)->len, ==, 0);
+  close_drafts (drafts);
+}
+
+/* What is saved while the file is still read is kept beside what was there. */
+static void
+test_while_reading (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("bw-drafts-XXXXXX", NULL);
+  BwOrderDrafts *drafts = open_drafts (dir, URL);
+
+  save (drafts, "a", "A");
+  close_drafts (drafts);
+
+  drafts = bw_order_drafts_new (dir);
+  bw_order_drafts_set_url (drafts, URL);
+  save (drafts, "b", "B");
+  while (bw_order_drafts_get (drafts)->len < 2)
+    g_main_context_iteration (NULL, TRUE);
+  close_drafts (drafts);
+
+  drafts = open_drafts (dir, URL);
+  g_assert_cmpuint (bw_order_drafts_get (drafts)->len, ==, 2);
+  close_drafts (drafts);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/order-drafts/survive", test_survive);
+  g_test_add_func ("/order-drafts/while-reading", test_while_reading);
+  return g_test_run ();
+}
