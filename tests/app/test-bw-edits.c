@@ -325,7 +325,8 @@ test_follow (Fixture       *fixture,
   g_assert_cmpuint (count_writes (fixture), ==, 1);
 
   plan (fixture, "200 OK", "11", TEAM ",'phone':'1','seq':11}");
-  plan (fixture, "200 OK", "12", TEAM ",'phone':'1','name':'U','seq':12}");
+  plan (fixture, "200 OK", "12", "{'type':'team','id':'t1'," AT ",'area':'c','kind':'volunteer','name':'U','size':8,"
+        "'phone':'1','seq':12}");
   plan (fixture, "200 OK", "13", "{}");
   {
     g_autoptr (BwClientOutboxEntry) first =
