@@ -248,7 +248,7 @@ fill_facts (BwAssignWindow *self)
     return;
 
   bw_roster_get_coverage (roster, site, get_shift_index (self), &coverage);
-  gtk_label_set_text (self->missing, coverage.missing + coverage.unplanned > 0 ? _("1 team missing") : _("covered"));
+  gtk_label_set_text (self->missing, coverage.missing + coverage.unplanned > 0 ? _("1 missing") : _("covered"));
   if (coverage.missing + coverage.unplanned > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->missing), "late");
   else

@@ -9,8 +9,10 @@
 
 #include "bw-format.h"
 #include "bw-symbol-icon.h"
+#include "bw-team-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Whoever has more than these has another trouble than where the next one is. */
 #define MAX_ITEMS 300
@@ -43,12 +45,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwGapList, bw_gap_list, GTK_TYPE_WIDGET)
 
+/* GTK holds on to the row at the top when others come before it: who has not scrolled
+ * wants to see the first. */
+static void
+stay_at_top (BwGapList *self,
+             double     before)
+{
+  if (before < 1.0 && g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+}
+
 /* What did not change keeps its row, and with it the focus. */
 static void
 replace_items (BwGapList *self,
                GPtrArray *items)
 {
   GListModel *model = G_LIST_MODEL (self->items);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double before = gtk_adjustment_get_value (adjustment);
   guint n_before = g_list_model_get_n_items (model);
   guint first = 0;
   guint last = 0;
@@ -69,9 +83,12 @@ replace_items (BwGapList *self,
         break;
     }
 
-  if (first + last < n_before || first + last < items->len)
-    g_list_store_splice (self->items, first, n_before - first - last, items->pdata + first,
-                         items->len - first - last);
+  if (first + last == n_before && first + last == items->len)
+    return;
+
+  g_list_store_splice (self->items, first, n_before - first - last, items->pdata + first,
+                       items->len - first - last);
+  stay_at_top (self, before);
 }
 
 static void
@@ -85,6 +102,19 @@ show_count (BwGapList *self,
   gtk_widget_set_visible (self->scroller, n > 0);
   gtk_widget_set_visible (self->empty, n == 0);
   gtk_widget_set_visible (self->all, n > 1 && self->may_assign);
+}
+
+/* What is wrong is bold: its colour is not the same in the dark. */
+static void
+show_note (GtkLabel  *label,
+           BwGapItem *item)
+{
+  const char *note = bw_gap_item_get_note (item);
+  const char *state = bw_team_words_get_gap_state (bw_gap_item_get_gap (item));
+  g_autofree char *when = g_strndup (note, strlen (note) - strlen (state));
+  g_autofree char *markup = g_markup_printf_escaped ("%s<b>%s</b>", when, state);
+
+  gtk_label_set_markup (label, markup);
 }
 
 static GtkWidget *
@@ -132,6 +162,7 @@ on_factory_setup_cb (BwGapList                *self,
   gtk_box_append (GTK_BOX (row), button);
   make_label (texts, NULL);
   make_label (texts, "caption");
+  gtk_label_set_use_markup (GTK_LABEL (gtk_widget_get_last_child (texts)), TRUE);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), list_item, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, row);
 }
@@ -153,7 +184,7 @@ on_factory_bind_cb (BwGapList                *self,
   bw_symbol_icon_set_symbol (BW_SYMBOL_ICON (icon), bw_gap_item_get_gap (item)->is_pending ? BW_SYMBOL_TIGHT
                                                                                              : BW_SYMBOL_LATE);
   gtk_label_set_text (GTK_LABEL (title), bw_gap_item_get_title (item));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), bw_gap_item_get_note (item));
+  show_note (GTK_LABEL (gtk_widget_get_next_sibling (title)), item);
   gtk_widget_set_tooltip_text (row, name);
 
   /* Translators: a button beside a shift that nobody covers, for those who cannot see it */

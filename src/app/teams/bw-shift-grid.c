@@ -572,7 +572,12 @@ make_header (BwShiftGrid *self)
       self->heads[i] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       gtk_widget_add_css_class (self->heads[i], "shift-head");
       gtk_widget_add_css_class (hours, "fg2");
-      gtk_label_set_ellipsize (GTK_LABEL (day), PANGO_ELLIPSIZE_END);
+
+      /* English needs two lines for tomorrow. */
+      gtk_label_set_wrap (GTK_LABEL (day), TRUE);
+      gtk_label_set_justify (GTK_LABEL (day), GTK_JUSTIFY_CENTER);
+      gtk_widget_set_vexpand (day, TRUE);
+      gtk_widget_set_valign (day, GTK_ALIGN_END);
       gtk_box_append (GTK_BOX (self->heads[i]), day);
       gtk_box_append (GTK_BOX (self->heads[i]), hours);
       gtk_box_append (GTK_BOX (heads), self->heads[i]);

@@ -49,11 +49,23 @@ find_list (GtkWidget *row)
   return BW_TEAM_LIST (gtk_widget_get_ancestor (row, BW_TYPE_TEAM_LIST));
 }
 
+/* GTK holds on to the row at the top when others come before it: who has not scrolled
+ * wants to see the first. */
+static void
+stay_at_top (BwTeamList *self,
+             double      before)
+{
+  if (before < 1.0 && g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+}
+
 static void
 replace_items (BwTeamList *self,
                GPtrArray  *items)
 {
   GListModel *model = G_LIST_MODEL (self->items);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double before = gtk_adjustment_get_value (adjustment);
   guint n_before = g_list_model_get_n_items (model);
   guint first = 0;
 
@@ -65,8 +77,11 @@ replace_items (BwTeamList *self,
         break;
     }
 
-  if (first < n_before || first < items->len)
-    g_list_store_splice (self->items, first, n_before - first, items->pdata + first, items->len - first);
+  if (first == n_before && first == items->len)
+    return;
+
+  g_list_store_splice (self->items, first, n_before - first, items->pdata + first, items->len - first);
+  stay_at_top (self, before);
 }
 
 /* The row as it was, lifted. */

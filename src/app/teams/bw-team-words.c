@@ -300,20 +300,22 @@ bw_team_words_format_site (BwPlaceTree *places,
                           bw_place_tree_get_name (places, site, language));
 }
 
+const char *
+bw_team_words_get_gap_state (const BwGap *gap)
+{
+  if (gap->is_pending)
+    return _("waiting to be sent");
+  if (gap->is_unplanned)
+    return _("no shifts planned");
+
+  return gap->is_absent ? _("has not come") : _("1 missing");
+}
+
 char *
 bw_team_words_describe_gap (const BwGap *gap)
 {
-  const char *state = _("1 team missing");
-
-  if (gap->is_pending)
-    state = _("waiting to be sent");
-  else if (gap->is_unplanned)
-    state = _("no shifts planned");
-  else if (gap->is_absent)
-    state = _("has not come");
-
   return g_strdup_printf ("%s %s · %s", bw_team_words_get_shift (gap->shift), bw_team_words_get_hours (gap->shift),
-                          state);
+                          bw_team_words_get_gap_state (gap));
 }
 
 /**

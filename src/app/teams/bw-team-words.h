@@ -37,8 +37,9 @@ char       *bw_team_words_format_site     (BwPlaceTree       *places,
                                            BwPlace            site,
                                            const char        *language);
 
-/* "今天 夜 23–07 · 缺 1 队" */
+/* "今天 夜 23–07 · 缺 1 队"; and its last part alone, borrowed */
 char       *bw_team_words_describe_gap    (const BwGap       *gap);
+const char *bw_team_words_get_gap_state   (const BwGap       *gap);
 
 /* "12 人 · 空闲 · 距离 0.8 km"; why it does not fit, if it does not. */
 char       *bw_team_words_describe_fit    (const BwTeamFit   *fit,

@@ -55,7 +55,7 @@ test_gaps (void)
     BwGap       gap;
     const char *text;
   } cases[] = {
-    { { 0, 1, FALSE, FALSE, FALSE }, "Middle today 15–23 · 1 team missing" },
+    { { 0, 1, FALSE, FALSE, FALSE }, "Middle today 15–23 · 1 missing" },
     { { 0, 1, FALSE, TRUE, FALSE }, "Middle today 15–23 · has not come" },
     { { 0, 5, TRUE, FALSE, FALSE }, "Night tomorrow 23–07 · no shifts planned" },
     { { 0, 5, FALSE, TRUE, TRUE }, "Night tomorrow 23–07 · waiting to be sent" },

@@ -7,6 +7,7 @@
 
 #include "bw-assign-window.h"
 #include "bw-gap-item.h"
+#include "bw-mobilisation-window.h"
 #include "bw-several-window.h"
 #include "bw-team-window.h"
 #include "desk-fixture.h"
@@ -217,6 +218,43 @@ test_team_window (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+static const char *
+get_cell (GtkWidget  *window,
+          guint       position,
+          const char *column)
+{
+  BwTable *table = bw_mobilisation_window_get_table (BW_MOBILISATION_WINDOW (window));
+
+  while (!bw_table_is_settled (table))
+    g_main_context_iteration (NULL, TRUE);
+
+  return gtk_inscription_get_text (GTK_INSCRIPTION (bw_table_find_cell (table, position, column)));
+}
+
+/* A unit that has reported nothing has a line that says so. */
+static void
+test_mobilisation_window (Fixture       *fixture,
+                          gconstpointer  unused)
+{
+  GtkWidget *units = present (bw_mobilisation_window_new (fixture->window, fixture->desk, FALSE));
+  GtkWidget *lenders;
+
+  g_assert_cmpstr (get_cell (units, 0, "unit"), ==, "甲区");
+  g_assert_cmpstr (get_cell (units, 0, "teams"), ==, "402");
+  g_assert_cmpstr (get_cell (units, 1, "unit"), ==, "乙区");
+  g_assert_cmpstr (get_cell (units, 1, "teams"), ==, "未上报");
+  gtk_window_destroy (GTK_WINDOW (units));
+
+  /* Of a team of unknown size nobody knows how many have come. */
+  lenders = present (bw_mobilisation_window_new (fixture->window, fixture->desk, TRUE));
+  g_assert_cmpuint (bw_table_get_n_listed (bw_mobilisation_window_get_table (BW_MOBILISATION_WINDOW (lenders))), ==, 1);
+  g_assert_cmpstr (get_cell (lenders, 0, "lender"), ==, "甲区");
+  g_assert_cmpstr (get_cell (lenders, 0, "expected"), ==, "20");
+  g_assert_cmpstr (get_cell (lenders, 0, "arrived"), ==, "未上报");
+  g_assert_cmpstr (get_cell (lenders, 0, "teams"), ==, "1");
+  gtk_window_destroy (GTK_WINDOW (lenders));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -230,6 +268,7 @@ main (int    argc,
   g_test_add ("/teams-page/assign-window", Fixture, NULL, set_up, test_assign_window, tear_down);
   g_test_add ("/teams-page/several-window", Fixture, NULL, set_up, test_several_window, tear_down);
   g_test_add ("/teams-page/team-window", Fixture, NULL, set_up, test_team_window, tear_down);
+  g_test_add ("/teams-page/mobilisation-window", Fixture, NULL, set_up, test_mobilisation_window, tear_down);
 
   return g_test_run ();
 }
