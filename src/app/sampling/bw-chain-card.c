@@ -57,6 +57,7 @@ describe (BwChainCard *self,
 
   g_free (self->texts[step]);
   self->texts[step] = g_steal_pointer (&text);
+  gtk_widget_set_tooltip_text (self->buttons[step], self->texts[step]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[step]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->texts[step],
                                   -1);
@@ -191,9 +192,12 @@ bw_chain_card_class_init (BwChainCardClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* Bars stand below each other, whatever stands before them. */
 static GtkWidget *
-make_row (BwChainCard *self,
-          guint        step)
+make_row (BwChainCard  *self,
+          guint         step,
+          GtkSizeGroup *name_group,
+          GtkSizeGroup *value_group)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -205,7 +209,8 @@ make_row (BwChainCard *self,
   self->notes[step] = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
-  gtk_label_set_width_chars (GTK_LABEL (name), 4);
+  gtk_size_group_add_widget (name_group, name);
+  gtk_size_group_add_widget (value_group, self->values[step]);
   gtk_widget_set_size_request (self->bars[step], BAR_WIDTH, -1);
   gtk_widget_set_valign (self->bars[step], GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (self->values[step]), 0.0f);
@@ -230,6 +235,8 @@ static void
 bw_chain_card_init (BwChainCard *self)
 {
   GtkWidget *title = gtk_label_new (_("Sampled – sent – tested – reported"));
+  g_autoptr (GtkSizeGroup) name_group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_autoptr (GtkSizeGroup) value_group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   self->place = BW_PLACE_NONE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -242,7 +249,7 @@ bw_chain_card_init (BwChainCard *self)
   gtk_widget_add_css_class (title, "card-head");
   gtk_box_append (GTK_BOX (self->box), title);
   for (guint i = 0; i < BW_N_CHAIN_STEPS; i++)
-    gtk_box_append (GTK_BOX (self->box), make_row (self, i));
+    gtk_box_append (GTK_BOX (self->box), make_row (self, i, name_group, value_group));
 }
 
 GtkWidget *

@@ -35,6 +35,18 @@ init_line (BwPointLine   *line,
   bw_point_line_init (line, get_facts (user_data), get_place (row));
 }
 
+/* Of keys, which are asked for of every row, nothing else is looked up. */
+static double
+get_value (gconstpointer row,
+           gpointer      user_data,
+           BwMeasureId   measure)
+{
+  const BwFacts *facts = get_facts (user_data);
+
+  return measure != BW_MEASURE_NONE
+         ? bw_picture_get_value (facts->picture, get_place (row), facts->sampling, measure) : NAN;
+}
+
 /* NaN is "–": in a table each word would hide the numbers. */
 static char *
 dup_count (double value)
@@ -186,10 +198,10 @@ static guint32
 find_share_key (gconstpointer row,
                 gpointer      user_data)
 {
-  BwPointLine line;
+  double done = get_value (row, user_data, get_facts (user_data)->sampled);
+  double target = get_value (row, user_data, get_facts (user_data)->target);
 
-  init_line (&line, row, user_data);
-  return isnan (line.share) ? BW_TABLE_KEY_NONE : (guint32) CLAMP (line.share * 1e7, 0.0, 4e9);
+  return done >= 0.0 && target > 0.0 ? (guint32) CLAMP (done / target * 1e7, 0.0, 4e9) : BW_TABLE_KEY_NONE;
 }
 
 static GtkWidget *
@@ -266,10 +278,7 @@ static guint32
 find_done_key (gconstpointer row,
                gpointer      user_data)
 {
-  BwPointLine line;
-
-  init_line (&line, row, user_data);
-  return make_count_key (line.done);
+  return make_count_key (get_value (row, user_data, get_facts (user_data)->sampled));
 }
 
 static char *
@@ -316,10 +325,7 @@ static guint32
 find_target_key (gconstpointer row,
                  gpointer      user_data)
 {
-  BwPointLine line;
-
-  init_line (&line, row, user_data);
-  return make_count_key (line.target);
+  return make_count_key (get_value (row, user_data, get_facts (user_data)->target));
 }
 
 /* Rate */
@@ -429,6 +435,7 @@ fill_line (GtkWidget     *cell,
            gpointer       user_data)
 {
   BwPointColumns *self = user_data;
+  const BwPlace place = get_place (row);
   double rates[BW_POINT_TRAIL_RATES];
   guint n_known = find_rates (row, user_data, rates);
   const BwSpark spark = {
@@ -438,6 +445,8 @@ fill_line (GtkWidget     *cell,
   };
 
   bw_spark_line_set_spark (BW_SPARK_LINE (cell), &spark);
+  if (bw_point_trails_get (self->trails, place) == NULL)
+    bw_point_trails_record (self->trails, &self->facts, &place, 1);
   if (n_known < BW_POINT_TRAIL_RATES)
     bw_point_trails_want (self->trails, &self->facts, get_place (row), FALSE);
 }
@@ -474,10 +483,7 @@ static guint32
 find_queue_key (gconstpointer row,
                 gpointer      user_data)
 {
-  BwPointLine line;
-
-  init_line (&line, row, user_data);
-  return make_count_key (line.queue);
+  return make_count_key (get_value (row, user_data, get_facts (user_data)->queue));
 }
 
 /* Desks and age */
@@ -498,10 +504,7 @@ static guint32
 find_desks_key (gconstpointer row,
                 gpointer      user_data)
 {
-  BwPointLine line;
-
-  init_line (&line, row, user_data);
-  return make_count_key (line.desks_open);
+  return make_count_key (get_value (row, user_data, get_facts (user_data)->desks_open));
 }
 
 static char *
@@ -611,6 +614,8 @@ bw_point_columns_prepare (gpointer user_data)
   BwPointColumns *self = user_data;
 
   bw_facts_init (&self->facts, self->desk);
+  self->searched = BW_PLACE_NONE;
+  self->is_found = FALSE;
   return self->facts.round != NULL;
 }
 
@@ -626,5 +631,15 @@ bw_point_columns_search (gconstpointer  row,
                          const char    *needle,
                          gpointer       user_data)
 {
-  return bw_point_line_matches (get_facts (user_data), get_place (row), needle);
+  BwPointColumns *self = user_data;
+  BwPlace area = bw_place_tree_get_parent (self->facts.places, get_place (row));
+
+  /* Points of one area stand one after the other. */
+  if (area != self->searched)
+    {
+      self->searched = area;
+      self->is_found = bw_point_line_matches_area (&self->facts, area, needle);
+    }
+
+  return self->is_found || bw_point_line_matches (&self->facts, get_place (row), needle);
 }

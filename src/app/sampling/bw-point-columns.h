@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @facts: filled by bw_point_columns_prepare()
  * @names: (nullable): by place: where its name stands among all; %NULL: by code
  * @n_names: size of @names
+ * @searched: of a search: the area that was looked at last
+ * @is_found: whether its name fits
  *
  * Borrowed by whoever owns the table.
  */
@@ -30,6 +32,8 @@ typedef struct
   BwFacts        facts;
   const guint32 *names;
   guint          n_names;
+  BwPlace        searched;
+  gboolean       is_found;
 } BwPointColumns;
 
 #define BW_N_POINT_CHIPS (BW_N_POINT_STATES + 1)

@@ -48,18 +48,13 @@ make_share_rest (double share)
   return isnan (share) ? REST_MAX : (guint32) (CLAMP (share, 0.0, 100.0) * 1e6);
 }
 
+/* What is typed is casefolded; of names only Latin letters have a case. */
 static gboolean
-holds (const char *text,
-       const char *needle)
+holds_latin (const char *text,
+             const char *needle)
 {
   gsize length = strlen (needle);
 
-  if (text == NULL)
-    return FALSE;
-  if (strstr (text, needle) != NULL)
-    return TRUE;
-
-  /* What is typed is casefolded; of names only Latin letters have a case. */
   for (const char *p = text; *p != '\0'; p++)
     {
       if (g_ascii_tolower (*p) == needle[0] && g_ascii_strncasecmp (p, needle, length) == 0)
@@ -67,6 +62,16 @@ holds (const char *text,
     }
 
   return FALSE;
+}
+
+static gboolean
+holds (const char *text,
+       const char *needle)
+{
+  if (text == NULL)
+    return FALSE;
+
+  return strstr (text, needle) != NULL || (g_ascii_islower (needle[0]) && holds_latin (text, needle));
 }
 
 /**
@@ -208,18 +213,37 @@ bw_point_line_dup_age (const BwPointLine *self,
   return g_strdup_printf (_("%d d"), (int) (age / BW_TIME_DAY));
 }
 
+/**
+ * bw_point_line_matches:
+ * @facts: facts
+ * @point: a sampling point
+ * @needle: what is looked for, casefolded
+ *
+ * Returns: whether its name in either language or its code holds it
+ */
 gboolean
 bw_point_line_matches (const BwFacts *facts,
                        BwPlace        point,
                        const char    *needle)
 {
   const BwSite *site = bw_place_tree_get_site (facts->places, point);
-  BwPlace parent = bw_place_tree_get_parent (facts->places, point);
 
-  if (site == NULL)
-    return FALSE;
-  if (holds (site->name, needle) || holds (site->name_en, needle) || holds (site->code, needle))
-    return TRUE;
+  return site != NULL
+         && (holds (site->name, needle) || holds (site->name_en, needle) || holds (site->code, needle));
+}
 
-  return parent != BW_PLACE_NONE && holds (bw_place_tree_get_name (facts->places, parent, facts->language), needle);
+/**
+ * bw_point_line_matches_area:
+ * @facts: facts
+ * @area: an area
+ * @needle: what is looked for, casefolded
+ *
+ * Returns: whether its name holds it
+ */
+gboolean
+bw_point_line_matches_area (const BwFacts *facts,
+                            BwPlace        area,
+                            const char    *needle)
+{
+  return area != BW_PLACE_NONE && holds (bw_place_tree_get_name (facts->places, area, facts->language), needle);
 }

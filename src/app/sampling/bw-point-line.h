@@ -66,9 +66,12 @@ char    *bw_point_line_dup_queue   (const BwPointLine  *self,
 char    *bw_point_line_dup_age     (const BwPointLine  *self,
                                     gint64              now);
 
-/* Whether its name, code or area holds @needle, which is casefolded. */
+/* Whether its name or code holds @needle, which is casefolded; or that of its area. */
 gboolean bw_point_line_matches     (const BwFacts      *facts,
                                     BwPlace             point,
                                     const char         *needle);
+gboolean bw_point_line_matches_area (const BwFacts     *facts,
+                                     BwPlace            area,
+                                     const char        *needle);
 
 G_END_DECLS

@@ -306,14 +306,3 @@ bw_point_list_get_table (BwPointList *self)
 
   return self->table;
 }
-
-const BwPlace *
-bw_point_list_get_points (BwPointList *self,
-                          guint       *n_points)
-{
-  g_return_val_if_fail (BW_IS_POINT_LIST (self), NULL);
-  g_return_val_if_fail (n_points != NULL, NULL);
-
-  *n_points = self->n_points;
-  return self->points;
-}

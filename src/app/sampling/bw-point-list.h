@@ -41,8 +41,4 @@ void       bw_point_list_set_as_of  (BwPointList         *self,
                                      const char          *text);
 BwTable   *bw_point_list_get_table  (BwPointList         *self);
 
-/* (array length=n_points): the points of the scope. Borrowed. */
-const BwPlace *bw_point_list_get_points (BwPointList     *self,
-                                         guint           *n_points);
-
 G_END_DECLS

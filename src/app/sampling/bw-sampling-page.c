@@ -104,16 +104,14 @@ close_panel (BwSamplingPage *self,
   gtk_widget_set_can_target (GTK_WIDGET (self->revealer), FALSE);
 }
 
+/* What is seen is kept for the points that change; the others are taken in when their
+ * rows are shown. */
 static void
 record (BwSamplingPage     *self,
         const BwFacts      *facts,
-        const BwDeskChange *change,
-        BwPlace             scope)
+        const BwDeskChange *change)
 {
-  const BwPlace *points;
-  guint n_points;
-
-  /* Of another round nothing that is known is true. */
+  /* Of another round, or of another tree, nothing that is known is true. */
   if (self->subject != facts->sampling || (change != NULL && change->structure))
     {
       bw_point_trails_clear (self->trails);
@@ -121,13 +119,7 @@ record (BwSamplingPage     *self,
     }
 
   if (change != NULL && !change->structure)
-    {
-      bw_point_trails_record (self->trails, facts, change->changed, change->n_changed);
-      return;
-    }
-
-  points = bw_point_list_get_points (bw_sampling_board_get_list (self->board), &n_points);
-  bw_point_trails_record (self->trails, facts, points, n_points);
+    bw_point_trails_record (self->trails, facts, change->changed, change->n_changed);
 }
 
 static void
@@ -164,10 +156,8 @@ update (BwSamplingPage     *self,
   /* A board that was not shown has missed changes. */
   if (g_str_equal (state, "content"))
     {
-      record (self, &facts, is_new ? NULL : change, scope);
+      record (self, &facts, change);
       bw_sampling_board_update (self->board, &facts, scope, is_new ? NULL : change);
-      if (is_new || change == NULL)
-        record (self, &facts, NULL, scope);
       update_panel (self, &facts, change);
     }
   else if (g_str_equal (state, "not-in-round"))

@@ -160,11 +160,18 @@ static void
 on_search_changed_cb (BwTable *self)
 {
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  g_autofree char *needle = NULL;
 
   g_assert (BW_IS_TABLE (self));
 
+  needle = typed[0] != '\0' ? g_utf8_casefold (typed, -1) : NULL;
+
+  /* The entry tells this again when it was set. */
+  if (g_strcmp0 (needle, self->needle) == 0)
+    return;
+
   g_free (self->needle);
-  self->needle = typed[0] != '\0' ? g_utf8_casefold (typed, -1) : NULL;
+  self->needle = g_steal_pointer (&needle);
   bw_table_order_set_match (get_order (self), self->needle != NULL ? match : NULL, self);
   bw_table_sort_now (self);
 }

@@ -155,7 +155,8 @@ test_match (Fixture       *fixture,
   g_assert_true (matches (fixture, "p3", "里店"));
   g_assert_true (matches (fixture, "p3", "qili"));
   g_assert_true (matches (fixture, "p3", "p3"));
-  g_assert_true (matches (fixture, "p3", "d1"));
+  g_assert_false (matches (fixture, "p3", "d1"));
+  g_assert_true (bw_point_line_matches_area (&fixture->facts, sampling_fixture_place (fixture->desk, "d1"), "d1"));
   g_assert_false (matches (fixture, "p4", "里店"));
   g_assert_false (matches (fixture, "p3", "qilx"));
 }
