@@ -32,6 +32,7 @@ struct _BwClientSession
   GError             *error;       /* (nullable) */
   GStrv               rights;      /* (nullable): not known */
   char               *area;        /* (nullable): of which they are, not known */
+  char               *token_id;    /* (nullable): of which token, not known */
 
   /* what is told */
   BwConnection        connection;

@@ -66,14 +66,21 @@ take_answer (BwClientSession *session,
   g_autoptr (JsonNode) root = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
   g_auto (GStrv) rights = NULL;
   const char *area = NULL;
+  const char *token = NULL;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return;
 
   rights = read_rights (json_node_get_object (root));
   bw_json_get_string (json_node_get_object (root), "area", &area, NULL);
-  if (rights != NULL)
-    bw_client_session_set_rights (session, rights, area);
+  bw_json_get_string (json_node_get_object (root), "token", &token, NULL);
+  if (rights == NULL)
+    return;
+
+  /* Told with the rights. */
+  g_free (session->token_id);
+  session->token_id = g_strdup (token);
+  bw_client_session_set_rights (session, rights, area);
 }
 
 static void
@@ -159,4 +166,20 @@ bw_client_session_get_area (BwClientSession *self)
   g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
 
   return self->area;
+}
+
+/**
+ * bw_client_session_get_token_id:
+ * @self: a session
+ *
+ * By this documents say who wrote them; it is no secret.
+ *
+ * Returns: (transfer none) (nullable): id of the token, as far as the backend has said
+ */
+const char *
+bw_client_session_get_token_id (BwClientSession *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
+
+  return self->rights != NULL ? self->token_id : NULL;
 }

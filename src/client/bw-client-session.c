@@ -98,6 +98,7 @@ bw_client_session_finalize (GObject *object)
   g_free (self->cache_dir);
   g_free (self->url);
   g_free (self->area);
+  g_free (self->token_id);
   g_strfreev (self->rights);
 
   G_OBJECT_CLASS (bw_client_session_parent_class)->finalize (object);

@@ -133,6 +133,9 @@ gboolean         bw_client_session_may                  (BwClientSession      *s
  * with `rights`. */
 const char      *bw_client_session_get_area             (BwClientSession      *self);
 
+/* (nullable): id of the token, by which documents tell who wrote them; the same. */
+const char      *bw_client_session_get_token_id         (BwClientSession      *self);
+
 /* A wall says that it is alive; not through the outbox. */
 void             bw_client_session_put_display          (BwClientSession      *self,
                                                          const char           *id,
