@@ -412,6 +412,17 @@ bw_table_set_as_of (BwTable    *self,
 }
 
 void
+bw_table_add_to_head (BwTable   *self,
+                      GtkWidget *widget)
+{
+  g_return_if_fail (BW_IS_TABLE (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->menu))), widget);
+}
+
+void
 bw_table_set_hint (BwTable    *self,
                    const char *text)
 {

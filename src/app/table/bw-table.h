@@ -61,6 +61,10 @@ void        bw_table_set_title      (BwTable              *self,
 void        bw_table_set_as_of      (BwTable              *self,
                                      const char           *text);
 
+/* (transfer floating): at the end of the head: what is done with the table as a whole. */
+void        bw_table_add_to_head    (BwTable              *self,
+                                     GtkWidget            *widget);
+
 /* What stands in the search field while nothing does. */
 void        bw_table_set_hint       (BwTable              *self,
                                      const char           *text);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "bw-checkpoints-page.h"
+#include "bw-inspections-page.h"
 #include "bw-orders-page.h"
 #include "bw-overview-page.h"
 #include "bw-pending-page.h"
@@ -22,6 +23,9 @@ make_page (BwWindow *self,
     case BW_PAGE_OVERVIEW:
       return bw_overview_page_new (self->desk);
 
+    case BW_PAGE_INSPECTIONS:
+      return bw_inspections_page_new (self->desk);
+
     case BW_PAGE_SAMPLING:
       return bw_sampling_page_new (self->desk);
 
@@ -35,7 +39,6 @@ make_page (BwWindow *self,
       return bw_teams_page_new (self->desk);
 
     case BW_PAGE_DONATIONS:
-    case BW_PAGE_INSPECTIONS:
     default:
       return bw_pending_page_new (self->desk, page);
     }
@@ -75,6 +78,8 @@ bw_window_is_page_settled (BwWindow *self)
 
   if (BW_IS_CHECKPOINTS_PAGE (page))
     return bw_checkpoints_page_is_settled (BW_CHECKPOINTS_PAGE (page));
+  if (BW_IS_INSPECTIONS_PAGE (page))
+    return bw_inspections_page_is_settled (BW_INSPECTIONS_PAGE (page));
   if (BW_IS_ORDERS_PAGE (page))
     return bw_orders_page_is_settled (BW_ORDERS_PAGE (page));
   if (BW_IS_OVERVIEW_PAGE (page))

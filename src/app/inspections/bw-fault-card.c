@@ -1,0 +1,223 @@
+/* bw-fault-card.c: what was found by measure, over three days
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-fault-card.h"
+
+#include "bw-time.h"
+#include "bw-visit-words.h"
+
+#include <glib/gi18n.h>
+
+#define BAR_LENGTH 66
+#define BAR_LEAST  8
+
+/* One measure on one day. */
+typedef struct
+{
+  GtkWidget *bar;
+  GtkLabel  *number;
+} Cell;
+
+struct _BwFaultCard
+{
+  AdwBin parent_instance;
+
+  GtkLabel  *days[BW_N_VISIT_DAYS];
+  GtkWidget *rows[BW_N_VISIT_MEASURES];
+  Cell       cells[BW_N_VISIT_MEASURES][BW_N_VISIT_DAYS];
+  char      *words[BW_N_VISIT_MEASURES];  /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (BwFaultCard, bw_fault_card, ADW_TYPE_BIN)
+
+static char *
+dup_day (gint64      midnight,
+         GTimeZone  *zone,
+         const char *language)
+{
+  g_autoptr (GDateTime) date = bw_time_to_date_time (midnight, zone);
+
+  /* Of three days one knows the month. */
+  return g_strdup_printf (g_str_has_prefix (language, "zh") ? "%d 日" : "%d", g_date_time_get_day_of_month (date));
+}
+
+static guint
+find_greatest (const BwVisitFacts *facts)
+{
+  guint greatest = 1;
+
+  for (guint row = 0; row < BW_N_VISIT_MEASURES; row++)
+    for (guint day = 0; day < BW_N_VISIT_DAYS; day++)
+      greatest = MAX (greatest, facts->counts[row][day]);
+
+  return greatest;
+}
+
+static void
+set_cell (Cell  *cell,
+          guint  n,
+          guint  greatest)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+
+  gtk_label_set_label (cell->number, text);
+  gtk_widget_set_visible (cell->bar, n > 0);
+  gtk_widget_set_size_request (cell->bar, (int) MAX (BAR_LEAST, BAR_LENGTH * n / greatest), -1);
+}
+
+static void
+set_row (BwFaultCard        *self,
+         guint               row,
+         const BwVisitFacts *facts,
+         guint               greatest,
+         char              **days)
+{
+  GString *words = g_string_new (bw_visit_words_get_measure (row));
+
+  g_string_append (words, ":");
+  for (guint day = 0; day < BW_N_VISIT_DAYS; day++)
+    {
+      set_cell (&self->cells[row][day], facts->counts[row][day], greatest);
+      g_string_append_printf (words, "%s %s %u", day > 0 ? "," : "", days[day], facts->counts[row][day]);
+    }
+
+  g_free (self->words[row]);
+  self->words[row] = g_string_free (words, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[row]), GTK_ACCESSIBLE_PROPERTY_LABEL, self->words[row],
+                                  -1);
+}
+
+static void
+bw_fault_card_finalize (GObject *object)
+{
+  BwFaultCard *self = BW_FAULT_CARD (object);
+
+  for (guint row = 0; row < BW_N_VISIT_MEASURES; row++)
+    g_free (self->words[row]);
+
+  G_OBJECT_CLASS (bw_fault_card_parent_class)->finalize (object);
+}
+
+static void
+bw_fault_card_class_init (BwFaultCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_fault_card_finalize;
+}
+
+static GtkWidget *
+make_cell (Cell     *cell,
+           gboolean  is_today)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  cell->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (cell->bar, "fault-bar");
+  gtk_widget_set_valign (cell->bar, GTK_ALIGN_CENTER);
+  cell->number = GTK_LABEL (gtk_label_new ("0"));
+  gtk_widget_add_css_class (GTK_WIDGET (cell->number), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (cell->number), is_today ? "fault-today" : "fg2");
+  if (is_today)
+    gtk_widget_add_css_class (cell->bar, "today");
+  gtk_box_append (GTK_BOX (box), cell->bar);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->number));
+  gtk_widget_set_size_request (box, BAR_LENGTH + 26, -1);
+  return box;
+}
+
+static GtkWidget *
+make_row (BwFaultCard *self,
+          guint        row)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *label = gtk_label_new (bw_visit_words_get_measure (row));
+
+  gtk_widget_add_css_class (box, "fault-row");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  for (guint day = 0; day < BW_N_VISIT_DAYS; day++)
+    gtk_box_append (GTK_BOX (box), make_cell (&self->cells[row][day], day == BW_N_VISIT_DAYS - 1));
+
+  self->rows[row] = box;
+  return box;
+}
+
+static GtkWidget *
+make_head (BwFaultCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *space = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (box, "fault-head");
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (GTK_BOX (box), space);
+  for (guint day = 0; day < BW_N_VISIT_DAYS; day++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_size_request (label, BAR_LENGTH + 26, -1);
+      gtk_widget_add_css_class (label, day == BW_N_VISIT_DAYS - 1 ? "fault-today" : "fg2");
+      gtk_box_append (GTK_BOX (box), label);
+      self->days[day] = GTK_LABEL (label);
+    }
+
+  return box;
+}
+
+static void
+bw_fault_card_init (BwFaultCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_label_new (_("Faults by measure"));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (title, "inspection-head");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), make_head (self));
+  for (guint row = 0; row < BW_N_VISIT_MEASURES; row++)
+    gtk_box_append (GTK_BOX (box), make_row (self, row));
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+void
+bw_fault_card_update (BwFaultCard        *self,
+                      BwDesk             *desk,
+                      const BwVisitFacts *facts)
+{
+  GTimeZone *zone = bw_desk_get_time_zone (desk);
+  gint64 today = bw_visit_facts_get_day (bw_desk_get_data_now (desk), zone);
+  guint greatest = find_greatest (facts);
+  char *days[BW_N_VISIT_DAYS];
+
+  g_return_if_fail (BW_IS_FAULT_CARD (self));
+
+  for (int day = 0; day < BW_N_VISIT_DAYS; day++)
+    {
+      days[day] = dup_day (today - (BW_N_VISIT_DAYS - 1 - day) * BW_TIME_DAY, zone, bw_desk_get_language (desk));
+      gtk_label_set_label (self->days[day], days[day]);
+    }
+
+  for (guint row = 0; row < BW_N_VISIT_MEASURES; row++)
+    set_row (self, row, facts, greatest, days);
+  for (guint day = 0; day < BW_N_VISIT_DAYS; day++)
+    g_free (days[day]);
+}
+
+const char *
+bw_fault_card_get_text (BwFaultCard *self,
+                        guint        row)
+{
+  g_return_val_if_fail (BW_IS_FAULT_CARD (self), NULL);
+  g_return_val_if_fail (row < BW_N_VISIT_MEASURES, NULL);
+
+  return self->words[row];
+}
