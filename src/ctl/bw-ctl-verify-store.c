@@ -2,7 +2,8 @@
  *
  * First the file itself: pages, keys, numbers and the chain of the audit. Then
  * the log is counted twice, by the picture as the backend does it and by plain
- * sums here, and both must agree. What is not wrong but worth knowing are notes:
+ * sums here, and both must agree; and so must what the documents of the ledger say and
+ * what they counted (bw-ledger-recount.h). What is not wrong but worth knowing are notes:
  * reports about places that are gone, parts above a stated total, totals that
  * corrections have brought below zero, and halves of what is counted whole.
  *
@@ -13,6 +14,7 @@
 
 #include "bw-ctl-progress.h"
 #include "bw-ctl.h"
+#include "bw-ledger-recount.h"
 #include "bw-picture.h"
 #include "bw-store.h"
 
@@ -26,6 +28,8 @@ typedef struct
   BwCtlProgress *progress;  /* borrowed */
   BwPicture     *picture;   /* (owned) */
   GHashTable    *sums;      /* (owned): "place subject measure" → double */
+  BwLedgerRecount *ledger;  /* (owned) */
+  guint64        until;     /* what comes meanwhile is in no sum of the ledger, on neither side */
   GString       *key;       /* (owned): scratch */
   guint          n_documents;
   guint          n_reports;
@@ -39,6 +43,7 @@ clear_recount (Recount *recount)
 {
   g_clear_object (&recount->picture);
   g_clear_pointer (&recount->sums, g_hash_table_unref);
+  g_clear_pointer (&recount->ledger, bw_ledger_recount_free);
   if (recount->key != NULL)
     g_string_free (recount->key, TRUE);
 }
@@ -141,6 +146,8 @@ on_store_document_cb (BwDocumentType  type,
       return;
     }
 
+  if (seq <= recount->until)
+    bw_ledger_recount_add_document (recount->ledger, document);
   if (bw_document_type_is_ledger (type))
     return;
 
@@ -159,6 +166,8 @@ on_store_report_cb (const BwReport *report,
   Recount *recount = data;
 
   bw_ctl_progress_tell (recount->progress, "reports counted", ++recount->n_reports, 0);
+  if (seq <= recount->until)
+    bw_ledger_recount_add_report (recount->ledger, report);
   if (bw_place_tree_lookup (bw_picture_get_places (recount->picture), report->place) == BW_PLACE_NONE)
     {
       recount->n_orphans++;
@@ -311,6 +320,15 @@ compare_rest (Recount *recount)
     tell_fault (recount, "%s: the log adds up to %.15g, the picture has nothing", (char *) key, *(double *) sum);
 }
 
+static void
+on_ledger_difference_cb (const char *key,
+                         double      booked,
+                         double      counted,
+                         gpointer    data)
+{
+  tell_fault (data, "%s: the ledger adds up to %.15g, what it counted to %.15g", key, booked, counted);
+}
+
 static int
 tell_result (const Recount *recount,
              const char    *url)
@@ -352,6 +370,8 @@ bw_ctl_verify_store (const char *url,
 
   recount.picture = bw_picture_new (bw_measure_catalogue_get_default ());
   recount.sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  recount.ledger = bw_ledger_recount_new (store != NULL ? bw_store_get_root (store) : NULL);
+  recount.until = store != NULL ? bw_store_get_seq (store) : 0;
   recount.key = g_string_new (NULL);
   if (store != NULL)
     bw_ctl_progress_watch (progress, store);
@@ -361,5 +381,6 @@ bw_ctl_verify_store (const char *url,
 
   bw_picture_foreach_tally (recount.picture, BW_PLACE_NONE, 0, on_picture_tally_cb, &recount);
   compare_rest (&recount);
+  bw_ledger_recount_compare (recount.ledger, on_ledger_difference_cb, &recount);
   return tell_result (&recount, url);
 }

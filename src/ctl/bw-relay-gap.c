@@ -2,7 +2,8 @@
  *
  * A running count is added, so that the province has its history and its pace: what
  * the city counted in an area, less what the areas below it, that the province knows
- * too, are told to have. Everything else is set, unless it is what those areas make up.
+ * too, are told to have. Everything else is set, unless it is what those areas make up;
+ * so is what the city's ledger counts, which the province has not.
  *
  * Nothing is remembered. The id of an addition is made of the version of the tally
  * that it is an addition to, so there is one for each version, however often it is
@@ -269,7 +270,8 @@ compare_measure (Gap             *gap,
     return;
 
   parts = add_up_parts (gap, pair, measure);
-  is_added = measure->kind == BW_MEASURE_KIND_FLOW && measure->rollup == BW_ROLLUP_SUM && figure.has_summed;
+  is_added = measure->kind == BW_MEASURE_KIND_FLOW && measure->rollup == BW_ROLLUP_SUM && figure.has_summed
+             && !measure->ledger;
   if (is_added)
     compare_own (gap, pair, measure, &figure, &parts);
 

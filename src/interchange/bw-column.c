@@ -165,6 +165,7 @@ static const BwColumn entry_columns[] =
   { "area", BW_COLUMN_TEXT, "#loc+area+code" },
   { "text", BW_COLUMN_TEXT, "#event+description" },
   { "corrects", BW_COLUMN_TEXT, "#meta+code+corrected" },
+  { "reason", BW_COLUMN_TEXT, "#meta+reason" },
   COMMON
 };
 
@@ -191,7 +192,9 @@ static const BwColumn donation_columns[] =
   { "goods", BW_COLUMN_JSON, "#item+list" },
   { "purpose", BW_COLUMN_TEXT, "#sector" },
   { "to", BW_COLUMN_TEXT, "#loc+code" },
+  { "handed_over", BW_COLUMN_TEXT, "#date+delivery" },
   { "corrects", BW_COLUMN_TEXT, "#meta+code+corrected" },
+  { "reason", BW_COLUMN_TEXT, "#meta+reason" },
   COMMON
 };
 
@@ -204,6 +207,7 @@ static const BwColumn supply_columns[] =
   { "unit", BW_COLUMN_TEXT, "#item+unit" },
   { "direction", BW_COLUMN_TEXT, "#delivery+type" },
   { "corrects", BW_COLUMN_TEXT, "#meta+code+corrected" },
+  { "reason", BW_COLUMN_TEXT, "#meta+reason" },
   COMMON
 };
 

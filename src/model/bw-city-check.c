@@ -251,4 +251,5 @@ bw_city_check (GArray     *lines,
 
   check_sums (&check);
   bw_city_funds_check (lines, faults);
+  bw_city_ledger_check (lines, faults);
 }

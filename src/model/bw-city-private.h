@@ -60,6 +60,10 @@ void bw_city_check        (GArray     *lines,
 void bw_city_funds_check  (GArray     *lines,
                            GPtrArray  *faults);
 
+/* Adds what corrects something that another one has corrected. */
+void bw_city_ledger_check (GArray     *lines,
+                           GPtrArray  *faults);
+
 /* `rules.json` beside `city.json`, if there is one. */
 void bw_city_rules_check  (const char *directory,
                            GPtrArray  *faults);

@@ -64,6 +64,7 @@ static const char * const place_members[BW_N_DOCUMENT_TYPES] =
   [BW_DOCUMENT_TYPE_FOLLOWUP] = "area",
   [BW_DOCUMENT_TYPE_ALERT] = "place",
   [BW_DOCUMENT_TYPE_ENTRY] = "area",
+  [BW_DOCUMENT_TYPE_DONATION] = "to",
   [BW_DOCUMENT_TYPE_SUPPLY] = "place",
   [BW_DOCUMENT_TYPE_LINK] = "place",
   [BW_DOCUMENT_TYPE_BRIEFING] = "scope",

@@ -132,7 +132,8 @@ read_numbers (BwMeasure   *measure,
       || !bw_json_get_number (object, "maximum", &measure->maximum, error)
       || !bw_json_get_integer (object, "stale_after", 0, G_MAXINT32, &stale_after, error)
       || !bw_json_get_boolean (object, "whole", &measure->whole, error)
-      || !bw_json_get_boolean (object, "series", &measure->series, error))
+      || !bw_json_get_boolean (object, "series", &measure->series, error)
+      || (bw_json_has (object, "ledger") && !bw_json_get_boolean (object, "ledger", &measure->ledger, error)))
     return FALSE;
 
   if (measure->maximum < measure->minimum)

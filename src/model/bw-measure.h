@@ -41,6 +41,7 @@ typedef guint16 BwMeasureId;
  * @maximum: greatest plausible value of one report
  * @stale_after: seconds until a figure loses its colour, 0 for never
  * @series: whether its history is published with the feed
+ * @ledger: added up from documents of the ledger: no report adds to it
  *
  * One entry of `data/measures.json`. Owned by its catalogue, immutable.
  */
@@ -62,6 +63,7 @@ typedef struct
   double        maximum;
   guint         stale_after;
   gboolean      series;
+  gboolean      ledger;
 } BwMeasure;
 
 /* Whether @subject, e.g. `sampling:r1`, carries the measure. */

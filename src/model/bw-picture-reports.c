@@ -69,6 +69,8 @@ check_statement (BwPicture          *self,
   measure = bw_measure_catalogue_get (self->catalogue, statement->measure);
   if (!bw_measure_is_of_subject (measure, report->subject))
     reason = "does not belong to the subject of the report";
+  else if (!statement->set && measure->ledger)
+    reason = "is counted from the ledger: book it there";
   else if (!statement->set && measure->kind != BW_MEASURE_KIND_FLOW)
     reason = "is not a running count: set it";
   else if (statement->set && is_site && measure->kind == BW_MEASURE_KIND_FLOW)

@@ -9,6 +9,7 @@
 #include "bw-model-error.h"
 #include "bw-precondition.h"
 #include "bw-rule.h"
+#include "bw-store-ledger.h"
 #include "bw-store-places.h"
 
 /* A scan that somebody looks at until he has seen enough. */
@@ -160,6 +161,7 @@ put_all (BwDocumentChange  *self,
         return FALSE;
     }
 
+  self->booked = bw_store_ledger_list_booked (store, self->type, self->id);
   return TRUE;
 }
 
@@ -194,6 +196,7 @@ clear_results (BwDocumentChange *self)
     g_clear_pointer (&self->written[i], bw_document_unref);
 
   g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->booked, g_ptr_array_unref);
   self->n_written = 0;
 }
 

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "bw-store-booking.h"
 #include "bw-store.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ G_BEGIN_DECLS
  * @written: (owned elements): out: what was written; %NULL: the document went
  * @seqs: out: its numbers
  * @n_written: out: how many, 0: nothing was
+ * @booked: (owned) (nullable) (element-type BwStoreBooking): out: what it counted, of the ledger
  */
 typedef struct
 {
@@ -55,6 +57,7 @@ typedef struct
   BwDocument         *written[BW_DOCUMENT_CHANGE_MAX];
   guint64             seqs[BW_DOCUMENT_CHANGE_MAX];
   guint               n_written;
+  GPtrArray          *booked;
 } BwDocumentChange;
 
 BwDocumentChange *bw_document_change_new  (BwMeasureCatalogue  *catalogue,

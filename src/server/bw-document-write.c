@@ -55,11 +55,32 @@ refuse (BwExchange       *exchange,
     bw_exchange_fail_error (exchange, error);
 }
 
+/* What it counted, which comes behind it. */
+static guint64
+take_booked (BwServer         *server,
+             BwDocumentChange *change,
+             guint64           last)
+{
+  for (guint i = 0; change->booked != NULL && i < change->booked->len; i++)
+    {
+      const BwStoreBooking *booking = g_ptr_array_index (change->booked, i);
+
+      /* 0: it was counted before. */
+      if (booking->item.seq != 0)
+        bw_server_take_report (server, &booking->report, booking->item.seq);
+      last = MAX (last, booking->item.seq);
+    }
+
+  return last;
+}
+
 /* In the order of their numbers, as everything is taken in. */
 static void
 take_in (BwServer         *server,
          BwDocumentChange *change)
 {
+  guint64 last;
+
   for (guint i = 0; i < change->n_written; i++)
     {
       if (change->written[i] == NULL)
@@ -69,7 +90,8 @@ take_in (BwServer         *server,
                           bw_document_type_to_string (change->type), change->id);
     }
 
-  bw_shelf_raise_seq (server->shelf, change->seqs[change->n_written - 1]);
+  last = take_booked (server, change, change->seqs[change->n_written - 1]);
+  bw_shelf_raise_seq (server->shelf, last);
   bw_feed_hub_touch (server->hub);
 }
 

@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-ledger-count.h"
 #include "bw-store-class.h"
+#include "bw-store-ledger.h"
 #include "bw-store-places.h"
 #include "bw-store-private.h"
 
@@ -47,6 +49,8 @@ bw_store_append_reports (BwStore        *self,
  * @error: return location; `BW_STORE_ERROR_CONFLICT` if it is not as expected, or
  *   is in the ledger already: then nothing was changed and the transaction goes on
  *
+ * What it counts is appended with it: see bw-store-ledger.h.
+ *
  * Returns: whether it was put
  */
 gboolean
@@ -61,6 +65,9 @@ bw_store_put_document (BwStore         *self,
 {
   g_return_val_if_fail (BW_IS_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL && json != NULL && seq != NULL, FALSE);
+
+  if (bw_ledger_count_is_counted (type))
+    return bw_store_ledger_put (self, type, id, place, json, expected, seq, error);
 
   return BW_STORE_GET_CLASS (self)->put_document (self, type, id, place, json, expected, seq, error);
 }

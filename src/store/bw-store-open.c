@@ -3,16 +3,44 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-ledger-count.h"
 #include "bw-postgres-store.h"
 #include "bw-postgres.h"
 #include "bw-sqlite-store.h"
 #include "bw-store-document-private.h"
+#include "bw-store-ledger.h"
 #include "bw-store-private.h"
 
 #include <string.h>
 
 #define SQLITE_PREFIX "sqlite:"
 
+/* Those that @is_counted, or the others. */
+static gboolean
+put_documents (BwStore    *self,
+               GPtrArray  *documents,
+               gboolean    is_counted,
+               GError    **error)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const BwDocument *document = g_ptr_array_index (documents, i);
+      g_autofree char *json = NULL;
+      guint64 seq;
+
+      if (bw_ledger_count_is_counted (bw_document_get_kind (document)) != is_counted)
+        continue;
+
+      json = bw_store_document_dup_json (document);
+      if (!bw_store_put_document (self, bw_document_get_kind (document), bw_document_get_id (document),
+                                  bw_document_get_place (document), json, 0, &seq, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What is stated first, then what the ledger adds to it, and where. */
 static gboolean
 put_city (BwStore     *self,
           GPtrArray   *documents,
@@ -20,19 +48,11 @@ put_city (BwStore     *self,
           const char  *time_zone,
           GError     **error)
 {
-  for (guint i = 0; i < documents->len; i++)
-    {
-      const BwDocument *document = g_ptr_array_index (documents, i);
-      g_autofree char *json = bw_store_document_dup_json (document);
-      guint64 seq;
-
-      if (!bw_store_put_document (self, bw_document_get_kind (document), bw_document_get_id (document),
-                                  bw_document_get_place (document), json, 0, &seq, error))
-        return FALSE;
-    }
-
   return bw_store_set_meta (self, "root", root, error)
-         && bw_store_set_meta (self, "time_zone", time_zone, error);
+         && bw_store_set_meta (self, "time_zone", time_zone, error)
+         && bw_store_ledger_note_counted (self, error)
+         && put_documents (self, documents, FALSE, error)
+         && put_documents (self, documents, TRUE, error);
 }
 
 /* What stands in an address that is not read may be a secret. */
@@ -62,7 +82,12 @@ open_store (const char          *url,
 {
   g_autoptr (BwStore) self = open_kind (url, catalogue, create, alone, error);
 
-  if (self == NULL || !bw_store_read_meta (self, error) || !bw_store_ensure_epoch (self, error))
+  if (self == NULL)
+    return NULL;
+
+  bw_store_ledger_set_catalogue (self, catalogue);
+  if (!bw_store_read_meta (self, error) || !bw_store_ensure_epoch (self, error)
+      || !bw_store_ledger_catch_up (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -7,6 +7,7 @@
 
 #include "bw-store-access.h"
 #include "bw-store-class.h"
+#include "bw-store-ledger.h"
 #include "bw-store-private.h"
 
 #include <sodium.h>
@@ -208,9 +209,13 @@ gboolean
 bw_store_commit (BwStore  *self,
                  GError  **error)
 {
+  gboolean is_done;
+
   g_return_val_if_fail (BW_IS_STORE (self), FALSE);
 
-  return BW_STORE_GET_CLASS (self)->commit (self, error);
+  is_done = BW_STORE_GET_CLASS (self)->commit (self, error);
+  bw_store_ledger_forget (self);
+  return is_done;
 }
 
 /**
@@ -225,6 +230,7 @@ bw_store_roll_back (BwStore *self)
   g_return_if_fail (BW_IS_STORE (self));
 
   BW_STORE_GET_CLASS (self)->roll_back (self);
+  bw_store_ledger_forget (self);
 }
 
 /**

@@ -44,12 +44,14 @@ def history(daemon, token):
 
 
 def count_rows(daemon):
+    """Without what the city's ledger has counted."""
+    rows = "SELECT count(*) FROM report JOIN word ON subject = word_id WHERE text <> 'donations'"
     if not daemon.store_url.startswith("sqlite:"):
-        done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-c", "SELECT count(*) FROM report", daemon.store_url],
+        done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-c", rows, daemon.store_url],
                               capture_output=True, text=True, check=True)
         return int(done.stdout)
     with closing(sqlite3.connect(daemon.store)) as connection:
-        return connection.execute("SELECT count(*) FROM report").fetchone()[0]
+        return connection.execute(rows).fetchone()[0]
 
 
 def test_fold():
@@ -233,7 +235,7 @@ def test_backup():
         for url in targets:
             call("restore", f"--store={url}", copy)
             told = call("verify", f"--store={url}")[0]
-            copied = int(re.search(r"(\d+) reports, 0 faults, 0 contradictions", told)[1])
+            copied = int(re.search(r"(\d+) reports, 0 faults, 0 contradictions", told)[1]) - 1  # the ledger's
             assert len(answered) <= copied < len(load.answered), (len(answered), copied, len(load.answered))
             assert_goes_on(url, copied, answered[:500], tokens)
         daemon.start()

@@ -8,6 +8,8 @@
 static const char * const others[] =
 {
   "{\"type\":\"entry\",\"id\":\"e0\",\"kind\":\"decision\",\"text\":\"t\"}",
+  "{\"type\":\"entry\",\"id\":\"e1\",\"kind\":\"decision\",\"text\":\"about “corrects”\"}",
+  "{\"type\":\"entry\",\"id\":\"e2\",\"kind\":\"decision\",\"text\":\"t\",\"corrects\":\"e1\"}",
   NULL
 };
 
@@ -24,6 +26,18 @@ test_stays (void)
       NULL,
       "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\",\"corrects\":\"e0\"}",
       NULL, FALSE, "" },
+    { "of a correction",
+      NULL,
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\",\"corrects\":\"e2\"}",
+      NULL, FALSE, "" },
+    { "of what was corrected",
+      NULL,
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\",\"corrects\":\"e1\"}",
+      NULL, FALSE, "/corrects: was corrected by “e2” already" },
+    { "of another place",
+      NULL,
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\",\"corrects\":\"e0\",\"area\":\"A\"}",
+      NULL, TRUE, "/corrects: is of another place" },
     { "of nothing",
       NULL,
       "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\",\"corrects\":\"e9\"}",

@@ -422,13 +422,13 @@ test_ledger (StoreFixture  *fixture,
   BwStore *store = fixture->store;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_DONATION, "d", "{1}", 0, NULL), ==, 1);
-  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_DONATION, "d", "{2}", 1, &error), ==, 0);
+  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_ENTRY, "d", "{1}", 0, NULL), ==, 1);
+  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_ENTRY, "d", "{2}", 1, &error), ==, 0);
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
-  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_DONATION, "d", NULL, G_MAXUINT64, &error), ==, 0);
+  g_assert_cmpuint (store_fixture_put (store, BW_DOCUMENT_TYPE_ENTRY, "d", NULL, G_MAXUINT64, &error), ==, 0);
   g_assert_error (error, BW_STORE_ERROR, BW_STORE_ERROR_CONFLICT);
-  assert_documents (store, BW_DOCUMENT_TYPE_DONATION, 0, 0, TRUE, "donation:d:1:{1} ");
+  assert_documents (store, BW_DOCUMENT_TYPE_ENTRY, 0, 0, TRUE, "entry:d:1:{1} ");
 }
 
 static void
@@ -467,7 +467,7 @@ test_city (StoreFixture  *fixture,
   g_assert_true (bw_store_load_city (fixture->store, documents, "1", "Asia/Shanghai", &error));
   g_assert_false (bw_store_is_empty (fixture->store));
   g_assert_cmpstr (bw_store_get_root (fixture->store), ==, "1");
-  g_assert_cmpuint (bw_store_get_seq (fixture->store), ==, 3);
+  g_assert_cmpuint (bw_store_get_seq (fixture->store), ==, 4);
   bw_store_scan_documents (fixture->store, BW_DOCUMENT_TYPE_AREA, 0, 0, FALSE, note_document, seen, &error);
   g_assert_null (strstr (seen->str, "seq"));
 
