@@ -52,9 +52,14 @@ dup_with_unit (double           value,
                const BwMeasure *measure,
                const char      *language)
 {
-  g_autofree char *text = bw_format_value (value, bound, language);
+  g_autofree char *text = NULL;
   const char *unit = is_chinese (language) ? measure->unit_zh : measure->unit_en;
 
+  /* Nobody reads fen. */
+  if (g_str_equal (measure->unit_en, "fen"))
+    return bw_format_money (value, bound, language);
+
+  text = bw_format_value (value, bound, language);
   return unit[0] != '\0' ? g_strdup_printf ("%s %s", text, unit) : g_steal_pointer (&text);
 }
 
