@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "bw-checkpoints-page.h"
+#include "bw-donations-page.h"
 #include "bw-inspections-page.h"
 #include "bw-orders-page.h"
 #include "bw-overview-page.h"
@@ -32,6 +33,9 @@ make_page (BwWindow *self,
     case BW_PAGE_CHECKPOINTS:
       return bw_checkpoints_page_new (self->desk);
 
+    case BW_PAGE_DONATIONS:
+      return bw_donations_page_new (self->desk);
+
     case BW_PAGE_ORDERS:
       return bw_orders_page_new (self->desk);
 
@@ -39,6 +43,7 @@ make_page (BwWindow *self,
       return bw_teams_page_new (self->desk);
 
     case BW_PAGE_DONATIONS:
+    case BW_PAGE_INSPECTIONS:
     default:
       return bw_pending_page_new (self->desk, page);
     }
@@ -78,6 +83,8 @@ bw_window_is_page_settled (BwWindow *self)
 
   if (BW_IS_CHECKPOINTS_PAGE (page))
     return bw_checkpoints_page_is_settled (BW_CHECKPOINTS_PAGE (page));
+  if (BW_IS_DONATIONS_PAGE (page))
+    return bw_donations_page_is_settled (BW_DONATIONS_PAGE (page));
   if (BW_IS_INSPECTIONS_PAGE (page))
     return bw_inspections_page_is_settled (BW_INSPECTIONS_PAGE (page));
   if (BW_IS_ORDERS_PAGE (page))

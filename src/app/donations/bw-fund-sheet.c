@@ -1,0 +1,159 @@
+/* bw-fund-sheet.c: the uses of funds on their card
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-fund-sheet.h"
+
+#include "bw-donation-words.h"
+#include "bw-format.h"
+#include "bw-stack-bar-view.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static char *
+dup_amount (gint64      fen,
+            BwBound     bound,
+            const char *language)
+{
+  g_autofree char *unit = NULL;
+  char *number = bw_donation_words_split_money ((double) fen, bound, language, &unit);
+  char *whole;
+
+  /* The head of the card says 万元; whatever is less says it itself. */
+  if (unit == NULL || g_str_equal (unit, "万元"))
+    return number;
+
+  whole = g_strjoin (" ", number, unit, NULL);
+  g_free (number);
+  return whole;
+}
+
+static const char *
+get_name (const BwFund *fund)
+{
+  return fund->category != NULL ? fund->category : fund->payer;
+}
+
+static BwStackPart
+make_part (const BwFund *whole,
+           const BwFund *item,
+           guint         index)
+{
+  double share = item->is_known ? bw_fund_get_share (whole, item->fen) : 0.0;
+
+  return (BwStackPart) { .share = isnan (share) ? 0.0 : share, .shade = index };
+}
+
+static void
+add_item (BwSheetCard  *card,
+          const BwFund *whole,
+          const BwFund *item,
+          guint         index,
+          const char   *language)
+{
+  BwStackPart part = make_part (whole, item, index);
+  GtkWidget *row = bw_sheet_row_new (get_name (item), item->is_known ? BW_SHEET_TAG_ITEMISED
+                                                                     : BW_SHEET_TAG_NOT_ITEMISED);
+  g_autofree char *value = item->is_known ? dup_amount (item->fen, item->bound, language) : NULL;
+  g_autofree char *share = item->is_known && whole->is_known ? bw_format_share (bw_fund_get_share (whole, item->fen))
+                                                             : NULL;
+
+  gtk_widget_add_css_class (row, "item");
+  bw_sheet_row_set_part (BW_SHEET_ROW (row), &part);
+  bw_sheet_row_set_note (BW_SHEET_ROW (row), item->note);
+  bw_sheet_row_set_value (BW_SHEET_ROW (row), value, share);
+  bw_sheet_card_add_row (card, row);
+}
+
+static void
+add_rest (BwSheetCard  *card,
+          const BwFund *whole,
+          gint64        rest,
+          const char   *language)
+{
+  const BwStackPart part = { 1.0, 0, TRUE };
+  GtkWidget *row = bw_sheet_row_new (_("The rest"), BW_SHEET_TAG_NOT_ITEMISED);
+  g_autofree char *value = dup_amount (rest, whole->bound, language);
+  g_autofree char *share = bw_format_share (bw_fund_get_share (whole, rest));
+
+  gtk_widget_add_css_class (row, "item");
+  bw_sheet_row_set_part (BW_SHEET_ROW (row), &part);
+  bw_sheet_row_set_note (BW_SHEET_ROW (row), _("The source does not say what it was for"));
+  bw_sheet_row_set_value (BW_SHEET_ROW (row), value, share);
+  bw_sheet_card_add_row (card, row);
+}
+
+static void
+add_head (BwSheetCard  *card,
+          const BwFund *whole,
+          const char   *language)
+{
+  BwStackPart parts[BW_STACK_BAR_VIEW_MAX_PARTS];
+  guint n = 0;
+  gint64 rest;
+  g_autofree char *title = NULL;
+  g_autofree char *value = whole->is_known ? dup_amount (whole->fen, whole->bound, language)
+                                           : bw_format_value (NAN, BW_BOUND_EXACT, language);
+  g_autofree char *share = bw_format_share (bw_fund_get_share (whole, whole->itemised));
+  g_autofree char *known = NULL;
+
+  for (guint i = 0; i < whole->items->len && n + 1 < G_N_ELEMENTS (parts); i++)
+    parts[n++] = make_part (whole, g_ptr_array_index (whole->items, i), i);
+  if (bw_fund_get_rest (whole, &rest))
+    parts[n++] = (BwStackPart) { bw_fund_get_share (whole, rest), 0, TRUE };
+
+  /* Translators: behind an amount: how much of it is itemised: "· 45.1% itemised" */
+  known = g_strdup_printf (_("· %s itemised"), share);
+  title = whole->category != NULL && whole->payer != NULL
+            ? g_strdup_printf ("%s · %s", whole->payer, whole->category) : g_strdup (get_name (whole));
+  bw_sheet_card_add_whole (card, title, value, known, parts, n);
+}
+
+static void
+add_fund (BwSheetCard  *card,
+          const BwFund *whole,
+          const char   *language)
+{
+  gint64 rest;
+
+  add_head (card, whole, language);
+  for (guint i = 0; i < whole->items->len; i++)
+    add_item (card, whole, g_ptr_array_index (whole->items, i), i, language);
+  if (bw_fund_get_rest (whole, &rest) && whole->items->len > 0)
+    add_rest (card, whole, rest, language);
+  if (bw_fund_is_contradicted (whole))
+    bw_sheet_card_add_row (card, bw_sheet_row_new (_("The items add up to more"), BW_SHEET_TAG_WRONG));
+  if (whole->note != NULL)
+    bw_sheet_card_add_note (card, whole->note);
+}
+
+void
+bw_fund_sheet_fill (BwSheetCard *card,
+                    GPtrArray   *funds,
+                    const char  *language)
+{
+  bw_sheet_card_clear (card);
+  bw_sheet_card_set_unit (card, g_str_has_prefix (language, "zh") ? "万元" : NULL);
+  if (funds->len == 0)
+    bw_sheet_card_add_note (card, _("No funds have been booked"));
+
+  for (guint i = 0; i < funds->len; i++)
+    add_fund (card, g_ptr_array_index (funds, i), language);
+
+  /* Whether one payer's money went through another's hands nobody has said. */
+  if (funds->len > 1)
+    bw_sheet_card_add_note (card, _("Funds of several payers are not added up: "
+                                    "what went from one to another is not known"));
+}
+
+void
+bw_fund_sheet_fill_elsewhere (BwSheetCard *card)
+{
+  bw_sheet_card_clear (card);
+  bw_sheet_card_set_unit (card, NULL);
+  bw_sheet_card_add_note (card, _("Funds are booked for the whole city, and not by area"));
+}

@@ -1,0 +1,192 @@
+/* bw-gift-sheet.c: what was given on its card: the total, and each way to tell it apart
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-gift-sheet.h"
+
+#include "bw-donation-words.h"
+#include "bw-format.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static char *
+dup_money (double      fen,
+           BwBound     bound,
+           const char *language)
+{
+  g_autofree char *unit = NULL;
+  char *number = bw_donation_words_split_money (fen, bound, language, &unit);
+  char *whole;
+
+  if (unit == NULL || g_str_equal (unit, "万元"))
+    return number;
+
+  whole = g_strjoin (" ", number, unit, NULL);
+  g_free (number);
+  return whole;
+}
+
+static const char *
+get_name (const BwFigure *figure,
+          const char     *language)
+{
+  if (figure->measure == NULL)
+    return "";
+
+  return g_str_has_prefix (language, "zh") ? figure->measure->name_zh : figure->measure->name_en;
+}
+
+static void
+add_total (BwSheetCard      *card,
+           const BwGiftSums *sums,
+           const char       *language)
+{
+  double whole = bw_figure_get_value (&sums->total);
+  double known = sums->has_itemised && whole > 0.0 ? (double) sums->itemised / whole : 0.0;
+  BwStackPart parts[2];
+  guint n = 0;
+  g_autofree char *value = dup_money (whole, bw_figure_get_bound (&sums->total), language);
+  g_autofree char *share = bw_format_share (isnan (whole) ? NAN : MIN (known, 1.0));
+  g_autofree char *text = g_strdup_printf (_("· %s itemised"), share);
+
+  if (known > 0.0)
+    parts[n++] = (BwStackPart) { MIN (known, 1.0), 0, FALSE };
+  if (sums->has_rest)
+    parts[n++] = (BwStackPart) { 1.0 - MIN (known, 1.0), 0, TRUE };
+
+  bw_sheet_card_add_whole (card, _("In all"), value, text, parts, n);
+  if (bw_figure_get_contradiction (&sums->total) == BW_CONTRADICTION_PARTS)
+    bw_sheet_card_add_row (card, bw_sheet_row_new (_("The ledger adds up to more than was stated"),
+                                                   BW_SHEET_TAG_WRONG));
+}
+
+static void
+add_part (BwSheetCard    *card,
+          const char     *name,
+          const BwFigure *money,
+          const char     *language)
+{
+  gboolean is_known = !bw_figure_is_missing (money);
+  GtkWidget *row = bw_sheet_row_new (name, is_known ? BW_SHEET_TAG_NONE : BW_SHEET_TAG_NOT_ITEMISED);
+  g_autofree char *value = is_known ? dup_money (bw_figure_get_value (money), bw_figure_get_bound (money), language)
+                                    : NULL;
+
+  bw_sheet_row_set_value (BW_SHEET_ROW (row), value, NULL);
+  bw_sheet_card_add_row (card, row);
+}
+
+static void
+add_rest (BwSheetCard       *card,
+          const BwGiftSplit *split,
+          const char        *language)
+{
+  GtkWidget *row = bw_sheet_row_new (_("The rest"), BW_SHEET_TAG_NOT_ITEMISED);
+  g_autofree char *value = dup_money ((double) split->rest, BW_BOUND_EXACT, language);
+
+  bw_sheet_row_set_value (BW_SHEET_ROW (row), value, NULL);
+  bw_sheet_card_add_row (card, row);
+}
+
+/* Of a split of which nobody has told any part one line says so. */
+static void
+add_split (BwSheetCard       *card,
+           const BwGiftSplit *split,
+           const char        *head,
+           const char        *whole,
+           const char        *language)
+{
+  bw_sheet_card_add_head (card, head);
+  if (!split->has_known)
+    {
+      bw_sheet_card_add_row (card, bw_sheet_row_new (whole, BW_SHEET_TAG_NOT_ITEMISED));
+      return;
+    }
+
+  for (guint i = 0; i < split->n_parts; i++)
+    {
+      if (!bw_figure_is_missing (&split->parts[i]))
+        add_part (card, get_name (&split->parts[i], language), &split->parts[i], language);
+    }
+
+  if (split->has_rest)
+    add_rest (card, split, language);
+}
+
+/* How many gave, as stated; and how much the ledger says of them. */
+static void
+add_donors (BwSheetCard      *card,
+            const BwGiftSums *sums,
+            const BwFigure   *donors,
+            const BwFigure   *money,
+            const char       *language)
+{
+  gboolean is_known = !bw_figure_is_missing (money);
+  gboolean is_counted = !bw_figure_is_missing (donors);
+  g_autofree char *number = NULL;
+  g_autofree char *value = NULL;
+  GtkWidget *row;
+
+  if (!is_known && !is_counted)
+    return;
+
+  number = is_counted ? bw_format_figure (donors, language) : NULL;
+  value = is_known ? dup_money (bw_figure_get_value (money), bw_figure_get_bound (money), language)
+          : g_strdup_printf ("%s %s", number,
+                             g_str_has_prefix (language, "zh") ? donors->measure->unit_zh : donors->measure->unit_en);
+  row = bw_sheet_row_new (get_name (is_counted ? donors : money, language),
+                          is_known ? BW_SHEET_TAG_NONE : BW_SHEET_TAG_NOT_ITEMISED);
+  if (is_known && is_counted)
+    {
+      /* Translators: a number of donors, as a source states it */
+      g_autofree char *note = g_strdup_printf (_("%s stated"), number);
+
+      bw_sheet_row_set_note (BW_SHEET_ROW (row), note);
+    }
+  bw_sheet_row_set_value (BW_SHEET_ROW (row), value, NULL);
+  bw_sheet_card_add_row (card, row);
+}
+
+static void
+add_notes (BwSheetCard      *card,
+           const BwGiftSums *sums)
+{
+  guint unvalued = bw_figure_is_missing (&sums->unvalued) ? 0 : (guint) bw_figure_get_value (&sums->unvalued);
+  g_autofree char *text = NULL;
+
+  if (sums->has_rest && !sums->has_itemised)
+    bw_sheet_card_add_note (card, _("The source has stated the total alone: nothing is worked out here"));
+  else if (sums->has_rest)
+    bw_sheet_card_add_note (card, _("What was stated is more than the ledger holds: the rest is not itemised"));
+  if (unvalued == 0)
+    return;
+
+  /* Translators: a number of donations */
+  text = g_strdup_printf (g_dngettext (NULL, "%u donation of goods is not valued, and in no amount",
+                                       "%u donations of goods are not valued, and in no amount", unvalued), unvalued);
+  bw_sheet_card_add_note (card, text);
+}
+
+void
+bw_gift_sheet_fill (BwSheetCard      *card,
+                    const BwGiftSums *sums,
+                    const char       *language)
+{
+  const BwGiftSplit *by_donor = &sums->splits[0];
+
+  bw_sheet_card_clear (card);
+  bw_sheet_card_set_unit (card, g_str_has_prefix (language, "zh") ? "万元" : NULL);
+  add_total (card, sums, language);
+  bw_sheet_card_add_head (card, _("By donor"));
+  add_donors (card, sums, &sums->persons, &by_donor->parts[0], language);
+  add_donors (card, sums, &sums->units, &by_donor->parts[1], language);
+  if (by_donor->has_known && by_donor->has_rest)
+    add_rest (card, by_donor, language);
+
+  add_split (card, &sums->splits[1], _("By form"), _("Cash and goods"), language);
+  add_split (card, &sums->splits[2], _("By purpose"), _("Epidemic and flood"), language);
+  add_notes (card, sums);
+}

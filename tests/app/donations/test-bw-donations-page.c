@@ -1,0 +1,263 @@
+/* test-bw-donations-page.c: totals from the feed, the list from the ledger, and what is in neither
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-donations-page.h"
+
+#include "bw-figure-card.h"
+#include "desk-fixture.h"
+
+#include <string.h>
+
+#define AT "'at':'2021-08-08T00:00:00+08:00','source':'import'"
+
+typedef struct
+{
+  BwClientSession *session;
+  BwDesk          *desk;
+  BwDonationsPage *page;
+  GtkWindow       *window;
+} Fixture;
+
+static void
+run (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+settle (Fixture *fixture)
+{
+  run (20);
+  while (bw_desk_get_scope_place (fixture->desk) == BW_PLACE_NONE
+         || !bw_donations_page_is_settled (fixture->page))
+    g_main_context_iteration (NULL, TRUE);
+  run (50);
+}
+
+static void
+show (Fixture *fixture,
+      int      width,
+      int      height)
+{
+  fixture->desk = bw_desk_new (fixture->session);
+  fixture->page = BW_DONATIONS_PAGE (bw_donations_page_new (fixture->desk));
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, width, height);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  gtk_window_present (fixture->window);
+  settle (fixture);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  fixture->session = desk_fixture_new_session ();
+  desk_fixture_apply (fixture->session, "%s",
+    "{'type':'fund','id':'f1'," AT ",'payer':'市总工会','category':'专项资金','allotted_fen':206000000,'seq':50}\n"
+    "{'type':'fund','id':'f2'," AT ",'payer':'市总工会','within':'f1','category':'补助','allotted_fen':58000000,'seq':51}\n"
+    "{'type':'fund','id':'f3'," AT ",'payer':'市总工会','within':'f1','category':'慰问','spent_fen':35000000,'seq':52}\n"
+    "{'type':'fund','id':'f4'," AT ",'payer':'县级工会','spent_fen':103000000,'note':'单列','seq':53}\n"
+    "{'type':'tally','id':'c/donations'," AT ",'place':'c','subject':'donations','values':{'donations_fen':2526640000,"
+    "'donor_persons':75,'donor_units':90},'seq':54}\n"
+    "{'type':'tally','id':'k1/donations'," AT ",'place':'k1','subject':'donations','values':{'donations_booked':1,"
+    "'goods_lines':2,'goods_unquantified':2,'goods_unvalued':1},'seq':55}\n"
+    "{'type':'donation','id':'g1'," AT ",'donor':'市民','form':'goods','goods':[{'item':'冰袋'},{'item':'风扇'}],"
+    "'to':'k1','seq':56}\n"
+    "{'type':'donation','id':'g2'," AT ",'donor':'某企业','form':'goods','goods':[{'item':'手套','quantity':6000,"
+    "'unit':'副'}],'to':'d1','seq':57}\n");
+  show (fixture, 1080, 753);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  BwDonationsPage *page = fixture->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &fixture->page);
+  gtk_window_destroy (fixture->window);
+  run (20);
+  g_assert_null (fixture->page);
+  g_assert_finalize_object (fixture->desk);
+  g_clear_object (&fixture->session);
+}
+
+/* (nullable): the first label that is shown and says so */
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+  if (GTK_IS_INSCRIPTION (widget) && strstr (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) != NULL)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_says (Fixture    *fixture,
+             const char *text,
+             gboolean    says)
+{
+  g_test_message ("%s", text);
+  g_assert_cmpint (find_text (GTK_WIDGET (fixture->page), text) != NULL, ==, says);
+}
+
+static const char *
+get_figure (Fixture *fixture,
+            guint    figure)
+{
+  GtkWidget *card = find_type (GTK_WIDGET (fixture->page), BW_TYPE_FIGURE_CARD);
+
+  return bw_figure_button_get_text (bw_figure_card_get_button (BW_FIGURE_CARD (card), figure));
+}
+
+/* The whole is the source's, its parts are told, and the rest is told as such. */
+static void
+test_city (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_assert_nonnull (strstr (get_figure (fixture, 0), "2,526.64 万元"));
+  g_assert_nonnull (strstr (get_figure (fixture, 1), "206 万元"));
+  g_assert_nonnull (strstr (get_figure (fixture, 1), "93 万元"));
+  g_assert_nonnull (strstr (get_figure (fixture, 2), "103 万元"));
+  g_assert_nonnull (strstr (get_figure (fixture, 3), "75"));
+  g_assert_nonnull (strstr (get_figure (fixture, 4), "90"));
+  assert_says (fixture, "45.1%", TRUE);
+  assert_says (fixture, "113", TRUE);
+  assert_says (fixture, "54.9%", TRUE);
+  assert_says (fixture, "The source does not say what it was for", TRUE);
+  assert_says (fixture, "Funds of several payers are not added up", TRUE);
+  assert_says (fixture, "nothing is worked out here", TRUE);
+  assert_says (fixture, "1 donation of goods is not valued", TRUE);
+}
+
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  BwTable *table = bw_donations_page_get_table (fixture->page);
+
+  g_assert_cmpuint (bw_table_count (table, "goods"), ==, 2);
+  g_assert_cmpuint (bw_table_count (table, "unknown"), ==, 1);
+  g_assert_cmpuint (bw_table_count (table, "cash"), ==, 0);
+  assert_says (fixture, "冰袋", TRUE);
+  assert_says (fixture, "Quantity not booked", TRUE);
+  assert_says (fixture, "6,000 副", TRUE);
+  assert_says (fixture, "Held for 14:32", TRUE);
+}
+
+/* Of an area: what went there; funds are the city's. */
+static void
+test_area (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  bw_desk_set_scope (fixture->desk, "d2");
+  settle (fixture);
+  g_assert_cmpuint (bw_table_count (bw_donations_page_get_table (fixture->page), "goods"), ==, 1);
+  assert_says (fixture, "冰袋", TRUE);
+  assert_says (fixture, "6,000 副", FALSE);
+  assert_says (fixture, "not by area", TRUE);
+  assert_says (fixture, "113", FALSE);
+  g_assert_nonnull (strstr (get_figure (fixture, 0), "未上报"));
+
+  bw_desk_set_scope (fixture->desk, "c");
+  settle (fixture);
+  g_assert_cmpuint (bw_table_count (bw_donations_page_get_table (fixture->page), "goods"), ==, 2);
+}
+
+/* Parts above what was stated are told, and nothing is bent to fit. */
+static void
+test_contradiction (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  desk_fixture_apply (fixture->session, "%s",
+    "{'type':'tally','id':'d1/donations'," AT ",'place':'d1','subject':'donations','own':{'donations_fen':2526640001},"
+    "'values':{},'seq':60}\n");
+  run (400);
+  assert_says (fixture, "The ledger adds up to more than was stated", TRUE);
+  g_assert_nonnull (strstr (get_figure (fixture, 0), "2,526.64 万元"));
+}
+
+static void
+test_truth (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *card = find_type (GTK_WIDGET (fixture->page), BW_TYPE_FIGURE_CARD);
+
+  g_signal_emit_by_name (bw_figure_card_get_button (BW_FIGURE_CARD (card), 1), "clicked");
+  run (50);
+  g_assert_cmpstr (bw_truth_strip_get_text (bw_figure_card_get_strip (BW_FIGURE_CARD (card)), "Not itemised"), ==,
+                   "113 万元");
+  g_signal_emit_by_name (bw_figure_card_get_button (BW_FIGURE_CARD (card), 0), "clicked");
+  run (50);
+  g_assert_cmpstr (bw_truth_strip_get_text (bw_figure_card_get_strip (BW_FIGURE_CARD (card)), "Stated total"), ==,
+                   "2,526.64 万元");
+}
+
+/* A file that nobody has put a ledger into: that is said, and no empty list shown as one. */
+static void
+test_no_ledger (void)
+{
+  Fixture fixture = { .session = desk_fixture_new_session () };
+
+  show (&fixture, 720, 560);
+  assert_says (&fixture, "A saved state holds no ledger", TRUE);
+  g_assert_cmpuint (bw_table_count (bw_donations_page_get_table (fixture.page), "goods"), ==, 0);
+  g_assert_nonnull (strstr (get_figure (&fixture, 0), "未上报"));
+  tear_down (&fixture, NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/donations-page/city", Fixture, NULL, set_up, test_city, tear_down);
+  g_test_add ("/donations-page/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/donations-page/area", Fixture, NULL, set_up, test_area, tear_down);
+  g_test_add ("/donations-page/contradiction", Fixture, NULL, set_up, test_contradiction, tear_down);
+  g_test_add ("/donations-page/truth", Fixture, NULL, set_up, test_truth, tear_down);
+  g_test_add_func ("/donations-page/no-ledger", test_no_ledger);
+
+  return g_test_run ();
+}
