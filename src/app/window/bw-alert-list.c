@@ -158,15 +158,6 @@ get_page (const BwAlert *alert)
   return page;
 }
 
-/* Until a page is there, the overview of the area has what there is. */
-static BwPage
-find_page (const BwAlert *alert)
-{
-  BwPage page = get_page (alert);
-
-  return *bw_page_words_get_pending (page) == '\0' ? page : BW_PAGE_OVERVIEW;
-}
-
 gboolean
 bw_alert_list_is_told (BwDesk *desk)
 {
@@ -280,7 +271,6 @@ bw_alert_list_make_item (BwDesk        *desk,
   BwPlaceTree *places = bw_desk_get_places (desk);
   const char *language = bw_desk_get_language (desk);
   BwPlace place = bw_place_tree_lookup (places, alert->place);
-  BwPlace area = bw_place_tree_is_site (places, place) ? bw_place_tree_get_parent (places, place) : place;
   g_autofree char *what = bw_alert_list_describe (desk, alert);
   g_autofree char *path = bw_place_finder_dup_path (desk, place, bw_desk_get_scope_place (desk));
   g_autofree char *figure = format_figure (desk, alert);
@@ -294,5 +284,5 @@ bw_alert_list_make_item (BwDesk        *desk,
   subtitle = join (bw_page_words_get_title (get_page (alert)), path, figure);
   return bw_link_item_new (signs[find_sign (alert)].icon_name,
                            alert->severity == BW_SEVERITY_LOW ? BW_LINK_TONE_TIGHT : BW_LINK_TONE_LATE,
-                           title, subtitle, since, bw_place_tree_get_code (places, area), find_page (alert));
+                           title, subtitle, since, alert->place, get_page (alert));
 }

@@ -136,8 +136,7 @@ make_late_item (BwDesk  *desk,
                            bw_place_tree_get_code (places, area), BW_PAGE_OVERVIEW);
 }
 
-/* Leads to the overview of its area, whose list has it: the pages of the kinds of
- * sites have nothing to show yet. */
+/* Leads to the page of its kind, on which it is chosen. */
 static BwLinkItem *
 make_site_item (BwDesk                *desk,
                 const BwAttentionSite *exception)
@@ -158,8 +157,8 @@ make_site_item (BwDesk                *desk,
   subtitle = g_strdup_printf (C_("kind and place", "%s · %s"),
                               is_checkpoint ? _("Checkpoint") : _("Sampling point"), path);
   return bw_link_item_new (get_icon_name (exception->condition), BW_LINK_TONE_LATE, title, subtitle, note,
-                           bw_place_tree_get_code (places, bw_place_tree_get_parent (places, exception->site)),
-                           BW_PAGE_OVERVIEW);
+                           bw_place_tree_get_code (places, exception->site),
+                           is_checkpoint ? BW_PAGE_CHECKPOINTS : BW_PAGE_SAMPLING);
 }
 
 /* Of the latest parts first, as everywhere. */

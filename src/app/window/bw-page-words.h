@@ -13,7 +13,4 @@ G_BEGIN_DECLS
 const char *bw_page_words_get_title     (BwPage page);
 const char *bw_page_words_get_icon_name (BwPage page);
 
-/* Translated: what can be said of a scope until the page is there. */
-const char *bw_page_words_get_pending   (BwPage page);
-
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include "bw-inspections-page.h"
 #include "bw-orders-page.h"
 #include "bw-overview-page.h"
-#include "bw-pending-page.h"
 #include "bw-sampling-page.h"
 #include "bw-teams-page.h"
 #include "bw-window-private.h"
@@ -21,12 +20,6 @@ make_page (BwWindow *self,
 {
   switch (page)
     {
-    case BW_PAGE_OVERVIEW:
-      return bw_overview_page_new (self->desk);
-
-    case BW_PAGE_INSPECTIONS:
-      return bw_inspections_page_new (self->desk);
-
     case BW_PAGE_SAMPLING:
       return bw_sampling_page_new (self->desk);
 
@@ -42,10 +35,12 @@ make_page (BwWindow *self,
     case BW_PAGE_TEAMS:
       return bw_teams_page_new (self->desk);
 
-    case BW_PAGE_DONATIONS:
     case BW_PAGE_INSPECTIONS:
+      return bw_inspections_page_new (self->desk);
+
+    case BW_PAGE_OVERVIEW:
     default:
-      return bw_pending_page_new (self->desk, page);
+      return bw_overview_page_new (self->desk);
     }
 }
 

@@ -123,7 +123,7 @@ test_quiet (void)
   g_assert_cmpuint (n_acknowledged + n_over, ==, 0);
 }
 
-/* A page that is not there yet leads nowhere: the area's overview has what there is. */
+/* To the place itself, on the page that it is on: the desk chooses it there. */
 static void
 test_link (void)
 {
@@ -133,8 +133,8 @@ test_link (void)
   g_autoptr (BwLinkItem) paused = make_item (desk, alerts, 2);
   g_autoptr (BwLinkItem) queue = make_item (desk, alerts, 4);
 
-  g_assert_cmpstr (bw_link_item_get_scope (paused), ==, "s1");
-  g_assert_cmpint ((int) bw_link_item_get_page (paused), ==, BW_PAGE_OVERVIEW);
+  g_assert_cmpstr (bw_link_item_get_scope (paused), ==, "p2");
+  g_assert_cmpint ((int) bw_link_item_get_page (paused), ==, BW_PAGE_SAMPLING);
   g_assert_cmpstr (bw_link_item_get_icon_name (paused), ==, "bw-paused-symbolic");
   g_assert_cmpstr (bw_link_item_get_note (paused), ==, "14:10");
   g_assert_nonnull (strstr (bw_link_item_get_subtitle (queue), "63"));
