@@ -127,11 +127,7 @@ def check_confirm(trial):
         try:
             desk.press("ctrl+6")
             wait_for("the order", lambda: trial.find_named("trial order", desk=desk))
-            trial.push(f"登记{name}的回执", desk)
-            item = wait_for("the choice", lambda: [node for node in trial.nodes(desk)
-                                                   if node.name == "已签收" and node.getRole() in BUTTONS
-                                                   + (pyatspi.ROLE_MENU_ITEM,)])[0]
-            assert item.queryAction().doAction(0)
+            trial.push(f"签收：{name}", desk)
             receipt = wait_for("the receipt", lambda: trial.receipt(order, area))
             assert receipt["state"] == "acknowledged" and receipt["times"]["acknowledged"], receipt
         finally:
@@ -162,7 +158,7 @@ def check_draft(trial):
     wait_for("the chip", lambda: trial.find_buttons("草稿 1"))
     trial.push("草稿 1")
     wait_for("its row", lambda: trial.find_named("half an order", "本机草稿"))
-    assert len(trial.orders()) == 1
+    assert not [order for order in trial.orders() if order["title"] == "half an order"]
     assert trial.desk.close() == 0
     trial.desk = trial.open_desk("commander", trial.commander)
     trial.desk.press("ctrl+6")

@@ -46,6 +46,14 @@ struct _BwOrderComposeWindow
   GtkWidget     *send;
 };
 
+enum
+{
+  WRITTEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (BwOrderComposeWindow, bw_order_compose_window, ADW_TYPE_WINDOW)
 
 static const char * const kinds[] = { "notice", "order", "plan", "request" };
@@ -442,6 +450,7 @@ on_draft_clicked_cb (BwOrderComposeWindow *self)
 
   json_object_set_string_member (members, "id", self->id);
   bw_order_drafts_save (self->drafts, members);
+  g_signal_emit (self, signals[WRITTEN], 0, self->id);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -466,6 +475,7 @@ on_send_clicked_cb (BwOrderComposeWindow *self)
   bw_edits_create (edits, BW_DOCUMENT_TYPE_ORDER, self->id, members, title);
   bw_edits_end (edits);
   bw_order_drafts_remove (self->drafts, self->id);
+  g_signal_emit (self, signals[WRITTEN], 0, self->id);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -503,6 +513,9 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
 
   object_class->dispose = bw_order_compose_window_dispose;
   object_class->finalize = bw_order_compose_window_finalize;
+
+  signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/orders/bw-order-compose-window.ui");

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 #define BW_TYPE_ORDER_COMPOSE_WINDOW (bw_order_compose_window_get_type ())
 
+/* Signal `written` (string: id of what was issued or kept as a draft). */
 G_DECLARE_FINAL_TYPE (BwOrderComposeWindow, bw_order_compose_window, BW, ORDER_COMPOSE_WINDOW, AdwWindow)
 
 /* (transfer none): to be presented. @order (nullable): what it begins with: a draft, or

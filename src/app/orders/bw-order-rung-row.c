@@ -18,6 +18,7 @@ struct _BwOrderRungRow
 
   GtkLabel      *area;
   GtkBox        *cells;
+  GtkButton     *next;
   GtkButton     *remind;
   GtkMenuButton *receipt;
 };
@@ -183,6 +184,37 @@ fill_menu (BwOrderRungRow    *self,
   gtk_menu_button_set_menu_model (self->receipt, G_MENU_MODEL (menu));
 }
 
+/* The step that comes next, for the area that takes it. */
+static void
+show_next (BwOrderRungRow    *self,
+           const char        *area,
+           const BwOrderRung *rung,
+           gboolean           is_shown)
+{
+  static const struct
+  {
+    const char *label;
+    const char *state;
+  } steps[BW_N_ORDER_STEPS] = {
+    { N_("Acknowledge"), "acknowledged" },
+    { N_("Acknowledge"), "acknowledged" },
+    { N_("Passed On"), "doing" },
+    { N_("Report…"), "done" },
+  };
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->next), is_shown && rung->n_steps < BW_N_ORDER_STEPS);
+  if (!is_shown || rung->n_steps >= BW_N_ORDER_STEPS)
+    return;
+
+  gtk_button_set_label (self->next, _(steps[rung->n_steps].label));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next), "(ss)", area, steps[rung->n_steps].state);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "order.receipt");
+  /* Translators: the name of something, and its value: "Reason: team sent". */
+  label = g_strdup_printf (C_("member", "%s: %s"), _(steps[rung->n_steps].label), gtk_label_get_text (self->area));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 update_label (BwOrderRungRow *self)
 {
@@ -231,6 +263,7 @@ update_buttons (BwOrderRungRow      *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->receipt), GTK_ACCESSIBLE_PROPERTY_LABEL, receipt, -1);
   if (duties->may_receipt)
     fill_menu (self, area, rung);
+  show_next (self, area, rung, duties->may_receipt && duties->is_own && duties->entry == NULL);
 }
 
 static GtkWidget *
@@ -258,6 +291,7 @@ bw_order_rung_row_class_init (BwOrderRungRowClass *klass)
                                                "/io/github/bulwarkdesk/Bulwark/orders/bw-order-rung-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, area);
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, cells);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, next);
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, remind);
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, receipt);
 }

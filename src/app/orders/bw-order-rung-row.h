@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /**
  * BwOrderDuties:
  * @may_receipt: its receipt may be written here
+ * @is_own: it is the area of who sits here: the next step is one press away
  * @may_remind: it may be reminded from here
  * @reminded: when it was last reminded, as far as is known here; 0: never
  * @entry: (nullable): a receipt that is on its way
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean             may_receipt;
+  gboolean             is_own;
   gboolean             may_remind;
   gint64               reminded;
   BwClientOutboxEntry *entry;

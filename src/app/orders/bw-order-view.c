@@ -201,6 +201,7 @@ show_rung (BwOrderView         *self,
   gboolean is_sent = order->document != NULL && order->superseded_by == NULL;
   BwOrderDuties duties = {
     .may_receipt = is_sent && may_write_receipt (desk, rung->place),
+    .is_own = g_strcmp0 (bw_client_session_get_area (bw_desk_get_session (desk)), area) == 0,
     .may_remind = is_sent && bw_edits_may (bw_desk_get_edits (desk), "ledger")
                   && bw_order_ladder_get_delay (ladder, rung, next, bw_desk_get_data_now (desk)) > 0,
     .reminded = find_reminded (reminders, order, area),

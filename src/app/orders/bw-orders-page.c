@@ -41,6 +41,7 @@ struct _BwOrdersPage
   GPtrArray           *items;      /* (owned) (element-type BwOrderItem): the same */
   GListStore          *shown;      /* (owned) (element-type BwOrderItem): those behind the chip */
   char                *chosen;     /* (owned) (nullable): id of the one beside the list */
+  gboolean             is_awaited; /* it was written here, and is still to be told by the feed */
   Chip                 chip;
   guint                n_ticks;
 
@@ -142,6 +143,19 @@ choose_row (BwOrdersPage *self)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) position));
 }
 
+/* What was just issued is in no list before it is on the disk, nor between its answer
+ * and the feed. */
+static gboolean
+is_awaited (BwOrdersPage *self)
+{
+  BwOrderItem *item = find_item (self, self->chosen);
+
+  if (item != NULL && bw_order_item_get_order (item)->document != NULL)
+    self->is_awaited = FALSE;
+
+  return self->is_awaited;
+}
+
 static void
 show_list (BwOrdersPage *self)
 {
@@ -165,7 +179,7 @@ show_list (BwOrdersPage *self)
                          wanted->len);
 
   /* What is chosen stays beside the list, also when a chip hides its row. */
-  if (find_item (self, self->chosen) == NULL)
+  if (!is_awaited (self) && find_item (self, self->chosen) == NULL)
     {
       g_free (self->chosen);
       self->chosen = wanted->len > 0 ? g_strdup (bw_order_item_get_order (g_ptr_array_index (wanted, 0))->id) : NULL;
@@ -240,15 +254,30 @@ update (BwOrdersPage *self)
   bw_order_view_set (self->view, self->desk, find_item (self, self->chosen), G_LIST_MODEL (self->log));
 }
 
+/* What was just written is looked at. */
+static void
+on_window_written_cb (BwOrdersPage         *self,
+                      const char           *id,
+                      BwOrderComposeWindow *window)
+{
+  g_assert (BW_IS_ORDERS_PAGE (self));
+
+  g_free (self->chosen);
+  self->chosen = g_strdup (id);
+  self->is_awaited = TRUE;
+  update (self);
+}
+
 /* @order: (nullable): what it begins with */
 static void
 compose (BwOrdersPage *self,
          BwOrder      *order)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *window = bw_order_compose_window_new (parent, self->desk, self->drafts, order, self->orders);
 
-  gtk_window_present (GTK_WINDOW (bw_order_compose_window_new (window, self->desk, self->drafts, order,
-                                                               self->orders)));
+  g_signal_connect_object (window, "written", G_CALLBACK (on_window_written_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static const BwOrder *
@@ -552,6 +581,7 @@ on_list_selected_cb (BwOrdersPage  *self,
 
   g_free (self->chosen);
   self->chosen = g_strdup (id);
+  self->is_awaited = FALSE;
   bw_order_view_set (self->view, self->desk, find_item (self, self->chosen), G_LIST_MODEL (self->log));
 }
 
