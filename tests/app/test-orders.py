@@ -63,8 +63,18 @@ class Trial:
         return [node for node in self.nodes(desk) if all(part in node.name for part in parts)]
 
     def push(self, text, desk=None):
-        button = wait_for(f"the button “{text}”", lambda: self.find_buttons(text, desk))[0]
-        assert button.queryAction().doAction(0)
+        """Of a button with a popover it is the inner one that can be pressed."""
+        def find():
+            for button in self.find_buttons(text, desk):
+                for node in walk(button):
+                    try:
+                        if node.queryAction().nActions > 0:
+                            return node
+                    except NotImplementedError:
+                        continue
+            return None
+
+        assert wait_for(f"the button “{text}”", find).queryAction().doAction(0), text
 
     def dialog(self):
         return wait_for("the window", lambda: [window for window in self.windows() if window.name == "拟写通知"])[0]
@@ -174,9 +184,9 @@ def check_outbox(trial):
     wait_for("the pill", lambda: trial.find_buttons("连接：") and trial.find_named("1 条待发送"))
     trial.push("连接：")
     trial.push("查看待发送内容")
-    wait_for("the list", lambda: [node for node in trial.nodes() if node.name.startswith("丢弃：催办西岸")])
-    trial.push("丢弃：催办西岸")
-    trial.push("丢弃(")
+    wait_for("the list", lambda: [node for node in trial.nodes() if node.name.startswith("放弃：催办西岸")])
+    trial.push("放弃：催办西岸")
+    trial.push("放弃(")
     wait_for("nothing", lambda: trial.find_named("没有待发送的内容"))
     trial.desk.focus()
     trial.desk.press("Escape")

@@ -182,8 +182,7 @@ static gboolean
 is_late (const Comparison  *comparison,
          const BwOrderRung *rung)
 {
-  return rung->n_steps < BW_N_ORDER_STEPS
-         && bw_order_ladder_get_delay (comparison->ladder, rung, (BwOrderStep) rung->n_steps, comparison->now) > 0;
+  return bw_order_ladder_is_late (comparison->ladder, rung, comparison->now);
 }
 
 static int
@@ -301,4 +300,26 @@ bw_order_ladder_get_delay (const BwOrderLadder *self,
   gint64 deadline = self->deadlines[step];
 
   return deadline != 0 && rung->n_steps <= step && now > deadline ? now - deadline : 0;
+}
+
+/**
+ * bw_order_ladder_is_late:
+ * @self: a ladder
+ * @rung: one of its areas
+ * @now: the time for which it holds
+ *
+ * Returns: whether any step that it has not taken should have been taken
+ */
+gboolean
+bw_order_ladder_is_late (const BwOrderLadder *self,
+                         const BwOrderRung   *rung,
+                         gint64               now)
+{
+  for (guint step = rung->n_steps; step < BW_N_ORDER_STEPS; step++)
+    {
+      if (bw_order_ladder_get_delay (self, rung, (BwOrderStep) step, now) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -84,6 +84,11 @@ gint64         bw_order_ladder_get_delay  (const BwOrderLadder  *self,
                                            BwOrderStep           step,
                                            gint64                now);
 
+/* Whether @rung is late with any step. */
+gboolean       bw_order_ladder_is_late    (const BwOrderLadder  *self,
+                                           const BwOrderRung    *rung,
+                                           gint64                now);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwOrderLadder, bw_order_ladder_free)
 
 G_END_DECLS

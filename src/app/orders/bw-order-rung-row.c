@@ -325,9 +325,7 @@ bw_order_rung_row_set (BwOrderRungRow      *self,
                        const BwOrderRung   *rung,
                        const BwOrderDuties *duties)
 {
-  gboolean is_late = rung->n_steps < BW_N_ORDER_STEPS
-                     && bw_order_ladder_get_delay (ladder, rung, (BwOrderStep) rung->n_steps,
-                                                   bw_desk_get_data_now (desk)) > 0;
+  gboolean is_late = bw_order_ladder_is_late (ladder, rung, bw_desk_get_data_now (desk));
 
   g_return_if_fail (BW_IS_ORDER_RUNG_ROW (self));
 

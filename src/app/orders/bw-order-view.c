@@ -197,13 +197,12 @@ show_rung (BwOrderView         *self,
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rungs, (int) index);
   const char *area = bw_place_tree_get_code (bw_desk_get_places (desk), rung->place);
   g_autofree char *id = g_strjoin ("/", order->id, area, NULL);
-  BwOrderStep next = (BwOrderStep) MIN (rung->n_steps, BW_N_ORDER_STEPS - 1);
   gboolean is_sent = order->document != NULL && order->superseded_by == NULL;
   BwOrderDuties duties = {
     .may_receipt = is_sent && may_write_receipt (desk, rung->place),
     .is_own = g_strcmp0 (bw_client_session_get_area (bw_desk_get_session (desk)), area) == 0,
     .may_remind = is_sent && bw_edits_may (bw_desk_get_edits (desk), "ledger")
-                  && bw_order_ladder_get_delay (ladder, rung, next, bw_desk_get_data_now (desk)) > 0,
+                  && bw_order_ladder_is_late (ladder, rung, bw_desk_get_data_now (desk)),
     .reminded = find_reminded (reminders, order, area),
     .entry = bw_edits_find (bw_desk_get_edits (desk), BW_DOCUMENT_TYPE_RECEIPT, id),
   };

@@ -110,6 +110,8 @@ test_counts (Fixture       *fixture,
   /* Who is late stands first. */
   rung = g_ptr_array_index (ladder->rungs, 0);
   g_assert_cmpuint (rung->place, ==, desk_fixture_place (fixture->session, "d2"));
+  g_assert_true (bw_order_ladder_is_late (ladder, rung, read_time ("2021-08-08T14:32:00+08:00")));
+  g_assert_false (bw_order_ladder_is_late (ladder, rung, read_time ("2021-08-08T11:32:00+08:00")));
   g_assert_cmpint (bw_order_ladder_get_delay (ladder, rung, BW_ORDER_STEP_ACKNOWLEDGED,
                                               read_time ("2021-08-08T14:32:00+08:00")),
                    ==, 152 * BW_TIME_MINUTE);
