@@ -97,6 +97,8 @@ static const BwColumn assignment_columns[] =
   { "to", BW_COLUMN_TEXT, "#date+end" },
   { "state", BW_COLUMN_TEXT, "#status" },
   { "corrects", BW_COLUMN_TEXT, "#activity+code+corrected" },
+  { "remind_at", BW_COLUMN_TEXT, "#date+reminder" },
+  { "confirmed_at", BW_COLUMN_TEXT, "#date+confirmed" },
   COMMON
 };
 
@@ -110,6 +112,7 @@ static const BwColumn order_columns[] =
   { "complete", BW_COLUMN_TRUTH, "#meta+complete" },
   { "issuer", BW_COLUMN_TEXT, "#org+issuer" },
   { "issued", BW_COLUMN_TEXT, "#date+issued" },
+  { "acknowledge_by", BW_COLUMN_TEXT, "#date+due+acknowledged" },
   { "due", BW_COLUMN_TEXT, "#date+due" },
   { "recipients", BW_COLUMN_LIST, "#loc+area+code+list" },
   { "supersedes", BW_COLUMN_TEXT, "#meta+code+superseded" },
@@ -128,6 +131,7 @@ static const BwColumn receipt_columns[] =
   { "area", BW_COLUMN_TEXT, "#loc+area+code" },
   { "state", BW_COLUMN_TEXT, "#status" },
   { "note", BW_COLUMN_TEXT, "#description" },
+  { "times", BW_COLUMN_JSON, "#date+status+list" },
   COMMON
 };
 
@@ -166,6 +170,7 @@ static const BwColumn entry_columns[] =
   { "text", BW_COLUMN_TEXT, "#event+description" },
   { "corrects", BW_COLUMN_TEXT, "#meta+code+corrected" },
   { "reason", BW_COLUMN_TEXT, "#meta+reason" },
+  { "order", BW_COLUMN_TEXT, "#meta+code+order" },
   COMMON
 };
 

@@ -353,6 +353,10 @@ fill_orders (BwCheckpointsPage *self)
   g_autoptr (GtkStringList) orders = gtk_string_list_new (words);
 
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (orders));
+
+  /* Its own button is what the focus comes to; GTK 4.8 gives it no name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->order))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the list"), -1);
 }
 
 static void

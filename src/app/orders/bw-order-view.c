@@ -99,7 +99,7 @@ add_heads (BwOrderView *self)
   gtk_label_set_max_width_chars (GTK_LABEL (area), 10);
   gtk_box_set_homogeneous (GTK_BOX (steps), TRUE);
   gtk_widget_set_hexpand (steps, TRUE);
-  gtk_widget_set_size_request (buttons, 130, -1);
+  gtk_widget_set_size_request (buttons, 80, -1);
   for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
     gtk_box_append (GTK_BOX (steps), make_label (bw_order_words_get_step ((BwOrderStep) i), "caption"));
 

@@ -216,6 +216,7 @@ make_line (BwRhythmCard *self,
   gtk_label_set_ellipsize (GTK_LABEL (self->reasons[index]), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->reasons[index], TRUE);
   gtk_widget_add_css_class (self->names[index], "strong");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the points"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "chain-step");
   gtk_box_append (GTK_BOX (row), self->names[index]);

@@ -3,9 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "bw-figure-button.h"
 
 #include "bw-symbol-icon.h"
+
+#include <glib/gi18n.h>
 
 /* Of a wide letter in a line of 32, pixels. */
 #define WIDE_HEIGHT 20
@@ -133,6 +137,9 @@ static void
 bw_figure_button_init (BwFigureButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Until it has a face. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Key figure"), -1);
 }
 
 GtkWidget *

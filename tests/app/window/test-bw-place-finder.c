@@ -89,9 +89,9 @@ test_path (void)
 static void
 test_attention (void)
 {
-  /* A site leads to the area that it stands in. */
-  static const char * const city[] = { "d2", "d2", "s1", NULL };
-  static const char * const district[] = { "s1", NULL };
+  /* An area leads to its overview, a site to the page of its kind, which chooses it. */
+  static const char * const city[] = { "d2", "k1", "p2", NULL };
+  static const char * const district[] = { "p2", NULL };
   g_autoptr (BwClientSession) session = desk_fixture_new_session ();
   g_autoptr (BwDesk) desk = bw_desk_new (session);
   g_autoptr (GPtrArray) of_city = bw_attention_list (desk);
@@ -100,7 +100,7 @@ test_attention (void)
 
   assert_scopes (of_city, city);
   g_assert_cmpstr (bw_link_item_get_title (g_ptr_array_index (of_city, 2)), ==, "甲一2号采样点 暂停");
-  g_assert_cmpint (bw_link_item_get_page (g_ptr_array_index (of_city, 1)), ==, BW_PAGE_OVERVIEW);
+  g_assert_cmpint (bw_link_item_get_page (g_ptr_array_index (of_city, 1)), ==, BW_PAGE_CHECKPOINTS);
   bw_attention_count (&attention, desk);
   g_assert_cmpuint (attention.late, ==, 1);
   g_assert_cmpuint (attention.sampling, ==, 1);
