@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* RFC 9562 §4.1 */
+#define RESERVED_VARIANT 0xe0
+
 /* What is being filled. */
 typedef struct
 {
@@ -112,7 +115,7 @@ count_donation (const Counting *counting,
   count_goods (counting, document);
 }
 
-/* Version 8 of RFC 9562: of SHA-256 over what it is made of. */
+/* Version 8 of RFC 9562, of SHA-256 over what it is made of; but for the variant. */
 static void
 make_id (guint8          id[16],
          BwDocumentType  type,
@@ -128,7 +131,7 @@ make_id (guint8          id[16],
   g_checksum_update (checksum, (const guchar *) name, -1);
   g_checksum_get_digest (checksum, digest, &length);
   digest[6] = (guint8) ((digest[6] & 0x0f) | 0x80);
-  digest[8] = (guint8) ((digest[8] & 0x3f) | 0x80);
+  digest[8] |= RESERVED_VARIANT;
   memcpy (id, digest, 16);
 }
 
@@ -151,6 +154,18 @@ gboolean
 bw_ledger_count_is_counted (BwDocumentType type)
 {
   return type == BW_DOCUMENT_TYPE_DONATION || type == BW_DOCUMENT_TYPE_SUPPLY;
+}
+
+/**
+ * bw_ledger_count_has_id:
+ * @id: of a report
+ *
+ * Returns: whether it is one that only what is counted here has
+ */
+gboolean
+bw_ledger_count_has_id (const guint8 id[16])
+{
+  return (id[6] & 0xf0) == 0x80 && (id[8] & RESERVED_VARIANT) == RESERVED_VARIANT;
 }
 
 /**

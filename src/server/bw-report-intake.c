@@ -6,6 +6,7 @@
 #include "bw-report-intake.h"
 
 #include "bw-json.h"
+#include "bw-ledger-count.h"
 #include "bw-wire.h"
 
 #include <string.h>
@@ -67,6 +68,12 @@ judge (BwReportIntake      *self,
     {
       self->n_outside++;
       reject (self, index, "/place", "lies outside the area of the token");
+      return FALSE;
+    }
+
+  if (bw_ledger_count_has_id (report->id))
+    {
+      reject (self, index, "/id", "is one that the backend itself gives to what the ledger counts");
       return FALSE;
     }
 

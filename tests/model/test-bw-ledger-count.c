@@ -117,7 +117,7 @@ test_supply (void)
   assert_counts (BW_DOCUMENT_TYPE_ENTRY, in, FALSE, "");
 }
 
-/* One for each document, and another one for taking it back. */
+/* One for each document, and another one for taking it back; none that a report brings. */
 static void
 test_ids (void)
 {
@@ -128,6 +128,7 @@ test_ids (void)
     "{\"id\":\"e\",\"at\":\"2021-08-08T00:00:00Z\",\"form\":\"cash\"}",
   };
   char ids[4][BW_UUID_TEXT_LENGTH + 1];
+  guint8 id[BW_UUID_SIZE];
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
@@ -138,6 +139,7 @@ test_ids (void)
                                            object, "C", i == 3));
       bw_uuid_format (report.id, ids[i]);
       g_assert_cmpint (ids[i][14], ==, '8');
+      g_assert_true (bw_ledger_count_has_id (report.id));
       g_assert_cmpint (report.at, ==, bw_json_peek_time (object, "at"));
       g_assert_cmpint (report.source, ==, BW_SOURCE_MANUAL);
     }
@@ -145,6 +147,8 @@ test_ids (void)
   g_assert_cmpstr (ids[0], ==, ids[1]);
   g_assert_cmpstr (ids[0], !=, ids[2]);
   g_assert_cmpstr (ids[2], !=, ids[3]);
+  g_assert_true (bw_uuid_parse ("320c3d4d-cc00-875b-8ec9-32d5f69181c0", id));
+  g_assert_false (bw_ledger_count_has_id (id));
 }
 
 static void

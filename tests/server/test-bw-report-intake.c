@@ -183,6 +183,27 @@ test_ahead (Fixture       *fixture,
   g_assert_cmpstr (((BwRejection *) g_ptr_array_index (intake.rejected, 0))->pointer, ==, "/at");
 }
 
+/* Or who knows a donation could send what takes it back before it is corrected. */
+static void
+test_id_of_ledger (Fixture       *fixture,
+                   gconstpointer  area)
+{
+  static const char * const others[] = { "", ",\"note\":\"\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *body = g_strdup_printf ("[{\"id\":\"01890a5d-ac96-874b-fcce-b302099a8057\",\"place\":\"S1\","
+                                               "\"subject\":\"sampling:r1\",\"at\":\"" AT "\","
+                                               "\"add\":{\"sampled\":3}%s}]", others[i]);
+      g_auto (BwReportIntake) intake = { 0 };
+
+      g_assert_null (bw_report_intake_read (&intake, body, strlen (body), BW_REPORT_FORMAT_JSON, &fixture->rules));
+      g_assert_cmpuint (intake.n_reports, ==, 0);
+      g_assert_cmpuint (intake.rejected->len, ==, 1);
+      g_assert_cmpstr (((BwRejection *) g_ptr_array_index (intake.rejected, 0))->pointer, ==, "/id");
+    }
+}
+
 /* (transfer full): by hand, imported, simulated, and one that does not say. */
 static char *
 make_of_sources (const char *rest)
@@ -257,6 +278,7 @@ main (int    argc,
   g_test_add ("/report-intake/lines", Fixture, "R", set_up, test_lines, tear_down);
   g_test_add ("/report-intake/refused", Fixture, "R", set_up, test_refused, tear_down);
   g_test_add ("/report-intake/ahead", Fixture, "R", set_up, test_ahead, tear_down);
+  g_test_add ("/report-intake/id-of-ledger", Fixture, "R", set_up, test_id_of_ledger, tear_down);
   g_test_add ("/report-intake/source", Fixture, "R", set_up, test_source, tear_down);
   g_test_add_func ("/report-intake/format", test_format);
   return g_test_run ();
