@@ -16,7 +16,6 @@
 #include "bw-postgres-store-schema-private.h"
 #include "bw-sqlite-store-private.h"
 #include "bw-store-file.h"
-#include "bw-store-shared.h"
 #include "bw-store-table.h"
 
 #include <string.h>
@@ -252,12 +251,15 @@ fill_file (const char  *path,
          && copy_counter (&copying, error);
 }
 
+/* The snapshot is that of the first statement which reads: that must be behind the locks,
+ * or a step that others have just come to the end of is taken for one that has not begun. */
 static gboolean
 copy_snapshot (BwPostgresStore  *self,
                const char       *path,
                GError          **error)
 {
-  return bw_postgres_run (self->db, LIFT_IDLE_LIMIT, error)
+  return bw_postgres_run (self->db, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", error)
+         && bw_postgres_run (self->db, LIFT_IDLE_LIMIT, error)
          && bw_postgres_run (self->db, LIFT_STATEMENT_LIMIT, error)
          && bw_postgres_run (self->db, LOCK_TABLES, error)
          && bw_postgres_store_check_newest (self, error)
@@ -272,9 +274,12 @@ bw_postgres_store_copy (BwStore     *store,
   BwPostgresStore *self = BW_POSTGRES_STORE (store);
   gboolean is_done;
 
-  if (!bw_store_shared_begin_snapshot (store, error))
+  if (self->is_writing || self->is_reading)
+    return bw_postgres_store_fail (self, BW_STORE_ERROR_INVALID, "a transaction within a transaction", error);
+  if (!bw_postgres_store_ensure_open (self, error))
     return FALSE;
 
+  self->is_reading = TRUE;
   bw_postgres_set_patient (self->db, TRUE);
   is_done = copy_snapshot (self, path, error);
   bw_store_roll_back (store);

@@ -551,6 +551,64 @@ test_opened_meanwhile (StoreFixture  *fixture,
   assert_same (fixture->store, opened);
 }
 
+static void
+run_on (PGconn     *db,
+        const char *sql)
+{
+  g_autoptr (PGresult) result = PQexec (db, sql);
+
+  g_assert_cmpstr (PQresultErrorMessage (result), ==, "");
+}
+
+static gpointer
+copy_meanwhile (gpointer data)
+{
+  StoreFixture *fixture = data;
+
+  return copy_to (fixture->store, fixture, "copy.db");
+}
+
+/* Until somebody waits for a lock that @db has. */
+static void
+wait_for_lock (PGconn *db)
+{
+  gboolean is_waiting = FALSE;
+
+  while (!is_waiting)
+    {
+      g_autoptr (PGresult) result = PQexec (db, "SELECT FROM pg_locks WHERE NOT granted");
+
+      is_waiting = PQntuples (result) > 0;
+      g_usleep (10 * 1000);
+    }
+}
+
+/* A later release rewrites a table meanwhile: all rows are there before, and after. */
+static void
+test_rewritten_meanwhile (StoreFixture  *fixture,
+                          gconstpointer  unused)
+{
+  PGconn *db = PQconnectdb (fixture->url);
+  g_autofree char *url = store_fixture_dup_place (fixture, TRUE);
+  g_autofree char *file = NULL;
+  g_autoptr (BwStore) restored = NULL;
+  GThread *thread;
+
+  store_dump_fill (fixture->store);
+  run_on (db, "BEGIN");
+  run_on (db, "LOCK TABLE report IN ACCESS EXCLUSIVE MODE");
+  thread = g_thread_new ("copy", copy_meanwhile, fixture);
+  wait_for_lock (db);
+  run_on (db, "ALTER TABLE report ALTER COLUMN received TYPE bigint USING received + 0");
+  run_on (db, "COMMIT");
+  PQfinish (db);
+
+  file = g_thread_join (thread);
+  g_assert_true (restore (file, url, NULL, NULL, NULL));
+  restored = open_store (url);
+  assert_same (fixture->store, restored);
+}
+
 /* Of what only one kind has, or what is written at the end. */
 static gboolean
 is_copied (const char *table,
@@ -666,6 +724,7 @@ main (int   argc,
       ADD ("database-not-empty", test_database_not_empty);
       ADD ("cut-off", test_cut_off);
       ADD ("opened-meanwhile", test_opened_meanwhile);
+      ADD ("rewritten-meanwhile", test_rewritten_meanwhile);
     }
 
   return g_test_run ();
