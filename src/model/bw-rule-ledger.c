@@ -8,9 +8,14 @@
  */
 
 #include "bw-json.h"
+#include "bw-ledger-count.h"
 #include "bw-rule-private.h"
+#include "bw-time.h"
 
 #include <string.h>
+
+/* As of reports: the tally of its place would be of that time for ever. */
+#define MAX_AHEAD BW_TIME_DAY
 
 /* Whoever corrected the same one before. */
 typedef struct
@@ -91,6 +96,9 @@ bw_rule_check_ledger (BwRuleCase  *self,
 
   if (self->before != NULL)
     return bw_rule_refuse (error, "", "is in the ledger and stays: put another one that names it in “corrects”");
+
+  if (bw_ledger_count_is_counted (self->type) && bw_json_peek_time (self->after, "at") > self->now + MAX_AHEAD)
+    return bw_rule_refuse (error, "/at", "lies ahead of the backend's clock");
 
   corrected = bw_rule_get_text (self->after, "corrects");
   if (corrected == NULL)

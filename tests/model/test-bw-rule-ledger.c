@@ -59,6 +59,26 @@ test_stays (void)
   rule_fixture_check (BW_DOCUMENT_TYPE_ENTRY, cases, G_N_ELEMENTS (cases), others);
 }
 
+/* The clock says 2021-08-08T06:00:00Z. What counts nothing may be about what is to come. */
+static void
+test_ahead (void)
+{
+  static const RuleFixture donations[] = {
+    { "of tomorrow", NULL, "{\"type\":\"donation\",\"id\":\"d\",\"form\":\"cash\",\"at\":\"2021-08-09T05:59:59Z\"}",
+      NULL, FALSE, "" },
+    { "of later", NULL, "{\"type\":\"donation\",\"id\":\"d\",\"form\":\"cash\",\"at\":\"2021-08-09T06:00:01Z\"}",
+      NULL, FALSE, "/at: lies ahead" },
+  };
+  static const RuleFixture entries[] = {
+    { "of later", NULL,
+      "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"decision\",\"text\":\"t\",\"at\":\"2021-09-09T00:00:00Z\"}",
+      NULL, FALSE, "" },
+  };
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_DONATION, donations, G_N_ELEMENTS (donations), others);
+  rule_fixture_check (BW_DOCUMENT_TYPE_ENTRY, entries, G_N_ELEMENTS (entries), others);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -66,6 +86,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/rule-ledger/stays", test_stays);
+  g_test_add_func ("/rule-ledger/ahead", test_ahead);
 
   return g_test_run ();
 }
