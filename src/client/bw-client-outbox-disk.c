@@ -15,8 +15,9 @@
 /* One entry, and where it is to stand. */
 typedef struct
 {
-  BwClientOutboxEntry *entry; /* (owned) */
+  BwClientOutboxEntry *entry; /* (owned): not for the worker */
   char                *path;  /* (owned) */
+  char                *text;  /* (owned): as it was when it was given */
 } Write;
 
 static void
@@ -24,6 +25,7 @@ free_write (Write *write)
 {
   g_object_unref (write->entry);
   g_free (write->path);
+  g_free (write->text);
   g_free (write);
 }
 
@@ -34,13 +36,12 @@ write_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   const Write *write = data;
-  g_autofree char *text = bw_client_outbox_entry_to_text (write->entry);
   GError *error = NULL;
   g_autoptr (BwClientFile) file = bw_client_file_new (write->path, &error);
 
   if (file != NULL)
     {
-      bw_client_file_append (file, text, strlen (text));
+      bw_client_file_append (file, write->text, strlen (write->text));
       bw_client_file_commit (file, &error);
     }
 
@@ -126,7 +127,7 @@ load_in_thread (GTask        *task,
  * bw_client_outbox_disk_write_async:
  * @source: (type GObject): whom it is for; kept until then
  * @folder: made when it is needed
- * @entry: what to write; must not change until then
+ * @entry: what to write, as it is now
  * @callback: called when it is there, or cannot be
  * @user_data: for @callback
  */
@@ -143,6 +144,7 @@ bw_client_outbox_disk_write_async (gpointer             source,
 
   write->entry = g_object_ref (entry);
   write->path = g_build_filename (folder, name, NULL);
+  write->text = bw_client_outbox_entry_to_text (entry);
   g_task_set_source_tag (task, bw_client_outbox_disk_write_async);
   g_task_set_task_data (task, write, (GDestroyNotify) free_write);
   g_task_run_in_thread (task, write_in_thread);

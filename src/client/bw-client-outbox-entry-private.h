@@ -27,7 +27,8 @@ G_BEGIN_DECLS
  * @is_discarded: nobody wants it any more; it leaves the disk, then the list
  * @is_taken: it is written; it leaves when what follows it stands on that
  * @is_passed_on: of one that is taken: what follows it knows
- * @is_writing: a worker puts it on the disk: it must not change
+ * @is_writing: a worker puts it on the disk, as it was when that began
+ * @is_changed: it has changed since: it is to be written once more
  * @is_leaving: it is to leave the disk when that is done
  */
 struct _BwClientOutboxEntry
@@ -53,6 +54,7 @@ struct _BwClientOutboxEntry
   gboolean       is_taken;
   gboolean       is_passed_on;
   gboolean       is_writing;
+  gboolean       is_changed;
   gboolean       is_leaving;
 };
 

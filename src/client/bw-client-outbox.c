@@ -167,6 +167,8 @@ is_follower_coming (BwClientOutbox      *self,
 }
 
 static void leave_held (BwClientOutbox *self);
+static void rewrite_entry (BwClientOutbox      *self,
+                           BwClientOutboxEntry *entry);
 
 /* What is in memory is right, whether it got to the disk or not. */
 static void
@@ -188,6 +190,8 @@ on_entry_rewritten_cb (GObject      *source,
     remove_entry (self, entry);
   if (g_strcmp0 (folder, self->folder) != 0)
     return;
+  if (entry->is_changed && !entry->is_leaving)
+    rewrite_entry (self, entry);
 
   leave_held (self);
   bw_client_outbox_send_next (self);
@@ -198,6 +202,7 @@ static void
 rewrite_entry (BwClientOutbox      *self,
                BwClientOutboxEntry *entry)
 {
+  entry->is_changed = entry->is_writing;
   if (entry->file == NULL || entry->is_writing || self->folder == NULL)
     return;
 
@@ -705,7 +710,7 @@ bw_client_outbox_find (BwClientOutbox *self,
  * @entry: one of its entries
  *
  * One in CONFLICT makes the same change of what stands there now: the person has seen
- * it.
+ * it. One of another backend, whose outbox is shown no longer, stays as it is.
  */
 void
 bw_client_outbox_retry (BwClientOutbox      *self,
@@ -714,7 +719,8 @@ bw_client_outbox_retry (BwClientOutbox      *self,
   g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
   g_return_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (entry));
 
-  if (entry->state == BW_OUTBOX_STATE_SENDING || entry->is_discarded || self->folder == NULL)
+  if (entry->state == BW_OUTBOX_STATE_SENDING || entry->is_discarded || self->folder == NULL
+      || !g_list_store_find (self->entries, entry, NULL))
     return;
 
   if (entry->state == BW_OUTBOX_STATE_CONFLICT && entry->current_etag != NULL)

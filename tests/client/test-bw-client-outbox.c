@@ -145,6 +145,16 @@ count_files (Fixture *fixture)
   return files->len;
 }
 
+static gboolean
+is_kept (Fixture    *fixture,
+         const char *part)
+{
+  g_autoptr (GPtrArray) files = list_files (fixture);
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (g_ptr_array_index (files, 0), &text, NULL, NULL) && strstr (text, part) != NULL;
+}
+
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
@@ -393,6 +403,35 @@ test_follow_over_restart (Fixture       *fixture,
   g_assert_nonnull (strstr (get_write (fixture, 2), " \"9\" "));
   g_assert_nonnull (strstr (get_write (fixture, 2), "\"phone\":\"1\""));
   g_assert_nonnull (strstr (get_write (fixture, 2), "\"size\":3"));
+}
+
+static void
+test_retry_of_another (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (BwClientOutboxEntry) entry = NULL;
+
+  plan_answer (fixture, "400 Bad", "", "{}");
+  entry = g_object_ref (bw_client_outbox_add (get_outbox (fixture), "T", "PUT", "/v1/x", "{}", "4"));
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  bw_client_session_connect (fixture->session, "http://127.0.0.1:1", "secret", NULL);
+  bw_client_outbox_retry (get_outbox (fixture), entry);
+  g_assert_cmpint (bw_client_outbox_entry_get_state (entry), ==, BW_OUTBOX_STATE_REFUSED);
+}
+
+/* Two of three go at once: the third is of what the first was made of, also on the disk. */
+static void
+test_discard_chain (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const char *bodies[] = { BODY, "{\"id\":\"t1\"}", "{\"id\":\"t2\"}", BODY };
+
+  for (guint i = 0; i < 3; i++)
+    bw_client_outbox_change (get_outbox (fixture), "T", "/v1/x", bodies[i], bodies[i + 1], i == 0 ? "4" : NULL);
+  http_fixture_wait_until (count_entries (fixture) == 3);
+  bw_client_outbox_discard (get_outbox (fixture), get_entry (fixture, 1));
+  bw_client_outbox_discard (get_outbox (fixture), get_entry (fixture, 0));
+  http_fixture_wait_until (count_files (fixture) == 1 && is_kept (fixture, "\"etag\":\"4\""));
 }
 
 static void
@@ -735,7 +774,6 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-
   ADD ("/outbox/write", test_write);
   ADD ("/outbox/order", test_order);
   ADD ("/outbox/lost-answer", test_lost_answer);
@@ -744,6 +782,8 @@ main (int    argc,
   ADD ("/outbox/conflict-within", test_conflict_within);
   ADD ("/outbox/conflict-removed", test_conflict_removed);
   ADD ("/outbox/follow-over-restart", test_follow_over_restart);
+  ADD ("/outbox/retry-of-another", test_retry_of_another);
+  ADD ("/outbox/discard-chain", test_discard_chain);
   ADD ("/outbox/refused", test_refused);
   ADD ("/outbox/rejected", test_rejected);
   ADD ("/outbox/passing", test_passing);
@@ -755,6 +795,5 @@ main (int    argc,
   ADD ("/outbox/discarded-and-connected", test_discarded_and_connected);
   ADD ("/outbox/discarded-on-its-way", test_discarded_on_its_way);
   ADD ("/outbox/no-room", test_no_room);
-
   return g_test_run ();
 }
