@@ -29,7 +29,7 @@ struct _BwOrderComposeWindow
   char          *id;           /* (owned) */
   char          *supersedes;   /* (owned) (nullable) */
   char          *issuer;       /* (owned) */
-  GPtrArray     *recipients;   /* (owned) (element-type BwPlace): as they are listed */
+  GPtrArray     *recipients;   /* (owned) (element-type utf8): codes, as they are listed */
   GArray        *measures;     /* (owned) (element-type BwMeasureId): behind “none” */
   gboolean       is_command;   /* more than requests may be written */
 
@@ -108,10 +108,9 @@ list_chosen (BwOrderComposeWindow *self)
 
   for (guint i = 0; i < self->recipients->len; i++)
     {
-      BwPlace place = GPOINTER_TO_UINT (g_ptr_array_index (self->recipients, i));
-
+      /* By code: the indices of places may have changed since they were listed. */
       if (gtk_check_button_get_active (get_check (self, i)))
-        json_array_add_string_element (chosen, bw_place_tree_get_code (bw_desk_get_places (self->desk), place));
+        json_array_add_string_element (chosen, g_ptr_array_index (self->recipients, i));
     }
 
   return chosen;
@@ -258,7 +257,7 @@ find_recipients (BwOrderComposeWindow *self)
       BwPlace above = bw_place_tree_get_parent (places, own);
 
       for (; above != BW_PLACE_NONE; above = bw_place_tree_get_parent (places, above))
-        g_ptr_array_add (self->recipients, GUINT_TO_POINTER (above));
+        g_ptr_array_add (self->recipients, g_strdup (bw_place_tree_get_code (places, above)));
       return;
     }
 
@@ -266,7 +265,7 @@ find_recipients (BwOrderComposeWindow *self)
   for (guint i = 0; i < n_parts; i++)
     {
       if (!bw_place_tree_is_site (places, parts[i]))
-        g_ptr_array_add (self->recipients, GUINT_TO_POINTER (parts[i]));
+        g_ptr_array_add (self->recipients, g_strdup (bw_place_tree_get_code (places, parts[i])));
     }
 }
 
@@ -293,11 +292,12 @@ fill_recipients (BwOrderComposeWindow *self,
 
   for (guint i = 0; i < self->recipients->len; i++)
     {
-      BwPlace place = GPOINTER_TO_UINT (g_ptr_array_index (self->recipients, i));
+      const char *code = g_ptr_array_index (self->recipients, i);
+      BwPlace place = bw_place_tree_lookup (places, code);
       GtkWidget *check = gtk_check_button_new_with_label (
         bw_place_tree_get_name (places, place, bw_desk_get_language (self->desk)));
       gboolean is_chosen = chosen == NULL ? !is_request (self) || i == 0
-                                          : g_strv_contains (chosen, bw_place_tree_get_code (places, place));
+                                          : g_strv_contains (chosen, code);
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
       g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
@@ -541,7 +541,7 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
 static void
 bw_order_compose_window_init (BwOrderComposeWindow *self)
 {
-  self->recipients = g_ptr_array_new ();
+  self->recipients = g_ptr_array_new_with_free_func (g_free);
   self->measures = g_array_new (FALSE, FALSE, sizeof (BwMeasureId));
   gtk_widget_init_template (GTK_WIDGET (self));
 }

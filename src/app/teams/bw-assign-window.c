@@ -44,7 +44,7 @@ struct _BwAssignWindow
   GtkWidget      *assign;
 
   BwRosterKeeper *keeper;    /* (owned) */
-  GArray         *sites;     /* (owned) (element-type BwPlace): of the choice */
+  GPtrArray      *sites;     /* (owned) (element-type utf8): codes of the choice; indices may change */
   GArray         *shifts;    /* (owned) (element-type guint): of the choice */
   GPtrArray      *radios;    /* (owned) (element-type GtkCheckButton): by row */
   char           *chosen;    /* (owned) (nullable): code of a team */
@@ -64,7 +64,9 @@ get_site (BwAssignWindow *self)
 {
   guint selected = gtk_drop_down_get_selected (self->site);
 
-  return selected < self->sites->len ? g_array_index (self->sites, BwPlace, selected) : BW_PLACE_NONE;
+  return selected < self->sites->len
+           ? bw_place_tree_lookup (bw_desk_get_places (get_desk (self)), g_ptr_array_index (self->sites, selected))
+           : BW_PLACE_NONE;
 }
 
 static guint
@@ -340,7 +342,9 @@ on_assign_clicked_cb (BwAssignWindow *self)
 
   g_assert (BW_IS_ASSIGN_WINDOW (self));
 
-  if (self->chosen == NULL || shift == NULL || get_site (self) == BW_PLACE_NONE)
+  /* Enter comes here too, whether the button can be pressed or not. */
+  if (self->chosen == NULL || shift == NULL || get_site (self) == BW_PLACE_NONE
+      || !bw_team_edits_may_assign (get_desk (self)))
     return;
 
   document = bw_picture_get_document (bw_desk_get_picture (get_desk (self)), BW_DOCUMENT_TYPE_TEAM, self->chosen);
@@ -407,7 +411,7 @@ bw_assign_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ASSIGN_WINDOW);
   g_clear_object (&self->keeper);
-  g_clear_pointer (&self->sites, g_array_unref);
+  g_clear_pointer (&self->sites, g_ptr_array_unref);
   g_clear_pointer (&self->shifts, g_array_unref);
   g_clear_pointer (&self->radios, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, g_free);
@@ -449,10 +453,18 @@ bw_assign_window_class_init (BwAssignWindowClass *klass)
 static void
 bw_assign_window_init (BwAssignWindow *self)
 {
-  self->sites = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  self->sites = g_ptr_array_new_with_free_func (g_free);
   self->shifts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->radios = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_site (BwAssignWindow *self,
+          BwPlaceTree    *places,
+          BwPlace         site)
+{
+  g_ptr_array_add (self->sites, g_strdup (bw_place_tree_get_code (places, site)));
 }
 
 /* Those with a gap; if there is none, all that need a team, for one more. */
@@ -469,7 +481,7 @@ find_sites (BwAssignWindow *self,
 
   if (bw_place_tree_is_site (places, place))
     {
-      g_array_append_val (self->sites, place);
+      add_site (self, places, place);
       return;
     }
 
@@ -479,7 +491,7 @@ find_sites (BwAssignWindow *self,
       const BwGap *gap = &g_array_index (gaps, BwGap, i);
 
       if (gap->shift == shift)
-        g_array_append_val (self->sites, gap->site);
+        add_site (self, places, gap->site);
     }
 
   n_gaps = self->sites->len;
@@ -487,19 +499,21 @@ find_sites (BwAssignWindow *self,
   for (guint i = 0; n_gaps == 0 && i < all->len && self->sites->len < MAX_SITES; i++)
     {
       if (bw_roster_is_needed (roster, g_array_index (all, BwPlace, i), shift))
-        g_array_append_val (self->sites, g_array_index (all, BwPlace, i));
+        add_site (self, places, g_array_index (all, BwPlace, i));
     }
 }
 
 static void
 fill_sites (BwAssignWindow *self)
 {
+  BwPlaceTree *places = bw_desk_get_places (get_desk (self));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < self->sites->len; i++)
-    gtk_string_list_take (names, bw_team_words_format_site (bw_desk_get_places (get_desk (self)),
-                                                            g_array_index (self->sites, BwPlace, i),
-                                                            bw_desk_get_language (get_desk (self))));
+    gtk_string_list_take (names,
+                          bw_team_words_format_site (places,
+                                                     bw_place_tree_lookup (places, g_ptr_array_index (self->sites, i)),
+                                                     bw_desk_get_language (get_desk (self))));
 
   gtk_drop_down_set_model (self->site, G_LIST_MODEL (names));
   gtk_widget_set_sensitive (GTK_WIDGET (self->site), self->sites->len > 1);
@@ -564,4 +578,12 @@ bw_assign_window_new (GtkWindow      *parent,
   if (gtk_list_box_get_selected_row (self->teams) != NULL)
     gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_list_box_get_selected_row (self->teams)));
   return GTK_WIDGET (self);
+}
+
+BwPlace
+bw_assign_window_get_site (BwAssignWindow *self)
+{
+  g_return_val_if_fail (BW_IS_ASSIGN_WINDOW (self), BW_PLACE_NONE);
+
+  return get_site (self);
 }

@@ -22,4 +22,7 @@ GtkWidget *bw_assign_window_new (GtkWindow       *parent,
                                  BwPlace          place,
                                  guint            shift);
 
+/* The site that a team would be sent to; %BW_PLACE_NONE if it is gone. */
+BwPlace    bw_assign_window_get_site (BwAssignWindow *self);
+
 G_END_DECLS

@@ -467,9 +467,12 @@ on_desk_refresh_cb (BwTeamsPage        *self,
 
   g_assert (BW_IS_TEAMS_PAGE (self));
 
+  /* Of another scope, or an index of another tree. */
+  if (change == NULL || change->structure)
+    self->at_place = BW_PLACE_NONE;
+
   if (change == NULL)
     {
-      self->at_place = BW_PLACE_NONE;
       update (self);
     }
   else if (scope != BW_PLACE_NONE && scope < change->n_places && change->is_changed[scope]

@@ -13,6 +13,8 @@
 #include "desk-fixture.h"
 #include "teams-fixture.h"
 
+#define AT "'at':'2021-08-05T00:00:00+08:00','source':'import'"
+
 typedef struct
 {
   BwClientSession *session;
@@ -185,6 +187,30 @@ test_assign_window (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* After a reset of the feed the same places have other indices. */
+static void
+test_assign_window_reset (Fixture       *fixture,
+                          gconstpointer  unused)
+{
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+  BwPlace before = desk_fixture_place (fixture->session, "p3");
+  GtkWidget *window = present (bw_assign_window_new (fixture->window, bw_teams_page_get_keeper (fixture->page),
+                                                     before, 3));
+
+  bw_picture_clear (picture);
+  desk_fixture_apply (fixture->session,
+                      "{'type':'area','id':'c'," AT ",'level':'city','name':'许昌市','time_zone':'Asia/Shanghai'}\n"
+                      "{'type':'area','id':'d2'," AT ",'parent':'c','level':'district','name':'乙区'}\n"
+                      "{'type':'site','id':'p3'," AT ",'area':'d2','kind':'sampling','name':'乙区采样点',"
+                      "'hours':'00:00-24:00','desks':4,'state':'open'}\n");
+  settle (fixture);
+
+  g_assert_cmpuint (desk_fixture_place (fixture->session, "p3"), !=, before);
+  g_assert_cmpuint (bw_assign_window_get_site (BW_ASSIGN_WINDOW (window)), ==,
+                    desk_fixture_place (fixture->session, "p3"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_several_window (Fixture       *fixture,
                      gconstpointer  unused)
@@ -266,6 +292,7 @@ main (int    argc,
   g_test_add ("/teams-page/follows", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/teams-page/judge", Fixture, NULL, set_up, test_judge, tear_down);
   g_test_add ("/teams-page/assign-window", Fixture, NULL, set_up, test_assign_window, tear_down);
+  g_test_add ("/teams-page/assign-window-reset", Fixture, NULL, set_up, test_assign_window_reset, tear_down);
   g_test_add ("/teams-page/several-window", Fixture, NULL, set_up, test_several_window, tear_down);
   g_test_add ("/teams-page/team-window", Fixture, NULL, set_up, test_team_window, tear_down);
   g_test_add ("/teams-page/mobilisation-window", Fixture, NULL, set_up, test_mobilisation_window, tear_down);
