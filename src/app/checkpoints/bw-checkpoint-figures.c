@@ -173,7 +173,7 @@ init_manned (const BwFacts *facts,
                                         n_blind));
   else
     face->note = dup_guarded (facts, place);
-  if (face->note == NULL)
+  if (face->note == NULL && n_communities > 0)
     face->note = g_strdup (_("no blind spots"));
 }
 
@@ -336,11 +336,16 @@ init_guards (const BwFacts *facts,
     return;
 
   missing = bw_format_integer (required - guards);
-  if (guards < required)
+
+  /* Where nobody speaks there may be guards, or none. */
+  if (face->is_stale)
+    face->note = g_strdup (face->tooltip);
+  else if (guards < required && count (facts, place, BW_CONDITION_SILENT) == 0
+           && count (facts, place, BW_CONDITION_UNKNOWN) == 0)
     /* Translators: guards that are needed, and how many of them are not there */
     face->note = g_strdup_printf (_("%s needed, %s missing"), needed, missing);
   else
-    /* Translators: guards that are needed, all of whom are there */
+    /* Translators: guards that are needed */
     face->note = g_strdup_printf (_("%s needed"), needed);
 }
 

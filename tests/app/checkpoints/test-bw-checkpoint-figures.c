@@ -33,6 +33,9 @@ test_counts (CheckpointsFixture *fixture,
   assert_face (fixture, "s1", BW_CHECKPOINT_FIGURE_COMPLETE, "All four measures", "1",
                "1 with a gap · 1 to be confirmed");
   assert_face (fixture, "m1", BW_CHECKPOINT_FIGURE_GUARDS, "Guards on duty", "17", "18 needed, 1 missing");
+
+  /* One of s1 has told nothing: there may be guards. */
+  assert_face (fixture, "s1", BW_CHECKPOINT_FIGURE_GUARDS, "Guards on duty", "17", "24 needed");
 }
 
 /* Of today where the history is known; else of all, and it says so. */
