@@ -604,6 +604,27 @@ run_thread (gpointer data)
   return NULL;
 }
 
+/* Types that both the worker and the main thread would make for the first time. A class
+ * of libsoup asks for them while it is made, with the lock of all classes held; who makes
+ * one meanwhile needs that lock to add its interfaces. So in GLib 2.74 each waits for the
+ * other, for ever. */
+static void
+make_types (void)
+{
+  g_type_ensure (G_TYPE_INET_SOCKET_ADDRESS);
+  g_type_ensure (G_TYPE_UNIX_SOCKET_ADDRESS);
+  g_type_ensure (G_TYPE_PROXY_ADDRESS);
+  g_type_ensure (G_TYPE_NETWORK_ADDRESS);
+  g_type_ensure (G_TYPE_SOCKET_CLIENT);
+  g_type_ensure (G_TYPE_SOCKET_CONNECTION);
+  g_type_ensure (G_TYPE_TCP_CONNECTION);
+  g_type_ensure (G_TYPE_TLS_CERTIFICATE);
+
+  /* Kept: a class is made once. */
+  g_type_class_unref (g_type_class_ref (SOUP_TYPE_SESSION));
+  g_type_class_unref (g_type_class_ref (SOUP_TYPE_MESSAGE));
+}
+
 /**
  * bw_client_feed_new:
  * @catalogue: the measures there are
@@ -617,6 +638,7 @@ bw_client_feed_new (BwMeasureCatalogue *catalogue,
 {
   BwClientFeed *self = g_new0 (BwClientFeed, 1);
 
+  make_types ();
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   self->catalogue = g_object_ref (catalogue);
