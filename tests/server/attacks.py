@@ -1,5 +1,6 @@
 """Requests that RFC 9112 calls malformed, or an attack; used with and without nginx."""
 
+import ctypes
 import json
 import re
 import resource
@@ -7,6 +8,13 @@ import resource
 from daemon_fixture import report
 
 REFUSED = {400, 404, 405, 413, 414, 431, 501, 505}
+
+
+def is_strict():
+    """Whether the HTTP library is one that sees NULs, and a line that ends without a CR."""
+    get_version = ctypes.CDLL("libmicrohttpd.so.12").MHD_get_version
+    get_version.restype = ctypes.c_char_p
+    return int(get_version().split(b".")[0]) >= 1
 
 
 def make_room(wanted):

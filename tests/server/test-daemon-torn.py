@@ -13,7 +13,7 @@ import socket
 import struct
 import time
 
-from attacks import body_of, heads
+from attacks import body_of, heads, is_strict
 from daemon_fixture import PATIENCE, Daemon, report, run, wait_for
 
 SEED = int(os.environ.get("BULWARK_TEST_SEED", "20260103"))
@@ -159,17 +159,21 @@ def test_chunks():
                     pass
                 answer, is_over = read_all(connection)
                 assert is_over and heads(answer) in wanted, (frame(data)[:80], answer, is_over)
+                counted.append(heads(answer) == [200])
 
+        counted = []
         good, refused = ([200],), ([400], [413], [431], [])
         post(lambda data: b"".join(chunk(data[at:at + 1]) for at in range(len(data))) + b"0\r\n\r\n", good)
-        post(lambda data: chunk(data, b";a=b;c=\"d\"") + b"0;x\r\n\r\n", good)
+
+        # What nobody understands is passed over, says RFC 9112; libmicrohttpd 1.0 refuses it.
+        post(lambda data: chunk(data, b";a=b;c=\"d\"") + b"0;x\r\n\r\n", ([400],) if is_strict() else good)
         post(lambda data: chunk(data) + b"0\r\nX: y\r\nContent-Length: 5\r\nAuthorization: Bearer x\r\n\r\n", good)
         post(lambda data: b"000000000000" + chunk(data) + b"0\r\n\r\n", good + refused)
         post(lambda data: chunk(data, b";" + b"x" * 2000000) + b"0\r\n\r\n", refused)
         post(lambda data: chunk(data) + b"0\r\n" + b"X: yyyyyyyyyyyyyyyyyyyyyy\r\n" * 100000 + b"\r\n", refused)
         post(lambda data: b"0" * 2000000 + chunk(data) + b"0\r\n\r\n", refused)
         post(lambda data: b"7fffffffffffffff\r\n" + data * 100000, refused)
-        assert sampled(daemon, staff) in (3, 4)
+        assert sampled(daemon, staff) == sum(counted)
 
 
 def test_slow_chunks():
@@ -246,7 +250,13 @@ def test_targets():
             with daemon.connect() as connection:
                 connection.sendall(f"GET {target} HTTP/1.1\r\n{header}".encode() + make_key(viewer) + b"\r\n")
                 answer = read_all(connection)[0]
-                assert heads(answer) == [400] and b"application/problem+json" in answer, answer
+                assert heads(answer) == [400], answer
+
+                # libmicrohttpd 1.0 sees this one itself, in its own words.
+                if told == "contradict" and is_strict():
+                    assert b"both Transfer-Encoding and Content-Length" in answer, answer
+                    continue
+                assert b"application/problem+json" in answer, answer
                 assert told in json.loads(answer.partition(b"\r\n\r\n")[2])["detail"], (told, answer)
 
 
