@@ -82,13 +82,17 @@ class Trial:
     def open_row(self, text):
         """By keys: on to the list, down to the row, Enter."""
         self.desk.focus()
+        before = None
         for _ in range(80):
             focused = [node for node in self.nodes() if node.getState().contains(pyatspi.STATE_FOCUSED)]
             rows = [node for node in focused if node.getRole() in (pyatspi.ROLE_LIST_ITEM, pyatspi.ROLE_TABLE_ROW)]
-            if any(text in inner.name for row in rows for inner in walk(row)):
+            words = [inner.name for row in rows for inner in walk(row)]
+            if any(text in word for word in words):
                 self.desk.press("Return")
                 return
-            self.desk.press("Down" if rows else "Tab")
+            # Where Down leads no further another list begins, the list of the pages for one.
+            self.desk.press("Down" if rows and words != before else "Tab")
+            before = words
             time.sleep(0.1)
         raise AssertionError(f"no key leads to a row of “{text}”")
 

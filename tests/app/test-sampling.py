@@ -18,9 +18,9 @@ def find_named(desk, role, text):
 
 
 def rows(desk):
-    """What the lines of the table say, in their order."""
+    """What the lines of the table say, in their order; newer GTK names the captions, too."""
     return [node.name for node in walk(desk.window)
-            if "更新" in (node.name or "") and "采样台" in (node.name or "")]
+            if re.search("采样台 .*，更新 ", node.name or "")]
 
 
 def chip(desk, word):
