@@ -12,6 +12,7 @@
 
 #include "bw-checkpoints-page.h"
 
+#include "bw-accessible.h"
 #include "bw-checkpoint-detail.h"
 #include "bw-checkpoint-figures.h"
 #include "bw-checkpoint-list.h"
@@ -353,10 +354,11 @@ fill_orders (BwCheckpointsPage *self)
   g_autoptr (GtkStringList) orders = gtk_string_list_new (words);
 
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (orders));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->order), _("Order of the list"));
 
   /* Its own button is what the focus comes to; GTK 4.8 gives it no name. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->order))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the list"), -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->order))),
+                           _("Order of the list"));
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include "bw-finding-row.h"
 
+#include "bw-accessible.h"
+
 #include <glib/gi18n.h>
 
 #define MAX_NOTE 4000
@@ -140,7 +142,7 @@ bw_finding_row_new (const char *measure,
 
   /* Translators: name of a field, for who cannot see; the place is for a measure */
   note = g_strdup_printf (_("%s: in words"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->verdict), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, note, -1);
   tell (self);
   return GTK_WIDGET (self);

@@ -7,6 +7,7 @@
 
 #include "bw-followup-columns.h"
 
+#include "bw-accessible.h"
 #include "bw-edits.h"
 #include "bw-symbol-icon.h"
 #include "bw-time.h"
@@ -212,7 +213,7 @@ fill_button (GtkWidget     *cell,
 
   /* Translators: of the button of a row, for who cannot see: the place is for what must be put right */
   name = g_strdup_printf (_("Re-inspect: %s"), followup->what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (cell), name);
 }
 
 static guint

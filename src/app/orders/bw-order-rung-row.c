@@ -7,6 +7,7 @@
 
 #include "bw-order-rung-row.h"
 
+#include "bw-accessible.h"
 #include "bw-format.h"
 #include "bw-order-words.h"
 
@@ -212,7 +213,7 @@ show_next (BwOrderRungRow    *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "order.receipt");
   /* Translators: the name of something, and its value: "Reason: team sent". */
   label = g_strdup_printf (C_("member", "%s: %s"), _(steps[rung->n_steps].label), gtk_label_get_text (self->area));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->next), label);
 }
 
 static void
@@ -248,7 +249,7 @@ update_buttons (BwOrderRungRow      *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remind), "order.remind");
   /* Translators: the place is for an area that is late with an order. */
   remind = g_strdup_printf (_("Remind %s"), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remind), GTK_ACCESSIBLE_PROPERTY_LABEL, remind, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->remind), remind);
   if (duties->reminded != 0)
     {
       time = format_time (desk, duties->reminded);
@@ -260,7 +261,7 @@ update_buttons (BwOrderRungRow      *self,
   gtk_widget_set_visible (GTK_WIDGET (self->receipt), duties->may_receipt && rung->n_steps < BW_N_ORDER_STEPS);
   /* Translators: the place is for an area whose answer to an order is noted. */
   receipt = g_strdup_printf (_("Note the answer of %s"), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->receipt), GTK_ACCESSIBLE_PROPERTY_LABEL, receipt, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->receipt), receipt);
   if (duties->may_receipt)
     fill_menu (self, area, rung);
   show_next (self, area, rung, duties->may_receipt && duties->is_own && duties->entry == NULL);

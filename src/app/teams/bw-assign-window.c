@@ -10,6 +10,7 @@
 
 #include "bw-assign-window.h"
 
+#include "bw-accessible.h"
 #include "bw-help-window.h"
 #include "bw-team-edits.h"
 #include "bw-team-fit.h"
@@ -457,6 +458,8 @@ bw_assign_window_init (BwAssignWindow *self)
   self->shifts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->radios = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->site), _("Place"));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->shift), _("Shift"));
 }
 
 static void

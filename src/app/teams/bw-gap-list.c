@@ -7,6 +7,7 @@
 
 #include "bw-gap-list.h"
 
+#include "bw-accessible.h"
 #include "bw-format.h"
 #include "bw-symbol-icon.h"
 #include "bw-team-words.h"
@@ -189,7 +190,7 @@ on_factory_bind_cb (BwGapList                *self,
 
   /* Translators: a button beside a shift that nobody covers, for those who cannot see it */
   label = g_strdup_printf (_("Assign: %s"), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (button), label);
   gtk_widget_set_visible (button, self->may_assign && !bw_gap_item_get_gap (item)->is_pending);
   if (gtk_widget_get_parent (row) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),

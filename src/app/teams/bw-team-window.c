@@ -7,6 +7,7 @@
 
 #include "bw-team-window.h"
 
+#include "bw-accessible.h"
 #include "bw-format.h"
 #include "bw-team-edits.h"
 #include "bw-team-words.h"
@@ -160,7 +161,7 @@ add_confirm (BwTeamWindow       *self,
 
   /* Translators: a button: the team has said that it will come to this place */
   label = g_strdup_printf (_("Confirmed: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (button), label);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "assignment", g_strdup (duty->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_confirm_clicked_cb), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,8 @@
 
 #include "bw-link-row.h"
 
+#include "bw-accessible.h"
+
 #include <glib/gi18n.h>
 
 struct _BwLinkRow
@@ -56,7 +58,7 @@ show_alert (BwLinkRow  *self,
 
   /* Translators: a button beside an alert, for those who cannot see it. */
   label = g_strdup_printf (_("Acknowledge: %s"), bw_link_item_get_title (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->acknowledge), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->acknowledge), label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->acknowledge), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->acknowledge), "win.acknowledge");
 }

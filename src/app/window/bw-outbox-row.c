@@ -7,6 +7,7 @@
 
 #include "bw-outbox-row.h"
 
+#include "bw-accessible.h"
 #include "bw-edit-words.h"
 #include "bw-format.h"
 
@@ -52,7 +53,7 @@ set_label (GtkWidget  *widget,
   g_autoptr (GString) label = g_string_new (format);
 
   g_string_replace (label, "%s", title, 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (widget), label->str);
 }
 
 static void

@@ -1,0 +1,32 @@
+/* bw-accessible.c: what those hear who do not see a widget
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-accessible.h"
+
+/**
+ * bw_accessible_set_label:
+ * @accessible: a widget
+ * @label: its name, of a button more than what can be read on it: "Remind North Bank"
+ *
+ * Names @accessible, whatever stands in it.
+ *
+ * A button with a label, and a drop-down, tell that they are labelled by what is in them.
+ * A label of their own comes before that in GTK 4.8 and after it in GTK 4.18, which follows
+ * the order of ARIA (Accessible Name and Description Computation 1.2, 4.3.2, steps 2B and
+ * 2D). So what they tell by themselves is taken back; to be called after the label that is
+ * seen is set.
+ */
+void
+bw_accessible_set_label (GtkAccessible *accessible,
+                         const char    *label)
+{
+  g_return_if_fail (GTK_IS_ACCESSIBLE (accessible));
+  g_return_if_fail (label != NULL);
+
+  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

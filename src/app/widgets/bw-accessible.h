@@ -1,0 +1,16 @@
+/* bw-accessible.h: what those hear who do not see a widget
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Also of a button or a drop-down, which later releases of GTK name by their content. */
+void bw_accessible_set_label (GtkAccessible *accessible,
+                              const char    *label);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* test-bw-accessible.c: a name of its own comes before what stands in a widget
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-accessible.h"
+
+#include <adwaita.h>
+
+/* What decides in releases that ask the relation first. */
+static void
+check_named (GtkWidget  *widget,
+             const char *name)
+{
+  g_object_ref_sink (widget);
+  bw_accessible_set_label (GTK_ACCESSIBLE (widget), name);
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_finalize_object (widget);
+}
+
+static void
+test_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label ("Remind");
+
+  /* As later releases do by themselves. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, gtk_button_get_child (GTK_BUTTON (button)), NULL,
+                                  -1);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  check_named (button, "Remind North Bank");
+}
+
+static void
+test_drop_down (void)
+{
+  check_named (gtk_drop_down_new_from_strings ((const char *[]) { "Not checked", NULL }), "Registration");
+}
+
+/* A label that is set again stays what it is; so does the name. */
+static void
+test_label_again (void)
+{
+  GtkWidget *button = g_object_ref_sink (gtk_button_new_with_label ("Remind"));
+
+  bw_accessible_set_label (GTK_ACCESSIBLE (button), "Remind North Bank");
+  gtk_button_set_label (GTK_BUTTON (button), "Remind again");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  g_assert_finalize_object (button);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/accessible/button", test_button);
+  g_test_add_func ("/accessible/drop-down", test_drop_down);
+  g_test_add_func ("/accessible/label-again", test_label_again);
+
+  return g_test_run ();
+}
