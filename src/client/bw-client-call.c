@@ -9,16 +9,30 @@
  * What tells of the answer has the priority of the call. So libsoup hears of a
  * cancellation with a lower one: then nothing is left to be told.
  *
+ * And a server that announces its answer over and over (1xx) keeps libsoup in one
+ * turn of the main loop for as long as it is the faster of the two: no deadline
+ * would ever be heard of. So its connection is closed from within that turn.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-client-call-private.h"
+
+#include "bw-client-sockets-private.h"
+
+#include <glib/gi18n.h>
+
+/* More than any server has a use for: 100, 102 now and then, a few of 103. */
+#define MOST_ANNOUNCEMENTS 64
 
 typedef struct
 {
   GMainContext *context;     /* (owned): of who calls */
   GCancellable *cancellable; /* (owned): what libsoup knows */
   unsigned long handler;
+  SoupMessage  *message;     /* (owned) */
+  unsigned long announcing;
+  guint         n_announcements;
 } Call;
 
 static void
@@ -28,6 +42,8 @@ free_call (gpointer data)
 
   g_main_context_unref (call->context);
   g_object_unref (call->cancellable);
+  g_signal_handler_disconnect (call->message, call->announcing);
+  g_object_unref (call->message);
   g_free (call);
 }
 
@@ -52,6 +68,16 @@ on_cancellable_cancelled_cb (GCancellable *cancellable,
 }
 
 static void
+on_message_got_informational_cb (SoupMessage *message,
+                                 GTask       *task)
+{
+  Call *call = g_task_get_task_data (task);
+
+  if (++call->n_announcements == MOST_ANNOUNCEMENTS)
+    bw_client_sockets_close (g_task_get_source_object (task), message);
+}
+
+static void
 on_session_answer_cb (GObject      *source,
                       GAsyncResult *result,
                       gpointer      data)
@@ -63,9 +89,18 @@ on_session_answer_cb (GObject      *source,
 
   g_cancellable_disconnect (g_task_get_cancellable (task), call->handler);
   if (stream != NULL)
-    g_task_return_pointer (task, stream, g_object_unref);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_pointer (task, stream, g_object_unref);
+      return;
+    }
+
+  if (call->n_announcements >= MOST_ANNOUNCEMENTS)
+    {
+      g_clear_error (&error);
+      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                                   _("the server goes on announcing an answer and gives none"));
+    }
+  g_task_return_error (task, error);
 }
 
 /**
@@ -76,7 +111,9 @@ on_session_answer_cb (GObject      *source,
  * @callback: called when the head of the answer is there
  * @user_data: for @callback
  *
- * soup_session_send_async() that may be cancelled at any moment.
+ * soup_session_send_async() that may be cancelled at any moment. Fails with
+ * `G_IO_ERROR_INVALID_DATA` if the server announces its answer again and again (1xx)
+ * and does not give it.
  */
 void
 bw_client_call_send_async (SoupSession         *session,
@@ -90,6 +127,10 @@ bw_client_call_send_async (SoupSession         *session,
 
   call->context = g_main_context_ref_thread_default ();
   call->cancellable = g_cancellable_new ();
+  call->message = g_object_ref (message);
+  call->announcing = g_signal_connect (message, "got-informational", G_CALLBACK (on_message_got_informational_cb),
+                                       task);
+  bw_client_sockets_follow (session, message);
   g_task_set_source_tag (task, bw_client_call_send_async);
   g_task_set_task_data (task, call, free_call);
   if (cancellable != NULL)

@@ -18,6 +18,7 @@ typedef struct
   GInputStream   *stream;
   GError         *error;
   gboolean        is_mute;     /* never answers */
+  gboolean        is_announcing;  /* and nothing else, for ever */
   int             is_answered;
   int             n_open;      /* connections */
   gboolean        is_over;
@@ -36,6 +37,19 @@ on_service_incoming_cb (GSocketService    *service,
   return FALSE;
 }
 
+/* In large pieces: who reads them has always more to read. */
+static void
+announce (GSocketConnection *connection)
+{
+  g_autoptr (GString) piece = g_string_new (NULL);
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (piece, "HTTP/1.1 102 Processing\r\n\r\n");
+  while (g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), piece->str, piece->len,
+                                    NULL, NULL, NULL))
+    continue;
+}
+
 /* Answers before it is asked, so that a client finds the answer as soon as it has
  * written its question: the head and its being told are then two turns apart. */
 static gboolean
@@ -47,7 +61,9 @@ on_service_run_cb (GThreadedSocketService *service,
   Fixture *fixture = data;
   char byte;
 
-  if (!fixture->is_mute)
+  if (fixture->is_announcing)
+    announce (connection);
+  else if (!fixture->is_mute)
     g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), ANSWER, strlen (ANSWER),
                                NULL, NULL, NULL);
   g_atomic_int_set (&fixture->is_answered, TRUE);
@@ -192,6 +208,19 @@ test_between_head_and_answer (Fixture       *fixture,
   assert_cancelled (fixture);
 }
 
+/* The main loop comes to its next turn, though the server never pauses. */
+static void
+test_announced (Fixture       *fixture,
+                gconstpointer  data)
+{
+  fixture->is_announcing = TRUE;
+  fixture->is_answered = TRUE;
+  call (fixture);
+  wait_for_end (fixture);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_null (fixture->stream);
+}
+
 static gpointer
 cancel_in_thread (gpointer data)
 {
@@ -231,6 +260,7 @@ main (int    argc,
   ADD ("before", test_before);
   ADD ("waiting", test_waiting);
   ADD ("between-head-and-answer", test_between_head_and_answer);
+  ADD ("announced", test_announced);
   ADD ("thread", test_thread);
   ADD ("afterwards", test_afterwards);
 #undef ADD

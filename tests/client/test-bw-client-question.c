@@ -184,7 +184,7 @@ test_endless (void)
   {
     { "", "H", TRUE, 50000 },
     { "HTTP/1.1 200 OK\r\nX: ", "x", TRUE, 50000 },
-    { "", "HTTP/1.1 100 Continue\r\n\r\n", TRUE, 5000 },
+    { "", "HTTP/1.1 100 Continue\r\n\r\n", TRUE, 50000 },
     { OK "\r\n", "x", TRUE, 50000 },
     { OK "Transfer-Encoding: chunked\r\n\r\n", "0", TRUE, 50000 },
     { OK "Content-Length: 4000\r\n\r\n", "x", TRUE, 50000 },
