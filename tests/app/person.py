@@ -37,7 +37,8 @@ class Person:
         return [application.getChildAtIndex(index) for index in range(application.childCount)]
 
     def nodes(self):
-        for window in self.windows():
+        """Of the window that was opened last first."""
+        for window in reversed(self.windows()):
             yield from walk(window)
 
     def find(self, text, *states, roles=None):
@@ -52,16 +53,16 @@ class Person:
         return [node for node in self.find(text, pyatspi.STATE_VISIBLE, roles=BUTTONS) if node.name.startswith(text)]
 
     def push(self, text):
-        """The one that was shown last; of a button with a popover the inner one can be pressed."""
-        def find():
-            for button in reversed(self.buttons(text)):
+        """Of a button with a popover the inner one can be pressed; one that is drawn anew meanwhile, again."""
+        def find_and_press():
+            for button in self.buttons(text):
                 for node in walk(button):
                     if node.getState().contains(pyatspi.STATE_SENSITIVE) \
                             and "Action" in pyatspi.listInterfaces(node) and node.queryAction().nActions > 0:
-                        return node
-            return None
+                        return node.queryAction().doAction(0)
+            return False
 
-        assert wait_for(f"the button “{text}”", find).queryAction().doAction(0), text
+        wait_for(f"the button “{text}”", find_and_press)
 
     def find_field(self, name):
         """In the window that was opened last."""

@@ -5,9 +5,9 @@ refused closing it himself, and another one closes it. By keys and buttons alone
 import sys
 import tempfile
 import time
-from pathlib import Path
 
-from accessible_desk import SOURCE, Desk, run_checks, wait_for, walk
+from accessible_desk import SOURCE, run_checks, wait_for, walk
+from person import BUTTONS, Person
 
 import pyatspi
 
@@ -15,55 +15,22 @@ sys.path.insert(0, str(SOURCE / "tests" / "server"))
 
 from daemon_fixture import Daemon  # noqa: E402
 
-BUTTONS = (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON)
 PLACE = "H111-s1"
 FAULT = "register incomplete"
-
-
-class Person:
-    """A desk on the page of inspections, with a token of its own."""
-
-    def __init__(self, folder, daemon, role):
-        token = Path(folder) / role
-        token.touch(mode=0o600)
-        token.write_text(daemon.token(role), encoding="ascii")
-        self.desk = Desk(f"--backend={daemon.url}", f"--token-file={token}", place="港湾市",
-                         XDG_DATA_HOME=f"{folder}/data-{role}", G_DEBUG="")
-        self.desk.press("ctrl+7")
-        self.desk.wait_for_title("督查")
-
-    def nodes(self):
-        application = self.desk.application
-        windows = [application.getChildAtIndex(index) for index in range(application.childCount)]
-        return [node for window in windows for node in walk(window)]
-
-    def find(self, text, *states):
-        return [node for node in self.nodes() if text in node.name
-                and all(node.getState().contains(state) for state in states)]
-
-    def button(self, text):
-        return [node for node in self.find(text, pyatspi.STATE_VISIBLE) if node.getRole() in BUTTONS]
-
-    def push(self, text):
-        button = wait_for(f"the button “{text}”", lambda: [node for node in self.button(text) if node.getState()
-                                                           .contains(pyatspi.STATE_SENSITIVE)])[0]
-        assert button.queryAction().doAction(0)
-
-    def see(self, text):
-        return wait_for(f"“{text}”", lambda: self.find(text, pyatspi.STATE_VISIBLE))
-
-    def close(self):
-        self.desk.focus()
-        self.desk.press("Escape")
 
 
 class Trial:
     def __init__(self, folder):
         self.daemon = Daemon().start()
         self.viewer = self.daemon.token("viewer")
-        self.staff = Person(folder, self.daemon, "staff")
+        self.staff = self.seat(folder, "staff")
         self.commander = None
         self.folder = folder
+
+    def seat(self, folder, role):
+        person = Person(folder, self.daemon, role)
+        person.turn_to(7, "督查")
+        return person
 
     def documents(self, kind):
         documents, _, _ = self.daemon.state(self.viewer)
@@ -77,7 +44,7 @@ class Trial:
     def end(self):
         for person in (self.staff, self.commander):
             if person is not None:
-                person.desk.close()
+                person.go_home()
         self.daemon.__exit__(None)
 
 
@@ -128,7 +95,7 @@ def check_evidence(trial):
     staff.desk.focus()
     staff.push("复查：register")
     staff.see("整改证据（说明）")
-    entry = wait_for("the entry", lambda: [node for node in staff.nodes()
+    entry = wait_for("the entry", lambda: [node for node in walk(staff.windows()[-1])
                                            if node.getRole() in (pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY)
                                            and node.getState().contains(pyatspi.STATE_FOCUSABLE)
                                            and node.getState().contains(pyatspi.STATE_VISIBLE)])[-1]
@@ -144,13 +111,13 @@ def check_refused(trial):
     staff.desk.focus()
     staff.push("复查：register")
     staff.see("提交证据的人不能销号")
-    assert not [node for node in staff.button("复查合格") if node.getState().contains(pyatspi.STATE_SENSITIVE)]
-    staff.close()
+    assert not [node for node in staff.buttons("复查合格") if node.getState().contains(pyatspi.STATE_SENSITIVE)]
+    staff.leave_window()
     assert trial.followup("evidence")
 
 
 def check_closed(trial):
-    trial.commander = Person(trial.folder, trial.daemon, "commander")
+    trial.commander = trial.seat(trial.folder, "commander")
     trial.commander.push("复查：register")
     trial.commander.push("复查合格")
     followup = trial.followup("closed")
