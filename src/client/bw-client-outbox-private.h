@@ -1,7 +1,8 @@
 /* bw-client-outbox-private.h: of the outbox, for the session and its own files
  *
- * bw-client-outbox.c holds the entries, on the disk and in the list; -send.c sends
- * them, one at a time, and decides what becomes of them.
+ * bw-client-outbox.c holds the entries and their list; -keep.c has them on the disk;
+ * -chain.c knows what follows what; -send.c sends them, one at a time, and decides what
+ * becomes of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -51,6 +52,11 @@ void                 bw_client_outbox_wake        (BwClientOutbox       *self);
 guint                bw_client_outbox_count       (BwClientOutbox       *self);
 BwClientOutboxEntry *bw_client_outbox_get         (BwClientOutbox       *self,
                                                    guint                 index);
+/* Into the list, and out of it. */
+void                 bw_client_outbox_insert      (BwClientOutbox       *self,
+                                                   BwClientOutboxEntry  *entry);
+void                 bw_client_outbox_take_out    (BwClientOutbox       *self,
+                                                   BwClientOutboxEntry  *entry);
 void                 bw_client_outbox_set_state   (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry,
                                                    BwOutboxState         state,
@@ -59,6 +65,28 @@ void                 bw_client_outbox_set_state   (BwClientOutbox       *self,
 /* It is written: what follows it stands on that, then it leaves. */
 void                 bw_client_outbox_take        (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry);
+
+/* -keep: a new one is in the list when it is on the disk; one that leaves is out of it
+ * when it has left the disk. */
+void                 bw_client_outbox_keep_load    (BwClientOutbox       *self);
+void                 bw_client_outbox_keep_write   (BwClientOutbox       *self,
+                                                    BwClientOutboxEntry  *entry);
+
+/* One that is on the disk, as it is now. */
+void                 bw_client_outbox_keep_rewrite (BwClientOutbox       *self,
+                                                    BwClientOutboxEntry  *entry);
+void                 bw_client_outbox_keep_remove  (BwClientOutbox       *self,
+                                                    BwClientOutboxEntry  *entry);
+
+/* -chain: one that is taken goes when what follows it knows, also on the disk; all that
+ * waited for that. */
+void                 bw_client_outbox_chain_leave      (BwClientOutbox       *self,
+                                                        BwClientOutboxEntry  *entry);
+void                 bw_client_outbox_chain_leave_held (BwClientOutbox       *self);
+
+/* What follows one that nobody wants any more stands on what that stood on. */
+void                 bw_client_outbox_chain_release    (BwClientOutbox       *self,
+                                                        BwClientOutboxEntry  *entry);
 
 /* -send */
 void                 bw_client_outbox_send_next   (BwClientOutbox       *self);

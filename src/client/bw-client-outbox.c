@@ -6,17 +6,14 @@
  *                     retry  │             ├► 412: CONFLICT
  *                            └─────────────┴► any other 4xx: REFUSED
  *
- * Of one document only the first is sent. When it is taken, the next is made the
- * same change of what stands there now, is put on the disk so, and only then the
- * first leaves: whenever the power fails, either both are there or the next knows its
- * version. Files are written and removed by a worker.
+ * Of one document only the first is sent: -chain.c. Files are written and removed by a
+ * worker: -keep.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-client-outbox.h"
 
-#include "bw-client-outbox-disk-private.h"
 #include "bw-client-outbox-private.h"
 
 #include <glib/gi18n.h>
@@ -70,300 +67,6 @@ compare_entries (gconstpointer a,
 }
 
 static void
-insert (BwClientOutbox      *self,
-        BwClientOutboxEntry *entry)
-{
-  self->last_number = MAX (self->last_number, entry->number);
-  g_list_store_insert_sorted (self->entries, entry, compare_entries, NULL);
-  update_n_waiting (self);
-}
-
-static void
-take_out (BwClientOutbox      *self,
-          BwClientOutboxEntry *entry)
-{
-  guint position;
-
-  if (g_list_store_find (self->entries, entry, &position))
-    g_list_store_remove (self->entries, position);
-  update_n_waiting (self);
-}
-
-/* What is read from now on was read after all of them had left. */
-static void
-end_disk_work (BwClientOutbox *self)
-{
-  self->n_under_way--;
-  if (self->n_under_way == 0)
-    g_hash_table_remove_all (self->leaving);
-}
-
-static void
-on_entry_removed_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
-  g_autoptr (BwClientOutboxEntry) entry = data;
-
-  take_out (self, entry);
-  end_disk_work (self);
-  bw_client_outbox_send_next (self);
-}
-
-/* It leaves the list when it has left the disk. */
-static void
-remove_entry (BwClientOutbox      *self,
-              BwClientOutboxEntry *entry)
-{
-  entry->is_leaving = TRUE;
-  if (entry->is_writing)
-    return;
-  if (entry->file == NULL)
-    {
-      take_out (self, entry);
-      return;
-    }
-
-  g_hash_table_add (self->leaving, g_strdup (entry->key));
-  self->n_under_way++;
-  bw_client_outbox_disk_remove_async (self, g_steal_pointer (&entry->file), on_entry_removed_cb,
-                                      g_object_ref (entry));
-}
-
-static gboolean
-follows (BwClientOutboxEntry *entry,
-         BwClientOutboxEntry *first)
-{
-  return entry->number > first->number && !entry->is_leaving && g_str_equal (entry->path, first->path);
-}
-
-/* (nullable): the next of the same document that is in the list */
-static BwClientOutboxEntry *
-find_follower (BwClientOutbox      *self,
-               BwClientOutboxEntry *first)
-{
-  for (guint i = 0; i < bw_client_outbox_count (self) && !g_str_equal (first->method, "POST"); i++)
-    {
-      if (follows (bw_client_outbox_get (self, i), first))
-        return bw_client_outbox_get (self, i);
-    }
-
-  return NULL;
-}
-
-/* Whether one that follows is new and still on its way to the disk: it cannot be changed. */
-static gboolean
-is_follower_coming (BwClientOutbox      *self,
-                    BwClientOutboxEntry *first)
-{
-  for (GList *link = self->writing.head; link != NULL && !g_str_equal (first->method, "POST"); link = link->next)
-    {
-      if (follows (link->data, first))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void leave_held (BwClientOutbox *self);
-static void rewrite_entry (BwClientOutbox      *self,
-                           BwClientOutboxEntry *entry);
-
-/* What is in memory is right, whether it got to the disk or not. */
-static void
-on_entry_rewritten_cb (GObject      *source,
-                       GAsyncResult *result,
-                       gpointer      data)
-{
-  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
-  BwClientOutboxEntry *entry;
-  g_autofree char *folder = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
-
-  if (path == NULL)
-    g_message ("an entry of the outbox stays on the disk as it was: %s", error->message);
-
-  entry->is_writing = FALSE;
-  if (entry->is_leaving)
-    remove_entry (self, entry);
-  if (g_strcmp0 (folder, self->folder) != 0)
-    return;
-  if (entry->is_changed && !entry->is_leaving)
-    rewrite_entry (self, entry);
-
-  leave_held (self);
-  bw_client_outbox_send_next (self);
-}
-
-/* One that is in the list, as it is now. */
-static void
-rewrite_entry (BwClientOutbox      *self,
-               BwClientOutboxEntry *entry)
-{
-  entry->is_changed = entry->is_writing;
-  if (entry->file == NULL || entry->is_writing || self->folder == NULL)
-    return;
-
-  entry->is_writing = TRUE;
-  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_rewritten_cb, NULL);
-}
-
-/* One that is taken goes when what follows it knows, also on the disk. */
-static void
-leave (BwClientOutbox      *self,
-       BwClientOutboxEntry *entry)
-{
-  BwClientOutboxEntry *follower = find_follower (self, entry);
-
-  if (is_follower_coming (self, entry) || (follower != NULL && follower->is_writing))
-    return;
-
-  if (follower != NULL && !entry->is_passed_on)
-    {
-      entry->is_passed_on = TRUE;
-      bw_client_outbox_entry_rebase (follower, entry->current,
-                                     entry->current_etag != NULL ? entry->current_etag : entry->etag);
-      rewrite_entry (self, follower);
-      if (follower->is_writing)
-        return;
-    }
-
-  remove_entry (self, entry);
-}
-
-/* Those that waited for what follows them. */
-static void
-leave_held (BwClientOutbox *self)
-{
-  for (guint i = bw_client_outbox_count (self); i > 0; i--)
-    {
-      BwClientOutboxEntry *entry = bw_client_outbox_get (self, i - 1);
-
-      if (entry->is_taken && !entry->is_leaving)
-        leave (self, entry);
-    }
-}
-
-static void
-on_entry_written_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
-  BwClientOutboxEntry *entry;
-  g_autofree char *folder = NULL;
-  g_autoptr (GError) error = NULL;
-  char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
-
-  g_queue_remove (&self->writing, entry);
-  entry->is_writing = FALSE;
-  if (path != NULL)
-    entry->file = path;
-
-  if (entry->is_leaving)
-    {
-      remove_entry (self, entry);
-      leave_held (self);
-      return;
-    }
-
-  /* One of another backend waits on the disk until that is connected again. */
-  if (g_strcmp0 (folder, self->folder) != 0)
-    return;
-
-  insert (self, entry);
-  if (path == NULL)
-    bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, error->message);
-  leave_held (self);
-  bw_client_outbox_send_next (self);
-}
-
-static void
-write_entry (BwClientOutbox      *self,
-             BwClientOutboxEntry *entry)
-{
-  entry->is_writing = TRUE;
-  g_queue_push_tail (&self->writing, entry);
-  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_written_cb, NULL);
-}
-
-/* What follows one that nobody wants any more stands on what that stood on; what was
- * to change something that is never made goes with it. */
-static void
-release_follower (BwClientOutbox      *self,
-                  BwClientOutboxEntry *entry)
-{
-  BwClientOutboxEntry *follower = find_follower (self, entry);
-
-  if (follower == NULL)
-    return;
-
-  if (entry->state == BW_OUTBOX_STATE_CONFLICT && entry->current != NULL)
-    bw_client_outbox_entry_rebase (follower, entry->current, entry->current_etag);
-  else if (entry->base != NULL || entry->etag != NULL)
-    bw_client_outbox_entry_rebase (follower, entry->base, entry->etag);
-  else
-    bw_client_outbox_discard (self, follower);
-
-  rewrite_entry (self, follower);
-}
-
-/* What was written or removed while the folder was read may have been read as well. */
-static gboolean
-is_known (BwClientOutbox      *self,
-          BwClientOutboxEntry *entry)
-{
-  if (g_hash_table_contains (self->leaving, entry->key))
-    return TRUE;
-
-  for (GList *link = self->writing.head; link != NULL; link = link->next)
-    {
-      if (g_str_equal (((BwClientOutboxEntry *) link->data)->key, entry->key))
-        return TRUE;
-    }
-  for (guint i = 0; i < bw_client_outbox_count (self); i++)
-    {
-      if (g_str_equal (bw_client_outbox_get (self, i)->key, entry->key))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-on_folder_loaded_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
-  const char *folder;
-  g_autoptr (GPtrArray) entries = bw_client_outbox_disk_load_finish (result, &folder);
-
-  if (g_strcmp0 (folder, self->folder) == 0)
-    {
-      self->is_loading = FALSE;
-      for (guint i = 0; i < entries->len; i++)
-        {
-          if (!is_known (self, g_ptr_array_index (entries, i)))
-            insert (self, g_ptr_array_index (entries, i));
-        }
-    }
-
-  end_disk_work (self);
-  bw_client_outbox_send_next (self);
-}
-
-static void
-load (BwClientOutbox *self)
-{
-  self->is_loading = TRUE;
-  self->n_under_way++;
-  bw_client_outbox_disk_load_async (self, self->folder, on_folder_loaded_cb, NULL);
-}
-
-static void
 forget_backend (BwClientOutbox *self)
 {
   bw_client_outbox_stop (self);
@@ -380,11 +83,11 @@ enter (BwClientOutbox      *self,
 {
   if (self->folder != NULL)
     {
-      write_entry (self, entry);
+      bw_client_outbox_keep_write (self, entry);
       return;
     }
 
-  insert (self, entry);
+  bw_client_outbox_insert (self, entry);
   bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, _("there is no backend to write to"));
 }
 
@@ -533,7 +236,7 @@ bw_client_outbox_set_backend (BwClientOutbox  *self,
   self->session = bw_client_backend_new_session (backend);
   soup_session_set_timeout (self->session, TIMEOUT_S);
   self->folder = g_build_filename (self->dir, key, NULL);
-  load (self);
+  bw_client_outbox_keep_load (self);
 }
 
 guint
@@ -553,6 +256,26 @@ bw_client_outbox_get (BwClientOutbox *self,
 }
 
 void
+bw_client_outbox_insert (BwClientOutbox      *self,
+                         BwClientOutboxEntry *entry)
+{
+  self->last_number = MAX (self->last_number, entry->number);
+  g_list_store_insert_sorted (self->entries, entry, compare_entries, NULL);
+  update_n_waiting (self);
+}
+
+void
+bw_client_outbox_take_out (BwClientOutbox      *self,
+                           BwClientOutboxEntry *entry)
+{
+  guint position;
+
+  if (g_list_store_find (self->entries, entry, &position))
+    g_list_store_remove (self->entries, position);
+  update_n_waiting (self);
+}
+
+void
 bw_client_outbox_set_state (BwClientOutbox      *self,
                             BwClientOutboxEntry *entry,
                             BwOutboxState        state,
@@ -568,7 +291,7 @@ bw_client_outbox_take (BwClientOutbox      *self,
 {
   entry->is_taken = TRUE;
   g_signal_emit (self, signals[TAKEN], 0, entry);
-  leave (self, entry);
+  bw_client_outbox_chain_leave (self, entry);
 }
 
 /**
@@ -726,7 +449,7 @@ bw_client_outbox_retry (BwClientOutbox      *self,
   if (entry->state == BW_OUTBOX_STATE_CONFLICT && entry->current_etag != NULL)
     {
       bw_client_outbox_entry_rebase (entry, entry->current, entry->current_etag);
-      rewrite_entry (self, entry);
+      bw_client_outbox_keep_rewrite (self, entry);
     }
 
   bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_WAITING, NULL);
@@ -734,8 +457,8 @@ bw_client_outbox_retry (BwClientOutbox      *self,
     {
       g_autoptr (BwClientOutboxEntry) again = g_object_ref (entry);
 
-      take_out (self, entry);
-      write_entry (self, again);
+      bw_client_outbox_take_out (self, entry);
+      bw_client_outbox_keep_write (self, again);
     }
 
   bw_client_outbox_wake (self);
@@ -762,6 +485,6 @@ bw_client_outbox_discard (BwClientOutbox      *self,
   /* At once, whatever is under way: an answer may not come, nor a folder be read, before
    * the backend changes or the program ends. */
   entry->is_discarded = TRUE;
-  release_follower (self, entry);
-  remove_entry (self, entry);
+  bw_client_outbox_chain_release (self, entry);
+  bw_client_outbox_keep_remove (self, entry);
 }

@@ -1,0 +1,183 @@
+/* bw-client-outbox-keep.c: of the outbox: its entries on their way to the disk, and off it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-client-outbox-disk-private.h"
+#include "bw-client-outbox-private.h"
+
+/* What is read from now on was read after all of them had left. */
+static void
+end_disk_work (BwClientOutbox *self)
+{
+  self->n_under_way--;
+  if (self->n_under_way == 0)
+    g_hash_table_remove_all (self->leaving);
+}
+
+static void
+on_entry_removed_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
+  g_autoptr (BwClientOutboxEntry) entry = data;
+
+  bw_client_outbox_take_out (self, entry);
+  end_disk_work (self);
+  bw_client_outbox_send_next (self);
+}
+
+void
+bw_client_outbox_keep_remove (BwClientOutbox      *self,
+                              BwClientOutboxEntry *entry)
+{
+  entry->is_leaving = TRUE;
+  if (entry->is_writing)
+    return;
+  if (entry->file == NULL)
+    {
+      bw_client_outbox_take_out (self, entry);
+      return;
+    }
+
+  g_hash_table_add (self->leaving, g_strdup (entry->key));
+  self->n_under_way++;
+  bw_client_outbox_disk_remove_async (self, g_steal_pointer (&entry->file), on_entry_removed_cb,
+                                      g_object_ref (entry));
+}
+
+/* What is in memory is right, whether it got to the disk or not. */
+static void
+on_entry_rewritten_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      data)
+{
+  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
+  BwClientOutboxEntry *entry;
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
+
+  if (path == NULL)
+    g_message ("an entry of the outbox stays on the disk as it was: %s", error->message);
+
+  entry->is_writing = FALSE;
+  if (entry->is_leaving)
+    bw_client_outbox_keep_remove (self, entry);
+  if (g_strcmp0 (folder, self->folder) != 0)
+    return;
+  if (entry->is_changed && !entry->is_leaving)
+    bw_client_outbox_keep_rewrite (self, entry);
+
+  bw_client_outbox_chain_leave_held (self);
+  bw_client_outbox_send_next (self);
+}
+
+void
+bw_client_outbox_keep_rewrite (BwClientOutbox      *self,
+                               BwClientOutboxEntry *entry)
+{
+  entry->is_changed = entry->is_writing;
+  if (entry->file == NULL || entry->is_writing || self->folder == NULL)
+    return;
+
+  entry->is_writing = TRUE;
+  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_rewritten_cb, NULL);
+}
+
+static void
+on_entry_written_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
+  BwClientOutboxEntry *entry;
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+  char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
+
+  g_queue_remove (&self->writing, entry);
+  entry->is_writing = FALSE;
+  if (path != NULL)
+    entry->file = path;
+
+  if (entry->is_leaving)
+    {
+      bw_client_outbox_keep_remove (self, entry);
+      bw_client_outbox_chain_leave_held (self);
+      return;
+    }
+
+  /* One of another backend waits on the disk until that is connected again. */
+  if (g_strcmp0 (folder, self->folder) != 0)
+    return;
+
+  bw_client_outbox_insert (self, entry);
+  if (path == NULL)
+    bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, error->message);
+  bw_client_outbox_chain_leave_held (self);
+  bw_client_outbox_send_next (self);
+}
+
+void
+bw_client_outbox_keep_write (BwClientOutbox      *self,
+                             BwClientOutboxEntry *entry)
+{
+  entry->is_writing = TRUE;
+  g_queue_push_tail (&self->writing, entry);
+  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_written_cb, NULL);
+}
+
+/* What was written or removed while the folder was read may have been read as well. */
+static gboolean
+is_known (BwClientOutbox      *self,
+          BwClientOutboxEntry *entry)
+{
+  if (g_hash_table_contains (self->leaving, entry->key))
+    return TRUE;
+
+  for (GList *link = self->writing.head; link != NULL; link = link->next)
+    {
+      if (g_str_equal (((BwClientOutboxEntry *) link->data)->key, entry->key))
+        return TRUE;
+    }
+  for (guint i = 0; i < bw_client_outbox_count (self); i++)
+    {
+      if (g_str_equal (bw_client_outbox_get (self, i)->key, entry->key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+on_folder_loaded_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
+  const char *folder;
+  g_autoptr (GPtrArray) entries = bw_client_outbox_disk_load_finish (result, &folder);
+
+  if (g_strcmp0 (folder, self->folder) == 0)
+    {
+      self->is_loading = FALSE;
+      for (guint i = 0; i < entries->len; i++)
+        {
+          if (!is_known (self, g_ptr_array_index (entries, i)))
+            bw_client_outbox_insert (self, g_ptr_array_index (entries, i));
+        }
+    }
+
+  end_disk_work (self);
+  bw_client_outbox_send_next (self);
+}
+
+void
+bw_client_outbox_keep_load (BwClientOutbox *self)
+{
+  self->is_loading = TRUE;
+  self->n_under_way++;
+  bw_client_outbox_disk_load_async (self, self->folder, on_folder_loaded_cb, NULL);
+}
