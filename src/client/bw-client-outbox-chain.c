@@ -10,39 +10,35 @@
 
 #include "bw-client-outbox-private.h"
 
+/* A document of the same name in another backend is another one. */
 static gboolean
 follows (BwClientOutboxEntry *entry,
          BwClientOutboxEntry *first)
 {
-  return entry->number > first->number && !entry->is_leaving && g_str_equal (entry->path, first->path);
+  return entry->number > first->number && !entry->is_leaving && g_str_equal (entry->path, first->path)
+         && g_strcmp0 (entry->home, first->home) == 0;
 }
 
-/* (nullable): the next of the same document that is in the list */
+/* (nullable): the next of the same document, whether it is on the disk already or not */
 static BwClientOutboxEntry *
 find_follower (BwClientOutbox      *self,
                BwClientOutboxEntry *first)
 {
-  for (guint i = 0; i < bw_client_outbox_count (self) && !g_str_equal (first->method, "POST"); i++)
+  BwClientOutboxEntry *found = NULL;
+  BwClientOutboxEntry *entry;
+  GHashTableIter iter;
+
+  if (g_str_equal (first->method, "POST"))
+    return NULL;
+
+  g_hash_table_iter_init (&iter, self->all);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
     {
-      if (follows (bw_client_outbox_get (self, i), first))
-        return bw_client_outbox_get (self, i);
+      if (follows (entry, first) && (found == NULL || entry->number < found->number))
+        found = entry;
     }
 
-  return NULL;
-}
-
-/* Whether one that follows is new and still on its way to the disk: it cannot be changed. */
-static gboolean
-is_follower_coming (BwClientOutbox      *self,
-                    BwClientOutboxEntry *first)
-{
-  for (GList *link = self->writing.head; link != NULL && !g_str_equal (first->method, "POST"); link = link->next)
-    {
-      if (follows (link->data, first))
-        return TRUE;
-    }
-
-  return FALSE;
+  return found;
 }
 
 /* One that is taken goes when what follows it knows, also on the disk. */
@@ -52,7 +48,7 @@ bw_client_outbox_chain_leave (BwClientOutbox      *self,
 {
   BwClientOutboxEntry *follower = find_follower (self, entry);
 
-  if (is_follower_coming (self, entry) || (follower != NULL && follower->is_writing))
+  if (follower != NULL && follower->is_writing)
     return;
 
   if (follower != NULL && !entry->is_passed_on)
@@ -72,9 +68,11 @@ bw_client_outbox_chain_leave (BwClientOutbox      *self,
 void
 bw_client_outbox_chain_leave_held (BwClientOutbox *self)
 {
-  for (guint i = bw_client_outbox_count (self); i > 0; i--)
+  g_autoptr (GPtrArray) all = bw_client_outbox_list_all (self);
+
+  for (guint i = 0; i < all->len; i++)
     {
-      BwClientOutboxEntry *entry = bw_client_outbox_get (self, i - 1);
+      BwClientOutboxEntry *entry = g_ptr_array_index (all, i);
 
       if (entry->is_taken && !entry->is_leaving)
         bw_client_outbox_chain_leave (self, entry);
@@ -88,16 +86,18 @@ bw_client_outbox_chain_release (BwClientOutbox      *self,
                                 BwClientOutboxEntry *entry)
 {
   BwClientOutboxEntry *follower = find_follower (self, entry);
+  gboolean is_told = entry->state == BW_OUTBOX_STATE_CONFLICT && entry->current != NULL;
 
   if (follower == NULL)
     return;
 
-  if (entry->state == BW_OUTBOX_STATE_CONFLICT && entry->current != NULL)
-    bw_client_outbox_entry_rebase (follower, entry->current, entry->current_etag);
-  else if (entry->base != NULL || entry->etag != NULL)
-    bw_client_outbox_entry_rebase (follower, entry->base, entry->etag);
-  else
-    bw_client_outbox_discard (self, follower);
+  if (entry->base == NULL && entry->etag == NULL && !is_told)
+    {
+      bw_client_outbox_discard (self, follower);
+      return;
+    }
 
+  bw_client_outbox_entry_rebase (follower, is_told ? entry->current : entry->base,
+                                 is_told ? entry->current_etag : entry->etag);
   bw_client_outbox_keep_rewrite (self, follower);
 }

@@ -20,10 +20,9 @@ void       bw_client_outbox_disk_write_async  (gpointer              source,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 
-/* (nullable): where it stands. @entry is borrowed, @folder and the path are owned. */
+/* (nullable): where it stands. @entry is borrowed, the path is owned. */
 char      *bw_client_outbox_disk_write_finish (GAsyncResult         *result,
                                                BwClientOutboxEntry **entry,
-                                               char                **folder,
                                                GError              **error);
 
 /* Takes @path. A failure is told in the log, and there is nothing to finish. */

@@ -154,7 +154,6 @@ bw_client_outbox_disk_write_async (gpointer             source,
  * bw_client_outbox_disk_write_finish:
  * @result: what the callback was given
  * @entry: (out) (transfer none): which it was; also after an error
- * @folder: (out) (transfer full): in which it was to stand
  * @error: return location
  *
  * Returns: (transfer full) (nullable): where it stands
@@ -162,13 +161,11 @@ bw_client_outbox_disk_write_async (gpointer             source,
 char *
 bw_client_outbox_disk_write_finish (GAsyncResult         *result,
                                     BwClientOutboxEntry **entry,
-                                    char                **folder,
                                     GError              **error)
 {
   const Write *write = g_task_get_task_data (G_TASK (result));
 
   *entry = write->entry;
-  *folder = g_path_get_dirname (write->path);
   return g_task_propagate_boolean (G_TASK (result), error) ? g_strdup (write->path) : NULL;
 }
 

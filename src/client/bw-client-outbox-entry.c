@@ -150,6 +150,7 @@ bw_client_outbox_entry_finalize (GObject *object)
   g_free (self->body);
   g_free (self->etag);
   g_free (self->key);
+  g_free (self->home);
   g_free (self->file);
   g_free (self->reason);
   g_free (self->current);

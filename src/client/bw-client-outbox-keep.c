@@ -23,7 +23,7 @@ on_entry_removed_cb (GObject      *source,
   BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
   g_autoptr (BwClientOutboxEntry) entry = data;
 
-  bw_client_outbox_take_out (self, entry);
+  bw_client_outbox_forget (self, entry);
   end_disk_work (self);
   bw_client_outbox_send_next (self);
 }
@@ -37,7 +37,7 @@ bw_client_outbox_keep_remove (BwClientOutbox      *self,
     return;
   if (entry->file == NULL)
     {
-      bw_client_outbox_take_out (self, entry);
+      bw_client_outbox_forget (self, entry);
       return;
     }
 
@@ -55,9 +55,8 @@ on_entry_rewritten_cb (GObject      *source,
 {
   BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
   BwClientOutboxEntry *entry;
-  g_autofree char *folder = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
+  g_autofree char *path = bw_client_outbox_disk_write_finish (result, &entry, &error);
 
   if (path == NULL)
     g_message ("an entry of the outbox stays on the disk as it was: %s", error->message);
@@ -65,9 +64,7 @@ on_entry_rewritten_cb (GObject      *source,
   entry->is_writing = FALSE;
   if (entry->is_leaving)
     bw_client_outbox_keep_remove (self, entry);
-  if (g_strcmp0 (folder, self->folder) != 0)
-    return;
-  if (entry->is_changed && !entry->is_leaving)
+  else if (entry->is_changed)
     bw_client_outbox_keep_rewrite (self, entry);
 
   bw_client_outbox_chain_leave_held (self);
@@ -79,11 +76,11 @@ bw_client_outbox_keep_rewrite (BwClientOutbox      *self,
                                BwClientOutboxEntry *entry)
 {
   entry->is_changed = entry->is_writing;
-  if (entry->file == NULL || entry->is_writing || self->folder == NULL)
+  if (entry->file == NULL || entry->is_writing)
     return;
 
   entry->is_writing = TRUE;
-  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_rewritten_cb, NULL);
+  bw_client_outbox_disk_write_async (self, entry->home, entry, on_entry_rewritten_cb, NULL);
 }
 
 static void
@@ -93,9 +90,8 @@ on_entry_written_cb (GObject      *source,
 {
   BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
   BwClientOutboxEntry *entry;
-  g_autofree char *folder = NULL;
   g_autoptr (GError) error = NULL;
-  char *path = bw_client_outbox_disk_write_finish (result, &entry, &folder, &error);
+  char *path = bw_client_outbox_disk_write_finish (result, &entry, &error);
 
   g_queue_remove (&self->writing, entry);
   entry->is_writing = FALSE;
@@ -106,16 +102,17 @@ on_entry_written_cb (GObject      *source,
     {
       bw_client_outbox_keep_remove (self, entry);
       bw_client_outbox_chain_leave_held (self);
+      bw_client_outbox_send_next (self);
       return;
     }
 
-  /* One of another backend waits on the disk until that is connected again. */
-  if (g_strcmp0 (folder, self->folder) != 0)
-    return;
-
-  bw_client_outbox_insert (self, entry);
+  /* One of another backend waits until that is connected again. */
+  if (bw_client_outbox_is_here (self, entry))
+    bw_client_outbox_insert (self, entry);
   if (path == NULL)
     bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, error->message);
+  else if (entry->is_changed)
+    bw_client_outbox_keep_rewrite (self, entry);
   bw_client_outbox_chain_leave_held (self);
   bw_client_outbox_send_next (self);
 }
@@ -126,29 +123,17 @@ bw_client_outbox_keep_write (BwClientOutbox      *self,
 {
   entry->is_writing = TRUE;
   g_queue_push_tail (&self->writing, entry);
-  bw_client_outbox_disk_write_async (self, self->folder, entry, on_entry_written_cb, NULL);
+  bw_client_outbox_disk_write_async (self, entry->home, entry, on_entry_written_cb, NULL);
 }
 
-/* What was written or removed while the folder was read may have been read as well. */
+/* What was written or removed while the folder was read may have been read as well; and
+ * one that waits is the same one whenever its backend is connected again: whoever holds
+ * it discards it, and no copy. */
 static gboolean
 is_known (BwClientOutbox      *self,
           BwClientOutboxEntry *entry)
 {
-  if (g_hash_table_contains (self->leaving, entry->key))
-    return TRUE;
-
-  for (GList *link = self->writing.head; link != NULL; link = link->next)
-    {
-      if (g_str_equal (((BwClientOutboxEntry *) link->data)->key, entry->key))
-        return TRUE;
-    }
-  for (guint i = 0; i < bw_client_outbox_count (self); i++)
-    {
-      if (g_str_equal (bw_client_outbox_get (self, i)->key, entry->key))
-        return TRUE;
-    }
-
-  return FALSE;
+  return g_hash_table_contains (self->leaving, entry->key) || g_hash_table_contains (self->all, entry->key);
 }
 
 static void
@@ -165,8 +150,13 @@ on_folder_loaded_cb (GObject      *source,
       self->is_loading = FALSE;
       for (guint i = 0; i < entries->len; i++)
         {
-          if (!is_known (self, g_ptr_array_index (entries, i)))
-            bw_client_outbox_insert (self, g_ptr_array_index (entries, i));
+          BwClientOutboxEntry *entry = g_ptr_array_index (entries, i);
+
+          if (is_known (self, entry))
+            continue;
+
+          entry->home = g_strdup (folder);
+          bw_client_outbox_insert (self, entry);
         }
     }
 

@@ -20,7 +20,8 @@ struct _BwClientOutbox
   GObject parent_instance;
 
   /* owned */
-  GListStore      *entries;  /* (element-type BwClientOutboxEntry): oldest first */
+  GHashTable      *all;      /* (element-type BwClientOutboxEntry): by key; of every backend so far, until they leave */
+  GListStore      *entries;  /* (element-type BwClientOutboxEntry): those of this backend, oldest first */
   char            *dir;
   char            *folder;   /* (nullable): of the backend */
   BwClientBackend *backend;  /* (nullable) */
@@ -52,10 +53,19 @@ void                 bw_client_outbox_wake        (BwClientOutbox       *self);
 guint                bw_client_outbox_count       (BwClientOutbox       *self);
 BwClientOutboxEntry *bw_client_outbox_get         (BwClientOutbox       *self,
                                                    guint                 index);
-/* Into the list, and out of it. */
+/* (transfer full): what waits, whichever backend it is for */
+GPtrArray           *bw_client_outbox_list_all    (BwClientOutbox       *self);
+
+/* Whether it is for the backend that is connected. */
+gboolean             bw_client_outbox_is_here     (BwClientOutbox       *self,
+                                                   BwClientOutboxEntry  *entry);
+
+/* Into the list, and out of it; out of all. */
 void                 bw_client_outbox_insert      (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry);
 void                 bw_client_outbox_take_out    (BwClientOutbox       *self,
+                                                   BwClientOutboxEntry  *entry);
+void                 bw_client_outbox_forget      (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry);
 void                 bw_client_outbox_set_state   (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry,

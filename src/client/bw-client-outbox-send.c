@@ -242,17 +242,20 @@ bw_client_outbox_send_next (BwClientOutbox *self)
  * bw_client_outbox_stop: (skip)
  * @self: an outbox
  *
- * Nothing is sent, and no answer awaited any more.
+ * Nothing is sent, and no answer awaited any more: what was on its way waits.
  */
 void
 bw_client_outbox_stop (BwClientOutbox *self)
 {
+  BwClientOutboxEntry *sending = g_steal_pointer (&self->sending);
+
   g_clear_handle_id (&self->pause_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->sending = NULL;
   self->n_failed = 0;
+  if (sending != NULL && !sending->is_discarded)
+    bw_client_outbox_set_state (self, sending, BW_OUTBOX_STATE_WAITING, NULL);
 }
 
 void

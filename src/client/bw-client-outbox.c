@@ -66,14 +66,41 @@ compare_entries (gconstpointer a,
   return left->number < right->number ? -1 : left->number > right->number;
 }
 
+static gboolean
+is_homeless (gpointer key,
+             gpointer value,
+             gpointer user_data)
+{
+  return ((BwClientOutboxEntry *) value)->home == NULL;
+}
+
+/* What waits is kept; what was entered for no backend never waited. */
 static void
 forget_backend (BwClientOutbox *self)
 {
-  bw_client_outbox_stop (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->backend, bw_client_backend_unref);
+  bw_client_outbox_stop (self);
+  g_list_store_remove_all (self->entries);
+  g_hash_table_foreach_remove (self->all, is_homeless, NULL);
   g_clear_pointer (&self->folder, g_free);
   self->is_loading = FALSE;
+}
+
+/* What is known to wait for the backend; what else there is is read from the disk. */
+static void
+show_known (BwClientOutbox *self)
+{
+  g_autoptr (GPtrArray) all = bw_client_outbox_list_all (self);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      BwClientOutboxEntry *entry = g_ptr_array_index (all, i);
+
+      /* A new one comes when it is on the disk. */
+      if (bw_client_outbox_is_here (self, entry) && !entry->is_leaving && g_queue_find (&self->writing, entry) == NULL)
+        bw_client_outbox_insert (self, entry);
+    }
 }
 
 /* @entry: not in the list yet */
@@ -81,8 +108,10 @@ static void
 enter (BwClientOutbox      *self,
        BwClientOutboxEntry *entry)
 {
+  g_hash_table_replace (self->all, entry->key, g_object_ref (entry));
   if (self->folder != NULL)
     {
+      entry->home = g_strdup (self->folder);
       bw_client_outbox_keep_write (self, entry);
       return;
     }
@@ -172,6 +201,7 @@ bw_client_outbox_finalize (GObject *object)
   BwClientOutbox *self = BW_CLIENT_OUTBOX (object);
 
   g_queue_clear (&self->writing);
+  g_hash_table_unref (self->all);
   g_hash_table_unref (self->leaving);
   g_clear_object (&self->entries);
   g_free (self->dir);
@@ -205,6 +235,7 @@ bw_client_outbox_class_init (BwClientOutboxClass *klass)
 static void
 bw_client_outbox_init (BwClientOutbox *self)
 {
+  self->all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->entries = g_list_store_new (BW_TYPE_CLIENT_OUTBOX_ENTRY);
   self->dir = g_build_filename (g_get_user_data_dir (), "bulwark", "outbox", NULL);
   g_queue_init (&self->writing);
@@ -226,7 +257,6 @@ bw_client_outbox_set_backend (BwClientOutbox  *self,
   g_autofree char *key = NULL;
 
   forget_backend (self);
-  g_list_store_remove_all (self->entries);
   update_n_waiting (self);
   if (backend == NULL)
     return;
@@ -236,6 +266,7 @@ bw_client_outbox_set_backend (BwClientOutbox  *self,
   self->session = bw_client_backend_new_session (backend);
   soup_session_set_timeout (self->session, TIMEOUT_S);
   self->folder = g_build_filename (self->dir, key, NULL);
+  show_known (self);
   bw_client_outbox_keep_load (self);
 }
 
@@ -255,10 +286,32 @@ bw_client_outbox_get (BwClientOutbox *self,
   return entry;
 }
 
+GPtrArray *
+bw_client_outbox_list_all (BwClientOutbox *self)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  BwClientOutboxEntry *entry;
+
+  g_hash_table_iter_init (&iter, self->all);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
+    g_ptr_array_add (all, g_object_ref (entry));
+
+  return all;
+}
+
+gboolean
+bw_client_outbox_is_here (BwClientOutbox      *self,
+                          BwClientOutboxEntry *entry)
+{
+  return self->folder != NULL && g_strcmp0 (entry->home, self->folder) == 0;
+}
+
 void
 bw_client_outbox_insert (BwClientOutbox      *self,
                          BwClientOutboxEntry *entry)
 {
+  g_hash_table_replace (self->all, entry->key, g_object_ref (entry));
   self->last_number = MAX (self->last_number, entry->number);
   g_list_store_insert_sorted (self->entries, entry, compare_entries, NULL);
   update_n_waiting (self);
@@ -273,6 +326,16 @@ bw_client_outbox_take_out (BwClientOutbox      *self,
   if (g_list_store_find (self->entries, entry, &position))
     g_list_store_remove (self->entries, position);
   update_n_waiting (self);
+}
+
+void
+bw_client_outbox_forget (BwClientOutbox      *self,
+                         BwClientOutboxEntry *entry)
+{
+  g_autoptr (BwClientOutboxEntry) kept = g_object_ref (entry);
+
+  bw_client_outbox_take_out (self, kept);
+  g_hash_table_remove (self->all, kept->key);
 }
 
 void
@@ -412,7 +475,7 @@ bw_client_outbox_find (BwClientOutbox *self,
     {
       BwClientOutboxEntry *entry = link->data;
 
-      if (!entry->is_discarded && g_str_equal (entry->path, path))
+      if (!entry->is_discarded && bw_client_outbox_is_here (self, entry) && g_str_equal (entry->path, path))
         return entry;
     }
 

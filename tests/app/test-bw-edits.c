@@ -563,6 +563,59 @@ test_undo_not_arrived (Fixture       *fixture,
   assert_nothing_is_sent (fixture, 1);
 }
 
+/* What waits is read again when the backend is connected again: it is still the same that
+ * is undone. */
+static void
+test_undo_reconnected (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  BwClientOutbox *outbox = bw_client_session_get_outbox (fixture->session);
+
+  /* It is answered with a pause. */
+  bw_client_outbox_add (outbox, "first", "POST", "/v1/reports", "[]", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  change (fixture, "{'size':8}");
+  http_fixture_wait_until (count_entries (fixture) == 2);
+
+  bw_client_session_disconnect (fixture->session);
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "secret", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 2);
+  bw_edits_undo (fixture->edits);
+  g_assert_null (find (fixture));
+  g_assert_cmpuint (fixture->n_undone, ==, 1);
+  http_fixture_wait_until (count_entries (fixture) == 1);
+
+  plan (fixture, "200 OK", "1", "{}");
+  assert_nothing_is_sent (fixture, 2);
+  http_fixture_wait_until (count_entries (fixture) == 0);
+  for (guint i = 0; i < count_writes (fixture); i++)
+    g_assert_true (is_written (fixture, i, "POST ", ""));
+}
+
+/* Nor is it forgotten what became of it. */
+static void
+test_undo_taken_reconnected (Fixture       *fixture,
+                             gconstpointer  unused)
+{
+  BwClientOutbox *outbox = bw_client_session_get_outbox (fixture->session);
+
+  bw_client_outbox_add (outbox, "first", "POST", "/v1/reports", "[]", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  change (fixture, "{'phone':'2'}");
+  http_fixture_wait_until (count_entries (fixture) == 2);
+
+  plan (fixture, "200 OK", "1", "{}");
+  plan (fixture, "200 OK", "9", "{}");
+  plan (fixture, "200 OK", "10", "{}");
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "secret", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 3 && count_entries (fixture) == 0);
+  bw_edits_undo (fixture->edits);
+  http_fixture_wait_until (count_writes (fixture) == 4 && count_entries (fixture) == 0);
+  g_assert_true (is_written (fixture, 3, "PUT " PATH "\"9\" ", "'size':7"));
+  g_assert_false (is_written (fixture, 3, "PUT ", "'phone'"));
+}
+
 /* Another backend's document of the same name is another one. */
 static void
 test_undo_elsewhere (Fixture       *fixture,
@@ -635,6 +688,8 @@ main (int    argc,
   ADD ("undo-changed-since", test_undo_changed_since);
   ADD ("undo-arrived", test_undo_arrived);
   ADD ("undo-not-arrived", test_undo_not_arrived);
+  ADD ("undo-reconnected", test_undo_reconnected);
+  ADD ("undo-taken-reconnected", test_undo_taken_reconnected);
   ADD ("undo-elsewhere", test_undo_elsewhere);
   ADD ("rights", test_rights);
   ADD ("list", test_list);

@@ -120,20 +120,35 @@ get_write (Fixture *fixture,
   return g_ptr_array_index (fixture->writes, index);
 }
 
-/* Names of files, the folder of the backend being the only one. */
+/* Before what it holds stands what is in it. */
+static void
+collect (const char *folder,
+         GPtrArray  *files,
+         GPtrArray  *folders)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        collect (path, files, folders);
+      else
+        g_ptr_array_add (files, g_steal_pointer (&path));
+    }
+  g_ptr_array_add (folders, g_strdup (folder));
+}
+
+/* Names of files, of whatever backend. */
 static GPtrArray *
 list_files (Fixture *fixture)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) outer = g_dir_open (fixture->folder, 0, NULL);
-  const char *folder = g_dir_read_name (outer);
-  g_autofree char *path = folder != NULL ? g_build_filename (fixture->folder, folder, NULL) : NULL;
-  g_autoptr (GDir) dir = path != NULL ? g_dir_open (path, 0, NULL) : NULL;
-  const char *name;
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    g_ptr_array_add (files, g_build_filename (path, name, NULL));
-
+  collect (fixture->folder, files, folders);
   return files;
 }
 
@@ -159,19 +174,16 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GPtrArray) files = list_files (fixture);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_finalize_object (fixture->session);
   http_fixture_free (fixture->backend);
+  collect (fixture->folder, files, folders);
   for (guint i = 0; i < files->len; i++)
     g_unlink (g_ptr_array_index (files, i));
-  if (files->len > 0)
-    {
-      g_autofree char *inner = g_path_get_dirname (g_ptr_array_index (files, 0));
-
-      g_rmdir (inner);
-    }
-  g_rmdir (fixture->folder);
+  for (guint i = 0; i < folders->len; i++)
+    g_rmdir (g_ptr_array_index (folders, i));
   g_free (fixture->folder);
   g_ptr_array_unref (fixture->writes);
   g_queue_clear_full (&fixture->answers, g_free);
@@ -432,6 +444,63 @@ test_discard_chain (Fixture       *fixture,
   bw_client_outbox_discard (get_outbox (fixture), get_entry (fixture, 1));
   bw_client_outbox_discard (get_outbox (fixture), get_entry (fixture, 0));
   http_fixture_wait_until (count_files (fixture) == 1 && is_kept (fixture, "\"etag\":\"4\""));
+}
+
+/* The second is not on the disk yet when the first goes: it is of what the first was made
+ * of all the same. */
+static void
+test_discard_before_written (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  const char *bodies[] = { BODY, "{\"id\":\"t1\"}", "{\"id\":\"t1\",\"size\":3}" };
+  BwClientOutboxEntry *first;
+
+  plan_answer (fixture, "200 OK", "", "{}");
+  first = bw_client_outbox_change (get_outbox (fixture), "T", "/v1/x", bodies[0], bodies[1], "4");
+  bw_client_outbox_change (get_outbox (fixture), "U", "/v1/x", bodies[1], bodies[2], NULL);
+  bw_client_outbox_discard (get_outbox (fixture), first);
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  wait_for_nothing (fixture);
+  g_assert_nonnull (strstr (get_write (fixture, 0), " \"4\" "));
+  g_assert_nonnull (strstr (get_write (fixture, 0), "\"size\":3"));
+  g_assert_nonnull (strstr (get_write (fixture, 0), "\"name\":\"T\""));
+
+  /* What was to change something that is never made goes with it. */
+  first = bw_client_outbox_change (get_outbox (fixture), "T", "/v1/x", NULL, bodies[1], NULL);
+  bw_client_outbox_change (get_outbox (fixture), "U", "/v1/x", bodies[1], bodies[2], NULL);
+  bw_client_outbox_discard (get_outbox (fixture), first);
+  wait_for_nothing (fixture);
+  g_assert_cmpuint (count_writes (fixture), ==, 1);
+}
+
+/* One of the backend before: it leaves the disk, what followed it there knows, and what is
+ * entered here for a document of that name is left alone. */
+static void
+test_discard_of_another (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  const char *bodies[] = { BODY, "{\"id\":\"t1\"}", "{\"id\":\"t1\",\"size\":3}" };
+  g_autoptr (BwClientOutboxEntry) there = NULL;
+  BwClientOutboxEntry *here;
+
+  plan_answer (fixture, "400 Bad", "", "{}");
+  there = g_object_ref (bw_client_outbox_change (get_outbox (fixture), "T", "/v1/x", bodies[0], bodies[1], "4"));
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  bw_client_outbox_change (get_outbox (fixture), "U", "/v1/x", bodies[1], bodies[2], NULL);
+  http_fixture_wait_until (count_entries (fixture) == 2);
+
+  bw_client_session_connect (fixture->session, "http://127.0.0.1:1", "secret", NULL);
+  here = bw_client_outbox_change (get_outbox (fixture), "V", "/v1/x", bodies[1], bodies[2], "8");
+  http_fixture_wait_until (count_entries (fixture) == 1 && count_files (fixture) == 3);
+  bw_client_outbox_discard (get_outbox (fixture), there);
+  http_fixture_wait_until (count_files (fixture) == 2);
+  g_assert_cmpstr (bw_client_outbox_entry_get_base (here), ==, bodies[1]);
+
+  plan_answer (fixture, "200 OK", "", "{}");
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "secret", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 2 && count_files (fixture) == 1);
+  g_assert_nonnull (strstr (get_write (fixture, 1), " \"4\" "));
+  g_assert_nonnull (strstr (get_write (fixture, 1), "\"size\":3"));
 }
 
 static void
@@ -784,6 +853,8 @@ main (int    argc,
   ADD ("/outbox/follow-over-restart", test_follow_over_restart);
   ADD ("/outbox/retry-of-another", test_retry_of_another);
   ADD ("/outbox/discard-chain", test_discard_chain);
+  ADD ("/outbox/discard-before-written", test_discard_before_written);
+  ADD ("/outbox/discard-of-another", test_discard_of_another);
   ADD ("/outbox/refused", test_refused);
   ADD ("/outbox/rejected", test_rejected);
   ADD ("/outbox/passing", test_passing);
