@@ -10,6 +10,8 @@
 #include "bw-json.h"
 #include "bw-patch.h"
 
+#define MAX_LENGTH (2 * 1024 * 1024)
+
 static JsonObject *
 ref (JsonObject *object)
 {
@@ -25,6 +27,57 @@ stays (BwDocumentType type)
          || type == BW_DOCUMENT_TYPE_ORDER
          || type == BW_DOCUMENT_TYPE_RECEIPT
          || type == BW_DOCUMENT_TYPE_FOLLOWUP;
+}
+
+/* What the backend itself writes into a document that somebody makes. */
+static gboolean
+is_of_backend (const char *member)
+{
+  return g_str_equal (member, "exercise");
+}
+
+/* Whether nobody has written anything into what this has made. As long as its version is
+ * not known every member must be of this. */
+static gboolean
+is_untouched (const BwEditStep *self,
+              JsonObject       *standing)
+{
+  guint64 seq = (guint64) json_object_get_int_member_with_default (standing, "seq", 0);
+  g_autoptr (JsonObject) differing = NULL;
+  g_autoptr (GList) names = NULL;
+
+  if (self->version != NULL && !self->is_found)
+    return seq == bw_edit_step_get_seq (self);
+
+  differing = bw_patch_make (self->after, standing);
+  names = json_object_get_members (differing);
+  for (GList *link = names; link != NULL; link = link->next)
+    {
+      if (!is_of_backend (link->data))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* (transfer full): the members that this has changed, as the backend wrote them: what it
+ * added, as the time of an acknowledgement, tells ours from the same words of others; what
+ * it does not keep is not there. */
+static JsonObject *
+make_traces (const BwEditStep *self)
+{
+  JsonObject *patch = bw_patch_make (self->before, self->after);
+  g_autoptr (GList) names = json_object_get_members (patch);
+
+  for (GList *link = names; link != NULL && self->made != NULL; link = link->next)
+    {
+      if (bw_json_has (self->made, link->data))
+        json_object_set_member (patch, link->data, json_object_dup_member (self->made, link->data));
+      else
+        json_object_set_null_member (patch, link->data);
+    }
+
+  return patch;
 }
 
 static void
@@ -96,20 +149,63 @@ bw_edit_step_free (BwEditStep *self)
   g_free (self->title);
   g_clear_pointer (&self->before, json_object_unref);
   g_clear_pointer (&self->after, json_object_unref);
+  g_clear_pointer (&self->made, json_object_unref);
   g_object_unref (self->entry);
   g_free (self->version);
   g_free (self);
 }
 
 /**
+ * bw_edit_step_note_taken:
+ * @self: a step whose entry is taken
+ *
+ * Keeps what the backend has told of it.
+ */
+void
+bw_edit_step_note_taken (BwEditStep *self)
+{
+  const char *current = bw_client_outbox_entry_get_current (self->entry);
+  g_autoptr (JsonNode) root = current != NULL ? bw_json_parse (current, -1, MAX_LENGTH, NULL) : NULL;
+
+  self->is_taken = TRUE;
+  self->is_found = bw_client_outbox_entry_is_found (self->entry);
+  g_clear_pointer (&self->made, json_object_unref);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    self->made = json_node_dup_object (root);
+  g_free (self->version);
+  self->version = g_strdup (bw_client_outbox_entry_get_version (self->entry));
+}
+
+/**
+ * bw_edit_step_get_seq:
+ * @self: a step
+ *
+ * Returns: seq of what it has become; 0: that is not known
+ */
+guint64
+bw_edit_step_get_seq (const BwEditStep *self)
+{
+  const char *version = self->version;
+
+  /* An ETag of ours is a seq, with quotes around it or without. */
+  return version != NULL ? g_ascii_strtoull (*version == '"' ? version + 1 : version, NULL, 10) : 0;
+}
+
+/**
  * bw_edit_step_is_reversible:
  * @self: a step
+ *
+ * What was found to be as it was to be may be somebody else's: an alert tells not who
+ * has said the same, and what is gone tells nothing.
  *
  * Returns: whether there is a way back once the backend has it
  */
 gboolean
 bw_edit_step_is_reversible (const BwEditStep *self)
 {
+  if (self->is_found && (self->type == BW_DOCUMENT_TYPE_ALERT || self->after == NULL))
+    return FALSE;
+
   return self->is_report ? bw_json_has (self->after, "add") : !stays (self->type);
 }
 
@@ -124,13 +220,17 @@ gboolean
 bw_edit_step_is_ours (const BwEditStep *self,
                       JsonObject       *standing)
 {
-  g_autoptr (JsonObject) patch = NULL;
+  g_autoptr (JsonObject) traces = NULL;
 
   if (standing == NULL || self->after == NULL)
     return standing == NULL && self->after == NULL;
 
-  patch = bw_patch_make (self->before, self->after);
-  return bw_patch_is_in (patch, standing);
+  /* What is made goes as a whole: with it would go what others wrote there. */
+  if (self->before == NULL && !is_untouched (self, standing))
+    return FALSE;
+
+  traces = make_traces (self);
+  return bw_patch_is_in (traces, standing);
 }
 
 /**

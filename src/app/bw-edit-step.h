@@ -19,8 +19,10 @@ G_BEGIN_DECLS
  * @before: (nullable): what was there; %NULL: it makes something new
  * @after: (nullable): what it becomes; %NULL: it goes
  * @entry: on its way
- * @version: (nullable): of what it has become
+ * @made: (nullable): what it has become, as the backend has told
+ * @version: (nullable): of that
  * @is_taken: the backend has it
+ * @is_found: it had it before: by an earlier try, or from somebody else
  * @last: the backend's time when it can have arrived at the latest; 0: it still can
  */
 typedef struct
@@ -32,8 +34,10 @@ typedef struct
   JsonObject          *before;
   JsonObject          *after;
   BwClientOutboxEntry *entry;
+  JsonObject          *made;
   char                *version;
   gboolean             is_taken;
+  gboolean             is_found;
   gint64               last;
 } BwEditStep;
 
@@ -45,6 +49,12 @@ BwEditStep *bw_edit_step_new           (BwDocumentType        type,
                                         JsonObject           *after,
                                         BwClientOutboxEntry  *entry);
 void        bw_edit_step_free          (BwEditStep           *self);
+
+/* The backend has it, and has told what it became. */
+void        bw_edit_step_note_taken    (BwEditStep           *self);
+
+/* 0: it is not known. */
+guint64     bw_edit_step_get_seq       (const BwEditStep     *self);
 
 /* Whether it can be taken back once the backend has it. */
 gboolean    bw_edit_step_is_reversible (const BwEditStep     *self);

@@ -24,7 +24,7 @@ struct _BwEdits
   GPtrArray      *last;          /* (owned) (element-type BwEditStep): the last that was given */
   char           *last_title;    /* (owned) (nullable) */
   GPtrArray      *undone;        /* (owned) (element-type BwEditStep): to be taken back if it arrived */
-  GHashTable     *counters;      /* (owned) (element-type BwClientOutboxEntry): what takes something back */
+  GHashTable     *counters;      /* (owned): BwClientOutboxEntry that takes something back → title of that */
   GHashTable     *known;         /* (owned): path → JsonObject: what this desk made, until the feed tells it */
 };
 
@@ -53,7 +53,8 @@ void                 bw_edits_tell_changed   (BwEdits              *self);
 void                 bw_edits_tell_undone    (BwEdits              *self,
                                               const char           *title,
                                               guint                 n_undone,
-                                              guint                 n_kept);
+                                              guint                 n_kept,
+                                              gboolean              is_changed);
 
 /* -undo: of what is to be taken back, what can be by now */
 void                 bw_edits_settle_undone  (BwEdits              *self);

@@ -19,18 +19,9 @@ typedef enum
 {
   OUTCOME_UNDONE,
   OUTCOME_KEPT,
+  OUTCOME_CHANGED,
   OUTCOME_LATER,
 } Outcome;
-
-/* An ETag of ours is a seq, with quotes around it or without. */
-static guint64
-read_version (const char *version)
-{
-  if (version == NULL)
-    return 0;
-
-  return g_ascii_strtoull (*version == '"' ? version + 1 : version, NULL, 10);
-}
 
 /* (transfer full) (nullable): the newest that is known of what a step is about */
 static JsonObject *
@@ -69,12 +60,11 @@ reverse (BwEdits    *self,
   else
     entry = bw_edits_put (self, step->path, standing != NULL ? standing : step->after, wanted, version, title);
 
-  g_hash_table_add (self->counters, g_object_ref (entry));
+  g_hash_table_insert (self->counters, g_object_ref (entry), g_strdup (step->title));
   bw_edits_tell_changed (self);
 }
 
-/* FALSE: there is no way back, or it is somebody else's by now. */
-static gboolean
+static Outcome
 reverse_taken (BwEdits    *self,
                BwEditStep *step)
 {
@@ -82,25 +72,25 @@ reverse_taken (BwEdits    *self,
   g_autofree char *version = NULL;
 
   if (!bw_edit_step_is_reversible (step))
-    return FALSE;
+    return OUTCOME_KEPT;
   if (step->is_report || step->after == NULL)
     {
       reverse (self, step, NULL, NULL);
-      return TRUE;
+      return OUTCOME_UNDONE;
     }
 
   standing = dup_standing (self, step);
-  if (bw_edits_get_seq (standing) < read_version (step->version))
+  if (bw_edits_get_seq (standing) < bw_edit_step_get_seq (step))
     {
-      reverse (self, step, NULL, step->version);
-      return TRUE;
+      reverse (self, step, step->made, step->version);
+      return OUTCOME_UNDONE;
     }
   if (!bw_edit_step_is_ours (step, standing))
-    return FALSE;
+    return OUTCOME_CHANGED;
 
   version = bw_edits_format_version (bw_edits_get_seq (standing));
   reverse (self, step, standing, version);
-  return TRUE;
+  return OUTCOME_UNDONE;
 }
 
 /* Of all alerts at once everybody says the same: whoever says it after ours was undone
@@ -151,8 +141,10 @@ settle (BwEdits    *self,
 
   if (step->is_taken)
     {
-      if (!reverse_taken (self, step))
-        bw_edits_tell_undone (self, step->title, 0, 1);
+      Outcome outcome = reverse_taken (self, step);
+
+      if (outcome != OUTCOME_UNDONE)
+        bw_edits_tell_undone (self, step->title, 0, 1, outcome == OUTCOME_CHANGED);
       return TRUE;
     }
   if (step->last != 0)
@@ -172,7 +164,7 @@ undo_step (BwEdits    *self,
   BwOutboxState state = bw_client_outbox_entry_get_state (step->entry);
 
   if (step->is_taken)
-    return reverse_taken (self, step) ? OUTCOME_UNDONE : OUTCOME_KEPT;
+    return reverse_taken (self, step);
   if (state >= BW_OUTBOX_STATE_CONFLICT || !bw_client_outbox_entry_is_tried (step->entry))
     {
       bw_client_outbox_discard (self->outbox, step->entry);
@@ -189,8 +181,9 @@ undo_step (BwEdits    *self,
   return OUTCOME_UNDONE;
 }
 
-/* What it was to take back stands as we made it, though other members of it have
- * changed meanwhile. */
+/* What it was to take back stands as we made it, though other members of it have changed
+ * meanwhile, in a later version than the one that was meant. What was to go as a whole
+ * would take with it what others wrote. */
 static gboolean
 is_still_ours (BwClientOutboxEntry *counter)
 {
@@ -200,27 +193,75 @@ is_still_ours (BwClientOutboxEntry *counter)
   g_autoptr (JsonObject) patch = NULL;
   g_autoptr (JsonObject) inverse = NULL;
 
-  if (current == NULL || before == NULL)
+  if (current == NULL || before == NULL || after == NULL || bw_edits_get_seq (before) == 0
+      || bw_edits_get_seq (current) <= bw_edits_get_seq (before))
     return FALSE;
 
-  patch = after != NULL ? bw_patch_make (before, after) : bw_patch_make (NULL, before);
-  inverse = after != NULL ? bw_patch_invert (patch, before) : json_object_ref (patch);
+  patch = bw_patch_make (before, after);
+  inverse = bw_patch_invert (patch, before);
   return bw_patch_is_in (inverse, current);
 }
 
+/* Whether the feed has told what stands there. */
+static gboolean
+is_told (BwEdits             *self,
+         BwClientOutboxEntry *counter)
+{
+  g_autoptr (JsonObject) current = bw_edits_parse (bw_client_outbox_entry_get_current (counter));
+  BwDocumentType type;
+  g_autofree char *id = bw_edits_dup_id (counter, &type);
+  BwDocument *document;
+
+  if (id == NULL)
+    return FALSE;
+
+  document = bw_picture_get_document (bw_desk_get_picture (self->desk), type, id);
+  return document != NULL && bw_document_get_seq (document) >= bw_edits_get_seq (current);
+}
+
+static void
+give_up (BwEdits             *self,
+         BwClientOutboxEntry *counter)
+{
+  gboolean is_changed = bw_client_outbox_entry_get_state (counter) == BW_OUTBOX_STATE_CONFLICT;
+
+  bw_edits_tell_undone (self, g_hash_table_lookup (self->counters, counter), 0, 1, is_changed);
+  bw_client_outbox_discard (self->outbox, counter);
+  g_hash_table_remove (self->counters, counter);
+}
+
+/* The version that was told is tried when the feed has told it too, so that one that
+ * never fits is not sent without a pause. */
 static void
 settle_counter (BwEdits             *self,
-                BwClientOutboxEntry *entry)
+                BwClientOutboxEntry *counter)
 {
-  if (bw_client_outbox_entry_get_state (entry) == BW_OUTBOX_STATE_CONFLICT && is_still_ours (entry))
-    {
-      bw_client_outbox_retry (self->outbox, entry);
-      return;
-    }
+  BwOutboxState state = bw_client_outbox_entry_get_state (counter);
 
-  bw_edits_tell_undone (self, bw_client_outbox_entry_get_title (entry), 0, 1);
-  bw_client_outbox_discard (self->outbox, entry);
-  g_hash_table_remove (self->counters, entry);
+  if (state < BW_OUTBOX_STATE_CONFLICT)
+    return;
+
+  if (state != BW_OUTBOX_STATE_CONFLICT || !is_still_ours (counter))
+    give_up (self, counter);
+  else if (is_told (self, counter))
+    bw_client_outbox_retry (self->outbox, counter);
+}
+
+static void
+settle_counters (BwEdits *self)
+{
+  g_autoptr (GList) counters = g_hash_table_get_keys (self->counters);
+
+  for (GList *link = counters; link != NULL; link = link->next)
+    g_object_ref (link->data);
+  for (GList *link = counters; link != NULL; link = link->next)
+    {
+      g_autoptr (BwClientOutboxEntry) counter = link->data;
+
+      /* One that was settled may have taken another with it. */
+      if (g_hash_table_contains (self->counters, counter))
+        settle_counter (self, counter);
+    }
 }
 
 static gboolean
@@ -244,12 +285,8 @@ note_taken (GPtrArray           *steps,
     {
       BwEditStep *step = g_ptr_array_index (steps, i);
 
-      if (step->entry != entry)
-        continue;
-
-      step->is_taken = TRUE;
-      g_free (step->version);
-      step->version = g_strdup (bw_client_outbox_entry_get_version (entry));
+      if (step->entry == entry)
+        bw_edit_step_note_taken (step);
     }
 }
 
@@ -273,6 +310,8 @@ bw_edits_settle_undone (BwEdits *self)
       if (!settle (self, step))
         g_ptr_array_add (self->undone, g_steal_pointer (&step));
     }
+  if (self->desk != NULL)
+    settle_counters (self);
 }
 
 gboolean
@@ -287,7 +326,7 @@ bw_edits_settle_entry (BwEdits             *self,
   if (!g_hash_table_contains (self->counters, entry))
     return FALSE;
 
-  if (bw_client_outbox_entry_get_state (entry) >= BW_OUTBOX_STATE_CONFLICT)
+  if (self->desk != NULL)
     settle_counter (self, entry);
   return TRUE;
 }
@@ -319,6 +358,7 @@ bw_edits_undo (BwEdits *self)
   g_autofree char *title = NULL;
   guint n_undone = 0;
   guint n_kept = 0;
+  guint n_changed = 0;
 
   g_return_if_fail (BW_IS_EDITS (self));
 
@@ -333,13 +373,14 @@ bw_edits_undo (BwEdits *self)
       g_autoptr (BwEditStep) step = g_ptr_array_steal_index (steps, steps->len - 1);
       Outcome outcome = undo_step (self, step);
 
-      n_undone += outcome != OUTCOME_KEPT;
-      n_kept += outcome == OUTCOME_KEPT;
+      n_undone += outcome == OUTCOME_UNDONE || outcome == OUTCOME_LATER;
+      n_kept += outcome == OUTCOME_KEPT || outcome == OUTCOME_CHANGED;
+      n_changed += outcome == OUTCOME_CHANGED;
       if (outcome == OUTCOME_LATER)
         g_ptr_array_add (self->undone, g_steal_pointer (&step));
     }
 
   bw_edits_settle_undone (self);
-  bw_edits_tell_undone (self, title, n_undone, n_kept);
+  bw_edits_tell_undone (self, title, n_undone, n_kept, n_changed > 0);
   bw_edits_tell_changed (self);
 }

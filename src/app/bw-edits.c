@@ -255,9 +255,10 @@ bw_edits_class_init (BwEditsClass *klass)
    * @title: of the action
    * @n_undone: so many are as if they had not been, or will be
    * @n_kept: so many stay
+   * @is_changed: of these somebody has changed one since
    */
   signals[UNDONE] = g_signal_new ("undone", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+                                  G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_BOOLEAN);
 
   /**
    * BwEdits::failed:
@@ -273,7 +274,7 @@ bw_edits_init (BwEdits *self)
 {
   self->last = bw_edits_new_steps ();
   self->undone = bw_edits_new_steps ();
-  self->counters = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->counters = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_object_unref);
 }
 
@@ -313,9 +314,10 @@ void
 bw_edits_tell_undone (BwEdits    *self,
                       const char *title,
                       guint       n_undone,
-                      guint       n_kept)
+                      guint       n_kept,
+                      gboolean    is_changed)
 {
-  g_signal_emit (self, signals[UNDONE], 0, title, n_undone, n_kept);
+  g_signal_emit (self, signals[UNDONE], 0, title, n_undone, n_kept, is_changed);
 }
 
 BwClientOutboxEntry *

@@ -26,8 +26,8 @@ typedef struct _BwDesk BwDesk;
 /* Signals: `rights-changed`; `changed` (something is on its way, or not any more);
  * `given` (string: title of the action; uint: so many changes); `undone` (string:
  * title; uint: so many are as if they had not been; uint: so many stay, for there is
- * no way back or somebody has changed them since); `failed` (BwClientOutboxEntry: one
- * that the backend did not take). */
+ * no way back or somebody has changed them since; boolean: somebody has changed one of
+ * these); `failed` (BwClientOutboxEntry: one that the backend did not take). */
 G_DECLARE_FINAL_TYPE (BwEdits, bw_edits, BW, EDITS, GObject)
 
 /* For the desk. @desk is not kept alive. */

@@ -91,6 +91,10 @@ bw_client_outbox_chain_release (BwClientOutbox      *self,
   if (follower == NULL)
     return;
 
+  /* What somebody else has written goes only when a person says so of that. */
+  if (bw_client_outbox_entry_is_removal (follower))
+    is_told = FALSE;
+
   if (entry->base == NULL && entry->etag == NULL && !is_told)
     {
       bw_client_outbox_discard (self, follower);

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @is_tried: it was sent at least once
  * @is_discarded: nobody wants it any more; it leaves the disk, then the list
  * @is_taken: it is written; it leaves when what follows it stands on that
+ * @is_found: it stood there when it was sent; nobody knows who wrote it
  * @is_passed_on: of one that is taken: what follows it knows
  * @is_writing: a worker puts it on the disk, as it was when that began
  * @is_changed: it has changed since: it is to be written once more
@@ -54,6 +55,7 @@ struct _BwClientOutboxEntry
   gboolean       is_tried;
   gboolean       is_discarded;
   gboolean       is_taken;
+  gboolean       is_found;
   gboolean       is_passed_on;
   gboolean       is_writing;
   gboolean       is_changed;

@@ -471,6 +471,21 @@ bw_client_outbox_entry_is_tried (BwClientOutboxEntry *self)
 }
 
 /**
+ * bw_client_outbox_entry_is_found:
+ * @self: an entry that is taken
+ *
+ * Returns: whether it stood there when it was sent: the answer to an earlier try was
+ *   lost, or somebody else has written the same
+ */
+gboolean
+bw_client_outbox_entry_is_found (BwClientOutboxEntry *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), FALSE);
+
+  return self->is_found;
+}
+
+/**
  * bw_client_outbox_entry_get_version:
  * @self: an entry
  *

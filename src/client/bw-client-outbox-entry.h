@@ -60,4 +60,8 @@ gboolean       bw_client_outbox_entry_is_removal  (BwClientOutboxEntry *self);
 /* Whether it went at least once since the program began: it may have arrived. */
 gboolean       bw_client_outbox_entry_is_tried    (BwClientOutboxEntry *self);
 
+/* Of what is taken: it stood there already: by an earlier try of it, or as somebody else
+ * wrote the same. */
+gboolean       bw_client_outbox_entry_is_found    (BwClientOutboxEntry *self);
+
 G_END_DECLS

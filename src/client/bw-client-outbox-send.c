@@ -87,6 +87,7 @@ take_answer (BwClientOutbox      *self,
 
   if (verdict == BW_CLIENT_VERDICT_TAKEN)
     {
+      entry->is_found = !SOUP_STATUS_IS_SUCCESSFUL (status);
       bw_client_outbox_take (self, entry);
       return;
     }

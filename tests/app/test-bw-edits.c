@@ -29,6 +29,7 @@ typedef struct
   guint            n_failed;
   guint            n_undone;
   guint            n_kept;
+  guint            n_changed;
 } Fixture;
 
 static const char *
@@ -81,10 +82,12 @@ static void
 on_edits_undone_cb (Fixture    *fixture,
                     const char *title,
                     guint       n_undone,
-                    guint       n_kept)
+                    guint       n_kept,
+                    gboolean    is_changed)
 {
   fixture->n_undone += n_undone;
   fixture->n_kept += n_kept;
+  fixture->n_changed += is_changed;
 }
 
 static void
@@ -473,6 +476,85 @@ test_undo_created (Fixture       *fixture,
   g_assert_true (is_written (fixture, 1, "DELETE /v1/documents/team/t2 \"9\" ", ""));
 }
 
+#define MADE "{'type':'team','id':'t2'," AT ",'area':'c','kind':'volunteer','name':'U'"
+
+/* It would take with it what somebody else has written there: as the feed tells, or as only
+ * the backend knows. */
+static void
+test_undo_created_changed (Fixture       *fixture,
+                           gconstpointer  unused)
+{
+  plan (fixture, "201 Created", "9", MADE ",'seq':9}");
+  create (fixture, BW_DOCUMENT_TYPE_TEAM, "t2", "{" AT ",'area':'c','kind':'volunteer','name':'U'}");
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 0);
+  desk_fixture_apply (fixture->session, "%s", MADE ",'phone':'3','seq':12}\n");
+  bw_edits_undo (fixture->edits);
+  g_assert_cmpuint (fixture->n_undone, ==, 0);
+  g_assert_cmpuint (fixture->n_kept, ==, 1);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  assert_nothing_is_sent (fixture, 1);
+  http_fixture_wait_until (count_entries (fixture) == 0);
+
+  plan (fixture, "201 Created", "14", "{'type':'team','id':'t3'," AT ",'name':'U','seq':14}");
+  plan (fixture, "412 Precondition Failed", "15",
+        "{'current':{'type':'team','id':'t3'," AT ",'name':'U','phone':'3','seq':15}}");
+  create (fixture, BW_DOCUMENT_TYPE_TEAM, "t3", "{" AT ",'name':'U'}");
+  http_fixture_wait_until (count_writes (fixture) == 3 && count_entries (fixture) == 0);
+  bw_edits_undo (fixture->edits);
+  http_fixture_wait_until (fixture->n_kept == 2 && count_entries (fixture) == 0);
+  g_assert_true (is_written (fixture, 3, "DELETE /v1/documents/team/t3 \"14\" ", ""));
+  g_assert_cmpuint (fixture->n_changed, ==, 2);
+  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+  assert_nothing_is_sent (fixture, 4);
+}
+
+/* What others have written beside it stays; the version that was told is tried when the feed
+ * has told it too, and one that was named already is not tried again. */
+static void
+test_undo_changed_beside (Fixture       *fixture,
+                          gconstpointer  unused)
+{
+  BwClientOutbox *outbox = bw_client_session_get_outbox (fixture->session);
+
+  plan (fixture, "200 OK", "9", TEAM ",'phone':'2','seq':9}");
+  plan (fixture, "412 Precondition Failed", "14", "{'current':" TEAM ",'phone':'2','lent_by':'d','seq':14}}");
+  change (fixture, "{'phone':'2','at':'2021-08-08T14:00:00+08:00','source':'import'}");
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 0);
+  bw_edits_undo (fixture->edits);
+  http_fixture_wait_until (count_writes (fixture) == 2 && has_state (fixture, BW_OUTBOX_STATE_CONFLICT));
+
+  /* Another goes out meanwhile, and nothing else. */
+  plan (fixture, "200 OK", "1", "{}");
+  bw_client_outbox_add (outbox, "last", "POST", "/v1/reports", "[]", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 3 && count_entries (fixture) == 1);
+  g_assert_true (is_written (fixture, 2, "POST ", ""));
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+
+  plan (fixture, "412 Precondition Failed", "14", "{'current':" TEAM ",'phone':'2','lent_by':'d','seq':14}}");
+  desk_fixture_apply (fixture->session, "%s", TEAM ",'phone':'2','lent_by':'d','seq':14}\n");
+  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 4 && count_entries (fixture) == 0);
+  g_assert_true (is_written (fixture, 3, "PUT " PATH "\"14\" ", "'lent_by':'d'"));
+  g_assert_false (is_written (fixture, 3, "PUT ", "'phone'"));
+  g_assert_cmpuint (fixture->n_kept, ==, 1);
+  assert_nothing_is_sent (fixture, 4);
+}
+
+/* It was gone already: somebody else may have removed it. */
+static void
+test_undo_found_gone (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  plan (fixture, "404 Not Found", "", "{'type':'urn:bulwark:problem:not-found','status':404}");
+  bw_edits_begin (fixture->edits, "action");
+  bw_edits_remove (fixture->edits, get_team (fixture), "remove");
+  bw_edits_end (fixture->edits);
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 0);
+  bw_edits_undo (fixture->edits);
+  g_assert_cmpuint (fixture->n_kept, ==, 1);
+  assert_nothing_is_sent (fixture, 1);
+}
+
 static void
 test_undo_removed (Fixture       *fixture,
                    gconstpointer  unused)
@@ -683,6 +765,9 @@ main (int    argc,
   ADD ("undo-waiting", test_undo_waiting);
   ADD ("undo-taken", test_undo_taken);
   ADD ("undo-created", test_undo_created);
+  ADD ("undo-created-changed", test_undo_created_changed);
+  ADD ("undo-changed-beside", test_undo_changed_beside);
+  ADD ("undo-found-gone", test_undo_found_gone);
   ADD ("undo-removed", test_undo_removed);
   ADD ("undo-ledger", test_undo_ledger);
   ADD ("undo-changed-since", test_undo_changed_since);

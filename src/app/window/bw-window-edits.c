@@ -136,6 +136,7 @@ on_edits_undone_cb (BwWindow   *self,
                     const char *title,
                     guint       n_undone,
                     guint       n_kept,
+                    gboolean    is_changed,
                     BwEdits    *edits)
 {
   g_autofree char *text = NULL;
@@ -145,7 +146,10 @@ on_edits_undone_cb (BwWindow   *self,
   if (n_kept == 0)
     return;
 
-  if (n_undone == 0)
+  if (n_undone == 0 && is_changed)
+    /* Translators: the place is for what was done and stays: "Team 3 assigned to Beta". */
+    text = g_strdup_printf (_("Changed by somebody else meanwhile, not undone: %s"), title);
+  else if (n_undone == 0)
     /* Translators: the place is for what was done: "Stays as it is: Order 12 sent". */
     text = g_strdup_printf (_("Cannot be undone any more: %s"), title);
   else

@@ -18,6 +18,10 @@
 /* The backend adds its own within it. */
 #define SAID  "'acknowledged':{'reason':'team sent','until':'2021-08-08T15:32:00+08:00'"
 
+/* The end of that, and of the alert. */
+#define OURS   ",'at':'2021-08-08T14:20:00.000001+08:00','by_role':'commander'}}"
+#define THEIRS ",'at':'2021-08-08T14:20:00.000002+08:00','by_role':'commander'}}"
+
 typedef struct
 {
   HttpFixture     *backend;
@@ -279,6 +283,65 @@ test_undo_arrived (Fixture       *fixture,
   g_assert_true (is_written (fixture, 1, "\"9\" ", "'rule'"));
 }
 
+/* What was taken is said no more; what somebody else says later, in the same words, stays,
+ * as the feed tells it or as only the backend knows. */
+static void
+test_undo_new_figure (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  plan (fixture, "200 OK", ALERT ",'seq':9," SAID OURS);
+  plan (fixture, "200 OK", "{}");
+  give (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 1 && bw_alert_answers_find (fixture->answers, ID) == NULL);
+
+  /* Its figure has changed since. */
+  desk_fixture_apply (fixture->session, "%s", ALERT ",'seq':12,'figure':{'value':50}," SAID OURS "\n");
+  bw_edits_undo (bw_desk_get_edits (fixture->desk));
+  http_fixture_wait_until (count_writes (fixture) == 2 && bw_alert_answers_find (fixture->answers, ID) == NULL);
+  g_assert_true (is_written (fixture, 1, "\"12\" ", "'figure':{'value':50}"));
+  g_assert_false (is_written (fixture, 1, "", "'acknowledged'"));
+}
+
+static void
+test_undo_answered_since (Fixture       *fixture,
+                          gconstpointer  unused)
+{
+  plan (fixture, "200 OK", ALERT ",'seq':9," SAID OURS);
+  give (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 1 && bw_alert_answers_find (fixture->answers, ID) == NULL);
+  desk_fixture_apply (fixture->session, "%s", ALERT ",'seq':12," SAID THEIRS "\n");
+  bw_edits_undo (bw_desk_get_edits (fixture->desk));
+  assert_nothing_is_sent (fixture, 1);
+}
+
+static void
+test_undo_answered_untold (Fixture       *fixture,
+                           gconstpointer  unused)
+{
+  plan (fixture, "200 OK", ALERT ",'seq':9," SAID OURS);
+  plan (fixture, "412 Precondition Failed", "{'current':" ALERT ",'seq':12," SAID THEIRS "}");
+  give (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 1 && bw_alert_answers_find (fixture->answers, ID) == NULL);
+  bw_edits_undo (bw_desk_get_edits (fixture->desk));
+  http_fixture_wait_until (count_writes (fixture) == 2 && bw_alert_answers_find (fixture->answers, ID) == NULL);
+  desk_fixture_apply (fixture->session, "%s", ALERT ",'seq':12," SAID THEIRS "\n");
+  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+  assert_nothing_is_sent (fixture, 2);
+}
+
+/* Somebody else was faster, in the same words: it is as it was to be, and it is theirs. */
+static void
+test_undo_found (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  plan (fixture, "412 Precondition Failed", "{'current':" ALERT ",'seq':9," SAID THEIRS "}");
+  give (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 1 && bw_alert_answers_find (fixture->answers, ID) == NULL);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+  bw_edits_undo (bw_desk_get_edits (fixture->desk));
+  assert_nothing_is_sent (fixture, 1);
+}
+
 /* What was never tried cannot have arrived: whenever it is told, it is somebody else's. */
 static void
 test_undo_untried (Fixture       *fixture,
@@ -364,6 +427,10 @@ main (int    argc,
   ADD ("undo-waiting", test_undo_waiting);
   ADD ("undo-passed-over", test_undo_passed_over);
   ADD ("undo-arrived", test_undo_arrived);
+  ADD ("undo-new-figure", test_undo_new_figure);
+  ADD ("undo-answered-since", test_undo_answered_since);
+  ADD ("undo-answered-untold", test_undo_answered_untold);
+  ADD ("undo-found", test_undo_found);
   ADD ("undo-untried", test_undo_untried);
   ADD ("undo-elsewhere", test_undo_elsewhere);
   ADD ("undo-taken", test_undo_taken);
