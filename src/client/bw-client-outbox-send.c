@@ -82,6 +82,7 @@ take_answer (BwClientOutbox      *self,
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
   g_autofree char *reason = NULL;
   BwClientVerdict verdict = bw_client_verdict_reach (entry, status, soup_message_headers_get_one (headers, "ETag"),
+                                                     soup_message_headers_get_content_type (headers, NULL),
                                                      answer, length, &reason);
   g_autoptr (GError) refusal = NULL;
 

@@ -24,12 +24,13 @@ typedef enum
   BW_CLIENT_VERDICT_REFUSED,
 } BwClientVerdict;
 
-/* @etag (nullable): of the answer. @reason (out) (nullable): why an answer that is a
+/* @etag, @kind (nullable): of the answer; @kind: its Content-Type. @reason (out) (nullable): why an answer that is a
  * success as such is none. Of a 412 @entry keeps what
  * stands there. */
 BwClientVerdict bw_client_verdict_reach      (BwClientOutboxEntry  *entry,
                                               guint                 status,
                                               const char           *etag,
+                                              const char           *kind,
                                               const char           *answer,
                                               gsize                 length,
                                               char                **reason);

@@ -16,6 +16,10 @@
 /* Of what is no backend's: enough to know it by. */
 #define MAX_SHOWN    40
 
+/* How the backend says what is wrong. */
+#define PROBLEM_KIND  "application/problem+json"
+#define PROBLEM_TYPES "urn:bulwark:problem:"
+
 /* RFC 8470 and RFC 6585; libsoup has no names for them. */
 #define STATUS_TOO_EARLY         425
 #define STATUS_TOO_MANY_REQUESTS 429
@@ -31,13 +35,49 @@ is_passing (guint status)
          || status == STATUS_TOO_MANY_REQUESTS;
 }
 
-/* What is to go and is not there has gone: the answer to an earlier try was lost. */
+/* A proxy that knows no such page says what the backend says of a document that is not
+ * there; but not in the backend's words (bw-problem.c). */
 static gboolean
-is_gone (BwClientOutboxEntry *entry,
-         guint                status)
+is_of_backend (const char *kind,
+               const char *answer,
+               gsize       length)
 {
-  return bw_client_outbox_entry_is_removal (entry)
-         && (status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_GONE);
+  g_autoptr (JsonNode) root = NULL;
+  const char *type;
+
+  if (g_strcmp0 (kind, PROBLEM_KIND) != 0 || length == 0)
+    return FALSE;
+
+  root = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root)
+         && bw_json_get_string (json_node_get_object (root), "type", &type, NULL)
+         && g_str_has_prefix (type, PROBLEM_TYPES);
+}
+
+/* (transfer full): whatever it was given to, it was not the backend */
+static char *
+describe_stranger (const char *answer,
+                   gsize       length)
+{
+  g_autofree char *shown = g_utf8_make_valid (answer, (gssize) MIN (length, MAX_SHOWN));
+
+  /* Translators: the beginning of what it answers, e.g. <!DOCTYPE html> */
+  return g_strdup_printf (_("what answers is no backend: %s"), shown);
+}
+
+/* What is to go and is not there has gone: the answer to an earlier try was lost. */
+static BwClientVerdict
+judge_missing (BwClientOutboxEntry  *entry,
+               const char           *kind,
+               const char           *answer,
+               gsize                 length,
+               char                **reason)
+{
+  if (is_of_backend (kind, answer, length))
+    return bw_client_outbox_entry_is_removal (entry) ? BW_CLIENT_VERDICT_TAKEN : BW_CLIENT_VERDICT_REFUSED;
+
+  *reason = describe_stranger (answer, length);
+  return BW_CLIENT_VERDICT_LATER;
 }
 
 /* (nullable): what is wrong with a report that was refused among those taken */
@@ -74,9 +114,9 @@ judge_success (BwClientOutboxEntry  *entry,
                char                **reason)
 {
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *shown = NULL;
 
-  if (status == SOUP_STATUS_NO_CONTENT)
+  /* What is written is shown as it was written. */
+  if (status == SOUP_STATUS_NO_CONTENT && bw_client_outbox_entry_is_removal (entry))
     return BW_CLIENT_VERDICT_TAKEN;
 
   root = length > 0 ? bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL) : NULL;
@@ -87,9 +127,7 @@ judge_success (BwClientOutboxEntry  *entry,
       return *reason != NULL ? BW_CLIENT_VERDICT_REFUSED : BW_CLIENT_VERDICT_TAKEN;
     }
 
-  shown = g_utf8_make_valid (answer, (gssize) MIN (length, MAX_SHOWN));
-  /* Translators: the kind of what it answers, e.g. text/html */
-  *reason = g_strdup_printf (_("what answers is no backend: %s"), shown);
+  *reason = describe_stranger (answer, length);
   return BW_CLIENT_VERDICT_LATER;
 }
 
@@ -98,6 +136,7 @@ judge_success (BwClientOutboxEntry  *entry,
  * @entry: what was sent
  * @status: of the answer
  * @etag: (nullable): of the answer
+ * @kind: (nullable): Content-Type of the answer, without parameters
  * @answer: its body
  * @length: of @answer
  * @reason: (out) (nullable) (transfer full): why a 2xx is none: the place and the reason
@@ -105,7 +144,7 @@ judge_success (BwClientOutboxEntry  *entry,
  *
  * A report that was refused among those taken is REFUSED in a 2xx too; one that no
  * backend has said is LATER. A 412 that shows just what was to be written is the trace
- * of an earlier try, and so is a 404 of what was to go. @entry keeps what stands there
+ * of an earlier try, and so is a 404 of what was to go, if it is the backend's. @entry keeps what stands there
  * now, if that is told.
  *
  * Returns: what becomes of @entry
@@ -114,6 +153,7 @@ BwClientVerdict
 bw_client_verdict_reach (BwClientOutboxEntry  *entry,
                          guint                 status,
                          const char           *etag,
+                         const char           *kind,
                          const char           *answer,
                          gsize                 length,
                          char                **reason)
@@ -122,8 +162,8 @@ bw_client_verdict_reach (BwClientOutboxEntry  *entry,
   if (SOUP_STATUS_IS_SUCCESSFUL (status))
     return judge_success (entry, status, etag, answer, length, reason);
 
-  if (is_gone (entry, status))
-    return BW_CLIENT_VERDICT_TAKEN;
+  if (status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_GONE)
+    return judge_missing (entry, kind, answer, length, reason);
 
   if (status == SOUP_STATUS_PRECONDITION_FAILED)
     return bw_client_outbox_entry_compare (entry, answer, length, etag) ? BW_CLIENT_VERDICT_TAKEN

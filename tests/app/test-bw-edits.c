@@ -140,11 +140,13 @@ plan (Fixture    *fixture,
       const char *body)
 {
   g_autofree char *json = g_strdelimit (g_strdup (body), "'", '"');
+  const char *kind = *status == '2' ? "json" : "problem+json";
 
   g_mutex_lock (&fixture->mutex);
   g_queue_push_tail (&fixture->replies,
-                     g_strdup_printf ("HTTP/1.1 %s\r\nETag: \"%s\"\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n%s",
-                                      status, etag, strlen (json), json));
+                     g_strdup_printf ("HTTP/1.1 %s\r\nETag: \"%s\"\r\nContent-Type: application/%s\r\n"
+                                      "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n%s",
+                                      status, etag, kind, strlen (json), json));
   g_mutex_unlock (&fixture->mutex);
 }
 
@@ -285,7 +287,7 @@ test_remove (Fixture       *fixture,
 
   /* The answer is lost; it had gone. */
   http_fixture_wait_until (count_writes (fixture) == 1 && has_state (fixture, BW_OUTBOX_STATE_WAITING));
-  plan (fixture, "404 Not Found", "", "{}");
+  plan (fixture, "404 Not Found", "", "{'type':'urn:bulwark:problem:not-found','status':404}");
   bw_client_outbox_retry (bw_client_session_get_outbox (fixture->session), find (fixture));
   http_fixture_wait_until (count_entries (fixture) == 0);
   g_assert_true (is_written (fixture, 0, "DELETE " PATH "\"7\" ", ""));

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#define BODY "{\"name\":\"new\"}"
+#define BODY      "{\"name\":\"new\"}"
+#define NOT_FOUND "{\"type\":\"urn:bulwark:problem:not-found\",\"status\":404}"
 
 static BwClientVerdict
 reach (BwClientOutboxEntry  *entry,
@@ -15,7 +16,7 @@ reach (BwClientOutboxEntry  *entry,
        const char           *answer,
        char                **rejected)
 {
-  return bw_client_verdict_reach (entry, status, NULL, answer, strlen (answer), rejected);
+  return bw_client_verdict_reach (entry, status, NULL, "application/problem+json", answer, strlen (answer), rejected);
 }
 
 static void
@@ -34,11 +35,11 @@ static void
 test_statuses (void)
 {
   const guint passing[] = { 301, 304, 401, 408, 425, 429, 500, 502, 503, 507 };
-  const guint final[] = { 400, 403, 404, 409, 413, 415, 422, 428 };
+  const guint final[] = { 400, 403, 409, 413, 415, 422, 428 };
 
   assert_verdict (200, BODY, BW_CLIENT_VERDICT_TAKEN);
   assert_verdict (201, BODY, BW_CLIENT_VERDICT_TAKEN);
-  assert_verdict (204, "", BW_CLIENT_VERDICT_TAKEN);
+  assert_verdict (404, NOT_FOUND, BW_CLIENT_VERDICT_REFUSED);
   for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
     assert_verdict (passing[i], "", BW_CLIENT_VERDICT_LATER);
   for (guint i = 0; i < G_N_ELEMENTS (final); i++)
@@ -80,6 +81,57 @@ test_no_backend (void)
     }
 }
 
+/* Nothing was written either where an answer without content is shown for it. */
+static void
+test_no_content (void)
+{
+  g_autoptr (BwClientOutboxEntry) put = bw_client_outbox_entry_new (1, "t", "PUT", "/v1/x", BODY, "1");
+  g_autoptr (BwClientOutboxEntry) post = bw_client_outbox_entry_new (1, "t", "POST", "/v1/reports", BODY, NULL);
+  g_autofree char *reason = NULL;
+  g_autofree char *other = NULL;
+
+  g_assert_cmpint (reach (put, 204, "", &reason), ==, BW_CLIENT_VERDICT_LATER);
+  g_assert_cmpint (reach (post, 204, "", &other), ==, BW_CLIENT_VERDICT_LATER);
+  g_assert_nonnull (reason);
+  g_assert_nonnull (other);
+}
+
+/* Whatever stands between knows no such page: that says nothing of the document. */
+static void
+test_missing_page (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *answer;
+  } answers[] = {
+    { "text/html", "<html><h1>404 Not Found</h1></html>" },
+    { "text/html", NOT_FOUND },
+    { "application/problem+json", "{\"type\":\"about:blank\",\"title\":\"There is no such thing\",\"status\":404}" },
+    { "application/problem+json", "{}" },
+    { "application/problem+json", "[" },
+    { "application/problem+json", "" },
+    { "application/json", "{}" },
+    { NULL, "" },
+  };
+  const char *methods[] = { "DELETE", "PUT" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers) * 2; i++)
+    {
+      g_autoptr (BwClientOutboxEntry) entry = bw_client_outbox_entry_new (1, "t", methods[i % 2], "/v1/x", BODY, "1");
+      const char *kind = answers[i / 2].kind;
+      const char *answer = answers[i / 2].answer;
+      g_autofree char *reason = NULL;
+      g_autofree char *again = NULL;
+
+      g_assert_cmpint (bw_client_verdict_reach (entry, 404, NULL, kind, answer, strlen (answer), &reason),
+                       ==, BW_CLIENT_VERDICT_LATER);
+      g_assert_true (g_str_has_prefix (reason, "what answers is no backend: "));
+      g_assert_cmpint (bw_client_verdict_reach (entry, 410, NULL, kind, answer, strlen (answer), &again),
+                       ==, BW_CLIENT_VERDICT_LATER);
+    }
+}
+
 /* 412 with just what was to be written: an answer was lost. */
 static void
 test_conflict (void)
@@ -89,9 +141,9 @@ test_conflict (void)
   const char *same = "{\"current\":{\"name\":\"new\",\"seq\":8}}";
   const char *other = "{\"current\":{\"name\":\"theirs\",\"seq\":9}}";
 
-  g_assert_cmpint (bw_client_verdict_reach (entry, 412, "\"8\"", same, strlen (same), &rejected),
+  g_assert_cmpint (bw_client_verdict_reach (entry, 412, "\"8\"", NULL, same, strlen (same), &rejected),
                    ==, BW_CLIENT_VERDICT_TAKEN);
-  g_assert_cmpint (bw_client_verdict_reach (entry, 412, NULL, other, strlen (other), &rejected),
+  g_assert_cmpint (bw_client_verdict_reach (entry, 412, NULL, NULL, other, strlen (other), &rejected),
                    ==, BW_CLIENT_VERDICT_CONFLICT);
   g_assert_cmpstr (entry->current_etag, ==, "9");
   g_assert_nonnull (strstr (bw_client_outbox_entry_get_current (entry), "theirs"));
@@ -106,8 +158,7 @@ test_removal (void)
   g_autofree char *rejected = NULL;
 
   g_assert_cmpint (reach (entry, 204, "", &rejected), ==, BW_CLIENT_VERDICT_TAKEN);
-  g_assert_cmpint (reach (entry, 404, "", &rejected), ==, BW_CLIENT_VERDICT_TAKEN);
-  g_assert_cmpint (reach (entry, 410, "", &rejected), ==, BW_CLIENT_VERDICT_TAKEN);
+  g_assert_cmpint (reach (entry, 404, NOT_FOUND, &rejected), ==, BW_CLIENT_VERDICT_TAKEN);
   g_assert_cmpint (reach (entry, 412, "{\"current\":{\"id\":\"x\",\"seq\":9}}", &rejected), ==,
                    BW_CLIENT_VERDICT_CONFLICT);
   g_assert_cmpint (reach (entry, 409, "", &rejected), ==, BW_CLIENT_VERDICT_REFUSED);
@@ -133,6 +184,8 @@ main (int   argc,
   g_test_add_func ("/client-verdict/statuses", test_statuses);
   g_test_add_func ("/client-verdict/rejected", test_rejected);
   g_test_add_func ("/client-verdict/no-backend", test_no_backend);
+  g_test_add_func ("/client-verdict/no-content", test_no_content);
+  g_test_add_func ("/client-verdict/missing-page", test_missing_page);
   g_test_add_func ("/client-verdict/conflict", test_conflict);
   g_test_add_func ("/client-verdict/removal", test_removal);
   g_test_add_func ("/client-verdict/pause", test_pause);
