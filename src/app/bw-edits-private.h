@@ -18,7 +18,7 @@ struct _BwEdits
 
   BwDesk         *desk;          /* (unowned) (nullable) */
   BwClientOutbox *outbox;        /* (owned) */
-  char           *url;           /* (owned) (nullable): of the backend that was told */
+  char           *owner;         /* (owned) (nullable): of what was given: which backend and token */
   GPtrArray      *action;        /* (owned) (nullable) (element-type BwEditStep): that is being given */
   char           *title;         /* (owned) (nullable): of it */
   GPtrArray      *last;          /* (owned) (element-type BwEditStep): the last that was given */

@@ -93,21 +93,33 @@ dup_base (BwEdits     *self,
   return base;
 }
 
-/* What was said to another backend is no matter of this one. */
+/* What was said to another backend is no matter of this one, nor what somebody else said
+ * with another token. */
 static void
-note_backend (BwEdits *self)
+note_owner (BwEdits *self)
 {
-  const char *url = bw_client_session_get_url (bw_desk_get_session (self->desk));
+  const char *owner = bw_client_outbox_get_owner (self->outbox);
 
-  if (url == NULL || g_strcmp0 (self->url, url) == 0)
+  if (owner == NULL || g_strcmp0 (self->owner, owner) == 0)
     return;
 
-  g_free (self->url);
-  self->url = g_strdup (url);
+  g_free (self->owner);
+  self->owner = g_strdup (owner);
   g_ptr_array_set_size (self->last, 0);
   g_ptr_array_set_size (self->undone, 0);
   g_hash_table_remove_all (self->counters);
   g_hash_table_remove_all (self->known);
+}
+
+static void
+on_outbox_owner_cb (BwEdits        *self,
+                    GParamSpec     *pspec,
+                    BwClientOutbox *outbox)
+{
+  g_assert (BW_IS_EDITS (self));
+
+  note_owner (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -120,7 +132,8 @@ on_entry_state_cb (BwEdits             *self,
 
   g_assert (BW_IS_EDITS (self));
 
-  if (!bw_edits_settle_entry (self, entry) && state >= BW_OUTBOX_STATE_CONFLICT)
+  if (!bw_edits_settle_entry (self, entry)
+      && (state == BW_OUTBOX_STATE_CONFLICT || state == BW_OUTBOX_STATE_REFUSED))
     g_signal_emit (self, signals[FAILED], 0, entry);
 
   g_signal_emit (self, signals[CHANGED], 0);
@@ -173,7 +186,6 @@ on_session_connection_cb (BwEdits         *self,
   if (self->desk == NULL)
     return;
 
-  note_backend (self);
   if (bw_client_session_get_connection (session) == BW_CONNECTION_LIVE)
     bw_client_session_ask_rights (session);
   g_signal_emit (self, signals[RIGHTS_CHANGED], 0);
@@ -215,7 +227,7 @@ bw_edits_finalize (GObject *object)
 {
   BwEdits *self = BW_EDITS (object);
 
-  g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->last_title, g_free);
   g_clear_pointer (&self->action, g_ptr_array_unref);
@@ -379,10 +391,11 @@ bw_edits_new (BwDesk *desk)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::rights", G_CALLBACK (on_session_rights_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "notify::owner", G_CALLBACK (on_outbox_owner_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "items-changed", G_CALLBACK (on_outbox_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "taken", G_CALLBACK (on_outbox_taken_cb), self, G_CONNECT_SWAPPED);
-  note_backend (self);
+  note_owner (self);
   on_outbox_items_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->outbox)),
                               G_LIST_MODEL (self->outbox));
   if (bw_client_session_get_connection (session) == BW_CONNECTION_LIVE)
@@ -592,6 +605,20 @@ bw_edits_end (BwEdits *self)
 }
 
 /**
+ * bw_edits_can_undo:
+ * @self: edits
+ *
+ * Returns: whether there is an action that bw_edits_undo() is about
+ */
+gboolean
+bw_edits_can_undo (BwEdits *self)
+{
+  g_return_val_if_fail (BW_IS_EDITS (self), FALSE);
+
+  return self->last->len > 0;
+}
+
+/**
  * bw_edits_find:
  * @self: edits
  * @type: of a document
@@ -635,7 +662,7 @@ bw_edits_list (BwEdits        *self,
       BwDocumentType found;
       g_autofree char *id = bw_edits_dup_id (entry, &found);
 
-      if (id != NULL && found == type)
+      if (id != NULL && found == type && bw_client_outbox_entry_get_state (entry) != BW_OUTBOX_STATE_ANOTHERS)
         g_ptr_array_add (list, g_steal_pointer (&entry));
     }
 

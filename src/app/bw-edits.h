@@ -69,10 +69,12 @@ void                 bw_edits_report       (BwEdits              *self,
                                             const char           *title);
 void                 bw_edits_end          (BwEdits              *self);
 
-/* The last action is as if it had not been, as far as there is a way. */
+/* The last action is as if it had not been, as far as there is a way. One that was given
+ * to another backend, or with another token, is no more the last one. */
+gboolean             bw_edits_can_undo     (BwEdits              *self);
 void                 bw_edits_undo         (BwEdits              *self);
 
-/* (nullable) (transfer none): what is still to reach the document. */
+/* (nullable) (transfer none): what is still to reach the document, of this token. */
 BwClientOutboxEntry *bw_edits_find         (BwEdits              *self,
                                             BwDocumentType        type,
                                             const char           *id);

@@ -140,6 +140,24 @@ dup_short (const char *text)
   return g_utf8_make_valid (text, (gssize) MIN (strlen (text), MAX_REASON));
 }
 
+/* (transfer full): it tells none of @parts (each nullable) */
+static char *
+make_key (const char * const *parts,
+          guint               n_parts)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      const char *part = parts[i] != NULL ? parts[i] : "";
+
+      /* The NUL keeps two parts from being another one. */
+      g_checksum_update (checksum, (const guchar *) part, (gssize) strlen (part) + 1);
+    }
+
+  return g_strndup (g_checksum_get_string (checksum), 32);
+}
+
 static BwClientError
 find_code (guint status)
 {
@@ -221,18 +239,23 @@ char *
 bw_client_backend_dup_key (BwClientBackend *self,
                            gboolean         scoped)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   const char *parts[] = { self->url, self->area, self->authority };
 
-  for (guint i = 0; i < (scoped ? G_N_ELEMENTS (parts) : 1); i++)
-    {
-      const char *part = parts[i] != NULL ? parts[i] : "";
+  return make_key (parts, scoped ? G_N_ELEMENTS (parts) : 1);
+}
 
-      /* The NUL keeps two parts from being another one. */
-      g_checksum_update (checksum, (const guchar *) part, (gssize) strlen (part) + 1);
-    }
+/**
+ * bw_client_backend_dup_token_key:
+ * @self: a backend
+ *
+ * Returns: (transfer full): 32 hexadecimal digits, the same for no other token
+ */
+char *
+bw_client_backend_dup_token_key (BwClientBackend *self)
+{
+  const char *token = self->authority;
 
-  return g_strndup (g_checksum_get_string (checksum), 32);
+  return make_key (&token, 1);
 }
 
 /**

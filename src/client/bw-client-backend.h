@@ -30,6 +30,10 @@ const char      *bw_client_backend_get_area     (BwClientBackend  *self);
 char            *bw_client_backend_dup_key      (BwClientBackend  *self,
                                                  gboolean          scoped);
 
+/* The same for the token alone, whatever the address. */
+char            *bw_client_backend_dup_token_key
+                                                (BwClientBackend  *self);
+
 /* For the thread that calls. */
 SoupSession     *bw_client_backend_new_session  (BwClientBackend  *self);
 

@@ -196,6 +196,29 @@ bw_client_file_remove (const char  *path,
 }
 
 /**
+ * bw_client_file_move:
+ * @path: of a file
+ * @to: where it is to stand, on the same disk
+ * @error: return location
+ *
+ * Returns: whether it stands there now, also on the disk
+ */
+gboolean
+bw_client_file_move (const char  *path,
+                     const char  *to,
+                     GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (to);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail (error, folder, errno);
+  if (g_rename (path, to) != 0)
+    return fail (error, path, errno);
+
+  return flush_folder (to, error);
+}
+
+/**
  * bw_client_file_sweep:
  * @folder: where files of ours are
  */

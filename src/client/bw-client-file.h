@@ -34,6 +34,12 @@ void          bw_client_file_free   (BwClientFile  *self);
 gboolean      bw_client_file_remove (const char    *path,
                                      GError       **error);
 
+/* Into another folder of the same disk, made if it is not there: it is in one of them all
+ * the time. */
+gboolean      bw_client_file_move   (const char    *path,
+                                     const char    *to,
+                                     GError       **error);
+
 /* Removes what those left who were killed while they wrote. */
 void          bw_client_file_sweep  (const char    *folder);
 

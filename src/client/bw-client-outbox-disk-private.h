@@ -31,12 +31,23 @@ void       bw_client_outbox_disk_remove_async (gpointer              source,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 
-/* All that can be read in @folder. */
+/* Out of its folder into that of @entry. */
+void       bw_client_outbox_disk_move_async   (gpointer              source,
+                                               BwClientOutboxEntry  *entry,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+
+/* (transfer full): where it stands, moved or, after an error, as before. */
+char      *bw_client_outbox_disk_move_finish  (GAsyncResult         *result,
+                                               BwClientOutboxEntry **entry,
+                                               GError              **error);
+
+/* All that can be read in @place and in its folders. */
 void       bw_client_outbox_disk_load_async   (gpointer              source,
-                                               const char           *folder,
+                                               const char           *place,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 GPtrArray *bw_client_outbox_disk_load_finish  (GAsyncResult         *result,
-                                               const char          **folder);
+                                               const char          **place);
 
 G_END_DECLS

@@ -20,6 +20,23 @@ typedef struct
   char                *text;  /* (owned): as it was when it was given */
 } Write;
 
+/* One entry, and from where to where. */
+typedef struct
+{
+  BwClientOutboxEntry *entry; /* (owned): not for the worker */
+  char                *from;  /* (owned) */
+  char                *to;    /* (owned) */
+} Move;
+
+static void
+free_move (Move *move)
+{
+  g_object_unref (move->entry);
+  g_free (move->from);
+  g_free (move->to);
+  g_free (move);
+}
+
 static void
 free_write (Write *write)
 {
@@ -65,6 +82,21 @@ remove_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+move_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  const Move *move = data;
+  GError *error = NULL;
+
+  if (bw_client_file_move (move->from, move->to, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 /* One that cannot be read is kept under another name: somebody wrote it. One that left
  * since the folder was listed is none. */
 static BwClientOutboxEntry *
@@ -94,18 +126,17 @@ read_entry (const char *path)
       return NULL;
     }
 
+  entry->home = g_path_get_dirname (path);
   entry->file = g_strdup (path);
   return g_steal_pointer (&entry);
 }
 
+/* @folders: (nullable) (element-type filename): takes those in it */
 static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+read_folder (const char *folder,
+             GPtrArray  *entries,
+             GPtrArray  *folders)
 {
-  const char *folder = data;
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
@@ -118,7 +149,24 @@ load_in_thread (GTask        *task,
 
       if (entry != NULL)
         g_ptr_array_add (entries, entry);
+      else if (folders != NULL && g_file_test (path, G_FILE_TEST_IS_DIR))
+        g_ptr_array_add (folders, g_steal_pointer (&path));
     }
+}
+
+/* A folder each token; beside them stands what was entered before there were any. */
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+
+  read_folder (data, entries, folders);
+  for (guint i = 0; i < folders->len; i++)
+    read_folder (g_ptr_array_index (folders, i), entries, NULL);
 
   g_task_return_pointer (task, g_steal_pointer (&entries), (GDestroyNotify) g_ptr_array_unref);
 }
@@ -190,38 +238,84 @@ bw_client_outbox_disk_remove_async (gpointer             source,
 }
 
 /**
+ * bw_client_outbox_disk_move_async:
+ * @source: (type GObject): whom it is for; kept until then
+ * @entry: one that is on the disk, in another folder than its own; it is on its way
+ *   until @callback is called
+ * @callback: called when it is there, or cannot be
+ * @user_data: for @callback
+ */
+void
+bw_client_outbox_disk_move_async (gpointer             source,
+                                  BwClientOutboxEntry *entry,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+  g_autofree char *name = bw_client_outbox_entry_dup_name (entry);
+  Move *move = g_new (Move, 1);
+
+  move->entry = g_object_ref (entry);
+  move->from = g_steal_pointer (&entry->file);
+  move->to = g_build_filename (entry->home, name, NULL);
+  g_task_set_source_tag (task, bw_client_outbox_disk_move_async);
+  g_task_set_task_data (task, move, (GDestroyNotify) free_move);
+  g_task_run_in_thread (task, move_in_thread);
+}
+
+/**
+ * bw_client_outbox_disk_move_finish:
+ * @result: what the callback was given
+ * @entry: (out) (transfer none): which it was; also after an error
+ * @error: return location
+ *
+ * Returns: (transfer full): where it stands; also after an error
+ */
+char *
+bw_client_outbox_disk_move_finish (GAsyncResult         *result,
+                                   BwClientOutboxEntry **entry,
+                                   GError              **error)
+{
+  const Move *move = g_task_get_task_data (G_TASK (result));
+
+  *entry = move->entry;
+  return g_strdup (g_task_propagate_boolean (G_TASK (result), error) ? move->to : move->from);
+}
+
+/**
  * bw_client_outbox_disk_load_async:
  * @source: (type GObject): whom it is for; kept until then
- * @folder: may not be there yet
- * @callback: called with all that can be read in it
+ * @place: may not be there yet
+ * @callback: called with all that can be read in it and in its folders
  * @user_data: for @callback
  *
  * What cannot be read is put aside under another name.
  */
 void
 bw_client_outbox_disk_load_async (gpointer             source,
-                                  const char          *folder,
+                                  const char          *place,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
 
   g_task_set_source_tag (task, bw_client_outbox_disk_load_async);
-  g_task_set_task_data (task, g_strdup (folder), g_free);
+  g_task_set_task_data (task, g_strdup (place), g_free);
   g_task_run_in_thread (task, load_in_thread);
 }
 
 /**
  * bw_client_outbox_disk_load_finish:
  * @result: what the callback was given
- * @folder: (out) (transfer none): which it was
+ * @place: (out) (transfer none): which it was
  *
- * Returns: (transfer full) (element-type BwClientOutboxEntry): in no order
+ * Returns: (transfer full) (element-type BwClientOutboxEntry): in no order; each knows
+ *   its folder
  */
 GPtrArray *
 bw_client_outbox_disk_load_finish (GAsyncResult  *result,
-                                   const char   **folder)
+                                   const char   **place)
 {
-  *folder = g_task_get_task_data (G_TASK (result));
+  *place = g_task_get_task_data (G_TASK (result));
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }

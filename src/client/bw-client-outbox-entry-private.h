@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @etag: (nullable): the version that is replaced
  * @key: the idempotency key, a UUID
  * @added: when it was entered, by this machine's clock
- * @home: (nullable): folder of the backend that it is for; %NULL: there was none
+ * @home: (nullable): folder of the backend that it is for and of the token that it was
+ *   entered with; %NULL: there was none
  * @file: (nullable): where it is on the disk; %NULL: it is not
  * @current: (nullable): what stands there: after a conflict, or now that it is taken
  * @current_etag: (nullable): and its version

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @BW_OUTBOX_STATE_SENDING: on its way
  * @BW_OUTBOX_STATE_CONFLICT: 412: somebody else was faster; a person chooses
  * @BW_OUTBOX_STATE_REFUSED: any other 4xx; a person corrects or discards it
+ * @BW_OUTBOX_STATE_ANOTHERS: entered with another token: not sent with this one unless a
+ *   person says so
  */
 typedef enum
 {
@@ -22,6 +24,7 @@ typedef enum
   BW_OUTBOX_STATE_SENDING,
   BW_OUTBOX_STATE_CONFLICT,
   BW_OUTBOX_STATE_REFUSED,
+  BW_OUTBOX_STATE_ANOTHERS,
 } BwOutboxState;
 
 #define BW_TYPE_OUTBOX_STATE        (bw_outbox_state_get_type ())

@@ -83,6 +83,42 @@ bw_client_outbox_keep_rewrite (BwClientOutbox      *self,
   bw_client_outbox_disk_write_async (self, entry->home, entry, on_entry_rewritten_cb, NULL);
 }
 
+/* One that cannot be moved stays what it was. */
+static void
+on_entry_moved_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
+  BwClientOutboxEntry *entry;
+  g_autoptr (GError) error = NULL;
+  char *path = bw_client_outbox_disk_move_finish (result, &entry, &error);
+
+  entry->is_writing = FALSE;
+  entry->file = path;
+  g_free (entry->home);
+  entry->home = g_path_get_dirname (path);
+  if (error != NULL)
+    bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_ANOTHERS, error->message);
+
+  if (entry->is_leaving)
+    bw_client_outbox_keep_remove (self, entry);
+  else if (entry->is_changed)
+    bw_client_outbox_keep_rewrite (self, entry);
+  bw_client_outbox_chain_leave_held (self);
+  bw_client_outbox_send_next (self);
+}
+
+void
+bw_client_outbox_keep_adopt (BwClientOutbox      *self,
+                             BwClientOutboxEntry *entry)
+{
+  g_free (entry->home);
+  entry->home = g_strdup (self->folder);
+  entry->is_writing = TRUE;
+  bw_client_outbox_disk_move_async (self, entry, on_entry_moved_cb, NULL);
+}
+
 static void
 on_entry_written_cb (GObject      *source,
                      GAsyncResult *result,
@@ -106,9 +142,7 @@ on_entry_written_cb (GObject      *source,
       return;
     }
 
-  /* One of another backend waits until that is connected again. */
-  if (bw_client_outbox_is_here (self, entry))
-    bw_client_outbox_insert (self, entry);
+  bw_client_outbox_insert (self, entry);
   if (path == NULL)
     bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, error->message);
   else if (entry->is_changed)
@@ -142,21 +176,18 @@ on_folder_loaded_cb (GObject      *source,
                      gpointer      data)
 {
   BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
-  const char *folder;
-  g_autoptr (GPtrArray) entries = bw_client_outbox_disk_load_finish (result, &folder);
+  const char *place;
+  g_autoptr (GPtrArray) entries = bw_client_outbox_disk_load_finish (result, &place);
 
-  if (g_strcmp0 (folder, self->folder) == 0)
+  if (g_strcmp0 (place, self->place) == 0)
     {
       self->is_loading = FALSE;
       for (guint i = 0; i < entries->len; i++)
         {
           BwClientOutboxEntry *entry = g_ptr_array_index (entries, i);
 
-          if (is_known (self, entry))
-            continue;
-
-          entry->home = g_strdup (folder);
-          bw_client_outbox_insert (self, entry);
+          if (!is_known (self, entry))
+            bw_client_outbox_insert (self, entry);
         }
     }
 
@@ -169,5 +200,5 @@ bw_client_outbox_keep_load (BwClientOutbox *self)
 {
   self->is_loading = TRUE;
   self->n_under_way++;
-  bw_client_outbox_disk_load_async (self, self->folder, on_folder_loaded_cb, NULL);
+  bw_client_outbox_disk_load_async (self, self->place, on_folder_loaded_cb, NULL);
 }

@@ -23,7 +23,8 @@ struct _BwClientOutbox
   GHashTable      *all;      /* (element-type BwClientOutboxEntry): by key; of every backend so far, until they leave */
   GListStore      *entries;  /* (element-type BwClientOutboxEntry): those of this backend, oldest first */
   char            *dir;
-  char            *folder;   /* (nullable): of the backend */
+  char            *place;    /* (nullable): of the backend: a folder of folders */
+  char            *folder;   /* (nullable): in it, of the token */
   BwClientBackend *backend;  /* (nullable) */
   SoupSession     *session;  /* (nullable) */
   GQueue           writing;  /* (element-type BwClientOutboxEntry): new ones on their way to the disk */
@@ -56,11 +57,15 @@ BwClientOutboxEntry *bw_client_outbox_get         (BwClientOutbox       *self,
 /* (transfer full): what waits, whichever backend it is for */
 GPtrArray           *bw_client_outbox_list_all    (BwClientOutbox       *self);
 
-/* Whether it is for the backend that is connected. */
+/* Whether it is for the backend that is connected, and was entered with this token. */
 gboolean             bw_client_outbox_is_here     (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry);
 
-/* Into the list, and out of it; out of all. */
+/* Whether it is for the backend that is connected, with whatever token. */
+gboolean             bw_client_outbox_is_shown    (BwClientOutbox       *self,
+                                                   BwClientOutboxEntry  *entry);
+
+/* Into the list, if it is shown, and out of it; out of all. */
 void                 bw_client_outbox_insert      (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry);
 void                 bw_client_outbox_take_out    (BwClientOutbox       *self,
@@ -80,6 +85,10 @@ void                 bw_client_outbox_take        (BwClientOutbox       *self,
  * when it has left the disk. */
 void                 bw_client_outbox_keep_load    (BwClientOutbox       *self);
 void                 bw_client_outbox_keep_write   (BwClientOutbox       *self,
+                                                    BwClientOutboxEntry  *entry);
+
+/* One that is on the disk becomes one of the token that is used. */
+void                 bw_client_outbox_keep_adopt   (BwClientOutbox       *self,
                                                     BwClientOutboxEntry  *entry);
 
 /* One that is on the disk, as it is now. */

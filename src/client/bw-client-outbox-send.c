@@ -170,14 +170,16 @@ send_entry (BwClientOutbox      *self,
                                 on_request_answer_cb, request);
 }
 
-/* Whether an older one is still on its way to the disk. */
+/* Whether no older one of this owner is still on its way to the disk. */
 static gboolean
 is_oldest (BwClientOutbox      *self,
            BwClientOutboxEntry *entry)
 {
   for (GList *link = self->writing.head; link != NULL; link = link->next)
     {
-      if (((BwClientOutboxEntry *) link->data)->number < entry->number)
+      BwClientOutboxEntry *older = link->data;
+
+      if (older->number < entry->number && bw_client_outbox_is_here (self, older))
         return FALSE;
     }
 
@@ -196,7 +198,9 @@ is_held (BwClientOutbox      *self,
 
   for (guint i = 0; i < position; i++)
     {
-      if (g_str_equal (bw_client_outbox_get (self, i)->path, entry->path))
+      BwClientOutboxEntry *before = bw_client_outbox_get (self, i);
+
+      if (bw_client_outbox_is_here (self, before) && g_str_equal (before->path, entry->path))
         return TRUE;
     }
 

@@ -17,15 +17,17 @@
 #include "bw-client-outbox-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define TIMEOUT_S 30
 
 typedef enum
 {
   PROP_N_WAITING = 1,
+  PROP_OWNER,
 } BwClientOutboxProperty;
 
-static GParamSpec *properties[PROP_N_WAITING + 1];
+static GParamSpec *properties[PROP_OWNER + 1];
 
 enum
 {
@@ -83,6 +85,7 @@ forget_backend (BwClientOutbox *self)
   bw_client_outbox_stop (self);
   g_list_store_remove_all (self->entries);
   g_hash_table_foreach_remove (self->all, is_homeless, NULL);
+  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->folder, g_free);
   self->is_loading = FALSE;
 }
@@ -98,7 +101,7 @@ show_known (BwClientOutbox *self)
       BwClientOutboxEntry *entry = g_ptr_array_index (all, i);
 
       /* A new one comes when it is on the disk. */
-      if (bw_client_outbox_is_here (self, entry) && !entry->is_leaving && g_queue_find (&self->writing, entry) == NULL)
+      if (!entry->is_leaving && g_queue_find (&self->writing, entry) == NULL)
         bw_client_outbox_insert (self, entry);
     }
 }
@@ -118,6 +121,55 @@ enter (BwClientOutbox      *self,
 
   bw_client_outbox_insert (self, entry);
   bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, _("there is no backend to write to"));
+}
+
+/* One that could not be kept is tried again: it is in the list when it is on the disk. */
+static void
+write_again (BwClientOutbox      *self,
+             BwClientOutboxEntry *entry)
+{
+  g_autoptr (BwClientOutboxEntry) kept = g_object_ref (entry);
+
+  bw_client_outbox_take_out (self, kept);
+  bw_client_outbox_keep_write (self, kept);
+}
+
+static void
+adopt (BwClientOutbox      *self,
+       BwClientOutboxEntry *entry)
+{
+  bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_WAITING, NULL);
+  if (entry->file != NULL)
+    {
+      bw_client_outbox_keep_adopt (self, entry);
+      return;
+    }
+
+  g_free (entry->home);
+  entry->home = g_strdup (self->folder);
+  write_again (self, entry);
+}
+
+/* With what it stands upon; of others entered with the same token nothing is said. */
+static void
+adopt_chain (BwClientOutbox      *self,
+             BwClientOutboxEntry *last)
+{
+  g_autofree char *home = g_strdup (last->home);
+  g_autoptr (GPtrArray) all = bw_client_outbox_list_all (self);
+  gboolean is_change = !g_str_equal (last->method, "POST");
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      BwClientOutboxEntry *entry = g_ptr_array_index (all, i);
+      gboolean is_before = is_change && entry->number < last->number && g_str_equal (entry->path, last->path);
+
+      if ((entry == last || is_before) && g_strcmp0 (entry->home, home) == 0 && !entry->is_writing
+          && !entry->is_leaving)
+        adopt (self, entry);
+    }
+
+  bw_client_outbox_wake (self);
 }
 
 /* Later than any that may still be read from the disk. */
@@ -179,6 +231,10 @@ bw_client_outbox_get_property (GObject    *object,
       g_value_set_uint (value, self->n_waiting);
       break;
 
+    case PROP_OWNER:
+      g_value_set_string (value, self->folder);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -221,6 +277,9 @@ bw_client_outbox_class_init (BwClientOutboxClass *klass)
   properties[PROP_N_WAITING] =
     g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0,
                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_OWNER] =
+    g_param_spec_string ("owner", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -255,17 +314,24 @@ bw_client_outbox_set_backend (BwClientOutbox  *self,
                               BwClientBackend *backend)
 {
   g_autofree char *key = NULL;
+  g_autofree char *token_key = NULL;
 
   forget_backend (self);
   update_n_waiting (self);
   if (backend == NULL)
-    return;
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWNER]);
+      return;
+    }
 
   key = bw_client_backend_dup_key (backend, FALSE);
+  token_key = bw_client_backend_dup_token_key (backend);
   self->backend = bw_client_backend_ref (backend);
   self->session = bw_client_backend_new_session (backend);
   soup_session_set_timeout (self->session, TIMEOUT_S);
-  self->folder = g_build_filename (self->dir, key, NULL);
+  self->place = g_build_filename (self->dir, key, NULL);
+  self->folder = g_build_filename (self->place, token_key, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWNER]);
   show_known (self);
   bw_client_outbox_keep_load (self);
 }
@@ -304,15 +370,33 @@ gboolean
 bw_client_outbox_is_here (BwClientOutbox      *self,
                           BwClientOutboxEntry *entry)
 {
-  return self->folder != NULL && g_strcmp0 (entry->home, self->folder) == 0;
+  return g_strcmp0 (entry->home, self->folder) == 0;
 }
 
+gboolean
+bw_client_outbox_is_shown (BwClientOutbox      *self,
+                           BwClientOutboxEntry *entry)
+{
+  gsize length = self->place != NULL ? strlen (self->place) : 0;
+
+  return self->place != NULL && entry->home != NULL && g_str_has_prefix (entry->home, self->place)
+         && (entry->home[length] == '\0' || entry->home[length] == G_DIR_SEPARATOR);
+}
+
+/* One of another backend waits until that is connected again. */
 void
 bw_client_outbox_insert (BwClientOutbox      *self,
                          BwClientOutboxEntry *entry)
 {
   g_hash_table_replace (self->all, entry->key, g_object_ref (entry));
   self->last_number = MAX (self->last_number, entry->number);
+  if (entry->home != NULL && !bw_client_outbox_is_shown (self, entry))
+    return;
+
+  if (entry->home != NULL && !bw_client_outbox_is_here (self, entry))
+    bw_client_outbox_entry_set_state (entry, BW_OUTBOX_STATE_ANOTHERS, NULL);
+  else if (entry->state == BW_OUTBOX_STATE_ANOTHERS)
+    bw_client_outbox_entry_set_state (entry, BW_OUTBOX_STATE_WAITING, NULL);
   g_list_store_insert_sorted (self->entries, entry, compare_entries, NULL);
   update_n_waiting (self);
 }
@@ -370,6 +454,21 @@ bw_client_outbox_get_n_waiting (BwClientOutbox *self)
   g_return_val_if_fail (BW_IS_CLIENT_OUTBOX (self), 0);
 
   return self->n_waiting;
+}
+
+/**
+ * bw_client_outbox_get_owner:
+ * @self: an outbox
+ *
+ * Returns: (transfer none) (nullable): a name for the backend and the token that what is
+ *   entered is for; %NULL: there is no backend
+ */
+const char *
+bw_client_outbox_get_owner (BwClientOutbox *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX (self), NULL);
+
+  return self->folder;
 }
 
 /**
@@ -483,7 +582,8 @@ bw_client_outbox_find (BwClientOutbox *self,
     {
       BwClientOutboxEntry *entry = bw_client_outbox_get (self, i - 1);
 
-      if (!entry->is_discarded && !entry->is_taken && g_str_equal (entry->path, path))
+      if (!entry->is_discarded && !entry->is_taken && bw_client_outbox_is_here (self, entry)
+          && g_str_equal (entry->path, path))
         return entry;
     }
 
@@ -496,7 +596,8 @@ bw_client_outbox_find (BwClientOutbox *self,
  * @entry: one of its entries
  *
  * One in CONFLICT makes the same change of what stands there now: the person has seen
- * it. One of another backend, whose outbox is shown no longer, stays as it is.
+ * it. One of ANOTHERS becomes one of this token, with what it stands upon. One
+ * of another backend, whose outbox is shown no longer, stays as it is.
  */
 void
 bw_client_outbox_retry (BwClientOutbox      *self,
@@ -509,6 +610,12 @@ bw_client_outbox_retry (BwClientOutbox      *self,
       || !g_list_store_find (self->entries, entry, NULL))
     return;
 
+  if (entry->state == BW_OUTBOX_STATE_ANOTHERS)
+    {
+      adopt_chain (self, entry);
+      return;
+    }
+
   if (entry->state == BW_OUTBOX_STATE_CONFLICT && entry->current_etag != NULL)
     {
       bw_client_outbox_entry_rebase (entry, entry->current, entry->current_etag);
@@ -517,12 +624,7 @@ bw_client_outbox_retry (BwClientOutbox      *self,
 
   bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_WAITING, NULL);
   if (entry->file == NULL && !entry->is_writing)
-    {
-      g_autoptr (BwClientOutboxEntry) again = g_object_ref (entry);
-
-      bw_client_outbox_take_out (self, entry);
-      bw_client_outbox_keep_write (self, again);
-    }
+    write_again (self, entry);
 
   bw_client_outbox_wake (self);
 }

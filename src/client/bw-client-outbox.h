@@ -4,6 +4,9 @@
  * discards it. One entry at a time, oldest first; each has an idempotency key
  * (the id of a report; If-Match or If-None-Match of a document).
  *
+ * What was entered with another token of the same backend is shown, and not sent: it
+ * would be written in the name of somebody else.
+ *
  * A GListModel of BwClientOutboxEntry.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,12 +20,16 @@ G_BEGIN_DECLS
 
 #define BW_TYPE_CLIENT_OUTBOX (bw_client_outbox_get_type ())
 
-/* Property `n-waiting` (uint), with notify. Signal `taken` (BwClientOutboxEntry). */
+/* Properties `n-waiting` (uint) and `owner` (string), with notify. Signal `taken` (BwClientOutboxEntry). */
 G_DECLARE_FINAL_TYPE (BwClientOutbox, bw_client_outbox, BW, CLIENT_OUTBOX, GObject)
 
 guint                bw_client_outbox_get_n_waiting (BwClientOutbox       *self);
 
-/* @dir: where the entries are kept, one folder a backend; by default
+/* (nullable): who enters: another backend and another token are another one. NULL: there
+ * is no backend. */
+const char          *bw_client_outbox_get_owner     (BwClientOutbox       *self);
+
+/* @dir: where the entries are kept, a folder each backend and token; by default
  * `bulwark/outbox` in the user's data. Before the session connects. */
 void                 bw_client_outbox_set_dir       (BwClientOutbox       *self,
                                                      const char           *dir);
@@ -49,7 +56,8 @@ BwClientOutboxEntry *bw_client_outbox_change        (BwClientOutbox       *self,
 BwClientOutboxEntry *bw_client_outbox_find          (BwClientOutbox       *self,
                                                      const char           *path);
 
-/* Sends it again; one in CONFLICT as a change of what stands there now. */
+/* Sends it again; one in CONFLICT as a change of what stands there now, one of ANOTHERS
+ * with this token, and what it stands upon before it. */
 void                 bw_client_outbox_retry         (BwClientOutbox       *self,
                                                      BwClientOutboxEntry  *entry);
 void                 bw_client_outbox_discard       (BwClientOutbox       *self,

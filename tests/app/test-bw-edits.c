@@ -715,6 +715,42 @@ test_undo_elsewhere (Fixture       *fixture,
   assert_nothing_is_sent (fixture, 1);
 }
 
+/* What somebody else does is undone by nobody: the offer is over. */
+static void
+test_undo_another_token (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  plan (fixture, "200 OK", "9", "{}");
+  change (fixture, "{'size':8}");
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 0);
+  g_assert_true (bw_edits_can_undo (fixture->edits));
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "other", NULL);
+  g_assert_false (bw_edits_can_undo (fixture->edits));
+  bw_edits_undo (fixture->edits);
+  assert_nothing_is_sent (fixture, 1);
+}
+
+/* What takes back waits for the token that it was asked with. */
+static void
+test_undo_interrupted (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  plan (fixture, "200 OK", "9", "{}");
+  change (fixture, "{'size':8}");
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 0);
+  bw_edits_undo (fixture->edits);
+  http_fixture_wait_until (count_writes (fixture) == 2 && has_state (fixture, BW_OUTBOX_STATE_WAITING));
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "other", NULL);
+  g_assert_null (find (fixture));
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  g_assert_cmpuint (fixture->n_kept, ==, 0);
+
+  plan (fixture, "200 OK", "10", "{}");
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "secret", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 3 && count_entries (fixture) == 0);
+  g_assert_true (is_written (fixture, 2, "PUT " PATH "\"9\" ", "'size':7"));
+}
+
 /* Whoever may only read is not offered to, and knows of which area. */
 static void
 test_rights (Fixture       *fixture,
@@ -778,6 +814,8 @@ main (int    argc,
   ADD ("undo-reconnected", test_undo_reconnected);
   ADD ("undo-taken-reconnected", test_undo_taken_reconnected);
   ADD ("undo-elsewhere", test_undo_elsewhere);
+  ADD ("undo-another-token", test_undo_another_token);
+  ADD ("undo-interrupted", test_undo_interrupted);
   ADD ("rights", test_rights);
   ADD ("list", test_list);
   return g_test_run ();

@@ -22,6 +22,7 @@ typedef struct
 {
   HttpFixture     *backend;
   BwClientSession *session;
+  const char      *token;
   char            *folder;
   GMutex           mutex;
   GQueue           answers;  /* (element-type utf8): one a write; what is missing is lost */
@@ -64,10 +65,21 @@ answer (HttpFixture   *backend,
                               request->body, NULL));
   text = g_queue_pop_head (&fixture->answers);
   g_mutex_unlock (&fixture->mutex);
-  g_assert_cmpstr (get_header (request, "authorization"), ==, "Bearer secret");
+  g_assert_true (g_str_has_prefix (get_header (request, "authorization"), "Bearer "));
+  g_assert_cmpstr (get_header (request, "authorization") + strlen ("Bearer "), ==, fixture->token);
   g_atomic_int_add (&n_on_their_way, -1);
   if (text != NULL)
     http_fixture_write (out, text);
+}
+
+static void
+connect_with (Fixture    *fixture,
+              const char *token)
+{
+  g_mutex_lock (&fixture->mutex);
+  fixture->token = token;
+  g_mutex_unlock (&fixture->mutex);
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), token, NULL);
 }
 
 static void
@@ -75,7 +87,7 @@ open_session (Fixture *fixture)
 {
   fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
   bw_client_outbox_set_dir (bw_client_session_get_outbox (fixture->session), fixture->folder);
-  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "secret", NULL);
+  connect_with (fixture, "secret");
 }
 
 static void
@@ -590,6 +602,115 @@ test_restart (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
+static gboolean
+is_anothers (Fixture *fixture,
+             guint    index)
+{
+  return bw_client_outbox_entry_get_state (get_entry (fixture, index)) == BW_OUTBOX_STATE_ANOTHERS;
+}
+
+/* It is shown to whoever comes with another token, and goes when the first one does. */
+static void
+test_another_token (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (BwClientOutboxEntry) first = NULL;
+
+  plan_answer (fixture, "400 Bad", "", "{}");
+  put (fixture, "4");
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  first = g_object_ref (get_entry (fixture, 0));
+
+  /* One for the same document goes before it. */
+  connect_with (fixture, "other");
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  g_assert_true (is_anothers (fixture, 0));
+  g_assert_cmpuint (bw_client_outbox_get_n_waiting (get_outbox (fixture)), ==, 0);
+  g_assert_null (bw_client_outbox_find (get_outbox (fixture), "/v1/documents/team/t1"));
+  plan_answer (fixture, "200 OK", "", "{}");
+  put (fixture, "5");
+  http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 1 && count_files (fixture) == 1);
+  g_assert_nonnull (strstr (get_write (fixture, 1), " \"5\" "));
+  g_assert_true (is_anothers (fixture, 0));
+
+  plan_answer (fixture, "200 OK", "", "{}");
+  connect_with (fixture, "secret");
+  g_assert_true (get_entry (fixture, 0) == first);
+  http_fixture_wait_until (count_writes (fixture) == 3);
+  wait_for_nothing (fixture);
+  g_assert_nonnull (strstr (get_write (fixture, 2), " \"4\" "));
+}
+
+/* It is read from the disk as well, and goes with the new token when a person says so, after
+ * what it stands upon. */
+static void
+test_another_token_adopted (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  const char *bodies[] = { BODY, "{\"id\":\"t1\"}", "{\"id\":\"t1\",\"size\":3}" };
+
+  plan_answer (fixture, "400 Bad", "", "{}");
+  bw_client_outbox_change (get_outbox (fixture), "T", "/v1/x", bodies[0], bodies[1], "4");
+  bw_client_outbox_change (get_outbox (fixture), "U", "/v1/x", bodies[1], bodies[2], NULL);
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 2);
+  g_assert_finalize_object (fixture->session);
+
+  fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  bw_client_outbox_set_dir (get_outbox (fixture), fixture->folder);
+  connect_with (fixture, "renewed");
+  http_fixture_wait_until (count_entries (fixture) == 2);
+  g_assert_true (is_anothers (fixture, 0) && is_anothers (fixture, 1));
+  plan_answer (fixture, "200 OK", "", "{}");
+  bw_client_outbox_add (get_outbox (fixture), "O", "PUT", "/v1/other", "{}", "4");
+  http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 2);
+  g_assert_nonnull (strstr (get_write (fixture, 1), "/v1/other "));
+
+  plan_answer (fixture, "200 OK", "ETag: \"7\"\r\n", "{}");
+  plan_answer (fixture, "200 OK", "", "{}");
+  bw_client_outbox_retry (get_outbox (fixture), get_entry (fixture, 1));
+  http_fixture_wait_until (count_writes (fixture) == 4);
+  wait_for_nothing (fixture);
+  g_assert_nonnull (strstr (get_write (fixture, 2), " \"4\" "));
+  g_assert_nonnull (strstr (get_write (fixture, 3), " \"7\" "));
+}
+
+/* Adopted, and the desk is closed: it is one of the new token for good. One that was left
+ * where there were no folders for tokens yet is nobody's. */
+static void
+test_another_token_kept (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (GPtrArray) files = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *old = NULL;
+
+  plan_answer (fixture, "400 Bad", "", "{}");
+  plan_answer (fixture, "400 Bad", "", "{}");
+  put (fixture, "4");
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  files = list_files (fixture);
+  g_assert_finalize_object (fixture->session);
+  old = g_path_get_dirname (g_ptr_array_index (files, 0));
+  place = g_path_get_dirname (old);
+  name = g_path_get_basename (g_ptr_array_index (files, 0));
+  path = g_build_filename (place, name, NULL);
+  g_assert_cmpint (g_rename (g_ptr_array_index (files, 0), path), ==, 0);
+
+  open_session (fixture);
+  wait_for_state (fixture, BW_OUTBOX_STATE_ANOTHERS);
+  bw_client_outbox_retry (get_outbox (fixture), get_entry (fixture, 0));
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_assert_finalize_object (fixture->session);
+
+  plan_answer (fixture, "200 OK", "", "{}");
+  open_session (fixture);
+  http_fixture_wait_until (count_writes (fixture) == 3);
+  wait_for_nothing (fixture);
+}
+
 static GLogWriterOutput
 write_log (GLogLevelFlags   level,
            const GLogField *fields,
@@ -859,6 +980,9 @@ main (int    argc,
   ADD ("/outbox/rejected", test_rejected);
   ADD ("/outbox/passing", test_passing);
   ADD ("/outbox/restart", test_restart);
+  ADD ("/outbox/another-token", test_another_token);
+  ADD ("/outbox/another-token-adopted", test_another_token_adopted);
+  ADD ("/outbox/another-token-kept", test_another_token_kept);
   g_test_add_func ("/outbox/broken-file", test_broken_file);
   ADD ("/outbox/entered-while-loading", test_entered_while_loading);
   ADD ("/outbox/discarded-while-loading", test_discarded_while_loading);

@@ -226,6 +226,10 @@ bw_edit_words_dup_state (BwClientOutboxEntry *entry)
       word = C_("outbox", "refused");
       break;
 
+    case BW_OUTBOX_STATE_ANOTHERS:
+      word = C_("outbox", "entered with another token, not sent");
+      break;
+
     case BW_OUTBOX_STATE_WAITING:
     default:
       word = C_("outbox", "waiting");

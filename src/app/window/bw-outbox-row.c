@@ -57,10 +57,37 @@ set_label (GtkWidget  *widget,
 }
 
 static void
+update_settle (BwOutboxRow   *self,
+               BwOutboxState  state)
+{
+  const char *title = bw_client_outbox_entry_get_title (self->entry);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->settle), state != BW_OUTBOX_STATE_SENDING);
+  if (state == BW_OUTBOX_STATE_CONFLICT)
+    {
+      gtk_button_set_label (self->settle, _("Choose…"));
+      /* Translators: the place is for something that was not taken. */
+      set_label (GTK_WIDGET (self->settle), _("Choose: %s"), title);
+    }
+  else if (state == BW_OUTBOX_STATE_ANOTHERS)
+    {
+      /* Translators: what somebody else has entered is sent in one's own name. */
+      gtk_button_set_label (self->settle, _("Send as Mine"));
+      /* Translators: the place is for something that somebody else has entered. */
+      set_label (GTK_WIDGET (self->settle), _("Send as mine: %s"), title);
+    }
+  else
+    {
+      gtk_button_set_label (self->settle, _("Send Again"));
+      /* Translators: the place is for something that waits to be sent. */
+      set_label (GTK_WIDGET (self->settle), _("Send again: %s"), title);
+    }
+}
+
+static void
 update (BwOutboxRow *self)
 {
   BwOutboxState state = bw_client_outbox_entry_get_state (self->entry);
-  const char *title = bw_client_outbox_entry_get_title (self->entry);
   g_autofree char *word = bw_edit_words_dup_state (self->entry);
   g_autofree char *since = bw_format_as_of (bw_client_outbox_entry_get_added (self->entry), g_get_real_time (),
                                             bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
@@ -75,14 +102,7 @@ update (BwOutboxRow *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->sign), "late");
 
-  gtk_button_set_label (self->settle, state == BW_OUTBOX_STATE_CONFLICT ? _("Choose…") : _("Send Again"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->settle), state != BW_OUTBOX_STATE_SENDING);
-  if (state == BW_OUTBOX_STATE_CONFLICT)
-    /* Translators: the place is for something that was not taken. */
-    set_label (GTK_WIDGET (self->settle), _("Choose: %s"), title);
-  else
-    /* Translators: the place is for something that waits to be sent. */
-    set_label (GTK_WIDGET (self->settle), _("Send again: %s"), title);
+  update_settle (self, state);
 }
 
 static void

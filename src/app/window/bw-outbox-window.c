@@ -179,7 +179,8 @@ make_row (gpointer item,
   return row;
 }
 
-/* Those in conflict wait for a person: sending them again says nothing about which. */
+/* Those in conflict wait for a person: sending them again says nothing about which; and
+ * what somebody else has entered is sent one by one. */
 static void
 on_retry_clicked_cb (BwOutboxWindow *self,
                      GtkButton      *button)
@@ -190,7 +191,9 @@ on_retry_clicked_cb (BwOutboxWindow *self,
     {
       g_autoptr (BwClientOutboxEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
 
-      if (bw_client_outbox_entry_get_state (entry) != BW_OUTBOX_STATE_CONFLICT)
+      BwOutboxState state = bw_client_outbox_entry_get_state (entry);
+
+      if (state != BW_OUTBOX_STATE_CONFLICT && state != BW_OUTBOX_STATE_ANOTHERS)
         bw_client_outbox_retry (self->outbox, entry);
     }
   bw_client_session_retry (bw_desk_get_session (self->desk));

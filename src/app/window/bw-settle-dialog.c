@@ -214,10 +214,12 @@ bw_settle_dialog_new (GtkWindow           *parent,
  * bw_settle_dialog_is_needed: (skip)
  * @entry: (nullable): something that waits
  *
- * Returns: whether it waits for a person
+ * Returns: whether it waits for a person who reads what stands against it
  */
 gboolean
 bw_settle_dialog_is_needed (BwClientOutboxEntry *entry)
 {
-  return entry != NULL && bw_client_outbox_entry_get_state (entry) >= BW_OUTBOX_STATE_CONFLICT;
+  BwOutboxState state = entry != NULL ? bw_client_outbox_entry_get_state (entry) : BW_OUTBOX_STATE_WAITING;
+
+  return state == BW_OUTBOX_STATE_CONFLICT || state == BW_OUTBOX_STATE_REFUSED;
 }

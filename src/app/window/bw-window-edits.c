@@ -190,12 +190,68 @@ update_failure (BwWindow *self)
 }
 
 static void
+on_strange_dismissed_cb (BwWindow *self,
+                         AdwToast *toast)
+{
+  g_assert (BW_IS_WINDOW (self));
+
+  if (self->strange == toast)
+    self->strange = NULL;
+}
+
+static void
+tell_strange (BwWindow *self,
+              guint     n)
+{
+  /* Translators: so many things that wait to be sent. */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u entry was made with another token and is not sent",
+                                                     "%u entries were made with another token and are not sent",
+                                                     n), n);
+
+  if (self->strange != NULL)
+    {
+      adw_toast_set_title (self->strange, text);
+      return;
+    }
+
+  self->strange = make_toast (text, _("_Show"), "win.show-outbox", 0);
+  g_signal_connect_object (self->strange, "dismissed", G_CALLBACK (on_strange_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, self->strange);
+}
+
+/* What was entered with another token is told when it comes up: it waits for somebody to
+ * say whose it is to be. */
+static void
+update_strange (BwWindow *self)
+{
+  GListModel *outbox = G_LIST_MODEL (get_outbox (self));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (outbox); i++)
+    {
+      g_autoptr (BwClientOutboxEntry) entry = g_list_model_get_item (outbox, i);
+
+      n += bw_client_outbox_entry_get_state (entry) == BW_OUTBOX_STATE_ANOTHERS;
+    }
+
+  if (n > self->n_strange || (n > 0 && self->strange != NULL))
+    tell_strange (self, n);
+  else if (n == 0 && self->strange != NULL)
+    adw_toast_dismiss (self->strange);
+  self->n_strange = n;
+}
+
+static void
 on_edits_changed_cb (BwWindow *self,
                      BwEdits  *edits)
 {
   g_assert (BW_IS_WINDOW (self));
 
+  if (self->undo != NULL && !bw_edits_can_undo (edits))
+    adw_toast_dismiss (self->undo);
   update_failure (self);
+  update_strange (self);
 }
 
 /* One of them is told until somebody has seen it; all of them are in the list of what
@@ -245,6 +301,7 @@ bw_window_add_edits (BwWindow *self)
   g_signal_connect_object (edits, "undone", G_CALLBACK (on_edits_undone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "failed", G_CALLBACK (on_edits_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "changed", G_CALLBACK (on_edits_changed_cb), self, G_CONNECT_SWAPPED);
+  update_strange (self);
 }
 
 /**

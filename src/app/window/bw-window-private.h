@@ -30,6 +30,8 @@ struct _BwWindow
   AdwToast            *undo;           /* (unowned) (nullable): that the last action can be undone */
   AdwToast            *failure;        /* (unowned) (nullable): that something was not taken */
   BwClientOutboxEntry *failed;         /* (owned) (nullable): what @failure tells of */
+  AdwToast            *strange;        /* (unowned) (nullable): that something was entered with another token */
+  guint                n_strange;      /* so many were told */
   GSettings           *settings;       /* (owned) (nullable) */
   guint                save_source;
   guint                fold_source;
