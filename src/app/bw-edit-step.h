@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @version: (nullable): of that
  * @is_taken: the backend has it
  * @is_found: it had it before: by an earlier try, or from somebody else
+ * @is_settling: somebody looks at it
  * @last: the backend's time when it can have arrived at the latest; 0: it still can
  */
 typedef struct
@@ -38,6 +39,7 @@ typedef struct
   char                *version;
   gboolean             is_taken;
   gboolean             is_found;
+  gboolean             is_settling;
   gint64               last;
 } BwEditStep;
 

@@ -56,6 +56,10 @@ void                 bw_edits_tell_undone    (BwEdits              *self,
                                               guint                 n_kept,
                                               gboolean              is_changed);
 
+/* -undo: one that was to be taken back when the desk was closed still is. */
+void                 bw_edits_take_up        (BwEdits              *self,
+                                              BwClientOutboxEntry  *entry);
+
 /* -undo: of what is to be taken back, what can be by now */
 void                 bw_edits_settle_undone  (BwEdits              *self);
 

@@ -3,7 +3,10 @@
  *   not tried, or refused ──► taken out of the outbox
  *   taken ──► if it is still ours: what was there is put back, of the version we made
  *   on its way ──► its answer is waited for
- *   tried, no answer ──► taken out; if the feed tells it, it had arrived: put back
+ *   tried, no answer ──► withdrawn; if the feed tells it, it had arrived: put back
+ *
+ * What is withdrawn is kept on the disk until the feed has told, or has told nothing for so
+ * long that it cannot arrive any more.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,6 +17,9 @@
 #include "bw-patch.h"
 
 #include <glib/gi18n.h>
+
+/* Whatever stands between has given up what it held back by then. */
+#define PATIENCE_US (120 * G_USEC_PER_SEC)
 
 typedef enum
 {
@@ -110,6 +116,28 @@ is_later (BwEdits    *self,
   return document != NULL && bw_document_get_alert (document)->acknowledged_at > step->last;
 }
 
+/* Whether the feed has told more than what stood before. One that was to go has not as long
+ * as the feed tells it as it was; a new one has not come as long as it tells nothing. */
+static gboolean
+is_told_of (BwEdits    *self,
+            BwEditStep *step,
+            JsonObject *standing)
+{
+  if (standing == NULL)
+    return step->before != NULL && bw_client_session_is_complete (bw_desk_get_session (self->desk));
+
+  return step->before == NULL || bw_edits_get_seq (standing) > bw_edits_get_seq (step->before);
+}
+
+/* Whether it has not arrived, and cannot any more. */
+static gboolean
+is_over (BwEdits    *self,
+         BwEditStep *step)
+{
+  return bw_client_session_get_connection (bw_desk_get_session (self->desk)) == BW_CONNECTION_LIVE
+         && bw_desk_get_now (self->desk) > step->last + PATIENCE_US;
+}
+
 /* Whether the feed has told what became of one that may have arrived. */
 static gboolean
 settle_untold (BwEdits    *self,
@@ -118,17 +146,21 @@ settle_untold (BwEdits    *self,
   g_autoptr (JsonObject) standing = dup_standing (self, step);
   g_autofree char *version = NULL;
 
-  /* One that was to go has not as long as the feed tells it as it was; a new one has
-   * not come as long as it tells nothing. */
-  if (standing != NULL && step->before != NULL && bw_edits_get_seq (standing) <= bw_edits_get_seq (step->before))
-    return FALSE;
-  if (standing == NULL && step->before == NULL)
-    return FALSE;
-  if (!bw_edit_step_is_ours (step, standing) || (standing != NULL && is_later (self, step, standing)))
+  if (!is_told_of (self, step, standing))
+    return is_over (self, step);
+
+  /* It may be gone by somebody else. */
+  if (step->after == NULL && standing == NULL)
+    {
+      bw_edits_tell_undone (self, step->title, 0, 1, FALSE);
+      return TRUE;
+    }
+  if (!bw_edit_step_is_ours (step, standing) || is_later (self, step, standing))
     return TRUE;
 
   version = bw_edits_format_version (bw_edits_get_seq (standing));
   reverse (self, step, standing, version);
+  bw_client_outbox_supersede (self->outbox, step->entry);
   return TRUE;
 }
 
@@ -147,14 +179,24 @@ settle (BwEdits    *self,
         bw_edits_tell_undone (self, step->title, 0, 1, outcome == OUTCOME_CHANGED);
       return TRUE;
     }
-  if (step->last != 0)
-    return settle_untold (self, step);
+  if (state == BW_OUTBOX_STATE_CONFLICT || state == BW_OUTBOX_STATE_REFUSED)
+    {
+      bw_client_outbox_discard (self->outbox, step->entry);
+      return TRUE;
+    }
+
+  /* Also of one that is on its way: what was asked for outlasts the desk. */
+  if (step->last == 0 && (state != BW_OUTBOX_STATE_SENDING || bw_client_outbox_entry_get_withdrawn (step->entry) == 0))
+    bw_client_outbox_withdraw (self->outbox, step->entry, bw_desk_get_now (self->desk));
   if (state == BW_OUTBOX_STATE_SENDING)
     return FALSE;
 
+  step->last = bw_client_outbox_entry_get_withdrawn (step->entry);
+  if (!settle_untold (self, step))
+    return FALSE;
+
   bw_client_outbox_discard (self->outbox, step->entry);
-  step->last = bw_desk_get_now (self->desk);
-  return state != BW_OUTBOX_STATE_WAITING || settle_untold (self, step);
+  return TRUE;
 }
 
 static Outcome
@@ -299,19 +341,53 @@ note_taken (GPtrArray           *steps,
 void
 bw_edits_settle_undone (BwEdits *self)
 {
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->undone);
-
-  /* What is settled may cause more of it: the table is whole all the time. */
-  self->undone = bw_edits_new_steps ();
-  while (self->desk != NULL && waiting->len > 0)
+  /* What is settled may cause more of it: the table is whole all the time, and one that is
+   * being looked at stays until that is done. */
+  for (guint i = 0; self->desk != NULL && i < self->undone->len; i++)
     {
-      g_autoptr (BwEditStep) step = g_ptr_array_steal_index (waiting, 0);
+      BwEditStep *step = g_ptr_array_index (self->undone, i);
+      gboolean is_settled;
 
-      if (!settle (self, step))
-        g_ptr_array_add (self->undone, g_steal_pointer (&step));
+      if (step->is_settling)
+        continue;
+
+      step->is_settling = TRUE;
+      is_settled = settle (self, step);
+      step->is_settling = FALSE;
+      if (is_settled)
+        {
+          g_ptr_array_remove (self->undone, step);
+          i--;
+        }
     }
   if (self->desk != NULL)
     settle_counters (self);
+}
+
+/* Steps of what is given now are made with the entry: this one was read from the disk. */
+void
+bw_edits_take_up (BwEdits             *self,
+                  BwClientOutboxEntry *entry)
+{
+  g_autoptr (JsonObject) before = NULL;
+  g_autoptr (JsonObject) after = NULL;
+  g_autofree char *id = NULL;
+  BwDocumentType type;
+  BwEditStep *step;
+
+  if (bw_client_outbox_entry_get_state (entry) != BW_OUTBOX_STATE_WITHDRAWN || is_to_take_back (self, entry))
+    return;
+
+  id = bw_edits_dup_id (entry, &type);
+  before = bw_edits_parse (bw_client_outbox_entry_get_base (entry));
+  after = bw_edits_parse (bw_client_outbox_entry_get_body (entry));
+  if (id == NULL || (before == NULL && after == NULL))
+    return;
+
+  step = bw_edit_step_new (type, bw_client_outbox_entry_get_path (entry), bw_client_outbox_entry_get_title (entry),
+                           before, after, entry);
+  step->last = bw_client_outbox_entry_get_withdrawn (entry);
+  g_ptr_array_add (self->undone, step);
 }
 
 gboolean

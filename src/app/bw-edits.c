@@ -54,6 +54,13 @@ set_time (BwEdits    *self,
   json_object_set_string_member (object, "source", "manual");
 }
 
+static gboolean
+is_to_reach (BwClientOutboxEntry *entry)
+{
+  return bw_client_outbox_entry_get_state (entry) != BW_OUTBOX_STATE_ANOTHERS
+         && bw_client_outbox_entry_get_withdrawn (entry) == 0;
+}
+
 /* Into the action that is being given. */
 static void
 add_step (BwEdits             *self,
@@ -132,6 +139,7 @@ on_entry_state_cb (BwEdits             *self,
 
   g_assert (BW_IS_EDITS (self));
 
+  bw_edits_take_up (self, entry);
   if (!bw_edits_settle_entry (self, entry)
       && (state == BW_OUTBOX_STATE_CONFLICT || state == BW_OUTBOX_STATE_REFUSED))
     g_signal_emit (self, signals[FAILED], 0, entry);
@@ -171,6 +179,7 @@ on_outbox_items_changed_cb (BwEdits    *self,
       g_autoptr (BwClientOutboxEntry) entry = g_list_model_get_item (outbox, position + i);
 
       g_signal_connect_object (entry, "notify::state", G_CALLBACK (on_entry_state_cb), self, G_CONNECT_SWAPPED);
+      bw_edits_take_up (self, entry);
     }
 
   g_signal_emit (self, signals[CHANGED], 0);
@@ -662,7 +671,7 @@ bw_edits_list (BwEdits        *self,
       BwDocumentType found;
       g_autofree char *id = bw_edits_dup_id (entry, &found);
 
-      if (id != NULL && found == type && bw_client_outbox_entry_get_state (entry) != BW_OUTBOX_STATE_ANOTHERS)
+      if (id != NULL && found == type && is_to_reach (entry))
         g_ptr_array_add (list, g_steal_pointer (&entry));
     }
 

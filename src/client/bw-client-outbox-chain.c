@@ -15,8 +15,8 @@ static gboolean
 follows (BwClientOutboxEntry *entry,
          BwClientOutboxEntry *first)
 {
-  return entry->number > first->number && !entry->is_leaving && g_str_equal (entry->path, first->path)
-         && g_strcmp0 (entry->home, first->home) == 0;
+  return entry->number > first->number && !entry->is_leaving && entry->withdrawn == 0
+         && g_str_equal (entry->path, first->path) && g_strcmp0 (entry->home, first->home) == 0;
 }
 
 /* (nullable): the next of the same document, whether it is on the disk already or not */

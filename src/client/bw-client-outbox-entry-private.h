@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @etag: (nullable): the version that is replaced
  * @key: the idempotency key, a UUID
  * @added: when it was entered, by this machine's clock
+ * @withdrawn: when it was withdrawn, by the backend's clock; 0: it was not
  * @home: (nullable): folder of the backend that it is for and of the token that it was
  *   entered with; %NULL: there was none
  * @file: (nullable): where it is on the disk; %NULL: it is not
@@ -47,6 +48,7 @@ struct _BwClientOutboxEntry
   char          *etag;
   char          *key;
   gint64         added;
+  gint64         withdrawn;
   char          *home;
   char          *file;
   BwOutboxState  state;
@@ -81,6 +83,10 @@ char                *bw_client_outbox_entry_dup_name  (BwClientOutboxEntry  *sel
 
 void                 bw_client_outbox_entry_set_state (BwClientOutboxEntry  *self,
                                                        BwOutboxState         state,
+                                                       const char           *reason);
+
+/* WAITING, or WITHDRAWN: nothing is done with it just now. */
+void                 bw_client_outbox_entry_rest      (BwClientOutboxEntry  *self,
                                                        const char           *reason);
 
 /* The same change of another version: @onto (nullable: it is not known) and @etag. */

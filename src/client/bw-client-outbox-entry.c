@@ -50,6 +50,10 @@ read_members (BwClientOutboxEntry  *self,
 {
   gint64 number;
 
+  if (bw_json_has (object, "withdrawn")
+      && !bw_json_get_integer (object, "withdrawn", 0, G_MAXINT64, &self->withdrawn, error))
+    return FALSE;
+
   if (!bw_json_get_integer (object, "number", 1, G_MAXINT64, &number, error)
       || !bw_json_get_integer (object, "added", 0, G_MAXINT64, &self->added, error)
       || !read_text (object, "title", TRUE, &self->title, error)
@@ -228,6 +232,8 @@ bw_client_outbox_entry_to_text (BwClientOutboxEntry *self)
 
   json_object_set_int_member (object, "number", (gint64) self->number);
   json_object_set_int_member (object, "added", self->added);
+  if (self->withdrawn != 0)
+    json_object_set_int_member (object, "withdrawn", self->withdrawn);
   json_object_set_string_member (object, "title", self->title);
   json_object_set_string_member (object, "method", self->method);
   json_object_set_string_member (object, "path", self->path);
@@ -262,6 +268,14 @@ bw_client_outbox_entry_set_state (BwClientOutboxEntry *self,
   self->is_tried = self->is_tried || state == BW_OUTBOX_STATE_SENDING;
   self->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+void
+bw_client_outbox_entry_rest (BwClientOutboxEntry *self,
+                             const char          *reason)
+{
+  bw_client_outbox_entry_set_state (self, self->withdrawn != 0 ? BW_OUTBOX_STATE_WITHDRAWN : BW_OUTBOX_STATE_WAITING,
+                                    reason);
 }
 
 void
@@ -468,6 +482,20 @@ bw_client_outbox_entry_is_tried (BwClientOutboxEntry *self)
   g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), FALSE);
 
   return self->is_tried;
+}
+
+/**
+ * bw_client_outbox_entry_get_withdrawn:
+ * @self: an entry
+ *
+ * Returns: when it was withdrawn, by the backend's clock, in microseconds; 0: it was not
+ */
+gint64
+bw_client_outbox_entry_get_withdrawn (BwClientOutboxEntry *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), 0);
+
+  return self->withdrawn;
 }
 
 /**

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * BwOutboxState:
  * @BW_OUTBOX_STATE_WAITING: not sent yet, or to be sent again
  * @BW_OUTBOX_STATE_SENDING: on its way
+ * @BW_OUTBOX_STATE_WITHDRAWN: it is to be as if it had not been, and may have arrived: the
+ *   backend has not told yet
  * @BW_OUTBOX_STATE_CONFLICT: 412: somebody else was faster; a person chooses
  * @BW_OUTBOX_STATE_REFUSED: any other 4xx; a person corrects or discards it
  * @BW_OUTBOX_STATE_ANOTHERS: entered with another token: not sent with this one unless a
@@ -22,6 +24,7 @@ typedef enum
 {
   BW_OUTBOX_STATE_WAITING,
   BW_OUTBOX_STATE_SENDING,
+  BW_OUTBOX_STATE_WITHDRAWN,
   BW_OUTBOX_STATE_CONFLICT,
   BW_OUTBOX_STATE_REFUSED,
   BW_OUTBOX_STATE_ANOTHERS,
@@ -62,6 +65,10 @@ gboolean       bw_client_outbox_entry_is_removal  (BwClientOutboxEntry *self);
 
 /* Whether it went at least once since the program began: it may have arrived. */
 gboolean       bw_client_outbox_entry_is_tried    (BwClientOutboxEntry *self);
+
+/* When it was withdrawn, by the backend's clock, in microseconds; 0: it was not. */
+gint64         bw_client_outbox_entry_get_withdrawn
+                                                  (BwClientOutboxEntry *self);
 
 /* Of what is taken: it stood there already: by an earlier try of it, or as somebody else
  * wrote the same. */

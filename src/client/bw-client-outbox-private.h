@@ -76,6 +76,9 @@ void                 bw_client_outbox_set_state   (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry,
                                                    BwOutboxState         state,
                                                    const char           *reason);
+void                 bw_client_outbox_rest        (BwClientOutbox       *self,
+                                                   BwClientOutboxEntry  *entry,
+                                                   const char           *reason);
 
 /* It is written: what follows it stands on that, then it leaves. */
 void                 bw_client_outbox_take        (BwClientOutbox       *self,

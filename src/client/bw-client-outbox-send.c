@@ -19,9 +19,8 @@
 #define MAX_ANSWER (1024 * 1024)
 #define PATIENCE_S 120
 
-/* What becomes of an entry that was not taken. */
+/* What becomes of an entry that is never taken as it is. */
 static const BwOutboxState verdict_states[] = {
-  [BW_CLIENT_VERDICT_LATER] = BW_OUTBOX_STATE_WAITING,
   [BW_CLIENT_VERDICT_CONFLICT] = BW_OUTBOX_STATE_CONFLICT,
   [BW_CLIENT_VERDICT_REFUSED] = BW_OUTBOX_STATE_REFUSED,
 };
@@ -95,9 +94,14 @@ take_answer (BwClientOutbox      *self,
 
   if (reason == NULL)
     refusal = bw_client_backend_read_refusal (message, answer, length);
-  bw_client_outbox_set_state (self, entry, verdict_states[verdict], reason != NULL ? reason : refusal->message);
-  if (verdict == BW_CLIENT_VERDICT_LATER)
-    pause_sending (self, message);
+  if (verdict != BW_CLIENT_VERDICT_LATER)
+    {
+      bw_client_outbox_set_state (self, entry, verdict_states[verdict], reason != NULL ? reason : refusal->message);
+      return;
+    }
+
+  bw_client_outbox_rest (self, entry, reason != NULL ? reason : refusal->message);
+  pause_sending (self, message);
 }
 
 /* @answer: (nullable): %NULL: there was none, @error says why */
@@ -125,7 +129,7 @@ end_request (Request      *request,
     }
   else if (!entry->is_discarded)
     {
-      bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_WAITING, error->message);
+      bw_client_outbox_rest (self, entry, error->message);
       pause_sending (self, request->message);
     }
 
@@ -200,7 +204,7 @@ is_held (BwClientOutbox      *self,
     {
       BwClientOutboxEntry *before = bw_client_outbox_get (self, i);
 
-      if (bw_client_outbox_is_here (self, before) && g_str_equal (before->path, entry->path))
+      if (bw_client_outbox_is_here (self, before) && before->withdrawn == 0 && g_str_equal (before->path, entry->path))
         return TRUE;
     }
 
@@ -261,7 +265,7 @@ bw_client_outbox_stop (BwClientOutbox *self)
   g_clear_object (&self->cancellable);
   self->n_failed = 0;
   if (sending != NULL && !sending->is_discarded)
-    bw_client_outbox_set_state (self, sending, BW_OUTBOX_STATE_WAITING, NULL);
+    bw_client_outbox_rest (self, sending, NULL);
 }
 
 void

@@ -138,7 +138,7 @@ static void
 adopt (BwClientOutbox      *self,
        BwClientOutboxEntry *entry)
 {
-  bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_WAITING, NULL);
+  bw_client_outbox_rest (self, entry, NULL);
   if (entry->file != NULL)
     {
       bw_client_outbox_keep_adopt (self, entry);
@@ -170,6 +170,15 @@ adopt_chain (BwClientOutbox      *self,
     }
 
   bw_client_outbox_wake (self);
+}
+
+static gboolean
+is_to_reach (BwClientOutbox      *self,
+             BwClientOutboxEntry *entry,
+             const char          *path)
+{
+  return !entry->is_discarded && !entry->is_taken && entry->withdrawn == 0 && g_str_equal (entry->path, path)
+         && bw_client_outbox_is_here (self, entry);
 }
 
 /* Later than any that may still be read from the disk. */
@@ -395,8 +404,8 @@ bw_client_outbox_insert (BwClientOutbox      *self,
 
   if (entry->home != NULL && !bw_client_outbox_is_here (self, entry))
     bw_client_outbox_entry_set_state (entry, BW_OUTBOX_STATE_ANOTHERS, NULL);
-  else if (entry->state == BW_OUTBOX_STATE_ANOTHERS)
-    bw_client_outbox_entry_set_state (entry, BW_OUTBOX_STATE_WAITING, NULL);
+  else if (entry->state == BW_OUTBOX_STATE_ANOTHERS || entry->state == BW_OUTBOX_STATE_WAITING)
+    bw_client_outbox_entry_rest (entry, NULL);
   g_list_store_insert_sorted (self->entries, entry, compare_entries, NULL);
   update_n_waiting (self);
 }
@@ -429,6 +438,15 @@ bw_client_outbox_set_state (BwClientOutbox      *self,
                             const char          *reason)
 {
   bw_client_outbox_entry_set_state (entry, state, reason);
+  update_n_waiting (self);
+}
+
+void
+bw_client_outbox_rest (BwClientOutbox      *self,
+                       BwClientOutboxEntry *entry,
+                       const char          *reason)
+{
+  bw_client_outbox_entry_rest (entry, reason);
   update_n_waiting (self);
 }
 
@@ -574,7 +592,7 @@ bw_client_outbox_find (BwClientOutbox *self,
     {
       BwClientOutboxEntry *entry = link->data;
 
-      if (!entry->is_discarded && bw_client_outbox_is_here (self, entry) && g_str_equal (entry->path, path))
+      if (is_to_reach (self, entry, path))
         return entry;
     }
 
@@ -582,8 +600,7 @@ bw_client_outbox_find (BwClientOutbox *self,
     {
       BwClientOutboxEntry *entry = bw_client_outbox_get (self, i - 1);
 
-      if (!entry->is_discarded && !entry->is_taken && bw_client_outbox_is_here (self, entry)
-          && g_str_equal (entry->path, path))
+      if (is_to_reach (self, entry, path))
         return entry;
     }
 
@@ -606,7 +623,8 @@ bw_client_outbox_retry (BwClientOutbox      *self,
   g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
   g_return_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (entry));
 
-  if (entry->state == BW_OUTBOX_STATE_SENDING || entry->is_discarded || self->folder == NULL
+  if (entry->state == BW_OUTBOX_STATE_SENDING || entry->state == BW_OUTBOX_STATE_WITHDRAWN || entry->is_discarded
+      || self->folder == NULL
       || !g_list_store_find (self->entries, entry, NULL))
     return;
 
@@ -627,6 +645,65 @@ bw_client_outbox_retry (BwClientOutbox      *self,
     write_again (self, entry);
 
   bw_client_outbox_wake (self);
+}
+
+/**
+ * bw_client_outbox_withdraw:
+ * @self: an outbox
+ * @entry: one of its entries: a change of a document
+ * @at: when, by the backend's clock, in microseconds
+ *
+ * It is not sent any more, and as it may have arrived it is kept, WITHDRAWN, until that is
+ * known: bw_client_outbox_discard() or bw_client_outbox_supersede(). Of one that is on its
+ * way the answer is awaited. What was entered for the same document after it is a change of
+ * what stands there without it. Again: at another time.
+ */
+void
+bw_client_outbox_withdraw (BwClientOutbox      *self,
+                           BwClientOutboxEntry *entry,
+                           gint64               at)
+{
+  gboolean is_first;
+
+  g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
+  g_return_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (entry));
+  g_return_if_fail (at > 0);
+
+  if (entry->is_discarded || entry->is_taken)
+    return;
+
+  is_first = entry->withdrawn == 0;
+  entry->withdrawn = at;
+  if (is_first)
+    bw_client_outbox_chain_release (self, entry);
+  bw_client_outbox_keep_rewrite (self, entry);
+  if (entry->state == BW_OUTBOX_STATE_WAITING)
+    bw_client_outbox_rest (self, entry, entry->reason);
+  bw_client_outbox_send_next (self);
+}
+
+/**
+ * bw_client_outbox_supersede:
+ * @self: an outbox
+ * @entry: one that was withdrawn
+ *
+ * What was entered for the same document after it does what is left to be done: it leaves
+ * when that is on the disk.
+ */
+void
+bw_client_outbox_supersede (BwClientOutbox      *self,
+                            BwClientOutboxEntry *entry)
+{
+  g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
+  g_return_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (entry));
+
+  if (entry->is_discarded || entry->is_taken)
+    return;
+
+  entry->is_discarded = TRUE;
+  entry->is_taken = TRUE;
+  entry->is_passed_on = TRUE;
+  bw_client_outbox_chain_leave (self, entry);
 }
 
 /**

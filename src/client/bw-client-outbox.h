@@ -60,6 +60,16 @@ BwClientOutboxEntry *bw_client_outbox_find          (BwClientOutbox       *self,
  * with this token, and what it stands upon before it. */
 void                 bw_client_outbox_retry         (BwClientOutbox       *self,
                                                      BwClientOutboxEntry  *entry);
+/* It is to be as if it had not been, and may have arrived: kept until that is known. @at:
+ * the backend's time, microseconds. */
+void                 bw_client_outbox_withdraw      (BwClientOutbox       *self,
+                                                     BwClientOutboxEntry  *entry,
+                                                     gint64                at);
+
+/* It had arrived, and what was entered after it takes it back: it leaves when that is on
+ * the disk. */
+void                 bw_client_outbox_supersede     (BwClientOutbox       *self,
+                                                     BwClientOutboxEntry  *entry);
 void                 bw_client_outbox_discard       (BwClientOutbox       *self,
                                                      BwClientOutboxEntry  *entry);
 

@@ -8,6 +8,7 @@
 G_DEFINE_ENUM_TYPE (BwOutboxState, bw_outbox_state,
                     G_DEFINE_ENUM_VALUE (BW_OUTBOX_STATE_WAITING, "waiting"),
                     G_DEFINE_ENUM_VALUE (BW_OUTBOX_STATE_SENDING, "sending"),
+                    G_DEFINE_ENUM_VALUE (BW_OUTBOX_STATE_WITHDRAWN, "withdrawn"),
                     G_DEFINE_ENUM_VALUE (BW_OUTBOX_STATE_CONFLICT, "conflict"),
                     G_DEFINE_ENUM_VALUE (BW_OUTBOX_STATE_REFUSED, "refused"),
                     G_DEFINE_ENUM_VALUE (BW_OUTBOX_STATE_ANOTHERS, "anothers"))

@@ -98,14 +98,8 @@ on_edits_failed_cb (Fixture             *fixture,
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  unused)
+open_desk (Fixture *fixture)
 {
-  fixture->folder = g_dir_make_tmp ("bw-edits-XXXXXX", NULL);
-  g_mutex_init (&fixture->mutex);
-  g_queue_init (&fixture->replies);
-  fixture->writes = g_ptr_array_new_with_free_func (g_free);
-  fixture->backend = http_fixture_new (NULL, answer, fixture);
   fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
   bw_client_outbox_set_dir (bw_client_session_get_outbox (fixture->session), fixture->folder);
   bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "secret", NULL);
@@ -120,12 +114,30 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  unused)
+close_desk (Fixture *fixture)
 {
   bw_client_session_disconnect (fixture->session);
   g_assert_finalize_object (fixture->desk);
   g_object_unref (fixture->session);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  fixture->folder = g_dir_make_tmp ("bw-edits-XXXXXX", NULL);
+  g_mutex_init (&fixture->mutex);
+  g_queue_init (&fixture->replies);
+  fixture->writes = g_ptr_array_new_with_free_func (g_free);
+  fixture->backend = http_fixture_new (NULL, answer, fixture);
+  open_desk (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  close_desk (fixture);
   http_fixture_free (fixture->backend);
   g_ptr_array_unref (fixture->writes);
   g_queue_clear_full (&fixture->replies, g_free);
@@ -608,6 +620,50 @@ test_undo_changed_since (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_failed, ==, 0);
 }
 
+/* It is in the list, and is nothing that is still to reach the document. */
+static gboolean
+is_withdrawn (Fixture *fixture)
+{
+  BwClientOutbox *outbox = bw_client_session_get_outbox (fixture->session);
+  g_autoptr (BwClientOutboxEntry) entry = g_list_model_get_item (G_LIST_MODEL (outbox), 0);
+
+  return find (fixture) == NULL && count_entries (fixture) == 1
+         && bw_client_outbox_entry_get_state (entry) == BW_OUTBOX_STATE_WITHDRAWN;
+}
+
+/* Whether a file that is whole says @part. */
+static gboolean
+is_kept (const char *folder,
+         const char *part)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean is_found = FALSE;
+
+  while (dir != NULL && !is_found && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        is_found = is_kept (path, part);
+      else if (g_str_has_suffix (name, ".json"))
+        is_found = g_file_get_contents (path, &text, NULL, NULL) && strstr (text, part) != NULL;
+    }
+
+  return is_found;
+}
+
+/* The feed tells what was given. */
+static void
+tell_arrived (Fixture    *fixture,
+              const char *at)
+{
+  desk_fixture_apply (fixture->session, "{'type':'team','id':'t1','at':'%s','source':'manual','area':'c',"
+                      "'kind':'volunteer','name':'T','size':8,'seq':9}\n", at);
+  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+}
+
 /* Its answer was lost, but it had arrived: the feed tells. */
 static void
 test_undo_arrived (Fixture       *fixture,
@@ -621,15 +677,58 @@ test_undo_arrived (Fixture       *fixture,
   body = parse (bw_client_outbox_entry_get_body (find (fixture)));
   at = json_object_get_string_member (body, "at");
   bw_edits_undo (fixture->edits);
-  http_fixture_wait_until (count_entries (fixture) == 0);
+  g_assert_true (is_withdrawn (fixture));
   g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+  g_assert_true (is_withdrawn (fixture));
 
   plan (fixture, "200 OK", "10", "{}");
-  desk_fixture_apply (fixture->session, "{'type':'team','id':'t1','at':'%s','source':'manual','area':'c',"
-                      "'kind':'volunteer','name':'T','size':8,'seq':9}\n", at);
-  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+  tell_arrived (fixture, at);
   http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 0);
   g_assert_true (is_written (fixture, 1, "PUT " PATH "\"9\" ", "'size':7"));
+}
+
+/* The desk was closed before the feed told. */
+static void
+test_undo_over_restart (Fixture       *fixture,
+                        gconstpointer  unused)
+{
+  g_autoptr (JsonObject) body = NULL;
+
+  change (fixture, "{'size':8}");
+  http_fixture_wait_until (count_writes (fixture) == 1 && has_state (fixture, BW_OUTBOX_STATE_WAITING));
+  body = parse (bw_client_outbox_entry_get_body (find (fixture)));
+  bw_edits_undo (fixture->edits);
+  http_fixture_wait_until (is_kept (fixture->folder, "\"withdrawn\":"));
+  close_desk (fixture);
+
+  open_desk (fixture);
+  http_fixture_wait_until (count_entries (fixture) == 1);
+  g_assert_true (is_withdrawn (fixture));
+  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+  g_assert_true (is_withdrawn (fixture));
+
+  plan (fixture, "200 OK", "10", "{}");
+  tell_arrived (fixture, json_object_get_string_member (body, "at"));
+  http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 0);
+  g_assert_true (is_written (fixture, 1, "PUT " PATH "\"9\" ", "'size':7"));
+  http_fixture_wait_until (!is_kept (fixture->folder, "{"));
+}
+
+/* It is on its way when it is undone, and the desk is closed then: it is not sent again. */
+static void
+test_undo_on_its_way (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  change (fixture, "{'size':8}");
+  http_fixture_wait_until (has_state (fixture, BW_OUTBOX_STATE_SENDING));
+  bw_edits_undo (fixture->edits);
+  http_fixture_wait_until (count_writes (fixture) == 1 && is_kept (fixture->folder, "\"withdrawn\":"));
+  close_desk (fixture);
+
+  open_desk (fixture);
+  http_fixture_wait_until (count_entries (fixture) == 1);
+  g_assert_true (is_withdrawn (fixture));
+  assert_nothing_is_sent (fixture, count_writes (fixture));
 }
 
 /* It had not: what somebody else writes is theirs. */
@@ -640,10 +739,8 @@ test_undo_not_arrived (Fixture       *fixture,
   change (fixture, "{'size':8}");
   http_fixture_wait_until (count_writes (fixture) == 1 && has_state (fixture, BW_OUTBOX_STATE_WAITING));
   bw_edits_undo (fixture->edits);
+  tell_arrived (fixture, "2021-08-08T14:10:00+08:00");
   http_fixture_wait_until (count_entries (fixture) == 0);
-  desk_fixture_apply (fixture->session, "{'type':'team','id':'t1','at':'2021-08-08T14:10:00+08:00',"
-                      "'source':'manual','area':'c','kind':'volunteer','name':'T','size':8,'seq':9}\n");
-  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
   assert_nothing_is_sent (fixture, 1);
 }
 
@@ -810,6 +907,8 @@ main (int    argc,
   ADD ("undo-ledger", test_undo_ledger);
   ADD ("undo-changed-since", test_undo_changed_since);
   ADD ("undo-arrived", test_undo_arrived);
+  ADD ("undo-over-restart", test_undo_over_restart);
+  ADD ("undo-on-its-way", test_undo_on_its_way);
   ADD ("undo-not-arrived", test_undo_not_arrived);
   ADD ("undo-reconnected", test_undo_reconnected);
   ADD ("undo-taken-reconnected", test_undo_taken_reconnected);

@@ -73,6 +73,7 @@ describe_answer (BwAlertsButton *self,
       return _("Refused: decide");
     case BW_OUTBOX_STATE_WAITING:
     case BW_OUTBOX_STATE_SENDING:
+    case BW_OUTBOX_STATE_WITHDRAWN:
     case BW_OUTBOX_STATE_ANOTHERS:
     default:
       return _("Acknowledgement not sent yet");

@@ -62,7 +62,8 @@ update_settle (BwOutboxRow   *self,
 {
   const char *title = bw_client_outbox_entry_get_title (self->entry);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->settle), state != BW_OUTBOX_STATE_SENDING);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->settle),
+                            state != BW_OUTBOX_STATE_SENDING && state != BW_OUTBOX_STATE_WITHDRAWN);
   if (state == BW_OUTBOX_STATE_CONFLICT)
     {
       gtk_button_set_label (self->settle, _("Choose…"));
