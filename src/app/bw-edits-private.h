@@ -1,6 +1,7 @@
 /* bw-edits-private.h: what the files of the edits share
  *
- * bw-edits.c holds the type and what people give; -undo.c takes it back.
+ * bw-edits.c holds the type and what people give; -known.c what became of it before the
+ * feed tells; -undo.c takes it back.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -45,6 +46,10 @@ BwClientOutboxEntry *bw_edits_post           (BwEdits              *self,
                                               gint64                at,
                                               const char           *title);
 
+/* (transfer full) (nullable): the id; NULL: it is the path of no document */
+char                *bw_edits_read_path      (const char           *path,
+                                              BwDocumentType       *type);
+
 /* (transfer full) (nullable) */
 JsonObject          *bw_edits_parse          (const char           *json);
 guint64              bw_edits_get_seq        (JsonObject           *object);
@@ -55,6 +60,26 @@ void                 bw_edits_tell_undone    (BwEdits              *self,
                                               guint                 n_undone,
                                               guint                 n_kept,
                                               gboolean              is_changed);
+
+/* -known */
+void                 bw_edits_known_note         (BwEdits              *self,
+                                                  BwClientOutboxEntry  *entry);
+void                 bw_edits_known_forget_told  (BwEdits              *self);
+
+/* Whether one is on its way after which the document is there no more. */
+gboolean             bw_edits_known_is_going     (BwEdits              *self,
+                                                  const char           *path);
+
+/* (transfer full): what a change is made of; @version (out) (nullable): NULL: one is on
+ * its way, and this follows it. */
+JsonObject          *bw_edits_known_dup_base     (BwEdits              *self,
+                                                  BwDocument           *standing,
+                                                  const char           *path,
+                                                  char                **version);
+
+/* (transfer full) (nullable): the newest that is known of what a step is about */
+JsonObject          *bw_edits_known_dup_standing (BwEdits              *self,
+                                                  BwEditStep           *step);
 
 /* -undo: one that was to be taken back when the desk was closed still is. */
 void                 bw_edits_take_up        (BwEdits              *self,

@@ -29,22 +29,6 @@ typedef enum
   OUTCOME_LATER,
 } Outcome;
 
-/* (transfer full) (nullable): the newest that is known of what a step is about */
-static JsonObject *
-dup_standing (BwEdits    *self,
-              BwEditStep *step)
-{
-  JsonObject *named = step->after != NULL ? step->after : step->before;
-  BwDocument *document = bw_picture_get_document (bw_desk_get_picture (self->desk), step->type,
-                                                  json_object_get_string_member (named, "id"));
-  JsonObject *known = g_hash_table_lookup (self->known, step->path);
-
-  if (document != NULL && (known == NULL || bw_document_get_seq (document) >= bw_edits_get_seq (known)))
-    return bw_document_dup_object (document);
-
-  return known != NULL ? json_object_ref (known) : NULL;
-}
-
 /* @standing (nullable): what is known to be there; @version (nullable): its version */
 static void
 reverse (BwEdits    *self,
@@ -85,7 +69,7 @@ reverse_taken (BwEdits    *self,
       return OUTCOME_UNDONE;
     }
 
-  standing = dup_standing (self, step);
+  standing = bw_edits_known_dup_standing (self, step);
   if (bw_edits_get_seq (standing) < bw_edit_step_get_seq (step))
     {
       reverse (self, step, step->made, step->version);
@@ -143,7 +127,7 @@ static gboolean
 settle_untold (BwEdits    *self,
                BwEditStep *step)
 {
-  g_autoptr (JsonObject) standing = dup_standing (self, step);
+  g_autoptr (JsonObject) standing = bw_edits_known_dup_standing (self, step);
   g_autofree char *version = NULL;
 
   if (!is_told_of (self, step, standing))

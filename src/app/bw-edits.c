@@ -78,28 +78,6 @@ add_step (BwEdits             *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* (transfer full): what a change is made of; @version (out) (nullable): NULL: one is on
- * its way, and this follows it */
-static JsonObject *
-dup_base (BwEdits     *self,
-          BwDocument  *standing,
-          const char  *path,
-          char       **version)
-{
-  BwClientOutboxEntry *pending = bw_client_outbox_find (self->outbox, path);
-  JsonObject *known = g_hash_table_lookup (self->known, path);
-  JsonObject *base = pending != NULL ? bw_edits_parse (bw_client_outbox_entry_get_body (pending)) : NULL;
-
-  *version = NULL;
-  if (base != NULL)
-    return base;
-
-  base = known != NULL && bw_edits_get_seq (known) > bw_document_get_seq (standing) ? json_object_ref (known)
-                                                                           : bw_document_dup_object (standing);
-  *version = bw_edits_format_version (bw_edits_get_seq (base));
-  return base;
-}
-
 /* What was said to another backend is no matter of this one, nor what somebody else said
  * with another token. */
 static void
@@ -152,16 +130,9 @@ on_outbox_taken_cb (BwEdits             *self,
                     BwClientOutboxEntry *entry,
                     BwClientOutbox      *outbox)
 {
-  const char *path = bw_client_outbox_entry_get_path (entry);
-  JsonObject *current = bw_edits_parse (bw_client_outbox_entry_get_current (entry));
-
   g_assert (BW_IS_EDITS (self));
 
-  if (current != NULL)
-    g_hash_table_replace (self->known, g_strdup (path), current);
-  else
-    g_hash_table_remove (self->known, path);
-
+  bw_edits_known_note (self, entry);
   bw_edits_note_taken (self, entry);
 }
 
@@ -210,6 +181,16 @@ on_session_rights_cb (BwEdits         *self,
   g_signal_emit (self, signals[RIGHTS_CHANGED], 0);
 }
 
+/* Versions are counted anew. */
+static void
+on_session_reset_cb (BwEdits         *self,
+                     BwClientSession *session)
+{
+  g_assert (BW_IS_EDITS (self));
+
+  g_hash_table_remove_all (self->known);
+}
+
 static void
 on_desk_refresh_cb (BwEdits            *self,
                     const BwDeskChange *change,
@@ -217,6 +198,8 @@ on_desk_refresh_cb (BwEdits            *self,
 {
   g_assert (BW_IS_EDITS (self));
 
+  if (self->desk != NULL)
+    bw_edits_known_forget_told (self);
   bw_edits_settle_undone (self);
 }
 
@@ -325,6 +308,20 @@ bw_edits_format_version (guint64 seq)
   return g_strdup_printf ("%" G_GUINT64_FORMAT, seq);
 }
 
+char *
+bw_edits_read_path (const char     *path,
+                    BwDocumentType *type)
+{
+  const char *slash = g_str_has_prefix (path, DOCUMENTS) ? strchr (path + strlen (DOCUMENTS), '/') : NULL;
+  g_autofree char *name = NULL;
+
+  if (slash == NULL)
+    return NULL;
+
+  name = g_strndup (path + strlen (DOCUMENTS), (gsize) (slash - path) - strlen (DOCUMENTS));
+  return bw_document_type_from_string (name, type) ? g_uri_unescape_string (slash + 1, NULL) : NULL;
+}
+
 void
 bw_edits_tell_changed (BwEdits *self)
 {
@@ -399,6 +396,7 @@ bw_edits_new (BwDesk *desk)
   g_signal_connect_object (session, "notify::connection", G_CALLBACK (on_session_connection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::rights", G_CALLBACK (on_session_rights_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "reset", G_CALLBACK (on_session_reset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "notify::owner", G_CALLBACK (on_outbox_owner_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "items-changed", G_CALLBACK (on_outbox_items_changed_cb), self,
@@ -515,7 +513,7 @@ bw_edits_change (BwEdits    *self,
 
   type = bw_document_get_kind (standing);
   path = make_path (type, bw_document_get_id (standing));
-  base = dup_base (self, standing, path, &version);
+  base = bw_edits_known_dup_base (self, standing, path, &version);
   body = bw_patch_apply (base, members);
   patch = bw_patch_make (base, body);
   if (json_object_get_size (patch) == 0)
@@ -524,6 +522,10 @@ bw_edits_change (BwEdits    *self,
   /* An alert is the backend's: when it was said is written there. */
   if (type != BW_DOCUMENT_TYPE_ALERT && !json_object_has_member (members, "at"))
     set_time (self, body, bw_desk_get_now (self->desk));
+
+  /* What is going is made anew as it is wanted. */
+  if (bw_edits_known_is_going (self, path))
+    g_clear_pointer (&base, json_object_unref);
   add_step (self, type, path, title, base, body, bw_edits_put (self, path, base, body, version, title));
 }
 
@@ -532,6 +534,8 @@ bw_edits_change (BwEdits    *self,
  * @self: edits, in an action
  * @standing: a document, as it was shown
  * @title: what it is, for the list of what waits
+ *
+ * Nothing is sent if it is going already.
  */
 void
 bw_edits_remove (BwEdits    *self,
@@ -547,7 +551,10 @@ bw_edits_remove (BwEdits    *self,
   g_return_if_fail (standing != NULL);
 
   path = make_path (bw_document_get_kind (standing), bw_document_get_id (standing));
-  base = dup_base (self, standing, path, &version);
+  if (bw_edits_known_is_going (self, path))
+    return;
+
+  base = bw_edits_known_dup_base (self, standing, path, &version);
   add_step (self, bw_document_get_kind (standing), path, title, base, NULL,
             bw_edits_put (self, path, base, NULL, version, title));
 }
@@ -689,13 +696,5 @@ char *
 bw_edits_dup_id (BwClientOutboxEntry *entry,
                  BwDocumentType      *type)
 {
-  const char *path = bw_client_outbox_entry_get_path (entry);
-  const char *slash = g_str_has_prefix (path, DOCUMENTS) ? strchr (path + strlen (DOCUMENTS), '/') : NULL;
-  g_autofree char *name = NULL;
-
-  if (slash == NULL)
-    return NULL;
-
-  name = g_strndup (path + strlen (DOCUMENTS), (gsize) (slash - path) - strlen (DOCUMENTS));
-  return bw_document_type_from_string (name, type) ? g_uri_unescape_string (slash + 1, NULL) : NULL;
+  return bw_edits_read_path (bw_client_outbox_entry_get_path (entry), type);
 }

@@ -53,9 +53,12 @@ bw_client_outbox_chain_leave (BwClientOutbox      *self,
 
   if (follower != NULL && !entry->is_passed_on)
     {
+      const char *etag = entry->current_etag != NULL ? entry->current_etag : entry->etag;
+
+      /* What comes after a removal is new. */
       entry->is_passed_on = TRUE;
       bw_client_outbox_entry_rebase (follower, entry->current,
-                                     entry->current_etag != NULL ? entry->current_etag : entry->etag);
+                                     bw_client_outbox_entry_is_removal (entry) ? NULL : etag);
       bw_client_outbox_keep_rewrite (self, follower);
       if (follower->is_writing)
         return;

@@ -6,6 +6,7 @@
 #include "bw-edits.h"
 
 #include "bw-desk.h"
+#include "bw-edits-private.h"
 #include "bw-json.h"
 #include "desk-fixture.h"
 #include "http-fixture.h"
@@ -371,6 +372,51 @@ test_ahead_of_feed (Fixture       *fixture,
   change (fixture, "{'name':'U'}");
   http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 0);
   g_assert_true (is_written (fixture, 1, "PUT " PATH "\"9\" ", "'size':8"));
+}
+
+/* What is going is made anew, and goes once. */
+static void
+test_change_going (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  BwClientOutbox *outbox = bw_client_session_get_outbox (fixture->session);
+
+  /* It is answered with a pause. */
+  bw_client_outbox_add (outbox, "first", "POST", "/v1/reports", "[]", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  bw_edits_begin (fixture->edits, "action");
+  bw_edits_remove (fixture->edits, get_team (fixture), "remove");
+  bw_edits_remove (fixture->edits, get_team (fixture), "remove");
+  bw_edits_end (fixture->edits);
+  g_assert_cmpuint (fixture->n_given, ==, 1);
+  change (fixture, "{'size':8}");
+  change (fixture, "{'phone':'1'}");
+
+  plan (fixture, "200 OK", "1", "{}");
+  plan (fixture, "204 No Content", "", "");
+  plan (fixture, "201 Created", "9", TEAM ",'seq':9}");
+  plan (fixture, "200 OK", "10", "{}");
+  http_fixture_wait_until (count_writes (fixture) == 5 && count_entries (fixture) == 0);
+  g_assert_true (is_written (fixture, 2, "DELETE " PATH "\"7\" ", ""));
+  g_assert_true (is_written (fixture, 3, "PUT " PATH "* ", "'name':'T','size':8"));
+  g_assert_true (is_written (fixture, 4, "PUT " PATH "\"9\" ", "'phone':'1'"));
+}
+
+/* What the feed tells itself is not kept beside it, nor what it never tells. */
+static void
+test_forget_told (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  plan (fixture, "200 OK", "9", TEAM ",'seq':9}");
+  plan (fixture, "201 Created", "10", "{'type':'entry','id':'e1','seq':10}");
+  change (fixture, "{'size':8}");
+  create (fixture, BW_DOCUMENT_TYPE_ENTRY, "e1", "{'kind':'contact','text':'T'}");
+  http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 0);
+  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+  g_assert_cmpuint (g_hash_table_size (fixture->edits->known), ==, 1);
+  desk_fixture_apply (fixture->session, "%s", TEAM ",'seq':9}\n");
+  g_signal_emit_by_name (fixture->desk, "refresh", NULL);
+  g_assert_cmpuint (g_hash_table_size (fixture->edits->known), ==, 0);
 }
 
 /* A 412 that shows what was to be written is the trace of an earlier try, whatever the
@@ -894,6 +940,8 @@ main (int    argc,
   ADD ("report", test_report);
   ADD ("follow", test_follow);
   ADD ("ahead-of-feed", test_ahead_of_feed);
+  ADD ("change-going", test_change_going);
+  ADD ("forget-told", test_forget_told);
   ADD ("lost-answer", test_lost_answer);
   ADD ("conflict", test_conflict);
   ADD ("keep-theirs", test_keep_theirs);
