@@ -53,6 +53,7 @@ struct _BwDesk
   /* The change that the next refresh will tell. */
   GArray          *changed;       /* (owned) (element-type BwPlace) */
   GByteArray      *is_changed;    /* (owned): by place */
+  guint            edition;       /* of the places that these are of */
   guint            types;
   gboolean         is_structure;
   gboolean         is_everything;

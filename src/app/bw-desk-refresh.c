@@ -30,19 +30,30 @@ forget_change (BwDesk *self)
   self->is_everything = FALSE;
 }
 
+/* Indices begin anew, those of before mean nothing. Nobody may act by one of them: all
+ * are told at once. TRUE: so it is. */
+static gboolean
+begin_anew (BwDesk *self)
+{
+  guint edition = bw_place_tree_get_edition (bw_picture_get_places (self->picture));
+
+  if (edition == self->edition)
+    return FALSE;
+
+  self->edition = edition;
+  forget_change (self);
+  g_byte_array_set_size (self->is_changed, 0);
+  bw_pace_cache_clear (self->paces);
+  bw_desk_set_hovered (self, BW_PLACE_NONE);
+  return TRUE;
+}
+
 static void
 gather (BwDesk                *self,
         const BwPictureChange *change)
 {
   guint size = bw_place_tree_get_size (bw_picture_get_places (self->picture));
 
-  /* After a reset indices begin anew: the old ones mean nothing. */
-  if (size < self->is_changed->len)
-    {
-      forget_change (self);
-      bw_pace_cache_clear (self->paces);
-      self->is_everything = TRUE;
-    }
   if (size != self->is_changed->len)
     {
       guint before = self->is_changed->len;
@@ -230,6 +241,12 @@ on_picture_changed_cb (BwDesk          *self,
   if (change->structure)
     bw_pace_cache_clear (self->paces);
 
+  if (begin_anew (self))
+    {
+      bw_desk_refresh_all (self);
+      return;
+    }
+
   gather (self, change);
   schedule_refresh (self);
 }
@@ -259,10 +276,7 @@ on_session_reset_cb (BwDesk          *self,
   g_assert (BW_IS_DESK (self));
 
   /* Round and places of before are gone; what comes is told by the picture. */
-  forget_change (self);
-  g_byte_array_set_size (self->is_changed, 0);
-  bw_pace_cache_clear (self->paces);
-  bw_desk_set_hovered (self, BW_PLACE_NONE);
+  begin_anew (self);
   bw_desk_refresh_all (self);
 }
 
@@ -285,6 +299,7 @@ bw_desk_start_refreshing (BwDesk *self)
                            G_CONNECT_SWAPPED);
   self->tick_source = g_timeout_add (TICK_MS, on_tick_timeout_cb, self);
 
+  self->edition = bw_place_tree_get_edition (bw_picture_get_places (self->picture));
   find_round (self);
   bw_desk_resolve_scope (self);
   update_state (self);

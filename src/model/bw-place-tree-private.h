@@ -34,6 +34,7 @@ struct _BwPlaceTree
 
   GPtrArray  *nodes;           /* (owned) (element-type BwPlaceNode) */
   GHashTable *by_code[BW_PLACE_TREE_N_TABLES]; /* (owned): code → BwPlace */
+  guint       edition;
   guint       generation;
   guint       revision;
   BwPlace     root;

@@ -424,6 +424,7 @@ bw_place_tree_clear (BwPlaceTree *self)
   for (guint i = 0; i < BW_PLACE_TREE_N_TABLES; i++)
     g_hash_table_remove_all (self->by_code[i]);
   g_ptr_array_set_size (self->nodes, 0);
+  self->edition++;
   self->generation++;
   self->revision++;
 }
@@ -463,6 +464,23 @@ bw_place_tree_get_size (BwPlaceTree *self)
   g_return_val_if_fail (BW_IS_PLACE_TREE (self), 0);
 
   return self->nodes->len;
+}
+
+/**
+ * bw_place_tree_get_edition:
+ * @self: a tree
+ *
+ * Who keeps an index for longer than a moment keeps this with it, or the code
+ * instead.
+ *
+ * Returns: a number that is another one after bw_place_tree_clear()
+ */
+guint
+bw_place_tree_get_edition (BwPlaceTree *self)
+{
+  g_return_val_if_fail (BW_IS_PLACE_TREE (self), 0);
+
+  return self->edition;
 }
 
 /**

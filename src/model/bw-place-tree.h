@@ -94,6 +94,9 @@ const BwPlace *bw_place_tree_get_parts     (BwPlaceTree   *self,
 GArray      *bw_place_tree_dup_sites       (BwPlaceTree   *self,
                                             BwPlace        area);
 
+/* Grows with each bw_place_tree_clear(): an index of another edition means nothing. */
+guint        bw_place_tree_get_edition     (BwPlaceTree   *self);
+
 /* Grows with each change of structure: parents, removals, levels, kinds,
  * positions, boundaries. */
 guint        bw_place_tree_get_generation  (BwPlaceTree   *self);

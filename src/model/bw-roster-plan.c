@@ -190,6 +190,12 @@ bw_roster_plan_step (BwRosterPlan *self)
   return self->choices->len == self->moves->len && self->next == self->choices->len;
 }
 
+BwRoster *
+bw_roster_plan_get_roster (BwRosterPlan *self)
+{
+  return self->roster;
+}
+
 /**
  * bw_roster_plan_get_moves:
  * @self: a plan that is made

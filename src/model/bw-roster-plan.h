@@ -25,15 +25,18 @@ typedef struct
 typedef struct _BwRosterPlan BwRosterPlan;
 
 /* @gaps (element-type BwGap): copied. Nobody is chosen yet. */
-BwRosterPlan *bw_roster_plan_new       (BwRoster      *roster,
-                                        GArray        *gaps);
-void          bw_roster_plan_free      (BwRosterPlan  *self);
+BwRosterPlan *bw_roster_plan_new        (BwRoster      *roster,
+                                         GArray        *gaps);
+void          bw_roster_plan_free       (BwRosterPlan  *self);
 
 /* Looks at one more gap: a few milliseconds with some thousand teams. TRUE: at all. */
-gboolean      bw_roster_plan_step      (BwRosterPlan  *self);
+gboolean      bw_roster_plan_step       (BwRosterPlan  *self);
+
+/* (transfer none): that it was begun with; shifts and places of its moves are of it. */
+BwRoster     *bw_roster_plan_get_roster (BwRosterPlan  *self);
 
 /* (transfer none) (element-type BwRosterMove): one for each gap, in their order. */
-GArray       *bw_roster_plan_get_moves (BwRosterPlan  *self);
+GArray       *bw_roster_plan_get_moves  (BwRosterPlan  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwRosterPlan, bw_roster_plan_free)
 

@@ -37,6 +37,7 @@ struct _BwRoster
   BwPlaceTree *places;      /* (unowned): of @picture */
   BwRound    *round;        /* (owned) (nullable) */
   BwShift     shifts[BW_N_SHIFTS];
+  guint       edition;      /* of @places */
   gint64      now;
   gint64      grace;
   GPtrArray  *teams;        /* (owned) (element-type BwDocument) */
@@ -446,6 +447,7 @@ bw_roster_new (BwPicture *picture,
 
   self->picture = g_object_ref (picture);
   self->places = bw_picture_get_places (picture);
+  self->edition = bw_place_tree_get_edition (self->places);
   self->round = round != NULL ? bw_round_ref (round) : NULL;
   self->now = now;
   self->grace = bw_assignment_get_grace ();
@@ -534,6 +536,19 @@ BwPlaceTree *
 bw_roster_get_places (BwRoster *self)
 {
   return self->places;
+}
+
+/**
+ * bw_roster_is_stale:
+ * @self: a roster
+ *
+ * Returns: whether the places were dropped since it was begun; then nothing may be
+ *   asked of it by an index, and none that it tells means anything
+ */
+gboolean
+bw_roster_is_stale (BwRoster *self)
+{
+  return self->edition != bw_place_tree_get_edition (self->places);
 }
 
 guint

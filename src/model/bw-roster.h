@@ -79,6 +79,9 @@ const BwShift      *bw_roster_get_shifts      (BwRoster            *self);
 gint64              bw_roster_get_now         (BwRoster            *self);
 BwPlaceTree        *bw_roster_get_places      (BwRoster            *self);
 
+/* The places were dropped since it was begun: its indices mean other ones, or none. */
+gboolean            bw_roster_is_stale        (BwRoster            *self);
+
 /* The shift that is on. */
 guint               bw_roster_get_current     (BwRoster            *self);
 gboolean            bw_roster_is_past         (BwRoster            *self,

@@ -60,6 +60,19 @@ desk_fixture_write_state (void)
   return g_steal_pointer (&path);
 }
 
+char *
+desk_fixture_dup_events (const char *clock)
+{
+  g_autofree char *documents = g_strdelimit (g_strdup (state), "'", '"');
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (documents), "\n", -1);
+  g_autoptr (GString) text = g_string_new ("event: docs\ndata: [");
+
+  for (guint i = 0; lines[i + 1] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", lines[i]);
+  g_string_append_printf (text, "]\n\nevent: live\nid: t-15\ndata: {\"clock\":%s}\n\n", clock);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 BwClientSession *
 desk_fixture_new_session (void)
 {

@@ -18,6 +18,9 @@ BwClientSession *desk_fixture_new_session (void);
 /* (transfer full): path of a file with the same state; remove it. */
 char            *desk_fixture_write_state (void);
 
+/* (transfer full): the same state as events of a feed, live at @clock, which is JSON. */
+char            *desk_fixture_dup_events  (const char      *clock);
+
 /* Applies documents, one a line with ' for ", and commits. */
 void             desk_fixture_apply       (BwClientSession *session,
                                            const char      *format,

@@ -8,13 +8,11 @@
 #include "desk-fixture.h"
 #include "http-fixture.h"
 
-#include <glib/gstdio.h>
-
 #define NOW  (G_GINT64_CONSTANT (1628404320) * BW_TIME_SECOND) /* 8 August, 14:32 */
 #define GONE "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 /* An hour of the backend's passes in a second of ours. */
-#define CLOCK "\"clock\":{\"now\":\"2021-08-08T14:%s:00+08:00\",\"speed\":3600}"
+#define CLOCK(time) "{\"now\":\"2021-08-08T" time ":00+08:00\",\"speed\":3600}"
 
 typedef struct
 {
@@ -33,18 +31,9 @@ on_desk_refresh_cb (Fixture *fixture)
 static void
 send_state (HttpFixture *backend)
 {
-  g_autofree char *path = desk_fixture_write_state ();
-  g_autofree char *state = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GString) text = g_string_new ("event: docs\ndata: [");
+  g_autofree char *text = desk_fixture_dup_events (CLOCK ("14:32"));
 
-  g_assert_true (g_file_get_contents (path, &state, NULL, NULL));
-  g_remove (path);
-  lines = g_strsplit (g_strchomp (state), "\n", -1);
-  for (guint i = 0; lines[i + 1] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", lines[i]);
-  g_string_append_printf (text, "]\n\nevent: live\nid: t-15\ndata: {" CLOCK "}\n\n", "32");
-  http_fixture_send (backend, text->str);
+  http_fixture_send (backend, text);
 }
 
 static void
@@ -79,12 +68,11 @@ test_held (Fixture       *fixture,
 {
   BwPlace late = desk_fixture_place (fixture->session, "d2");
   gint64 heard = NOW + 8 * BW_TIME_MINUTE;
-  g_autofree char *beat = g_strdup_printf ("event: heartbeat\ndata: {" CLOCK ",\"seq\":15}\n\n", "40");
   const BwPace *pace;
   gint64 finish;
 
   http_fixture_wait_until (bw_desk_get_data_now (fixture->desk) > NOW + BW_TIME_MINUTE);
-  http_fixture_send (fixture->backend, beat);
+  http_fixture_send (fixture->backend, "event: heartbeat\ndata: {\"clock\":" CLOCK ("14:40") ",\"seq\":15}\n\n");
   http_fixture_wait_until (bw_client_session_get_as_of (fixture->session) == heard);
 
   http_fixture_set_head (fixture->backend, GONE);
@@ -111,11 +99,28 @@ test_held (Fixture       *fixture,
   http_fixture_wait_until (bw_desk_get_data_now (fixture->desk) > NOW + BW_TIME_HOUR);
 }
 
+/* Before anybody can act by an index of the places that were dropped, all are told. */
+static void
+test_begins_anew (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+
+  bw_desk_set_hovered (fixture->desk, desk_fixture_place (fixture->session, "d2"));
+  fixture->n_refreshed = 0;
+  bw_picture_clear (picture);
+  bw_picture_commit (picture);
+  g_assert_cmpuint (fixture->n_refreshed, ==, 1);
+  g_assert_cmpuint (bw_desk_get_scope_place (fixture->desk), ==, BW_PLACE_NONE);
+  g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, BW_PLACE_NONE);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/app/desk-refresh/held", Fixture, NULL, set_up, test_held, tear_down);
+  g_test_add ("/app/desk-refresh/begins-anew", Fixture, NULL, set_up, test_begins_anew, tear_down);
   return g_test_run ();
 }

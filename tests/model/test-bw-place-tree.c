@@ -180,6 +180,7 @@ static void
 test_generation (void)
 {
   g_autoptr (BwPlaceTree) tree = bw_place_tree_new ();
+  guint edition;
   guint generation;
   guint revision;
 
@@ -202,7 +203,12 @@ test_generation (void)
   bw_place_tree_remove (tree, bw_place_tree_lookup (tree, "s"));
   g_assert_cmpuint (bw_place_tree_get_generation (tree), >, generation);
 
+  /* Indices begin anew only now. */
+  edition = bw_place_tree_get_edition (tree);
+  put_site (tree, "t", "c", "open", 113, NULL);
+  g_assert_cmpuint (bw_place_tree_get_edition (tree), ==, edition);
   bw_place_tree_clear (tree);
+  g_assert_cmpuint (bw_place_tree_get_edition (tree), >, edition);
   g_assert_cmpuint (bw_place_tree_get_size (tree), ==, 0);
   g_assert_cmpuint (bw_place_tree_get_root (tree), ==, BW_PLACE_NONE);
 }

@@ -234,6 +234,19 @@ test_pending (void)
   g_assert_cmpuint (bw_roster_get_duties (roster, "t1")->len, ==, 1);
 }
 
+/* Another site needs no other roster at once; another tree does. */
+static void
+test_stale (void)
+{
+  g_autoptr (BwPicture) picture = roster_fixture_new ();
+  g_autoptr (BwRoster) roster = roster_fixture_read (picture, NOW);
+
+  bw_picture_remove (picture, BW_DOCUMENT_TYPE_SITE, "k1");
+  g_assert_false (bw_roster_is_stale (roster));
+  bw_picture_clear (picture);
+  g_assert_true (bw_roster_is_stale (roster));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,5 +260,6 @@ main (int   argc,
   g_test_add_func ("/model/roster/past", test_past);
   g_test_add_func ("/model/roster/unplanned-gaps", test_unplanned_gaps);
   g_test_add_func ("/model/roster/pending", test_pending);
+  g_test_add_func ("/model/roster/stale", test_stale);
   return g_test_run ();
 }

@@ -219,12 +219,14 @@ show_rights (BwDonationsPage *self)
   gtk_widget_set_sensitive (self->book, bw_edits_may (bw_desk_get_edits (self->desk), "ledger"));
 }
 
+/* @is_elsewhere: places may have other indices, or stand in others. */
 static void
-update (BwDonationsPage *self)
+update (BwDonationsPage *self,
+        gboolean         is_elsewhere)
 {
   BwPlaceTree *places = bw_desk_get_places (self->desk);
   BwPlace scope = bw_desk_get_scope_place (self->desk);
-  gboolean is_new = scope != self->scope;
+  gboolean is_new = is_elsewhere || scope != self->scope;
   gboolean is_complete = bw_client_session_is_complete (bw_desk_get_session (self->desk));
   const char *state = scope != BW_PLACE_NONE ? "content" : is_complete ? "empty" : "loading";
 
@@ -293,7 +295,7 @@ on_desk_refresh_cb (BwDonationsPage    *self,
       && (change->types & (1u << BW_DOCUMENT_TYPE_TALLY | 1u << BW_DOCUMENT_TYPE_FUND)) == 0)
     return;
 
-  update (self);
+  update (self, change == NULL || change->structure);
   if (self->scope != BW_PLACE_NONE)
     refresh_ledger (self);
 }
@@ -303,7 +305,7 @@ on_desk_faded_cb (BwDonationsPage *self)
 {
   g_assert (BW_IS_DONATIONS_PAGE (self));
 
-  update (self);
+  update (self, FALSE);
 }
 
 static void
@@ -512,7 +514,7 @@ set_desk (BwDonationsPage *self,
   g_signal_connect_object (edits, "changed", G_CALLBACK (on_edits_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "rights-changed", G_CALLBACK (on_edits_rights_cb), self, G_CONNECT_SWAPPED);
   show_rights (self);
-  update (self);
+  update (self, FALSE);
   show_told (self);
 }
 

@@ -54,7 +54,7 @@ struct _BwInspectionsPage
   BwVisitBook       *book;      /* (owned) */
   BwVisitFacts      *facts;     /* (owned) (nullable): of the last reading */
   BwFollowupColumns  columns;
-  BwPlace            shown;     /* scope that the table shows */
+  char              *shown;     /* (owned) (nullable): code of the scope that the table shows */
   guint              reading;   /* source: there is more to read */
   guint              n_ticks;
 };
@@ -166,13 +166,14 @@ show_as_of (BwInspectionsPage *self)
 static void
 show_content (BwInspectionsPage *self)
 {
-  BwPlace scope = bw_desk_get_scope_place (self->desk);
+  const char *scope = bw_desk_get_scope (self->desk);
 
   show_figures (self);
   bw_table_set_rows (self->table, (const gpointer *) self->facts->followups->pdata, self->facts->followups->len);
-  if (scope != self->shown)
+  if (g_strcmp0 (scope, self->shown) != 0)
     bw_table_set_search (self->table, "");
-  self->shown = scope;
+  g_free (self->shown);
+  self->shown = g_strdup (scope);
   bw_table_update (self->table, NULL, NULL);
   show_as_of (self);
   show_lists (self);
@@ -457,6 +458,7 @@ bw_inspections_page_finalize (GObject *object)
 
   g_clear_pointer (&self->facts, bw_visit_facts_free);
   bw_visit_book_free (self->book);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bw_inspections_page_parent_class)->finalize (object);
@@ -526,7 +528,6 @@ static void
 bw_inspections_page_init (BwInspectionsPage *self)
 {
   self->book = bw_visit_book_new ();
-  self->shown = BW_PLACE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->figures = BW_FIGURE_CARD (bw_figure_card_new (BW_N_VISIT_FIGURES));
   bw_figure_card_set_truth_func (self->figures, make_truth, self, NULL);

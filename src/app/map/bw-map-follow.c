@@ -99,7 +99,7 @@ on_desk_refresh_cb (BwMap              *self,
   g_assert (BW_IS_MAP (self));
 
   if (bw_desk_get_scope_place (self->desk) != bw_map_scene_get_scope (self->scene)
-      || (is_outdated (self, change) && wait <= 0))
+      || (is_outdated (self, change) && (wait <= 0 || change == NULL)))
     {
       rebuild (self);
       return;

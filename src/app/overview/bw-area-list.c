@@ -47,7 +47,7 @@ struct _BwAreaList
   BwAreaColumns      columns;
   const BwFacts     *facts;      /* (unowned) (nullable): during an update */
   GtkWidget         *strip;      /* (owned) (nullable): of the site that was pressed */
-  BwPlace            strip_place;
+  char              *strip_site; /* (owned) (nullable): code of the one that the strip is of */
   BwPlace            scope;
   BwAreaOrder        order;
   gboolean           is_pointed;
@@ -197,12 +197,16 @@ update_strip (BwAreaList    *self,
               const BwFacts *facts)
 {
   g_autoptr (BwTruth) truth = NULL;
+  BwPlace site;
 
-  if (self->strip == NULL || !gtk_widget_get_visible (self->strip)
-      || !bw_place_tree_is_site (facts->places, self->strip_place))
+  if (self->strip == NULL || !gtk_widget_get_visible (self->strip))
     return;
 
-  truth = bw_site_truth_new (facts, self->strip_place);
+  site = bw_place_tree_lookup (facts->places, self->strip_site);
+  if (site == BW_PLACE_NONE || !bw_place_tree_is_site (facts->places, site))
+    return;
+
+  truth = bw_site_truth_new (facts, site);
   bw_truth_strip_set_truth (BW_TRUTH_STRIP (self->strip), truth);
 }
 
@@ -229,7 +233,8 @@ show_site (BwAreaList *self,
   rectangle = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, 44,
                                (int) bounds.size.height };
   gtk_popover_set_pointing_to (GTK_POPOVER (self->strip), &rectangle);
-  self->strip_place = site;
+  g_free (self->strip_site);
+  self->strip_site = g_strdup (bw_place_tree_get_code (bw_desk_get_places (self->desk), site));
   gtk_popover_popup (GTK_POPOVER (self->strip));
   bw_facts_init (&facts, self->desk);
   update_strip (self, &facts);
@@ -370,6 +375,7 @@ bw_area_list_finalize (GObject *object)
 
   g_clear_object (&self->model);
   g_clear_object (&self->rows);
+  g_clear_pointer (&self->strip_site, g_free);
 
   G_OBJECT_CLASS (bw_area_list_parent_class)->finalize (object);
 }
@@ -415,7 +421,6 @@ bw_area_list_init (BwAreaList *self)
   GtkAdjustment *adjustment;
 
   self->scope = BW_PLACE_NONE;
-  self->strip_place = BW_PLACE_NONE;
   self->model = bw_place_model_new (find_key, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   update_order_label (self);

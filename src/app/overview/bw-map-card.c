@@ -31,7 +31,7 @@ struct _BwMapCard
   GtkWidget *menu;
 
   GtkWidget *map;    /* (unowned) (nullable): in the box */
-  BwPlace    scope;
+  char      *scope;  /* (owned) (nullable): code of what it shows */
 };
 
 G_DEFINE_FINAL_TYPE (BwMapCard, bw_map_card, GTK_TYPE_WIDGET)
@@ -106,11 +106,20 @@ bw_map_card_dispose (GObject *object)
 }
 
 static void
+bw_map_card_finalize (GObject *object)
+{
+  g_free (BW_MAP_CARD (object)->scope);
+
+  G_OBJECT_CLASS (bw_map_card_parent_class)->finalize (object);
+}
+
+static void
 bw_map_card_class_init (BwMapCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bw_map_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bw_map_card_finalize;
 
   g_type_ensure (BW_TYPE_LEGEND_MARK);
   gtk_widget_class_set_template_from_resource (
@@ -135,7 +144,6 @@ bw_map_card_init (BwMapCard *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->scope = BW_PLACE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
@@ -189,6 +197,7 @@ bw_map_card_update (BwMapCard     *self,
                     const BwFacts *facts,
                     BwPlace        scope)
 {
+  const char *code;
   gboolean is_wide;
 
   g_return_if_fail (BW_IS_MAP_CARD (self));
@@ -200,10 +209,12 @@ bw_map_card_update (BwMapCard     *self,
   set_count (self->checkpoints_chip, self->checkpoints_count, facts, scope, BW_SITE_KIND_CHECKPOINT,
              is_wide);
 
-  if (scope == self->scope)
+  code = bw_place_tree_get_code (facts->places, scope);
+  if (g_strcmp0 (code, self->scope) == 0)
     return;
 
-  self->scope = scope;
+  g_free (self->scope);
+  self->scope = g_strdup (code);
   if (self->map != NULL)
     g_object_set (self->map, "show-sampling", !is_wide, "show-checkpoints", FALSE, NULL);
 }

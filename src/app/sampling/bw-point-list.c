@@ -28,6 +28,7 @@ struct _BwPointList
   guint           n_points;
   guint32        *names;        /* (owned) (nullable) */
   GCancellable   *cancellable;  /* (owned) (nullable): of the names that are being ranked */
+  guint           edition;      /* of the places that these are of */
   BwPlace         scope;
 };
 
@@ -119,7 +120,7 @@ set_points (BwPointList   *self,
   g_autoptr (GArray) points = list_points (self, facts);
   g_autofree gpointer *rows = NULL;
 
-  if (points->len == self->n_points
+  if (points->len == self->n_points && self->edition == bw_place_tree_get_edition (facts->places)
       && (points->len == 0 || memcmp (points->data, self->points, points->len * sizeof (BwPlace)) == 0))
     {
       bw_table_update (self->table, NULL, NULL);
@@ -127,6 +128,7 @@ set_points (BwPointList   *self,
     }
 
   self->n_points = points->len;
+  self->edition = bw_place_tree_get_edition (facts->places);
   g_free (self->points);
   self->points = g_memdup2 (points->data, points->len * sizeof (BwPlace));
   rows = g_new (gpointer, self->n_points);

@@ -88,7 +88,10 @@ on_history_answer_cb (GObject      *source,
   g_free (asking);
   self->n_asking--;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+    {
+      ask_next (self);
+      return;
+    }
   if (error != NULL)
     g_debug ("a history is not known: %s", error->message);
 
@@ -157,6 +160,7 @@ bw_point_trails_dispose (GObject *object)
 {
   BwPointTrails *self = BW_POINT_TRAILS (object);
 
+  g_array_set_size (self->waiting, 0);
   g_cancellable_cancel (self->cancellable);
 
   G_OBJECT_CLASS (bw_point_trails_parent_class)->dispose (object);
@@ -292,6 +296,10 @@ bw_point_trails_clear (BwPointTrails *self)
 {
   g_return_if_fail (BW_IS_POINT_TRAILS (self));
 
+  /* An answer that is on its way would be told of whatever has that index then. */
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
   g_hash_table_remove_all (self->trails);
   g_hash_table_remove_all (self->asked);
   g_array_set_size (self->waiting, 0);

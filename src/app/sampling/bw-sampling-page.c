@@ -32,6 +32,7 @@ struct _BwSamplingPage
   BwDesk          *desk;     /* (owned) */
   BwPointTrails   *trails;   /* (owned) */
   BwPlace          scope;
+  guint            edition;   /* of the places that the trails are of */
   BwSubject        subject;
   guint            n_ticks;
 };
@@ -112,10 +113,12 @@ record (BwSamplingPage     *self,
         const BwDeskChange *change)
 {
   /* Of another round, or of another tree, nothing that is known is true. */
-  if (self->subject != facts->sampling || (change != NULL && change->structure))
+  if (self->subject != facts->sampling || self->edition != bw_place_tree_get_edition (facts->places)
+      || (change != NULL && change->structure))
     {
       bw_point_trails_clear (self->trails);
       self->subject = facts->sampling;
+      self->edition = bw_place_tree_get_edition (facts->places);
     }
 
   if (change != NULL && !change->structure)

@@ -70,10 +70,14 @@ get_site (BwAssignWindow *self)
            : BW_PLACE_NONE;
 }
 
+/* None while there is no roster: it would be of no day. */
 static guint
 get_shift_index (BwAssignWindow *self)
 {
   guint selected = gtk_drop_down_get_selected (self->shift);
+
+  if (bw_roster_keeper_get_roster (self->keeper) == NULL)
+    return BW_N_SHIFTS;
 
   return selected < self->shifts->len ? g_array_index (self->shifts, guint, selected) : BW_N_SHIFTS;
 }
@@ -89,7 +93,8 @@ get_shift (BwAssignWindow *self)
 static void
 update_button (BwAssignWindow *self)
 {
-  gtk_widget_set_sensitive (self->assign, self->chosen != NULL && bw_team_edits_may_assign (get_desk (self)));
+  gtk_widget_set_sensitive (self->assign, self->chosen != NULL && get_site (self) != BW_PLACE_NONE
+                                          && get_shift (self) != NULL && bw_team_edits_may_assign (get_desk (self)));
 }
 
 static void
@@ -232,8 +237,20 @@ fill_teams (BwAssignWindow *self)
   self->is_filling = FALSE;
 
   gtk_widget_set_visible (self->teams_box, items->len > 0);
-  gtk_widget_set_visible (self->nobody, n_free == 0);
+  gtk_widget_set_visible (self->nobody, n_free == 0 && get_site (self) != BW_PLACE_NONE && get_shift (self) != NULL);
   select_team (self);
+}
+
+static void
+show_state (BwAssignWindow *self,
+            const char     *text,
+            gboolean        is_late)
+{
+  gtk_label_set_text (self->missing, text);
+  if (is_late)
+    gtk_widget_add_css_class (GTK_WIDGET (self->missing), "late");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->missing), "late");
 }
 
 static void
@@ -242,20 +259,23 @@ fill_facts (BwAssignWindow *self)
   BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
   BwPlace site = get_site (self);
   const BwShift *shift = get_shift (self);
-  const BwSite *payload = site != BW_PLACE_NONE ? bw_place_tree_get_site (bw_roster_get_places (roster), site) : NULL;
+  const BwSite *payload = site != BW_PLACE_NONE ? bw_place_tree_get_site (bw_desk_get_places (get_desk (self)), site)
+                                                : NULL;
   BwCoverage coverage = { 0 };
   g_autofree char *span = NULL;
   g_autofree char *least = NULL;
 
   if (shift == NULL || payload == NULL)
-    return;
+    {
+      show_state (self, roster == NULL ? _("is read anew…") : payload == NULL ? _("no longer listed") : "", TRUE);
+      return;
+    }
 
   bw_roster_get_coverage (roster, site, get_shift_index (self), &coverage);
-  gtk_label_set_text (self->missing, coverage.missing + coverage.unplanned > 0 ? _("1 missing") : _("covered"));
   if (coverage.missing + coverage.unplanned > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self->missing), "late");
+    show_state (self, _("1 missing"), TRUE);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->missing), "late");
+    show_state (self, _("covered"), FALSE);
 
   span = bw_team_words_format_span (shift->from, shift->to, bw_desk_get_time_zone (get_desk (self)),
                                     bw_desk_get_language (get_desk (self)));
@@ -281,7 +301,12 @@ static void
 update (BwAssignWindow *self)
 {
   fill_facts (self);
-  fill_teams (self);
+
+  /* What was chosen stays chosen while all is read anew. */
+  if (bw_roster_keeper_get_roster (self->keeper) != NULL)
+    fill_teams (self);
+  else
+    update_button (self);
 }
 
 static void
@@ -333,36 +358,46 @@ on_teams_row_selected_cb (BwAssignWindow *self,
   gtk_check_button_set_active (g_ptr_array_index (self->radios, (guint) gtk_list_box_row_get_index (row)), TRUE);
 }
 
-static void
-on_assign_clicked_cb (BwAssignWindow *self)
+/* FALSE: it cannot be done as it was shown. */
+static gboolean
+fill_placement (BwAssignWindow  *self,
+                BwTeamPlacement *placement)
 {
-  BwTeamPlacement placement = { 0 };
   const BwShift *shift = get_shift (self);
   BwDocument *document;
   BwTeamFit fit;
 
-  g_assert (BW_IS_ASSIGN_WINDOW (self));
-
   /* Enter comes here too, whether the button can be pressed or not. */
   if (self->chosen == NULL || shift == NULL || get_site (self) == BW_PLACE_NONE
       || !bw_team_edits_may_assign (get_desk (self)))
-    return;
+    return FALSE;
 
   document = bw_picture_get_document (bw_desk_get_picture (get_desk (self)), BW_DOCUMENT_TYPE_TEAM, self->chosen);
   if (document == NULL)
-    return;
+    return FALSE;
 
   bw_team_fit_init (&fit, bw_roster_keeper_get_roster (self->keeper), bw_document_get_team (document),
                     get_site (self), shift->from, shift->to);
-  if (bw_team_fit_is_refused (&fit))
-    return;
+  *placement = (BwTeamPlacement) { .team = fit.team, .site = get_site (self), .from = shift->from, .to = shift->to,
+                                   .task = gtk_editable_get_text (self->task),
+                                   .is_told = gtk_check_button_get_active (self->tell) };
+  return !bw_team_fit_is_refused (&fit);
+}
 
-  placement.team = fit.team;
-  placement.site = get_site (self);
-  placement.from = shift->from;
-  placement.to = shift->to;
-  placement.task = gtk_editable_get_text (self->task);
-  placement.is_told = gtk_check_button_get_active (self->tell);
+static void
+on_assign_clicked_cb (BwAssignWindow *self)
+{
+  BwTeamPlacement placement;
+
+  g_assert (BW_IS_ASSIGN_WINDOW (self));
+
+  /* What stands in the way is told where it is chosen. */
+  if (!fill_placement (self, &placement))
+    {
+      update (self);
+      return;
+    }
+
   bw_team_edits_assign (get_desk (self), &placement, 1);
   gtk_window_close (GTK_WINDOW (self));
 }

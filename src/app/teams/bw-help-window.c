@@ -24,7 +24,8 @@ struct _BwHelpWindow
   GtkWidget     *send;
 
   BwDesk        *desk;    /* (owned) */
-  BwPlace        issuer;
+  char          *issuer;  /* (owned) (nullable): code of the area that asks */
+  char          *asked;   /* (owned) (nullable): code of the one above it, as it is shown; NULL: none */
   gint64         due;
 };
 
@@ -96,7 +97,41 @@ on_text_changed_cb (BwHelpWindow *self)
   subject = g_strstrip (g_strdup (gtk_editable_get_text (self->subject)));
   words = dup_words (self);
   gtk_widget_set_sensitive (self->send, *subject != '\0' && *words != '\0' && self->desk != NULL
-                                        && self->issuer != BW_PLACE_NONE && bw_team_edits_may_assign (self->desk));
+                                        && self->asked != NULL && bw_team_edits_may_assign (self->desk));
+}
+
+/* The area that asks, where it stands now. */
+static BwPlace
+get_issuer (BwHelpWindow *self)
+{
+  return self->issuer != NULL ? bw_place_tree_lookup (bw_desk_get_places (self->desk), self->issuer) : BW_PLACE_NONE;
+}
+
+/* TRUE: it is the one that was shown before. */
+static gboolean
+show_route (BwHelpWindow *self)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  BwPlace issuer = get_issuer (self);
+  BwPlace above = issuer != BW_PLACE_NONE ? bw_place_tree_get_parent (places, issuer) : BW_PLACE_NONE;
+  const char *language = bw_desk_get_language (self->desk);
+  g_autofree char *before = g_steal_pointer (&self->asked);
+  g_autofree char *text = NULL;
+
+  if (above != BW_PLACE_NONE)
+    {
+      self->asked = g_strdup (bw_place_tree_get_code (places, above));
+      /* Translators: who asks for help, and who is asked */
+      text = g_strdup_printf (_("%s to %s"), bw_place_tree_get_name (places, issuer, language),
+                              bw_place_tree_get_name (places, above, language));
+    }
+  else if (issuer == BW_PLACE_NONE && self->issuer != NULL)
+    {
+      text = g_strdup (_("The area that asks is no longer listed"));
+    }
+
+  gtk_label_set_text (self->route, text != NULL ? text : _("There is no level above that could be asked"));
+  return g_strcmp0 (before, self->asked) == 0;
 }
 
 static void
@@ -107,10 +142,30 @@ on_send_clicked_cb (BwHelpWindow *self)
 
   g_assert (BW_IS_HELP_WINDOW (self));
 
+  /* Nobody is asked who was not shown. */
+  if (!show_route (self) || self->asked == NULL)
+    {
+      on_text_changed_cb (self);
+      return;
+    }
+
   subject = g_strstrip (g_strdup (gtk_editable_get_text (self->subject)));
   words = dup_words (self);
-  if (bw_team_edits_ask_help (self->desk, self->issuer, subject, words, self->due))
+  if (bw_team_edits_ask_help (self->desk, get_issuer (self), subject, words, self->due))
     gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_desk_refresh_cb (BwHelpWindow       *self,
+                    const BwDeskChange *change)
+{
+  g_assert (BW_IS_HELP_WINDOW (self));
+
+  if (change != NULL && !change->structure)
+    return;
+
+  show_route (self);
+  on_text_changed_cb (self);
 }
 
 static void
@@ -120,6 +175,8 @@ bw_help_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_HELP_WINDOW);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->issuer, g_free);
+  g_clear_pointer (&self->asked, g_free);
 
   G_OBJECT_CLASS (bw_help_window_parent_class)->dispose (object);
 }
@@ -144,29 +201,7 @@ bw_help_window_class_init (BwHelpWindowClass *klass)
 static void
 bw_help_window_init (BwHelpWindow *self)
 {
-  self->issuer = BW_PLACE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-show_route (BwHelpWindow *self)
-{
-  BwPlaceTree *places = bw_desk_get_places (self->desk);
-  BwPlace above = self->issuer != BW_PLACE_NONE ? bw_place_tree_get_parent (places, self->issuer) : BW_PLACE_NONE;
-  const char *language = bw_desk_get_language (self->desk);
-  g_autofree char *text = NULL;
-
-  if (above == BW_PLACE_NONE)
-    {
-      gtk_label_set_text (self->route, _("There is no level above that could be asked"));
-      self->issuer = BW_PLACE_NONE;
-      return;
-    }
-
-  /* Translators: who asks for help, and who is asked */
-  text = g_strdup_printf (_("%s to %s"), bw_place_tree_get_name (places, self->issuer, language),
-                          bw_place_tree_get_name (places, above, language));
-  gtk_label_set_text (self->route, text);
 }
 
 /**
@@ -185,6 +220,8 @@ bw_help_window_new (GtkWindow      *parent,
                     guint           shift)
 {
   BwHelpWindow *self;
+  BwPlaceTree *places;
+  BwPlace issuer;
   const BwShift *span;
   const char *language;
   g_autofree char *title = NULL;
@@ -197,11 +234,13 @@ bw_help_window_new (GtkWindow      *parent,
 
   self = g_object_new (BW_TYPE_HELP_WINDOW, "transient-for", parent, NULL);
   self->desk = g_object_ref (bw_roster_keeper_get_desk (keeper));
-  self->issuer = find_issuer (self->desk, site);
+  places = bw_desk_get_places (self->desk);
+  issuer = find_issuer (self->desk, site);
+  self->issuer = issuer != BW_PLACE_NONE ? g_strdup (bw_place_tree_get_code (places, issuer)) : NULL;
   span = &bw_roster_get_shifts (bw_roster_keeper_get_roster (keeper))[shift];
   self->due = span->from > bw_desk_get_now (self->desk) ? span->from : span->to;
   language = bw_desk_get_language (self->desk);
-  where = bw_team_words_format_site (bw_desk_get_places (self->desk), site, language);
+  where = bw_team_words_format_site (places, site, language);
   /* Translators: title of a request for help: a place, a shift */
   title = g_strdup_printf (_("Help needed: %s, %s"), where, bw_team_words_get_shift_long (shift));
   gtk_editable_set_text (self->subject, title);
@@ -211,5 +250,6 @@ bw_help_window_new (GtkWindow      *parent,
   gtk_label_set_text (self->due_label, due);
   show_route (self);
   on_text_changed_cb (self);
+  g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

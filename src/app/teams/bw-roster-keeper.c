@@ -5,6 +5,7 @@
  *      └───────────────────────── complete, `changed` ──────────────────────┘
  *
  * A change of the places ends a reading, any other one lets it finish and reads again.
+ * When they were dropped, as after a reset of the feed, none stands until it is read.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -128,6 +129,17 @@ begin (BwRosterKeeper *self)
   self->read_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_read_idle_cb, self, NULL);
 }
 
+/* What it tells by index is of places that are no more. */
+static void
+drop_stale (BwRosterKeeper *self)
+{
+  if (self->roster == NULL || !bw_roster_is_stale (self->roster))
+    return;
+
+  g_clear_pointer (&self->roster, bw_roster_unref);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static gboolean
 on_wait_timeout_cb (gpointer user_data)
 {
@@ -164,6 +176,7 @@ on_desk_refresh_cb (BwRosterKeeper     *self,
     begin (self);
   else if (change == NULL || (change->types & TYPES) != 0)
     request (self);
+  drop_stale (self);
 }
 
 static void
@@ -171,7 +184,8 @@ on_desk_tick_cb (BwRosterKeeper *self)
 {
   g_assert (BW_IS_ROSTER_KEEPER (self));
 
-  if (self->roster != NULL && bw_desk_get_data_now (self->desk) - bw_roster_get_now (self->roster) >= OLD_AFTER)
+  if (bw_roster_keeper_get_roster (self) != NULL
+      && bw_desk_get_data_now (self->desk) - bw_roster_get_now (self->roster) >= OLD_AFTER)
     request (self);
 }
 
@@ -246,7 +260,8 @@ bw_roster_keeper_get_roster (BwRosterKeeper *self)
 {
   g_return_val_if_fail (BW_IS_ROSTER_KEEPER (self), NULL);
 
-  return self->roster;
+  /* Whoever asks before the desk has told must not get it either. */
+  return self->roster != NULL && !bw_roster_is_stale (self->roster) ? self->roster : NULL;
 }
 
 gboolean
@@ -254,5 +269,5 @@ bw_roster_keeper_is_settled (BwRosterKeeper *self)
 {
   g_return_val_if_fail (BW_IS_ROSTER_KEEPER (self), FALSE);
 
-  return self->roster != NULL && self->next == NULL && self->wait_source == 0;
+  return bw_roster_keeper_get_roster (self) != NULL && self->next == NULL && self->wait_source == 0;
 }

@@ -15,13 +15,14 @@ G_BEGIN_DECLS
 
 #define BW_TYPE_ROSTER_KEEPER (bw_roster_keeper_get_type ())
 
-/* Signal: `changed`: there is another roster. */
+/* Signal: `changed`: there is another roster, or none any more. */
 G_DECLARE_FINAL_TYPE (BwRosterKeeper, bw_roster_keeper, BW, ROSTER_KEEPER, GObject)
 
 BwRosterKeeper *bw_roster_keeper_new        (BwDesk          *desk);
 BwDesk         *bw_roster_keeper_get_desk   (BwRosterKeeper  *self);
 
-/* (transfer none) (nullable): until it changes; NULL: none is complete yet. */
+/* (transfer none) (nullable): until it changes; NULL: none is complete yet, of these
+ * places. */
 BwRoster       *bw_roster_keeper_get_roster (BwRosterKeeper  *self);
 
 /* Whether what stands is all that is known. */

@@ -16,6 +16,17 @@
 /* What one person looks through before he confirms it. */
 #define MAX_GAPS 30
 
+/* A shift, and the team that was suggested for it. Places by code: their indices may
+ * mean others before this is confirmed. */
+typedef struct
+{
+  GtkWidget      *row;    /* (unowned) */
+  GtkCheckButton *check;  /* (unowned) (nullable): nobody can come */
+  char           *site;   /* (owned): code */
+  char           *team;   /* (owned) (nullable): code */
+  BwShift         shift;
+} Line;
+
 struct _BwSeveralWindow
 {
   AdwWindow parent_instance;
@@ -26,13 +37,22 @@ struct _BwSeveralWindow
   GtkWidget      *assign;
 
   BwRosterKeeper *keeper;       /* (owned) */
-  BwRoster       *roster;       /* (owned): that was planned with */
-  BwRosterPlan   *plan;         /* (owned) */
-  GPtrArray      *checks;       /* (owned) (element-type GtkCheckButton): of each move; NULL: nobody can come */
+  BwRosterPlan   *plan;         /* (owned) (nullable): that is being made */
+  GPtrArray      *lines;        /* (owned) (element-type Line) */
   guint           plan_source;
 };
 
 G_DEFINE_FINAL_TYPE (BwSeveralWindow, bw_several_window, ADW_TYPE_WINDOW)
+
+static void
+free_line (gpointer data)
+{
+  Line *line = data;
+
+  g_free (line->site);
+  g_free (line->team);
+  g_free (line);
+}
 
 static BwDesk *
 get_desk (BwSeveralWindow *self)
@@ -40,13 +60,17 @@ get_desk (BwSeveralWindow *self)
   return bw_roster_keeper_get_desk (self->keeper);
 }
 
-static gboolean
-is_checked (BwSeveralWindow *self,
-            guint            move)
+static const Line *
+get_line (BwSeveralWindow *self,
+          guint            index)
 {
-  GtkCheckButton *check = g_ptr_array_index (self->checks, move);
+  return g_ptr_array_index (self->lines, index);
+}
 
-  return check != NULL && gtk_check_button_get_active (check);
+static gboolean
+is_checked (const Line *line)
+{
+  return line->check != NULL && gtk_check_button_get_active (line->check);
 }
 
 static void
@@ -57,10 +81,12 @@ update_summary (BwSeveralWindow *self)
   g_autofree char *chosen = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < self->checks->len; i++)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      n_checked += is_checked (self, i) ? 1 : 0;
-      n_without += g_ptr_array_index (self->checks, i) == NULL ? 1 : 0;
+      const Line *line = get_line (self, i);
+
+      n_checked += is_checked (line) ? 1 : 0;
+      n_without += line->check == NULL || !gtk_widget_get_sensitive (line->row) ? 1 : 0;
     }
 
   /* Translators: shifts for which the suggested team is taken */
@@ -81,102 +107,215 @@ on_check_toggled_cb (BwSeveralWindow *self)
 }
 
 static void
-add_move (BwSeveralWindow    *self,
-          const BwRosterMove *move)
+add_check (BwSeveralWindow *self,
+           Line            *line,
+           const char      *title)
 {
-  BwDesk *desk = get_desk (self);
-  const char *language = bw_desk_get_language (desk);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = NULL;
-  g_autofree char *site = bw_team_words_format_site (bw_desk_get_places (desk), move->gap.site, language);
-  g_autofree char *title = g_strdup_printf ("%s · %s", site, bw_team_words_get_shift (move->gap.shift));
-  g_autofree char *subtitle = NULL;
+  GtkWidget *check = gtk_check_button_new ();
 
-  if (move->has_team)
-    {
-      g_autofree char *fit = bw_team_words_describe_fit (&move->fit, bw_desk_get_places (desk),
-                                                         bw_desk_get_time_zone (desk), language);
-
-      subtitle = g_strdup_printf ("%s · %s", bw_team_get_name (move->fit.team, language), fit);
-      check = gtk_check_button_new ();
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-      g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-    }
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : _("No team is available"));
-  gtk_list_box_append (self->moves, row);
-  g_ptr_array_add (self->checks, check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (line->row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line->row), check);
+  line->check = GTK_CHECK_BUTTON (check);
 }
 
 static void
-show_plan (BwSeveralWindow *self)
+add_move (BwSeveralWindow    *self,
+          const BwRosterMove *move,
+          const BwShift      *shift)
 {
-  GArray *moves = bw_roster_plan_get_moves (self->plan);
+  BwDesk *desk = get_desk (self);
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  const char *language = bw_desk_get_language (desk);
+  g_autofree char *site = bw_team_words_format_site (places, move->gap.site, language);
+  g_autofree char *title = g_strdup_printf ("%s · %s", site, bw_team_words_get_shift (move->gap.shift));
+  g_autofree char *subtitle = NULL;
+  Line *line = g_new0 (Line, 1);
 
-  for (guint i = 0; i < moves->len; i++)
-    add_move (self, &g_array_index (moves, BwRosterMove, i));
+  line->row = adw_action_row_new ();
+  line->site = g_strdup (bw_place_tree_get_code (places, move->gap.site));
+  line->shift = *shift;
+  if (move->has_team)
+    {
+      g_autofree char *fit = bw_team_words_describe_fit (&move->fit, places, bw_desk_get_time_zone (desk), language);
 
-  gtk_stack_set_visible_child_name (self->stack, "moves");
-  update_summary (self);
+      line->team = g_strdup (move->fit.team->code);
+      subtitle = g_strdup_printf ("%s · %s", bw_team_get_name (move->fit.team, language), fit);
+      add_check (self, line, title);
+    }
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line->row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), subtitle != NULL ? subtitle : _("No team is available"));
+  gtk_list_box_append (self->moves, line->row);
+  g_ptr_array_add (self->lines, line);
+}
+
+static void
+clear_lines (BwSeveralWindow *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_list_box_remove (self->moves, get_line (self, i)->row);
+
+  g_ptr_array_set_size (self->lines, 0);
 }
 
 static gboolean
 on_plan_idle_cb (gpointer user_data)
 {
   BwSeveralWindow *self = user_data;
+  BwRoster *roster = bw_roster_plan_get_roster (self->plan);
+  GArray *moves;
 
-  if (!bw_roster_plan_step (self->plan))
-    return G_SOURCE_CONTINUE;
+  /* Of other places: it begins anew when their roster is read. */
+  if (!bw_roster_is_stale (roster))
+    {
+      if (!bw_roster_plan_step (self->plan))
+        return G_SOURCE_CONTINUE;
+
+      moves = bw_roster_plan_get_moves (self->plan);
+      for (guint i = 0; i < moves->len; i++)
+        {
+          const BwRosterMove *move = &g_array_index (moves, BwRosterMove, i);
+
+          add_move (self, move, &bw_roster_get_shifts (roster)[move->gap.shift]);
+        }
+      gtk_stack_set_visible_child_name (self->stack, "moves");
+      update_summary (self);
+    }
 
   self->plan_source = 0;
-  show_plan (self);
+  g_clear_pointer (&self->plan, bw_roster_plan_free);
   return G_SOURCE_REMOVE;
 }
 
 static void
-take_placement (BwSeveralWindow    *self,
-                const BwRosterMove *move,
-                GArray             *placements)
+begin_plan (BwSeveralWindow *self,
+            BwRoster        *roster)
 {
-  const BwShift *shift = &bw_roster_get_shifts (self->roster)[move->gap.shift];
-  BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
-  BwPlaceTree *places = bw_desk_get_places (get_desk (self));
-  BwTeamPlacement placement = { .team = move->fit.team, .site = move->gap.site, .from = shift->from, .to = shift->to,
-                                .is_told = TRUE };
-  const BwSite *site = bw_place_tree_get_site (places, move->gap.site);
+  g_autoptr (GArray) all = bw_roster_list_gaps (roster, bw_desk_get_scope_place (get_desk (self)), FALSE);
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (BwGap));
+
+  for (guint i = 0; i < all->len && gaps->len < MAX_GAPS; i++)
+    {
+      if (!g_array_index (all, BwGap, i).is_pending)
+        g_array_append_val (gaps, g_array_index (all, BwGap, i));
+    }
+
+  self->plan = bw_roster_plan_new (roster, gaps);
+  self->plan_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_plan_idle_cb, self, NULL);
+}
+
+/* (nullable) (transfer full): why what was suggested cannot be any more. Somebody else
+ * may have placed the team, or closed the place, while this was looked at. */
+static char *
+find_refusal (BwSeveralWindow *self,
+              BwRoster        *roster,
+              const Line      *line,
+              BwTeamPlacement *placement)
+{
+  BwDesk *desk = get_desk (self);
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  BwDocument *team = bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_TEAM, line->team);
+  BwPlace site = bw_place_tree_lookup (places, line->site);
   BwTeamFit fit;
 
-  /* Somebody else may have placed it while this was looked at. */
-  bw_team_fit_init (&fit, roster, move->fit.team, move->gap.site, shift->from, shift->to);
-  if (site == NULL || bw_team_fit_is_refused (&fit))
-    return;
+  if (site == BW_PLACE_NONE || !bw_place_tree_is_site (places, site))
+    return g_strdup (_("This place is no longer listed"));
+  if (team == NULL)
+    return g_strdup (_("This team is no longer listed"));
 
-  placement.task = bw_team_words_get_task (site->kind);
-  g_array_append_val (placements, placement);
+  bw_team_fit_init (&fit, roster, bw_document_get_team (team), site, line->shift.from, line->shift.to);
+  *placement = (BwTeamPlacement) { .team = fit.team, .site = site, .from = line->shift.from, .to = line->shift.to,
+                                   .task = bw_team_words_get_task (bw_place_tree_get_site (places, site)->kind),
+                                   .is_told = TRUE };
+  return bw_team_words_explain (&fit, places, bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
+}
+
+/* TRUE: it stands as it was shown. A line that does not says why. */
+static gboolean
+judge_line (BwSeveralWindow *self,
+            BwRoster        *roster,
+            const Line      *line,
+            BwTeamPlacement *placement)
+{
+  g_autofree char *refusal = NULL;
+
+  if (line->check == NULL || !gtk_widget_get_sensitive (line->row))
+    return FALSE;
+
+  refusal = find_refusal (self, roster, line, placement);
+  if (refusal == NULL)
+    return TRUE;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), refusal);
+  gtk_check_button_set_active (line->check, FALSE);
+  gtk_widget_set_sensitive (line->row, FALSE);
+  return FALSE;
 }
 
 static void
-on_assign_clicked_cb (BwSeveralWindow *self)
+on_keeper_changed_cb (BwSeveralWindow *self)
 {
-  GArray *moves = bw_roster_plan_get_moves (self->plan);
-  g_autoptr (GArray) placements = g_array_new (FALSE, FALSE, sizeof (BwTeamPlacement));
+  BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
+  BwTeamPlacement placement;
 
   g_assert (BW_IS_SEVERAL_WINDOW (self));
 
-  for (guint i = 0; i < self->checks->len; i++)
+  /* All places were dropped and are read anew: so is the plan. Of half a state it would
+   * be half a plan. */
+  if (roster == NULL || !bw_client_session_is_complete (bw_desk_get_session (get_desk (self))))
     {
-      if (is_checked (self, i))
-        take_placement (self, &g_array_index (moves, BwRosterMove, i), placements);
+      g_clear_handle_id (&self->plan_source, g_source_remove);
+      g_clear_pointer (&self->plan, bw_roster_plan_free);
+      clear_lines (self);
+      gtk_stack_set_visible_child_name (self->stack, "planning");
+      gtk_label_set_text (self->summary, _("The places are read anew, the plan follows"));
+      gtk_widget_set_sensitive (self->assign, FALSE);
+      return;
     }
 
-  if (placements->len > 0)
-    bw_team_edits_assign (get_desk (self), (const BwTeamPlacement *) (gpointer) placements->data, placements->len);
+  if (self->plan != NULL)
+    return;
+
+  if (self->lines->len == 0)
+    begin_plan (self, roster);
+  for (guint i = 0; i < self->lines->len; i++)
+    judge_line (self, roster, get_line (self, i), &placement);
+  if (self->lines->len > 0)
+    update_summary (self);
+}
+
+/* All that are chosen, or none: what has become impossible meanwhile is shown first. */
+static void
+on_assign_clicked_cb (BwSeveralWindow *self)
+{
+  BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
+  g_autoptr (GArray) placements = g_array_new (FALSE, FALSE, sizeof (BwTeamPlacement));
+  gboolean is_as_shown = TRUE;
+
+  g_assert (BW_IS_SEVERAL_WINDOW (self));
+
+  for (guint i = 0; roster != NULL && i < self->lines->len; i++)
+    {
+      const Line *line = get_line (self, i);
+      BwTeamPlacement placement;
+
+      if (!is_checked (line))
+        continue;
+      if (judge_line (self, roster, line, &placement))
+        g_array_append_val (placements, placement);
+      else
+        is_as_shown = FALSE;
+    }
+
+  if (!is_as_shown || placements->len == 0)
+    return;
+
+  bw_team_edits_assign (get_desk (self), (const BwTeamPlacement *) (gpointer) placements->data, placements->len);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -188,8 +327,7 @@ bw_several_window_dispose (GObject *object)
   g_clear_handle_id (&self->plan_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_SEVERAL_WINDOW);
   g_clear_pointer (&self->plan, bw_roster_plan_free);
-  g_clear_pointer (&self->roster, bw_roster_unref);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_object (&self->keeper);
 
   G_OBJECT_CLASS (bw_several_window_parent_class)->dispose (object);
@@ -214,23 +352,8 @@ bw_several_window_class_init (BwSeveralWindowClass *klass)
 static void
 bw_several_window_init (BwSeveralWindow *self)
 {
-  self->checks = g_ptr_array_new ();
+  self->lines = g_ptr_array_new_with_free_func (free_line);
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static GArray *
-list_gaps (BwSeveralWindow *self)
-{
-  g_autoptr (GArray) all = bw_roster_list_gaps (self->roster, bw_desk_get_scope_place (get_desk (self)), FALSE);
-  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (BwGap));
-
-  for (guint i = 0; i < all->len && gaps->len < MAX_GAPS; i++)
-    {
-      if (!g_array_index (all, BwGap, i).is_pending)
-        g_array_append_val (gaps, g_array_index (all, BwGap, i));
-    }
-
-  return gaps;
 }
 
 /**
@@ -245,16 +368,15 @@ bw_several_window_new (GtkWindow      *parent,
                        BwRosterKeeper *keeper)
 {
   BwSeveralWindow *self;
-  g_autoptr (GArray) gaps = NULL;
 
   g_return_val_if_fail (BW_IS_ROSTER_KEEPER (keeper), NULL);
   g_return_val_if_fail (bw_roster_keeper_get_roster (keeper) != NULL, NULL);
 
   self = g_object_new (BW_TYPE_SEVERAL_WINDOW, "transient-for", parent, NULL);
   self->keeper = g_object_ref (keeper);
-  self->roster = bw_roster_ref (bw_roster_keeper_get_roster (keeper));
-  gaps = list_gaps (self);
-  self->plan = bw_roster_plan_new (self->roster, gaps);
-  self->plan_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_plan_idle_cb, self, NULL);
+  begin_plan (self, bw_roster_keeper_get_roster (keeper));
+  g_signal_connect_object (keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_session (get_desk (self)), "notify::complete",
+                           G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -202,6 +202,10 @@ on_keeper_changed_cb (BwTeamWindow *self)
 
   g_assert (BW_IS_TEAM_WINDOW (self));
 
+  /* All is read anew: what stood here is told until then. */
+  if (bw_roster_keeper_get_roster (self->keeper) == NULL)
+    return;
+
   if (document == NULL)
     {
       gtk_window_close (GTK_WINDOW (self));

@@ -318,19 +318,26 @@ on_grid_cell_dropped_cb (BwTeamsPage *self,
                          guint        shift)
 {
   BwTeamPlacement placement = { 0 };
+  const BwSite *site;
   BwTeamFit fit;
   BwGap gap;
 
   g_assert (BW_IS_TEAMS_PAGE (self));
 
   placement.team = find_team (self, bw_team_item_get_code (item));
-  if (placement.team == NULL || !find_gap (self, place, shift, placement.team, &gap, &fit))
+  if (get_roster (self) == NULL || placement.team == NULL
+      || !find_gap (self, place, shift, placement.team, &gap, &fit))
+    return;
+
+  /* Gone since the roster was read, which is being read again. */
+  site = bw_place_tree_get_site (bw_desk_get_places (self->desk), gap.site);
+  if (site == NULL)
     return;
 
   placement.site = gap.site;
   placement.from = get_shift (self, shift)->from;
   placement.to = get_shift (self, shift)->to;
-  placement.task = bw_team_words_get_task (bw_place_tree_get_site (bw_desk_get_places (self->desk), gap.site)->kind);
+  placement.task = bw_team_words_get_task (site->kind);
   placement.is_told = TRUE;
   bw_team_edits_assign (self->desk, &placement, 1);
 }

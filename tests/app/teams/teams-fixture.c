@@ -33,11 +33,9 @@ teams_fixture_init (int    *argc,
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
-BwClientSession *
-teams_fixture_new_session (void)
+void
+teams_fixture_apply (BwClientSession *session)
 {
-  BwClientSession *session = desk_fixture_new_session ();
-
   desk_fixture_apply (session,
                       "{'type':'team','id':'t1'," AT ",'kind':'women','name':'甲一巾帼队','names':{'en':'Team One'},"
                       "'area':'s1','size':12}\n"
@@ -52,6 +50,27 @@ teams_fixture_new_session (void)
                       DUTY ("a1", "t1", "p1", "8T15", "8T23", "planned")
                       DUTY ("a2", "t2", "k1", "8T07", "8T15", "on_duty")
                       DUTY ("a3", "t2", "p3", "9T15", "9T23", "planned"));
+}
+
+BwClientSession *
+teams_fixture_new_session (void)
+{
+  BwClientSession *session = desk_fixture_new_session ();
+
+  teams_fixture_apply (session);
+  return session;
+}
+
+BwClientSession *
+teams_fixture_connect (HttpFixture *backend)
+{
+  BwClientSession *session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  g_autofree char *state = desk_fixture_dup_events ("{\"now\":\"2021-08-08T14:32:00+08:00\",\"speed\":1}");
+
+  bw_client_session_connect (session, http_fixture_get_url (backend), "token", NULL);
+  http_fixture_send (backend, state);
+  http_fixture_wait_until (bw_client_session_get_connection (session) == BW_CONNECTION_LIVE);
+  teams_fixture_apply (session);
   return session;
 }
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "bw-desk.h"
+#include "http-fixture.h"
 
 #include <adwaita.h>
 
@@ -20,6 +21,12 @@ void             teams_fixture_init        (int        *argc,
 
 /* SAVED, with teams t1, t2, t3 (lent) and their assignments. */
 BwClientSession *teams_fixture_new_session (void);
+
+/* The same of a backend that plays a feed, at 14:32: what is done is on its way to it. */
+BwClientSession *teams_fixture_connect     (HttpFixture *backend);
+
+/* The same teams and assignments once more, as after a reset. */
+void             teams_fixture_apply       (BwClientSession *session);
 
 /* In a window of that size, made visible. */
 GtkWindow       *teams_fixture_present     (GtkWidget  *child,
