@@ -173,6 +173,16 @@ def check_draft(trial):
     trial.desk = trial.open_desk("commander", trial.commander)
     trial.desk.press("ctrl+6")
     wait_for("the draft again", lambda: trial.find_buttons("草稿 1"))
+
+    # Whoever leaves with words of his is asked; the answer at hand keeps them.
+    trial.push("下发通知")
+    trial.fill(TITLE, "left in a hurry")
+    trial.push("取消")
+    wait_for("the question", lambda: trial.find_named("保留已写内容"))
+    trial.push("存为草稿(")
+    wait_for("both drafts", lambda: trial.find_buttons("草稿 2"))
+    trial.push("放弃草稿")
+    wait_for("one draft", lambda: trial.find_buttons("草稿 1"))
     trial.push("待办")
 
 

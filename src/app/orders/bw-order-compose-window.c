@@ -32,6 +32,8 @@ struct _BwOrderComposeWindow
   GPtrArray     *recipients;   /* (owned) (element-type utf8): codes, as they are listed */
   GArray        *measures;     /* (owned) (element-type BwMeasureId): behind “none” */
   gboolean       is_command;   /* more than requests may be written */
+  gboolean       is_done;      /* sent, kept, or discarded by somebody's word */
+  char          *state;        /* (owned) (nullable): of what was written when it was opened */
 
   AdwComboRow   *kind;
   GtkEditable   *number;
@@ -131,25 +133,42 @@ read_time (BwOrderComposeWindow  *self,
                                                bw_desk_get_time_zone (self->desk), time, fault);
 }
 
+/* (nullable): what was typed that cannot be read: it would be in no order and no draft */
+static const char *
+find_unreadable (BwOrderComposeWindow *self)
+{
+  g_autofree char *target = dup_entry (self->target);
+  const char *fault = NULL;
+  gint64 time = 0;
+
+  if (!read_time (self, self->acknowledge_by, &time, &fault) || !read_time (self, self->due, &time, &fault))
+    return fault;
+  if (*target != '\0' && !g_ascii_string_to_unsigned (target, 10, 0, G_MAXINT32, NULL, NULL))
+    return _("The target is a whole number");
+
+  return *target != '\0' && adw_combo_row_get_selected (self->measure) == 0
+           ? _("Choose the figure that the target is of, or leave it empty") : NULL;
+}
+
 /* (nullable): why it cannot be sent */
 static const char *
 find_fault (BwOrderComposeWindow *self)
 {
   g_autofree char *title = dup_entry (self->title);
-  g_autofree char *target = dup_entry (self->target);
   g_autoptr (JsonArray) chosen = list_chosen (self);
-  const char *fault = NULL;
+  const char *fault = find_unreadable (self);
   gint64 acknowledge_by = 0;
   gint64 due = 0;
 
   if (*title == '\0')
     return _("A title is needed");
-  if (!read_time (self, self->acknowledge_by, &acknowledge_by, &fault) || !read_time (self, self->due, &due, &fault))
+  if (fault != NULL)
     return fault;
+
+  read_time (self, self->acknowledge_by, &acknowledge_by, &fault);
+  read_time (self, self->due, &due, &fault);
   if (acknowledge_by != 0 && due != 0 && acknowledge_by > due)
     return _("It is to be acknowledged before it is to be done");
-  if (*target != '\0' && !g_ascii_string_to_unsigned (target, 10, 0, G_MAXINT32, NULL, NULL))
-    return _("The target is a whole number");
 
   return json_array_get_length (chosen) > 0 ? NULL : _("Choose at least one recipient");
 }
@@ -237,6 +256,25 @@ make_members (BwOrderComposeWindow *self)
   return members;
 }
 
+/* (transfer full): all that was typed, to tell whether it is another one. */
+static char *
+dup_state (BwOrderComposeWindow *self)
+{
+  g_autoptr (JsonObject) members = make_members (self);
+  g_autofree char *line = bw_json_to_line (members);
+
+  return g_strjoin ("\n", line, gtk_editable_get_text (self->acknowledge_by), gtk_editable_get_text (self->due),
+                    gtk_editable_get_text (self->target), NULL);
+}
+
+static gboolean
+is_changed (BwOrderComposeWindow *self)
+{
+  g_autofree char *state = dup_state (self);
+
+  return g_strcmp0 (state, self->state) != 0;
+}
+
 /* The areas below the own one; of a request all above it, the next one first. */
 static void
 find_recipients (BwOrderComposeWindow *self)
@@ -278,6 +316,22 @@ on_check_toggled_cb (BwOrderComposeWindow *self,
   update (self);
 }
 
+/* A recipient of the draft that is there no more. */
+static void
+add_gone (BwOrderComposeWindow *self,
+          const char           *code)
+{
+  GtkWidget *check;
+  g_autofree char *text = NULL;
+
+  /* Translators: code of an area that was to receive an order */
+  text = g_strdup_printf (_("%s: no longer listed"), code);
+  check = gtk_check_button_new_with_label (text);
+  gtk_widget_set_sensitive (check, FALSE);
+  g_ptr_array_add (self->recipients, g_strdup (code));
+  gtk_list_box_append (self->list, check);
+}
+
 /* @chosen (nullable): those that are ticked; NULL: all */
 static void
 fill_recipients (BwOrderComposeWindow *self,
@@ -302,6 +356,12 @@ fill_recipients (BwOrderComposeWindow *self,
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
       g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, check);
+    }
+
+  for (guint i = 0; chosen != NULL && chosen[i] != NULL; i++)
+    {
+      if (bw_place_tree_lookup (places, chosen[i]) == BW_PLACE_NONE)
+        add_gone (self, chosen[i]);
     }
 }
 
@@ -428,7 +488,10 @@ choose_all (BwOrderComposeWindow *self,
             gboolean              is_chosen)
 {
   for (guint i = 0; i < self->recipients->len; i++)
-    gtk_check_button_set_active (get_check (self, i), is_chosen);
+    {
+      if (gtk_widget_get_sensitive (GTK_WIDGET (get_check (self, i))))
+        gtk_check_button_set_active (get_check (self, i), is_chosen);
+    }
 }
 
 static void
@@ -444,14 +507,66 @@ on_none_clicked_cb (BwOrderComposeWindow *self)
 }
 
 static void
-on_draft_clicked_cb (BwOrderComposeWindow *self)
+finish (BwOrderComposeWindow *self)
+{
+  self->is_done = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+save_draft (BwOrderComposeWindow  *self,
+            GError               **error)
 {
   g_autoptr (JsonObject) members = make_members (self);
 
   json_object_set_string_member (members, "id", self->id);
-  bw_order_drafts_save (self->drafts, members);
+  return bw_order_drafts_save (self->drafts, members, error);
+}
+
+/* What cannot be kept stays in the window, with the reason. */
+static void
+on_draft_clicked_cb (BwOrderComposeWindow *self)
+{
+  const char *fault = find_unreadable (self);
+  g_autoptr (GError) error = NULL;
+
+  if (fault != NULL || !save_draft (self, &error))
+    {
+      gtk_label_set_label (self->fault, fault != NULL ? fault : error->message);
+      return;
+    }
+
   g_signal_emit (self, signals[WRITTEN], 0, self->id);
-  gtk_window_close (GTK_WINDOW (self));
+  finish (self);
+}
+
+static void
+on_close_response_cb (BwOrderComposeWindow *self,
+                      const char           *response)
+{
+  g_assert (BW_IS_ORDER_COMPOSE_WINDOW (self));
+
+  if (g_str_equal (response, "keep"))
+    on_draft_clicked_cb (self);
+  else if (g_str_equal (response, "discard"))
+    finish (self);
+}
+
+static void
+ask_keep (BwOrderComposeWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Keep What Was Written?"),
+                                              _("It has not been issued. A draft stays on this computer until it is "
+                                                "issued or discarded."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Go on Writing"), "discard",
+                                    _("_Discard"), "keep", _("_Keep as a Draft"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -476,13 +591,33 @@ on_send_clicked_cb (BwOrderComposeWindow *self)
   bw_edits_end (edits);
   bw_order_drafts_remove (self->drafts, self->id);
   g_signal_emit (self, signals[WRITTEN], 0, self->id);
-  gtk_window_close (GTK_WINDOW (self));
+  finish (self);
+}
+
+static gboolean
+bw_order_compose_window_close_request (GtkWindow *window)
+{
+  BwOrderComposeWindow *self = BW_ORDER_COMPOSE_WINDOW (window);
+
+  if (!self->is_done && is_changed (self))
+    {
+      ask_keep (self);
+      return TRUE;
+    }
+
+  self->is_done = TRUE;
+  return GTK_WINDOW_CLASS (bw_order_compose_window_parent_class)->close_request (window);
 }
 
 static void
 bw_order_compose_window_dispose (GObject *object)
 {
   BwOrderComposeWindow *self = BW_ORDER_COMPOSE_WINDOW (object);
+
+  /* The program ends, and nobody can be asked. */
+  if (self->desk != NULL && !self->is_done && is_changed (self))
+    save_draft (self, NULL);
+  self->is_done = TRUE;
 
   g_clear_object (&self->desk);
   g_clear_object (&self->drafts);
@@ -497,6 +632,7 @@ bw_order_compose_window_finalize (GObject *object)
   BwOrderComposeWindow *self = BW_ORDER_COMPOSE_WINDOW (object);
 
   g_free (self->id);
+  g_free (self->state);
   g_free (self->supersedes);
   g_free (self->issuer);
   g_ptr_array_unref (self->recipients);
@@ -513,6 +649,7 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
 
   object_class->dispose = bw_order_compose_window_dispose;
   object_class->finalize = bw_order_compose_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = bw_order_compose_window_close_request;
 
   signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -583,5 +720,6 @@ bw_order_compose_window_new (GtkWindow     *parent,
     show_order (self, order);
   fill_recipients (self, order != NULL ? (const char * const *) order->recipients : NULL);
   update (self);
+  self->state = dup_state (self);
   return GTK_WIDGET (self);
 }

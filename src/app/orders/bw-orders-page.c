@@ -50,6 +50,7 @@ struct _BwOrdersPage
   GtkWidget           *write;
   GtkToggleButton     *chips[N_CHIPS];
   GtkLabel            *as_of;
+  GtkLabel            *drafts_fault;
   GtkStack            *list_stack;
   GtkListBox          *list;
   BwOrderView         *view;
@@ -150,7 +151,7 @@ is_awaited (BwOrdersPage *self)
 {
   BwOrderItem *item = find_item (self, self->chosen);
 
-  if (item != NULL && bw_order_item_get_order (item)->document != NULL)
+  if (item != NULL && (bw_order_item_get_order (item)->document != NULL || bw_order_item_get_order (item)->is_draft))
     self->is_awaited = FALSE;
 
   return self->is_awaited;
@@ -221,6 +222,16 @@ show_as_of (BwOrdersPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->as_of), bw_desk_is_faded (self->desk));
 }
 
+/* Somebody wrote them: why they are not on the disk, or not here, stays until it is mended. */
+static void
+show_drafts_fault (BwOrdersPage *self)
+{
+  const char *fault = bw_order_drafts_get_fault (self->drafts);
+
+  gtk_label_set_label (self->drafts_fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->drafts_fault), fault != NULL);
+}
+
 /* When somebody was reminded is in the log, of the area that is shown. */
 static void
 read_log (BwOrdersPage *self)
@@ -248,6 +259,7 @@ update (BwOrdersPage *self)
   show_chips (self);
   show_list (self);
   show_as_of (self);
+  show_drafts_fault (self);
   read_log (self);
   bw_theme_set_faded (GTK_WIDGET (self), bw_desk_is_faded (self->desk));
   gtk_widget_set_visible (self->write, bw_edits_may (bw_desk_get_edits (self->desk), "assign"));
@@ -713,6 +725,7 @@ bw_orders_page_class_init (BwOrdersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, write);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, as_of);
+  gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, drafts_fault);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, list);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, view);

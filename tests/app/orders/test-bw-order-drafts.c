@@ -7,8 +7,6 @@
 
 #include "bw-json.h"
 
-#include <glib/gstdio.h>
-
 #define URL "http://127.0.0.1:1"
 
 static void
@@ -41,20 +39,21 @@ save (BwOrderDrafts *drafts,
       const char    *title)
 {
   g_autoptr (JsonObject) draft = json_object_new ();
+  g_autoptr (GError) error = NULL;
 
   json_object_set_string_member (draft, "id", id);
   json_object_set_string_member (draft, "title", title);
-  bw_order_drafts_save (drafts, draft);
+  g_assert_true (bw_order_drafts_save (drafts, draft, &error));
+  g_assert_no_error (error);
 }
 
-/* What is under way keeps the drafts: when they end, it is on the disk. */
+/* At rest it is on the disk. */
 static void
 close_drafts (BwOrderDrafts *drafts)
 {
-  g_object_add_weak_pointer (G_OBJECT (drafts), (gpointer *) &drafts);
-  g_object_unref (drafts);
-  while (drafts != NULL)
+  while (!bw_order_drafts_is_at_rest (drafts))
     g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (drafts);
 }
 
 static const char *
@@ -114,6 +113,53 @@ test_while_reading (void)
   close_drafts (drafts);
 }
 
+/* Another backend meanwhile: what was saved for the first one goes to its file, whether
+ * that was still being read or written. */
+static void
+test_another_backend (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("bw-drafts-XXXXXX", NULL);
+  BwOrderDrafts *drafts = open_drafts (dir, URL);
+
+  save (drafts, "old", "old");
+  close_drafts (drafts);
+
+  drafts = bw_order_drafts_new (dir);
+  bw_order_drafts_set_url (drafts, URL);
+  save (drafts, "a", "while it is read");
+  bw_order_drafts_set_url (drafts, URL "2");
+  g_assert_cmpuint (bw_order_drafts_get (drafts)->len, ==, 0);
+  save (drafts, "b", "B");
+  save (drafts, "b", "while it is written");
+  bw_order_drafts_set_url (drafts, NULL);
+  close_drafts (drafts);
+
+  drafts = open_drafts (dir, URL);
+  g_assert_cmpuint (bw_order_drafts_get (drafts)->len, ==, 2);
+  g_assert_cmpstr (get_title (drafts, 0), ==, "old");
+  g_assert_cmpstr (get_title (drafts, 1), ==, "while it is read");
+  close_drafts (drafts);
+  drafts = open_drafts (dir, URL "2");
+  g_assert_cmpuint (bw_order_drafts_get (drafts)->len, ==, 1);
+  g_assert_cmpstr (get_title (drafts, 0), ==, "while it is written");
+  close_drafts (drafts);
+}
+
+/* Where there is no backend nothing is kept, and nobody is told that it were. */
+static void
+test_nowhere (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("bw-drafts-XXXXXX", NULL);
+  BwOrderDrafts *drafts = bw_order_drafts_new (dir);
+  g_autoptr (JsonObject) draft = json_object_new ();
+  g_autoptr (GError) error = NULL;
+
+  json_object_set_string_member (draft, "id", "a");
+  g_assert_false (bw_order_drafts_save (drafts, draft, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED);
+  g_assert_finalize_object (drafts);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -122,5 +168,7 @@ main (int    argc,
 
   g_test_add_func ("/order-drafts/survive", test_survive);
   g_test_add_func ("/order-drafts/while-reading", test_while_reading);
+  g_test_add_func ("/order-drafts/another-backend", test_another_backend);
+  g_test_add_func ("/order-drafts/nowhere", test_nowhere);
   return g_test_run ();
 }
