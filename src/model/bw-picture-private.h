@@ -1,6 +1,7 @@
 /* bw-picture-private.h: what the files of the picture share
  *
- * bw-picture.c holds the type, documents and the change that is gathered;
+ * bw-picture.c holds the type and the change that is gathered; -documents.c keeps
+ * documents as they are;
  * -places.c puts places and judges sites; -reports.c takes in reports;
  * -figures.c answers.
  *
@@ -9,6 +10,7 @@
 
 #pragma once
 
+#include "bw-document-journal-private.h"
 #include "bw-picture.h"
 #include "bw-site-watch-private.h"
 #include "bw-tally-table-private.h"
@@ -31,6 +33,7 @@ struct _BwPicture
 
   /* (owned) (nullable): id → BwDocument, of types without columns */
   GHashTable         *documents[BW_N_DOCUMENT_TYPES];
+  BwDocumentJournal  *journals[BW_N_DOCUMENT_TYPES]; /* (owned) (nullable): of the same */
   guint               n_exercise;     /* of @documents */
   gboolean            saw_exercise;   /* of the others, until clear */
   gboolean            watched;
@@ -66,6 +69,13 @@ BwTallyTable *bw_picture_get_table          (BwPicture       *self,
                                              BwSubject        subject);
 BwTallyTable *bw_picture_ensure_table       (BwPicture       *self,
                                              BwSubject        subject);
+
+void          bw_picture_keep_document      (BwPicture       *self,
+                                             BwDocument      *document);
+void          bw_picture_remove_document    (BwPicture       *self,
+                                             BwDocumentType   type,
+                                             const char      *id);
+void          bw_picture_clear_documents    (BwPicture       *self);
 
 gboolean      bw_picture_put_area           (BwPicture       *self,
                                              BwArea          *area);

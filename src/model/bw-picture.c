@@ -106,37 +106,6 @@ apply_series (BwPicture *self,
   return TRUE;
 }
 
-/* Documents that are kept as they are. */
-static void
-keep_document (BwPicture  *self,
-               BwDocument *document)
-{
-  BwDocumentType type = bw_document_get_kind (document);
-  const char *id = bw_document_get_id (document);
-  BwDocument *standing;
-  guint64 seq = bw_document_get_seq (document);
-
-  if (self->documents[type] == NULL)
-    self->documents[type] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                                   (GDestroyNotify) bw_document_unref);
-
-  standing = g_hash_table_lookup (self->documents[type], id);
-  if (standing != NULL && seq != 0 && seq < bw_document_get_seq (standing))
-    return;
-
-  if (standing == NULL
-      || !g_str_equal (bw_document_get_json (standing), bw_document_get_json (document)))
-    change_type (self, type);
-
-  self->n_exercise -= standing != NULL && bw_document_get_exercise (standing) ? 1 : 0;
-  self->n_exercise += bw_document_get_exercise (document) ? 1 : 0;
-
-  /* The key belongs to the document, so both are replaced. */
-  g_hash_table_replace (self->documents[type], (gpointer) id, bw_document_ref (document));
-  if (type == BW_DOCUMENT_TYPE_ROUND)
-    bw_picture_find_current_round (self);
-}
-
 static gboolean
 apply_document (BwPicture  *self,
                 BwDocument *document)
@@ -161,7 +130,7 @@ apply_document (BwPicture  *self,
       return apply_series (self, bw_document_get_series (document));
 
     default:
-      keep_document (self, document);
+      bw_picture_keep_document (self, document);
       return TRUE;
     }
 }
@@ -215,37 +184,6 @@ remove_series (BwPicture  *self,
 
   change_type (self, BW_DOCUMENT_TYPE_SERIES);
   bw_picture_touch (self, place);
-}
-
-static void
-remove_document (BwPicture      *self,
-                 BwDocumentType  type,
-                 const char     *id)
-{
-  const BwDocument *standing;
-
-  if (self->documents[type] == NULL)
-    return;
-
-  standing = g_hash_table_lookup (self->documents[type], id);
-  if (standing == NULL)
-    return;
-
-  self->n_exercise -= bw_document_get_exercise (standing) ? 1 : 0;
-  g_hash_table_remove (self->documents[type], id);
-  change_type (self, type);
-  if (type == BW_DOCUMENT_TYPE_ROUND)
-    bw_picture_find_current_round (self);
-}
-
-static int
-compare_documents (gconstpointer a,
-                   gconstpointer b)
-{
-  const BwDocument * const *left = a;
-  const BwDocument * const *right = b;
-
-  return strcmp (bw_document_get_id (*left), bw_document_get_id (*right));
 }
 
 /* Whether @a is the better answer: a round that is on before one to come before
@@ -313,7 +251,10 @@ bw_picture_finalize (GObject *object)
   BwPicture *self = BW_PICTURE (object);
 
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
-    g_clear_pointer (&self->documents[i], g_hash_table_unref);
+    {
+      g_clear_pointer (&self->documents[i], g_hash_table_unref);
+      g_clear_pointer (&self->journals[i], bw_document_journal_free);
+    }
 
   g_clear_pointer (&self->series, g_hash_table_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
@@ -420,9 +361,7 @@ bw_picture_clear (BwPicture *self)
   g_return_if_fail (BW_IS_PICTURE (self));
 
   forget_change (self);
-  for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
-    g_clear_pointer (&self->documents[i], g_hash_table_unref);
-
+  bw_picture_clear_documents (self);
   for (guint i = 0; i < self->tables->len; i++)
     g_clear_pointer (&g_ptr_array_index (self->tables, i), bw_tally_table_free);
 
@@ -517,7 +456,7 @@ bw_picture_remove (BwPicture      *self,
       break;
 
     default:
-      remove_document (self, type, id);
+      bw_picture_remove_document (self, type, id);
       break;
     }
 }
@@ -669,73 +608,6 @@ bw_picture_get_round (BwPicture *self,
     }
 
   return best;
-}
-
-/**
- * bw_picture_gather_documents:
- * @self: a picture
- * @type: a type that has no columns of its own
- *
- * Returns: (transfer full) (element-type BwDocument): its documents, in no order
- */
-GPtrArray *
-bw_picture_gather_documents (BwPicture      *self,
-                             BwDocumentType  type)
-{
-  g_autoptr (GPtrArray) found = NULL;
-  GHashTableIter iter;
-  gpointer document;
-
-  g_return_val_if_fail (BW_IS_PICTURE (self), NULL);
-  g_return_val_if_fail ((guint) type < BW_N_DOCUMENT_TYPES, NULL);
-
-  found = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
-  if (self->documents[type] == NULL)
-    return g_steal_pointer (&found);
-
-  g_hash_table_iter_init (&iter, self->documents[type]);
-  while (g_hash_table_iter_next (&iter, NULL, &document))
-    g_ptr_array_add (found, bw_document_ref (document));
-
-  return g_steal_pointer (&found);
-}
-
-/**
- * bw_picture_list_documents:
- * @self: a picture
- * @type: a type that has no columns of its own
- *
- * Returns: (transfer full) (element-type BwDocument): its documents, in order of id
- */
-GPtrArray *
-bw_picture_list_documents (BwPicture      *self,
-                           BwDocumentType  type)
-{
-  GPtrArray *found = bw_picture_gather_documents (self, type);
-
-  if (found != NULL)
-    g_ptr_array_sort (found, compare_documents);
-  return found;
-}
-
-/**
- * bw_picture_get_document:
- * @self: a picture
- * @type: a type that has no columns of its own
- * @id: an id
- *
- * Returns: (transfer none) (nullable): the document, until it is replaced
- */
-BwDocument *
-bw_picture_get_document (BwPicture      *self,
-                         BwDocumentType  type,
-                         const char     *id)
-{
-  g_return_val_if_fail (BW_IS_PICTURE (self), NULL);
-  g_return_val_if_fail ((guint) type < BW_N_DOCUMENT_TYPES, NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  return self->documents[type] != NULL ? g_hash_table_lookup (self->documents[type], id) : NULL;
 }
 
 /**

@@ -174,6 +174,12 @@ BwDocument        *bw_picture_get_document     (BwPicture             *self,
                                                 BwDocumentType         type,
                                                 const char            *id);
 
+/* (transfer full) (element-type GRefString) (nullable): ids of those that came, changed
+ * or went since @position (0: the beginning), which moves on; NULL: look at all. */
+GPtrArray         *bw_picture_list_changes     (BwPicture             *self,
+                                                BwDocumentType         type,
+                                                guint64               *position);
+
 /* Whether the backend raises alerts itself: it says so when it is live. Until
  * bw_picture_clear(). */
 void               bw_picture_set_watched      (BwPicture             *self,

@@ -10,78 +10,33 @@
 
 #include "bw-roster.h"
 
+#include "bw-roster-private.h"
 #include "bw-site-watch-private.h"
 
 /* Between two looks at the clock. */
 #define STEPS_A_LOOK 64
 
-typedef enum
-{
-  STAGE_ASSIGNMENTS,
-  STAGE_PLACES,
-  STAGE_COMPLETE,
-} Stage;
-
-/* Who is at one site. */
-typedef struct
-{
-  GPtrArray *assignments;            /* (owned) (element-type BwAssignment) */
-  guint16    minutes[BW_N_SHIFTS];   /* that they hold */
-  guint8     absent;                 /* bit by shift */
-  guint8     pending;                /* bit by shift */
-} Crew;
-
-struct _BwRoster
-{
-  BwPicture  *picture;      /* (owned) */
-  BwPlaceTree *places;      /* (unowned): of @picture */
-  BwRound    *round;        /* (owned) (nullable) */
-  BwShift     shifts[BW_N_SHIFTS];
-  guint       edition;      /* of @places */
-  gint64      now;
-  gint64      grace;
-  GPtrArray  *teams;        /* (owned) (element-type BwDocument) */
-  GPtrArray  *documents;    /* (owned) (element-type BwDocument): assignments */
-  GPtrArray  *pending;      /* (owned) (element-type BwAssignment) */
-  GPtrArray  *unconfirmed;  /* (owned) (element-type BwAssignment) */
-  GPtrArray  *tentative;    /* (owned) (element-type BwAssignment) */
-  GHashTable *duties;       /* (owned): code of a team → GPtrArray of BwAssignment */
-  GHashTable *crews;        /* (owned): site → Crew */
-  GHashTable *planned;      /* (owned): set of the areas that have a roster */
-  GHashTable *rows;         /* (owned): area → BwCoverage[BW_N_SHIFTS] */
-  GHashTable *hours;        /* (owned): opening hours → bits by kind of shift, plus 1 */
-  GByteArray *needs;        /* (owned): by place, a bit by shift */
-  Stage       stage;
-  guint       next;
-};
-
 static void
 free_crew (gpointer data)
 {
-  Crew *crew = data;
+  BwRosterCrew *crew = data;
 
   g_ptr_array_unref (crew->assignments);
   g_free (crew);
 }
 
-static gpointer
-make_key (BwPlace place)
-{
-  return GUINT_TO_POINTER (place + 1);
-}
-
-static Crew *
+static BwRosterCrew *
 ensure_crew (BwRoster *self,
              BwPlace   site)
 {
-  Crew *crew = g_hash_table_lookup (self->crews, make_key (site));
+  BwRosterCrew *crew = g_hash_table_lookup (self->crews, bw_roster_make_key (site));
 
   if (crew != NULL)
     return crew;
 
-  crew = g_new0 (Crew, 1);
+  crew = g_new0 (BwRosterCrew, 1);
   crew->assignments = g_ptr_array_new ();
-  g_hash_table_insert (self->crews, make_key (site), crew);
+  g_hash_table_insert (self->crews, bw_roster_make_key (site), crew);
   return crew;
 }
 
@@ -108,10 +63,16 @@ add_duty (BwRoster     *self,
   g_ptr_array_insert (duties, (int) i, assignment);
 }
 
-/* The subdistrict, which keeps the roster of its communities; else what it stands in. */
-static BwPlace
-find_planner (BwRoster *self,
-              BwPlace   site)
+/**
+ * bw_roster_find_planner: (skip)
+ * @self: a roster
+ * @site: a site
+ *
+ * Returns: the area whose roster it is in, if that has one
+ */
+BwPlace
+bw_roster_find_planner (BwRoster *self,
+                        BwPlace   site)
 {
   BwPlace parent = bw_place_tree_get_parent (self->places, site);
 
@@ -125,28 +86,29 @@ find_planner (BwRoster *self,
 }
 
 static void
-take_assignment (BwRoster     *self,
-                 BwAssignment *assignment,
-                 gboolean      is_pending)
+add_planned (BwRoster *self,
+             BwPlace   planner)
 {
-  BwPlace site = bw_place_tree_lookup (self->places, assignment->site);
-  gboolean is_absent;
-  Crew *crew;
+  gpointer key = bw_roster_make_key (planner);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->planned, key));
 
-  if (!bw_assignment_is_standing (assignment))
-    return;
+  g_hash_table_insert (self->planned, key, GUINT_TO_POINTER (n + 1));
+}
 
-  add_duty (self, assignment);
-  if (!is_pending && bw_assignment_is_unconfirmed (assignment, self->now))
-    g_ptr_array_add (self->unconfirmed, assignment);
-  if (site == BW_PLACE_NONE || !bw_place_tree_is_site (self->places, site))
-    return;
-
-  crew = ensure_crew (self, site);
-  is_absent = bw_assignment_is_absent (assignment, self->now, self->grace);
-  g_ptr_array_add (crew->assignments, assignment);
-  if (!is_pending)
-    g_hash_table_add (self->planned, make_key (find_planner (self, site)));
+/**
+ * bw_roster_count_in: (skip)
+ * @self: a roster
+ * @crew: of a site
+ * @assignment: of that site
+ * @is_pending: it is on its way to the backend
+ */
+void
+bw_roster_count_in (BwRoster     *self,
+                    BwRosterCrew *crew,
+                    BwAssignment *assignment,
+                    gboolean      is_pending)
+{
+  gboolean is_absent = bw_assignment_is_absent (assignment, self->now, self->grace);
 
   for (guint i = 0; i < BW_N_SHIFTS; i++)
     {
@@ -161,18 +123,54 @@ take_assignment (BwRoster     *self,
     }
 }
 
+/**
+ * bw_roster_take_assignment: (skip)
+ * @self: a roster
+ * @assignment: one that was not taken yet
+ * @is_pending: it is on its way to the backend
+ *
+ * The areas are counted after that.
+ */
+void
+bw_roster_take_assignment (BwRoster     *self,
+                           BwAssignment *assignment,
+                           gboolean      is_pending)
+{
+  BwPlace site = bw_place_tree_lookup (self->places, assignment->site);
+  BwRosterCrew *crew;
+
+  if (!bw_assignment_is_standing (assignment))
+    return;
+
+  add_duty (self, assignment);
+  if (!is_pending)
+    g_hash_table_replace (self->standing, assignment->id, bw_assignment_ref (assignment));
+  if (!is_pending && bw_assignment_is_unconfirmed (assignment, self->now))
+    g_ptr_array_add (self->unconfirmed, assignment);
+  if (site == BW_PLACE_NONE || !bw_place_tree_is_site (self->places, site))
+    return;
+
+  crew = ensure_crew (self, site);
+  g_ptr_array_add (crew->assignments, assignment);
+  if (!is_pending)
+    add_planned (self, bw_roster_find_planner (self, site));
+  bw_roster_count_in (self, crew, assignment, is_pending);
+}
+
 static gboolean
 read_assignment (BwRoster *self)
 {
   if (self->next < self->documents->len)
     {
-      take_assignment (self, bw_document_get_assignment (g_ptr_array_index (self->documents, self->next)), FALSE);
+      BwDocument *document = g_ptr_array_index (self->documents, self->next);
+
+      bw_roster_take_assignment (self, bw_document_get_assignment (document), FALSE);
       self->next++;
       return TRUE;
     }
 
   for (guint i = 0; i < self->pending->len; i++)
-    take_assignment (self, g_ptr_array_index (self->pending, i), TRUE);
+    bw_roster_take_assignment (self, g_ptr_array_index (self->pending, i), TRUE);
 
   return FALSE;
 }
@@ -252,21 +250,36 @@ get_needs (BwRoster *self,
   return place < self->needs->len ? self->needs->data[place] : 0;
 }
 
+gboolean
+bw_roster_is_planned (BwRoster *self,
+                      BwPlace   planner)
+{
+  return g_hash_table_contains (self->planned, bw_roster_make_key (planner));
+}
+
 static gboolean
 is_planned (BwRoster *self,
             BwPlace   site)
 {
-  return g_hash_table_contains (self->planned, make_key (find_planner (self, site)));
+  return bw_roster_is_planned (self, bw_roster_find_planner (self, site));
 }
 
-static void
-count_site (BwRoster   *self,
-            BwPlace     site,
-            guint       shift,
-            gboolean    is_in_roster,
-            BwCoverage *coverage)
+/**
+ * bw_roster_count_site: (skip)
+ * @self: a roster
+ * @site: a site
+ * @shift: 0 to 5
+ * @is_in_roster: whether its area is to be taken for one that has a roster
+ * @coverage: (out): what it adds to the areas that it stands in
+ */
+void
+bw_roster_count_site (BwRoster   *self,
+                      BwPlace     site,
+                      guint       shift,
+                      gboolean    is_in_roster,
+                      BwCoverage *coverage)
 {
-  const Crew *crew = g_hash_table_lookup (self->crews, make_key (site));
+  const BwRosterCrew *crew = g_hash_table_lookup (self->crews, bw_roster_make_key (site));
   gboolean is_needed = (get_needs (self, site) & (1u << shift)) != 0;
   gboolean is_covered = crew != NULL && crew->minutes[shift] >= BW_SHIFT_HALF;
   gboolean is_pending = crew != NULL && (crew->pending & (1u << shift)) != 0;
@@ -297,12 +310,12 @@ static BwCoverage *
 ensure_row (BwRoster *self,
             BwPlace   area)
 {
-  BwCoverage *row = g_hash_table_lookup (self->rows, make_key (area));
+  BwCoverage *row = g_hash_table_lookup (self->rows, bw_roster_make_key (area));
 
   if (row == NULL)
     {
       row = g_new0 (BwCoverage, BW_N_SHIFTS);
-      g_hash_table_insert (self->rows, make_key (area), row);
+      g_hash_table_insert (self->rows, bw_roster_make_key (area), row);
     }
 
   return row;
@@ -326,7 +339,7 @@ take_site (BwRoster *self,
 
   is_in_roster = is_planned (self, place);
   for (guint i = 0; i < BW_N_SHIFTS; i++)
-    count_site (self, place, i, is_in_roster, &coverage[i]);
+    bw_roster_count_site (self, place, i, is_in_roster, &coverage[i]);
 
   for (; area != BW_PLACE_NONE; area = bw_place_tree_get_parent (self->places, area))
     {
@@ -351,13 +364,15 @@ read_place (BwRoster *self)
 static void
 read_one (BwRoster *self)
 {
-  gboolean has_more = self->stage == STAGE_ASSIGNMENTS ? read_assignment (self) : read_place (self);
+  gboolean has_more = self->stage == BW_ROSTER_STAGE_ASSIGNMENTS ? read_assignment (self) : read_place (self);
 
   if (has_more)
     return;
 
+  /* Those that count are held already. */
+  g_ptr_array_set_size (self->documents, 0);
   self->next = 0;
-  self->stage = self->stage == STAGE_ASSIGNMENTS ? STAGE_PLACES : STAGE_COMPLETE;
+  self->stage = self->stage == BW_ROSTER_STAGE_ASSIGNMENTS ? BW_ROSTER_STAGE_PLACES : BW_ROSTER_STAGE_COMPLETE;
 }
 
 static int
@@ -384,7 +399,7 @@ add_gaps (BwRoster *self,
           gboolean  with_unplanned,
           GArray   *gaps)
 {
-  const Crew *crew = g_hash_table_lookup (self->crews, make_key (site));
+  const BwRosterCrew *crew = g_hash_table_lookup (self->crews, bw_roster_make_key (site));
   gboolean is_in_roster;
 
   if (get_needs (self, site) == 0)
@@ -396,7 +411,7 @@ add_gaps (BwRoster *self,
       BwGap gap = { site, i, !is_in_roster, FALSE, FALSE };
       BwCoverage coverage;
 
-      count_site (self, site, i, is_in_roster, &coverage);
+      bw_roster_count_site (self, site, i, is_in_roster, &coverage);
       if (coverage.missing == 0 && (coverage.unplanned == 0 || !with_unplanned))
         continue;
 
@@ -412,6 +427,7 @@ clear_roster (gpointer data)
   BwRoster *self = data;
 
   g_clear_pointer (&self->round, bw_round_unref);
+  g_hash_table_unref (self->standing);
   g_hash_table_unref (self->duties);
   g_hash_table_unref (self->crews);
   g_hash_table_unref (self->planned);
@@ -457,6 +473,7 @@ bw_roster_new (BwPicture *picture,
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_assignment_unref);
   for (guint i = 0; pending != NULL && i < pending->len; i++)
     g_ptr_array_add (self->pending, bw_assignment_ref (g_ptr_array_index (pending, i)));
+  self->standing = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) bw_assignment_unref);
   self->unconfirmed = g_ptr_array_new ();
   self->tentative = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_assignment_unref);
   self->duties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -508,16 +525,16 @@ bw_roster_step (BwRoster *self,
 {
   gint64 began = g_get_monotonic_time ();
 
-  while (self->stage != STAGE_COMPLETE)
+  while (self->stage != BW_ROSTER_STAGE_COMPLETE)
     {
-      for (guint i = 0; i < STEPS_A_LOOK && self->stage != STAGE_COMPLETE; i++)
+      for (guint i = 0; i < STEPS_A_LOOK && self->stage != BW_ROSTER_STAGE_COMPLETE; i++)
         read_one (self);
 
       if (g_get_monotonic_time () - began > budget)
         break;
     }
 
-  return self->stage == STAGE_COMPLETE;
+  return self->stage == BW_ROSTER_STAGE_COMPLETE;
 }
 
 const BwShift *
@@ -577,12 +594,12 @@ bw_roster_get_coverage (BwRoster   *self,
                         guint       shift,
                         BwCoverage *coverage)
 {
-  const BwCoverage *row = g_hash_table_lookup (self->rows, make_key (place));
+  const BwCoverage *row = g_hash_table_lookup (self->rows, bw_roster_make_key (place));
 
   g_return_if_fail (shift < BW_N_SHIFTS);
 
   if (bw_place_tree_is_site (self->places, place))
-    count_site (self, place, shift, is_planned (self, place), coverage);
+    bw_roster_count_site (self, place, shift, is_planned (self, place), coverage);
   else
     *coverage = row != NULL ? row[shift] : (BwCoverage) { 0 };
 }
@@ -646,7 +663,7 @@ GPtrArray *
 bw_roster_get_crew (BwRoster *self,
                     BwPlace   site)
 {
-  const Crew *crew = g_hash_table_lookup (self->crews, make_key (site));
+  const BwRosterCrew *crew = g_hash_table_lookup (self->crews, bw_roster_make_key (site));
 
   return crew != NULL ? crew->assignments : NULL;
 }

@@ -1,8 +1,8 @@
 /* bw-roster.h: who is planned where in the six shifts, and where nobody is
  *
  * Read off the picture once: which sites need a team in which shift, which have
- * one, and what each team has to do. Nothing follows by itself; a change of teams,
- * assignments, sites or of the shift that is on takes another roster.
+ * one, and what each team has to do. Nothing follows by itself: assignments are told to
+ * it; a change of teams, sites or of the shift that is on takes another roster.
  *
  *   - A site needs a team in a shift if it is open for at least half of it: unless
  *     it is closed, says that it needs nobody, or is of a kind that needs a team
@@ -75,6 +75,11 @@ void                bw_roster_unref           (BwRoster            *self);
 /* Reads on for about @budget microseconds. TRUE: all is read. */
 gboolean            bw_roster_step            (BwRoster            *self,
                                                gint64               budget);
+
+/* Takes in assignments that have changed, by their ids; not more than that has. Whether
+ * anything is another. Of a complete one. */
+gboolean            bw_roster_follow          (BwRoster            *self,
+                                               GPtrArray           *ids);
 const BwShift      *bw_roster_get_shifts      (BwRoster            *self);
 gint64              bw_roster_get_now         (BwRoster            *self);
 BwPlaceTree        *bw_roster_get_places      (BwRoster            *self);
