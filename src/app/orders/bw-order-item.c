@@ -14,6 +14,7 @@ struct _BwOrderItem
   BwOrder             *order;   /* (owned) */
   BwOrderLadder       *ladder;  /* (owned) (nullable) */
   BwClientOutboxEntry *entry;   /* (owned) (nullable) */
+  gint64               time;    /* at which @ladder held */
   char                *status;  /* (owned) (nullable) */
   char                *source;  /* (owned) (nullable) */
   BwOrderTone          tone;
@@ -78,6 +79,7 @@ bw_order_item_new (BwOrder *order)
  * @desk: the desk
  * @order: as it is now
  * @ladder: (transfer full): how far its areas are
+ * @now: the time for which that holds
  * @entry: (nullable): what is still on its way of it
  */
 void
@@ -85,6 +87,7 @@ bw_order_item_set (BwOrderItem         *self,
                    BwDesk              *desk,
                    BwOrder             *order,
                    BwOrderLadder       *ladder,
+                   gint64               now,
                    BwClientOutboxEntry *entry)
 {
   g_return_if_fail (BW_IS_ORDER_ITEM (self));
@@ -94,12 +97,30 @@ bw_order_item_set (BwOrderItem         *self,
   self->order = order;
   g_clear_pointer (&self->ladder, bw_order_ladder_free);
   self->ladder = ladder;
+  self->time = now;
   g_set_object (&self->entry, entry);
   g_free (self->status);
   self->status = bw_order_words_dup_status (desk, order, ladder, entry, &self->tone);
   g_free (self->source);
   self->source = bw_order_words_dup_source (desk, order);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+bw_order_item_is_outdated (BwOrderItem *self,
+                           gint64       now)
+{
+  g_return_val_if_fail (BW_IS_ORDER_ITEM (self), FALSE);
+
+  for (guint i = 0; self->ladder != NULL && i < BW_N_ORDER_STEPS; i++)
+    {
+      gint64 deadline = self->ladder->deadlines[i];
+
+      if (deadline != 0 && (self->time > deadline) != (now > deadline))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 const BwOrder *

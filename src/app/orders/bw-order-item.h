@@ -16,12 +16,18 @@ G_DECLARE_FINAL_TYPE (BwOrderItem, bw_order_item, BW, ORDER_ITEM, GObject)
 
 BwOrderItem         *bw_order_item_new        (BwOrder              *order);
 
-/* @ladder (transfer full), @entry (nullable): what is still on its way of it. */
+/* @ladder (transfer full): as it was at @now; @entry (nullable): what is still on its way
+ * of it. */
 void                 bw_order_item_set        (BwOrderItem          *self,
                                                BwDesk               *desk,
                                                BwOrder              *order,
                                                BwOrderLadder        *ladder,
+                                               gint64                now,
                                                BwClientOutboxEntry  *entry);
+
+/* A deadline has passed between then and @now. */
+gboolean             bw_order_item_is_outdated (BwOrderItem         *self,
+                                                gint64               now);
 
 /* Borrowed. */
 const BwOrder       *bw_order_item_get_order  (BwOrderItem          *self);

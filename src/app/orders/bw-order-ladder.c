@@ -7,24 +7,7 @@
 
 #include "bw-order-ladder.h"
 
-#include "bw-json.h"
-
 #include <string.h>
-
-/* States of a receipt, and how many steps are taken with each. */
-static const struct
-{
-  const char *state;
-  guint       n_steps;
-} states[] = {
-  { "sent", 0 },
-  { "delivered", 1 },
-  { "opened", 1 },
-  { "acknowledged", 2 },
-  { "doing", 3 },
-  { "done", 4 },
-  { "unable", 4 },
-};
 
 static void
 free_rung (gpointer data)
@@ -34,52 +17,6 @@ free_rung (gpointer data)
   g_free (rung->note);
   g_clear_pointer (&rung->receipt, bw_document_unref);
   g_free (rung);
-}
-
-static guint
-count_steps (const char *state)
-{
-  for (guint i = 0; state != NULL && i < G_N_ELEMENTS (states); i++)
-    {
-      if (g_str_equal (states[i].state, state))
-        return states[i].n_steps;
-    }
-
-  return 0;
-}
-
-/* The time of its state is that of the receipt, if it is told nowhere else. */
-static void
-read_times (BwOrderRung *rung,
-            JsonObject  *receipt)
-{
-  JsonNode *node = json_object_get_member (receipt, "times");
-  JsonObject *times = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-
-  for (guint i = 0; times != NULL && i < G_N_ELEMENTS (states); i++)
-    {
-      gint64 time = states[i].n_steps > 0 ? bw_json_peek_time (times, states[i].state) : 0;
-
-      if (time != 0 && states[i].n_steps <= rung->n_steps && rung->times[states[i].n_steps - 1] == 0)
-        rung->times[states[i].n_steps - 1] = time;
-    }
-
-  if (rung->n_steps > 0 && rung->times[rung->n_steps - 1] == 0)
-    rung->times[rung->n_steps - 1] = bw_json_peek_time (receipt, "at");
-}
-
-static void
-read_receipt (BwOrderRung *rung,
-              BwDocument  *document,
-              JsonObject  *receipt)
-{
-  const char *state = bw_json_peek_string (receipt, "state");
-
-  rung->receipt = bw_document_ref (document);
-  rung->n_steps = count_steps (state);
-  rung->is_unable = g_strcmp0 (state, "unable") == 0;
-  rung->note = g_strdup (bw_json_peek_string (receipt, "note"));
-  read_times (rung, receipt);
 }
 
 /* (nullable): of @rungs */
@@ -120,31 +57,25 @@ add_rungs (BwOrderLadder *self,
     }
 }
 
-/* The id of a receipt is ORDER/AREA: most need not be parsed. */
+/* One that is of no recipient says nothing. */
 static void
 read_receipts (BwOrderLadder *self,
-               const BwOrder *order,
                GPtrArray     *receipts,
                BwPlaceTree   *places)
 {
-  gsize length = order->id != NULL ? strlen (order->id) : 0;
-
-  for (guint i = 0; i < receipts->len && length > 0; i++)
+  for (guint i = 0; receipts != NULL && i < receipts->len; i++)
     {
-      BwDocument *document = g_ptr_array_index (receipts, i);
-      const char *id = bw_document_get_id (document);
-      g_autoptr (JsonObject) receipt = NULL;
-      const char *area;
-      BwOrderRung *rung;
+      const BwOrderReceipt *receipt = g_ptr_array_index (receipts, i);
+      BwOrderRung *rung = find_rung (self->rungs, bw_place_tree_lookup (places, receipt->area));
 
-      if (!g_str_has_prefix (id, order->id) || id[length] != '/')
+      if (rung == NULL || rung->receipt != NULL)
         continue;
 
-      receipt = bw_document_dup_object (document);
-      area = bw_json_peek_string (receipt, "area");
-      rung = area != NULL ? find_rung (self->rungs, bw_place_tree_lookup (places, area)) : NULL;
-      if (rung != NULL && rung->receipt == NULL)
-        read_receipt (rung, document, receipt);
+      rung->receipt = bw_document_ref (receipt->document);
+      rung->n_steps = receipt->n_steps;
+      rung->is_unable = receipt->is_unable;
+      rung->note = g_strdup (receipt->note);
+      memcpy (rung->times, receipt->times, sizeof rung->times);
     }
 }
 
@@ -204,7 +135,7 @@ compare_rungs (gconstpointer a,
 /**
  * bw_order_ladder_new:
  * @order: an order
- * @receipts: (element-type BwDocument): receipts, also of others
+ * @receipts: (element-type BwOrderReceipt) (nullable): of this order
  * @places: the places
  * @scope: the area that is shown
  * @now: the time for which it holds
@@ -227,7 +158,7 @@ bw_order_ladder_new (const BwOrder *order,
   self->deadlines[BW_ORDER_STEP_PASSED_ON] = first;
   self->deadlines[BW_ORDER_STEP_REPORTED] = order->due;
   add_rungs (self, order, places, scope);
-  read_receipts (self, order, receipts, places);
+  read_receipts (self, receipts, places);
 
   /* What has been superseded is asked of nobody. */
   if (order->superseded_by != NULL)

@@ -10,19 +10,11 @@
 
 #pragma once
 
+#include "bw-order-receipt.h"
 #include "bw-order.h"
 #include "bw-place-tree.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  BW_ORDER_STEP_DELIVERED,
-  BW_ORDER_STEP_ACKNOWLEDGED,
-  BW_ORDER_STEP_PASSED_ON,
-  BW_ORDER_STEP_REPORTED,
-} BwOrderStep;
-#define BW_N_ORDER_STEPS 4
 
 /**
  * BwOrderRung:
@@ -61,7 +53,7 @@ typedef struct
   gint64     last[BW_N_ORDER_STEPS];
 } BwOrderLadder;
 
-/* @receipts (element-type BwDocument): of any order. Of its recipients those within
+/* @receipts (element-type BwOrderReceipt) (nullable): of @order. Of its recipients those within
  * @scope, and those that @scope is within. */
 BwOrderLadder *bw_order_ladder_new        (const BwOrder        *order,
                                            GPtrArray            *receipts,

@@ -401,6 +401,24 @@ bw_order_view_init (BwOrderView *self)
 }
 
 /**
+ * bw_order_view_update_effect:
+ * @self: a view
+ * @desk: the desk
+ * @order: the one that is shown
+ *
+ * The figure that it should move has moved; nothing else has changed.
+ */
+void
+bw_order_view_update_effect (BwOrderView   *self,
+                             BwDesk        *desk,
+                             const BwOrder *order)
+{
+  g_return_if_fail (BW_IS_ORDER_VIEW (self));
+
+  show_effect (self, desk, order);
+}
+
+/**
  * bw_order_view_set:
  * @self: a view
  * @desk: the desk

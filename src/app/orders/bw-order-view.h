@@ -19,9 +19,14 @@ G_DECLARE_FINAL_TYPE (BwOrderView, bw_order_view, BW, ORDER_VIEW, AdwBin)
 
 /* @item (nullable): nothing is chosen. @reminders (element-type BwClientLedgerRow)
  * (nullable): entries of the log, of any order. */
-void bw_order_view_set (BwOrderView  *self,
-                        BwDesk       *desk,
-                        BwOrderItem  *item,
-                        GListModel   *reminders);
+void bw_order_view_set           (BwOrderView    *self,
+                                  BwDesk         *desk,
+                                  BwOrderItem    *item,
+                                  GListModel     *reminders);
+
+/* Only the figure that @order, which is shown, should move. */
+void bw_order_view_update_effect (BwOrderView    *self,
+                                  BwDesk         *desk,
+                                  const BwOrder  *order);
 
 G_END_DECLS

@@ -10,8 +10,8 @@
 #include "bw-client-ledger.h"
 #include "bw-format.h"
 #include "bw-json.h"
-#include "bw-order-book.h"
 #include "bw-order-compose-window.h"
+#include "bw-order-list.h"
 #include "bw-order-row.h"
 #include "bw-order-view.h"
 #include "bw-theme.h"
@@ -19,7 +19,7 @@
 
 #include <glib/gi18n.h>
 
-/* Deadlines pass also when nothing comes in. */
+/* How late somebody is grows also when nothing comes in. */
 #define TICKS_PER_REREAD 10
 
 typedef enum
@@ -35,10 +35,8 @@ struct _BwOrdersPage
   AdwBin parent_instance;
 
   BwDesk              *desk;       /* (owned) (nullable) */
-  BwOrderDrafts       *drafts;     /* (owned) */
+  BwOrderList         *orders;     /* (unowned): of @desk: all of the scope */
   BwClientLedger      *log;        /* (owned) (nullable) */
-  GPtrArray           *orders;     /* (owned) (element-type BwOrder): all of the scope */
-  GPtrArray           *items;      /* (owned) (element-type BwOrderItem): the same */
   GListStore          *shown;      /* (owned) (element-type BwOrderItem): those behind the chip */
   char                *chosen;     /* (owned) (nullable): id of the one beside the list */
   gboolean             is_awaited; /* it was written here, and is still to be told by the feed */
@@ -62,15 +60,7 @@ static BwOrderItem *
 find_item (BwOrdersPage *self,
            const char   *id)
 {
-  for (guint i = 0; i < self->items->len && id != NULL; i++)
-    {
-      BwOrderItem *item = g_ptr_array_index (self->items, i);
-
-      if (g_strcmp0 (bw_order_item_get_order (item)->id, id) == 0)
-        return item;
-    }
-
-  return NULL;
+  return bw_order_list_find (self->orders, id);
 }
 
 static gboolean
@@ -83,37 +73,6 @@ is_behind (BwOrderItem *item,
     return is_draft;
 
   return !is_draft && (chip == CHIP_ALL || bw_order_item_is_open (item));
-}
-
-/* The same items as before, where they are the same orders: their rows stay. */
-static void
-read_items (BwOrdersPage *self)
-{
-  g_autoptr (GPtrArray) receipts = bw_picture_list_documents (bw_desk_get_picture (self->desk),
-                                                              BW_DOCUMENT_TYPE_RECEIPT);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *orders = bw_order_book_list (self->desk, bw_order_drafts_get (self->drafts));
-
-  for (guint i = 0; i < orders->len; i++)
-    {
-      BwOrder *order = g_ptr_array_index (orders, i);
-      BwOrderItem *item = find_item (self, order->id);
-      BwOrderLadder *ladder = bw_order_ladder_new (order, receipts, bw_desk_get_places (self->desk),
-                                                   bw_desk_get_scope_place (self->desk),
-                                                   bw_desk_get_data_now (self->desk));
-
-      item = item != NULL ? g_object_ref (item) : bw_order_item_new (order);
-      bw_order_item_set (item, self->desk, order, ladder,
-                         order->is_draft || order->id == NULL
-                           ? NULL
-                           : bw_edits_find (bw_desk_get_edits (self->desk), BW_DOCUMENT_TYPE_ORDER, order->id));
-      g_ptr_array_add (items, item);
-    }
-
-  g_ptr_array_unref (self->orders);
-  self->orders = orders;
-  g_ptr_array_unref (self->items);
-  self->items = g_steal_pointer (&items);
 }
 
 static gboolean
@@ -160,14 +119,15 @@ is_awaited (BwOrdersPage *self)
 static void
 show_list (BwOrdersPage *self)
 {
+  GPtrArray *items = bw_order_list_get_items (self->orders);
   g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
 
   /* Of what is to be done the late ones first; each half in its order. */
   for (guint half = 0; half < 2; half++)
     {
-      for (guint i = 0; i < self->items->len; i++)
+      for (guint i = 0; i < items->len; i++)
         {
-          BwOrderItem *item = g_ptr_array_index (self->items, i);
+          BwOrderItem *item = g_ptr_array_index (items, i);
           gboolean is_first = self->chip != CHIP_OPEN || bw_order_item_get_tone (item) == BW_ORDER_TONE_LATE;
 
           if (is_first == (half == 0) && is_behind (item, self->chip))
@@ -195,14 +155,15 @@ show_chips (BwOrdersPage *self)
   static const char * const names[N_CHIPS] = {
     NC_("orders", "To do"), NC_("orders", "All"), NC_("orders", "Drafts"),
   };
+  GPtrArray *items = bw_order_list_get_items (self->orders);
 
   for (guint chip = 0; chip < N_CHIPS; chip++)
     {
       guint n = 0;
       g_autofree char *label = NULL;
 
-      for (guint i = 0; i < self->items->len; i++)
-        n += is_behind (g_ptr_array_index (self->items, i), (Chip) chip);
+      for (guint i = 0; i < items->len; i++)
+        n += is_behind (g_ptr_array_index (items, i), (Chip) chip);
 
       label = g_strdup_printf ("%s %u", g_dpgettext2 (NULL, "orders", names[chip]), n);
       gtk_button_set_label (GTK_BUTTON (self->chips[chip]), label);
@@ -226,7 +187,7 @@ show_as_of (BwOrdersPage *self)
 static void
 show_drafts_fault (BwOrdersPage *self)
 {
-  const char *fault = bw_order_drafts_get_fault (self->drafts);
+  const char *fault = bw_order_drafts_get_fault (bw_order_list_get_drafts (self->orders));
 
   gtk_label_set_label (self->drafts_fault, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->drafts_fault), fault != NULL);
@@ -244,18 +205,22 @@ read_log (BwOrdersPage *self)
 }
 
 static void
+show_order (BwOrdersPage *self)
+{
+  bw_order_view_set (self->view, self->desk, find_item (self, self->chosen), G_LIST_MODEL (self->log));
+}
+
+/* What the orders say was found already: nothing is read for this. */
+static void
 update (BwOrdersPage *self)
 {
-  BwClientSession *session = bw_desk_get_session (self->desk);
-  gboolean is_loading = !bw_client_session_is_complete (session);
+  gboolean is_loading = !bw_client_session_is_complete (bw_desk_get_session (self->desk));
 
-  bw_order_drafts_set_url (self->drafts, bw_client_session_get_url (session));
   gtk_spinner_set_spinning (self->spinner, is_loading);
   gtk_stack_set_visible_child_name (self->stack, is_loading ? "loading" : "content");
   if (is_loading)
     return;
 
-  read_items (self);
   show_chips (self);
   show_list (self);
   show_as_of (self);
@@ -263,7 +228,7 @@ update (BwOrdersPage *self)
   read_log (self);
   bw_theme_set_faded (GTK_WIDGET (self), bw_desk_is_faded (self->desk));
   gtk_widget_set_visible (self->write, bw_edits_may (bw_desk_get_edits (self->desk), "assign"));
-  bw_order_view_set (self->view, self->desk, find_item (self, self->chosen), G_LIST_MODEL (self->log));
+  show_order (self);
 }
 
 /* What was just written is looked at. */
@@ -286,7 +251,9 @@ compose (BwOrdersPage *self,
          BwOrder      *order)
 {
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *window = bw_order_compose_window_new (parent, self->desk, self->drafts, order, self->orders);
+  g_autoptr (GPtrArray) known = bw_order_list_dup_orders (self->orders);
+  GtkWidget *window = bw_order_compose_window_new (parent, self->desk, bw_order_list_get_drafts (self->orders), order,
+                                                   known);
 
   g_signal_connect_object (window, "written", G_CALLBACK (on_window_written_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
@@ -350,7 +317,7 @@ discard_action (GtkWidget  *widget,
   g_autofree char *id = order != NULL && order->is_draft ? g_strdup (order->id) : NULL;
 
   if (id != NULL)
-    bw_order_drafts_remove (self->drafts, id);
+    bw_order_drafts_remove (bw_order_list_get_drafts (self->orders), id);
 }
 
 static void
@@ -594,7 +561,7 @@ on_list_selected_cb (BwOrdersPage  *self,
   g_free (self->chosen);
   self->chosen = g_strdup (id);
   self->is_awaited = FALSE;
-  bw_order_view_set (self->view, self->desk, find_item (self, self->chosen), G_LIST_MODEL (self->log));
+  show_order (self);
 }
 
 static void
@@ -612,18 +579,21 @@ on_chip_toggled_cb (BwOrdersPage    *self,
     update (self);
 }
 
+/* Orders and receipts come by the list; the figure that the order should move does not. */
 static void
 on_desk_refresh_cb (BwOrdersPage       *self,
                     const BwDeskChange *change)
 {
-  const guint types = 1U << BW_DOCUMENT_TYPE_ORDER | 1U << BW_DOCUMENT_TYPE_RECEIPT | 1U << BW_DOCUMENT_TYPE_TALLY
-                      | 1U << BW_DOCUMENT_TYPE_SERIES;
+  const BwOrder *order = get_chosen (self);
+  BwPlace place = order != NULL && order->measure_place != NULL
+                    ? bw_place_tree_lookup (bw_desk_get_places (self->desk), order->measure_place)
+                    : BW_PLACE_NONE;
 
   g_assert (BW_IS_ORDERS_PAGE (self));
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self))
-      && (change == NULL || change->structure || (change->types & types) != 0))
-    update (self);
+  if (change != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && place < change->n_places
+      && change->is_changed[place])
+    bw_order_view_update_effect (self->view, self->desk, order);
 }
 
 static void
@@ -633,7 +603,7 @@ on_desk_tick_cb (BwOrdersPage *self)
 
   self->n_ticks++;
   if (self->n_ticks % TICKS_PER_REREAD == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
+    show_order (self);
 }
 
 static void
@@ -676,8 +646,8 @@ bw_orders_page_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  self->orders = NULL;
   g_clear_object (&self->log);
-  g_clear_object (&self->drafts);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bw_orders_page_parent_class)->dispose (object);
@@ -688,8 +658,6 @@ bw_orders_page_finalize (GObject *object)
 {
   BwOrdersPage *self = BW_ORDERS_PAGE (object);
 
-  g_clear_pointer (&self->orders, g_ptr_array_unref);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->shown);
   g_free (self->chosen);
 
@@ -743,10 +711,7 @@ bw_orders_page_class_init (BwOrdersPageClass *klass)
 static void
 bw_orders_page_init (BwOrdersPage *self)
 {
-  self->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_order_unref);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_list_store_new (BW_TYPE_ORDER_ITEM);
-  self->drafts = bw_order_drafts_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row, NULL, NULL);
 }
@@ -770,14 +735,14 @@ bw_orders_page_new (BwDesk *desk)
   session = bw_desk_get_session (desk);
   edits = bw_desk_get_edits (desk);
   self->desk = g_object_ref (desk);
+  self->orders = bw_order_list_get (desk);
   self->log = bw_client_ledger_new (session, BW_DOCUMENT_TYPE_ENTRY);
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::faded", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::complete", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (edits, "changed", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->orders, "changed", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "rights-changed", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drafts, "changed", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->log, "notify::state", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_client_session_get_outbox (session), "taken", G_CALLBACK (on_outbox_taken_cb), self,
                            G_CONNECT_SWAPPED);

@@ -25,7 +25,7 @@ set_up (Fixture       *fixture,
 {
   fixture->session = desk_fixture_new_session ();
   fixture->places = bw_picture_get_places (bw_client_session_get_picture (fixture->session));
-  fixture->receipts = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
+  fixture->receipts = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_order_receipt_free);
 }
 
 static void
@@ -55,11 +55,11 @@ add_receipt (Fixture    *fixture,
 {
   g_autofree char *text = g_strdup_printf (RECEIPT "%s}", area, area, state, more);
   g_autoptr (GError) error = NULL;
-  BwDocument *document = bw_document_new (g_strdelimit (text, "'", '"'), -1,
-                                          bw_measure_catalogue_get_default (), &error);
+  g_autoptr (BwDocument) document = bw_document_new (g_strdelimit (text, "'", '"'), -1,
+                                                     bw_measure_catalogue_get_default (), &error);
 
   g_assert_no_error (error);
-  g_ptr_array_add (fixture->receipts, document);
+  g_ptr_array_add (fixture->receipts, bw_order_receipt_new (document));
 }
 
 static gint64
