@@ -1,9 +1,9 @@
 /* bw-inspections-page.c: what was found, and what must be put right by when
  *
- *   loading ──first state──► content ◄──► empty
+ *   loading ◄──all is read──► content ◄──► empty
  *
- * Documents are read once (bw-visit-book.h), a slice at a time if there are many; what
- * the page says follows from them at every refresh.
+ * Documents are read once, a slice at a time if there are many (bw-visit-keeper.h); what
+ * the page says follows from all of them, and never from a part.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,20 +18,16 @@
 #include "bw-followup-columns.h"
 #include "bw-followup-window.h"
 #include "bw-format.h"
+#include "bw-visit-facts.h"
 #include "bw-visit-figure.h"
+#include "bw-visit-keeper.h"
 #include "bw-visit-list.h"
 #include "bw-visit-window.h"
 
 #include <glib/gi18n.h>
 
-/* Documents that are read at once: some milliseconds. */
-#define SLICE 200
-
 /* Deadlines come nearer, also when nothing comes in. */
 #define TICKS_PER_REREAD 20
-
-/* What the page is made of, as bits of BwDeskChange.types. */
-#define TYPES ((1u << BW_DOCUMENT_TYPE_INSPECTION) | (1u << BW_DOCUMENT_TYPE_FOLLOWUP))
 
 struct _BwInspectionsPage
 {
@@ -51,11 +47,10 @@ struct _BwInspectionsPage
   GtkButton         *widen;
 
   BwDesk            *desk;      /* (owned) */
-  BwVisitBook       *book;      /* (owned) */
-  BwVisitFacts      *facts;     /* (owned) (nullable): of the last reading */
+  BwVisitKeeper     *keeper;    /* (unowned): of @desk */
+  BwVisitFacts      *facts;     /* (owned) (nullable): of all that there is; NULL: not all is read */
   BwFollowupColumns  columns;
   char              *shown;     /* (owned) (nullable): code of the scope that the table shows */
-  guint              reading;   /* source: there is more to read */
   guint              n_ticks;
 };
 
@@ -68,12 +63,10 @@ static GParamSpec *properties[PROP_DESK + 1];
 
 G_DEFINE_FINAL_TYPE (BwInspectionsPage, bw_inspections_page, ADW_TYPE_BIN)
 
-static void update (BwInspectionsPage *self);
-
 static gint64
 find_as_of (BwInspectionsPage *self)
 {
-  GPtrArray *visits = bw_visit_book_get_visits (self->book);
+  GPtrArray *visits = bw_visit_book_get_visits (bw_visit_keeper_get_book (self->keeper));
   gint64 as_of = 0;
 
   for (guint i = 0; i < visits->len; i++)
@@ -215,51 +208,35 @@ show_rights (BwInspectionsPage *self)
   gtk_widget_set_visible (self->empty_add, may);
 }
 
-static gboolean
-on_reading_idle_cb (gpointer user_data)
-{
-  BwInspectionsPage *self = user_data;
-
-  self->reading = 0;
-  update (self);
-  return G_SOURCE_REMOVE;
-}
-
 static const char *
-find_state (BwInspectionsPage *self,
-            gboolean           is_whole)
+find_state (BwInspectionsPage *self)
 {
-  BwClientSession *session = bw_desk_get_session (self->desk);
-
-  if (bw_desk_get_scope_place (self->desk) == BW_PLACE_NONE || (!is_whole && self->facts == NULL)
-      || (!bw_client_session_is_complete (session) && bw_visit_facts_is_empty (self->facts)))
+  if (bw_desk_get_scope_place (self->desk) == BW_PLACE_NONE)
+    return bw_client_session_is_complete (bw_desk_get_session (self->desk)) ? "empty" : "loading";
+  if (self->facts == NULL)
     return "loading";
 
   return bw_visit_facts_is_empty (self->facts) ? "empty" : "content";
 }
 
+/* Of half of what there is nothing is counted. */
 static void
 update (BwInspectionsPage *self)
 {
   BwPlace scope = bw_desk_get_scope_place (self->desk);
-  gboolean is_whole;
   const char *state;
 
-  /* What the table has been told of may go now; it is told anew below. */
   g_clear_pointer (&self->facts, bw_visit_facts_free);
-  is_whole = bw_visit_book_read (self->book, bw_desk_get_picture (self->desk), SLICE);
-  if (scope != BW_PLACE_NONE)
-    self->facts = bw_visit_facts_new (self->book, bw_desk_get_picture (self->desk), scope,
+  if (scope != BW_PLACE_NONE && bw_visit_keeper_is_whole (self->keeper))
+    self->facts = bw_visit_facts_new (bw_visit_keeper_get_book (self->keeper), bw_desk_get_picture (self->desk), scope,
                                       bw_desk_get_data_now (self->desk), bw_desk_get_time_zone (self->desk));
-  if (!is_whole && self->reading == 0)
-    self->reading = g_idle_add (on_reading_idle_cb, self);
 
-  state = find_state (self, is_whole);
+  state = find_state (self);
   if (self->facts != NULL)
     show_content (self);
   else
     bw_table_set_rows (self->table, NULL, 0);
-  if (g_str_equal (state, "empty"))
+  if (scope != BW_PLACE_NONE && g_str_equal (state, "empty"))
     show_empty (self, scope);
   gtk_stack_set_visible_child_name (self->stack, state);
 }
@@ -297,7 +274,7 @@ open_followup (BwInspectionsPage *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (bw_visit_book_lookup_followup (self->book, id) != NULL)
+  if (bw_visit_book_lookup_followup (bw_visit_keeper_get_book (self->keeper), id) != NULL)
     gtk_window_present (GTK_WINDOW (bw_followup_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                             self->desk, id)));
 }
@@ -333,25 +310,33 @@ on_table_activated_cb (BwInspectionsPage *self,
   open_followup (self, ((const BwFollowup *) row)->id);
 }
 
-/* Checkpoints report all the time, and are a single number here. */
-static gboolean
-is_of_us (BwInspectionsPage  *self,
-          const BwDeskChange *change)
-{
-  BwPlace scope = bw_desk_get_scope_place (self->desk);
-
-  return change == NULL || change->structure || (change->types & TYPES) != 0
-         || (scope < change->n_places && change->is_changed[scope] != 0);
-}
-
+/* Inspections come by the keeper. Checkpoints report all the time, and are a single number
+ * here: nothing else is looked at for it. */
 static void
 on_desk_refresh_cb (BwInspectionsPage  *self,
                     const BwDeskChange *change)
 {
+  BwPlace scope = bw_desk_get_scope_place (self->desk);
+
   g_assert (BW_IS_INSPECTIONS_PAGE (self));
 
-  if (is_of_us (self, change))
-    update (self);
+  if (change == NULL || change->structure)
+    {
+      update (self);
+    }
+  else if (self->facts != NULL && scope < change->n_places && change->is_changed[scope] != 0)
+    {
+      bw_visit_facts_count_checkpoints (self->facts, bw_desk_get_picture (self->desk), scope);
+      show_figures (self);
+    }
+}
+
+static void
+on_keeper_changed_cb (BwInspectionsPage *self)
+{
+  g_assert (BW_IS_INSPECTIONS_PAGE (self));
+
+  update (self);
 }
 
 static void
@@ -417,6 +402,7 @@ listen (BwInspectionsPage *self)
 {
   BwEdits *edits = bw_desk_get_edits (self->desk);
 
+  g_signal_connect_object (self->keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_table_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
@@ -434,21 +420,12 @@ bw_inspections_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bw_inspections_page_parent_class)->constructed (object);
 
-  self->columns = (BwFollowupColumns) { self->desk, self->book };
+  self->keeper = bw_visit_keeper_get (self->desk);
+  self->columns = (BwFollowupColumns) { self->desk, bw_visit_keeper_get_book (self->keeper) };
   bw_followup_columns_set_up (self->table, &self->columns);
   listen (self);
   show_rights (self);
   update (self);
-}
-
-static void
-bw_inspections_page_dispose (GObject *object)
-{
-  BwInspectionsPage *self = BW_INSPECTIONS_PAGE (object);
-
-  g_clear_handle_id (&self->reading, g_source_remove);
-
-  G_OBJECT_CLASS (bw_inspections_page_parent_class)->dispose (object);
 }
 
 static void
@@ -457,7 +434,6 @@ bw_inspections_page_finalize (GObject *object)
   BwInspectionsPage *self = BW_INSPECTIONS_PAGE (object);
 
   g_clear_pointer (&self->facts, bw_visit_facts_free);
-  bw_visit_book_free (self->book);
   g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->desk);
 
@@ -494,7 +470,6 @@ bw_inspections_page_class_init (BwInspectionsPageClass *klass)
   object_class->get_property = bw_inspections_page_get_property;
   object_class->set_property = bw_inspections_page_set_property;
   object_class->constructed = bw_inspections_page_constructed;
-  object_class->dispose = bw_inspections_page_dispose;
   object_class->finalize = bw_inspections_page_finalize;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BW_TYPE_DESK,
@@ -527,7 +502,6 @@ make_add (void)
 static void
 bw_inspections_page_init (BwInspectionsPage *self)
 {
-  self->book = bw_visit_book_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->figures = BW_FIGURE_CARD (bw_figure_card_new (BW_N_VISIT_FIGURES));
   bw_figure_card_set_truth_func (self->figures, make_truth, self, NULL);
@@ -555,8 +529,7 @@ bw_inspections_page_is_settled (BwInspectionsPage *self)
 {
   g_return_val_if_fail (BW_IS_INSPECTIONS_PAGE (self), FALSE);
 
-  return self->reading == 0
-         && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") != 0
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") != 0
          && (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") != 0
              || bw_table_is_settled (self->table));
 }

@@ -15,10 +15,21 @@ typedef struct
   BwFollowup *followup;  /* (owned) (nullable) */
 } Leaf;
 
+/* What is kept of one type. */
+typedef struct
+{
+  BwDocumentType  type;
+  GHashTable     *leaves;    /* (owned): id → Leaf */
+  GPtrArray      *waiting;   /* (owned) (element-type GRefString): ids to look at */
+  guint64         position;  /* in what the picture tells of changes */
+} Branch;
+
 struct _BwVisitBook
 {
-  GHashTable *visits;          /* (owned): id → Leaf */
-  GHashTable *followups;       /* (owned): the same */
+  Branch      visits;
+  Branch      followups;
+  guint       n_read;
+  gboolean    is_dirty;        /* the lists are not what the leaves are */
   GPtrArray  *visit_list;      /* (owned) (element-type BwVisit): borrowed from the leaves */
   GPtrArray  *followup_list;   /* (owned) (element-type BwFollowup): the same */
 };
@@ -63,46 +74,108 @@ read_leaf (GHashTable *leaves,
     }
 }
 
-static gboolean
-is_gone (gpointer id,
-         gpointer leaf,
-         gpointer standing)
+static void
+release_id (gpointer id)
 {
-  return !g_hash_table_contains (standing, id);
+  g_ref_string_release (id);
 }
 
-/* Takes out what is not there any more; leaves what has not been read for later. */
-static gboolean
-read_type (GHashTable     *leaves,
-           BwPicture      *picture,
-           BwDocumentType  type,
-           guint          *max)
+/* The first time, or when too much has changed to tell: all there are, and all there were. */
+static void
+await_all (Branch    *self,
+           BwPicture *picture)
 {
-  g_autoptr (GPtrArray) documents = bw_picture_list_documents (picture, type);
-  g_autoptr (GHashTable) standing = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean is_whole = TRUE;
+  g_autoptr (GPtrArray) documents = bw_picture_gather_documents (picture, self->type);
+  GHashTableIter iter;
+  gpointer id;
 
+  g_ptr_array_set_size (self->waiting, 0);
   for (guint i = 0; i < documents->len; i++)
+    g_ptr_array_add (self->waiting, g_ref_string_new (bw_document_get_id (g_ptr_array_index (documents, i))));
+
+  g_hash_table_iter_init (&iter, self->leaves);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      BwDocument *document = g_ptr_array_index (documents, i);
-      const char *id = bw_document_get_id (document);
-      Leaf *leaf = g_hash_table_lookup (leaves, id);
+      if (bw_picture_get_document (picture, self->type, id) == NULL)
+        g_ptr_array_add (self->waiting, g_ref_string_new (id));
+    }
+}
 
-      g_hash_table_add (standing, (gpointer) id);
-      if (leaf != NULL && leaf->document == document)
-        continue;
-      if (*max == 0)
-        {
-          is_whole = FALSE;
-          continue;
-        }
+static void
+await_changes (Branch    *self,
+               BwPicture *picture)
+{
+  g_autoptr (GPtrArray) ids = bw_picture_list_changes (picture, self->type, &self->position);
 
-      *max -= 1;
-      read_leaf (leaves, leaf, document);
+  if (ids == NULL)
+    await_all (self, picture);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_ptr_array_add (self->waiting, g_ref_string_acquire (g_ptr_array_index (ids, i)));
+}
+
+/* FALSE: it is to be read, and that is one too many. */
+static gboolean
+take (BwVisitBook *self,
+      Branch      *branch,
+      BwPicture   *picture,
+      const char  *id,
+      guint       *max)
+{
+  BwDocument *document = bw_picture_get_document (picture, branch->type, id);
+  Leaf *leaf = g_hash_table_lookup (branch->leaves, id);
+
+  if (document == (leaf != NULL ? leaf->document : NULL))
+    return TRUE;
+  if (document != NULL && *max == 0)
+    return FALSE;
+
+  self->is_dirty = TRUE;
+  if (document == NULL)
+    {
+      g_hash_table_remove (branch->leaves, id);
+      return TRUE;
     }
 
-  g_hash_table_foreach_remove (leaves, is_gone, standing);
-  return is_whole;
+  *max -= 1;
+  self->n_read++;
+  read_leaf (branch->leaves, leaf, document);
+  return TRUE;
+}
+
+/* Whether that was all. */
+static gboolean
+read_branch (BwVisitBook *self,
+             Branch      *branch,
+             BwPicture   *picture,
+             guint       *max)
+{
+  await_changes (branch, picture);
+  while (branch->waiting->len > 0)
+    {
+      if (!take (self, branch, picture, g_ptr_array_index (branch->waiting, branch->waiting->len - 1), max))
+        return FALSE;
+
+      g_ptr_array_set_size (branch->waiting, (int) branch->waiting->len - 1);
+    }
+
+  return TRUE;
+}
+
+static void
+init_branch (Branch         *self,
+             BwDocumentType  type)
+{
+  self->type = type;
+  self->leaves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_leaf);
+  self->waiting = g_ptr_array_new_with_free_func (release_id);
+}
+
+static void
+clear_branch (Branch *self)
+{
+  g_hash_table_unref (self->leaves);
+  g_ptr_array_unref (self->waiting);
 }
 
 static int
@@ -131,12 +204,10 @@ list_leaves (BwVisitBook *self)
   GHashTableIter iter;
   gpointer leaf;
 
-  g_ptr_array_set_size (self->visit_list, 0);
-  g_ptr_array_set_size (self->followup_list, 0);
-  g_hash_table_iter_init (&iter, self->visits);
+  g_hash_table_iter_init (&iter, self->visits.leaves);
   while (g_hash_table_iter_next (&iter, NULL, &leaf))
     g_ptr_array_add (self->visit_list, ((Leaf *) leaf)->visit);
-  g_hash_table_iter_init (&iter, self->followups);
+  g_hash_table_iter_init (&iter, self->followups.leaves);
   while (g_hash_table_iter_next (&iter, NULL, &leaf))
     g_ptr_array_add (self->followup_list, ((Leaf *) leaf)->followup);
 
@@ -149,8 +220,8 @@ bw_visit_book_new (void)
 {
   BwVisitBook *self = g_new0 (BwVisitBook, 1);
 
-  self->visits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_leaf);
-  self->followups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_leaf);
+  init_branch (&self->visits, BW_DOCUMENT_TYPE_INSPECTION);
+  init_branch (&self->followups, BW_DOCUMENT_TYPE_FOLLOWUP);
   self->visit_list = g_ptr_array_new ();
   self->followup_list = g_ptr_array_new ();
   return self;
@@ -164,8 +235,8 @@ bw_visit_book_free (BwVisitBook *self)
 
   g_ptr_array_unref (self->visit_list);
   g_ptr_array_unref (self->followup_list);
-  g_hash_table_unref (self->visits);
-  g_hash_table_unref (self->followups);
+  clear_branch (&self->visits);
+  clear_branch (&self->followups);
   g_free (self);
 }
 
@@ -178,10 +249,28 @@ bw_visit_book_read (BwVisitBook *self,
 
   g_return_val_if_fail (self != NULL, TRUE);
 
-  is_whole = read_type (self->followups, picture, BW_DOCUMENT_TYPE_FOLLOWUP, &max);
-  is_whole &= read_type (self->visits, picture, BW_DOCUMENT_TYPE_INSPECTION, &max);
+  is_whole = read_branch (self, &self->followups, picture, &max);
+  is_whole &= read_branch (self, &self->visits, picture, &max);
+  if (!self->is_dirty)
+    return is_whole;
+
+  /* Of half of it nothing is told. */
+  g_ptr_array_set_size (self->visit_list, 0);
+  g_ptr_array_set_size (self->followup_list, 0);
+  if (!is_whole)
+    return FALSE;
+
   list_leaves (self);
-  return is_whole;
+  self->is_dirty = FALSE;
+  return TRUE;
+}
+
+guint
+bw_visit_book_get_n_read (BwVisitBook *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_read;
 }
 
 GPtrArray *
@@ -204,7 +293,7 @@ const BwVisit *
 bw_visit_book_lookup (BwVisitBook *self,
                       const char  *id)
 {
-  const Leaf *leaf = id != NULL ? g_hash_table_lookup (self->visits, id) : NULL;
+  const Leaf *leaf = id != NULL ? g_hash_table_lookup (self->visits.leaves, id) : NULL;
 
   return leaf != NULL ? leaf->visit : NULL;
 }
@@ -213,7 +302,7 @@ const BwFollowup *
 bw_visit_book_lookup_followup (BwVisitBook *self,
                                const char  *id)
 {
-  const Leaf *leaf = id != NULL ? g_hash_table_lookup (self->followups, id) : NULL;
+  const Leaf *leaf = id != NULL ? g_hash_table_lookup (self->followups.leaves, id) : NULL;
 
   return leaf != NULL ? leaf->followup : NULL;
 }

@@ -20,11 +20,14 @@ typedef struct _BwVisitBook BwVisitBook;
 BwVisitBook      *bw_visit_book_new            (void);
 void              bw_visit_book_free           (BwVisitBook  *self);
 
-/* Takes in what the picture has now, but reads @max documents at most. Whether that
- * was all. */
+/* Takes in what has changed in the picture, always the same, but reads @max documents at
+ * most. Whether that was all; until it is the lists are empty. */
 gboolean          bw_visit_book_read           (BwVisitBook  *self,
                                                 BwPicture    *picture,
                                                 guint         max);
+
+/* Documents that were parsed since it was made. */
+guint             bw_visit_book_get_n_read     (BwVisitBook  *self);
 
 /* (element-type BwVisit): the newest first. (element-type BwFollowup): deadline first;
  * one is the same as long as its document stands.

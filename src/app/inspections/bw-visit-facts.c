@@ -104,6 +104,17 @@ read_visits (Reader    *reader,
   facts->n_fault_parts = g_hash_table_size (parts);
 }
 
+/* The owner may be above the place that was inspected: what is narrower counts. */
+static gboolean
+is_followup_in_scope (Reader           *reader,
+                      BwVisitBook      *book,
+                      const BwFollowup *followup)
+{
+  const BwVisit *visit = bw_visit_book_lookup (book, followup->inspection);
+
+  return is_in_scope (reader, visit != NULL ? visit->place : followup->area);
+}
+
 static void
 count_followup (Reader           *reader,
                 const BwFollowup *followup)
@@ -136,8 +147,7 @@ read_followups (Reader      *reader,
       BwFollowup *followup = g_ptr_array_index (followups, i);
       const BwVisit *visit = bw_visit_book_lookup (book, followup->inspection);
 
-      /* The owner may be above the place that was inspected: what is narrower counts. */
-      if (!is_in_scope (reader, visit != NULL ? visit->place : followup->area))
+      if (!is_followup_in_scope (reader, book, followup))
         continue;
 
       g_ptr_array_add (facts->followups, followup);
@@ -292,25 +302,6 @@ read_coverage (Reader    *reader,
   g_array_sort (reader->facts->coverage, compare_coverage);
 }
 
-static void
-count_checkpoints (Reader    *reader,
-                   BwPicture *picture)
-{
-  BwVisitFacts *facts = reader->facts;
-
-  for (guint i = 0; i < BW_N_CONDITIONS; i++)
-    {
-      guint n = bw_picture_count_sites (picture, reader->scope, BW_SITE_KIND_CHECKPOINT, (BwCondition) i);
-
-      if (i == BW_CONDITION_UNKNOWN || i == BW_CONDITION_CLOSED)
-        continue;
-
-      facts->n_checkpoints += n;
-      if (i != BW_CONDITION_GAP && i != BW_CONDITION_UNCONFIRMED && i != BW_CONDITION_SILENT)
-        facts->n_complete += n;
-    }
-}
-
 /**
  * bw_visit_facts_new:
  * @book: the documents
@@ -349,8 +340,76 @@ bw_visit_facts_new (BwVisitBook *book,
   read_followups (&reader, book);
   read_round (&reader, bw_visit_book_get_visits (book));
   read_coverage (&reader, bw_visit_book_get_visits (book));
-  count_checkpoints (&reader, picture);
+  bw_visit_facts_count_checkpoints (self, picture, scope);
   return self;
+}
+
+/**
+ * bw_visit_facts_count_open:
+ * @book: the documents
+ * @places: the places
+ * @scope: an area or a site
+ * @now: the time for which it holds
+ * @n_overdue: (out): of them those whose time is over
+ *
+ * Without the rest, for the number beside the page. O(follow-ups).
+ *
+ * Returns: how many follow-ups are still to come to their end
+ */
+guint
+bw_visit_facts_count_open (BwVisitBook *book,
+                           BwPlaceTree *places,
+                           BwPlace      scope,
+                           gint64       now,
+                           guint       *n_overdue)
+{
+  GPtrArray *followups = bw_visit_book_get_followups (book);
+  Reader reader = { .places = places, .scope = scope, .now = now };
+  guint n = 0;
+
+  g_return_val_if_fail (n_overdue != NULL, 0);
+
+  *n_overdue = 0;
+  for (guint i = 0; i < followups->len; i++)
+    {
+      const BwFollowup *followup = g_ptr_array_index (followups, i);
+
+      if (bw_followup_state_is_end (followup->state) || !is_followup_in_scope (&reader, book, followup))
+        continue;
+
+      n++;
+      *n_overdue += bw_followup_is_overdue (followup, now) ? 1 : 0;
+    }
+
+  return n;
+}
+
+/**
+ * bw_visit_facts_count_checkpoints:
+ * @self: facts
+ * @picture: how the checkpoints are
+ * @scope: the same as before
+ *
+ * They report all the time: counted anew without anything else. O(1).
+ */
+void
+bw_visit_facts_count_checkpoints (BwVisitFacts *self,
+                                  BwPicture    *picture,
+                                  BwPlace       scope)
+{
+  self->n_checkpoints = 0;
+  self->n_complete = 0;
+  for (guint i = 0; i < BW_N_CONDITIONS; i++)
+    {
+      guint n = bw_picture_count_sites (picture, scope, BW_SITE_KIND_CHECKPOINT, (BwCondition) i);
+
+      if (i == BW_CONDITION_UNKNOWN || i == BW_CONDITION_CLOSED)
+        continue;
+
+      self->n_checkpoints += n;
+      if (i != BW_CONDITION_GAP && i != BW_CONDITION_UNCONFIRMED && i != BW_CONDITION_SILENT)
+        self->n_complete += n;
+    }
 }
 
 void

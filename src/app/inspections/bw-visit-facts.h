@@ -83,6 +83,18 @@ BwVisitFacts *bw_visit_facts_new         (BwVisitBook   *book,
                                           GTimeZone     *zone);
 void          bw_visit_facts_free        (BwVisitFacts  *self);
 
+/* Follow-ups that are still to come to their end, without all else. */
+guint         bw_visit_facts_count_open  (BwVisitBook   *book,
+                                          BwPlaceTree   *places,
+                                          BwPlace        scope,
+                                          gint64         now,
+                                          guint         *n_overdue);
+
+/* How the checkpoints of the same scope are now. */
+void          bw_visit_facts_count_checkpoints (BwVisitFacts *self,
+                                                BwPicture    *picture,
+                                                BwPlace       scope);
+
 /* (nullable): the measure of a row of the counts; NULL: all else. */
 const char   *bw_visit_facts_get_measure (guint          row);
 

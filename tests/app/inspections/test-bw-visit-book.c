@@ -33,7 +33,9 @@ test_read (void)
                                "'area':'d2','what':'w','state':'not_executable','seq':201}");
   bw_picture_remove (picture, BW_DOCUMENT_TYPE_INSPECTION, "v5");
   bw_picture_commit (picture);
+  g_assert_cmpuint (bw_visit_book_get_n_read (book), ==, 9);
   g_assert_true (bw_visit_book_read (book, picture, 1));
+  g_assert_cmpuint (bw_visit_book_get_n_read (book), ==, 10);
   g_assert_true (bw_visit_book_lookup (book, "v1") == before);
   g_assert_null (bw_visit_book_lookup (book, "v5"));
   followup = bw_visit_book_lookup_followup (book, "f1");
@@ -53,6 +55,7 @@ test_bounded (void)
   visit_fixture_apply (session);
   g_assert_false (bw_visit_book_read (book, picture, 4));
   g_assert_false (bw_visit_book_read (book, picture, 4));
+  g_assert_cmpuint (bw_visit_book_get_visits (book)->len + bw_visit_book_get_followups (book)->len, ==, 0);
   g_assert_true (bw_visit_book_read (book, picture, 4));
   g_assert_cmpuint (bw_visit_book_get_visits (book)->len + bw_visit_book_get_followups (book)->len, ==, 9);
 }
