@@ -38,7 +38,7 @@ struct _BwTeamsPage
   BwTeamsBoard   *board;
 
   BwDesk         *desk;     /* (owned) */
-  BwRosterKeeper *keeper;   /* (owned) */
+  BwRosterKeeper *keeper;   /* (unowned): of @desk */
   BwPlace         at_place; /* of the cell that the keyboard is in */
   guint           at_shift;
 };
@@ -462,7 +462,8 @@ on_keeper_changed_cb (BwTeamsPage *self)
 {
   g_assert (BW_IS_TEAMS_PAGE (self));
 
-  update (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
 }
 
 /* Teams and assignments come by the keeper; the figures of mobilisation do not. */
@@ -567,17 +568,18 @@ bw_teams_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bw_teams_page_parent_class)->constructed (object);
 
-  self->keeper = bw_roster_keeper_new (self->desk);
+  self->keeper = bw_roster_keeper_get (self->desk);
   connect_board (self);
   update (self);
 }
 
+/* A page that was not shown has missed changes. */
 static void
-bw_teams_page_dispose (GObject *object)
+bw_teams_page_map (GtkWidget *widget)
 {
-  g_clear_object (&BW_TEAMS_PAGE (object)->keeper);
+  GTK_WIDGET_CLASS (bw_teams_page_parent_class)->map (widget);
 
-  G_OBJECT_CLASS (bw_teams_page_parent_class)->dispose (object);
+  update (BW_TEAMS_PAGE (widget));
 }
 
 static void
@@ -597,8 +599,8 @@ bw_teams_page_class_init (BwTeamsPageClass *klass)
   object_class->get_property = bw_teams_page_get_property;
   object_class->set_property = bw_teams_page_set_property;
   object_class->constructed = bw_teams_page_constructed;
-  object_class->dispose = bw_teams_page_dispose;
   object_class->finalize = bw_teams_page_finalize;
+  widget_class->map = bw_teams_page_map;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BW_TYPE_DESK,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY

@@ -38,7 +38,7 @@ set_up (Fixture       *fixture,
   fixture->backend = http_fixture_new_feed (NULL);
   fixture->session = teams_fixture_connect (fixture->backend);
   fixture->desk = bw_desk_new (fixture->session);
-  fixture->keeper = bw_roster_keeper_new (fixture->desk);
+  fixture->keeper = bw_roster_keeper_get (fixture->desk);
   http_fixture_wait_until (bw_roster_keeper_is_settled (fixture->keeper));
   fixture->window = bw_help_window_new (NULL, fixture->keeper, desk_fixture_place (fixture->session, "p1"), 2);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
@@ -52,7 +52,6 @@ tear_down (Fixture       *fixture,
   if (fixture->window != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->window));
   teams_fixture_run (20);
-  g_assert_finalize_object (fixture->keeper);
   bw_client_session_disconnect (fixture->session);
   g_assert_finalize_object (fixture->desk);
   g_object_unref (fixture->session);

@@ -112,16 +112,21 @@ test_lists (Fixture       *fixture,
   g_assert_true (bw_team_item_is_recommended (team));
 }
 
-/* A roster is read anew when an assignment comes. */
+/* A roster follows when an assignment comes. */
 static void
 test_follows (Fixture       *fixture,
               gconstpointer  unused)
 {
+  guint n_read = bw_roster_keeper_get_n_read (bw_teams_page_get_keeper (fixture->page));
+
   desk_fixture_apply (fixture->session, "{'type':'assignment','id':'b1','team':'t9','site':'p1','state':'on_duty',"
                       "'from':'2021-08-08T07:00:00+08:00','to':'2021-08-08T15:00:00+08:00',"
                       "'at':'2021-08-08T00:00:00+08:00'}");
   while (g_list_model_get_n_items (get_gaps (fixture)) != 17)
     g_main_context_iteration (NULL, TRUE);
+
+  /* It is taken into the roster that stands: no place was looked at again. */
+  g_assert_cmpuint (bw_roster_keeper_get_n_read (bw_teams_page_get_keeper (fixture->page)), ==, n_read);
 }
 
 static void
