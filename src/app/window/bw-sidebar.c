@@ -9,12 +9,18 @@
 
 #include "bw-attention.h"
 #include "bw-countdown.h"
+#include "bw-order-list.h"
 #include "bw-page-words.h"
+#include "bw-roster-keeper.h"
+#include "bw-visit-facts.h"
+#include "bw-visit-keeper.h"
 
 #include <glib/gi18n.h>
 
 #define FULL_WIDTH 200
 #define FOLDED_WIDTH 52
+
+#define TICKS_PER_LOOK 10
 
 /* One row; borrowed from the list. */
 typedef struct
@@ -28,13 +34,17 @@ struct _BwSidebar
 {
   AdwBin parent_instance;
 
-  BwDesk      *desk;  /* (owned) (nullable) */
-  Entry        entries[BW_N_PAGES];
-  gboolean     is_folded;
+  BwDesk         *desk;     /* (owned) (nullable) */
+  BwOrderList    *orders;   /* (unowned) (nullable): of @desk */
+  BwVisitKeeper  *visits;   /* (unowned) (nullable): of @desk */
+  BwRosterKeeper *rosters;  /* (unowned) (nullable): of @desk */
+  Entry           entries[BW_N_PAGES];
+  guint           n_ticks;
+  gboolean        is_folded;
 
-  GtkWidget   *title;
-  GtkListBox  *list;
-  BwCountdown *countdown;
+  GtkWidget      *title;
+  GtkListBox     *list;
+  BwCountdown    *countdown;
 };
 
 G_DEFINE_FINAL_TYPE (BwSidebar, bw_sidebar, ADW_TYPE_BIN)
@@ -75,13 +85,15 @@ show_count (BwSidebar *self,
 {
   Entry *entry = &self->entries[page];
   g_autofree char *text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+  gboolean is_late = is_urgent && number > 0;
   g_autofree char *description = NULL;
 
-  if (g_str_equal (gtk_label_get_label (entry->count), text))
+  if (g_str_equal (gtk_label_get_label (entry->count), text)
+      && !is_late == !gtk_widget_has_css_class (GTK_WIDGET (entry->count), "late"))
     return;
 
   gtk_label_set_label (entry->count, text);
-  if (is_urgent && number > 0)
+  if (is_late)
     gtk_widget_add_css_class (GTK_WIDGET (entry->count), "late");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (entry->count), "late");
@@ -90,6 +102,42 @@ show_count (BwSidebar *self,
   description = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", number), number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   number > 0 ? description : "", -1);
+}
+
+/* What an order or a follow-up says is found by those who keep them. */
+static void
+update_orders (BwSidebar *self)
+{
+  gboolean is_late;
+  guint n = bw_order_list_count_open (self->orders, &is_late);
+
+  show_count (self, BW_PAGE_ORDERS, n, is_late);
+}
+
+/* Shifts without a team, of those that are not over; none is known before all is read. */
+static void
+update_teams (BwSidebar *self)
+{
+  BwPlace scope = bw_desk_get_scope_place (self->desk);
+  BwRoster *roster = bw_roster_keeper_get_roster (self->rosters);
+  BwCoverage total = { 0 };
+
+  if (scope != BW_PLACE_NONE && roster != NULL && bw_client_session_is_complete (bw_desk_get_session (self->desk)))
+    bw_roster_get_total (roster, scope, &total);
+  show_count (self, BW_PAGE_TEAMS, total.missing, TRUE);
+}
+
+static void
+update_followups (BwSidebar *self)
+{
+  BwPlace scope = bw_desk_get_scope_place (self->desk);
+  guint n_overdue = 0;
+  guint n = 0;
+
+  if (scope != BW_PLACE_NONE && bw_visit_keeper_is_whole (self->visits))
+    n = bw_visit_facts_count_open (bw_visit_keeper_get_book (self->visits), bw_desk_get_places (self->desk), scope,
+                                   bw_desk_get_data_now (self->desk), &n_overdue);
+  show_count (self, BW_PAGE_INSPECTIONS, n, n_overdue > 0);
 }
 
 static void
@@ -142,6 +190,53 @@ on_desk_refresh_cb (BwSidebar          *self,
   g_assert (BW_IS_SIDEBAR (self));
 
   update_counts (self);
+  if (change != NULL && !change->structure)
+    return;
+
+  update_followups (self);
+  update_teams (self);
+}
+
+/* Deadlines pass also when nothing comes in. */
+static void
+on_desk_tick_cb (BwSidebar *self)
+{
+  g_assert (BW_IS_SIDEBAR (self));
+
+  if (++self->n_ticks % TICKS_PER_LOOK == 0)
+    update_followups (self);
+}
+
+static void
+on_orders_changed_cb (BwSidebar *self)
+{
+  g_assert (BW_IS_SIDEBAR (self));
+
+  update_orders (self);
+}
+
+static void
+on_rosters_changed_cb (BwSidebar *self)
+{
+  g_assert (BW_IS_SIDEBAR (self));
+
+  update_teams (self);
+}
+
+static void
+on_session_complete_cb (BwSidebar *self)
+{
+  g_assert (BW_IS_SIDEBAR (self));
+
+  update_teams (self);
+}
+
+static void
+on_visits_changed_cb (BwSidebar *self)
+{
+  g_assert (BW_IS_SIDEBAR (self));
+
+  update_followups (self);
 }
 
 static void
@@ -159,6 +254,9 @@ bw_sidebar_dispose (GObject *object)
 {
   BwSidebar *self = BW_SIDEBAR (object);
 
+  self->orders = NULL;
+  self->visits = NULL;
+  self->rosters = NULL;
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bw_sidebar_parent_class)->dispose (object);
@@ -205,9 +303,21 @@ bw_sidebar_set_desk (BwSidebar *self,
 
   self->desk = g_object_ref (desk);
   bw_countdown_set_desk (self->countdown, desk);
+  self->orders = bw_order_list_get (desk);
+  self->visits = bw_visit_keeper_get (desk);
+  self->rosters = bw_roster_keeper_get (desk);
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::page", G_CALLBACK (on_desk_page_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->orders, "changed", G_CALLBACK (on_orders_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->visits, "changed", G_CALLBACK (on_visits_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rosters, "changed", G_CALLBACK (on_rosters_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_session (desk), "notify::complete", G_CALLBACK (on_session_complete_cb), self,
+                           G_CONNECT_SWAPPED);
   update_counts (self);
+  update_orders (self);
+  update_followups (self);
+  update_teams (self);
   update_selection (self);
 }
 

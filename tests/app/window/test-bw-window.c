@@ -142,6 +142,50 @@ test_shows_desk (void)
   close_window (window);
 }
 
+/* Beside orders and inspections: on what somebody is to do something still. */
+static void
+test_counts (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window;
+
+  desk_fixture_apply (session,
+                      "{'type':'order','id':'o1','at':'2021-08-08T09:00:00+08:00','kind':'notice','title':'T',"
+                      "'issuer':'c','due':'2021-08-08T12:00:00+08:00','recipients':['d1'],'seq':100}\n"
+                      "{'type':'order','id':'o2','at':'2021-08-08T09:00:00+08:00','kind':'notice','title':'T',"
+                      "'issuer':'c','recipients':['d2'],'seq':101}\n"
+                      "{'type':'receipt','id':'o2/d2','at':'2021-08-08T10:00:00+08:00','order':'o2','area':'d2',"
+                      "'state':'done','seq':102}\n"
+                      "{'type':'followup','id':'f1','at':'2021-08-08T09:00:00+08:00','inspection':'v1','area':'d2',"
+                      "'what':'w','due':'2021-08-09T09:00:00+08:00','state':'open','seq':103}\n"
+                      "{'type':'team','id':'t1','at':'2021-08-08T09:00:00+08:00','kind':'women','name':'T',"
+                      "'area':'s1','size':12,'seq':110}\n"
+                      "{'type':'assignment','id':'a1','at':'2021-08-08T09:00:00+08:00','team':'t1','site':'k1',"
+                      "'from':'2021-08-08T07:00:00+08:00','to':'2021-08-08T15:00:00+08:00','state':'on_duty',"
+                      "'seq':111}\n");
+  window = open_window (session);
+  g_assert_cmpstr (bw_sidebar_get_count (window->sidebar, BW_PAGE_ORDERS), ==, "1");
+  g_assert_cmpstr (bw_sidebar_get_count (window->sidebar, BW_PAGE_INSPECTIONS), ==, "1");
+
+  /* Of d2, which has a roster: p3 and k1 in six shifts, the first of k1 is held; sampling
+   * is over before the last. */
+  WAIT_UNTIL (*bw_sidebar_get_count (window->sidebar, BW_PAGE_TEAMS) != '\0');
+  g_assert_cmpstr (bw_sidebar_get_count (window->sidebar, BW_PAGE_TEAMS), ==, "10");
+
+  desk_fixture_apply (session,
+                      "{'type':'receipt','id':'o1/d1','at':'2021-08-08T14:30:00+08:00','order':'o1','area':'d1',"
+                      "'state':'done','seq':104}\n"
+                      "{'type':'followup','id':'f2','at':'2021-08-08T09:00:00+08:00','inspection':'v1','area':'d1',"
+                      "'what':'w','due':'2021-08-08T09:00:00+08:00','state':'open','seq':105}\n");
+  WAIT_UNTIL (g_str_equal (bw_sidebar_get_count (window->sidebar, BW_PAGE_INSPECTIONS), "2"));
+  g_assert_cmpstr (bw_sidebar_get_count (window->sidebar, BW_PAGE_ORDERS), ==, "");
+
+  /* Of the scope that is shown. */
+  bw_desk_set_scope (window->desk, "d1");
+  g_assert_cmpstr (bw_sidebar_get_count (window->sidebar, BW_PAGE_INSPECTIONS), ==, "1");
+  close_window (window);
+}
+
 static void
 test_pages (void)
 {
@@ -482,6 +526,7 @@ main (int   argc,
   g_test_add_func ("/window/templates", test_templates);
   g_test_add_func ("/window/dialogs", test_dialogs);
   g_test_add_func ("/window/shows-desk", test_shows_desk);
+  g_test_add_func ("/window/counts", test_counts);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/scope", test_scope);
   g_test_add_func ("/window/path-collapses", test_path_collapses);
