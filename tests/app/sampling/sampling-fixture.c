@@ -60,3 +60,25 @@ sampling_fixture_new (void)
   bw_desk_set_scope (desk, "d1");
   return desk;
 }
+
+void
+sampling_fixture_set_up (SamplingFixture *self,
+                         gconstpointer    unused)
+{
+  self->desk = sampling_fixture_new ();
+  bw_facts_init (&self->facts, self->desk);
+}
+
+void
+sampling_fixture_tear_down (SamplingFixture *self,
+                            gconstpointer    unused)
+{
+  g_assert_finalize_object (self->desk);
+}
+
+void
+sampling_fixture_tell (SamplingFixture *self)
+{
+  overview_fixture_tell (self->desk);
+  bw_facts_init (&self->facts, self->desk);
+}

@@ -8,9 +8,25 @@
 
 #pragma once
 
+#include "bw-facts.h"
 #include "overview-fixture.h"
 
 G_BEGIN_DECLS
+
+/* The city, for a test that asks without any widget. */
+typedef struct
+{
+  BwDesk  *desk;
+  BwFacts  facts;
+} SamplingFixture;
+
+void     sampling_fixture_set_up    (SamplingFixture *self,
+                                     gconstpointer    unused);
+void     sampling_fixture_tear_down (SamplingFixture *self,
+                                     gconstpointer    unused);
+
+/* Commits what was reported since; the facts are of now. */
+void     sampling_fixture_tell      (SamplingFixture *self);
 
 /* (transfer full): committed, told; the scope is d1. */
 BwDesk  *sampling_fixture_new   (void);

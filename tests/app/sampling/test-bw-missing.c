@@ -9,52 +9,24 @@
 
 #include <string.h>
 
-typedef struct
-{
-  BwDesk  *desk;
-  BwFacts  facts;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  unused)
-{
-  fixture->desk = sampling_fixture_new ();
-  bw_facts_init (&fixture->facts, fixture->desk);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  unused)
-{
-  g_assert_finalize_object (fixture->desk);
-}
-
-static void
-tell (Fixture *fixture)
-{
-  overview_fixture_tell (fixture->desk);
-  bw_facts_init (&fixture->facts, fixture->desk);
-}
-
 static gboolean
-is_due (Fixture    *fixture,
-        const char *code)
+is_due (SamplingFixture *fixture,
+        const char      *code)
 {
   return bw_missing_is_due (&fixture->facts, sampling_fixture_place (fixture->desk, code));
 }
 
 static void
-test_due (Fixture       *fixture,
-          gconstpointer  unused)
+test_due (SamplingFixture *fixture,
+          gconstpointer    unused)
 {
   g_assert_false (is_due (fixture, "d2"));
   g_assert_false (is_due (fixture, "d3"));
   sampling_fixture_add (fixture->desk, "d2", "sampled", 715);
-  tell (fixture);
+  sampling_fixture_tell (fixture);
   g_assert_true (is_due (fixture, "d2"));
   sampling_fixture_add (fixture->desk, "d2", "sampled", 45);
-  tell (fixture);
+  sampling_fixture_tell (fixture);
   g_assert_false (is_due (fixture, "d2"));
 }
 
@@ -67,8 +39,8 @@ get_missing (GArray *list,
 }
 
 static void
-test_points (Fixture       *fixture,
-             gconstpointer  unused)
+test_points (SamplingFixture *fixture,
+             gconstpointer    unused)
 {
   g_autoptr (GArray) list = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, "d1"), 10);
   g_autoptr (GArray) most = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, "d1"), 1);
@@ -85,8 +57,8 @@ test_points (Fixture       *fixture,
 }
 
 static void
-test_areas (Fixture       *fixture,
-            gconstpointer  unused)
+test_areas (SamplingFixture *fixture,
+            gconstpointer    unused)
 {
   g_autoptr (GArray) list = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, "c"), 10);
 
@@ -106,9 +78,11 @@ main (int    argc,
   bw_language_apply ();
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/missing/due", Fixture, NULL, set_up, test_due, tear_down);
-  g_test_add ("/missing/points", Fixture, NULL, set_up, test_points, tear_down);
-  g_test_add ("/missing/areas", Fixture, NULL, set_up, test_areas, tear_down);
+#define ADD(path, test) \
+  g_test_add (path, SamplingFixture, NULL, sampling_fixture_set_up, test, sampling_fixture_tear_down)
+  ADD ("/missing/due", test_due);
+  ADD ("/missing/points", test_points);
+  ADD ("/missing/areas", test_areas);
 
   return g_test_run ();
 }

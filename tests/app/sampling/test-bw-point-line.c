@@ -10,30 +10,9 @@
 
 #include <math.h>
 
-typedef struct
-{
-  BwDesk  *desk;
-  BwFacts  facts;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  unused)
-{
-  fixture->desk = sampling_fixture_new ();
-  bw_facts_init (&fixture->facts, fixture->desk);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  unused)
-{
-  g_assert_finalize_object (fixture->desk);
-}
-
 static BwPointLine
-get_line (Fixture    *fixture,
-          const char *code)
+get_line (SamplingFixture *fixture,
+          const char      *code)
 {
   BwPointLine line;
 
@@ -42,9 +21,9 @@ get_line (Fixture    *fixture,
 }
 
 static void
-check_queue (Fixture    *fixture,
-             const char *code,
-             const char *wanted)
+check_queue (SamplingFixture *fixture,
+             const char      *code,
+             const char      *wanted)
 {
   BwPointLine line = get_line (fixture, code);
   g_autofree char *text = bw_point_line_dup_queue (&line, "zh_CN");
@@ -53,8 +32,8 @@ check_queue (Fixture    *fixture,
 }
 
 static void
-test_states (Fixture       *fixture,
-             gconstpointer  unused)
+test_states (SamplingFixture *fixture,
+             gconstpointer    unused)
 {
   BwPointLine paused = get_line (fixture, "p3");
 
@@ -73,8 +52,8 @@ test_states (Fixture       *fixture,
 
 /* Why it pauses; who waits and how long; nothing where that is no question. */
 static void
-test_queue (Fixture       *fixture,
-            gconstpointer  unused)
+test_queue (SamplingFixture *fixture,
+            gconstpointer    unused)
 {
   check_queue (fixture, "p3", "采样管用尽");
   check_queue (fixture, "p4", "226 人 · 约 60 分");
@@ -84,15 +63,15 @@ test_queue (Fixture       *fixture,
 }
 
 static guint32
-get_key (Fixture    *fixture,
-         const char *code)
+get_key (SamplingFixture *fixture,
+         const char      *code)
 {
   return bw_point_line_get_key (&fixture->facts, sampling_fixture_place (fixture->desk, code));
 }
 
 static void
-test_order (Fixture       *fixture,
-            gconstpointer  unused)
+test_order (SamplingFixture *fixture,
+            gconstpointer    unused)
 {
   static const char * const codes[] = { "p3", "p4", "p6", "p1", "p5" };
 
@@ -101,16 +80,15 @@ test_order (Fixture       *fixture,
 
   /* Of two that are jammed the longer wait comes first; none is the last of keys. */
   sampling_fixture_set (fixture->desk, "p1", "wait", 70);
-  overview_fixture_tell (fixture->desk);
-  bw_facts_init (&fixture->facts, fixture->desk);
+  sampling_fixture_tell (fixture);
   g_assert_cmpuint (get_key (fixture, "p1"), <, get_key (fixture, "p4"));
   g_assert_cmpuint (get_key (fixture, "p5"), <, BW_TABLE_KEY_NONE);
 }
 
 static void
-check_age (Fixture    *fixture,
-           gint64      age,
-           const char *wanted)
+check_age (SamplingFixture *fixture,
+           gint64           age,
+           const char      *wanted)
 {
   BwPointLine line = { .as_of = FIXTURE_NOW - age };
   g_autofree char *text = bw_point_line_dup_age (&line, FIXTURE_NOW);
@@ -119,8 +97,8 @@ check_age (Fixture    *fixture,
 }
 
 static void
-test_age (Fixture       *fixture,
-          gconstpointer  unused)
+test_age (SamplingFixture *fixture,
+          gconstpointer    unused)
 {
   check_age (fixture, 4 * BW_TIME_SECOND, "4 秒");
   check_age (fixture, 12 * BW_TIME_MINUTE, "12 分");
@@ -141,16 +119,16 @@ test_age (Fixture       *fixture,
 }
 
 static gboolean
-matches (Fixture    *fixture,
-         const char *code,
-         const char *needle)
+matches (SamplingFixture *fixture,
+         const char      *code,
+         const char      *needle)
 {
   return bw_point_line_matches (&fixture->facts, sampling_fixture_place (fixture->desk, code), needle);
 }
 
 static void
-test_match (Fixture       *fixture,
-            gconstpointer  unused)
+test_match (SamplingFixture *fixture,
+            gconstpointer    unused)
 {
   g_assert_true (matches (fixture, "p3", "里店"));
   g_assert_true (matches (fixture, "p3", "qili"));
@@ -168,11 +146,13 @@ main (int    argc,
   bw_language_apply ();
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/point-line/states", Fixture, NULL, set_up, test_states, tear_down);
-  g_test_add ("/point-line/queue", Fixture, NULL, set_up, test_queue, tear_down);
-  g_test_add ("/point-line/order", Fixture, NULL, set_up, test_order, tear_down);
-  g_test_add ("/point-line/age", Fixture, NULL, set_up, test_age, tear_down);
-  g_test_add ("/point-line/match", Fixture, NULL, set_up, test_match, tear_down);
+#define ADD(path, test) \
+  g_test_add (path, SamplingFixture, NULL, sampling_fixture_set_up, test, sampling_fixture_tear_down)
+  ADD ("/point-line/states", test_states);
+  ADD ("/point-line/queue", test_queue);
+  ADD ("/point-line/order", test_order);
+  ADD ("/point-line/age", test_age);
+  ADD ("/point-line/match", test_match);
 
   return g_test_run ();
 }

@@ -10,29 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct
-{
-  BwDesk  *desk;
-  BwFacts  facts;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  unused)
-{
-  fixture->desk = sampling_fixture_new ();
-  bw_facts_init (&fixture->facts, fixture->desk);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  unused)
-{
-  g_assert_finalize_object (fixture->desk);
-}
-
-static void
-check_face (Fixture          *fixture,
+check_face (SamplingFixture  *fixture,
             BwSamplingFigure  index,
             const char       *code,
             const char       *wanted)
@@ -49,8 +28,8 @@ check_face (Fixture          *fixture,
 
 /* 5 people an hour since a day; before it there was nothing. */
 static void
-test_hour (Fixture       *fixture,
-           gconstpointer  unused)
+test_hour (SamplingFixture *fixture,
+           gconstpointer    unused)
 {
   double values[97];
   g_autoptr (BwSeries) series = NULL;
@@ -71,8 +50,8 @@ test_hour (Fixture       *fixture,
 }
 
 static void
-test_points (Fixture       *fixture,
-             gconstpointer  unused)
+test_points (SamplingFixture *fixture,
+             gconstpointer    unused)
 {
   check_face (fixture, BW_SAMPLING_FIGURE_POINTS, "d1", "采样点|3|/ 6|1 个暂停 · 1 个拥堵 · 2 个未上报");
   check_face (fixture, BW_SAMPLING_FIGURE_POINTS, "d2", "采样点|未上报||");
@@ -80,14 +59,13 @@ test_points (Fixture       *fixture,
 
 /* People are people: how tubes and rounds stand to them is said. */
 static void
-test_counting (Fixture       *fixture,
-               gconstpointer  unused)
+test_counting (SamplingFixture *fixture,
+               gconstpointer    unused)
 {
   g_autoptr (BwTruth) truth = NULL;
 
   sampling_fixture_add (fixture->desk, "d2", "tubes", 24);
-  overview_fixture_tell (fixture->desk);
-  bw_facts_init (&fixture->facts, fixture->desk);
+  sampling_fixture_tell (fixture);
   truth = bw_sampling_figure_new_truth (BW_SAMPLING_FIGURE_SAMPLED, &fixture->facts,
                                         sampling_fixture_place (fixture->desk, "d2"));
   g_assert_cmpstr (bw_truth_get_text (truth, "轮次"), ==, "r1");
@@ -104,9 +82,11 @@ main (int    argc,
   bw_language_apply ();
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/sampling-figure/hour", Fixture, NULL, set_up, test_hour, tear_down);
-  g_test_add ("/sampling-figure/points", Fixture, NULL, set_up, test_points, tear_down);
-  g_test_add ("/sampling-figure/counting", Fixture, NULL, set_up, test_counting, tear_down);
+#define ADD(path, test) \
+  g_test_add (path, SamplingFixture, NULL, sampling_fixture_set_up, test, sampling_fixture_tear_down)
+  ADD ("/sampling-figure/hour", test_hour);
+  ADD ("/sampling-figure/points", test_points);
+  ADD ("/sampling-figure/counting", test_counting);
 
   return g_test_run ();
 }
