@@ -7,7 +7,6 @@
 
 #include "bw-checkpoint-figures.h"
 
-#include "bw-checkpoint-order.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -147,14 +146,15 @@ dup_guarded (const BwFacts *facts,
 }
 
 static void
-init_manned (const BwFacts *facts,
-             BwPlace        place,
-             BwFigureFace  *face)
+init_manned (const BwFacts    *facts,
+             BwCheckpointBook *book,
+             BwPlace           place,
+             BwFigureFace     *face)
 {
   guint n_all = bw_facts_count_all (facts, place, BW_SITE_KIND_CHECKPOINT);
   g_autofree char *all = bw_format_integer (n_all);
-  guint n_communities = 0;
-  guint n_blind = 0;
+  guint n_communities;
+  guint n_blind;
 
   face->name = g_strdup (_("Manned checkpoints"));
   if (n_all == 0 || count (facts, place, BW_CONDITION_UNKNOWN) == n_all)
@@ -163,8 +163,7 @@ init_manned (const BwFacts *facts,
       return;
     }
 
-  if (!bw_place_tree_is_site (facts->places, place))
-    n_blind = bw_checkpoint_order_count_blind (facts, place, &n_communities);
+  n_blind = bw_checkpoint_book_count_blind (book, place, &n_communities);
   face->value = bw_format_integer (count_manned (facts, place));
   face->unit = g_strdup_printf ("/ %s", all);
   if (n_blind > 0)
@@ -284,38 +283,15 @@ init_turned_back (const BwFacts *facts,
   face->note = note;
 }
 
-/* What one shift of those needs that should be manned now; -1: nobody says. */
-static int
-sum_required (const BwFacts *facts,
-              BwPlace        place)
-{
-  g_autoptr (GArray) sites = NULL;
-  int sum = -1;
-
-  if (bw_place_tree_is_site (facts->places, place))
-    return bw_place_tree_get_site (facts->places, place)->staff_required;
-
-  sites = bw_place_tree_dup_sites (facts->places, place);
-  for (guint i = 0; i < sites->len; i++)
-    {
-      BwPlace place_i = g_array_index (sites, BwPlace, i);
-      const BwSite *site = bw_place_tree_get_site (facts->places, place_i);
-
-      if (site->kind == BW_SITE_KIND_CHECKPOINT && site->staff_required >= 0
-          && bw_picture_get_condition (facts->picture, place_i) != BW_CONDITION_CLOSED)
-        sum = MAX (sum, 0) + site->staff_required;
-    }
-
-  return sum;
-}
-
 static void
-init_guards (const BwFacts *facts,
-             BwPlace        place,
-             BwFigureFace  *face)
+init_guards (const BwFacts    *facts,
+             BwCheckpointBook *book,
+             BwPlace           place,
+             BwFigureFace     *face)
 {
-  int required = sum_required (facts, place);
-  g_autofree char *needed = bw_format_integer (required);
+  BwBound bound;
+  double required = bw_checkpoint_book_get_required (book, place, &bound);
+  g_autofree char *needed = bw_format_value (required, bound, facts->language);
   g_autofree char *missing = NULL;
   BwFigure figure;
   double guards;
@@ -332,10 +308,10 @@ init_guards (const BwFacts *facts,
   face->unit = g_strdup (facts->is_chinese ? figure.measure->unit_zh : "");
   face->is_stale = bw_figure_is_stale (&figure, facts->now);
   set_as_of (facts, bw_figure_get_as_of (&figure), face);
-  if (required < 0)
+  if (isnan (required))
     return;
 
-  missing = bw_format_integer (required - guards);
+  missing = bw_format_value (required - guards, bound, facts->language);
 
   /* Where nobody speaks there may be guards, or none. */
   if (face->is_stale)
@@ -350,13 +326,14 @@ init_guards (const BwFacts *facts,
 }
 
 static void
-fill_conditions (BwTruth       *truth,
-                 const BwFacts *facts,
-                 BwPlace        place)
+fill_conditions (BwTruth          *truth,
+                 const BwFacts    *facts,
+                 BwCheckpointBook *book,
+                 BwPlace           place)
 {
   gint64 at = get_as_of (facts, place);
-  guint n_communities = 0;
-  guint n_blind = 0;
+  guint n_communities;
+  guint n_blind;
 
   bw_truth_take (truth, _("Out of"), bw_format_integer (bw_facts_count_all (facts, place, BW_SITE_KIND_CHECKPOINT)));
   for (guint i = 0; i < BW_N_CONDITIONS; i++)
@@ -370,8 +347,7 @@ fill_conditions (BwTruth       *truth,
         bw_truth_take (truth, word, bw_format_integer (n));
     }
 
-  if (!bw_place_tree_is_site (facts->places, place))
-    n_blind = bw_checkpoint_order_count_blind (facts, place, &n_communities);
+  n_blind = bw_checkpoint_book_count_blind (book, place, &n_communities);
   if (n_communities > 0)
     bw_truth_take (truth, _("Communities"), bw_format_integer (n_communities));
   if (n_blind > 0)
@@ -401,22 +377,24 @@ fill_measure (BwTruth       *truth,
  * bw_checkpoint_figures_init_face:
  * @figure: which one
  * @facts: of the desk
+ * @book: of the same
  * @place: an area or a checkpoint
  * @face: (out): filled
  */
 void
 bw_checkpoint_figures_init_face (BwCheckpointFigure  figure,
                                  const BwFacts      *facts,
+                                 BwCheckpointBook   *book,
                                  BwPlace             place,
                                  BwFigureFace       *face)
 {
-  g_return_if_fail (facts != NULL && face != NULL);
+  g_return_if_fail (facts != NULL && book != NULL && face != NULL);
 
   *face = (BwFigureFace) { .tone = BW_TONE_FG2 };
   switch (figure)
     {
     case BW_CHECKPOINT_FIGURE_MANNED:
-      init_manned (facts, place, face);
+      init_manned (facts, book, place, face);
       break;
     case BW_CHECKPOINT_FIGURE_COMPLETE:
       init_complete (facts, place, face);
@@ -428,7 +406,7 @@ bw_checkpoint_figures_init_face (BwCheckpointFigure  figure,
       init_turned_back (facts, place, face);
       break;
     case BW_CHECKPOINT_FIGURE_GUARDS:
-      init_guards (facts, place, face);
+      init_guards (facts, book, place, face);
       break;
     default:
       g_return_if_reached ();
@@ -442,6 +420,7 @@ bw_checkpoint_figures_init_face (BwCheckpointFigure  figure,
  * bw_checkpoint_figures_new_truth:
  * @figure: which one
  * @facts: of the desk
+ * @book: of the same
  * @place: an area or a checkpoint
  *
  * Returns: (transfer full): what stands behind it
@@ -449,15 +428,16 @@ bw_checkpoint_figures_init_face (BwCheckpointFigure  figure,
 BwTruth *
 bw_checkpoint_figures_new_truth (BwCheckpointFigure  figure,
                                  const BwFacts      *facts,
+                                 BwCheckpointBook   *book,
                                  BwPlace             place)
 {
   g_autofree char *value = NULL;
   BwFigureFace face;
   BwTruth *truth;
 
-  g_return_val_if_fail (facts != NULL, NULL);
+  g_return_val_if_fail (facts != NULL && book != NULL, NULL);
 
-  bw_checkpoint_figures_init_face (figure, facts, place, &face);
+  bw_checkpoint_figures_init_face (figure, facts, book, place, &face);
   value = face.unit != NULL ? g_strdup_printf ("%s %s", face.value, face.unit) : g_strdup (face.value);
   truth = bw_truth_new (face.name, g_strstrip (value));
   bw_figure_face_clear (&face);
@@ -476,7 +456,7 @@ bw_checkpoint_figures_new_truth (BwCheckpointFigure  figure,
     case BW_CHECKPOINT_FIGURE_MANNED:
     case BW_CHECKPOINT_FIGURE_COMPLETE:
     default:
-      fill_conditions (truth, facts, place);
+      fill_conditions (truth, facts, book, place);
       break;
     }
 

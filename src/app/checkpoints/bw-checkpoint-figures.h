@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "bw-facts.h"
+#include "bw-checkpoint-book.h"
 #include "bw-figure-face.h"
 #include "bw-truth.h"
 
@@ -29,10 +29,12 @@ typedef enum
 /* @face: filled; bw_figure_face_clear(). @place: an area or a checkpoint. */
 void        bw_checkpoint_figures_init_face (BwCheckpointFigure   figure,
                                              const BwFacts       *facts,
+                                             BwCheckpointBook    *book,
                                              BwPlace              place,
                                              BwFigureFace        *face);
 BwTruth    *bw_checkpoint_figures_new_truth (BwCheckpointFigure   figure,
                                              const BwFacts       *facts,
+                                             BwCheckpointBook    *book,
                                              BwPlace              place);
 
 G_END_DECLS

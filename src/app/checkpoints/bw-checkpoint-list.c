@@ -19,11 +19,15 @@ struct _BwCheckpointList
   GObject parent_instance;
 
   BwDesk             *desk;        /* (owned) */
+  BwCheckpointBook   *book;        /* (unowned): outlives it */
   BwPlaceModel       *model;       /* (owned) */
   GtkSingleSelection *selection;   /* (owned) */
   GPtrArray          *items;       /* (owned) (element-type GtkListItem): bound */
   const BwFacts      *facts;       /* (unowned) (nullable): during an update */
   BwCheckpointSort    sort;
+  BwPlace             scope;       /* whose lines they are */
+  guint               version;     /* of the book, when they were listed */
+  guint               n_keys;
   BwPlace             chosen;
   gboolean            is_updating;
 };
@@ -43,6 +47,7 @@ get_key (BwPlace  place,
 {
   BwCheckpointList *self = user_data;
 
+  self->n_keys++;
   return bw_checkpoint_order_get_key (self->facts, place, self->sort);
 }
 
@@ -71,12 +76,13 @@ select_chosen (BwCheckpointList *self)
 }
 
 static void
-fill (GtkListItem   *item,
-      const BwFacts *facts,
-      BwPlace        place)
+fill (BwCheckpointList *self,
+      GtkListItem      *item,
+      const BwFacts    *facts,
+      BwPlace           place)
 {
   if (place != BW_PLACE_NONE)
-    bw_checkpoint_row_set_place (BW_CHECKPOINT_ROW (gtk_list_item_get_child (item)), facts, place);
+    bw_checkpoint_row_set_place (BW_CHECKPOINT_ROW (gtk_list_item_get_child (item)), facts, self->book, place);
 }
 
 /* @change (nullable): only what it names. */
@@ -90,8 +96,38 @@ fill_rows (BwCheckpointList   *self,
       BwPlace place = bw_place_model_get_place (self->model, gtk_list_item_get_position (item));
 
       if (change == NULL || (place < change->n_places && change->is_changed[place]))
-        fill (item, self->facts, place);
+        fill (self, item, self->facts, place);
     }
+}
+
+/* Which lines there are is asked only if it may be others; their keys, of those that
+ * changed. TRUE: somebody stands on another line now. */
+static gboolean
+list_lines (BwCheckpointList   *self,
+            BwPlace             scope,
+            BwCheckpointSort    sort,
+            const BwDeskChange *change)
+{
+  guint version = bw_checkpoint_book_get_version (self->book, sort);
+  gboolean is_other = change == NULL || scope != self->scope || sort != self->sort;
+  gboolean is_moved = FALSE;
+
+  if (is_other || version != self->version)
+    {
+      g_autoptr (GArray) lines = bw_checkpoint_book_list (self->book, self->facts, scope, sort);
+
+      self->scope = scope;
+      self->sort = sort;
+      self->version = version;
+      is_moved = bw_place_model_change_parts (self->model, (const BwPlace *) (gpointer) lines->data, lines->len);
+    }
+
+  if (is_other)
+    bw_place_model_update (self->model, NULL, 0);
+  else if (change->n_changed > 0)
+    bw_place_model_update (self->model, change->changed, change->n_changed);
+
+  return is_moved || is_other;
 }
 
 static void
@@ -124,7 +160,7 @@ on_factory_bind_cb (BwCheckpointList *self,
 
   g_ptr_array_add (self->items, item);
   bw_facts_init (&facts, self->desk);
-  fill (item, &facts, bw_place_item_get_place (gtk_list_item_get_item (item)));
+  fill (self, item, &facts, bw_place_item_get_place (gtk_list_item_get_item (item)));
 }
 
 static void
@@ -178,6 +214,7 @@ static void
 bw_checkpoint_list_init (BwCheckpointList *self)
 {
   self->chosen = BW_PLACE_NONE;
+  self->scope = BW_PLACE_NONE;
   self->items = g_ptr_array_new ();
   self->model = bw_place_model_new (get_key, self);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
@@ -191,22 +228,25 @@ bw_checkpoint_list_init (BwCheckpointList *self)
 /**
  * bw_checkpoint_list_new:
  * @desk: whose checkpoints they are
+ * @book: of the desk
  * @view: the view of it
  *
  * Returns: (transfer full): an empty list
  */
 BwCheckpointList *
-bw_checkpoint_list_new (BwDesk      *desk,
-                        GtkListView *view)
+bw_checkpoint_list_new (BwDesk           *desk,
+                        BwCheckpointBook *book,
+                        GtkListView      *view)
 {
   BwCheckpointList *self;
   g_autoptr (GtkListItemFactory) factory = NULL;
 
   g_return_val_if_fail (BW_IS_DESK (desk), NULL);
-  g_return_val_if_fail (GTK_IS_LIST_VIEW (view), NULL);
+  g_return_val_if_fail (book != NULL && GTK_IS_LIST_VIEW (view), NULL);
 
   self = g_object_new (BW_TYPE_CHECKPOINT_LIST, NULL);
   self->desk = g_object_ref (desk);
+  self->book = book;
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_factory_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);
@@ -231,26 +271,41 @@ bw_checkpoint_list_update (BwCheckpointList   *self,
                            BwCheckpointSort    sort,
                            const BwDeskChange *change)
 {
-  g_autoptr (GArray) lines = NULL;
   gboolean is_moved;
 
   g_return_if_fail (BW_IS_CHECKPOINT_LIST (self));
   g_return_if_fail (facts != NULL);
 
-  lines = bw_checkpoint_order_list (facts, scope, sort);
   self->facts = facts;
   self->is_updating = TRUE;
-  is_moved = self->sort != sort;
-  self->sort = sort;
-  if (bw_place_model_set_parts (self->model, (const BwPlace *) lines->data, lines->len))
-    is_moved = TRUE;
-  bw_place_model_update (self->model, NULL, 0);
+  is_moved = list_lines (self, scope, sort, change);
   if (bw_place_model_sort (self->model))
     is_moved = TRUE;
-  select_chosen (self);
+  if (is_moved)
+    select_chosen (self);
   self->is_updating = FALSE;
   fill_rows (self, is_moved ? NULL : change);
   self->facts = NULL;
+}
+
+void
+bw_checkpoint_list_reread (BwCheckpointList *self,
+                           const BwFacts    *facts)
+{
+  g_return_if_fail (BW_IS_CHECKPOINT_LIST (self));
+  g_return_if_fail (facts != NULL);
+
+  self->facts = facts;
+  fill_rows (self, NULL);
+  self->facts = NULL;
+}
+
+guint
+bw_checkpoint_list_get_n_keys (BwCheckpointList *self)
+{
+  g_return_val_if_fail (BW_IS_CHECKPOINT_LIST (self), 0);
+
+  return self->n_keys;
 }
 
 guint

@@ -1,4 +1,4 @@
-/* bw-checkpoint-order.h: which lines the list of checkpoints has, and in what order
+/* bw-checkpoint-order.h: in what order the list of checkpoints stands
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,23 +25,9 @@ typedef enum
   BW_CHECKPOINT_SORT_BLIND,
 } BwCheckpointSort;
 
-/* (element-type BwPlace): areas and checkpoints of @scope, an area. */
-GArray  *bw_checkpoint_order_list        (const BwFacts    *facts,
-                                          BwPlace           scope,
-                                          BwCheckpointSort  sort);
-
 /* The smaller the earlier. */
-guint32  bw_checkpoint_order_get_key     (const BwFacts    *facts,
-                                          BwPlace           place,
-                                          BwCheckpointSort  sort);
-
-/* Whether somebody stands at one of the checkpoints of @area, as far as is reported. */
-gboolean bw_checkpoint_order_is_manned   (const BwFacts    *facts,
-                                          BwPlace           area);
-
-/* Communities in @scope, and how many of them have no manned checkpoint. */
-guint    bw_checkpoint_order_count_blind (const BwFacts    *facts,
-                                          BwPlace           scope,
-                                          guint            *n_communities);
+guint32 bw_checkpoint_order_get_key (const BwFacts    *facts,
+                                     BwPlace           place,
+                                     BwCheckpointSort  sort);
 
 G_END_DECLS

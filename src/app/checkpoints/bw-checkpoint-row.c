@@ -54,12 +54,13 @@ take_text (BwCheckpointRow *self,
 }
 
 static void
-show_area (BwCheckpointRow *self,
-           const BwFacts   *facts,
-           BwPlace          area)
+show_area (BwCheckpointRow  *self,
+           const BwFacts    *facts,
+           BwCheckpointBook *book,
+           BwPlace           area)
 {
   const char *name = bw_place_tree_get_name (facts->places, area, facts->language);
-  g_autofree char *subtitle = bw_checkpoint_words_dup_area (facts, area);
+  g_autofree char *subtitle = bw_checkpoint_words_dup_area (facts, book, area);
 
   set_text (self->name, name);
   set_text (self->subtitle, subtitle);
@@ -154,17 +155,19 @@ bw_checkpoint_row_new (void)
  * bw_checkpoint_row_set_place:
  * @self: a row
  * @facts: of the desk
+ * @book: of the same
  * @place: an area or a checkpoint
  */
 void
-bw_checkpoint_row_set_place (BwCheckpointRow *self,
-                             const BwFacts   *facts,
-                             BwPlace          place)
+bw_checkpoint_row_set_place (BwCheckpointRow  *self,
+                             const BwFacts    *facts,
+                             BwCheckpointBook *book,
+                             BwPlace           place)
 {
   gboolean is_site;
 
   g_return_if_fail (BW_IS_CHECKPOINT_ROW (self));
-  g_return_if_fail (facts != NULL);
+  g_return_if_fail (facts != NULL && book != NULL);
 
   is_site = bw_place_tree_is_site (facts->places, place);
   gtk_widget_set_visible (GTK_WIDGET (self->sign), is_site);
@@ -174,7 +177,7 @@ bw_checkpoint_row_set_place (BwCheckpointRow *self,
   if (is_site)
     show_checkpoint (self, facts, place);
   else
-    show_area (self, facts, place);
+    show_area (self, facts, book, place);
 }
 
 const char *

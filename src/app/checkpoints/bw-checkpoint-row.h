@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "bw-checkpoint-state.h"
+#include "bw-checkpoint-book.h"
 
 #include <adwaita.h>
 
@@ -20,6 +20,7 @@ GtkWidget  *bw_checkpoint_row_new       (void);
 /* @place: an area or a checkpoint. What says the same is left alone. */
 void        bw_checkpoint_row_set_place (BwCheckpointRow  *self,
                                          const BwFacts    *facts,
+                                         BwCheckpointBook *book,
                                          BwPlace           place);
 
 /* All of it in words, as a screen reader has it. Borrowed. */

@@ -7,7 +7,6 @@
 
 #include "bw-checkpoint-words.h"
 
-#include "bw-checkpoint-order.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -81,13 +80,15 @@ bw_checkpoint_words_get_tone (BwCheckState state)
 /**
  * bw_checkpoint_words_dup_area:
  * @facts: of the desk
+ * @book: of the same
  * @area: an area
  *
  * Returns: (transfer full): how many checkpoints it has, and what is wrong with them
  */
 char *
-bw_checkpoint_words_dup_area (const BwFacts *facts,
-                              BwPlace        area)
+bw_checkpoint_words_dup_area (const BwFacts    *facts,
+                              BwCheckpointBook *book,
+                              BwPlace           area)
 {
   static const BwCondition conditions[] = {
     BW_CONDITION_GAP, BW_CONDITION_SILENT, BW_CONDITION_PAUSED, BW_CONDITION_UNCONFIRMED, BW_CONDITION_UNKNOWN,
@@ -96,7 +97,7 @@ bw_checkpoint_words_dup_area (const BwFacts *facts,
   g_autofree char *all = bw_format_integer (n);
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_communities;
-  guint n_blind = bw_checkpoint_order_count_blind (facts, area, &n_communities);
+  guint n_blind = bw_checkpoint_book_count_blind (book, area, &n_communities);
 
   /* Translators: how many checkpoints an area has; %s: the number, grouped */
   g_string_append_printf (text, ngettext ("%s checkpoint", "%s checkpoints", n), all);

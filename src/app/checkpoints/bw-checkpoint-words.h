@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "bw-checkpoint-book.h"
 #include "bw-checkpoint-state.h"
 #include "bw-symbol.h"
 #include "bw-theme.h"
@@ -22,6 +23,7 @@ BwTone      bw_checkpoint_words_get_tone     (BwCheckState              state);
 
 /* One line of each: (transfer full). */
 char       *bw_checkpoint_words_dup_area     (const BwFacts            *facts,
+                                              BwCheckpointBook         *book,
                                               BwPlace                   area);
 char       *bw_checkpoint_words_dup_note     (const BwFacts            *facts,
                                               const BwCheckpointState  *state);

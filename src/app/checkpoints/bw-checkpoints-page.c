@@ -13,6 +13,7 @@
 #include "bw-checkpoints-page.h"
 
 #include "bw-accessible.h"
+#include "bw-checkpoint-book.h"
 #include "bw-checkpoint-detail.h"
 #include "bw-checkpoint-figures.h"
 #include "bw-checkpoint-list.h"
@@ -44,6 +45,7 @@ struct _BwCheckpointsPage
   BwCheckpointDetail *detail;
 
   BwDesk             *desk;      /* (owned) */
+  BwCheckpointBook   *book;      /* (owned) */
   BwCheckpointList   *list;      /* (owned) */
   GSettings          *settings;  /* (owned) (nullable) */
   char               *code;      /* (owned) (nullable): of the chosen one: indices may change */
@@ -124,7 +126,7 @@ update_figures (BwCheckpointsPage *self,
     {
       BwFigureFace face;
 
-      bw_checkpoint_figures_init_face ((BwCheckpointFigure) i, facts, area, &face);
+      bw_checkpoint_figures_init_face ((BwCheckpointFigure) i, facts, self->book, area, &face);
       bw_figure_card_set_face (self->figures, i, &face);
       bw_figure_face_clear (&face);
     }
@@ -214,30 +216,86 @@ follow_sought (BwCheckpointsPage *self,
   self->code = g_strdup (sought);
 }
 
+/* FALSE: there is nothing to show yet, or nothing at all. */
+static gboolean
+update_state (BwCheckpointsPage *self,
+              const BwFacts     *facts,
+              BwPlace            area)
+{
+  const char *state = find_state (self, facts, area);
+
+  set_state (self, state);
+  if (g_str_equal (state, "empty"))
+    describe_empty (self, facts, area);
+
+  return g_str_equal (state, "content");
+}
+
+/* All that is on the page; the book is right. */
 static void
-update (BwCheckpointsPage  *self,
+show (BwCheckpointsPage  *self,
+      const BwFacts      *facts,
+      BwPlace             area,
+      const BwDeskChange *change)
+{
+  follow_scope (self);
+  follow_sought (self, facts);
+  if (change == NULL)
+    bw_checkpoint_list_choose (self->list, self->code != NULL ? bw_place_tree_lookup (facts->places, self->code)
+                                                              : BW_PLACE_NONE);
+  update_figures (self, facts, area);
+  update_as_of (self, facts);
+  update_list (self, facts, area, change);
+  update_detail (self, facts);
+}
+
+/* @change (nullable): what is another one in the picture; NULL: everything. */
+static void
+follow (BwCheckpointsPage  *self,
         const BwDeskChange *change)
 {
   BwPlace area = get_area (self);
-  const char *state;
   BwFacts facts;
 
   bw_facts_init (&facts, self->desk);
-  state = find_state (self, &facts, area);
-  set_state (self, state);
-  if (g_str_equal (state, "empty"))
-    describe_empty (self, &facts, area);
-  if (!g_str_equal (state, "content"))
+  if (!update_state (self, &facts, area))
+    {
+      bw_checkpoint_book_forget (self->book);
+      return;
+    }
+
+  bw_checkpoint_book_follow (self->book, &facts, change);
+  show (self, &facts, area, change != NULL && change->structure ? NULL : change);
+}
+
+/* Nothing is another one in the picture, but what is wanted of it. */
+static void
+update (BwCheckpointsPage *self)
+{
+  BwPlace area = get_area (self);
+  BwFacts facts;
+
+  bw_facts_init (&facts, self->desk);
+  if (!update_state (self, &facts, area))
     return;
 
-  follow_scope (self);
-  follow_sought (self, &facts);
-  if (change == NULL || change->structure)
-    bw_checkpoint_list_choose (self->list, self->code != NULL ? bw_place_tree_lookup (facts.places, self->code)
-                                                              : BW_PLACE_NONE);
-  update_figures (self, &facts, area);
+  bw_checkpoint_book_ensure (self->book, &facts);
+  show (self, &facts, area, NULL);
+}
+
+/* Nothing is another one at all, but older. */
+static void
+reread (BwCheckpointsPage *self)
+{
+  BwFacts facts;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") != 0)
+    return;
+
+  bw_facts_init (&facts, self->desk);
+  update_figures (self, &facts, get_area (self));
   update_as_of (self, &facts);
-  update_list (self, &facts, area, change != NULL && change->structure ? NULL : change);
+  bw_checkpoint_list_reread (self->list, &facts);
   update_detail (self, &facts);
 }
 
@@ -275,7 +333,7 @@ on_order_selected_cb (BwCheckpointsPage *self)
 {
   g_assert (BW_IS_CHECKPOINTS_PAGE (self));
 
-  update (self, NULL);
+  update (self);
 }
 
 static void
@@ -296,7 +354,7 @@ on_desk_refresh_cb (BwCheckpointsPage  *self,
 {
   g_assert (BW_IS_CHECKPOINTS_PAGE (self));
 
-  update (self, change);
+  follow (self, change);
 }
 
 static void
@@ -306,7 +364,7 @@ on_desk_tick_cb (BwCheckpointsPage *self)
 
   self->n_ticks++;
   if (self->n_ticks % TICKS_PER_REREAD == 0)
-    update (self, NULL);
+    reread (self);
 }
 
 static void
@@ -315,7 +373,7 @@ on_desk_sought_cb (BwCheckpointsPage *self)
   g_assert (BW_IS_CHECKPOINTS_PAGE (self));
 
   self->is_sought = TRUE;
-  update (self, NULL);
+  update (self);
 }
 
 static void
@@ -323,7 +381,7 @@ on_desk_faded_cb (BwCheckpointsPage *self)
 {
   g_assert (BW_IS_CHECKPOINTS_PAGE (self));
 
-  update (self, NULL);
+  update (self);
 }
 
 static BwTruth *
@@ -338,7 +396,7 @@ make_truth (guint    figure,
     return NULL;
 
   bw_facts_init (&facts, self->desk);
-  return bw_checkpoint_figures_new_truth ((BwCheckpointFigure) figure, &facts, area);
+  return bw_checkpoint_figures_new_truth ((BwCheckpointFigure) figure, &facts, self->book, area);
 }
 
 static void
@@ -416,7 +474,8 @@ bw_checkpoints_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (bw_checkpoints_page_parent_class)->constructed (object);
 
-  self->list = bw_checkpoint_list_new (self->desk, self->view);
+  self->book = bw_checkpoint_book_new ();
+  self->list = bw_checkpoint_list_new (self->desk, self->book, self->view);
   bw_checkpoint_detail_set_desk (self->detail, self->desk);
   bw_figure_card_set_truth_func (self->figures, make_truth, self, NULL);
   bind_settings (self);
@@ -431,7 +490,7 @@ bw_checkpoints_page_constructed (GObject *object)
   g_signal_connect_object (self->desk, "notify::faded", G_CALLBACK (on_desk_faded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_session (self->desk), "notify::complete", G_CALLBACK (on_desk_faded_cb),
                            self, G_CONNECT_SWAPPED);
-  update (self, NULL);
+  update (self);
 }
 
 static void
@@ -451,6 +510,7 @@ bw_checkpoints_page_finalize (GObject *object)
   BwCheckpointsPage *self = BW_CHECKPOINTS_PAGE (object);
 
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->book, bw_checkpoint_book_free);
   g_clear_pointer (&self->code, g_free);
   g_clear_pointer (&self->scope, g_free);
 
@@ -528,4 +588,18 @@ bw_checkpoints_page_is_settled (BwCheckpointsPage *self)
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") != 0
          && bw_checkpoint_detail_is_settled (self->detail);
+}
+
+/**
+ * bw_checkpoints_page_get_n_looked:
+ * @self: a page
+ *
+ * Returns: places looked at and keys asked for since the start
+ */
+guint
+bw_checkpoints_page_get_n_looked (BwCheckpointsPage *self)
+{
+  g_return_val_if_fail (BW_IS_CHECKPOINTS_PAGE (self), 0);
+
+  return bw_checkpoint_book_get_n_looked (self->book) + bw_checkpoint_list_get_n_keys (self->list);
 }

@@ -21,4 +21,7 @@ GtkWidget *bw_checkpoints_page_new        (BwDesk             *desk);
 /* Whether all that is known is on the screen. */
 gboolean   bw_checkpoints_page_is_settled (BwCheckpointsPage  *self);
 
+/* What it costs: to be held against what changed. */
+guint      bw_checkpoints_page_get_n_looked (BwCheckpointsPage *self);
+
 G_END_DECLS

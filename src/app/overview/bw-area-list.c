@@ -499,7 +499,9 @@ bw_area_list_update (BwAreaList         *self,
     }
   else
     {
-      bw_place_model_update (self->model, change->changed, change->n_changed);
+      /* No place at all would mean every one. */
+      if (change->n_changed > 0)
+        bw_place_model_update (self->model, change->changed, change->n_changed);
       bw_area_rows_fill (self->rows, facts, change, FALSE);
     }
   update_strip (self, facts);

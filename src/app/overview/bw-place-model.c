@@ -101,6 +101,58 @@ fits (BwPlaceModel *self,
   return position + 1 >= self->n_parts || is_before (self, slot, self->order[position + 1]);
 }
 
+/* Those of the places that were there before are known. */
+static guint32 *
+find_keys (BwPlaceModel  *self,
+           const BwPlace *parts,
+           guint          n_parts,
+           gboolean       keeps)
+{
+  guint32 *keys = g_new (guint32, n_parts);
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      guint32 slot = keeps ? get_slot (self, parts[i]) : NO_SLOT;
+
+      keys[i] = slot != NO_SLOT ? self->keys[slot] : self->key_func (parts[i], self->user_data);
+    }
+
+  return keys;
+}
+
+static gboolean
+replace_parts (BwPlaceModel  *self,
+               const BwPlace *parts,
+               guint          n_parts,
+               gboolean       keeps)
+{
+  guint n_before = self->n_parts;
+  guint32 *keys;
+
+  if (n_parts == n_before && (n_parts == 0 || memcmp (parts, self->parts, n_parts * sizeof *parts) == 0))
+    return FALSE;
+
+  keys = find_keys (self, parts, n_parts, keeps);
+  clear_parts (self);
+  self->n_parts = n_parts;
+  self->parts = g_new (BwPlace, n_parts);
+  if (n_parts > 0)
+    memcpy (self->parts, parts, n_parts * sizeof *parts);
+  self->keys = keys;
+  self->order = g_new (guint32, n_parts);
+  self->positions = g_new (guint32, n_parts);
+  index_slots (self);
+  bw_radix_sort (self->keys, self->order, n_parts);
+  index_positions (self);
+  self->is_unsorted = FALSE;
+
+  if (n_parts > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_parts - n_before);
+  else if (n_parts < n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_parts, n_before - n_parts, 0);
+  return TRUE;
+}
+
 static GType
 bw_place_model_get_item_type (GListModel *model)
 {
@@ -188,37 +240,33 @@ bw_place_model_set_parts (BwPlaceModel  *self,
                           const BwPlace *parts,
                           guint          n_parts)
 {
-  guint n_before;
-
   g_return_val_if_fail (BW_IS_PLACE_MODEL (self), FALSE);
   g_return_val_if_fail (n_parts == 0 || parts != NULL, FALSE);
 
-  if (n_parts == self->n_parts
-      && (n_parts == 0 || memcmp (parts, self->parts, n_parts * sizeof *parts) == 0))
-    return FALSE;
+  return replace_parts (self, parts, n_parts, FALSE);
+}
 
-  n_before = self->n_parts;
-  clear_parts (self);
-  self->n_parts = n_parts;
-  self->parts = g_new (BwPlace, n_parts);
-  if (n_parts > 0)
-    memcpy (self->parts, parts, n_parts * sizeof *parts);
-  self->keys = g_new (guint32, n_parts);
-  self->order = g_new (guint32, n_parts);
-  self->positions = g_new (guint32, n_parts);
-  index_slots (self);
+/**
+ * bw_place_model_change_parts:
+ * @self: a list
+ * @parts: (array length=n_parts) (nullable): the places, in order of code, each
+ *   once
+ * @n_parts: how many
+ *
+ * As bw_place_model_set_parts(), but those that stay keep their keys: where a few of
+ * many come or go, a few keys are asked for.
+ *
+ * Returns: whether they differ from those before
+ */
+gboolean
+bw_place_model_change_parts (BwPlaceModel  *self,
+                             const BwPlace *parts,
+                             guint          n_parts)
+{
+  g_return_val_if_fail (BW_IS_PLACE_MODEL (self), FALSE);
+  g_return_val_if_fail (n_parts == 0 || parts != NULL, FALSE);
 
-  for (guint i = 0; i < n_parts; i++)
-    self->keys[i] = self->key_func (parts[i], self->user_data);
-  bw_radix_sort (self->keys, self->order, n_parts);
-  index_positions (self);
-  self->is_unsorted = FALSE;
-
-  if (n_parts > n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_parts - n_before);
-  else if (n_parts < n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_parts, n_before - n_parts, 0);
-  return TRUE;
+  return replace_parts (self, parts, n_parts, TRUE);
 }
 
 /**

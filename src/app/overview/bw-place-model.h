@@ -38,6 +38,12 @@ gboolean      bw_place_model_set_parts     (BwPlaceModel      *self,
                                             const BwPlace     *parts,
                                             guint              n_parts);
 
+/* The same where few come or go: those that stay keep their keys, which
+ * bw_place_model_update() asks for anew. */
+gboolean      bw_place_model_change_parts  (BwPlaceModel      *self,
+                                            const BwPlace     *parts,
+                                            guint              n_parts);
+
 /* Asks for the keys of these places anew (NULL: of all), those that it does not
  * hold are skipped. O(n_places). The order stays. */
 void          bw_place_model_update        (BwPlaceModel      *self,

@@ -35,12 +35,16 @@ checkpoints_fixture_set_up (CheckpointsFixture *self,
     "'start':'2021-08-07T12:00:00+08:00','step':43200,'values':[0,1000,1500],'seq':40}\n");
   self->desk = bw_desk_new (self->session);
   bw_facts_init (&self->facts, self->desk);
+  self->seq = 100;
+  self->book = bw_checkpoint_book_new ();
+  bw_checkpoint_book_follow (self->book, &self->facts, NULL);
 }
 
 void
 checkpoints_fixture_tear_down (CheckpointsFixture *self,
                                gconstpointer       unused)
 {
+  g_clear_pointer (&self->book, bw_checkpoint_book_free);
   g_assert_finalize_object (self->desk);
   g_clear_object (&self->session);
 }
@@ -50,4 +54,36 @@ checkpoints_fixture_place (CheckpointsFixture *self,
                            const char         *code)
 {
   return desk_fixture_place (self->session, code);
+}
+
+void
+checkpoints_fixture_add_many (CheckpointsFixture *self,
+                              guint               n_communities,
+                              guint               n)
+{
+  for (guint i = 0; i < n_communities; i++)
+    {
+      desk_fixture_apply (self->session, "{'type':'area','id':'x%u'," AT ",'parent':'d1','level':'community',"
+                          "'name':'%u 社区','seq':50}\n", i, i);
+      for (guint j = 0; j < n; j++)
+        {
+          g_autofree char *code = g_strdup_printf ("x%u-%u", i, j);
+
+          desk_fixture_apply (self->session, "{'type':'site','id':'%s'," AT "," SITE "'area':'x%u',"
+                              "'name':'%u 号卡点','seq':50}\n", code, i, j + 1);
+          checkpoints_fixture_report (self, code, 100, TRUE);
+        }
+    }
+}
+
+void
+checkpoints_fixture_report (CheckpointsFixture *self,
+                            const char         *code,
+                            guint               passed,
+                            gboolean            checks_code)
+{
+  /* Each is newer than the one before. */
+  desk_fixture_apply (self->session, "{'type':'tally','id':'%s/checkpoint'," NOW ",'place':'%s','subject':'checkpoint',"
+                      "'values':{'passed':%u,'guards':6,'check_temperature':1,'check_code':%d,'check_register':1,"
+                      "'check_certificate':1},'seq':%u}\n", code, code, passed, checks_code, ++self->seq);
 }

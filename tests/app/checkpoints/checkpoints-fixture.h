@@ -12,15 +12,17 @@
 
 #pragma once
 
-#include "bw-facts.h"
+#include "bw-checkpoint-book.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  BwClientSession *session;
-  BwDesk          *desk;
-  BwFacts          facts;
+  BwClientSession  *session;
+  BwDesk           *desk;
+  BwFacts           facts;
+  BwCheckpointBook *book;   /* of them as they are set up */
+  guint             seq;
 } CheckpointsFixture;
 
 void    checkpoints_fixture_set_up    (CheckpointsFixture  *self,
@@ -29,5 +31,17 @@ void    checkpoints_fixture_tear_down (CheckpointsFixture  *self,
                                        gconstpointer        unused);
 BwPlace checkpoints_fixture_place     (CheckpointsFixture  *self,
                                        const char          *code);
+
+/* @n_communities more in d1, x0 to…, each with @n checkpoints x0-0 to…, which all report
+ * that they do everything. */
+void    checkpoints_fixture_add_many  (CheckpointsFixture  *self,
+                                       guint                n_communities,
+                                       guint                n);
+
+/* A report of one of them, with one of its measures carried out or not. */
+void    checkpoints_fixture_report    (CheckpointsFixture  *self,
+                                       const char          *code,
+                                       guint                passed,
+                                       gboolean             checks_code);
 
 G_END_DECLS

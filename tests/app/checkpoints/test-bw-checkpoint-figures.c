@@ -17,7 +17,8 @@ assert_face (CheckpointsFixture *fixture,
 {
   BwFigureFace face;
 
-  bw_checkpoint_figures_init_face (figure, &fixture->facts, checkpoints_fixture_place (fixture, place), &face);
+  bw_checkpoint_figures_init_face (figure, &fixture->facts, fixture->book, checkpoints_fixture_place (fixture, place),
+                                   &face);
   g_assert_cmpstr (face.name, ==, name);
   g_assert_cmpstr (face.value, ==, value);
   g_assert_cmpstr (face.note, ==, note);
@@ -36,6 +37,9 @@ test_counts (CheckpointsFixture *fixture,
 
   /* One of s1 has told nothing: there may be guards. */
   assert_face (fixture, "s1", BW_CHECKPOINT_FIGURE_GUARDS, "Guards on duty", "17", "24 needed");
+
+  /* Of the one in d2 nobody has told how many it needs: of all it is more than that. */
+  assert_face (fixture, "c", BW_CHECKPOINT_FIGURE_GUARDS, "Guards on duty", "17", "＞24 needed");
 }
 
 /* Of today where the history is known; else of all, and it says so. */
@@ -66,6 +70,7 @@ test_truth (CheckpointsFixture *fixture,
   for (guint i = 0; i < BW_N_CHECKPOINT_FIGURES; i++)
     {
       g_autoptr (BwTruth) truth = bw_checkpoint_figures_new_truth ((BwCheckpointFigure) i, &fixture->facts,
+                                                                   fixture->book,
                                                                    checkpoints_fixture_place (fixture, "s1"));
 
       g_assert_nonnull (bw_truth_get_text (truth, "As of"));

@@ -1,4 +1,4 @@
-/* test-bw-checkpoint-order.c: which lines are listed, in what order, and who is unmanned
+/* test-bw-checkpoint-order.c: in what order the lines stand
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,7 +24,8 @@ assert_order (CheckpointsFixture *fixture,
               const char         *wanted)
 {
   const BwFacts *facts = &fixture->facts;
-  g_autoptr (GArray) places = bw_checkpoint_order_list (facts, checkpoints_fixture_place (fixture, scope), sort);
+  g_autoptr (GArray) places = bw_checkpoint_book_list (fixture->book, facts,
+                                                        checkpoints_fixture_place (fixture, scope), sort);
   g_autofree guint32 *keys = g_new0 (guint32, places->len + 1);
   g_autofree guint *order = g_new0 (guint, places->len + 1);
   g_autoptr (GString) found = g_string_new (NULL);
@@ -65,21 +66,6 @@ test_passed (CheckpointsFixture *fixture,
   assert_order (fixture, "s1", BW_CHECKPOINT_SORT_PASSED, "k12 k11 k13 k14");
 }
 
-/* Nobody is known to stand in m2: nothing was reported there. */
-static void
-test_blind (CheckpointsFixture *fixture,
-            gconstpointer       unused)
-{
-  guint n_communities;
-
-  assert_order (fixture, "c", BW_CHECKPOINT_SORT_BLIND, "m2");
-  g_assert_cmpuint (bw_checkpoint_order_count_blind (&fixture->facts, checkpoints_fixture_place (fixture, "c"),
-                                                     &n_communities), ==, 1);
-  g_assert_cmpuint (n_communities, ==, 2);
-  g_assert_true (bw_checkpoint_order_is_manned (&fixture->facts, checkpoints_fixture_place (fixture, "m1")));
-  g_assert_false (bw_checkpoint_order_is_manned (&fixture->facts, checkpoints_fixture_place (fixture, "m2")));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -91,6 +77,5 @@ main (int    argc,
   ADD ("/checkpoint-order/exceptions", test_exceptions);
   ADD ("/checkpoint-order/number", test_number);
   ADD ("/checkpoint-order/passed", test_passed);
-  ADD ("/checkpoint-order/blind", test_blind);
   return g_test_run ();
 }

@@ -50,7 +50,8 @@ static void
 test_area (CheckpointsFixture *fixture,
            gconstpointer       unused)
 {
-  g_autofree char *text = bw_checkpoint_words_dup_area (&fixture->facts, checkpoints_fixture_place (fixture, "s1"));
+  g_autofree char *text = bw_checkpoint_words_dup_area (&fixture->facts, fixture->book,
+                                                         checkpoints_fixture_place (fixture, "s1"));
 
   g_assert_nonnull (strstr (text, "4 checkpoints"));
   g_assert_nonnull (strstr (text, "1 community unmanned"));

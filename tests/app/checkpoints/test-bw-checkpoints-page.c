@@ -6,6 +6,7 @@
 #include "bw-checkpoints-page.h"
 
 #include "bw-checkpoint-detail.h"
+#include "bw-checkpoint-order.h"
 #include "bw-checkpoint-row.h"
 #include "checkpoints-fixture.h"
 #include "desk-fixture.h"
@@ -35,6 +36,25 @@ find (GtkWidget *widget,
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_order (GtkWidget *widget)
+{
+  if (GTK_IS_DROP_DOWN (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_order (child);
 
       if (found != NULL)
         return found;
@@ -135,6 +155,30 @@ test_site (Fixture       *fixture,
   g_assert_cmpuint (get_shown (fixture), ==, checkpoints_fixture_place (&fixture->city, "k12"));
 }
 
+/* However many there are, a report costs what it changed: the checkpoint and what it
+ * stands in, on whichever list. */
+static void
+test_cost (Fixture       *fixture,
+           gconstpointer  scope)
+{
+  GtkDropDown *order = GTK_DROP_DOWN (find_order (GTK_WIDGET (fixture->page)));
+
+  checkpoints_fixture_add_many (&fixture->city, 12, 25);
+  overview_fixture_run (400);
+  for (guint sort = BW_CHECKPOINT_SORT_EXCEPTIONS; sort <= BW_CHECKPOINT_SORT_BLIND; sort++)
+    {
+      guint n_looked;
+
+      gtk_drop_down_set_selected (order, sort);
+      overview_fixture_run (50);
+      n_looked = bw_checkpoints_page_get_n_looked (fixture->page);
+      checkpoints_fixture_report (&fixture->city, "x5-5", 200 + sort, TRUE);
+      overview_fixture_run (400);
+      g_assert_cmpuint (bw_checkpoints_page_get_n_looked (fixture->page), >, n_looked);
+      g_assert_cmpuint (bw_checkpoints_page_get_n_looked (fixture->page), <, n_looked + 20);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -144,5 +188,6 @@ main (int    argc,
   g_test_add ("/checkpoints-page/list", Fixture, "s1", set_up, test_list, tear_down);
   g_test_add ("/checkpoints-page/choice-stays", Fixture, "s1", set_up, test_choice_stays, tear_down);
   g_test_add ("/checkpoints-page/site", Fixture, "k12", set_up, test_site, tear_down);
+  g_test_add ("/checkpoints-page/cost", Fixture, "c", set_up, test_cost, tear_down);
   return g_test_run ();
 }

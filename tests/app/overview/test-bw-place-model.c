@@ -145,6 +145,32 @@ test_sort (void)
   g_assert_false (bw_place_model_sort (model));
 }
 
+/* Those that stay are known: only who comes is asked for. */
+static void
+test_change_parts (void)
+{
+  guint32 values[] = { 40, 30, 20, 10, 5 };
+  Keys keys = { values, 0 };
+  const BwPlace parts[] = { 0, 1, 3 };
+  const BwPlace more[] = { 0, 2, 3, 4 };
+  const BwPlace sorted[] = { 4, 3, 2, 0 };
+  const BwPlace renewed[] = { 4, 3, 0, 2 };
+  g_autoptr (BwPlaceModel) model = bw_place_model_new (get_key, &keys);
+
+  g_assert_true (bw_place_model_change_parts (model, parts, G_N_ELEMENTS (parts)));
+  g_assert_cmpuint (keys.n_asked, ==, 3);
+  g_assert_false (bw_place_model_change_parts (model, parts, G_N_ELEMENTS (parts)));
+
+  values[0] = 15;
+  g_assert_true (bw_place_model_change_parts (model, more, G_N_ELEMENTS (more)));
+  g_assert_cmpuint (keys.n_asked, ==, 5);
+  assert_places (model, sorted, G_N_ELEMENTS (sorted));
+
+  bw_place_model_update (model, more, 1);
+  g_assert_true (bw_place_model_sort (model));
+  assert_places (model, renewed, G_N_ELEMENTS (renewed));
+}
+
 /* Moved away and back before anybody looked. */
 static void
 test_back_again (void)
@@ -260,6 +286,7 @@ main (int    argc,
 
   g_test_add_func ("/place-model/order", test_order);
   g_test_add_func ("/place-model/sort", test_sort);
+  g_test_add_func ("/place-model/change-parts", test_change_parts);
   g_test_add_func ("/place-model/back-again", test_back_again);
   g_test_add_func ("/place-model/random", test_random);
   g_test_add_func ("/place-model/many", test_many);
