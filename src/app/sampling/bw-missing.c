@@ -10,7 +10,6 @@
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 static double
 get_value (const BwFacts *facts,
@@ -26,6 +25,65 @@ count (const BwFacts *facts,
        BwCondition    condition)
 {
   return bw_facts_count (facts, place, BW_SITE_KIND_SAMPLING, condition);
+}
+
+static BwFigure
+get_figure (const BwFacts *facts,
+            BwPlace        place,
+            BwMeasureId    measure)
+{
+  BwFigure figure;
+
+  bw_picture_get_figure (facts->picture, place, facts->sampling, measure, &figure);
+  return figure;
+}
+
+/* Of some it is not told whether they were sampled. The figure knows of its direct
+ * parts; the points that never spoke may stand deeper. */
+static gboolean
+is_partial (const BwFacts  *facts,
+            BwPlace         place,
+            const BwFigure *done)
+{
+  if (bw_figure_get_bound (done) == BW_BOUND_OVER)
+    return TRUE;
+
+  return !done->has_stated && !bw_place_tree_is_site (facts->places, place)
+         && (done->n_reported < done->n_expected || count (facts, place, BW_CONDITION_UNKNOWN) > 0);
+}
+
+/* The bound of a number less one that may be greater is in @is_at_most; what is not
+ * exact in any other way is about right. */
+static BwBound
+find_bound (const BwFigure *done,
+            const BwFigure *target,
+            gboolean        is_at_most)
+{
+  BwBound bound = bw_figure_get_bound (target);
+
+  if (!bw_figure_is_missing (done) && bw_figure_get_bound (done) == BW_BOUND_ABOUT)
+    return BW_BOUND_ABOUT;
+
+  return bound == BW_BOUND_OVER && is_at_most ? BW_BOUND_ABOUT : bound;
+}
+
+/* FALSE: nobody is known to be missing there. */
+static gboolean
+init_missing (BwMissing     *self,
+              const BwFacts *facts,
+              BwPlace        place)
+{
+  BwFigure done = get_figure (facts, place, facts->sampled);
+  BwFigure target = get_figure (facts, place, facts->target);
+
+  *self = (BwMissing) { .place = place, .is_reported = !bw_figure_is_missing (&done) };
+  if (bw_figure_is_missing (&target))
+    return FALSE;
+
+  self->n_people = bw_figure_get_value (&target) - (self->is_reported ? bw_figure_get_value (&done) : 0.0);
+  self->is_at_most = self->is_reported && is_partial (facts, place, &done);
+  self->bound = find_bound (&done, &target, self->is_at_most);
+  return self->n_people > 0.0;
 }
 
 /* What can be done something about comes first. */
@@ -135,14 +193,10 @@ bw_missing_list (const BwFacts *facts,
   for (guint i = 0; i < n_parts; i++)
     {
       const BwSite *site = bw_place_tree_get_site (facts->places, parts[i]);
-      double done = get_value (facts, parts[i], facts->sampled);
-      double target = get_value (facts, parts[i], facts->target);
-      BwMissing missing = { .place = parts[i], .n_people = target - (isnan (done) ? 0.0 : done) };
+      BwMissing missing;
 
-      if ((site != NULL && site->kind != BW_SITE_KIND_SAMPLING) || !(missing.n_people > 0.0))
-        continue;
-      missing.share = isnan (done) ? 0.0 : done / target;
-      g_array_append_val (list, missing);
+      if ((site == NULL || site->kind == BW_SITE_KIND_SAMPLING) && init_missing (&missing, facts, parts[i]))
+        g_array_append_val (list, missing);
     }
 
   g_array_sort (list, compare_missing);
@@ -152,6 +206,33 @@ bw_missing_list (const BwFacts *facts,
     find_reason (&g_array_index (list, BwMissing, i), facts);
 
   return list;
+}
+
+/**
+ * bw_missing_dup_count:
+ * @self: who is missing
+ * @language: of the desk
+ *
+ * Returns: (transfer full): how many, or that it is not reported
+ */
+char *
+bw_missing_dup_count (const BwMissing *self,
+                      const char      *language)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  number = bw_format_value (self->n_people, self->bound, language);
+  if (!self->is_reported)
+    /* Translators: nothing is known of how many were sampled there; %s: people who are to be */
+    return g_strdup_printf (_("not reported: %s to be sampled"), number);
+  if (self->is_at_most)
+    /* Translators: people who are still to be sampled, or fewer: some points have not reported */
+    return g_strdup_printf (_("at most %s missing"), number);
+
+  /* Translators: people who are still to be sampled */
+  return g_strdup_printf (_("%s missing"), number);
 }
 
 void

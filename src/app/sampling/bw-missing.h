@@ -18,8 +18,11 @@ G_BEGIN_DECLS
 /**
  * BwMissing:
  * @place: a part of the scope
- * @n_people: to be sampled there less those who are
- * @share: done there
+ * @n_people: to be sampled there less those who are known to be
+ * @bound: of it
+ * @is_reported: somebody has told how many were sampled; else @n_people is all of whom
+ *   nothing is known
+ * @is_at_most: of some part it is not told: @n_people or fewer are missing
  * @reason: why they are missing: what stands still there, or where they are
  * @is_urgent: somebody can do something about it now
  *
@@ -29,7 +32,9 @@ typedef struct
 {
   BwPlace   place;
   double    n_people;
-  double    share;
+  BwBound   bound;
+  gboolean  is_reported;
+  gboolean  is_at_most;
   char     *reason;
   gboolean  is_urgent;
 } BwMissing;
@@ -38,11 +43,15 @@ typedef struct
 gboolean bw_missing_is_due (const BwFacts  *facts,
                             BwPlace         scope);
 
-/* (transfer full) (element-type BwMissing): parts with somebody missing, the most
- * first, at most @n_max. A part of which no target is known is not among them. */
+/* (transfer full) (element-type BwMissing): parts with somebody missing, those of whom
+ * most may be first, at most @n_max. A part of which no target is known is not among them. */
 GArray  *bw_missing_list   (const BwFacts  *facts,
                             BwPlace         scope,
                             guint           n_max);
+
+/* (transfer full): "80 missing", "at most 80 missing", "not reported: 80 to be sampled" */
+char    *bw_missing_dup_count (const BwMissing *self,
+                               const char      *language);
 void     bw_missing_clear  (BwMissing      *self);
 
 G_END_DECLS

@@ -83,9 +83,7 @@ show_line (BwRhythmCard    *self,
            const BwFacts   *facts)
 {
   const char *name = bw_place_tree_get_name (facts->places, missing->place, facts->language);
-  g_autofree char *number = bw_format_integer (missing->n_people);
-  /* Translators: people who are still to be sampled */
-  g_autofree char *count = g_strdup_printf (_("%s missing"), number);
+  g_autofree char *count = bw_missing_dup_count (missing, facts->language);
   g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", name, _(", "), count, _(", "), missing->reason);
 
   self->places[index] = missing->place;
@@ -230,9 +228,14 @@ make_line (BwRhythmCard *self,
 static void
 bw_rhythm_card_init (BwRhythmCard *self)
 {
+  g_autoptr (GtkSizeGroup) counts = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_LINES; i++)
-    gtk_box_append (self->lines, make_line (self, i));
+    {
+      gtk_box_append (self->lines, make_line (self, i));
+      gtk_size_group_add_widget (counts, self->counts[i]);
+    }
   update_view (self);
 }
 

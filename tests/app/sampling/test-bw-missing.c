@@ -71,6 +71,43 @@ test_areas (SamplingFixture *fixture,
   g_assert_nonnull (strstr (get_missing (list, 0)->reason, "仍在采样"));
 }
 
+static void
+check_count (SamplingFixture *fixture,
+             const char      *scope,
+             const char      *code,
+             const char      *wanted)
+{
+  g_autoptr (GArray) list = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, scope), 10);
+  BwPlace place = sampling_fixture_place (fixture->desk, code);
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      if (get_missing (list, i)->place == place)
+        found = bw_missing_dup_count (get_missing (list, i), "zh_CN");
+    }
+  g_assert_cmpstr (found, ==, wanted);
+}
+
+/* Nothing reported is not nobody sampled; and a sum with such a part is a bound. */
+static void
+test_unreported (SamplingFixture *fixture,
+                 gconstpointer    unused)
+{
+  check_count (fixture, "d1", "p4", "缺 80 人");
+  check_count (fixture, "c", "d2", "缺 760 人");
+
+  sampling_fixture_set (fixture->desk, "p6", "target", 300);
+  sampling_fixture_tell (fixture);
+  check_count (fixture, "d1", "p6", "未上报：应采 300 人");
+  check_count (fixture, "c", "d1", "至多缺 170 人");
+
+  /* As soon as it has reported it is counted. */
+  sampling_fixture_add (fixture->desk, "p6", "sampled", 100);
+  sampling_fixture_tell (fixture);
+  check_count (fixture, "d1", "p6", "缺 200 人");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -83,6 +120,7 @@ main (int    argc,
   ADD ("/missing/due", test_due);
   ADD ("/missing/points", test_points);
   ADD ("/missing/areas", test_areas);
+  ADD ("/missing/unreported", test_unreported);
 
   return g_test_run ();
 }
