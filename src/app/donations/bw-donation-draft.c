@@ -10,6 +10,7 @@
 #include "bw-donation-words.h"
 #include "bw-json.h"
 #include "bw-time.h"
+#include "bw-typed-number.h"
 #include "bw-yuan.h"
 
 #include <glib/gi18n.h>
@@ -69,25 +70,19 @@ add_text (JsonObject  *members,
 
 /* 6,000 or 2.5 */
 static gboolean
-read_quantity (const char *text,
-               double     *quantity)
+read_quantity (const char  *text,
+               double      *quantity,
+               const char **fault)
 {
-  g_autofree char *plain = dup_trimmed (text);
-  char *to = plain;
-  char *end;
+  gboolean is_comma;
+  g_autofree char *plain = bw_typed_number_read (text, &is_comma);
 
-  for (const char *from = plain; *from != '\0'; from++)
-    {
-      if (*from != ',')
-        *to++ = *from;
-    }
-  *to = '\0';
+  if (plain == NULL && is_comma)
+    return fail (fault, _("The quantity: a comma parts thousands only, as in 6,000; write decimals behind a point, "
+                          "as in 2.5"));
 
-  if (!g_ascii_isdigit (plain[0]) || strspn (plain, "0123456789.") != strlen (plain))
-    return FALSE;
-
-  *quantity = g_ascii_strtod (plain, &end);
-  return *end == '\0' && isfinite (*quantity);
+  *quantity = plain != NULL ? g_ascii_strtod (plain, NULL) : INFINITY;
+  return isfinite (*quantity) || fail (fault, _("The quantity is no number: write it like 6,000 or 2.5"));
 }
 
 static gboolean
@@ -103,8 +98,8 @@ build_line (const BwGoodsDraft  *goods,
     return FALSE;
   if (!goods->is_unknown && *typed == '\0')
     return fail (fault, _("Type the quantity, or say that it is not known"));
-  if (!goods->is_unknown && !read_quantity (typed, &quantity))
-    return fail (fault, _("A quantity is a number"));
+  if (!goods->is_unknown && !read_quantity (typed, &quantity, fault))
+    return FALSE;
 
   if (!goods->is_unknown && quantity == floor (quantity) && quantity < 1e15)
     json_object_set_int_member (line, "quantity", (gint64) quantity);

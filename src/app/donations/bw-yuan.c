@@ -7,6 +7,8 @@
 
 #include "bw-yuan.h"
 
+#include "bw-typed-number.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -18,29 +20,35 @@ fail (const char **fault,
   return FALSE;
 }
 
-/* What is behind the point: no more than two digits. FALSE: it is something else. */
+/* Of the digits behind the point. FALSE: there is nothing so small. */
 static gboolean
 read_fen (const char *text,
           gint64     *fen)
 {
   gsize length = strlen (text);
 
-  if (length == 0 || length > 2)
+  if (length > 2)
     return FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return FALSE;
-    }
 
   *fen = (text[0] - '0') * 10 + (length == 2 ? text[1] - '0' : 0);
   return TRUE;
 }
 
+/* Only the yuan are counted, and everybody knows it. */
+static char *
+dup_without_unit (const char *text)
+{
+  char *trimmed = g_strstrip (g_strdup (text));
+
+  if (g_str_has_suffix (trimmed, "元") && !g_str_equal (trimmed, "元"))
+    trimmed[strlen (trimmed) - strlen ("元")] = '\0';
+
+  return g_strchomp (trimmed);
+}
+
 /**
  * bw_yuan_read:
- * @text: yuan: digits, commas between them, a point and up to two digits
+ * @text: yuan: digits, commas between thousands, a point and up to two digits
  * @fen: (out): the amount in fen
  * @fault: (out) (transfer none): why it is none, `""` if nothing was typed
  *
@@ -51,33 +59,32 @@ bw_yuan_read (const char  *text,
               gint64      *fen,
               const char **fault)
 {
-  g_autofree char *plain = g_strstrip (g_strdup (text));
-  char *point = strchr (plain, '.');
+  g_autofree char *typed = dup_without_unit (text);
+  g_autofree char *plain = NULL;
+  gboolean is_comma;
   gint64 rest = 0;
   gint64 yuan = 0;
-  gboolean has_digit = FALSE;
+  const char *c;
 
   *fault = NULL;
-  if (*plain == '\0')
+  if (*typed == '\0')
     return fail (fault, "");
-  if (point != NULL && !read_fen (point + 1, &rest))
-    return fail (fault, _("Behind the point there are one or two digits"));
 
-  for (const char *c = plain; *c != '\0' && c != point; c++)
+  plain = bw_typed_number_read (typed, &is_comma);
+  if (plain == NULL && is_comma)
+    return fail (fault, _("The amount: a comma parts thousands only, as in 1,234,567.50; write decimals behind a "
+                          "point, as in 2.5"));
+  if (plain == NULL)
+    return fail (fault, _("The amount is no number: write it in yuan, like 1,234,567.50"));
+
+  for (c = plain; g_ascii_isdigit (*c); c++)
     {
-      if (*c == ',' && has_digit)
-        continue;
-      if (!g_ascii_isdigit (*c))
-        return fail (fault, _("An amount in yuan has digits only"));
-
-      has_digit = TRUE;
       yuan = yuan * 10 + (*c - '0');
       if (yuan > BW_YUAN_MAX_FEN / 100)
         return fail (fault, _("The amount is too great"));
     }
-
-  if (!has_digit)
-    return fail (fault, _("An amount in yuan has digits only"));
+  if (*c == '.' && !read_fen (c + 1, &rest))
+    return fail (fault, _("Behind the point there are one or two digits"));
 
   *fen = yuan * 100 + rest;
   return *fen <= BW_YUAN_MAX_FEN || fail (fault, _("The amount is too great"));

@@ -74,6 +74,7 @@ test_goods (void)
 
   add_goods (draft, "口罩", "", TRUE);
   add_goods (draft, "手套", "6,000", FALSE);
+  add_goods (draft, "水", "０．５万", FALSE);
   add_goods (draft, "水", "0", FALSE);
   draft->kind = 1;
   draft->purpose = 0;
@@ -81,6 +82,7 @@ test_goods (void)
   assert_builds (draft,
                  "{\"form\":\"goods\",\"donor\":\"某企业\",\"goods\":[{\"item\":\"口罩\",\"unit\":\"只\"},"
                  "{\"item\":\"手套\",\"unit\":\"只\",\"quantity\":6000},"
+                 "{\"item\":\"水\",\"unit\":\"只\",\"quantity\":5000},"
                  "{\"item\":\"水\",\"unit\":\"只\",\"quantity\":0}],"
                  "\"at\":\"2021-08-08T09:30:00+08:00\",\"purpose\":\"epidemic\",\"donor_kind\":\"unit\","
                  "\"to\":\"411002\"}");
@@ -110,7 +112,11 @@ test_faults (void)
   assert_fails (draft, "Type the quantity, or say that it is not known");
   g_ptr_array_set_size (draft->goods, 0);
   add_goods (draft, "口罩", "many", FALSE);
-  assert_fails (draft, "A quantity is a number");
+  assert_fails (draft, "The quantity is no number: write it like 6,000 or 2.5");
+  g_ptr_array_set_size (draft->goods, 0);
+  add_goods (draft, "水", "2,5", FALSE);
+  assert_fails (draft, "The quantity: a comma parts thousands only, as in 6,000; write decimals behind a point, as in "
+                "2.5");
   g_ptr_array_set_size (draft->goods, 0);
   add_goods (draft, "口罩", "1", FALSE);
   draft->at = g_strdup ("8月8日");

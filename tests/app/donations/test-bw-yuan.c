@@ -17,6 +17,8 @@ test_read (void)
     { "0", 0 }, { "1", 100 }, { "0.01", 1 }, { "0.1", 10 }, { "0.29", 29 }, { "1.15", 115 }, { "4.35", 435 },
     { "25,266,400", 2526640000 }, { " 12 ", 1200 }, { "12345678901.23", G_GINT64_CONSTANT (1234567890123) },
     { "100000000000", BW_YUAN_MAX_FEN }, { "007", 700 },
+    { "1,234,567.50", 123456750 }, { "１，２３４．５", 123450 }, { "１２", 1200 }, { "2.5万", 2500000 }, { "103万元", 103000000 },
+    { "1.2 亿", G_GINT64_CONSTANT (12000000000) }, { "2.5 元", 250 }, { "　3　", 300 }, { "0.123万", 123000 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -36,7 +38,7 @@ test_no_amount (void)
   static const char * const texts[] =
   {
     "", " ", ".", "1.", ".5", "1.234", "1.2.3", "-1", "+1", "1e3", "一", "1 000", ",1", "0x1", "1.x", "100000000000.01",
-    "99999999999999999999", "１",
+    "99999999999999999999", "①", "2.5万亿", "万", "元", "1.2345678万", "2万5", "1．",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -47,6 +49,28 @@ test_no_amount (void)
       g_assert_false (bw_yuan_read (texts[i], &fen, &fault));
       g_assert_nonnull (fault);
       g_assert_cmpint (*fault == '\0', ==, i < 2);
+    }
+}
+
+/* What may be meant otherwise is refused, and how to write it is said. */
+static void
+test_comma (void)
+{
+  static const char * const texts[] =
+  {
+    "2,5", "２，５", "2，5", "12,34", "1,2345", "1234,567", "1,234,56", "1,,234", "1.234,50", "1,234.5,6", "0,500", "2,5万",
+    "1,", "12,", ",123",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *fault = NULL;
+      gint64 fen = -1;
+
+      g_assert_false (bw_yuan_read (texts[i], &fen, &fault));
+      g_assert_cmpint (fen, ==, -1);
+      g_assert_cmpstr (fault, ==, "The amount: a comma parts thousands only, as in 1,234,567.50; write decimals behind "
+                       "a point, as in 2.5");
     }
 }
 
@@ -90,6 +114,7 @@ main (int   argc,
 
   g_test_add_func ("/yuan/read", test_read);
   g_test_add_func ("/yuan/no-amount", test_no_amount);
+  g_test_add_func ("/yuan/comma", test_comma);
   g_test_add_func ("/yuan/write", test_write);
   g_test_add_func ("/yuan/group", test_group);
 
