@@ -94,9 +94,40 @@ find_fund (GPtrArray        *funds,
   return index < funds->len ? g_ptr_array_index (funds, index) : NULL;
 }
 
+/* Funds are booked for the whole city, and nobody tells what of them is an area's. */
+static BwPlace
+get_owner (BwDesk *desk)
+{
+  return bw_place_tree_get_root (bw_desk_get_places (desk));
+}
+
+static const char *
+get_owner_name (BwDesk *desk)
+{
+  return bw_place_tree_get_name (bw_desk_get_places (desk), get_owner (desk), bw_desk_get_language (desk));
+}
+
+/* Why there is no amount: what was booked, and for whom. */
+static char *
+dup_missing_note (BwDesk       *desk,
+                  const BwFund *fund)
+{
+  g_autofree char *amount = NULL;
+
+  if (fund == NULL)
+    return g_strdup (_("No fund has been booked"));
+  if (!fund->is_known)
+    return g_strdup (_("Booked without an amount"));
+
+  amount = bw_format_money ((double) fund->fen, fund->bound, bw_desk_get_language (desk));
+  /* Translators: an amount of money that was booked, and the city for which it was, as a whole */
+  return g_strdup_printf (_("%s for %s as a whole"), amount, get_owner_name (desk));
+}
+
 static void
 init_fund (BwDonationFigure  figure,
            BwDesk           *desk,
+           BwPlace           scope,
            GPtrArray        *funds,
            BwFigureFace     *face)
 {
@@ -105,12 +136,13 @@ init_fund (BwDonationFigure  figure,
   g_autofree char *known = NULL;
 
   face->tone = BW_TONE_FG2;
-  if (fund == NULL || !fund->is_known)
+  if (fund == NULL || !fund->is_known || scope != get_owner (desk))
     {
       face->name = g_strdup (fund != NULL ? fund->payer : figure == BW_DONATION_FIGURE_FUND ? _("Funds")
                                                                                            : _("Other funds"));
       set_missing (face, language);
-      face->note = g_strdup (_("Booked for the whole city"));
+      face->note = dup_missing_note (desk, fund);
+      face->tooltip = fund != NULL ? dup_tooltip (desk, fund->at) : NULL;
       return;
     }
 
@@ -153,13 +185,15 @@ init_donors (BwDesk         *desk,
  * bw_donation_figures_init_face:
  * @figure: which one
  * @desk: the desk
+ * @scope: what is shown
  * @sums: what was given
- * @funds: (element-type BwFund): the funds of the scope
+ * @funds: (element-type BwFund): the funds of the city
  * @face: (out caller-allocates): to be cleared with bw_figure_face_clear()
  */
 void
 bw_donation_figures_init_face (BwDonationFigure  figure,
                                BwDesk           *desk,
+                               BwPlace           scope,
                                const BwGiftSums *sums,
                                GPtrArray        *funds,
                                BwFigureFace     *face)
@@ -173,7 +207,7 @@ bw_donation_figures_init_face (BwDonationFigure  figure,
 
     case BW_DONATION_FIGURE_FUND:
     case BW_DONATION_FIGURE_OTHER:
-      init_fund (figure, desk, funds, face);
+      init_fund (figure, desk, scope, funds, face);
       break;
 
     case BW_DONATION_FIGURE_PERSONS:
@@ -199,6 +233,8 @@ fill_fund (BwTruth      *truth,
     return;
 
   bw_truth_take (truth, _("Payer"), g_strdup (fund->payer));
+  /* Translators: the place that a fund is booked for */
+  bw_truth_take (truth, _("Booked for"), g_strdup (get_owner_name (desk)));
   bw_truth_take (truth, _("What for"), g_strdup (bw_donation_words_describe_purpose (fund->purpose)));
   bw_truth_take (truth, fund->is_spent ? _("Spent") : _("Set aside"),
                  bw_format_money (fund->is_known ? (double) fund->fen : NAN, fund->bound, language));
@@ -238,14 +274,16 @@ find_figure (BwDonationFigure  figure,
  * bw_donation_figures_new_truth:
  * @figure: which one
  * @desk: the desk
+ * @scope: what is shown
  * @sums: what was given
- * @funds: (element-type BwFund): the funds of the scope
+ * @funds: (element-type BwFund): the funds of the city
  *
  * Returns: (transfer full): what stands behind it
  */
 BwTruth *
 bw_donation_figures_new_truth (BwDonationFigure  figure,
                                BwDesk           *desk,
+                               BwPlace           scope,
                                const BwGiftSums *sums,
                                GPtrArray        *funds)
 {
@@ -254,7 +292,7 @@ bw_donation_figures_new_truth (BwDonationFigure  figure,
   BwFigureFace face;
   BwTruth *truth;
 
-  bw_donation_figures_init_face (figure, desk, sums, funds, &face);
+  bw_donation_figures_init_face (figure, desk, scope, sums, funds, &face);
   value = face.unit != NULL ? g_strdup_printf ("%s %s", face.value, face.unit) : g_strdup (face.value);
   truth = bw_truth_new (face.name, value);
   bw_figure_face_clear (&face);

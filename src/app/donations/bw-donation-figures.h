@@ -23,14 +23,16 @@ typedef enum
 } BwDonationFigure;
 #define BW_N_DONATION_FIGURES 5
 
-/* @funds (element-type BwFund): none, if the scope is not the whole city. */
+/* @funds (element-type BwFund): of the city, whatever the scope. */
 void     bw_donation_figures_init_face (BwDonationFigure   figure,
                                         BwDesk            *desk,
+                                        BwPlace            scope,
                                         const BwGiftSums  *sums,
                                         GPtrArray         *funds,
                                         BwFigureFace      *face);
 BwTruth *bw_donation_figures_new_truth (BwDonationFigure   figure,
                                         BwDesk            *desk,
+                                        BwPlace            scope,
                                         const BwGiftSums  *sums,
                                         GPtrArray         *funds);
 

@@ -67,8 +67,6 @@ read_funds (BwDonationsPage *self)
   g_autoptr (GPtrArray) documents = bw_picture_list_documents (bw_desk_get_picture (self->desk),
                                                                BW_DOCUMENT_TYPE_FUND);
 
-  if (!is_whole_city (self))
-    g_ptr_array_set_size (documents, 0);
   g_clear_pointer (&self->funds, g_ptr_array_unref);
   self->funds = bw_fund_list (documents);
 }
@@ -80,7 +78,7 @@ show_figures (BwDonationsPage *self)
     {
       BwFigureFace face;
 
-      bw_donation_figures_init_face ((BwDonationFigure) i, self->desk, &self->sums, self->funds, &face);
+      bw_donation_figures_init_face ((BwDonationFigure) i, self->desk, self->scope, &self->sums, self->funds, &face);
       bw_figure_card_set_face (self->figures, i, &face);
       bw_figure_face_clear (&face);
     }
@@ -392,7 +390,9 @@ make_truth (guint    figure,
   BwDonationsPage *self = data;
 
   return self->funds != NULL
-           ? bw_donation_figures_new_truth ((BwDonationFigure) figure, self->desk, &self->sums, self->funds) : NULL;
+           ? bw_donation_figures_new_truth ((BwDonationFigure) figure, self->desk, self->scope, &self->sums,
+                                            self->funds)
+           : NULL;
 }
 
 static void

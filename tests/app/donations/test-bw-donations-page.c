@@ -198,6 +198,12 @@ test_area (Fixture       *fixture,
   assert_says (fixture, "113", FALSE);
   g_assert_nonnull (strstr (get_figure (fixture, 0), "未上报"));
 
+  /* Not what of it is the area's, but what was booked, and for whom. */
+  g_assert_nonnull (strstr (get_figure (fixture, 1), "市总工会"));
+  g_assert_nonnull (strstr (get_figure (fixture, 1), "未上报"));
+  g_assert_nonnull (strstr (get_figure (fixture, 1), "206 万元 for 许昌市 as a whole"));
+  g_assert_nonnull (strstr (get_figure (fixture, 2), "103 万元 for 许昌市 as a whole"));
+
   bw_desk_set_scope (fixture->desk, "c");
   settle (fixture);
   g_assert_cmpuint (bw_table_count (bw_donations_page_get_table (fixture->page), "goods"), ==, 2);
@@ -242,6 +248,7 @@ test_no_ledger (void)
   assert_says (&fixture, "A saved state holds no ledger", TRUE);
   g_assert_cmpuint (bw_table_count (bw_donations_page_get_table (fixture.page), "goods"), ==, 0);
   g_assert_nonnull (strstr (get_figure (&fixture, 0), "未上报"));
+  g_assert_nonnull (strstr (get_figure (&fixture, 1), "No fund has been booked"));
   tear_down (&fixture, NULL);
 }
 
