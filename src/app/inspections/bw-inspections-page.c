@@ -63,20 +63,6 @@ static GParamSpec *properties[PROP_DESK + 1];
 
 G_DEFINE_FINAL_TYPE (BwInspectionsPage, bw_inspections_page, ADW_TYPE_BIN)
 
-static gint64
-find_as_of (BwInspectionsPage *self)
-{
-  GPtrArray *visits = bw_visit_book_get_visits (bw_visit_keeper_get_book (self->keeper));
-  gint64 as_of = 0;
-
-  for (guint i = 0; i < visits->len; i++)
-    as_of = MAX (as_of, ((const BwVisit *) g_ptr_array_index (visits, i))->at);
-  for (guint i = 0; self->facts != NULL && i < self->facts->followups->len; i++)
-    as_of = MAX (as_of, ((const BwFollowup *) g_ptr_array_index (self->facts->followups, i))->at);
-
-  return as_of;
-}
-
 static BwTruth *
 make_truth (guint    figure,
             gpointer user_data)
@@ -86,9 +72,8 @@ make_truth (guint    figure,
   if (self->facts == NULL)
     return NULL;
 
-  return bw_visit_figure_new_truth ((BwVisitFigure) figure, self->facts, find_as_of (self),
-                                    bw_desk_get_data_now (self->desk), bw_desk_get_time_zone (self->desk),
-                                    bw_desk_get_language (self->desk));
+  return bw_visit_figure_new_truth ((BwVisitFigure) figure, self->facts, bw_desk_get_data_now (self->desk),
+                                    bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
 }
 
 static void
@@ -98,7 +83,8 @@ show_figures (BwInspectionsPage *self)
     {
       BwFigureFace face;
 
-      bw_visit_figure_init_face ((BwVisitFigure) i, self->facts, bw_desk_get_language (self->desk), &face);
+      bw_visit_figure_init_face ((BwVisitFigure) i, self->facts, bw_desk_get_data_now (self->desk),
+                                 bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk), &face);
       bw_figure_card_set_face (self->figures, i, &face);
       bw_figure_face_clear (&face);
     }

@@ -36,6 +36,15 @@ is_in_scope (Reader     *reader,
   return place != BW_PLACE_NONE && bw_place_tree_is_within (reader->places, place, reader->scope);
 }
 
+/* What is planned for tomorrow was not written then. */
+static void
+note_time (Reader *reader,
+           gint64  at)
+{
+  if (at <= reader->now)
+    reader->facts->as_of = MAX (reader->facts->as_of, at);
+}
+
 static guint
 find_row (const char *measure)
 {
@@ -83,6 +92,8 @@ read_visits (Reader    *reader,
 
       if (!is_in_scope (reader, visit->place))
         continue;
+
+      note_time (reader, visit->at);
       if (!visit->is_done)
         {
           g_ptr_array_add (facts->pending, visit);
@@ -150,6 +161,7 @@ read_followups (Reader      *reader,
       if (!is_followup_in_scope (reader, book, followup))
         continue;
 
+      note_time (reader, followup->at);
       g_ptr_array_add (facts->followups, followup);
       count_followup (reader, followup);
       if (followup->state != BW_FOLLOWUP_STATE_CLOSED || followup->at < reader->today
@@ -397,6 +409,10 @@ bw_visit_facts_count_checkpoints (BwVisitFacts *self,
                                   BwPicture    *picture,
                                   BwPlace       scope)
 {
+  BwSubject subject = bw_picture_get_subject (picture, "checkpoint");
+
+  if (subject != BW_SUBJECT_NONE)
+    self->checks_as_of = bw_picture_get_as_of (picture, scope, subject);
   self->n_checkpoints = 0;
   self->n_complete = 0;
   for (guint i = 0; i < BW_N_CONDITIONS; i++)

@@ -35,7 +35,7 @@ typedef struct
  * @n_fault_parts: in how many areas right under the root
  * @n_closed: follow-ups that were closed today
  * @mean_close: how long that took on the mean from the inspection on, microseconds; 0:
- *   none was closed
+ *   none was closed, or nobody knows when it began
  * @n_open: follow-ups that are still to come to their end
  * @n_overdue: of those whose time is over
  * @n_due_today: of those that are due today
@@ -49,6 +49,8 @@ typedef struct
  * @round: (element-type BwVisit): the last unannounced round: of one day, by one inspector,
  *   in one area right under the root; praise first; borrowed
  * @round_part: where that was, or %BW_PLACE_NONE
+ * @as_of: when the last thing was written of the scope, 0: never: then nothing is known
+ * @checks_as_of: time of the newest report of a checkpoint of the scope, 0: none
  * @counts: faults by measure and by day, today last
  * @coverage: (element-type BwVisitCoverage): never visited first, then longest ago
  */
@@ -71,6 +73,8 @@ typedef struct
   GPtrArray *pending;
   GPtrArray *round;
   BwPlace    round_part;
+  gint64     as_of;
+  gint64     checks_as_of;
   guint      counts[BW_N_VISIT_MEASURES][BW_N_VISIT_DAYS];
   GArray    *coverage;
 } BwVisitFacts;

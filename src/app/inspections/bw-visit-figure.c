@@ -32,11 +32,29 @@ get_name (BwVisitFigure figure)
     }
 }
 
+/* When it was last told; 0: never, and then it is not known. */
+static gint64
+get_as_of (BwVisitFigure       figure,
+           const BwVisitFacts *facts)
+{
+  return figure == BW_VISIT_FIGURE_MEASURES ? facts->checks_as_of : facts->as_of;
+}
+
+static gboolean
+is_missing (BwVisitFigure       figure,
+            const BwVisitFacts *facts)
+{
+  return get_as_of (figure, facts) == 0 || (figure == BW_VISIT_FIGURE_MEASURES && facts->n_checkpoints == 0);
+}
+
 static char *
 dup_value (BwVisitFigure       figure,
            const BwVisitFacts *facts,
            const char         *language)
 {
+  if (is_missing (figure, facts))
+    return bw_format_value (NAN, BW_BOUND_EXACT, language);
+
   switch (figure)
     {
     case BW_VISIT_FIGURE_FAULTS:
@@ -46,8 +64,7 @@ dup_value (BwVisitFigure       figure,
     case BW_VISIT_FIGURE_OPEN:
       return bw_format_integer (facts->n_open);
     case BW_VISIT_FIGURE_MEASURES:
-      return facts->n_checkpoints > 0 ? bw_format_share ((double) facts->n_complete / facts->n_checkpoints)
-                                      : bw_format_value (NAN, BW_BOUND_EXACT, language);
+      return bw_format_share ((double) facts->n_complete / facts->n_checkpoints);
     case BW_VISIT_FIGURE_TODAY:
     default:
       return bw_format_integer (facts->n_today);
@@ -91,8 +108,14 @@ dup_closed_note (const BwVisitFacts *facts)
 {
   g_autofree char *span = facts->mean_close > 0 ? dup_span (facts->mean_close) : NULL;
 
+  if (facts->n_closed == 0)
+    return g_strdup (_("none closed today"));
+  if (span == NULL)
+    /* Translators: below how many follow-ups were closed: nobody knows when the inspections were */
+    return g_strdup (_("how long it took is not reported"));
+
   /* Translators: how long it took on the mean: "3 h 40 min on average" */
-  return span != NULL ? g_strdup_printf (_("%s on average"), span) : g_strdup (_("none closed today"));
+  return g_strdup_printf (_("%s on average"), span);
 }
 
 static char *
@@ -135,22 +158,42 @@ dup_note (BwVisitFigure       figure,
     }
 }
 
+static char *
+dup_tooltip (gint64      as_of,
+             gint64      now,
+             GTimeZone  *zone,
+             const char *language)
+{
+  g_autofree char *time = NULL;
+
+  if (as_of == 0)
+    return NULL;
+
+  time = bw_format_as_of (as_of, now, zone, language);
+  /* Translators: %s: the time at which a figure was true */
+  return g_strdup_printf (_("As of %s"), time);
+}
+
 void
 bw_visit_figure_init_face (BwVisitFigure       figure,
                            const BwVisitFacts *facts,
+                           gint64              now,
+                           GTimeZone          *zone,
                            const char         *language,
                            BwFigureFace       *face)
 {
   gboolean is_late = figure == BW_VISIT_FIGURE_OPEN && facts->n_overdue > 0;
+  gboolean is_known = !is_missing (figure, facts);
 
   *face = (BwFigureFace) {
     .name = g_strdup (get_name (figure)),
     .value = dup_value (figure, facts, language),
-    .unit = g_strdup (get_unit (figure)),
-    .note = dup_note (figure, facts),
+    .unit = g_strdup (is_known ? get_unit (figure) : NULL),
+    .note = is_known ? dup_note (figure, facts) : NULL,
+    .tooltip = dup_tooltip (get_as_of (figure, facts), now, zone, language),
     .symbol = is_late ? BW_SYMBOL_LATE : BW_SYMBOL_NONE,
     .tone = is_late ? BW_TONE_LATE : BW_TONE_FG2,
-    .is_missing = figure == BW_VISIT_FIGURE_MEASURES && facts->n_checkpoints == 0,
+    .is_missing = !is_known,
   };
 }
 
@@ -212,17 +255,19 @@ fill (BwTruth            *truth,
 BwTruth *
 bw_visit_figure_new_truth (BwVisitFigure       figure,
                            const BwVisitFacts *facts,
-                           gint64              as_of,
                            gint64              now,
                            GTimeZone          *zone,
                            const char         *language)
 {
   g_autofree char *value = dup_value (figure, facts, language);
-  const char *unit = get_unit (figure);
+  gint64 as_of = get_as_of (figure, facts);
+  gboolean is_known = !is_missing (figure, facts);
+  const char *unit = is_known ? get_unit (figure) : NULL;
   g_autofree char *text = unit != NULL ? g_strdup_printf ("%s %s", value, unit) : g_strdup (value);
   BwTruth *truth = bw_truth_new (get_name (figure), text);
 
-  fill (truth, figure, facts);
+  if (is_known)
+    fill (truth, figure, facts);
   bw_truth_take (truth, _("As of"), as_of != 0 ? bw_format_as_of (as_of, now, zone, language)
                                                : bw_format_value (NAN, BW_BOUND_EXACT, language));
   bw_truth_take (truth, _("Source"), g_strdup (figure == BW_VISIT_FIGURE_MEASURES

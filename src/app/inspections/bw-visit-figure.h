@@ -24,13 +24,14 @@ typedef enum
 /* @face: (out): to be cleared by the caller. */
 void     bw_visit_figure_init_face (BwVisitFigure        figure,
                                     const BwVisitFacts  *facts,
+                                    gint64               now,
+                                    GTimeZone           *zone,
                                     const char          *language,
                                     BwFigureFace        *face);
 
-/* (transfer full): what stands behind it. @as_of: when the last thing was written, 0: never. */
+/* (transfer full): what stands behind it. */
 BwTruth *bw_visit_figure_new_truth (BwVisitFigure        figure,
                                     const BwVisitFacts  *facts,
-                                    gint64               as_of,
                                     gint64               now,
                                     GTimeZone           *zone,
                                     const char          *language);
