@@ -68,7 +68,7 @@ bw_checkpoint_words_get_tone (BwCheckState state)
   switch (state)
     {
     case BW_CHECK_STATE_MET:
-      return BW_TONE_DONE;
+      return BW_TONE_SUCCESS;
     case BW_CHECK_STATE_UNMET:
       return BW_TONE_LATE;
     case BW_CHECK_STATE_UNCONFIRMED:

@@ -92,7 +92,7 @@ get_state_tone (gconstpointer row,
   switch (((const BwGift *) row)->state)
     {
     case BW_GIFT_STATE_HANDED_OVER:
-      return BW_TONE_DONE;
+      return BW_TONE_SUCCESS;
 
     case BW_GIFT_STATE_WAITING:
     case BW_GIFT_STATE_UNQUANTIFIED:

@@ -56,7 +56,7 @@ set_tag (BwSheetRow *self,
   gtk_label_set_text (self->word, get_word (tag));
   gtk_widget_set_visible (GTK_WIDGET (self->sign), tag == BW_SHEET_TAG_ITEMISED || tag == BW_SHEET_TAG_WRONG);
   bw_symbol_icon_set_symbol (self->sign, tag == BW_SHEET_TAG_WRONG ? BW_SYMBOL_LATE : BW_SYMBOL_DONE);
-  bw_symbol_icon_set_tone (self->sign, tag == BW_SHEET_TAG_WRONG ? BW_TONE_LATE : BW_TONE_FG2);
+  bw_symbol_icon_set_tone (self->sign, tag == BW_SHEET_TAG_WRONG ? BW_TONE_LATE : BW_TONE_SUCCESS);
   if (tag == BW_SHEET_TAG_ITEMISED)
     gtk_widget_add_css_class (GTK_WIDGET (self->tag), "known");
 }

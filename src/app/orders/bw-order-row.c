@@ -8,6 +8,7 @@
 #include "bw-order-row.h"
 
 #include "bw-order-ring.h"
+#include "bw-theme.h"
 
 #include <glib/gi18n.h>
 
@@ -31,22 +32,14 @@ G_DEFINE_FINAL_TYPE (BwOrderRow, bw_order_row, GTK_TYPE_LIST_BOX_ROW)
 static const struct
 {
   const char *icon_name;
-  const char *css_class;
+  BwTone      sign;
+  BwTone      status;
 } tones[] = {
-  { NULL, "fg2" },
-  { "bw-done-symbolic", "fg2" },
-  { "bw-silent-symbolic", "tight" },
-  { "bw-late-symbolic", "late" },
+  { NULL, BW_TONE_FG2, BW_TONE_FG2 },
+  { "bw-done-symbolic", BW_TONE_SUCCESS, BW_TONE_FG2 },
+  { "bw-silent-symbolic", BW_TONE_TIGHT, BW_TONE_TIGHT },
+  { "bw-late-symbolic", BW_TONE_LATE, BW_TONE_LATE },
 };
-
-static void
-set_tone (GtkWidget   *widget,
-          BwOrderTone  tone)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
-    gtk_widget_remove_css_class (widget, tones[i].css_class);
-  gtk_widget_add_css_class (widget, tones[tone].css_class);
-}
 
 static void
 update_ring (BwOrderRow          *self,
@@ -96,8 +89,8 @@ update (BwOrderRow *self)
   gtk_label_set_label (self->status, bw_order_item_get_status (self->item));
   gtk_image_set_from_icon_name (self->sign, tones[tone].icon_name);
   gtk_widget_set_visible (GTK_WIDGET (self->sign), tones[tone].icon_name != NULL);
-  set_tone (GTK_WIDGET (self->sign), tone == BW_ORDER_TONE_DONE ? BW_ORDER_TONE_QUIET : tone);
-  set_tone (GTK_WIDGET (self->status), tone);
+  bw_theme_set_tone (GTK_WIDGET (self->sign), tones[tone].sign);
+  bw_theme_set_tone (GTK_WIDGET (self->status), tones[tone].status);
   if (tone >= BW_ORDER_TONE_TIGHT)
     gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   else

@@ -34,7 +34,7 @@ typedef struct
   char       *text;       /* (owned) */
 } Cell;
 
-static const char * const classes[] = { "late", "tight", "done", "fg2", NULL };
+static const char * const classes[] = { "late", "tight", "success", "fg2", NULL };
 
 static char *
 format_time (BwDesk *desk,
@@ -130,7 +130,7 @@ show_cell (BwOrderRungRow *self,
 
   gtk_image_set_from_icon_name (GTK_IMAGE (sign), cell->icon_name);
   gtk_widget_set_visible (sign, cell->icon_name != NULL);
-  set_class (sign, cell->css_class != NULL ? cell->css_class : "done");
+  set_class (sign, cell->css_class != NULL ? cell->css_class : "success");
   gtk_label_set_label (GTK_LABEL (label), cell->text);
   set_class (label, cell->css_class);
 }

@@ -107,9 +107,10 @@ bw_point_state_get_tone (BwPointState self)
       return BW_TONE_TIGHT;
     case BW_POINT_CLEAR:
       return BW_TONE_DONE;
+    case BW_POINT_DONE:
+      return BW_TONE_SUCCESS;
     case BW_POINT_SILENT:
     case BW_POINT_UNKNOWN:
-    case BW_POINT_DONE:
     case BW_POINT_CLOSED:
     default:
       return BW_TONE_FG2;

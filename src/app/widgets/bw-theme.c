@@ -12,8 +12,8 @@
 /* What is offline keeps a trace of its colours (visual reference, 10a). */
 #define FADED_SATURATION 0.18
 
-static const char *tone_classes[] = { "", "fg2", "fg3", "late", "tight", "done", "plan" };
-G_STATIC_ASSERT (G_N_ELEMENTS (tone_classes) == BW_TONE_PLAN + 1);
+static const char *tone_classes[] = { "", "fg2", "fg3", "late", "tight", "done", "plan", "success" };
+G_STATIC_ASSERT (G_N_ELEMENTS (tone_classes) == BW_TONE_SUCCESS + 1);
 
 static const BwPalette *
 get_faded (BwPaletteKind kind)
@@ -126,6 +126,8 @@ bw_theme_get_tone (const BwPalette *palette,
       return &palette->done;
     case BW_TONE_PLAN:
       return &palette->plan;
+    case BW_TONE_SUCCESS:
+      return &palette->success;
     case BW_TONE_FG:
     default:
       return &palette->fg;

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 /**
  * BwTone:
  *
- * What a colour means, so that a sign keeps its meaning in each palette.
+ * What a colour means, so that a sign keeps its meaning in each palette. DONE is how
+ * much is done, of bars and lines; SUCCESS is that all is, of signs and words.
  */
 typedef enum
 {
@@ -28,6 +29,7 @@ typedef enum
   BW_TONE_TIGHT,
   BW_TONE_DONE,
   BW_TONE_PLAN,
+  BW_TONE_SUCCESS,
 } BwTone;
 
 /* Family list of the drawings; the same that ui/style.css names. */

@@ -46,6 +46,16 @@ test_untold (CheckpointsFixture *fixture,
   g_assert_cmpstr (bw_checkpoint_words_get_state (state.checks[BW_CHECK_CODE]), ==, "to be confirmed");
 }
 
+/* What is carried out is green, as in the visual reference; bars of what is done are not. */
+static void
+test_tones (CheckpointsFixture *fixture,
+            gconstpointer       unused)
+{
+  g_assert_cmpint (bw_checkpoint_words_get_tone (BW_CHECK_STATE_MET), ==, BW_TONE_SUCCESS);
+  g_assert_cmpint (bw_checkpoint_words_get_tone (BW_CHECK_STATE_UNMET), ==, BW_TONE_LATE);
+  g_assert_cmpint (bw_checkpoint_words_get_tone (BW_CHECK_STATE_UNCONFIRMED), ==, BW_TONE_TIGHT);
+}
+
 static void
 test_area (CheckpointsFixture *fixture,
            gconstpointer       unused)
@@ -81,6 +91,7 @@ main (int    argc,
   g_test_add (path, CheckpointsFixture, NULL, checkpoints_fixture_set_up, test, checkpoints_fixture_tear_down)
   ADD ("/checkpoint-words/check", test_check);
   ADD ("/checkpoint-words/untold", test_untold);
+  ADD ("/checkpoint-words/tones", test_tones);
   ADD ("/checkpoint-words/area", test_area);
   ADD ("/checkpoint-words/row", test_row);
   return g_test_run ();

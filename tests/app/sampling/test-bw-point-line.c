@@ -43,6 +43,7 @@ test_states (SamplingFixture *fixture,
   g_assert_cmpint (get_line (fixture, "p5").state, ==, BW_POINT_DONE);
   g_assert_cmpint (get_line (fixture, "p6").state, ==, BW_POINT_UNKNOWN);
   g_assert_cmpstr (bw_point_state_get_word (BW_POINT_PAUSED), ==, "暂停");
+  g_assert_cmpint (bw_point_state_get_tone (BW_POINT_DONE), ==, BW_TONE_SUCCESS);
   g_assert_cmpstr (paused.name, ==, "七里店");
   g_assert_cmpstr (paused.area, ==, "d1");
   g_assert_cmpfloat (paused.share, ==, 0.2);

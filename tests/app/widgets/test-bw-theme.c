@@ -43,6 +43,9 @@ test_tone (void)
   bw_theme_set_tone (label, BW_TONE_FG);
   g_assert_false (gtk_widget_has_css_class (label, "fg2"));
   g_assert_cmpstr (bw_theme_get_class (BW_TONE_TIGHT), ==, "tight");
+  g_assert_cmpstr (bw_theme_get_class (BW_TONE_SUCCESS), ==, "success");
+  g_assert_true (bw_theme_get_tone (bw_palette_get (BW_PALETTE_LIGHT), BW_TONE_SUCCESS)
+                 == &bw_palette_get (BW_PALETTE_LIGHT)->success);
   g_assert_finalize_object (label);
 }
 
