@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "bw-checkpoint-events.h"
 #include "bw-checkpoint-state.h"
 
 #include <adwaita.h>
@@ -21,13 +22,19 @@ GtkWidget  *bw_checkpoint_detail_new        (void);
 void        bw_checkpoint_detail_set_desk   (BwCheckpointDetail  *self,
                                              BwDesk              *desk);
 
-/* @site: a checkpoint, or BW_PLACE_NONE. */
+/* @site: a checkpoint, or BW_PLACE_NONE. @types: bit `1 << BwDocumentType` of what has
+ * changed since. */
 void        bw_checkpoint_detail_set_site   (BwCheckpointDetail  *self,
                                              const BwFacts       *facts,
-                                             BwPlace              site);
+                                             BwPlace              site,
+                                             guint                types);
 BwPlace     bw_checkpoint_detail_get_site   (BwCheckpointDetail  *self);
 
 /* Whether it shows all that is known. */
 gboolean    bw_checkpoint_detail_is_settled (BwCheckpointDetail  *self);
+
+/* For tests. */
+BwCheckpointEvents *bw_checkpoint_detail_get_events (BwCheckpointDetail *self);
+char       *bw_checkpoint_detail_dup_supplies (BwCheckpointDetail *self);
 
 G_END_DECLS

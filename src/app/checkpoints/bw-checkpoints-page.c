@@ -155,12 +155,13 @@ update_as_of (BwCheckpointsPage *self,
 
 static void
 update_detail (BwCheckpointsPage *self,
-               const BwFacts     *facts)
+               const BwFacts     *facts,
+               guint              types)
 {
   BwPlace place = self->code != NULL ? bw_place_tree_lookup (facts->places, self->code) : BW_PLACE_NONE;
   gboolean is_site = place != BW_PLACE_NONE && bw_place_tree_is_site (facts->places, place);
 
-  bw_checkpoint_detail_set_site (self->detail, facts, is_site ? place : BW_PLACE_NONE);
+  bw_checkpoint_detail_set_site (self->detail, facts, is_site ? place : BW_PLACE_NONE, types);
   gtk_stack_set_visible_child (self->detail_stack, is_site ? GTK_WIDGET (self->detail) : self->choose);
 }
 
@@ -246,7 +247,7 @@ show (BwCheckpointsPage  *self,
   update_figures (self, facts, area);
   update_as_of (self, facts);
   update_list (self, facts, area, change);
-  update_detail (self, facts);
+  update_detail (self, facts, change != NULL ? change->types : G_MAXUINT);
 }
 
 /* @change (nullable): what is another one in the picture; NULL: everything. */
@@ -296,7 +297,7 @@ reread (BwCheckpointsPage *self)
   update_figures (self, &facts, get_area (self));
   update_as_of (self, &facts);
   bw_checkpoint_list_reread (self->list, &facts);
-  update_detail (self, &facts);
+  update_detail (self, &facts, 0);
 }
 
 /* An area narrows the scope; a checkpoint is chosen anyway. */
@@ -325,7 +326,7 @@ on_list_chosen_cb (BwCheckpointsPage *self)
   self->code = place != BW_PLACE_NONE ? g_strdup (bw_place_tree_get_code (bw_desk_get_places (self->desk), place))
                                       : NULL;
   bw_facts_init (&facts, self->desk);
-  update_detail (self, &facts);
+  update_detail (self, &facts, 0);
 }
 
 static void

@@ -39,8 +39,9 @@ struct _BwTeamsPage
 
   BwDesk         *desk;     /* (owned) */
   BwRosterKeeper *keeper;   /* (unowned): of @desk */
-  BwPlace         at_place; /* of the cell that the keyboard is in */
+  char           *at_code;  /* (owned) (nullable): place of the cell that the keyboard is in */
   guint           at_shift;
+  gboolean        is_sought; /* who was asked for by name is still to be shown */
 };
 
 typedef enum
@@ -134,15 +135,40 @@ update_figures (BwTeamsPage *self,
   bw_figure_card_update_strip (card);
 }
 
+/* Of the cell that the keyboard is in: indices may change, and so may the scope. */
+static BwPlace
+get_at_place (BwTeamsPage *self)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  BwPlace place = self->at_code != NULL ? bw_place_tree_lookup (places, self->at_code) : BW_PLACE_NONE;
+  BwPlace scope = bw_desk_get_scope_place (self->desk);
+
+  return place != BW_PLACE_NONE && scope != BW_PLACE_NONE && bw_place_tree_is_within (places, place, scope)
+           ? place : BW_PLACE_NONE;
+}
+
+static void
+set_at (BwTeamsPage *self,
+        BwPlace      place,
+        guint        shift)
+{
+  const char *code = place != BW_PLACE_NONE ? bw_place_tree_get_code (bw_desk_get_places (self->desk), place) : NULL;
+
+  g_free (self->at_code);
+  self->at_code = g_strdup (code);
+  self->at_shift = shift;
+}
+
 /* Of the cell that the keyboard is in, else the nearest. */
 static gboolean
 find_target (BwTeamsPage *self,
              GArray      *gaps,
              BwGap       *target)
 {
+  BwPlace place = get_at_place (self);
   BwTeamFit fit;
 
-  if (self->at_place != BW_PLACE_NONE && find_gap (self, self->at_place, self->at_shift, NULL, target, &fit))
+  if (place != BW_PLACE_NONE && find_gap (self, place, self->at_shift, NULL, target, &fit))
     return TRUE;
 
   for (guint i = 0; i < gaps->len; i++)
@@ -220,6 +246,57 @@ find_state (BwTeamsPage *self)
   return get_roster (self) != NULL ? "content" : "loading";
 }
 
+/* The first shift of the site that nobody covers, also where the area has no roster. */
+static gboolean
+find_sought (BwTeamsPage *self,
+             BwPlace      site,
+             guint       *shift)
+{
+  g_autoptr (GArray) gaps = bw_roster_list_gaps (get_roster (self), site, TRUE);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const BwGap *gap = &g_array_index (gaps, BwGap, i);
+
+      if (gap->is_pending)
+        continue;
+
+      *shift = gap->shift;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A site that was asked for by name: its row, or that of the part in which it stands,
+ * once; then a person goes on from there. */
+static void
+follow_sought (BwTeamsPage *self)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  const char *sought = bw_desk_get_sought (self->desk);
+  BwPlace place = sought != NULL ? bw_place_tree_lookup (places, sought) : BW_PLACE_NONE;
+  BwShiftCell *cell = NULL;
+  guint shift;
+
+  if (!self->is_sought || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->is_sought = FALSE;
+  if (place == BW_PLACE_NONE || !find_sought (self, place, &shift))
+    return;
+
+  for (; place != BW_PLACE_NONE && cell == NULL; place = bw_place_tree_get_parent (places, place))
+    {
+      cell = bw_shift_grid_find_cell (bw_teams_board_get_grid (self->board), place, shift);
+      if (cell != NULL)
+        set_at (self, place, shift);
+    }
+
+  if (cell != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
 static void
 update (BwTeamsPage *self)
 {
@@ -238,6 +315,7 @@ update (BwTeamsPage *self)
   update_as_of (self);
   update_figures (self, scope);
   bw_shift_grid_update (bw_teams_board_get_grid (self->board), self->desk, get_roster (self), scope);
+  follow_sought (self);
   bw_gap_list_update (bw_teams_board_get_gaps (self->board), self->desk, gaps, bw_team_edits_may_assign (self->desk));
   update_teams (self, gaps);
   unconfirmed = bw_roster_list_unconfirmed (get_roster (self), scope);
@@ -293,8 +371,7 @@ on_grid_cell_focused_cb (BwTeamsPage *self,
 
   g_assert (BW_IS_TEAMS_PAGE (self));
 
-  self->at_place = place;
-  self->at_shift = shift;
+  set_at (self, place, shift);
   if (get_roster (self) == NULL)
     return;
 
@@ -475,10 +552,6 @@ on_desk_refresh_cb (BwTeamsPage        *self,
 
   g_assert (BW_IS_TEAMS_PAGE (self));
 
-  /* Of another scope, or an index of another tree. */
-  if (change == NULL || change->structure)
-    self->at_place = BW_PLACE_NONE;
-
   if (change == NULL)
     {
       update (self);
@@ -488,6 +561,26 @@ on_desk_refresh_cb (BwTeamsPage        *self,
     {
       update_figures (self, scope);
     }
+}
+
+static void
+on_desk_sought_cb (BwTeamsPage *self)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  /* What is sought on another page is nothing to this one, also when it is shown later. */
+  self->is_sought = bw_desk_get_page (self->desk) == BW_PAGE_TEAMS;
+  update (self);
+}
+
+/* The focus can go only to what is on the screen. */
+static void
+on_map_cb (BwTeamsPage *self)
+{
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  if (self->is_sought)
+    update (self);
 }
 
 static void
@@ -550,6 +643,7 @@ connect_board (BwTeamsPage *self)
     { self->keeper, "changed", G_CALLBACK (on_keeper_changed_cb) },
     { self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb) },
     { self->desk, "notify::faded", G_CALLBACK (on_desk_faded_cb) },
+    { self->desk, "notify::sought", G_CALLBACK (on_desk_sought_cb) },
     { bw_desk_get_session (self->desk), "notify::complete", G_CALLBACK (on_desk_faded_cb) },
     { bw_desk_get_edits (self->desk), "rights-changed", G_CALLBACK (on_desk_faded_cb) },
   };
@@ -569,7 +663,9 @@ bw_teams_page_constructed (GObject *object)
   G_OBJECT_CLASS (bw_teams_page_parent_class)->constructed (object);
 
   self->keeper = bw_roster_keeper_get (self->desk);
+  self->is_sought = bw_desk_get_page (self->desk) == BW_PAGE_TEAMS;
   connect_board (self);
+  g_signal_connect (self, "map", G_CALLBACK (on_map_cb), NULL);
   update (self);
 }
 
@@ -586,6 +682,7 @@ static void
 bw_teams_page_finalize (GObject *object)
 {
   g_clear_object (&BW_TEAMS_PAGE (object)->desk);
+  g_clear_pointer (&BW_TEAMS_PAGE (object)->at_code, g_free);
 
   G_OBJECT_CLASS (bw_teams_page_parent_class)->finalize (object);
 }
@@ -620,7 +717,6 @@ bw_teams_page_class_init (BwTeamsPageClass *klass)
 static void
 bw_teams_page_init (BwTeamsPage *self)
 {
-  self->at_place = BW_PLACE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -44,6 +44,12 @@ find (GtkWidget *widget,
   return NULL;
 }
 
+static BwCheckpointDetail *
+get_detail (Fixture *fixture)
+{
+  return BW_CHECKPOINT_DETAIL (find (GTK_WIDGET (fixture->page), BW_TYPE_CHECKPOINT_DETAIL));
+}
+
 static GtkWidget *
 find_order (GtkWidget *widget)
 {
@@ -104,9 +110,7 @@ tear_down (Fixture       *fixture,
 static BwPlace
 get_shown (Fixture *fixture)
 {
-  GtkWidget *detail = find (GTK_WIDGET (fixture->page), BW_TYPE_CHECKPOINT_DETAIL);
-
-  return bw_checkpoint_detail_get_site (BW_CHECKPOINT_DETAIL (detail));
+  return bw_checkpoint_detail_get_site (get_detail (fixture));
 }
 
 /* What needs somebody stands first; nothing is chosen for a person. */
@@ -155,6 +159,37 @@ test_site (Fixture       *fixture,
   g_assert_cmpuint (get_shown (fixture), ==, checkpoints_fixture_place (&fixture->city, "k12"));
 }
 
+/* What happened there, what came in and went out; and nothing that cannot be done: a
+ * saved state takes nothing in. */
+static void
+test_detail (Fixture       *fixture,
+             gconstpointer  scope)
+{
+  BwCheckpointEvents *events = bw_checkpoint_detail_get_events (get_detail (fixture));
+  g_autofree char *before = bw_checkpoint_detail_dup_supplies (get_detail (fixture));
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (bw_checkpoint_events_get_text (events, 0), ==, "");
+  g_assert_nonnull (strstr (bw_checkpoint_events_get_note (events), "保存的状态不含记录"));
+  g_assert_true (g_str_has_prefix (before, "未上报||保存的状态不含台账"));
+
+  desk_fixture_apply (
+    fixture->city.session, "%s",
+    "{'type':'supply','id':'u1','at':'2021-08-08T09:00:00+08:00','source':'manual','place':'k12','item':'口罩',"
+    "'quantity':120,'unit':'只','direction':'in','seq':70}\n"
+    "{'type':'tally','id':'k12/supplies','at':'2021-08-08T09:00:00+08:00','source':'manual','place':'k12',"
+    "'subject':'supplies','values':{'supplies_in':1},'seq':71}\n"
+    "{'type':'inspection','id':'v1','at':'2021-08-08T13:00:00+08:00','place':'k12','unannounced':false,"
+    "'state':'done','findings':[{'measure':'check_code','verdict':'met'}],'seq':72}\n");
+  overview_fixture_run (400);
+  g_assert_true (g_str_has_prefix (bw_checkpoint_events_get_text (events, 0), "13:00，检查："));
+  after = bw_checkpoint_detail_dup_supplies (get_detail (fixture));
+  g_assert_cmpstr (after, ==, "入库 1 笔 · 无出库登记 · 截至 09:00|口罩：入 120 只 · 无出库登记|");
+
+  gtk_widget_activate_action (GTK_WIDGET (get_detail (fixture)), "checkpoint.record", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+}
+
 /* However many there are, a report costs what it changed: the checkpoint and what it
  * stands in, on whichever list. */
 static void
@@ -188,6 +223,7 @@ main (int    argc,
   g_test_add ("/checkpoints-page/list", Fixture, "s1", set_up, test_list, tear_down);
   g_test_add ("/checkpoints-page/choice-stays", Fixture, "s1", set_up, test_choice_stays, tear_down);
   g_test_add ("/checkpoints-page/site", Fixture, "k12", set_up, test_site, tear_down);
+  g_test_add ("/checkpoints-page/detail", Fixture, "k12", set_up, test_detail, tear_down);
   g_test_add ("/checkpoints-page/cost", Fixture, "c", set_up, test_cost, tear_down);
   return g_test_run ();
 }

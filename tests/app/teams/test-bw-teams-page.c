@@ -112,6 +112,46 @@ test_lists (Fixture       *fixture,
   g_assert_true (bw_team_item_is_recommended (team));
 }
 
+/* A site that was asked for by name: its first shift that nobody covers, and who could
+ * come to it. k1 is held by nobody in the middle shift of today. */
+static void
+test_sought (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  BwShiftGrid *grid = bw_teams_board_get_grid (bw_teams_page_get_board (fixture->page));
+  BwShiftCell *cell;
+
+  bw_desk_go_to (fixture->desk, "k1", BW_PAGE_TEAMS);
+  settle (fixture);
+  teams_fixture_run (300);
+  cell = bw_shift_grid_find_cell (grid, desk_fixture_place (fixture->session, "k1"), 1);
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (cell));
+
+  /* Once: then a person goes on from there. */
+  gtk_window_set_focus (fixture->window, NULL);
+  desk_fixture_apply (fixture->session, "{'type':'assignment','id':'b1','team':'t9','site':'p1','state':'on_duty',"
+                      "'from':'2021-08-08T07:00:00+08:00','to':'2021-08-08T15:00:00+08:00',"
+                      "'at':'2021-08-08T00:00:00+08:00'}");
+  teams_fixture_run (400);
+  settle (fixture);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) != GTK_WIDGET (cell));
+}
+
+/* What is sought on another page is nothing to this one. */
+static void
+test_sought_elsewhere (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  bw_desk_go_to (fixture->desk, "k1", BW_PAGE_CHECKPOINTS);
+  settle (fixture);
+  teams_fixture_run (300);
+  g_assert_false (BW_IS_SHIFT_CELL (gtk_root_get_focus (GTK_ROOT (fixture->window)))
+                  && gtk_root_get_focus (GTK_ROOT (fixture->window)) != focus);
+}
+
 /* A roster follows when an assignment comes. */
 static void
 test_follows (Fixture       *fixture,
@@ -294,6 +334,8 @@ main (int    argc,
 
   g_test_add ("/teams-page/figures", Fixture, NULL, set_up, test_figures, tear_down);
   g_test_add ("/teams-page/lists", Fixture, NULL, set_up, test_lists, tear_down);
+  g_test_add ("/teams-page/sought", Fixture, NULL, set_up, test_sought, tear_down);
+  g_test_add ("/teams-page/sought-elsewhere", Fixture, NULL, set_up, test_sought_elsewhere, tear_down);
   g_test_add ("/teams-page/follows", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/teams-page/judge", Fixture, NULL, set_up, test_judge, tear_down);
   g_test_add ("/teams-page/assign-window", Fixture, NULL, set_up, test_assign_window, tear_down);

@@ -1,0 +1,50 @@
+/* bw-checkpoint-event.c: something that happened at a checkpoint
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-checkpoint-event.h"
+
+static void
+clear_event (gpointer data)
+{
+  bw_checkpoint_event_clear (data);
+}
+
+/* g_array_sort() keeps those that are equal in order. */
+static int
+compare_events (gconstpointer a,
+                gconstpointer b)
+{
+  const BwCheckpointEvent *first = a;
+  const BwCheckpointEvent *second = b;
+
+  return first->at > second->at ? -1 : first->at < second->at;
+}
+
+GArray *
+bw_checkpoint_event_new_array (void)
+{
+  GArray *events = g_array_new (FALSE, FALSE, sizeof (BwCheckpointEvent));
+
+  g_array_set_clear_func (events, clear_event);
+  return events;
+}
+
+void
+bw_checkpoint_event_sort (GArray *events)
+{
+  g_return_if_fail (events != NULL);
+
+  g_array_sort (events, compare_events);
+}
+
+void
+bw_checkpoint_event_clear (BwCheckpointEvent *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->text, g_free);
+}
