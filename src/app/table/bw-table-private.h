@@ -30,6 +30,7 @@ struct _BwTable
   const BwTableColumn  *columns;      /* (unowned) */
   guint                 n_columns;
   GtkColumnViewColumn **view_columns; /* (owned): of the view, by column */
+  int                  *widths;       /* (owned): of those that are hidden, when they were shown */
   BwTablePrepareFunc    prepare;
   BwTableSearchFunc     search_func;
   gpointer              user_data;    /* (unowned) */

@@ -24,6 +24,32 @@ align_captions (BwTable *self)
     }
 }
 
+/* GTK 4.8 counts the width of a column that is not shown: what is over would be less by
+ * it, and wide ones would not grow. So such a column has none. */
+static void
+on_column_visible_cb (BwTable             *self,
+                      GParamSpec          *pspec,
+                      GtkColumnViewColumn *column)
+{
+  guint i;
+
+  g_assert (BW_IS_TABLE (self));
+
+  for (i = 0; i < self->n_columns && self->view_columns[i] != column; i++)
+    ;
+  if (i == self->n_columns)
+    return;
+
+  if (gtk_column_view_column_get_visible (column))
+    {
+      gtk_column_view_column_set_fixed_width (column, self->widths[i]);
+      return;
+    }
+
+  self->widths[i] = gtk_column_view_column_get_fixed_width (column);
+  gtk_column_view_column_set_fixed_width (column, 0);
+}
+
 static GtkWidget *
 make_chip (BwTable           *self,
            const BwTableChip *chip)
@@ -93,6 +119,7 @@ bw_table_set_columns (BwTable             *self,
   self->prepare = prepare;
   self->user_data = user_data;
   self->view_columns = g_new0 (GtkColumnViewColumn *, n_columns);
+  self->widths = g_new0 (int, n_columns);
   self->cells = bw_table_cells_new (self->model, gtk_scrolled_window_get_vadjustment (self->scroller),
                                     columns, n_columns, prepare, user_data);
 
@@ -104,9 +131,10 @@ bw_table_set_columns (BwTable             *self,
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, columns[i].is_wide);
       gtk_column_view_column_set_fixed_width (column, columns[i].width);
-      gtk_column_view_column_set_visible (column, !columns[i].is_hidden);
       gtk_column_view_append_column (self->view, column);
       self->view_columns[i] = column;
+      g_signal_connect_object (column, "notify::visible", G_CALLBACK (on_column_visible_cb), self, G_CONNECT_SWAPPED);
+      gtk_column_view_column_set_visible (column, !columns[i].is_hidden);
     }
 
   bw_table_init_sorting (self);

@@ -303,6 +303,7 @@ bw_table_finalize (GObject *object)
   g_clear_object (&self->model);
   g_clear_pointer (&self->held, g_ptr_array_unref);
   g_clear_pointer (&self->view_columns, g_free);
+  g_clear_pointer (&self->widths, g_free);
   g_clear_pointer (&self->chip_buttons, g_ptr_array_unref);
   g_clear_pointer (&self->chip_counts, g_ptr_array_unref);
   g_clear_pointer (&self->needle, g_free);

@@ -86,6 +86,7 @@ static const BwTableColumn columns[] = {
   { .id = "value", .title = "Value", .width = 80, .is_number = TRUE, .text = dup_value, .plain = dup_plain_value,
     .key = find_value },
   { .id = "note", .title = "Note", .width = 80, .text = dup_note, .make = make_note, .fill = fill_note },
+  { .id = "other", .title = "Other", .width = 200, .is_hidden = TRUE, .text = dup_note },
 };
 
 static const BwTableChip chips[] = {
@@ -194,6 +195,41 @@ is_row (gconstpointer row,
         gpointer      user_data)
 {
   return row == user_data;
+}
+
+static void
+get_bounds (Fixture         *fixture,
+            const char      *column,
+            graphene_rect_t *bounds)
+{
+  GtkWidget *cell = gtk_widget_get_parent (bw_table_find_cell (fixture->table, 0, column));
+
+  g_assert_true (gtk_widget_compute_bounds (cell, GTK_WIDGET (fixture->table), bounds));
+}
+
+/* The wide one takes all that is over, however wide those are that are not shown. */
+static void
+test_wide (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  graphene_rect_t before;
+  graphene_rect_t last;
+  graphene_rect_t name;
+
+  get_bounds (fixture, "name", &before);
+  get_bounds (fixture, "note", &last);
+  g_assert_cmpfloat (last.origin.x + last.size.width, >=, gtk_widget_get_width (GTK_WIDGET (fixture->table)) - 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "column.other", NULL);
+  settle (fixture);
+  get_bounds (fixture, "name", &name);
+  g_assert_cmpfloat (before.size.width - name.size.width, ==, 200);
+
+  /* And back, as it was. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "column.other", NULL);
+  settle (fixture);
+  get_bounds (fixture, "name", &name);
+  g_assert_cmpfloat (name.size.width, ==, before.size.width);
 }
 
 static void
@@ -435,6 +471,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add ("/table/cells", Fixture, NULL, set_up, test_cells, tear_down);
+  g_test_add ("/table/wide", Fixture, NULL, set_up, test_wide, tear_down);
   g_test_add ("/table/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/table/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/table/empty", Fixture, NULL, set_up, test_empty, tear_down);
