@@ -32,20 +32,6 @@ count_manned (const BwFacts *facts,
          + count (facts, place, BW_CONDITION_JAMMED);
 }
 
-static gboolean
-get_figure (const BwFacts *facts,
-            BwPlace        place,
-            const char    *id,
-            BwFigure      *figure)
-{
-  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (facts->picture), id);
-  BwSubject subject = bw_picture_get_subject (facts->picture, "checkpoint");
-
-  *figure = (BwFigure) { .measure = measure };
-  return measure != NULL && subject != BW_SUBJECT_NONE
-         && bw_picture_get_figure (facts->picture, place, subject, measure->index, figure);
-}
-
 static gint64
 get_as_of (const BwFacts *facts,
            BwPlace        place)
@@ -130,14 +116,10 @@ static char *
 dup_guarded (const BwFacts *facts,
              BwPlace        place)
 {
-  const BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (facts->picture);
-  const BwMeasure *measure = bw_measure_catalogue_lookup ((BwMeasureCatalogue *) catalogue, "residents");
-  BwSubject subject = bw_picture_get_subject (facts->picture, "grids");
   g_autofree char *residents = NULL;
   BwFigure figure;
 
-  if (measure == NULL || subject == BW_SUBJECT_NONE
-      || !bw_picture_get_figure (facts->picture, place, subject, measure->index, &figure) || !figure.has_stated)
+  if (!bw_facts_get_figure (facts, place, "grids", "residents", &figure) || !figure.has_stated)
     return NULL;
 
   residents = bw_format_figure (&figure, facts->language);
@@ -223,7 +205,7 @@ init_flow (const BwFacts *facts,
   double today;
   g_autofree char *all = NULL;
 
-  if (!get_figure (facts, place, id, &figure) || bw_figure_is_missing (&figure))
+  if (!bw_facts_get_figure (facts, place, "checkpoint", id, &figure) || bw_figure_is_missing (&figure))
     {
       face->name = g_strdup (name);
       set_missing (facts, face);
@@ -272,7 +254,7 @@ init_turned_back (const BwFacts *facts,
   char *note;
 
   init_flow (facts, place, "turned_back", _("Turned back today"), _("Turned back"), face);
-  if (face->is_missing || face->is_stale || !get_figure (facts, place, "fever", &fever)
+  if (face->is_missing || face->is_stale || !bw_facts_get_figure (facts, place, "checkpoint", "fever", &fever)
       || bw_figure_is_missing (&fever))
     return;
 
@@ -297,7 +279,7 @@ init_guards (const BwFacts    *facts,
   double guards;
 
   face->name = g_strdup (_("Guards on duty"));
-  if (!get_figure (facts, place, "guards", &figure) || bw_figure_is_missing (&figure))
+  if (!bw_facts_get_figure (facts, place, "checkpoint", "guards", &figure) || bw_figure_is_missing (&figure))
     {
       set_missing (facts, face);
       return;
@@ -368,7 +350,7 @@ fill_measure (BwTruth       *truth,
 {
   BwFigure figure;
 
-  get_figure (facts, place, id, &figure);
+  bw_facts_get_figure (facts, place, "checkpoint", id, &figure);
   if (figure.measure != NULL)
     bw_truth_add_figure (truth, &figure, facts->now, facts->zone, facts->language);
 }

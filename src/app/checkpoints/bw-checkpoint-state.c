@@ -9,41 +9,26 @@
 
 #include <math.h>
 
-static gboolean
-get_figure (const BwFacts *facts,
-            BwPlace        site,
-            BwSubject      subject,
-            const char    *id,
-            BwFigure      *figure)
-{
-  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (facts->picture), id);
-
-  return measure != NULL && subject != BW_SUBJECT_NONE
-         && bw_picture_get_figure (facts->picture, site, subject, measure->index, figure);
-}
-
 static double
 get_value (const BwFacts *facts,
            BwPlace        site,
-           BwSubject      subject,
            const char    *id)
 {
   BwFigure figure;
 
-  return get_figure (facts, site, subject, id, &figure) ? bw_figure_get_value (&figure) : NAN;
+  return bw_facts_get_figure (facts, site, "checkpoint", id, &figure) ? bw_figure_get_value (&figure) : NAN;
 }
 
 static void
 read_check (BwCheckpointState *self,
             const BwFacts     *facts,
-            BwSubject          subject,
             BwCheck            check)
 {
   BwFigure figure;
 
   self->checks[check] = BW_CHECK_STATE_UNCONFIRMED;
   self->checked_at[check] = 0;
-  if (!get_figure (facts, self->site, subject, bw_checkpoint_state_get_measure (check), &figure)
+  if (!bw_facts_get_figure (facts, self->site, "checkpoint", bw_checkpoint_state_get_measure (check), &figure)
       || bw_figure_is_missing (&figure))
     return;
 
@@ -74,16 +59,16 @@ bw_checkpoint_state_init (BwCheckpointState *self,
   *self = (BwCheckpointState) {
     .site = site,
     .condition = bw_picture_get_condition (facts->picture, site),
-    .passed = get_value (facts, site, subject, "passed"),
-    .turned_back = get_value (facts, site, subject, "turned_back"),
-    .fever = get_value (facts, site, subject, "fever"),
-    .vehicles = get_value (facts, site, subject, "vehicles"),
-    .guards = get_value (facts, site, subject, "guards"),
+    .passed = get_value (facts, site, "passed"),
+    .turned_back = get_value (facts, site, "turned_back"),
+    .fever = get_value (facts, site, "fever"),
+    .vehicles = get_value (facts, site, "vehicles"),
+    .guards = get_value (facts, site, "guards"),
     .required = payload != NULL ? payload->staff_required : -1,
     .as_of = subject != BW_SUBJECT_NONE ? bw_picture_get_as_of (facts->picture, site, subject) : 0,
   };
   for (guint i = 0; i < BW_N_CHECKS; i++)
-    read_check (self, facts, subject, (BwCheck) i);
+    read_check (self, facts, (BwCheck) i);
 }
 
 /**

@@ -51,6 +51,38 @@ bw_facts_init (BwFacts *self,
 }
 
 /**
+ * bw_facts_get_figure:
+ * @self: facts
+ * @place: a place
+ * @subject: (nullable): name of a subject; %NULL: the sampling of the round
+ * @measure: id of a measure
+ * @figure: (out): always set; its measure is %NULL if the catalogue has none of that id
+ *
+ * Returns: whether there is anything to show
+ */
+gboolean
+bw_facts_get_figure (const BwFacts *self,
+                     BwPlace        place,
+                     const char    *subject,
+                     const char    *measure,
+                     BwFigure      *figure)
+{
+  const BwMeasure *found;
+  BwSubject index;
+
+  g_return_val_if_fail (figure != NULL, FALSE);
+
+  *figure = (BwFigure) { 0 };
+  g_return_val_if_fail (self != NULL && measure != NULL, FALSE);
+
+  found = bw_measure_catalogue_lookup (bw_picture_get_catalogue (self->picture), measure);
+  index = subject != NULL ? bw_picture_get_subject (self->picture, subject) : self->sampling;
+  figure->measure = found;
+  return found != NULL && index != BW_SUBJECT_NONE
+         && bw_picture_get_figure (self->picture, place, index, found->index, figure);
+}
+
+/**
  * bw_facts_is_in_round:
  * @self: facts
  * @place: a place

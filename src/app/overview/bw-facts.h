@@ -51,6 +51,14 @@ typedef struct
 void     bw_facts_init          (BwFacts        *self,
                                  BwDesk         *desk);
 
+/* Always set, its measure too. @subject (nullable): NULL: the sampling of the round.
+ * FALSE: there is nothing to show. */
+gboolean bw_facts_get_figure    (const BwFacts  *self,
+                                 BwPlace         place,
+                                 const char     *subject,
+                                 const char     *measure,
+                                 BwFigure       *figure);
+
 /* Whether the round asks anything of @place: else it is not missing. */
 gboolean bw_facts_is_in_round   (const BwFacts  *self,
                                  BwPlace         place);

@@ -36,21 +36,6 @@ set_impossible (const BwFacts *facts,
   face->note = g_strdup (bw_format_contradiction (BW_CONTRADICTION_CORRECTIONS, facts->language));
 }
 
-static gboolean
-get_figure (const BwFacts *facts,
-            BwPlace        place,
-            const char    *subject,
-            const char    *id,
-            BwFigure      *figure)
-{
-  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (facts->picture), id);
-  BwSubject index = subject != NULL ? bw_picture_get_subject (facts->picture, subject) : facts->sampling;
-
-  *figure = (BwFigure) { .measure = measure };
-  return measure != NULL
-         && bw_picture_get_figure (facts->picture, place, index, measure->index, figure);
-}
-
 /* Hovering tells the time of every figure. */
 static void
 set_as_of (const BwFacts *facts,
@@ -130,7 +115,7 @@ init_sampled (const BwFacts *facts,
   g_autofree char *goal = NULL;
 
   face->name = g_strdup (_("Sampled"));
-  if (!get_figure (facts, place, NULL, "sampled", &figure))
+  if (!bw_facts_get_figure (facts, place, NULL, "sampled", &figure))
     {
       set_not_reported (facts, face);
     }
@@ -479,7 +464,7 @@ init_teams (const BwFacts *facts,
   BwFigure members;
 
   face->name = g_strdup (_("Volunteer teams"));
-  if (get_figure (facts, place, "mobilisation", "members", &members))
+  if (bw_facts_get_figure (facts, place, "mobilisation", "members", &members))
     {
       g_autofree char *count = bw_format_figure (&members, facts->language);
 
@@ -487,7 +472,7 @@ init_teams (const BwFacts *facts,
       face->note = g_strdup_printf (_("%s party members"), count);
     }
 
-  if (!get_figure (facts, place, "mobilisation", "teams", &teams))
+  if (!bw_facts_get_figure (facts, place, "mobilisation", "teams", &teams))
     {
       set_not_reported (facts, face);
       return;

@@ -16,21 +16,6 @@ typedef void (*TruthFunc) (BwTruth       *truth,
                            const BwFacts *facts,
                            BwPlace        place);
 
-static gboolean
-get_figure (const BwFacts *facts,
-            BwPlace        place,
-            const char    *subject,
-            const char    *id,
-            BwFigure      *figure)
-{
-  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (facts->picture), id);
-  BwSubject index = subject != NULL ? bw_picture_get_subject (facts->picture, subject) : facts->sampling;
-
-  *figure = (BwFigure) { .measure = measure };
-  return measure != NULL
-         && bw_picture_get_figure (facts->picture, place, index, measure->index, figure);
-}
-
 static void
 take_figure (BwTruth       *truth,
              const BwFacts *facts,
@@ -40,7 +25,7 @@ take_figure (BwTruth       *truth,
 {
   BwFigure figure;
 
-  get_figure (facts, place, NULL, id, &figure);
+  bw_facts_get_figure (facts, place, NULL, id, &figure);
   bw_truth_take (truth, label, bw_format_figure (&figure, facts->language));
 }
 
@@ -71,7 +56,7 @@ fill_sampled (BwTruth       *truth,
 {
   BwFigure figure;
 
-  get_figure (facts, place, NULL, "sampled", &figure);
+  bw_facts_get_figure (facts, place, NULL, "sampled", &figure);
   take_figure (truth, facts, place, _("Out of"), "target");
   take_figure (truth, facts, place, _("Excluded"), "excluded");
   if (figure.measure != NULL)
@@ -175,12 +160,12 @@ fill_teams (BwTruth       *truth,
 {
   BwFigure figure;
 
-  get_figure (facts, place, "mobilisation", "teams", &figure);
+  bw_facts_get_figure (facts, place, "mobilisation", "teams", &figure);
   if (figure.measure != NULL)
     bw_truth_add_figure (truth, &figure, facts->now, facts->zone, facts->language);
-  if (get_figure (facts, place, "mobilisation", "members", &figure))
+  if (bw_facts_get_figure (facts, place, "mobilisation", "members", &figure))
     bw_truth_take (truth, _("Party members"), bw_format_figure (&figure, facts->language));
-  if (get_figure (facts, place, "mobilisation", "branches", &figure))
+  if (bw_facts_get_figure (facts, place, "mobilisation", "branches", &figure))
     bw_truth_take (truth, _("Party branches"), bw_format_figure (&figure, facts->language));
 }
 

@@ -27,17 +27,6 @@ count (const BwFacts *facts,
   return bw_facts_count (facts, place, BW_SITE_KIND_SAMPLING, condition);
 }
 
-static BwFigure
-get_figure (const BwFacts *facts,
-            BwPlace        place,
-            BwMeasureId    measure)
-{
-  BwFigure figure;
-
-  bw_picture_get_figure (facts->picture, place, facts->sampling, measure, &figure);
-  return figure;
-}
-
 /* Of some it is not told whether they were sampled. The figure knows of its direct
  * parts; the points that never spoke may stand deeper. */
 static gboolean
@@ -73,11 +62,11 @@ init_missing (BwMissing     *self,
               const BwFacts *facts,
               BwPlace        place)
 {
-  BwFigure done = get_figure (facts, place, facts->sampled);
-  BwFigure target = get_figure (facts, place, facts->target);
+  BwFigure done;
+  BwFigure target;
 
-  *self = (BwMissing) { .place = place, .is_reported = !bw_figure_is_missing (&done) };
-  if (bw_figure_is_missing (&target))
+  *self = (BwMissing) { .place = place, .is_reported = bw_facts_get_figure (facts, place, NULL, "sampled", &done) };
+  if (!bw_facts_get_figure (facts, place, NULL, "target", &target))
     return FALSE;
 
   self->n_people = bw_figure_get_value (&target) - (self->is_reported ? bw_figure_get_value (&done) : 0.0);

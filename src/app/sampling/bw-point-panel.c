@@ -69,18 +69,6 @@ get_trail (BwPointPanel *self)
   return self->trails != NULL ? bw_point_trails_get (self->trails, self->point) : NULL;
 }
 
-static gboolean
-get_figure (const BwFacts *facts,
-            BwPlace        point,
-            guint          index,
-            BwFigure      *figure)
-{
-  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (facts->picture), ids[index]);
-
-  *figure = (BwFigure) { .measure = measure };
-  return measure != NULL && bw_picture_get_figure (facts->picture, point, facts->sampling, measure->index, figure);
-}
-
 static void
 init_hour (BwPointPanel  *self,
            const BwFacts *facts,
@@ -113,7 +101,7 @@ init_face (BwPointPanel  *self,
       return;
     }
 
-  is_known = get_figure (facts, self->point, index, &figure);
+  is_known = bw_facts_get_figure (facts, self->point, NULL, ids[index], &figure);
   face->name = g_strdup (facts->is_chinese ? figure.measure->name_zh : figure.measure->name_en);
   face->value = bw_format_figure (&figure, facts->language);
   face->is_missing = !is_known;
@@ -171,7 +159,7 @@ make_truth (guint    index,
       return truth;
     }
 
-  if (get_figure (&facts, self->point, index, &figure))
+  if (bw_facts_get_figure (&facts, self->point, NULL, ids[index], &figure))
     bw_truth_add_figure (truth, &figure, facts.now, facts.zone, facts.language);
   return truth;
 }
