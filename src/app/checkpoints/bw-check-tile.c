@@ -7,6 +7,7 @@
 
 #include "bw-check-tile.h"
 
+#include "bw-calm.h"
 #include "bw-checkpoint-words.h"
 #include "bw-symbol-icon.h"
 
@@ -33,17 +34,6 @@ get_icon_name (BwCheck check)
   };
 
   return names[check];
-}
-
-static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
 }
 
 static void
@@ -111,14 +101,14 @@ bw_check_tile_set_state (BwCheckTile             *self,
   text = g_strdup_printf ("%s: %s, %s", title, word, note);
 
   gtk_image_set_from_icon_name (self->icon, get_icon_name (check));
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->note, note);
-  gtk_label_set_label (self->word, word);
+  bw_calm_set_text (self->title, title);
+  bw_calm_set_text (self->note, note);
+  bw_calm_set_text (self->word, word);
   bw_symbol_icon_set_symbol (self->sign, bw_checkpoint_words_get_symbol (how));
   bw_symbol_icon_set_tone (self->sign, bw_checkpoint_words_get_tone (how));
   bw_theme_set_tone (GTK_WIDGET (self->word), bw_checkpoint_words_get_tone (how));
-  set_class (GTK_WIDGET (self), "unmet", how == BW_CHECK_STATE_UNMET);
-  set_class (self->chip, "met", how == BW_CHECK_STATE_MET);
-  set_class (self->chip, "unmet", how == BW_CHECK_STATE_UNMET);
+  bw_calm_set_class (GTK_WIDGET (self), "unmet", how == BW_CHECK_STATE_UNMET);
+  bw_calm_set_class (self->chip, "met", how == BW_CHECK_STATE_MET);
+  bw_calm_set_class (self->chip, "unmet", how == BW_CHECK_STATE_UNMET);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

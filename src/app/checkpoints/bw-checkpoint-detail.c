@@ -7,6 +7,7 @@
 
 #include "bw-checkpoint-detail.h"
 
+#include "bw-calm.h"
 #include "bw-check-tile.h"
 #include "bw-checkpoint-events.h"
 #include "bw-checkpoint-log.h"
@@ -67,17 +68,14 @@ show_head (BwCheckpointDetail      *self,
   g_autofree char *as_of = bw_format_as_of (state->as_of, facts->now, facts->zone, facts->language);
   g_autofree char *text = NULL;
 
-  gtk_label_set_label (self->title, bw_place_tree_get_name (facts->places, state->site, facts->language));
-  gtk_label_set_label (self->condition, bw_format_condition (state->condition, facts->language));
-  gtk_label_set_label (self->note, note);
-  if (bw_condition_is_exception (state->condition))
-    gtk_widget_add_css_class (self->chip, "unmet");
-  else
-    gtk_widget_remove_css_class (self->chip, "unmet");
+  bw_calm_set_text (self->title, bw_place_tree_get_name (facts->places, state->site, facts->language));
+  bw_calm_set_text (self->condition, bw_format_condition (state->condition, facts->language));
+  bw_calm_set_text (self->note, note);
+  bw_calm_set_class (self->chip, "unmet", bw_condition_is_exception (state->condition));
 
   /* Translators: %s: the time at which a figure was true */
   text = state->as_of != 0 ? g_strdup_printf (_("As of %s"), as_of) : g_strdup (_("not reported"));
-  gtk_label_set_label (self->as_of, text);
+  bw_calm_set_text (self->as_of, text);
 }
 
 static void
@@ -104,7 +102,7 @@ show_counts (BwCheckpointDetail      *self,
 
   /* Translators: what a checkpoint counted since the campaign began */
   text = g_strdup_printf (_("in all: %s passages · %s turned back · %s vehicles"), passed, turned_back, vehicles);
-  gtk_label_set_label (self->counts, text);
+  bw_calm_set_text (self->counts, text);
 }
 
 static void
@@ -122,7 +120,7 @@ show_hours (BwCheckpointDetail      *self,
       if (fault != NULL)
         /* Translators: %s: why the hours of a checkpoint cannot be shown */
         text = g_strdup_printf (_("The hours could not be read: %s"), fault);
-      gtk_label_set_label (self->hours_fault, text != NULL ? text : _("Reading the hours…"));
+      bw_calm_set_text (self->hours_fault, text != NULL ? text : _("Reading the hours…"));
       gtk_stack_set_visible_child (self->hours_stack, GTK_WIDGET (self->hours_fault));
       bw_hour_chart_view_set_chart (self->hours, NULL);
       return;
@@ -226,9 +224,9 @@ show_goods (BwCheckpointDetail *self,
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
 
-  gtk_label_set_label (self->goods, text->str);
+  bw_calm_set_text (self->goods, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->goods), sums->len > 0);
-  gtk_label_set_label (self->goods_note, note != NULL ? note : "");
+  bw_calm_set_text (self->goods_note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->goods_note), note != NULL);
 }
 
@@ -245,7 +243,7 @@ follow_supplies (BwCheckpointDetail *self,
   if (booked_at != self->booked_at)
     bw_client_ledger_refresh (self->supplies);
   self->booked_at = booked_at;
-  gtk_label_set_label (self->bookings, bookings);
+  bw_calm_set_text (self->bookings, bookings);
 }
 
 /* What the backend would refuse is not offered. */

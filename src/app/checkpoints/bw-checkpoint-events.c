@@ -7,6 +7,7 @@
 
 #include "bw-checkpoint-events.h"
 
+#include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-symbol-icon.h"
 
@@ -35,14 +36,6 @@ struct _BwCheckpointEvents
 
 G_DEFINE_FINAL_TYPE (BwCheckpointEvents, bw_checkpoint_events, GTK_TYPE_BOX)
 
-static void
-set_text (GtkLabel   *label,
-          const char *text)
-{
-  if (!g_str_equal (gtk_label_get_label (label), text))
-    gtk_label_set_label (label, text);
-}
-
 /* The clock, or the day where the time of day is not known. */
 static char *
 format_time (const BwCheckpointEvent *event,
@@ -62,8 +55,8 @@ show_line (Line                    *line,
   g_autofree char *time = format_time (event, facts);
   g_autofree char *words = g_strdup_printf ("%s%s%s", time, _(", "), event->text);
 
-  set_text (line->time, time);
-  set_text (line->text, event->text);
+  bw_calm_set_text (line->time, time);
+  bw_calm_set_text (line->text, event->text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (line->text), event->text);
   bw_symbol_icon_set_symbol (line->symbol, event->symbol);
   bw_symbol_icon_set_tone (line->symbol, event->tone);
@@ -188,7 +181,7 @@ bw_checkpoint_events_show (BwCheckpointEvents *self,
 
   text = dup_note (events->len, note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
-  set_text (self->note, text != NULL ? text : "");
+  bw_calm_set_text (self->note, text != NULL ? text : "");
 }
 
 const char *

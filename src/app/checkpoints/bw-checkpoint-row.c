@@ -7,6 +7,7 @@
 
 #include "bw-checkpoint-row.h"
 
+#include "bw-calm.h"
 #include "bw-checkpoint-words.h"
 #include "bw-format.h"
 #include "bw-site-sign.h"
@@ -32,14 +33,6 @@ struct _BwCheckpointRow
 G_DEFINE_FINAL_TYPE (BwCheckpointRow, bw_checkpoint_row, ADW_TYPE_BIN)
 
 static void
-set_text (GtkLabel   *label,
-          const char *text)
-{
-  if (!g_str_equal (gtk_label_get_label (label), text))
-    gtk_label_set_label (label, text);
-}
-
-static void
 take_text (BwCheckpointRow *self,
            char            *text)
 {
@@ -62,8 +55,8 @@ show_area (BwCheckpointRow  *self,
   const char *name = bw_place_tree_get_name (facts->places, area, facts->language);
   g_autofree char *subtitle = bw_checkpoint_words_dup_area (facts, book, area);
 
-  set_text (self->name, name);
-  set_text (self->subtitle, subtitle);
+  bw_calm_set_text (self->name, name);
+  bw_calm_set_text (self->subtitle, subtitle);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->chevron), "s",
                                     bw_place_tree_get_code (facts->places, area));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->chevron), "win.show-scope");
@@ -88,19 +81,16 @@ show_checkpoint (BwCheckpointRow *self,
 
   bw_checkpoint_state_init (&state, facts, site);
   bw_site_sign_set_site (self->sign, BW_SITE_KIND_CHECKPOINT, state.condition);
-  set_text (self->name, bw_place_tree_get_name (facts->places, site, facts->language));
+  bw_calm_set_text (self->name, bw_place_tree_get_name (facts->places, site, facts->language));
   show_check (self->temperature, state.checks[BW_CHECK_TEMPERATURE]);
   show_check (self->code, state.checks[BW_CHECK_CODE]);
   show_check (self->record, state.checks[BW_CHECK_REGISTER]);
   show_check (self->certificate, state.checks[BW_CHECK_CERTIFICATE]);
   passed = bw_format_value (state.passed, BW_BOUND_EXACT, facts->language);
-  set_text (self->passed, passed);
+  bw_calm_set_text (self->passed, passed);
   take_text (self, bw_checkpoint_words_dup_row (facts, &state));
 
-  if (bw_condition_is_exception (state.condition))
-    gtk_widget_add_css_class (GTK_WIDGET (self->name), "strong");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->name), "strong");
+  bw_calm_set_class (GTK_WIDGET (self->name), "strong", bw_condition_is_exception (state.condition));
 }
 
 static void

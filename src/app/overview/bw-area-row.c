@@ -5,6 +5,7 @@
 
 #include "bw-area-row.h"
 
+#include "bw-calm.h"
 #include "bw-share-bar.h"
 #include "bw-symbol-icon.h"
 
@@ -47,20 +48,6 @@ set_text (GtkWidget  *widget,
 {
   if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) != 0)
     gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
-}
-
-static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    has)
-{
-  if (has == gtk_widget_has_css_class (widget, name))
-    return;
-
-  if (has)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
 }
 
 static void
@@ -257,10 +244,10 @@ bw_area_row_set_line (BwAreaRow        *self,
   set_text (children[BW_AREA_COLUMN_MARGIN], line->margin);
   set_text (self->remark, line->remark);
   bw_theme_set_tone (children[BW_AREA_COLUMN_MARGIN], line->tone);
-  set_class (children[BW_AREA_COLUMN_MARGIN], "strong",
+  bw_calm_set_class (children[BW_AREA_COLUMN_MARGIN], "strong",
              line->tone == BW_TONE_LATE || line->tone == BW_TONE_TIGHT);
-  set_class (children[BW_AREA_COLUMN_NAME], "strong", line->is_strong);
-  set_class (GTK_WIDGET (self), "muted", line->is_muted);
+  bw_calm_set_class (children[BW_AREA_COLUMN_NAME], "strong", line->is_strong);
+  bw_calm_set_class (GTK_WIDGET (self), "muted", line->is_muted);
   gtk_widget_set_opacity (children[BW_AREA_COLUMN_CHEVRON], line->is_part ? 1.0 : 0.0);
   describe (self, line->label);
 }
@@ -327,7 +314,7 @@ bw_area_row_set_hovered (BwAreaRow *self,
 {
   g_return_if_fail (BW_IS_AREA_ROW (self));
 
-  set_class (GTK_WIDGET (self), "hovered", hovered);
+  bw_calm_set_class (GTK_WIDGET (self), "hovered", hovered);
 }
 
 const char *

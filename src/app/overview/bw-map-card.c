@@ -10,6 +10,7 @@
 
 #include "bw-map-card.h"
 
+#include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-legend-mark.h"
 #include "bw-map.h"
@@ -36,14 +37,6 @@ struct _BwMapCard
 
 G_DEFINE_FINAL_TYPE (BwMapCard, bw_map_card, GTK_TYPE_WIDGET)
 
-static void
-set_label (GtkLabel   *label,
-           const char *text)
-{
-  if (!g_str_equal (gtk_label_get_text (label), text))
-    gtk_label_set_text (label, text);
-}
-
 /* In a city the exceptions are counted, as they are what is drawn; where all points
  * can be drawn, all are. */
 static void
@@ -59,7 +52,7 @@ set_count (GtkWidget     *chip,
   g_autofree char *count = bw_format_integer (is_wide ? n_exceptions : n_all);
   g_autofree char *tooltip = NULL;
 
-  set_label (label, count);
+  bw_calm_set_text (label, count);
   /* Translators: exceptions of all points of a kind */
   tooltip = g_strdup_printf (_("%u exceptions of %u; press to show or hide the ordinary ones"),
                              n_exceptions, n_all);

@@ -7,6 +7,7 @@
 
 #include "bw-chain-card.h"
 
+#include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-share-bar.h"
 #include "bw-theme.h"
@@ -34,14 +35,6 @@ struct _BwChainCard
 };
 
 G_DEFINE_FINAL_TYPE (BwChainCard, bw_chain_card, GTK_TYPE_WIDGET)
-
-static void
-set_label (GtkWidget  *label,
-           const char *text)
-{
-  if (!g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
-    gtk_label_set_text (GTK_LABEL (label), text);
-}
 
 static void
 describe (BwChainCard *self,
@@ -79,8 +72,8 @@ update_step (BwChainCard   *self,
   };
 
   bw_share_bar_set_bar (BW_SHARE_BAR (self->bars[step]), &bar);
-  set_label (self->values[step], value);
-  set_label (self->notes[step], note);
+  bw_calm_set_text (GTK_LABEL (self->values[step]), value);
+  bw_calm_set_text (GTK_LABEL (self->notes[step]), note);
   bw_theme_set_tone (self->notes[step], chain->is_contradiction[step] ? BW_TONE_LATE : BW_TONE_FG2);
   describe (self, step, value, note);
 }

@@ -7,6 +7,7 @@
 
 #include "bw-point-panel.h"
 
+#include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-point-line.h"
 #include "bw-point-story.h"
@@ -164,14 +165,6 @@ make_truth (guint    index,
   return truth;
 }
 
-static void
-set_label (GtkLabel   *label,
-           const char *text)
-{
-  if (!g_str_equal (gtk_label_get_text (label), text))
-    gtk_label_set_text (label, text);
-}
-
 static double
 find_greatest (const double *values,
                guint         n)
@@ -208,7 +201,7 @@ show_line (BwSparkLine   *line,
 
   bw_spark_line_set_spark (line, &spark);
   gtk_widget_set_visible (GTK_WIDGET (line), n_known > 1);
-  set_label (words, text);
+  bw_calm_set_text (words, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -241,8 +234,8 @@ update_documents (BwPointPanel  *self,
   g_autofree char *duty = bw_point_story_dup_duty (facts, self->point);
   g_autofree char *log = bw_point_story_dup_log (facts, self->point);
 
-  set_label (self->duty, duty[0] != '\0' ? duty : _("No team is known here."));
-  set_label (self->log, log[0] != '\0' ? log : _("Nothing so far."));
+  bw_calm_set_text (self->duty, duty[0] != '\0' ? duty : _("No team is known here."));
+  bw_calm_set_text (self->log, log[0] != '\0' ? log : _("Nothing so far."));
 }
 
 static void
@@ -374,8 +367,8 @@ bw_point_panel_update (BwPointPanel  *self,
   bw_point_line_init (&line, facts, self->point);
   queue = bw_point_line_dup_queue (&line, facts->language);
   state = g_strdup_printf ("%s · %s · %s", line.area, bw_point_state_get_word (line.state), queue);
-  set_label (self->name, line.name);
-  set_label (self->state, state);
+  bw_calm_set_text (self->name, line.name);
+  bw_calm_set_text (self->state, state);
   bw_symbol_icon_set_symbol (self->symbol, bw_point_state_get_symbol (line.state));
   bw_symbol_icon_set_tone (self->symbol, bw_point_state_get_tone (line.state));
   for (guint i = 0; i < N_FIGURES; i++)

@@ -7,6 +7,7 @@
 
 #include "bw-rhythm-card.h"
 
+#include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-hour-chart-view.h"
 #include "bw-legend-mark.h"
@@ -49,14 +50,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BwRhythmCard, bw_rhythm_card, GTK_TYPE_WIDGET)
 
 static void
-set_label (gpointer    label,
-           const char *text)
-{
-  if (!g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
-    gtk_label_set_text (GTK_LABEL (label), text);
-}
-
-static void
 show_hours (BwRhythmCard  *self,
             const BwFacts *facts,
             BwPlace        scope)
@@ -87,9 +80,9 @@ show_line (BwRhythmCard    *self,
   g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", name, _(", "), count, _(", "), missing->reason);
 
   self->places[index] = missing->place;
-  set_label (self->names[index], name);
-  set_label (self->counts[index], count);
-  set_label (self->reasons[index], missing->reason);
+  bw_calm_set_text (GTK_LABEL (self->names[index]), name);
+  bw_calm_set_text (GTK_LABEL (self->counts[index]), count);
+  bw_calm_set_text (GTK_LABEL (self->reasons[index]), missing->reason);
   bw_theme_set_tone (self->reasons[index], missing->is_urgent ? BW_TONE_LATE : BW_TONE_FG2);
   if (g_strcmp0 (self->texts[index], text) == 0)
     return;
@@ -281,7 +274,7 @@ bw_rhythm_card_set_as_of (BwRhythmCard *self,
 {
   g_return_if_fail (BW_IS_RHYTHM_CARD (self));
 
-  set_label (self->as_of, text != NULL ? text : "");
+  bw_calm_set_text (self->as_of, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->as_of), text != NULL);
 }
 

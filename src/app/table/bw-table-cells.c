@@ -7,6 +7,8 @@
 
 #include "bw-table-cells.h"
 
+#include "bw-calm.h"
+
 #include <glib/gi18n.h>
 
 /* Until a row has been laid out, pixels; and rows that are read before it is known how
@@ -87,20 +89,6 @@ get_visible (BwTableCells *self,
 }
 
 static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    has)
-{
-  if (has == gtk_widget_has_css_class (widget, name))
-    return;
-
-  if (has)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 fill_text (BwTableCells        *self,
            GtkWidget           *widget,
            const BwTableColumn *column,
@@ -112,7 +100,7 @@ fill_text (BwTableCells        *self,
   const char *before = g_object_get_data (G_OBJECT (widget), "text");
 
   bw_theme_set_tone (widget, tone);
-  set_class (widget, "strong", tone == BW_TONE_LATE || tone == BW_TONE_TIGHT
+  bw_calm_set_class (widget, "strong", tone == BW_TONE_LATE || tone == BW_TONE_TIGHT
                                || (column->is_strong != NULL && column->is_strong (row, self->user_data)));
 
   /* A text that is set again is laid out again. */

@@ -7,6 +7,7 @@
 
 #include "bw-table.h"
 
+#include "bw-calm.h"
 #include "bw-table-private.h"
 
 #include <glib/gi18n.h>
@@ -102,15 +103,6 @@ dup_empty_text (BwTable *self)
     return g_strdup (_(self->chips[self->chip].empty));
 
   return g_strdup (self->empty_text != NULL ? self->empty_text : _("Nothing to show."));
-}
-
-/* A text that is set again is laid out again. */
-static void
-set_label (GtkLabel   *label,
-           const char *text)
-{
-  if (!g_str_equal (gtk_label_get_text (label), text))
-    gtk_label_set_text (label, text);
 }
 
 static void
@@ -398,7 +390,7 @@ bw_table_set_title (BwTable    *self,
 {
   g_return_if_fail (BW_IS_TABLE (self));
 
-  set_label (self->title, title);
+  bw_calm_set_text (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
@@ -408,7 +400,7 @@ bw_table_set_as_of (BwTable    *self,
 {
   g_return_if_fail (BW_IS_TABLE (self));
 
-  set_label (self->as_of, text != NULL ? text : "");
+  bw_calm_set_text (self->as_of, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->as_of), text != NULL);
 }
 
@@ -726,7 +718,7 @@ bw_table_update_words (BwTable *self)
     {
       g_autofree char *text = dup_empty_text (self);
 
-      set_label (self->empty, text);
+      bw_calm_set_text (self->empty, text);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->empty), is_empty);
 }

@@ -7,6 +7,7 @@
 
 #include "bw-shift-cell.h"
 
+#include "bw-calm.h"
 #include "bw-symbol-icon.h"
 #include "bw-team-words.h"
 
@@ -22,17 +23,6 @@ struct _BwShiftCell
 };
 
 G_DEFINE_FINAL_TYPE (BwShiftCell, bw_shift_cell, GTK_TYPE_BUTTON)
-
-static void
-set_class (BwShiftCell *self,
-           const char  *name,
-           gboolean     has)
-{
-  if (has)
-    gtk_widget_add_css_class (GTK_WIDGET (self), name);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
-}
 
 static void
 describe (BwShiftCell *self,
@@ -145,9 +135,10 @@ bw_shift_cell_set (BwShiftCell      *self,
   gtk_widget_set_visible (self->symbol, is_gap);
   bw_symbol_icon_set_symbol (BW_SYMBOL_ICON (self->symbol), is_pending ? BW_SYMBOL_TIGHT : BW_SYMBOL_LATE);
   bw_symbol_icon_set_tone (BW_SYMBOL_ICON (self->symbol), BW_TONE_LATE);
-  set_class (self, "gap", is_gap);
-  set_class (self, "current", is_current && !is_gap);
-  set_class (self, "muted", is_past || coverage->needed == 0 || (!is_gap && coverage->covered == 0));
+  bw_calm_set_class (GTK_WIDGET (self), "gap", is_gap);
+  bw_calm_set_class (GTK_WIDGET (self), "current", is_current && !is_gap);
+  bw_calm_set_class (GTK_WIDGET (self), "muted",
+                     is_past || coverage->needed == 0 || (!is_gap && coverage->covered == 0));
   describe (self, bw_team_words_describe_cell (name, self->shift, coverage, is_past));
 }
 
@@ -157,8 +148,8 @@ bw_shift_cell_set_drop (BwShiftCell     *self,
 {
   g_return_if_fail (BW_IS_SHIFT_CELL (self));
 
-  set_class (self, "can-drop", drop == BW_SHIFT_CELL_DROP_VALID);
-  set_class (self, "no-drop", drop == BW_SHIFT_CELL_DROP_INVALID);
+  bw_calm_set_class (GTK_WIDGET (self), "can-drop", drop == BW_SHIFT_CELL_DROP_VALID);
+  bw_calm_set_class (GTK_WIDGET (self), "no-drop", drop == BW_SHIFT_CELL_DROP_INVALID);
 }
 
 const char *

@@ -7,6 +7,7 @@
 
 #include "bw-figure-button.h"
 
+#include "bw-calm.h"
 #include "bw-symbol-icon.h"
 
 #include <glib/gi18n.h>
@@ -34,11 +35,8 @@ static void
 set_label (GtkLabel   *label,
            const char *text)
 {
-  if (text == NULL)
-    text = "";
-  if (!g_str_equal (gtk_label_get_text (label), text))
-    gtk_label_set_text (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), text[0] != '\0');
+  bw_calm_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
 /* The 日 of a time is of another font, whose middle is not that of the figures: the
@@ -64,17 +62,6 @@ keep_line (GtkLabel   *label,
     }
 
   gtk_label_set_attributes (label, attributes);
-}
-
-static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
 }
 
 static void
@@ -172,8 +159,8 @@ bw_figure_button_set_face (BwFigureButton     *self,
   gtk_widget_set_visible (GTK_WIDGET (self->symbol), face->symbol != BW_SYMBOL_NONE);
   bw_symbol_icon_set_symbol (self->symbol, face->symbol);
   bw_symbol_icon_set_tone (self->symbol, face->tone);
-  set_class (widget, "missing", face->is_missing);
-  set_class (widget, "stale", face->is_stale);
+  bw_calm_set_class (widget, "missing", face->is_missing);
+  bw_calm_set_class (widget, "stale", face->is_stale);
   if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), face->tooltip) != 0)
     gtk_widget_set_tooltip_text (widget, face->tooltip);
   describe (self, face);

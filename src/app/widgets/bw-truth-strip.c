@@ -5,6 +5,7 @@
 
 #include "bw-truth-strip.h"
 
+#include "bw-calm.h"
 #include "bw-theme.h"
 
 struct _BwTruthStrip
@@ -51,22 +52,14 @@ ensure_label (BwTruthStrip *self,
 }
 
 static void
-set_label (GtkLabel   *label,
-           const char *text)
-{
-  if (!g_str_equal (gtk_label_get_text (label), text))
-    gtk_label_set_text (label, text);
-}
-
-static void
 set_line (BwTruthStrip      *self,
           guint              row,
           const BwTruthLine *line)
 {
   GtkLabel *text = ensure_label (self, 1, (int) row);
 
-  set_label (ensure_label (self, 0, (int) row), line->label);
-  set_label (text, line->text);
+  bw_calm_set_text (ensure_label (self, 0, (int) row), line->label);
+  bw_calm_set_text (text, line->text);
   bw_theme_set_tone (GTK_WIDGET (text), line->is_warning ? BW_TONE_LATE : BW_TONE_FG);
 }
 
@@ -131,9 +124,9 @@ bw_truth_strip_set_truth (BwTruthStrip  *self,
   g_return_if_fail (BW_IS_TRUTH_STRIP (self));
   g_return_if_fail (truth != NULL);
 
-  set_label (self->title, truth->title);
-  set_label (self->value, truth->value);
-  set_label (self->definition, truth->definition != NULL ? truth->definition : "");
+  bw_calm_set_text (self->title, truth->title);
+  bw_calm_set_text (self->value, truth->value);
+  bw_calm_set_text (self->definition, truth->definition != NULL ? truth->definition : "");
   gtk_widget_set_visible (GTK_WIDGET (self->definition), truth->definition != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, truth->title,

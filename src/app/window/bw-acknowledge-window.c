@@ -10,6 +10,7 @@
 #include "bw-alert-change.h"
 #include "bw-alert-list.h"
 #include "bw-alert-until.h"
+#include "bw-calm.h"
 
 #include <glib/gi18n.h>
 
@@ -65,17 +66,6 @@ find_end (BwAcknowledgeWindow  *self,
   return FALSE;
 }
 
-static void
-set_class (GtkWidget  *widget,
-           const char *css_class,
-           gboolean    is_set)
-{
-  if (is_set)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
 /* A reason that is still to be typed is no fault. */
 static void
 update (BwAcknowledgeWindow *self)
@@ -88,8 +78,8 @@ update (BwAcknowledgeWindow *self)
   gboolean has_end = find_end (self, &until, &fault);
 
   gtk_widget_set_visible (GTK_WIDGET (self->time), get_choice (self) == BW_ALERT_UNTIL_OTHER);
-  set_class (GTK_WIDGET (self->time), "error", !has_end);
-  set_class (GTK_WIDGET (self->reason), "error", is_reason_long);
+  bw_calm_set_class (GTK_WIDGET (self->time), "error", !has_end);
+  bw_calm_set_class (GTK_WIDGET (self->reason), "error", is_reason_long);
   gtk_label_set_label (self->fault, is_reason_long ? _("The reason is too long") : fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), is_reason_long || fault != NULL);
   gtk_widget_set_sensitive (self->acknowledge, has_reason && has_end);

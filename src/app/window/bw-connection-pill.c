@@ -7,6 +7,7 @@
 
 #include "bw-connection-pill.h"
 
+#include "bw-calm.h"
 #include "bw-connection-words.h"
 #include "bw-format.h"
 
@@ -65,15 +66,6 @@ set_css_class (BwConnectionPill *self,
   gtk_widget_add_css_class (GTK_WIDGET (self->button), css_class);
 }
 
-/* Only what is another text: a label lays itself out anew each time. */
-static void
-show_text (GtkLabel   *label,
-           const char *text)
-{
-  if (g_strcmp0 (gtk_label_get_label (label), text) != 0)
-    gtk_label_set_label (label, text);
-}
-
 /* What waits, and what was not taken. */
 static guint
 count_entries (BwConnectionPill *self)
@@ -119,7 +111,7 @@ update_times (BwConnectionPill        *self,
 
   as_of = facts->as_of != 0 ? bw_format_as_of (facts->as_of, facts->now, facts->zone, facts->language)
                             : g_strdup (_("none yet"));
-  show_text (self->as_of, as_of);
+  bw_calm_set_text (self->as_of, as_of);
 
   if (facts->silence >= 0)
     {
@@ -128,11 +120,11 @@ update_times (BwConnectionPill        *self,
       /* Translators: how long ago something came: "38 s ago". */
       silence = g_strdup_printf (_("%s ago"), age);
     }
-  show_text (self->silence, silence != NULL ? silence : _("none yet"));
+  bw_calm_set_text (self->silence, silence != NULL ? silence : _("none yet"));
 
   latency = facts->latency >= 0.0 ? g_strdup_printf (C_("latency", "%.1f s"), facts->latency)
                                   : g_strdup (_("not known"));
-  show_text (self->latency, latency);
+  bw_calm_set_text (self->latency, latency);
 }
 
 static void
@@ -146,14 +138,14 @@ update_details (BwConnectionPill        *self,
   g_autofree char *queue = NULL;
   gboolean is_live = facts->connection == BW_CONNECTION_LIVE || facts->connection == BW_CONNECTION_SAVED;
 
-  show_text (self->meaning, bw_connection_words_get_meaning (facts->connection));
-  show_text (self->reason, error != NULL ? error->message : "");
+  bw_calm_set_text (self->meaning, bw_connection_words_get_meaning (facts->connection));
+  bw_calm_set_text (self->reason, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), error != NULL && !is_live);
-  show_text (self->server, url != NULL && *url != '\0' ? url : _("none"));
+  bw_calm_set_text (self->server, url != NULL && *url != '\0' ? url : _("none"));
 
   /* Translators: entries that wait to be sent to the server. */
   queue = g_strdup_printf (ngettext ("%u entry", "%u entries", n_waiting), n_waiting);
-  show_text (self->queue, n_waiting > 0 ? queue : _("nothing"));
+  bw_calm_set_text (self->queue, n_waiting > 0 ? queue : _("nothing"));
   gtk_widget_set_visible (self->show_outbox, n_waiting > 0);
   gtk_widget_set_visible (self->retry, !is_live && facts->connection != BW_CONNECTION_NONE);
   update_times (self, facts);

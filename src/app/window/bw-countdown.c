@@ -9,6 +9,7 @@
 
 #include "bw-countdown.h"
 
+#include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -31,14 +32,6 @@ struct _BwCountdown
 };
 
 G_DEFINE_FINAL_TYPE (BwCountdown, bw_countdown, ADW_TYPE_BIN)
-
-static void
-show_text (GtkLabel   *label,
-           const char *text)
-{
-  if (g_strcmp0 (gtk_label_get_label (label), text) != 0)
-    gtk_label_set_label (label, text);
-}
 
 static void
 show_elapsed (BwCountdown   *self,
@@ -74,8 +67,8 @@ show_time (BwCountdown   *self,
   gboolean is_urgent = starts_in <= 0 && left <= BW_TIME_HOUR;
   g_autofree char *text = bw_format_countdown (span, is_urgent && left >= 0);
 
-  show_text (self->time, text);
-  show_text (self->word, get_word (starts_in, left));
+  bw_calm_set_text (self->time, text);
+  bw_calm_set_text (self->word, get_word (starts_in, left));
   gtk_widget_set_visible (self->warning, is_urgent);
   if (is_urgent)
     gtk_widget_add_css_class (self->box, "late");
@@ -94,8 +87,8 @@ show_round (BwCountdown   *self,
 
   /* Translators: when the round should be finished: "Due Aug 9 20:00". */
   deadline = g_strdup_printf (_("Due %s"), time);
-  show_text (self->name, is_chinese ? round->name : round->name_en);
-  show_text (self->deadline, deadline);
+  bw_calm_set_text (self->name, is_chinese ? round->name : round->name_en);
+  bw_calm_set_text (self->deadline, deadline);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "bw-notice-bar.h"
 
+#include "bw-calm.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -29,14 +30,6 @@ struct _BwNoticeBar
 };
 
 G_DEFINE_FINAL_TYPE (BwNoticeBar, bw_notice_bar, ADW_TYPE_BIN)
-
-static void
-show_text (GtkLabel   *label,
-           const char *text)
-{
-  if (g_strcmp0 (gtk_label_get_label (label), text) != 0)
-    gtk_label_set_label (label, text);
-}
 
 static char *
 dup_as_of (BwNoticeBar *self)
@@ -60,8 +53,8 @@ show_offline (BwNoticeBar *self)
   title = as_of != NULL ? g_strdup_printf (_("Offline: showing the data of %s"), as_of)
                         : g_strdup (_("Offline: nothing has come yet"));
   gtk_image_set_from_icon_name (self->icon, "bw-offline-symbolic");
-  show_text (self->title, title);
-  show_text (self->text, _("It can be read and printed; new entries wait here until it is back"));
+  bw_calm_set_text (self->title, title);
+  bw_calm_set_text (self->text, _("It can be read and printed; new entries wait here until it is back"));
   gtk_button_set_label (self->button, _("Retry Now"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.retry");
 }
@@ -76,9 +69,9 @@ show_refused (BwNoticeBar *self)
   title = as_of != NULL ? g_strdup_printf (_("Token refused: showing the data of %s"), as_of)
                         : g_strdup (_("The token is refused"));
   gtk_image_set_from_icon_name (self->icon, "bw-refused-symbolic");
-  show_text (self->title, title);
-  show_text (self->text, _("It has expired or was withdrawn; ask for another one"));
-  show_text (self->countdown, "");
+  bw_calm_set_text (self->title, title);
+  bw_calm_set_text (self->text, _("It has expired or was withdrawn; ask for another one"));
+  bw_calm_set_text (self->countdown, "");
   gtk_button_set_label (self->button, _("Enter a Token…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.enter-token");
 }
@@ -99,7 +92,7 @@ update_countdown (BwNoticeBar *self)
   else
     /* Translators: seconds until the next try. */
     text = g_strdup_printf (_("next try in %d s"), (int) left);
-  show_text (self->countdown, text);
+  bw_calm_set_text (self->countdown, text);
 }
 
 static void
