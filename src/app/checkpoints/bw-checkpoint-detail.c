@@ -53,6 +53,7 @@ struct _BwCheckpointDetail
   BwCheckpointPast *past;      /* (owned) (nullable) */
   BwCheckpointLog  *log;       /* (owned) (nullable) */
   BwClientLedger   *supplies;  /* (owned) (nullable): of the site */
+  char             *booked;    /* (owned) (nullable): code of the site of which that is */
   gint64            booked_at; /* of the booking after which it was last asked */
   BwPlace           site;
 };
@@ -237,11 +238,19 @@ follow_supplies (BwCheckpointDetail *self,
 {
   BwSubject subject = bw_picture_get_subject (facts->picture, "supplies");
   gint64 booked_at = subject != BW_SUBJECT_NONE ? bw_picture_get_as_of (facts->picture, self->site, subject) : 0;
+  const char *code = bw_place_tree_get_code (facts->places, self->site);
   g_autofree char *bookings = dup_bookings (facts, self->site, booked_at);
 
-  bw_client_ledger_set_scope (self->supplies, bw_place_tree_get_code (facts->places, self->site));
-  if (booked_at != self->booked_at)
-    bw_client_ledger_refresh (self->supplies);
+  if (g_strcmp0 (code, self->booked) != 0)
+    {
+      g_free (self->booked);
+      self->booked = g_strdup (code);
+      bw_client_ledger_set_scope (self->supplies, code);
+    }
+  else if (booked_at != self->booked_at)
+    {
+      bw_client_ledger_refresh (self->supplies);
+    }
   self->booked_at = booked_at;
   bw_calm_set_text (self->bookings, bookings);
 }
@@ -272,6 +281,7 @@ update (BwCheckpointDetail *self,
       bw_checkpoint_past_set_site (self->past, NULL);
       bw_checkpoint_log_set_site (self->log, facts, NULL, 0);
       bw_client_ledger_set_scope (self->supplies, NULL);
+      g_clear_pointer (&self->booked, g_free);
       return;
     }
 
@@ -366,11 +376,20 @@ bw_checkpoint_detail_dispose (GObject *object)
 }
 
 static void
+bw_checkpoint_detail_finalize (GObject *object)
+{
+  g_clear_pointer (&BW_CHECKPOINT_DETAIL (object)->booked, g_free);
+
+  G_OBJECT_CLASS (bw_checkpoint_detail_parent_class)->finalize (object);
+}
+
+static void
 bw_checkpoint_detail_class_init (BwCheckpointDetailClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bw_checkpoint_detail_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bw_checkpoint_detail_finalize;
 
   g_type_ensure (BW_TYPE_CHECK_TILE);
   g_type_ensure (BW_TYPE_CHECKPOINT_EVENTS);
