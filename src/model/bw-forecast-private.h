@@ -59,6 +59,11 @@ gboolean bw_forecast_is_too_early  (const BwForecast *self);
 /* An hour, by the last hour, or by as much of it as is on record. */
 double   bw_forecast_get_rate      (const BwForecast *self);
 
+/* What is expected to come between two times to come, at most a day apart. */
+double   bw_forecast_get_come      (const BwForecast *self,
+                                    gint64            from,
+                                    gint64            to);
+
 /* When the target is reached if @factor times the level comes; 0: not within
  * BW_FORECAST_HORIZON. */
 gint64   bw_forecast_get_finish    (const BwForecast *self,

@@ -331,6 +331,22 @@ bw_forecast_get_rate (const BwForecast *self)
 }
 
 /**
+ * bw_forecast_get_come:
+ * @self: a forecast
+ * @from: not before now
+ * @to: at most a day later
+ *
+ * Returns: k · R(@from, @to): people, most likely
+ */
+double
+bw_forecast_get_come (const BwForecast *self,
+                      gint64            from,
+                      gint64            to)
+{
+  return self->level * get_rhythm_ahead (self, from, to);
+}
+
+/**
  * bw_forecast_get_finish:
  * @self: a forecast
  * @factor: 1 for the most likely, `low` for the late, `high` for the early end
@@ -392,7 +408,7 @@ bw_forecast_get_total (const BwForecast *self,
     return get_recorded (self, time);
 
   for (gint64 from = self->now; from < time && total < self->target; from += STEP)
-    total += self->level * get_rhythm_ahead (self, from, MIN (from + STEP, time));
+    total += bw_forecast_get_come (self, from, MIN (from + STEP, time));
 
   return MIN (total, MAX (self->target, self->done));
 }

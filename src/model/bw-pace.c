@@ -199,6 +199,13 @@ clamp_to (BwPace        *self,
     self->margin = round->deadline - self->finish;
 }
 
+static gint64
+find_start (gint64 as_of,
+            gint64 now)
+{
+  return as_of != 0 ? MIN (now, as_of + REPORT_INTERVAL) : now;
+}
+
 static void
 compute_own (BwPace          *self,
              BwPicture       *picture,
@@ -223,7 +230,7 @@ compute_own (BwPace          *self,
 
   if (!isnan (done))
     as_of = bw_picture_get_as_of (picture, place, subject);
-  bw_pace_compute (self, round, history, done, wanted, as_of != 0 ? MIN (now, as_of + REPORT_INTERVAL) : now);
+  bw_pace_compute (self, round, history, done, wanted, find_start (as_of, now));
   self->as_of = as_of;
   if (!is_done (self))
     clamp_to (self, round, now);
@@ -421,6 +428,23 @@ bw_pace_compute_own (BwPace        *self,
   clear_pace (self);
   if (round != NULL)
     compute_own (self, picture, place, round, get_history (picture, place, round), now);
+}
+
+/**
+ * bw_pace_get_start:
+ * @self: a pace of a place
+ * @now: the time that it was computed for
+ *
+ * Returns: the time that its projection starts from: @now, or one reporting interval
+ *   after the newest report, whichever is earlier
+ */
+gint64
+bw_pace_get_start (const BwPace *self,
+                   gint64        now)
+{
+  g_return_val_if_fail (self != NULL, now);
+
+  return find_start (self->as_of, now);
 }
 
 /**

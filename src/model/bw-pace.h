@@ -91,6 +91,10 @@ void     bw_pace_compute_own      (BwPace         *self,
                                    const BwRound  *round,
                                    gint64          now);
 
+/* What a projection starts from: the time up to which its reports speak. */
+gint64   bw_pace_get_start        (const BwPace   *self,
+                                   gint64          now);
+
 /* More was taken back than was ever sampled: @done is below zero, and neither share,
  * rate nor finish follows from it. */
 gboolean bw_pace_is_overcorrected (const BwPace   *self);
