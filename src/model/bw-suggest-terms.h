@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* The same line as between in time and tight (BwPaceState). */
 #define BW_SUGGEST_MARGIN BW_TIME_HOUR
 
-#define BW_SUGGEST_MOST   20
+#define BW_SUGGEST_MOST   10
 
 /* An area gets at most so many times the desks that it has: beyond that nobody knows
  * whether people would come faster, too. A convention. */

@@ -221,11 +221,13 @@ list_shares (BwSuggest   *self,
       const BwSuggestArea *area = peek_area (self, i);
       guint more = stands[i].desks - area->desks;
       guint fewer = area->desks - stands[i].desks;
-      Share share = { i, is_given ? fewer : more, 0 };
+      Share share = { i, is_given ? fewer : more, (gint64) fewer };
 
-      share.rank = is_given ? (gint64) fewer : find_finish (self, area, area->desks, 1.0);
-      if (is_given ? stands[i].desks < area->desks : stands[i].desks > area->desks)
-        g_array_append_val (shares, share);
+      if (is_given ? stands[i].desks >= area->desks : stands[i].desks <= area->desks)
+        continue;
+      if (!is_given)
+        share.rank = find_finish (self, area, area->desks, 1.0);
+      g_array_append_val (shares, share);
     }
 
   g_array_sort (shares, compare_shares);

@@ -239,6 +239,7 @@ test_left_out (void)
 
   empty.queue = 0;
   stale.fault = BW_SUGGEST_FAULT_STALE;
+  bw_suggest_area_clear (&stale);
   quiet.queue = NAN;
   take (suggest, empty);
   take (suggest, stale);
@@ -456,7 +457,10 @@ draw_area (void)
   else if (bw_course_get_finish (&area.course, 1.0, 1.0, T0) == BW_COURSE_NEVER)
     area.fault = BW_SUGGEST_FAULT_NO_END;
   else if (g_test_rand_int_range (0, 10) == 0)
-    area.fault = BW_SUGGEST_FAULT_STALE;
+    {
+      g_clear_pointer (&area.course.come, g_free);
+      area.fault = BW_SUGGEST_FAULT_STALE;
+    }
   if (g_test_rand_int_range (0, 6) == 0)
     area.queue = 0;
 
