@@ -29,6 +29,8 @@ struct _BwOrderComposeWindow
   char          *id;           /* (owned) */
   char          *supersedes;   /* (owned) (nullable) */
   char          *issuer;       /* (owned) */
+  char          *place;        /* (owned) (nullable): whose figure it should move; NULL: the scope's */
+  GStrv          named;        /* (owned) (nullable): recipients that it began with */
   GPtrArray     *recipients;   /* (owned) (element-type utf8): codes, as they are listed */
   GArray        *measures;     /* (owned) (element-type BwMeasureId): behind “none” */
   gboolean       is_command;   /* more than requests may be written */
@@ -222,7 +224,7 @@ set_expects (BwOrderComposeWindow *self,
                                  bw_measure_catalogue_get (catalogue,
                                                            g_array_index (self->measures, BwMeasureId,
                                                                           index - 1))->id);
-  json_object_set_string_member (expects, "place", bw_desk_get_scope (self->desk));
+  json_object_set_string_member (expects, "place", self->place != NULL ? self->place : bw_desk_get_scope (self->desk));
   if (*target != '\0' && g_ascii_string_to_unsigned (target, 10, 0, G_MAXINT32, &number, NULL))
     json_object_set_int_member (expects, "target", (gint64) number);
   set_time (self, expects, "by", due);
@@ -275,6 +277,23 @@ is_changed (BwOrderComposeWindow *self)
   return g_strcmp0 (state, self->state) != 0;
 }
 
+/* Whom it began with, further down: an order of one district to two of its communities. */
+static void
+add_named (BwOrderComposeWindow *self,
+           BwPlace               own)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+
+  for (guint i = 0; self->named != NULL && self->named[i] != NULL; i++)
+    {
+      BwPlace place = bw_place_tree_lookup (places, self->named[i]);
+
+      if (place != BW_PLACE_NONE && place != own && bw_place_tree_is_within (places, place, own)
+          && !g_ptr_array_find_with_equal_func (self->recipients, self->named[i], g_str_equal, NULL))
+        g_ptr_array_add (self->recipients, g_strdup (self->named[i]));
+    }
+}
+
 /* The areas below the own one; of a request all above it, the next one first. */
 static void
 find_recipients (BwOrderComposeWindow *self)
@@ -305,6 +324,7 @@ find_recipients (BwOrderComposeWindow *self)
       if (!bw_place_tree_is_site (places, parts[i]))
         g_ptr_array_add (self->recipients, g_strdup (bw_place_tree_get_code (places, parts[i])));
     }
+  add_named (self, own);
 }
 
 static void
@@ -635,6 +655,8 @@ bw_order_compose_window_finalize (GObject *object)
   g_free (self->state);
   g_free (self->supersedes);
   g_free (self->issuer);
+  g_free (self->place);
+  g_strfreev (self->named);
   g_ptr_array_unref (self->recipients);
   g_array_unref (self->measures);
 
@@ -711,6 +733,8 @@ bw_order_compose_window_new (GtkWindow     *parent,
   self->is_command = bw_edits_may (bw_desk_get_edits (desk), "command");
   self->issuer = find_issuer (desk);
   self->supersedes = order != NULL ? g_strdup (order->supersedes) : NULL;
+  self->place = order != NULL ? g_strdup (order->measure_place) : NULL;
+  self->named = order != NULL ? g_strdupv (order->recipients) : NULL;
   self->id = order != NULL && order->id != NULL ? g_strdup (order->id) : make_id ();
   fill_kinds (self);
   self->desk = g_object_ref (desk);

@@ -126,6 +126,35 @@ bw_order_new_from_document (BwDocument *document)
   return self;
 }
 
+/**
+ * bw_order_new_successor:
+ * @self: an order
+ * @kind: of the new one
+ * @title: of the new one
+ * @text: (nullable): of the new one
+ *
+ * Returns: (transfer full): an order to the same recipients that takes its place
+ */
+BwOrder *
+bw_order_new_successor (const BwOrder *self,
+                        const char    *kind,
+                        const char    *title,
+                        const char    *text)
+{
+  g_autoptr (JsonObject) members = json_object_new ();
+  JsonArray *recipients = json_array_new ();
+
+  for (guint i = 0; self->recipients[i] != NULL; i++)
+    json_array_add_string_element (recipients, self->recipients[i]);
+  json_object_set_string_member (members, "kind", kind);
+  json_object_set_string_member (members, "title", title);
+  if (text != NULL)
+    json_object_set_string_member (members, "text", text);
+  json_object_set_string_member (members, "supersedes", self->id);
+  json_object_set_array_member (members, "recipients", recipients);
+  return bw_order_new (members);
+}
+
 BwOrder *
 bw_order_ref (BwOrder *self)
 {

@@ -64,6 +64,13 @@ GType    bw_order_get_type   (void);
 BwOrder *bw_order_new        (JsonObject      *members);
 BwOrder *bw_order_new_from_document
                              (BwDocument      *document);
+
+/* (transfer full): one that takes the place of @self; @text (nullable). */
+BwOrder *bw_order_new_successor
+                             (const BwOrder   *self,
+                              const char      *kind,
+                              const char      *title,
+                              const char      *text);
 BwOrder *bw_order_ref        (BwOrder         *self);
 void     bw_order_unref      (BwOrder         *self);
 

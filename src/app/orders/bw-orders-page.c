@@ -245,12 +245,11 @@ on_window_written_cb (BwOrdersPage         *self,
   update (self);
 }
 
-/* @order: (nullable): what it begins with */
 static void
-compose (BwOrdersPage *self,
-         BwOrder      *order)
+compose_above (BwOrdersPage *self,
+               GtkWindow    *parent,
+               BwOrder      *order)
 {
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (GPtrArray) known = bw_order_list_dup_orders (self->orders);
   GtkWidget *window = bw_order_compose_window_new (parent, self->desk, bw_order_list_get_drafts (self->orders), order,
                                                    known);
@@ -259,33 +258,20 @@ compose (BwOrdersPage *self,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* @order: (nullable): what it begins with */
+static void
+compose (BwOrdersPage *self,
+         BwOrder      *order)
+{
+  compose_above (self, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), order);
+}
+
 static const BwOrder *
 get_chosen (BwOrdersPage *self)
 {
   BwOrderItem *item = find_item (self, self->chosen);
 
   return item != NULL ? bw_order_item_get_order (item) : NULL;
-}
-
-/* (transfer full): one that takes the place of @order; @title and @text (nullable). */
-static BwOrder *
-make_successor (const BwOrder *order,
-                const char    *kind,
-                const char    *title,
-                const char    *text)
-{
-  g_autoptr (JsonObject) members = json_object_new ();
-  JsonArray *recipients = json_array_new ();
-
-  for (guint i = 0; order->recipients[i] != NULL; i++)
-    json_array_add_string_element (recipients, order->recipients[i]);
-  json_object_set_string_member (members, "kind", kind);
-  json_object_set_string_member (members, "title", title);
-  if (text != NULL)
-    json_object_set_string_member (members, "text", text);
-  json_object_set_string_member (members, "supersedes", order->id);
-  json_object_set_array_member (members, "recipients", recipients);
-  return bw_order_new (members);
 }
 
 static void
@@ -327,10 +313,13 @@ supersede_action (GtkWidget  *widget,
 {
   BwOrdersPage *self = BW_ORDERS_PAGE (widget);
   const BwOrder *order = get_chosen (self);
-  g_autoptr (BwOrder) successor = order != NULL ? make_successor (order, order->kind, order->title, order->text) : NULL;
+  g_autoptr (BwOrder) successor = NULL;
 
-  if (successor != NULL)
-    compose (self, successor);
+  if (order == NULL)
+    return;
+
+  successor = bw_order_new_successor (order, order->kind, order->title, order->text);
+  compose (self, successor);
 }
 
 /* There is no other way to take an order back than to say so. */
@@ -352,7 +341,7 @@ cancel_action (GtkWidget  *widget,
   title = g_strdup_printf (_("Notice on cancelling “%s”"), order->title);
   /* Translators: text of a notice; the place is for the title of the order that it cancels. */
   text = g_strdup_printf (_("“%s” is cancelled and is not to be carried out any more."), order->title);
-  successor = make_successor (order, bw_order_is_request (order) ? "request" : "notice", title, text);
+  successor = bw_order_new_successor (order, bw_order_is_request (order) ? "request" : "notice", title, text);
   compose (self, successor);
 }
 
@@ -747,6 +736,25 @@ bw_orders_page_new (BwDesk *desk)
   g_signal_connect_object (bw_client_session_get_outbox (session), "taken", G_CALLBACK (on_outbox_taken_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * bw_orders_page_write:
+ * @self: a page, shown or not
+ * @parent: the window that asks for it
+ * @order: what it begins with
+ */
+void
+bw_orders_page_write (BwOrdersPage *self,
+                      GtkWindow    *parent,
+                      BwOrder      *order)
+{
+  g_return_if_fail (BW_IS_ORDERS_PAGE (self));
+  g_return_if_fail (order != NULL);
+
+  /* One that is not shown may not know of all orders, nor of drafts. */
+  update (self);
+  compose_above (self, parent, order);
 }
 
 /**

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "bw-desk.h"
+#include "bw-order.h"
 
 #include <adwaita.h>
 
@@ -18,6 +19,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwOrdersPage, bw_orders_page, BW, ORDERS_PAGE, AdwBin)
 
 GtkWidget *bw_orders_page_new        (BwDesk        *desk);
+
+/* Opens the window that writes one, above @parent, with what @order begins with. Nothing
+ * is sent before a person does. */
+void       bw_orders_page_write      (BwOrdersPage  *self,
+                                      GtkWindow     *parent,
+                                      BwOrder       *order);
 
 /* Whether all that is known is on the screen: for pictures and tests. */
 gboolean   bw_orders_page_is_settled (BwOrdersPage  *self);
