@@ -35,6 +35,7 @@ struct _BwAreaList
   GtkWidget         *box;
   GtkLabel          *title;
   GtkLabel          *as_of;
+  GtkWidget         *suggest;
   GtkMenuButton     *order_button;
   BwAreaHeader      *header;
   GtkScrolledWindow *scroller;
@@ -184,6 +185,8 @@ set_parts (BwAreaList    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->header), !is_empty);
   gtk_widget_set_visible (self->empty, is_empty);
+  /* Points have no history of their own: nothing can be suggested of them. */
+  gtk_widget_set_visible (self->suggest, !is_empty && !parts.is_sites);
 
   if (bw_place_model_set_parts (self->model, (const BwPlace *) (gpointer) parts.listed->data,
                                 parts.listed->len))
@@ -402,6 +405,7 @@ bw_area_list_class_init (BwAreaListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, box);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, title);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, as_of);
+  gtk_widget_class_bind_template_child (widget_class, BwAreaList, suggest);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, order_button);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, header);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, scroller);

@@ -224,6 +224,7 @@ bw_window_update_actions (BwWindow *self)
   enable (self, "go-forward", is_desk && can_go_forward);
   enable (self, "acknowledge", is_desk && bw_alert_answers_is_allowed (self->answers));
   enable (self, "acknowledge-all", is_desk && bw_alert_answers_is_allowed (self->answers));
+  enable (self, "suggest", is_desk && scope != BW_PLACE_NONE);
   enable (self, "print", is_desk && scope != BW_PLACE_NONE);
   enable (self, "enter-token", !self->is_asking && !self->is_preparing);
   enable (self, "leave-welcome", self->is_asking);

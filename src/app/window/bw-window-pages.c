@@ -45,6 +45,25 @@ make_page (BwWindow *self,
 }
 
 /**
+ * bw_window_ensure_page: (skip)
+ * @self: a window
+ * @page: a page
+ *
+ * Returns: (transfer none): the page, which need not be the one that is shown
+ */
+GtkWidget *
+bw_window_ensure_page (BwWindow *self,
+                       BwPage    page)
+{
+  const char *name = bw_page_to_string (page);
+
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    gtk_stack_add_named (self->pages, make_page (self, page), name);
+
+  return gtk_stack_get_child_by_name (self->pages, name);
+}
+
+/**
  * bw_window_show_page: (skip)
  * @self: a window
  *
@@ -53,13 +72,7 @@ make_page (BwWindow *self,
 void
 bw_window_show_page (BwWindow *self)
 {
-  BwPage page = bw_desk_get_page (self->desk);
-  const char *name = bw_page_to_string (page);
-
-  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-    gtk_stack_add_named (self->pages, make_page (self, page), name);
-
-  gtk_stack_set_visible_child_name (self->pages, name);
+  gtk_stack_set_visible_child (self->pages, bw_window_ensure_page (self, bw_desk_get_page (self->desk)));
 }
 
 /**

@@ -1,8 +1,9 @@
 /* bw-window-private.h: what the files of the window share
  *
  * bw-window.c holds the type and decides which view is shown; -actions.c holds the
- * commands and their keys, -alerts.c those about alerts; -edits.c tells what becomes of
- * what people change; -pages.c makes pages when they are first shown.
+ * commands and their keys, -alerts.c those about alerts, -suggest.c that about suggestions;
+ * -edits.c tells what becomes of what people change; -pages.c makes pages when they are
+ * first shown.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -32,6 +33,7 @@ struct _BwWindow
   BwClientOutboxEntry *failed;         /* (owned) (nullable): what @failure tells of */
   AdwToast            *strange;        /* (unowned) (nullable): that something was entered with another token */
   guint                n_strange;      /* so many were told */
+  GtkWidget           *suggest;        /* (weak) (nullable): the window of the suggestions */
   GSettings           *settings;       /* (owned) (nullable) */
   guint                save_source;
   guint                fold_source;
@@ -64,10 +66,15 @@ void     bw_window_add_actions        (BwWindow *self);
 void     bw_window_update_actions     (BwWindow *self);
 void     bw_window_add_alerts         (BwWindow *self);
 void     bw_window_add_edits          (BwWindow *self);
+void     bw_window_add_suggest        (BwWindow *self);
 
 /* Asks what is to become of something that was not taken. */
 void     bw_window_settle             (BwWindow *self,
                                        BwClientOutboxEntry *entry);
+
+/* (transfer none): a page, made now if it is asked for for the first time. */
+GtkWidget *bw_window_ensure_page      (BwWindow *self,
+                                       BwPage    page);
 
 /* Shows the desk's page, made now if it is shown for the first time. */
 void     bw_window_show_page          (BwWindow *self);

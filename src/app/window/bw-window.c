@@ -387,6 +387,7 @@ bw_window_dispose (GObject *object)
   g_clear_handle_id (&self->first_source, g_source_remove);
   g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_weak_pointer (&self->suggest);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WINDOW);
   g_clear_object (&self->settings);
   g_clear_object (&self->failed);
@@ -483,6 +484,7 @@ bw_window_new (GtkApplication *application,
   bw_connection_pill_set_desk (self->pill, desk);
   bw_window_add_edits (self);
   bw_window_add_alerts (self);
+  bw_window_add_suggest (self);
   bw_notice_bar_set_desk (self->notice, desk);
   gtk_menu_button_set_popover (self->search, bw_place_popover_new (desk, BW_PLACE_CHOICE_ALL));
   connect_signals (self);
