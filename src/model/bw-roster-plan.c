@@ -23,6 +23,7 @@ struct _BwRosterPlan
 {
   BwRoster *roster;    /* (owned) */
   GArray   *moves;     /* (owned) (element-type BwRosterMove) */
+  GArray   *lenders;   /* (owned) (nullable) (element-type BwPlace): whose teams are asked */
   GArray   *choices;   /* (owned) (element-type Choice): who chooses first, once all are counted */
   guint     next;      /* of @moves, then of @choices */
 };
@@ -46,6 +47,27 @@ init_fit (BwRosterPlan *self,
   bw_team_fit_init (fit, self->roster, bw_document_get_team (document), gap->site, shift->from, shift->to);
 }
 
+static gboolean
+is_asked (BwRosterPlan *self,
+          guint         team)
+{
+  BwPlaceTree *places = bw_roster_get_places (self->roster);
+  BwDocument *document = g_ptr_array_index (bw_roster_get_teams (self->roster), team);
+  BwPlace place;
+
+  if (self->lenders == NULL)
+    return TRUE;
+
+  place = bw_place_tree_lookup (places, bw_document_get_team (document)->area);
+  for (guint i = 0; place != BW_PLACE_NONE && i < self->lenders->len; i++)
+    {
+      if (bw_place_tree_is_within (places, place, g_array_index (self->lenders, BwPlace, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static guint
 count_fits (BwRosterPlan *self,
             const BwGap  *gap)
@@ -55,6 +77,9 @@ count_fits (BwRosterPlan *self,
   for (guint i = 0; i < bw_roster_get_teams (self->roster)->len && n < MANY; i++)
     {
       BwTeamFit fit;
+
+      if (!is_asked (self, i))
+        continue;
 
       init_fit (self, gap, i, &fit);
       n += bw_team_fit_is_refused (&fit) ? 0 : 1;
@@ -118,6 +143,9 @@ choose_next (BwRosterPlan *self)
     {
       BwTeamFit fit;
 
+      if (!is_asked (self, i))
+        continue;
+
       init_fit (self, &move->gap, i, &fit);
       if (!bw_team_fit_is_refused (&fit) && (best.team == NULL || bw_team_fit_compare (&fit, &best) < 0))
         best = fit;
@@ -169,8 +197,24 @@ bw_roster_plan_free (BwRosterPlan *self)
 
   g_array_unref (self->moves);
   g_array_unref (self->choices);
+  g_clear_pointer (&self->lenders, g_array_unref);
   bw_roster_unref (self->roster);
   g_free (self);
+}
+
+/**
+ * bw_roster_plan_set_lenders:
+ * @self: a plan of which nothing is made yet
+ * @areas: (element-type BwPlace) (nullable): whose teams are asked; %NULL: all
+ */
+void
+bw_roster_plan_set_lenders (BwRosterPlan *self,
+                            GArray       *areas)
+{
+  g_return_if_fail (self != NULL && self->choices->len == 0);
+
+  g_clear_pointer (&self->lenders, g_array_unref);
+  self->lenders = areas != NULL ? g_array_copy (areas) : NULL;
 }
 
 /**

@@ -29,6 +29,11 @@ BwRosterPlan *bw_roster_plan_new        (BwRoster      *roster,
                                          GArray        *gaps);
 void          bw_roster_plan_free       (BwRosterPlan  *self);
 
+/* Before the first step: only teams of these areas are asked. @areas (element-type
+ * BwPlace): copied; NULL: all. */
+void          bw_roster_plan_set_lenders (BwRosterPlan *self,
+                                          GArray       *areas);
+
 /* Looks at one more gap: a few milliseconds with some thousand teams. TRUE: at all. */
 gboolean      bw_roster_plan_step       (BwRosterPlan  *self);
 

@@ -29,11 +29,18 @@ class Trial:
         self.daemon = Daemon().start()
         self.commander = self.daemon.token("commander")
         self.send_campaign()
+        self.put_team("a", "北岸志愿队", "H11")
+        self.put_team("b", "南岸志愿队", "H21")
         self.folder = Path(folder)
         self.path = self.folder / "commander"
         self.path.touch(mode=0o600)
         self.path.write_text(self.commander)
         self.desk = self.open_desk("H", "港湾市")
+
+    def put_team(self, letter, name, area):
+        answer = self.daemon.ask("PUT", f"/v1/documents/team/team-{letter}", self.daemon.token("staff"),
+                                 {"kind": "volunteer", "name": name, "area": area, "size": 12}, If_None_Match="*")
+        assert answer.status == 201, answer.body
 
     def open_desk(self, scope, place):
         return Desk(f"--backend=http://127.0.0.1:{self.daemon.port}", f"--token-file={self.path}", f"--scope={scope}",
@@ -183,6 +190,22 @@ def close_suggestions(trial):
     wait_for("one window", lambda: len(trial.windows()) == 1)
 
 
+def check_teams(trial):
+    """Teams of the north for the points of the south that have none; looked at, and left."""
+    trial.push("取消(")
+    wait_for("two windows", lambda: len(trial.windows()) == 2)
+    trial.push("派出队伍")
+    wait_for("a team of the north for the south",
+             lambda: trial.find("北岸志愿队") and (trial.find("网场社区") or trial.find("盐仓社区")))
+    assert not trial.find("南岸志愿队")
+    documents, _, _ = trial.daemon.state(trial.commander)
+    assert not [key for key in documents if key[0] == "assignment"], documents
+    trial.push("取消(")
+    wait_for("two windows", lambda: len(trial.windows()) == 2)
+    trial.push("拟写通知")
+    wait_for("the order window", lambda: trial.can_push("下发("))
+
+
 def check_issue(trial):
     """A person issues it: the figure that it should move is that of the south shore."""
     trial.push("下发(")
@@ -214,7 +237,7 @@ def check_further_down(trial):
     assert len(trial.orders()) == 1
 
 
-CHECKS = [check_open, check_what_if, check_terms, check_draft, check_issue, check_further_down]
+CHECKS = [check_open, check_what_if, check_terms, check_draft, check_teams, check_issue, check_further_down]
 
 
 def main():

@@ -116,6 +116,37 @@ test_nobody (void)
   g_assert_false (g_array_index (moves, BwRosterMove, 0).has_team);
 }
 
+/* Two gaps in s1, and whoever could come; but only the teams of s2 are asked. */
+static void
+test_lenders (void)
+{
+  static const char * const sites[] = { "k1", "p1" };
+  static const guint shifts[] = { 1, 1 };
+  g_autoptr (BwPicture) picture = roster_fixture_new ();
+  g_autoptr (BwRoster) roster = roster_fixture_read (picture, "8T14:30");
+  g_autoptr (GArray) gaps = make_gaps (picture, sites, shifts, G_N_ELEMENTS (sites));
+  g_autoptr (GArray) lenders = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  g_autoptr (BwRosterPlan) plan = bw_roster_plan_new (roster, gaps);
+  BwPlace lender = fixture_place (picture, "s2");
+  guint n_teams = 0;
+
+  g_array_append_val (lenders, lender);
+  bw_roster_plan_set_lenders (plan, lenders);
+  while (!bw_roster_plan_step (plan))
+    continue;
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const BwRosterMove *move = &g_array_index (bw_roster_plan_get_moves (plan), BwRosterMove, i);
+
+      if (!move->has_team)
+        continue;
+      g_assert_cmpstr (move->fit.team->area, ==, "s2");
+      n_teams++;
+    }
+  g_assert_cmpuint (n_teams, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,5 +155,6 @@ main (int   argc,
   g_test_add_func ("/model/roster-plan/nobody-twice", test_nobody_twice);
   g_test_add_func ("/model/roster-plan/few-first", test_few_first);
   g_test_add_func ("/model/roster-plan/nobody", test_nobody);
+  g_test_add_func ("/model/roster-plan/lenders", test_lenders);
   return g_test_run ();
 }

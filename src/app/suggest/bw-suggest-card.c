@@ -33,6 +33,7 @@ struct _BwSuggestCard
   GtkLabel             *facts;
   GtkBox               *moves;
   GtkLabel             *hint;
+  GtkWidget            *teams;
   GtkWidget            *draft;
 };
 
@@ -40,6 +41,7 @@ enum
 {
   TRIED,
   DRAFT,
+  TEAMS,
   N_SIGNALS
 };
 
@@ -92,6 +94,14 @@ on_draft_clicked_cb (BwSuggestCard *self)
   g_assert (BW_IS_SUGGEST_CARD (self));
 
   g_signal_emit (self, signals[DRAFT], 0);
+}
+
+static void
+on_teams_clicked_cb (BwSuggestCard *self)
+{
+  g_assert (BW_IS_SUGGEST_CARD (self));
+
+  g_signal_emit (self, signals[TEAMS], 0);
 }
 
 static GtkWidget *
@@ -190,6 +200,8 @@ bw_suggest_card_class_init (BwSuggestCardClass *klass)
                                  G_TYPE_NONE, 0);
   signals[DRAFT] = g_signal_new ("draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
+  signals[TEAMS] = g_signal_new ("teams", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/suggest/bw-suggest-card.ui");
@@ -198,8 +210,10 @@ bw_suggest_card_class_init (BwSuggestCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwSuggestCard, facts);
   gtk_widget_class_bind_template_child (widget_class, BwSuggestCard, moves);
   gtk_widget_class_bind_template_child (widget_class, BwSuggestCard, hint);
+  gtk_widget_class_bind_template_child (widget_class, BwSuggestCard, teams);
   gtk_widget_class_bind_template_child (widget_class, BwSuggestCard, draft);
   gtk_widget_class_bind_template_callback (widget_class, on_draft_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_teams_clicked_cb);
 }
 
 static void
@@ -275,6 +289,7 @@ bw_suggest_card_update (BwSuggestCard *self,
     }
 
   gtk_widget_set_sensitive (self->draft, may_draft && is_possible && n_desks > 0);
+  gtk_widget_set_sensitive (self->teams, may_draft && is_possible && n_desks > 0);
   gtk_label_set_text (self->hint, may_draft ? _("Nothing is sent before you issue it.")
                                             : _("Orders cannot be written here."));
   self->is_showing = FALSE;

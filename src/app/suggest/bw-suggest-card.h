@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 #define BW_TYPE_SUGGEST_CARD (bw_suggest_card_get_type ())
 
-/* Signals: `tried`: another number of desks was chosen; `draft`: the order is asked for. */
+/* Signals: `tried`: another number of desks was chosen; `draft`: the order is asked for;
+ * `teams`: teams of who gives are asked for. */
 G_DECLARE_FINAL_TYPE (BwSuggestCard, bw_suggest_card, BW, SUGGEST_CARD, AdwBin)
 
 /* @words outlives it. @to: index of the area that gets desks. */

@@ -12,6 +12,8 @@
 #include "bw-suggest-window.h"
 
 #include "bw-format.h"
+#include "bw-roster-keeper.h"
+#include "bw-several-window.h"
 #include "bw-suggest-card.h"
 #include "bw-suggest-draft.h"
 #include "bw-suggest-words.h"
@@ -47,6 +49,8 @@ struct _BwSuggestWindow
   GPtrArray      *codes;        /* (owned) (element-type utf8): the same, to know them again */
   guint           next;         /* of @parts to be read */
   guint           read_source;
+  BwRosterKeeper *keeper;       /* (owned) (nullable): made when teams are first asked for */
+  guint           teams_to;     /* for whom teams are looked for once there is a roster; G_MAXUINT: nobody */
 };
 
 enum
@@ -156,11 +160,58 @@ on_card_draft_cb (BwSuggestWindow *self,
   g_signal_emit (self, signals[DRAFT], 0, order);
 }
 
+/* Whoever gives desks gives the people too: its teams, for what is open there. */
+static void
+open_teams (BwSuggestWindow *self)
+{
+  GArray *moves = bw_suggest_get_moves (self->suggest);
+  g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  BwPlace to = bw_suggest_get_area (self->suggest, self->teams_to)->place;
+
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const BwSuggestMove *move = &g_array_index (moves, BwSuggestMove, i);
+      BwPlace place = bw_suggest_get_area (self->suggest, move->from)->place;
+
+      if (move->to == self->teams_to && move->desks > 0)
+        g_array_append_val (from, place);
+    }
+
+  self->teams_to = G_MAXUINT;
+  gtk_window_present (GTK_WINDOW (bw_several_window_new_between (GTK_WINDOW (self), self->keeper, from, to)));
+}
+
+static void
+on_keeper_changed_cb (BwSuggestWindow *self)
+{
+  g_assert (BW_IS_SUGGEST_WINDOW (self));
+
+  if (self->teams_to != G_MAXUINT && bw_roster_keeper_get_roster (self->keeper) != NULL)
+    open_teams (self);
+}
+
+/* The roster is read in slices; the window opens when it is there. */
+static void
+on_card_teams_cb (BwSuggestWindow *self,
+                  BwSuggestCard   *card)
+{
+  g_assert (BW_IS_SUGGEST_WINDOW (self));
+
+  self->teams_to = bw_suggest_card_get_to (card);
+  if (self->keeper == NULL)
+    {
+      self->keeper = bw_roster_keeper_new (self->desk);
+      g_signal_connect_object (self->keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  on_keeper_changed_cb (self);
+}
+
 static void
 clear_cards (BwSuggestWindow *self)
 {
   GtkWidget *card;
 
+  self->teams_to = G_MAXUINT;
   while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, card);
 }
@@ -184,6 +235,7 @@ fill_cards (BwSuggestWindow *self)
       card = bw_suggest_card_new (&self->words, to);
       g_signal_connect_object (card, "tried", G_CALLBACK (on_card_tried_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (card, "draft", G_CALLBACK (on_card_draft_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (card, "teams", G_CALLBACK (on_card_teams_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->cards, card);
     }
 }
@@ -452,6 +504,7 @@ bw_suggest_window_dispose (GObject *object)
   g_clear_pointer (&self->suggest, bw_suggest_free);
   g_clear_pointer (&self->parts, g_array_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bw_suggest_window_parent_class)->dispose (object);
@@ -491,6 +544,7 @@ bw_suggest_window_init (BwSuggestWindow *self)
 {
   self->parts = g_array_new (FALSE, FALSE, sizeof (BwPlace));
   self->codes = g_ptr_array_new_with_free_func (g_free);
+  self->teams_to = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_spin_button_set_value (self->most, BW_SUGGEST_MOST);
   gtk_spin_button_set_value (self->setup, (double) (BW_SUGGEST_SETUP / BW_TIME_MINUTE));

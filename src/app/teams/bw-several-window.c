@@ -40,6 +40,8 @@ struct _BwSeveralWindow
   BwRosterPlan   *plan;         /* (owned) (nullable): that is being made */
   GPtrArray      *lines;        /* (owned) (element-type Line) */
   guint           plan_source;
+  char          **lenders;     /* (owned) (nullable): areas whose teams alone are asked */
+  char           *area;        /* (owned) (nullable): whose shifts they are; of the scope */
 };
 
 G_DEFINE_FINAL_TYPE (BwSeveralWindow, bw_several_window, ADW_TYPE_WINDOW)
@@ -183,7 +185,7 @@ on_plan_idle_cb (gpointer user_data)
 
           add_move (self, move, &bw_roster_get_shifts (roster)[move->gap.shift]);
         }
-      gtk_stack_set_visible_child_name (self->stack, "moves");
+      gtk_stack_set_visible_child_name (self->stack, moves->len > 0 ? "moves" : "none");
       update_summary (self);
     }
 
@@ -192,20 +194,69 @@ on_plan_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* (nullable) (transfer full): of whom teams are asked, as they are known now. */
+static GArray *
+find_lenders (BwSeveralWindow *self,
+              BwPlaceTree     *places)
+{
+  GArray *lenders = NULL;
+
+  if (self->lenders == NULL)
+    return NULL;
+
+  lenders = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  for (guint i = 0; self->lenders[i] != NULL; i++)
+    {
+      BwPlace place = bw_place_tree_lookup (places, self->lenders[i]);
+
+      if (place != BW_PLACE_NONE)
+        g_array_append_val (lenders, place);
+    }
+
+  return lenders;
+}
+
+static GArray *
+list_gaps (BwSeveralWindow *self,
+           BwRoster        *roster,
+           BwPlace          area)
+{
+  gboolean is_sampling = self->lenders != NULL;
+  g_autoptr (GArray) all = bw_roster_list_gaps (roster, area, is_sampling);
+  BwPlaceTree *places = bw_roster_get_places (roster);
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (BwGap));
+
+  for (guint i = 0; i < all->len && gaps->len < MAX_GAPS; i++)
+    {
+      const BwGap *gap = &g_array_index (all, BwGap, i);
+
+      if (!gap->is_pending
+          && (!is_sampling || bw_place_tree_get_site (places, gap->site)->kind == BW_SITE_KIND_SAMPLING))
+        g_array_append_val (gaps, *gap);
+    }
+
+  return gaps;
+}
+
 static void
 begin_plan (BwSeveralWindow *self,
             BwRoster        *roster)
 {
-  g_autoptr (GArray) all = bw_roster_list_gaps (roster, bw_desk_get_scope_place (get_desk (self)), FALSE);
-  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (BwGap));
+  BwPlaceTree *places = bw_roster_get_places (roster);
+  BwPlace area = self->area != NULL ? bw_place_tree_lookup (places, self->area)
+                                    : bw_desk_get_scope_place (get_desk (self));
+  g_autoptr (GArray) lenders = find_lenders (self, places);
+  g_autoptr (GArray) gaps = NULL;
 
-  for (guint i = 0; i < all->len && gaps->len < MAX_GAPS; i++)
+  if (area == BW_PLACE_NONE)
     {
-      if (!g_array_index (all, BwGap, i).is_pending)
-        g_array_append_val (gaps, g_array_index (all, BwGap, i));
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      return;
     }
 
+  gaps = list_gaps (self, roster, area);
   self->plan = bw_roster_plan_new (roster, gaps);
+  bw_roster_plan_set_lenders (self->plan, lenders);
   self->plan_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_plan_idle_cb, self, NULL);
 }
 
@@ -328,6 +379,8 @@ bw_several_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_SEVERAL_WINDOW);
   g_clear_pointer (&self->plan, bw_roster_plan_free);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->lenders, g_strfreev);
+  g_clear_pointer (&self->area, g_free);
   g_clear_object (&self->keeper);
 
   G_OBJECT_CLASS (bw_several_window_parent_class)->dispose (object);
@@ -356,6 +409,25 @@ bw_several_window_init (BwSeveralWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Takes @lenders and @area. */
+static GtkWidget *
+make_window (GtkWindow       *parent,
+             BwRosterKeeper  *keeper,
+             char           **lenders,
+             char            *area)
+{
+  BwSeveralWindow *self = g_object_new (BW_TYPE_SEVERAL_WINDOW, "transient-for", parent, NULL);
+
+  self->keeper = g_object_ref (keeper);
+  self->lenders = lenders;
+  self->area = area;
+  begin_plan (self, bw_roster_keeper_get_roster (keeper));
+  g_signal_connect_object (keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_session (get_desk (self)), "notify::complete",
+                           G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
 /**
  * bw_several_window_new:
  * @parent: the window that it stands above
@@ -367,16 +439,37 @@ GtkWidget *
 bw_several_window_new (GtkWindow      *parent,
                        BwRosterKeeper *keeper)
 {
-  BwSeveralWindow *self;
-
   g_return_val_if_fail (BW_IS_ROSTER_KEEPER (keeper), NULL);
   g_return_val_if_fail (bw_roster_keeper_get_roster (keeper) != NULL, NULL);
 
-  self = g_object_new (BW_TYPE_SEVERAL_WINDOW, "transient-for", parent, NULL);
-  self->keeper = g_object_ref (keeper);
-  begin_plan (self, bw_roster_keeper_get_roster (keeper));
-  g_signal_connect_object (keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (bw_desk_get_session (get_desk (self)), "notify::complete",
-                           G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
+  return make_window (parent, keeper, NULL, NULL);
+}
+
+/**
+ * bw_several_window_new_between:
+ * @parent: the window that it stands above
+ * @keeper: whose roster; it has one
+ * @from: (element-type BwPlace): areas whose teams are asked
+ * @to: the area whose sampling points need them
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+bw_several_window_new_between (GtkWindow      *parent,
+                               BwRosterKeeper *keeper,
+                               GArray         *from,
+                               BwPlace         to)
+{
+  g_autoptr (GStrvBuilder) lenders = g_strv_builder_new ();
+  BwPlaceTree *places;
+
+  g_return_val_if_fail (BW_IS_ROSTER_KEEPER (keeper), NULL);
+  g_return_val_if_fail (bw_roster_keeper_get_roster (keeper) != NULL, NULL);
+  g_return_val_if_fail (from != NULL, NULL);
+
+  places = bw_roster_get_places (bw_roster_keeper_get_roster (keeper));
+  for (guint i = 0; i < from->len; i++)
+    g_strv_builder_add (lenders, bw_place_tree_get_code (places, g_array_index (from, BwPlace, i)));
+
+  return make_window (parent, keeper, g_strv_builder_end (lenders), g_strdup (bw_place_tree_get_code (places, to)));
 }

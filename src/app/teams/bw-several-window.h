@@ -22,4 +22,11 @@ G_DECLARE_FINAL_TYPE (BwSeveralWindow, bw_several_window, BW, SEVERAL_WINDOW, Ad
 GtkWidget *bw_several_window_new (GtkWindow       *parent,
                                   BwRosterKeeper  *keeper);
 
+/* The same of the sampling points in @to, with a roster or without, and with teams of the
+ * areas @from only. (element-type BwPlace). */
+GtkWidget *bw_several_window_new_between (GtkWindow       *parent,
+                                          BwRosterKeeper  *keeper,
+                                          GArray          *from,
+                                          BwPlace          to);
+
 G_END_DECLS
