@@ -90,6 +90,29 @@ add_area (const BwSuggestWords *words,
   g_string_append_printf (text, "%s\n", basis);
 }
 
+/* Ends are those with all moves: what of them another order asks for is said. */
+static void
+add_giver (const BwSuggestWords *words,
+           GString              *text,
+           guint                 to,
+           guint                 from)
+{
+  guint n = 0;
+
+  add_area (words, text, from);
+  for (guint i = 0; i < get_n_moves (words); i++)
+    {
+      if (get_move (words, i)->from == from && get_move (words, i)->to != to)
+        n += get_move (words, i)->desks;
+    }
+
+  if (n > 0)
+    /* Translators: of an order: how many of the desks that an area gives go to others than
+     * the one that the order is about */
+    g_string_append_printf (text, ngettext ("In this, %u desk for other areas.\n",
+                                            "In this, %u desks for other areas.\n", n), n);
+}
+
 static char *
 make_text (const BwSuggestWords *words,
            guint                 to,
@@ -119,7 +142,7 @@ make_text (const BwSuggestWords *words,
   for (guint i = 0; i < get_n_moves (words); i++)
     {
       if (is_of (get_move (words, i), to))
-        add_area (words, text, get_move (words, i)->from);
+        add_giver (words, text, to, get_move (words, i)->from);
     }
 
   g_string_append_printf (text, "\n%s\n%s", _("Reckoned on:"), assumptions);

@@ -74,6 +74,52 @@ test_order (void)
   g_assert_cmpint (order->acknowledge_by, ==, now + 33 * BW_TIME_MINUTE);
 }
 
+static void
+take_line (BwSuggest *suggest,
+           BwPlace    place,
+           double     missing,
+           gint64     now)
+{
+  BwSuggestArea area = {
+    .place = place, .desks = 10, .queue = 5, .target = missing, .rate = 100,
+    .as_of = now, .course = { .start = now, .step = BW_TIME_HOUR, .now = now, .missing = missing, .low = 1, .high = 1,
+                              .n_steps = 48 },
+  };
+
+  area.course.come = g_new0 (double, area.course.n_steps + 1);
+  for (guint i = 1; i <= area.course.n_steps; i++)
+    area.course.come[i] = 100.0 * i;
+  bw_suggest_take_area (suggest, &area);
+}
+
+/* One gives to two: each order says what of it is for the other. */
+static void
+test_two_orders (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+  gint64 now = bw_desk_get_now (desk);
+  BwSuggestTerms terms = { .now = now, .deadline = now + 48 * BW_TIME_HOUR, .setup = 0, .most = 2 };
+  g_autoptr (BwSuggest) suggest = bw_suggest_new (&terms);
+  BwSuggestWords words;
+  g_autoptr (BwOrder) order = NULL;
+
+  take_line (suggest, desk_fixture_place (session, "d1"), 200, now);
+  take_line (suggest, desk_fixture_place (session, "d2"), 2000, now);
+  take_line (suggest, desk_fixture_place (session, "s1"), 1990, now);
+  bw_suggest_solve (suggest);
+  g_assert_cmpuint (bw_suggest_get_moves (suggest)->len, ==, 2);
+
+  bw_suggest_words_init (&words, suggest, desk);
+  words.language = "en";
+  order = bw_suggest_draft_new (&words, 1, now);
+  g_assert_cmpuint (g_strv_length (order->recipients), ==, 2);
+  g_assert_nonnull (strstr (order->text, "Alpha moves 1 desk, with people and goods, to Beta"));
+  g_assert_nonnull (strstr (order->text, "Desks: 10 → 8"));
+  g_assert_nonnull (strstr (order->text, "In this, 1 desk for other areas."));
+  g_assert_cmpfloat (order->target, ==, 11);
+}
+
 /* Desks that are there at once: there is time to read the order all the same. */
 static void
 test_no_way (void)
@@ -98,6 +144,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/suggest-draft/order", test_order);
+  g_test_add_func ("/suggest-draft/two-orders", test_two_orders);
   g_test_add_func ("/suggest-draft/no-way", test_no_way);
   return g_test_run ();
 }
