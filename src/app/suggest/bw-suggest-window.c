@@ -245,14 +245,17 @@ fill_faults (BwSuggestWindow *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *label = NULL;
+  gboolean is_late = FALSE;
   guint n = 0;
 
   for (guint i = 0; i < bw_suggest_get_n_areas (self->suggest); i++)
     {
       g_autofree char *fault = NULL;
 
-      if (bw_suggest_get_area (self->suggest, i)->fault == BW_SUGGEST_FAULT_NONE)
+      if (!bw_suggest_words_is_left_out (&self->words, i))
         continue;
+
+      is_late = is_late || bw_suggest_get_area (self->suggest, i)->fault == BW_SUGGEST_FAULT_NONE;
 
       fault = bw_suggest_words_dup_fault (&self->words, i);
       /* Translators: an area, and why it is left out of a suggestion */
@@ -265,6 +268,8 @@ fill_faults (BwSuggestWindow *self)
   label = g_strdup_printf (ngettext ("%u area left out", "%u areas left out", n), n);
   gtk_expander_set_label (self->left_out, label);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), n > 0);
+  /* Who looks for a reason finds it: of nothing at all, and of one that is late. */
+  gtk_expander_set_expanded (self->left_out, is_late || bw_suggest_get_moves (self->suggest)->len == 0);
   gtk_label_set_text (self->faults, g_strchomp (text->str));
 }
 
@@ -288,8 +293,6 @@ solve (BwSuggestWindow *self)
   gtk_label_set_text (self->assumptions, assumptions);
   gtk_widget_set_visible (GTK_WIDGET (self->none), !has_moves);
   gtk_widget_set_visible (GTK_WIDGET (self->headline), has_moves);
-  /* Nothing is known of any: who looks for a reason finds it. */
-  gtk_expander_set_expanded (self->left_out, !has_moves);
 }
 
 static void

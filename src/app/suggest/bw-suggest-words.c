@@ -382,6 +382,28 @@ get_fault (BwSuggestFault fault)
 }
 
 /**
+ * bw_suggest_words_is_left_out:
+ * @self: words
+ * @area: index of an area
+ *
+ * Returns: whether somebody who looks for it among the moves should be told why it is not
+ *   there
+ */
+gboolean
+bw_suggest_words_is_left_out (const BwSuggestWords *self,
+                              guint                 area)
+{
+  const BwSuggestArea *what = bw_suggest_get_area (self->suggest, area);
+  BwSuggestEnd before;
+
+  if (what->fault != BW_SUGGEST_FAULT_NONE)
+    return TRUE;
+
+  bw_suggest_get_before (self->suggest, area, &before);
+  return !before.keeps_deadline && what->queue == 0.0;
+}
+
+/**
  * bw_suggest_words_dup_fault:
  * @self: words
  * @area: index of an area that is left out
@@ -393,14 +415,16 @@ bw_suggest_words_dup_fault (const BwSuggestWords *self,
                             guint                 area)
 {
   const BwSuggestArea *what = bw_suggest_get_area (self->suggest, area);
+  const char *why = what->fault != BW_SUGGEST_FAULT_NONE ? get_fault (what->fault)
+                                                         : _("nobody is in line, more desks would not help");
   g_autofree char *as_of = NULL;
 
   if (what->as_of == 0)
-    return g_strdup (get_fault (what->fault));
+    return g_strdup (why);
 
   as_of = dup_as_of (self, what->as_of);
   /* Translators: why an area is left out, and the time of its last report */
-  return g_strdup_printf (_("%s · as of %s"), get_fault (what->fault), as_of);
+  return g_strdup_printf (_("%s · as of %s"), why, as_of);
 }
 
 /* Whether somebody would still keep the deadline with fewer, and has more than the least. */

@@ -61,6 +61,11 @@ char       *bw_suggest_words_dup_basis        (const BwSuggestWords  *self,
 char       *bw_suggest_words_dup_refusal      (const BwSuggestWords  *self,
                                                guint                  area);
 
+/* Whether @area neither gives nor gets whatever the moves, or is late and gets none
+ * because nobody is in line there. */
+gboolean    bw_suggest_words_is_left_out      (const BwSuggestWords  *self,
+                                               guint                  area);
+
 /* Why an area is left out, and as of when that is known. */
 char       *bw_suggest_words_dup_fault        (const BwSuggestWords  *self,
                                                guint                  area);

@@ -209,6 +209,12 @@ test_nobody_waits (Fixture       *fixture,
   bw_suggest_solve (fixture->suggest);
   assert_text (bw_suggest_words_dup_none (&fixture->words),
                "Nobody is in line where people are missing: more desks would not help.");
+
+  /* The late one is told of, the one in time needs no help. */
+  g_assert_true (bw_suggest_words_is_left_out (&fixture->words, 0));
+  assert_text (bw_suggest_words_dup_fault (&fixture->words, 0),
+               "nobody is in line, more desks would not help · as of 14:30");
+  g_assert_false (bw_suggest_words_is_left_out (&fixture->words, 1));
 }
 
 static void
