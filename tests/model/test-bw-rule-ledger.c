@@ -79,6 +79,45 @@ test_ahead (void)
   rule_fixture_check (BW_DOCUMENT_TYPE_ENTRY, entries, G_N_ELEMENTS (entries), others);
 }
 
+#define FIGURE(members) \
+  "{\"type\":\"entry\",\"id\":\"e\",\"kind\":\"contact\",\"text\":\"t\",\"figure\":{\"place\":\"R\"," \
+  "\"subject\":\"sampling:r1\",\"measure\":\"queue\",\"value\":35,\"said_by\":\"s\"," members
+
+/* It is of the past; what is decided on it is the same figure, and says why. */
+static void
+test_figure (void)
+{
+  static const char * const told[] =
+  {
+    "{\"type\":\"entry\",\"id\":\"f1\",\"kind\":\"contact\",\"text\":\"t\",\"figure\":{\"place\":\"R\","
+    "\"subject\":\"sampling:r1\",\"measure\":\"queue\",\"value\":30,\"said_by\":\"s\","
+    "\"at\":\"2021-08-08T05:00:00Z\"}}",
+    "{\"type\":\"entry\",\"id\":\"f2\",\"kind\":\"contact\",\"text\":\"t\",\"figure\":{\"place\":\"S\","
+    "\"subject\":\"sampling:r1\",\"measure\":\"queue\",\"value\":30,\"said_by\":\"s\","
+    "\"at\":\"2021-08-08T05:00:00Z\"}}",
+    NULL
+  };
+  static const RuleFixture cases[] = {
+    { "now", NULL, FIGURE ("\"at\":\"2021-08-08T06:00:00Z\"}}"), NULL, FALSE, "" },
+    { "to come", NULL, FIGURE ("\"at\":\"2021-08-08T06:06:00Z\"}}"), NULL, FALSE, "/figure/at: lies ahead" },
+    { "corrected", NULL, FIGURE ("\"at\":\"2021-08-08T05:00:00Z\"},\"corrects\":\"f1\",\"reason\":\"r\"}"),
+      NULL, FALSE, "" },
+    { "decided", NULL,
+      FIGURE ("\"at\":\"2021-08-08T05:00:00Z\",\"state\":\"kept\"},\"corrects\":\"f1\",\"reason\":\"r\"}"),
+      NULL, FALSE, "" },
+    { "of nothing", NULL, FIGURE ("\"at\":\"2021-08-08T05:00:00Z\",\"state\":\"accepted\"},\"reason\":\"r\"}"),
+      NULL, FALSE, "/corrects: must name" },
+    { "without a reason", NULL,
+      FIGURE ("\"at\":\"2021-08-08T05:00:00Z\",\"state\":\"accepted\"},\"corrects\":\"f1\"}"),
+      NULL, FALSE, "/reason: must say why" },
+    { "of another place", NULL,
+      FIGURE ("\"at\":\"2021-08-08T05:00:00Z\"},\"corrects\":\"f2\",\"reason\":\"r\"}"),
+      NULL, FALSE, "/figure/place: must be that" },
+  };
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_ENTRY, cases, G_N_ELEMENTS (cases), told);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -87,6 +126,7 @@ main (int   argc,
 
   g_test_add_func ("/rule-ledger/stays", test_stays);
   g_test_add_func ("/rule-ledger/ahead", test_ahead);
+  g_test_add_func ("/rule-ledger/figure", test_figure);
 
   return g_test_run ();
 }
