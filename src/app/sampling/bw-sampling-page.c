@@ -34,6 +34,7 @@ struct _BwSamplingPage
   BwPlace          scope;
   guint            edition;   /* of the places that the trails are of */
   BwSubject        subject;
+  gboolean         is_sought;  /* what was asked for by name is still to be chosen */
   guint            n_ticks;
 };
 
@@ -138,6 +139,36 @@ update_panel (BwSamplingPage     *self,
 }
 
 static void
+open_panel (BwSamplingPage *self,
+            const BwFacts  *facts,
+            BwPlace         point)
+{
+  bw_point_panel_set_point (self->panel, facts, point);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_widget_set_can_target (GTK_WIDGET (self->revealer), TRUE);
+  bw_point_panel_focus (self->panel);
+}
+
+/* The site that somebody asked for by name, a link or an alert: as soon as its row is
+ * there. While the scope is still to follow, the panel would go with the old one. */
+static void
+follow_sought (BwSamplingPage *self,
+               const BwFacts  *facts)
+{
+  const char *sought = bw_desk_get_sought (self->desk);
+  BwPlace point = sought != NULL ? bw_place_tree_lookup (facts->places, sought) : BW_PLACE_NONE;
+  BwTable *table = bw_point_list_get_table (bw_sampling_board_get_list (self->board));
+
+  if (!self->is_sought || point == BW_PLACE_NONE || bw_desk_get_page (self->desk) != BW_PAGE_SAMPLING
+      || self->scope != bw_desk_get_scope_place (self->desk)
+      || !bw_table_select (table, GUINT_TO_POINTER (point)))
+    return;
+
+  self->is_sought = FALSE;
+  open_panel (self, facts, point);
+}
+
+static void
 update (BwSamplingPage     *self,
         const BwDeskChange *change)
 {
@@ -162,6 +193,7 @@ update (BwSamplingPage     *self,
       record (self, &facts, change);
       bw_sampling_board_update (self->board, &facts, scope, is_new ? NULL : change);
       update_panel (self, &facts, change);
+      follow_sought (self, &facts);
     }
   else if (g_str_equal (state, "not-in-round"))
     {
@@ -192,13 +224,8 @@ on_board_point_activated_cb (BwSamplingPage *self,
   g_assert (BW_IS_SAMPLING_PAGE (self));
 
   bw_facts_init (&facts, self->desk);
-  if (facts.round == NULL || !bw_place_tree_is_site (facts.places, place))
-    return;
-
-  bw_point_panel_set_point (self->panel, &facts, place);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  gtk_widget_set_can_target (GTK_WIDGET (self->revealer), TRUE);
-  bw_point_panel_focus (self->panel);
+  if (facts.round != NULL && bw_place_tree_is_site (facts.places, place))
+    open_panel (self, &facts, place);
 }
 
 /* Back to the row that it was of. */
@@ -217,23 +244,17 @@ on_panel_closed_cb (BwSamplingPage *self)
     bw_table_focus (table);
 }
 
-/* The site that somebody asked for by name, a link or an alert. */
 static void
 on_desk_sought_cb (BwSamplingPage *self)
 {
-  const char *sought = bw_desk_get_sought (self->desk);
-  BwPlace point;
+  BwFacts facts;
 
   g_assert (BW_IS_SAMPLING_PAGE (self));
 
-  if (sought == NULL || bw_desk_get_page (self->desk) != BW_PAGE_SAMPLING || !is_shown (self))
-    return;
-
-  point = bw_place_tree_lookup (bw_desk_get_places (self->desk), sought);
-  if (point != BW_PLACE_NONE
-      && bw_table_select (bw_point_list_get_table (bw_sampling_board_get_list (self->board)),
-                          GUINT_TO_POINTER (point)))
-    on_board_point_activated_cb (self, point);
+  self->is_sought = TRUE;
+  bw_facts_init (&facts, self->desk);
+  if (is_shown (self) && facts.round != NULL)
+    follow_sought (self, &facts);
 }
 
 static void
@@ -393,6 +414,7 @@ bw_sampling_page_init (BwSamplingPage *self)
 {
   self->scope = BW_PLACE_NONE;
   self->subject = BW_SUBJECT_NONE;
+  self->is_sought = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

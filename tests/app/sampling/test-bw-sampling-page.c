@@ -188,6 +188,24 @@ test_panel (Fixture       *fixture,
                                          GTK_WIDGET (get_table (fixture))));
 }
 
+/* A point of another area that is asked for by name: its panel is open when the area is shown. */
+static void
+test_sought (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  BwPointPanel *panel;
+
+  bw_desk_go_to (fixture->desk, "c", BW_PAGE_SAMPLING);
+  overview_fixture_run (300);
+  g_assert_null (bw_sampling_page_get_panel (fixture->page));
+  bw_desk_go_to (fixture->desk, "p4", BW_PAGE_SAMPLING);
+  overview_fixture_run (300);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d1");
+  panel = bw_sampling_page_get_panel (fixture->page);
+  g_assert_nonnull (panel);
+  g_assert_cmpuint (bw_point_panel_get_point (panel), ==, sampling_fixture_place (fixture->desk, "p4"));
+}
+
 static void
 test_missing (Fixture       *fixture,
               gconstpointer  unused)
@@ -253,6 +271,7 @@ main (int    argc,
   g_test_add ("/sampling-page/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/sampling-page/scope", Fixture, NULL, set_up, test_scope, tear_down);
   g_test_add ("/sampling-page/panel", Fixture, NULL, set_up, test_panel, tear_down);
+  g_test_add ("/sampling-page/sought", Fixture, NULL, set_up, test_sought, tear_down);
   g_test_add ("/sampling-page/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/sampling-page/chain", Fixture, NULL, set_up, test_chain, tear_down);
   g_test_add ("/sampling-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
