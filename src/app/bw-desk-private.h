@@ -33,6 +33,7 @@ struct _BwDesk
   BwClientSession *session;       /* (owned) */
   BwPicture       *picture;       /* (owned) */
   BwEdits         *edits;         /* (owned) (nullable) */
+  BwCallBook      *calls;         /* (owned) (nullable) */
   BwHistory       *history;       /* (owned) */
   char            *scope;         /* (owned): "" until known */
   char            *sought;        /* (owned) (nullable): code of the site that was asked for */

@@ -124,6 +124,7 @@ bw_desk_dispose (GObject *object)
   BwDesk *self = BW_DESK (object);
 
   bw_desk_stop_refreshing (self);
+  g_clear_object (&self->calls);
   g_clear_object (&self->edits);
 
   G_OBJECT_CLASS (bw_desk_parent_class)->dispose (object);
@@ -261,6 +262,23 @@ bw_desk_get_edits (BwDesk *self)
     self->edits = bw_edits_new (self);
 
   return self->edits;
+}
+
+/**
+ * bw_desk_get_calls:
+ * @self: a desk
+ *
+ * Returns: (transfer none): figures that came by telephone
+ */
+BwCallBook *
+bw_desk_get_calls (BwDesk *self)
+{
+  g_return_val_if_fail (BW_IS_DESK (self), NULL);
+
+  if (self->calls == NULL)
+    self->calls = bw_call_book_new (self);
+
+  return self->calls;
 }
 
 /**

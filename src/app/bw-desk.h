@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include "bw-call-book.h"
 #include "bw-client-session.h"
 #include "bw-edits.h"
 #include "bw-pace.h"
@@ -60,6 +61,9 @@ BwClientSession *bw_desk_get_session      (BwDesk           *self);
 
 /* What people change here; made when it is first asked for. */
 BwEdits         *bw_desk_get_edits        (BwDesk           *self);
+
+/* Figures that came by telephone; made when it is first asked for. */
+BwCallBook      *bw_desk_get_calls        (BwDesk           *self);
 BwPicture       *bw_desk_get_picture      (BwDesk           *self);
 BwPlaceTree     *bw_desk_get_places       (BwDesk           *self);
 

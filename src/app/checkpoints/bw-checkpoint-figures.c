@@ -7,6 +7,7 @@
 
 #include "bw-checkpoint-figures.h"
 
+#include "bw-call-words.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -353,6 +354,8 @@ fill_measure (BwTruth       *truth,
   bw_facts_get_figure (facts, place, "checkpoint", id, &figure);
   if (figure.measure != NULL)
     bw_truth_add_figure (truth, &figure, facts->now, facts->zone, facts->language);
+  bw_call_words_add_truth (truth, facts->desk, place, bw_picture_get_subject (facts->picture, "checkpoint"),
+                           figure.measure);
 }
 
 /**

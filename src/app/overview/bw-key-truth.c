@@ -7,6 +7,7 @@
 
 #include "bw-key-truth.h"
 
+#include "bw-call-words.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +62,7 @@ fill_sampled (BwTruth       *truth,
   take_figure (truth, facts, place, _("Excluded"), "excluded");
   if (figure.measure != NULL)
     bw_truth_add_figure (truth, &figure, facts->now, facts->zone, facts->language);
+  bw_call_words_add_truth (truth, facts->desk, place, facts->sampling, figure.measure);
 }
 
 static void
@@ -167,6 +169,9 @@ fill_teams (BwTruth       *truth,
     bw_truth_take (truth, _("Party members"), bw_format_figure (&figure, facts->language));
   if (bw_facts_get_figure (facts, place, "mobilisation", "branches", &figure))
     bw_truth_take (truth, _("Party branches"), bw_format_figure (&figure, facts->language));
+  get_figure (facts, place, "mobilisation", "teams", &figure);
+  bw_call_words_add_truth (truth, facts->desk, place, bw_picture_get_subject (facts->picture, "mobilisation"),
+                           figure.measure);
 }
 
 /**

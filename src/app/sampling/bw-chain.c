@@ -7,6 +7,7 @@
 
 #include "bw-chain.h"
 
+#include "bw-call-words.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -161,5 +162,6 @@ bw_chain_new_truth (const BwFacts *facts,
   bw_truth_take (truth, _("Counted"), g_strdup (_("people, also where their samples share a tube")));
   if (get_figure (facts, place, step, &figure))
     bw_truth_add_figure (truth, &figure, facts->now, facts->zone, facts->language);
+  bw_call_words_add_truth (truth, facts->desk, place, facts->sampling, figure.measure);
   return truth;
 }

@@ -8,6 +8,10 @@
 #include "bw-point-panel.h"
 
 #include "bw-calm.h"
+#include "bw-call-edits.h"
+#include "bw-call-list.h"
+#include "bw-call-window.h"
+#include "bw-call-words.h"
 #include "bw-format.h"
 #include "bw-point-line.h"
 #include "bw-point-story.h"
@@ -41,6 +45,7 @@ struct _BwPointPanel
   GtkLabel      *state;
   GtkWidget     *close;
   GtkBox        *figures;
+  BwCallList    *calls;
   BwSparkLine   *queue_line;
   GtkLabel      *queue_words;
   BwSparkLine   *rate_line;
@@ -84,6 +89,52 @@ init_hour (BwPointPanel  *self,
   face->is_missing = isnan (rate);
 }
 
+/* (nullable): what came by telephone, if it says more than the report does: it is newer,
+ * or somebody has decided that it stands. Borrowed. */
+static BwCall *
+find_call (BwPointPanel   *self,
+           const BwFacts  *facts,
+           const BwFigure *figure)
+{
+  BwCall *call = bw_call_book_find (bw_desk_get_calls (facts->desk),
+                                    bw_place_tree_get_code (facts->places, self->point),
+                                    bw_picture_get_subject_name (facts->picture, facts->sampling),
+                                    figure->measure->id);
+  gboolean is_newer = call != NULL && (bw_figure_is_missing (figure) || bw_figure_get_as_of (figure) < call->at);
+
+  return call != NULL && (is_newer || call->state == BW_CALL_KEPT) ? call : NULL;
+}
+
+static char *
+dup_called (const BwFacts *facts,
+            BwCall        *call)
+{
+  g_autofree char *value = bw_call_words_dup_value (facts->desk, call, call->value, call->bound);
+  g_autofree char *as_of = bw_format_as_of (call->at, facts->now, facts->zone, facts->language);
+
+  /* Translators: below a figure: what came by telephone instead, and for when: "By telephone 35 people, 14:05" */
+  return g_strdup_printf (_("By telephone %s, %s"), value, as_of);
+}
+
+/* Nothing else is known: hatched, as no report stands behind it. */
+static void
+init_called (const BwFacts *facts,
+             BwCall        *call,
+             BwFigureFace  *face)
+{
+  g_autofree char *as_of = bw_format_as_of (call->at, facts->now, facts->zone, facts->language);
+  const BwMeasure *measure = bw_call_get_measure (call, facts->picture);
+
+  g_free (face->value);
+  face->value = bw_format_value (call->value, call->bound, facts->language);
+  face->unit = g_strdup (facts->is_chinese ? measure->unit_zh : "");
+  /* Translators: below a figure that nobody has reported; the place is for when it was so. */
+  face->note = g_strdup_printf (_("By telephone, %s"), as_of);
+  face->tooltip = bw_call_words_dup_source (facts->desk, call);
+  face->is_missing = FALSE;
+  face->is_stale = TRUE;
+}
+
 static void
 init_face (BwPointPanel  *self,
            const BwFacts *facts,
@@ -94,6 +145,7 @@ init_face (BwPointPanel  *self,
   BwPointLine line;
   BwFigure figure;
   gboolean is_known;
+  BwCall *call;
 
   *face = (BwFigureFace) { .tone = BW_TONE_FG2 };
   if (index == HOUR)
@@ -106,6 +158,9 @@ init_face (BwPointPanel  *self,
   face->name = g_strdup (facts->is_chinese ? figure.measure->name_zh : figure.measure->name_en);
   face->value = bw_format_figure (&figure, facts->language);
   face->is_missing = !is_known;
+  call = find_call (self, facts, &figure);
+  if (!is_known && call != NULL)
+    init_called (facts, call, face);
   if (!is_known)
     return;
 
@@ -114,7 +169,13 @@ init_face (BwPointPanel  *self,
   as_of = bw_format_as_of (bw_figure_get_as_of (&figure), facts->now, facts->zone, facts->language);
   face->tooltip = g_strdup_printf (_("As of %s"), as_of);
   bw_point_line_init (&line, facts, self->point);
-  if (index == SAMPLED && !isnan (line.target))
+  if (call != NULL)
+    {
+      face->note = dup_called (facts, call);
+      face->symbol = BW_SYMBOL_SILENT;
+      face->tone = BW_TONE_TIGHT;
+    }
+  else if (index == SAMPLED && !isnan (line.target))
     {
       g_autofree char *target = bw_format_integer (line.target);
 
@@ -162,6 +223,7 @@ make_truth (guint    index,
 
   if (bw_facts_get_figure (&facts, self->point, NULL, ids[index], &figure))
     bw_truth_add_figure (truth, &figure, facts.now, facts.zone, facts.language);
+  bw_call_words_add_truth (truth, self->desk, self->point, facts.sampling, figure.measure);
   return truth;
 }
 
@@ -247,6 +309,63 @@ close_action (GtkWidget  *widget,
 }
 
 static void
+call_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  BwPointPanel *self = BW_POINT_PANEL (widget);
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+
+  if (self->point != BW_PLACE_NONE)
+    gtk_window_present (GTK_WINDOW (bw_call_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk,
+                                                        bw_place_tree_get_code (places, self->point), NULL)));
+}
+
+static void
+update_rights (BwPointPanel *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.call", bw_call_edits_may_write (self->desk));
+}
+
+static void
+on_edits_rights_cb (BwPointPanel *self,
+                    BwEdits      *edits)
+{
+  g_assert (BW_IS_POINT_PANEL (self));
+
+  update_rights (self);
+}
+
+/* Its figures may have come by telephone. */
+static void
+on_calls_changed_cb (BwPointPanel *self,
+                     BwCallBook   *calls)
+{
+  BwFacts facts;
+
+  g_assert (BW_IS_POINT_PANEL (self));
+
+  if (self->point == BW_PLACE_NONE || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  bw_facts_init (&facts, self->desk);
+  bw_point_panel_update (self, &facts, FALSE);
+}
+
+static void
+set_desk (BwPointPanel *self,
+          BwDesk       *desk)
+{
+  self->desk = g_object_ref (desk);
+  bw_call_list_set_desk (self->calls, desk);
+  g_signal_connect_object (bw_desk_get_calls (desk), "changed", G_CALLBACK (on_calls_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_rights (self);
+}
+
+static void
 bw_point_panel_dispose (GObject *object)
 {
   BwPointPanel *self = BW_POINT_PANEL (object);
@@ -268,6 +387,7 @@ bw_point_panel_class_init (BwPointPanelClass *klass)
   signals[CLOSED] = g_signal_new ("closed", BW_TYPE_POINT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
+  g_type_ensure (BW_TYPE_CALL_LIST);
   g_type_ensure (BW_TYPE_SPARK_LINE);
   g_type_ensure (BW_TYPE_SYMBOL_ICON);
   gtk_widget_class_set_template_from_resource (
@@ -278,6 +398,7 @@ bw_point_panel_class_init (BwPointPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, state);
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, close);
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, figures);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, calls);
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, queue_line);
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, queue_words);
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, rate_line);
@@ -285,6 +406,7 @@ bw_point_panel_class_init (BwPointPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, duty);
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, log);
   gtk_widget_class_install_action (widget_class, "panel.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "panel.call", NULL, call_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "panel.close", NULL);
 }
 
@@ -329,7 +451,9 @@ bw_point_panel_set_point (BwPointPanel  *self,
   g_return_if_fail (facts != NULL);
 
   self->point = point;
-  g_set_object (&self->desk, facts->desk);
+  if (self->desk == NULL)
+    set_desk (self, facts->desk);
+  bw_call_list_set_scope (self->calls, point);
   if (point != BW_PLACE_NONE && self->trails != NULL)
     bw_point_trails_want (self->trails, facts, point, TRUE);
   bw_point_panel_update (self, facts, TRUE);

@@ -7,6 +7,7 @@
 
 #include "bw-team-figures.h"
 
+#include "bw-call-words.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -286,6 +287,8 @@ bw_team_figures_make_truth (BwTeamFigure  figure,
   if (read.measure != NULL)
     bw_truth_add_figure (truth, &read, bw_desk_get_data_now (desk), bw_desk_get_time_zone (desk),
                          bw_desk_get_language (desk));
+  bw_call_words_add_truth (truth, desk, place, bw_picture_get_subject (bw_desk_get_picture (desk), "mobilisation"),
+                           read.measure);
   return truth;
 }
 

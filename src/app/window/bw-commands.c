@@ -24,6 +24,8 @@ static const BwCommand commands[] = {
   { "win.go-forward", { "<Alt>Right" }, N_("Go forward"), N_("Places") },
   { "win.list-alerts", { "<Control>j" }, N_("List what needs attention"), N_("Work") },
   { "win.suggest", { "<Control>g" }, N_("Suggest which desks could move"), N_("Work") },
+  { "win.enter-call", { "<Control>t" }, N_("Write down a figure that came by telephone"), N_("Work") },
+  { "win.list-calls", { "<Control><Shift>t" }, N_("Reconcile what came by telephone"), N_("Work") },
   { "win.print", { "<Control>p" }, N_("Print the briefing of what is shown"), N_("Work") },
   { "win.retry", { "<Control>r" }, N_("Fetch anew"), N_("Work") },
   { NULL, { "F10" }, N_("Open the menu"), N_("Windows") },

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "bw-call-edits.h"
 #include "bw-print.h"
 #include "bw-shortcuts-window.h"
 #include "bw-window-private.h"
@@ -211,7 +212,7 @@ bw_window_update_actions (BwWindow *self)
   gboolean can_go_back;
   gboolean can_go_forward;
   static const char * const of_desk[] = { "show-page", "show-scope", "list-parts", "search", "list-alerts",
-                                          "fold-sidebar" };
+                                          "list-calls", "fold-sidebar" };
 
   if (scope != BW_PLACE_NONE)
     above = bw_place_tree_get_parent (bw_desk_get_places (self->desk), scope);
@@ -225,6 +226,7 @@ bw_window_update_actions (BwWindow *self)
   enable (self, "acknowledge", is_desk && bw_alert_answers_is_allowed (self->answers));
   enable (self, "acknowledge-all", is_desk && bw_alert_answers_is_allowed (self->answers));
   enable (self, "suggest", is_desk && scope != BW_PLACE_NONE);
+  enable (self, "enter-call", is_desk && scope != BW_PLACE_NONE && bw_call_edits_may_write (self->desk));
   enable (self, "print", is_desk && scope != BW_PLACE_NONE);
   enable (self, "enter-token", !self->is_asking && !self->is_preparing);
   enable (self, "leave-welcome", self->is_asking);

@@ -1,9 +1,9 @@
 /* bw-window-private.h: what the files of the window share
  *
  * bw-window.c holds the type and decides which view is shown; -actions.c holds the
- * commands and their keys, -alerts.c those about alerts, -suggest.c that about suggestions;
- * -edits.c tells what becomes of what people change; -pages.c makes pages when they are
- * first shown.
+ * commands and their keys, -alerts.c those about alerts, -suggest.c that about suggestions,
+ * -calls.c those about figures that came by telephone; -edits.c tells what becomes of what
+ * people change; -pages.c makes pages when they are first shown.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,6 +12,7 @@
 
 #include "bw-alert-answers.h"
 #include "bw-alerts-button.h"
+#include "bw-call-bar.h"
 #include "bw-connection-pill.h"
 #include "bw-notice-bar.h"
 #include "bw-path-bar.h"
@@ -58,6 +59,7 @@ struct _BwWindow
   GtkWidget        *back;
   GtkWidget        *exercise;
   BwNoticeBar      *notice;
+  BwCallBar        *calls;
   AdwToastOverlay  *toasts;
   GtkStack         *pages;
 };
@@ -67,6 +69,7 @@ void     bw_window_update_actions     (BwWindow *self);
 void     bw_window_add_alerts         (BwWindow *self);
 void     bw_window_add_edits          (BwWindow *self);
 void     bw_window_add_suggest        (BwWindow *self);
+void     bw_window_add_calls          (BwWindow *self);
 
 /* Asks what is to become of something that was not taken. */
 void     bw_window_settle             (BwWindow *self,

@@ -439,6 +439,7 @@ bw_window_class_init (BwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwWindow, back);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, exercise);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, calls);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, on_welcome_submitted_cb);
@@ -485,6 +486,7 @@ bw_window_new (GtkApplication *application,
   bw_window_add_edits (self);
   bw_window_add_alerts (self);
   bw_window_add_suggest (self);
+  bw_window_add_calls (self);
   bw_notice_bar_set_desk (self->notice, desk);
   gtk_menu_button_set_popover (self->search, bw_place_popover_new (desk, BW_PLACE_CHOICE_ALL));
   connect_signals (self);

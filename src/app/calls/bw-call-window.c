@@ -1,0 +1,405 @@
+/* bw-call-window.c: writes down a figure that is read out by telephone, or corrects one
+ *
+ * It goes into the log by BwEdits; what was written before stays there, also when it is
+ * corrected.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-call-window.h"
+
+#include "bw-call-choice.h"
+#include "bw-call-draft.h"
+#include "bw-call-edits.h"
+#include "bw-call-words.h"
+#include "bw-donation-draft.h"
+
+#include <glib/gi18n.h>
+
+struct _BwCallWindow
+{
+  AdwWindow parent_instance;
+
+  BwDesk      *desk;       /* (owned) */
+  BwCall      *corrected;  /* (owned) (nullable) */
+  char        *place;      /* (owned) */
+  GPtrArray   *choices;    /* (owned) (element-type BwCallChoice) */
+  gboolean     is_ready;
+
+  GtkLabel    *where;
+  GtkLabel    *standing;
+  AdwComboRow *measure;
+  GtkEditable *value;
+  AdwComboRow *bound;
+  GtkEditable *said_by;
+  GtkEditable *at;
+  GtkEditable *note;
+  GtkEditable *reason;
+  GtkLabel    *fault;
+  GtkLabel    *missing;
+  GtkWidget   *offline;
+  GtkWidget   *enter;
+};
+
+G_DEFINE_FINAL_TYPE (BwCallWindow, bw_call_window, ADW_TYPE_WINDOW)
+
+static const BwBound bounds[] = { BW_BOUND_EXACT, BW_BOUND_ABOUT, BW_BOUND_OVER };
+
+static GtkEditable *
+get_row (BwCallWindow *self,
+         BwCallField   field)
+{
+  GtkEditable *rows[BW_N_CALL_FIELDS] = {
+    [BW_CALL_FIELD_VALUE] = self->value, [BW_CALL_FIELD_SAID_BY] = self->said_by, [BW_CALL_FIELD_AT] = self->at,
+    [BW_CALL_FIELD_NOTE] = self->note,   [BW_CALL_FIELD_REASON] = self->reason,
+  };
+
+  return rows[field];
+}
+
+/* (nullable) */
+static const BwCallChoice *
+get_choice (BwCallWindow *self)
+{
+  guint index = adw_combo_row_get_selected (self->measure);
+
+  return index < self->choices->len ? g_ptr_array_index (self->choices, index) : NULL;
+}
+
+/* (transfer full) (nullable): the figure, as it is typed; @faults (out): as of a draft */
+static JsonObject *
+build (BwCallWindow *self,
+       char         *faults[BW_N_CALL_FIELDS])
+{
+  const BwCallChoice *choice = get_choice (self);
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  BwPlace place = bw_place_tree_lookup (places, self->place);
+  guint bound = adw_combo_row_get_selected (self->bound);
+  BwCallDraft draft;
+
+  if (choice == NULL || place == BW_PLACE_NONE)
+    return NULL;
+
+  draft = (BwCallDraft) {
+    .place = self->place,
+    .is_area = !bw_place_tree_is_site (places, place),
+    .subject = choice->subject,
+    .measure = choice->measure,
+    .value = gtk_editable_get_text (self->value),
+    .bound = bound < G_N_ELEMENTS (bounds) ? bounds[bound] : BW_BOUND_EXACT,
+    .said_by = gtk_editable_get_text (self->said_by),
+    .at = gtk_editable_get_text (self->at),
+    .note = gtk_editable_get_text (self->note),
+    .needs_reason = self->corrected != NULL,
+    .reason = gtk_editable_get_text (self->reason),
+  };
+  return bw_call_draft_build (&draft, bw_desk_get_time_zone (self->desk), bw_desk_get_now (self->desk), faults);
+}
+
+static void
+mark_row (GtkEditable *row,
+          gboolean     is_wrong)
+{
+  GtkAccessibleInvalidState state = is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE;
+
+  if (is_wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, state, -1);
+}
+
+static void
+show_line (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+/* Each field by its name: what is wrong with it, and which are still to be typed. */
+static void
+show_faults (BwCallWindow *self,
+             char         *faults[BW_N_CALL_FIELDS])
+{
+  g_autoptr (GString) wrong = g_string_new (NULL);
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  for (guint i = 0; i < BW_N_CALL_FIELDS; i++)
+    {
+      GtkEditable *row = get_row (self, (BwCallField) i);
+      const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+      mark_row (row, faults[i] != NULL && *faults[i] != '\0');
+      if (faults[i] != NULL && *faults[i] == '\0')
+        /* Translators: between names of fields that are still to be typed. */
+        g_string_append_printf (missing, "%s%s", missing->len > 0 ? C_("fields", ", ") : "", name);
+      else if (faults[i] != NULL)
+        /* Translators: a field, and what is wrong with what was typed there: "Figure: a number is typed like 1,250". */
+        g_string_append_printf (wrong, _("%s%s: %s"), wrong->len > 0 ? "\n" : "", name, faults[i]);
+    }
+
+  show_line (self->fault, wrong->str);
+  if (missing->len > 0)
+    /* Translators: the place is for the names of fields. */
+    g_string_printf (wrong, _("Still to be typed: %s"), missing->str);
+  show_line (self->missing, missing->len > 0 ? wrong->str : "");
+}
+
+/* What is known of it already, so that a slip of the tongue is heard at once. */
+static void
+show_standing (BwCallWindow *self)
+{
+  const BwCallChoice *choice = get_choice (self);
+  g_autoptr (BwCall) call = g_object_new (BW_TYPE_CALL, NULL);
+  g_autofree char *text = NULL;
+  gboolean is_reported;
+  BwFigure figure;
+
+  if (choice == NULL)
+    return;
+
+  call->place = g_strdup (self->place);
+  call->subject = g_strdup (choice->subject);
+  call->measure = g_strdup (choice->measure->id);
+  is_reported = bw_call_get_figure (call, bw_desk_get_picture (self->desk), &figure);
+  text = bw_call_words_dup_reported (self->desk, call, is_reported ? &figure : NULL);
+  show_line (self->standing, text);
+}
+
+static void
+update (BwCallWindow *self)
+{
+  char *faults[BW_N_CALL_FIELDS] = { NULL };
+  g_autoptr (JsonObject) figure = NULL;
+
+  if (!self->is_ready)
+    return;
+
+  figure = build (self, faults);
+  show_faults (self, faults);
+  show_standing (self);
+  gtk_widget_set_sensitive (self->enter, figure != NULL && bw_call_edits_may_write (self->desk));
+  bw_call_draft_clear_faults (faults);
+}
+
+static void
+show_connection (BwCallWindow *self)
+{
+  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
+
+  gtk_widget_set_visible (self->offline, connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
+}
+
+static void
+fill_choices (BwCallWindow *self)
+{
+  gboolean is_chinese = !g_str_equal (bw_desk_get_language (self->desk), "en");
+  const char *words[] = { C_("bound", "Exactly that many"), C_("bound", "About that many"),
+                          C_("bound", "More than that"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) exactness = gtk_string_list_new (words);
+  guint selected = 0;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const BwCallChoice *choice = g_ptr_array_index (self->choices, i);
+      const char *unit = is_chinese ? choice->measure->unit_zh : choice->measure->unit_en;
+      const char *name = is_chinese ? choice->measure->name_zh : choice->measure->name_en;
+      g_autofree char *line = *unit != '\0' ? g_strdup_printf ("%s (%s)", name, unit) : g_strdup (name);
+
+      gtk_string_list_append (names, line);
+      if (g_str_equal (choice->measure->id, self->corrected != NULL ? self->corrected->measure : "sampled"))
+        selected = i;
+    }
+  adw_combo_row_set_model (self->bound, G_LIST_MODEL (exactness));
+  adw_combo_row_set_model (self->measure, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->measure, selected);
+}
+
+/* What is corrected stands there as it was typed; of a new one only the time. */
+static void
+fill_fields (BwCallWindow *self)
+{
+  GTimeZone *zone = bw_desk_get_time_zone (self->desk);
+  gint64 time = self->corrected != NULL ? self->corrected->at : bw_desk_get_now (self->desk);
+  g_autofree char *at = bw_donation_draft_write_time (time, zone);
+  g_autofree char *value = self->corrected != NULL ? g_strdup_printf ("%.15g", self->corrected->value) : NULL;
+
+  gtk_editable_set_text (self->at, at);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), self->corrected != NULL);
+  if (self->corrected == NULL)
+    return;
+
+  gtk_window_set_title (GTK_WINDOW (self), _("Correct Telephone Figure"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->measure), FALSE);
+  gtk_editable_set_text (self->value, value);
+  gtk_editable_set_text (self->said_by, self->corrected->said_by);
+  gtk_editable_set_text (self->note, self->corrected->note != NULL ? self->corrected->note : "");
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    {
+      if (bounds[i] == self->corrected->bound)
+        adw_combo_row_set_selected (self->bound, i);
+    }
+}
+
+static void
+on_row_text_cb (BwCallWindow *self,
+                GtkEditable  *row)
+{
+  g_assert (BW_IS_CALL_WINDOW (self));
+
+  update (self);
+}
+
+static void
+on_row_selected_cb (BwCallWindow *self,
+                    GParamSpec   *pspec,
+                    AdwComboRow  *row)
+{
+  g_assert (BW_IS_CALL_WINDOW (self));
+
+  update (self);
+}
+
+static void
+on_enter_clicked_cb (BwCallWindow *self,
+                     GtkButton    *button)
+{
+  char *faults[BW_N_CALL_FIELDS] = { NULL };
+  g_autoptr (JsonObject) figure = NULL;
+  g_autofree char *reason = NULL;
+
+  g_assert (BW_IS_CALL_WINDOW (self));
+
+  /* Time and rights may have changed while it was open. */
+  update (self);
+  figure = build (self, faults);
+  bw_call_draft_clear_faults (faults);
+  if (figure == NULL || !gtk_widget_get_sensitive (self->enter))
+    return;
+
+  reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
+  bw_call_edits_put (self->desk, figure, self->corrected, self->corrected != NULL ? reason : NULL);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_session_connection_cb (BwCallWindow    *self,
+                          GParamSpec      *pspec,
+                          BwClientSession *session)
+{
+  g_assert (BW_IS_CALL_WINDOW (self));
+
+  show_connection (self);
+}
+
+static void
+on_edits_rights_cb (BwCallWindow *self,
+                    BwEdits      *edits)
+{
+  g_assert (BW_IS_CALL_WINDOW (self));
+
+  update (self);
+}
+
+static void
+bw_call_window_dispose (GObject *object)
+{
+  BwCallWindow *self = BW_CALL_WINDOW (object);
+
+  self->is_ready = FALSE;
+  g_clear_object (&self->corrected);
+  g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_CALL_WINDOW);
+
+  G_OBJECT_CLASS (bw_call_window_parent_class)->dispose (object);
+}
+
+static void
+bw_call_window_finalize (GObject *object)
+{
+  BwCallWindow *self = BW_CALL_WINDOW (object);
+
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_free (self->place);
+
+  G_OBJECT_CLASS (bw_call_window_parent_class)->finalize (object);
+}
+
+static void
+bw_call_window_class_init (BwCallWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bw_call_window_dispose;
+  object_class->finalize = bw_call_window_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/calls/bw-call-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, where);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, standing);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, measure);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, value);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, bound);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, said_by);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, at);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, note);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, reason);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, fault);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, missing);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, offline);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, enter);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_enter_clicked_cb);
+}
+
+static void
+bw_call_window_init (BwCallWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_call_window_new:
+ * @parent: the window that it stands above
+ * @desk: whose log it goes into
+ * @place: code of the place that it is of
+ * @corrected: (nullable): one that was written down wrong; %NULL: it is a new one
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+bw_call_window_new (GtkWindow  *parent,
+                    BwDesk     *desk,
+                    const char *place,
+                    BwCall     *corrected)
+{
+  BwCallWindow *self;
+  g_autofree char *where = NULL;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
+  g_return_val_if_fail (place != NULL, NULL);
+
+  self = g_object_new (BW_TYPE_CALL_WINDOW, "transient-for", parent, NULL);
+  self->desk = g_object_ref (desk);
+  self->place = g_strdup (place);
+  self->corrected = corrected != NULL ? g_object_ref (corrected) : NULL;
+  self->choices = bw_call_choice_list (desk, bw_place_tree_lookup (bw_desk_get_places (desk), place));
+  where = bw_call_words_dup_place (desk, place);
+  gtk_label_set_label (self->where, where);
+  fill_choices (self);
+  fill_fields (self);
+  g_signal_connect_object (bw_desk_get_session (desk), "notify::connection",
+                           G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_connection (self);
+  self->is_ready = TRUE;
+  update (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,111 @@
+/* test-bw-call-book.c: which figures stand, and which are to be held against a report
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-call-book.h"
+
+#include "bw-desk.h"
+#include "desk-fixture.h"
+
+/* p1, p2 and p3 have reported at 14:30 how many were sampled. */
+#define ENTRY(id, rest) \
+  "{'type':'entry','id':'" id "','at':'2021-08-08T14:00:00+08:00','source':'manual','kind':'contact','text':'t'," \
+  rest "}\n"
+#define FIGURE(place, measure, at, rest) \
+  "'figure':{'place':'" place "','subject':'sampling:r1','measure':'" measure "','value':35,'said_by':'s'," \
+  "'at':'2021-08-08T" at ":00+08:00'" rest "}"
+
+typedef struct
+{
+  BwClientSession *session;
+  BwDesk          *desk;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  fixture->session = desk_fixture_new_session ();
+  fixture->desk = bw_desk_new (fixture->session);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_assert_finalize_object (fixture->desk);
+  g_assert_finalize_object (fixture->session);
+}
+
+static GPtrArray *
+list (Fixture    *fixture,
+      const char *scope)
+{
+  return bw_call_book_list (bw_desk_get_calls (fixture->desk), desk_fixture_place (fixture->session, scope));
+}
+
+/* The newest first; another line corrects, and lines that hold no figure are no matter. */
+static void
+test_standing (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) city = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+  BwCallBook *book;
+
+  desk_fixture_apply (fixture->session, "%s",
+                      ENTRY ("e1", FIGURE ("p1", "sampled", "13:00", ""))
+                      ENTRY ("e2", FIGURE ("p1", "sampled", "13:00", "") ",'corrects':'e1','reason':'r'")
+                      ENTRY ("e3", FIGURE ("p3", "sampled", "13:30", ",'bound':'~'"))
+                      ENTRY ("e4", FIGURE ("p1", "queue", "12:00", ""))
+                      ENTRY ("e5", "'corrects':'e4'")
+                      ENTRY ("e6", "'area':'d1'"));
+  city = list (fixture, "c");
+  g_assert_cmpuint (city->len, ==, 2);
+  g_assert_cmpstr (BW_CALL (g_ptr_array_index (city, 0))->id, ==, "e3");
+  g_assert_cmpint (BW_CALL (g_ptr_array_index (city, 0))->bound, ==, BW_BOUND_ABOUT);
+  g_assert_cmpstr (BW_CALL (g_ptr_array_index (city, 1))->id, ==, "e2");
+  g_assert_cmpstr (BW_CALL (g_ptr_array_index (city, 1))->reason, ==, "r");
+  other = list (fixture, "d2");
+  g_assert_cmpuint (other->len, ==, 1);
+  book = bw_desk_get_calls (fixture->desk);
+  g_assert_true (bw_call_book_find (book, "p1", "sampling:r1", "sampled") == g_ptr_array_index (city, 1));
+  g_assert_null (bw_call_book_find (book, "p1", "sampling:r1", "queue"));
+  g_assert_null (bw_call_book_find (book, "p2", "sampling:r1", "sampled"));
+}
+
+/* A report of its time or a later one; not once somebody has decided. */
+static void
+test_due (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  BwCallBook *book;
+
+  desk_fixture_apply (fixture->session, "%s",
+                      ENTRY ("e1", FIGURE ("p1", "sampled", "14:30", ""))
+                      ENTRY ("e2", FIGURE ("p3", "sampled", "14:31", ""))
+                      ENTRY ("e3", FIGURE ("p2", "sampled", "14:00", ",'state':'kept'"))
+                      ENTRY ("e4", FIGURE ("p1", "tubes", "14:00", "")));
+  book = bw_desk_get_calls (fixture->desk);
+  g_assert_cmpuint (bw_call_book_count_due (book, desk_fixture_place (fixture->session, "c")), ==, 1);
+  g_assert_cmpuint (bw_call_book_count_due (book, desk_fixture_place (fixture->session, "p1")), ==, 1);
+  g_assert_cmpuint (bw_call_book_count_due (book, desk_fixture_place (fixture->session, "d2")), ==, 0);
+  g_assert_cmpint (bw_call_book_find (book, "p2", "sampling:r1", "sampled")->state, ==, BW_CALL_KEPT);
+  desk_fixture_apply (fixture->session, "%s",
+                      "{'type':'tally','id':'p3/sampling:r1','at':'2021-08-08T14:40:00+08:00','place':'p3',"
+                      "'subject':'sampling:r1','values':{'sampled':40},'seq':1000}\n");
+  g_assert_cmpuint (bw_call_book_count_due (book, desk_fixture_place (fixture->session, "c")), ==, 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/call-book/standing", Fixture, NULL, set_up, test_standing, tear_down);
+  g_test_add ("/call-book/due", Fixture, NULL, set_up, test_due, tear_down);
+
+  return g_test_run ();
+}
