@@ -8,6 +8,7 @@
 #include "bw-gap-list.h"
 
 #include "bw-accessible.h"
+#include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-symbol-icon.h"
 #include "bw-team-words.h"
@@ -27,7 +28,7 @@ struct _BwGapList
   GtkWidget   *all;
   GtkWidget   *scroller;
   GtkListView *view;
-  GtkWidget   *empty;
+  GtkLabel    *empty;
   GtkButton   *unconfirmed;
 
   GListStore  *items;       /* (owned) (element-type BwGapItem) */
@@ -101,7 +102,7 @@ show_count (BwGapList *self,
   gtk_label_set_text (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
   gtk_widget_set_visible (self->scroller, n > 0);
-  gtk_widget_set_visible (self->empty, n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), n == 0);
   gtk_widget_set_visible (self->all, n > 1 && self->may_assign);
 }
 
@@ -313,6 +314,36 @@ bw_gap_list_update (BwGapList *self,
   self->may_assign = may_assign;
   replace_items (self, items);
   show_count (self, gaps->len);
+}
+
+/**
+ * bw_gap_list_set_n_unplanned:
+ * @self: the list
+ * @n: shifts of areas that have no roster
+ *
+ * No gap is known there, which is not that all shifts are covered.
+ */
+void
+bw_gap_list_set_n_unplanned (BwGapList *self,
+                             guint      n)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (BW_IS_GAP_LIST (self));
+
+  if (n > 0)
+    /* Translators: shifts of areas of which nobody has told who is planned */
+    text = g_strdup_printf (ngettext ("%u shift has no roster: nobody has told whether it is covered",
+                                      "%u shifts have no roster: nobody has told whether they are covered", n), n);
+  bw_calm_set_text (self->empty, text != NULL ? text : _("All shifts are covered"));
+}
+
+const char *
+bw_gap_list_get_empty (BwGapList *self)
+{
+  g_return_val_if_fail (BW_IS_GAP_LIST (self), "");
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->empty)) ? gtk_label_get_label (self->empty) : "";
 }
 
 void

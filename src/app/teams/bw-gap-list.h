@@ -26,6 +26,13 @@ void        bw_gap_list_update      (BwGapList   *self,
                                      GArray      *gaps,
                                      gboolean     may_assign);
 
+/* Shifts of areas that have no roster: of these nobody knows whether they are covered. */
+void        bw_gap_list_set_n_unplanned (BwGapList  *self,
+                                     guint        n);
+
+/* What stands where no gap is known; "": there are some. Borrowed. */
+const char *bw_gap_list_get_empty   (BwGapList   *self);
+
 /* Teams that were told and have not answered in time. */
 void        bw_gap_list_set_n_unconfirmed (BwGapList *self,
                                      guint        n);

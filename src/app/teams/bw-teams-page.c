@@ -304,6 +304,7 @@ update (BwTeamsPage *self)
   const char *state = find_state (self);
   g_autoptr (GArray) gaps = NULL;
   g_autoptr (GPtrArray) unconfirmed = NULL;
+  BwCoverage total;
 
   gtk_spinner_set_spinning (self->spinner, g_str_equal (state, "loading"));
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), state) != 0)
@@ -317,6 +318,8 @@ update (BwTeamsPage *self)
   bw_shift_grid_update (bw_teams_board_get_grid (self->board), self->desk, get_roster (self), scope);
   follow_sought (self);
   bw_gap_list_update (bw_teams_board_get_gaps (self->board), self->desk, gaps, bw_team_edits_may_assign (self->desk));
+  bw_roster_get_total (get_roster (self), scope, &total);
+  bw_gap_list_set_n_unplanned (bw_teams_board_get_gaps (self->board), total.unplanned);
   update_teams (self, gaps);
   unconfirmed = bw_roster_list_unconfirmed (get_roster (self), scope);
   bw_gap_list_set_n_unconfirmed (bw_teams_board_get_gaps (self->board), unconfirmed->len);

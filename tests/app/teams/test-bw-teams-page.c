@@ -112,6 +112,23 @@ test_lists (Fixture       *fixture,
   g_assert_true (bw_team_item_is_recommended (team));
 }
 
+/* Where nobody is planned no gap is known: that is not that all shifts are covered. */
+static void
+test_unplanned (void)
+{
+  Fixture fixture = { .session = desk_fixture_new_session () };
+  BwGapList *gaps;
+
+  fixture.desk = bw_desk_new (fixture.session);
+  fixture.page = BW_TEAMS_PAGE (bw_teams_page_new (fixture.desk));
+  fixture.window = teams_fixture_present (GTK_WIDGET (fixture.page), 1080, 753);
+  settle (&fixture);
+  gaps = bw_teams_board_get_gaps (bw_teams_page_get_board (fixture.page));
+  g_assert_cmpuint (g_list_model_get_n_items (get_gaps (&fixture)), ==, 0);
+  g_assert_true (g_str_has_suffix (bw_gap_list_get_empty (gaps), " 班未排班，是否到位未上报"));
+  tear_down (&fixture, NULL);
+}
+
 /* A site that was asked for by name: its first shift that nobody covers, and who could
  * come to it. k1 is held by nobody in the middle shift of today. */
 static void
@@ -334,6 +351,7 @@ main (int    argc,
 
   g_test_add ("/teams-page/figures", Fixture, NULL, set_up, test_figures, tear_down);
   g_test_add ("/teams-page/lists", Fixture, NULL, set_up, test_lists, tear_down);
+  g_test_add_func ("/teams-page/unplanned", test_unplanned);
   g_test_add ("/teams-page/sought", Fixture, NULL, set_up, test_sought, tear_down);
   g_test_add ("/teams-page/sought-elsewhere", Fixture, NULL, set_up, test_sought_elsewhere, tear_down);
   g_test_add ("/teams-page/follows", Fixture, NULL, set_up, test_follows, tear_down);
