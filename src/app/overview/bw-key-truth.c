@@ -169,7 +169,7 @@ fill_teams (BwTruth       *truth,
     bw_truth_take (truth, _("Party members"), bw_format_figure (&figure, facts->language));
   if (bw_facts_get_figure (facts, place, "mobilisation", "branches", &figure))
     bw_truth_take (truth, _("Party branches"), bw_format_figure (&figure, facts->language));
-  get_figure (facts, place, "mobilisation", "teams", &figure);
+  bw_facts_get_figure (facts, place, "mobilisation", "teams", &figure);
   bw_call_words_add_truth (truth, facts->desk, place, bw_picture_get_subject (facts->picture, "mobilisation"),
                            figure.measure);
 }

@@ -7,11 +7,11 @@
 
 #include "bw-point-panel.h"
 
-#include "bw-calm.h"
 #include "bw-call-edits.h"
 #include "bw-call-list.h"
 #include "bw-call-window.h"
 #include "bw-call-words.h"
+#include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-point-line.h"
 #include "bw-point-story.h"

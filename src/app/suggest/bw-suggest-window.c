@@ -200,7 +200,7 @@ on_card_teams_cb (BwSuggestWindow *self,
   self->teams_to = bw_suggest_card_get_to (card);
   if (self->keeper == NULL)
     {
-      self->keeper = bw_roster_keeper_new (self->desk);
+      self->keeper = g_object_ref (bw_roster_keeper_get (self->desk));
       g_signal_connect_object (self->keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
     }
   on_keeper_changed_cb (self);
