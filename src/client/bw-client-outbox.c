@@ -727,6 +727,7 @@ bw_client_outbox_discard (BwClientOutbox      *self,
   /* At once, whatever is under way: an answer may not come, nor a folder be read, before
    * the backend changes or the program ends. */
   entry->is_discarded = TRUE;
-  bw_client_outbox_chain_release (self, entry);
+  if (entry->withdrawn == 0)
+    bw_client_outbox_chain_release (self, entry);
   bw_client_outbox_keep_remove (self, entry);
 }

@@ -515,6 +515,33 @@ test_discard_of_another (Fixture       *fixture,
   g_assert_nonnull (strstr (get_write (fixture, 1), "\"size\":3"));
 }
 
+/* What is entered after one that was withdrawn stands on its own: it goes before that is
+ * settled, and stays as it is when it did not arrive. */
+static void
+test_withdraw (Fixture       *fixture,
+               gconstpointer  data)
+{
+  BwClientOutboxEntry *first;
+
+  first = bw_client_outbox_change (get_outbox (fixture), "T", "/v1/x", NULL, BODY, NULL);
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  wait_for_state (fixture, BW_OUTBOX_STATE_WAITING);
+  bw_client_outbox_withdraw (get_outbox (fixture), first, 1);
+  wait_for_state (fixture, BW_OUTBOX_STATE_WITHDRAWN);
+  bw_client_outbox_retry (get_outbox (fixture), first);
+  wait_for_state (fixture, BW_OUTBOX_STATE_WITHDRAWN);
+  g_assert_null (bw_client_outbox_find (get_outbox (fixture), "/v1/x"));
+  g_assert_cmpuint (bw_client_outbox_get_n_waiting (get_outbox (fixture)), ==, 0);
+
+  plan_answer (fixture, "400 Bad", "", "{}");
+  bw_client_outbox_change (get_outbox (fixture), "U", "/v1/x", NULL, "{\"id\":\"t2\"}", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 2
+                           && bw_client_outbox_entry_get_state (get_entry (fixture, 1)) == BW_OUTBOX_STATE_REFUSED);
+  bw_client_outbox_discard (get_outbox (fixture), first);
+  http_fixture_wait_until (count_entries (fixture) == 1 && count_files (fixture) == 1);
+  g_assert_cmpstr (bw_client_outbox_entry_get_title (get_entry (fixture, 0)), ==, "U");
+}
+
 static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
@@ -976,6 +1003,7 @@ main (int    argc,
   ADD ("/outbox/discard-chain", test_discard_chain);
   ADD ("/outbox/discard-before-written", test_discard_before_written);
   ADD ("/outbox/discard-of-another", test_discard_of_another);
+  ADD ("/outbox/withdraw", test_withdraw);
   ADD ("/outbox/refused", test_refused);
   ADD ("/outbox/rejected", test_rejected);
   ADD ("/outbox/passing", test_passing);
