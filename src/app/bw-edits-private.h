@@ -24,6 +24,7 @@ struct _BwEdits
   char           *title;         /* (owned) (nullable): of it */
   GPtrArray      *last;          /* (owned) (element-type BwEditStep): the last that was given */
   char           *last_title;    /* (owned) (nullable) */
+  gboolean        is_arrived;    /* that it has is told */
   GPtrArray      *undone;        /* (owned) (element-type BwEditStep): to be taken back if it arrived */
   GHashTable     *counters;      /* (owned): BwClientOutboxEntry that takes something back → title of that */
   GHashTable     *known;         /* (owned): path → JsonObject: what this desk made, until the feed tells it */

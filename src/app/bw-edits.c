@@ -25,6 +25,7 @@ enum
   RIGHTS_CHANGED,
   CHANGED,
   GIVEN,
+  ARRIVED,
   UNDONE,
   FAILED,
   N_SIGNALS
@@ -125,6 +126,22 @@ on_entry_state_cb (BwEdits             *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Once, when the backend has all of the last action. */
+static void
+tell_arrived (BwEdits *self)
+{
+  for (guint i = 0; i < self->last->len; i++)
+    {
+      if (!((BwEditStep *) g_ptr_array_index (self->last, i))->is_taken)
+        return;
+    }
+  if (self->last->len == 0 || self->is_arrived)
+    return;
+
+  self->is_arrived = TRUE;
+  g_signal_emit (self, signals[ARRIVED], 0, self->last_title);
+}
+
 static void
 on_outbox_taken_cb (BwEdits             *self,
                     BwClientOutboxEntry *entry,
@@ -134,6 +151,7 @@ on_outbox_taken_cb (BwEdits             *self,
 
   bw_edits_known_note (self, entry);
   bw_edits_note_taken (self, entry);
+  tell_arrived (self);
 }
 
 static void
@@ -252,6 +270,14 @@ bw_edits_class_init (BwEditsClass *klass)
    */
   signals[GIVEN] = g_signal_new ("given", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+
+  /**
+   * BwEdits::arrived:
+   * @self: edits
+   * @title: of the last action: the backend has all of it
+   */
+  signals[ARRIVED] = g_signal_new ("arrived", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * BwEdits::undone:
@@ -598,7 +624,7 @@ bw_edits_report (BwEdits    *self,
  * bw_edits_end:
  * @self: edits, in an action
  *
- * It is told by `given`, unless nothing was changed.
+ * It is told by `given`, unless nothing was changed; when the backend has it, `arrived`.
  */
 void
 bw_edits_end (BwEdits *self)
@@ -617,6 +643,7 @@ bw_edits_end (BwEdits *self)
   self->last = g_steal_pointer (&self->action);
   g_free (self->last_title);
   self->last_title = g_steal_pointer (&self->title);
+  self->is_arrived = FALSE;
   g_signal_emit (self, signals[GIVEN], 0, self->last_title, self->last->len);
 }
 

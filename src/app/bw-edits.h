@@ -24,7 +24,8 @@ typedef struct _BwDesk BwDesk;
 #define BW_TYPE_EDITS (bw_edits_get_type ())
 
 /* Signals: `rights-changed`; `changed` (something is on its way, or not any more);
- * `given` (string: title of the action; uint: so many changes); `undone` (string:
+ * `given` (string: title of the action; uint: so many changes); `arrived` (string: title of
+ * the last action: the backend has all of it); `undone` (string:
  * title; uint: so many are as if they had not been; uint: so many stay, for there is
  * no way back or somebody has changed them since; boolean: somebody has changed one of
  * these); `failed` (BwClientOutboxEntry: one that the backend did not take). */

@@ -27,6 +27,7 @@ typedef struct
   GQueue           replies;  /* (element-type utf8): of the writes to come; what is missing is 503 */
   GPtrArray       *writes;   /* (element-type utf8): "METHOD PATH CONDITION BODY" */
   guint            n_given;
+  guint            n_arrived;
   guint            n_failed;
   guint            n_undone;
   guint            n_kept;
@@ -80,6 +81,14 @@ on_edits_given_cb (Fixture    *fixture,
 }
 
 static void
+on_edits_arrived_cb (Fixture    *fixture,
+                     const char *title)
+{
+  g_assert_cmpstr (title, ==, "action");
+  fixture->n_arrived++;
+}
+
+static void
 on_edits_undone_cb (Fixture    *fixture,
                     const char *title,
                     guint       n_undone,
@@ -110,6 +119,7 @@ open_desk (Fixture *fixture)
   fixture->desk = bw_desk_new (fixture->session);
   fixture->edits = bw_desk_get_edits (fixture->desk);
   g_signal_connect_swapped (fixture->edits, "given", G_CALLBACK (on_edits_given_cb), fixture);
+  g_signal_connect_swapped (fixture->edits, "arrived", G_CALLBACK (on_edits_arrived_cb), fixture);
   g_signal_connect_swapped (fixture->edits, "undone", G_CALLBACK (on_edits_undone_cb), fixture);
   g_signal_connect_swapped (fixture->edits, "failed", G_CALLBACK (on_edits_failed_cb), fixture);
 }
@@ -372,6 +382,36 @@ test_ahead_of_feed (Fixture       *fixture,
   change (fixture, "{'name':'U'}");
   http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 0);
   g_assert_true (is_written (fixture, 1, "PUT " PATH "\"9\" ", "'size':8"));
+}
+
+/* It is said to be done when the backend has all of it, and once. */
+static void
+test_arrived (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (JsonObject) first = parse ("{'name':'U'}");
+  g_autoptr (JsonObject) second = parse ("{'name':'V'}");
+
+  plan (fixture, "201 Created", "9", "{}");
+  plan (fixture, "422 Unprocessable", "", "{}");
+  bw_edits_begin (fixture->edits, "action");
+  bw_edits_create (fixture->edits, BW_DOCUMENT_TYPE_TEAM, "t2", first, "one");
+  bw_edits_create (fixture->edits, BW_DOCUMENT_TYPE_TEAM, "t3", second, "two");
+  bw_edits_end (fixture->edits);
+  g_assert_cmpuint (fixture->n_given, ==, 2);
+  http_fixture_wait_until (fixture->n_failed == 1 && count_entries (fixture) == 1);
+  g_assert_cmpuint (fixture->n_arrived, ==, 0);
+
+  plan (fixture, "201 Created", "10", "{}");
+  bw_client_outbox_retry (bw_client_session_get_outbox (fixture->session),
+                          bw_edits_find (fixture->edits, BW_DOCUMENT_TYPE_TEAM, "t3"));
+  http_fixture_wait_until (count_entries (fixture) == 0);
+  g_assert_cmpuint (fixture->n_arrived, ==, 1);
+
+  plan (fixture, "200 OK", "11", "{}");
+  change (fixture, "{'size':8}");
+  g_assert_cmpuint (fixture->n_arrived, ==, 1);
+  http_fixture_wait_until (fixture->n_arrived == 2);
 }
 
 /* What is going is made anew, and goes once. */
@@ -940,6 +980,7 @@ main (int    argc,
   ADD ("report", test_report);
   ADD ("follow", test_follow);
   ADD ("ahead-of-feed", test_ahead_of_feed);
+  ADD ("arrived", test_arrived);
   ADD ("change-going", test_change_going);
   ADD ("forget-told", test_forget_told);
   ADD ("lost-answer", test_lost_answer);

@@ -108,7 +108,7 @@ is_reached (BwWindow *self)
 }
 
 /* Only the last action can be undone: an older offer goes, and this one waits for no
- * other toast. */
+ * other toast. Nothing is done yet: the title says so when it is. */
 static void
 on_edits_given_cb (BwWindow   *self,
                    const char *title,
@@ -122,12 +122,30 @@ on_edits_given_cb (BwWindow   *self,
   if (self->undo != NULL)
     adw_toast_dismiss (self->undo);
 
-  /* Translators: something that is sent when the server is reached. */
-  text = is_reached (self) ? g_strdup (title) : g_strdup_printf (_("To be sent: %s"), title);
+  if (is_reached (self))
+    /* Translators: something that is on its way to the server. */
+    text = g_strdup_printf (_("Being sent: %s"), title);
+  else
+    /* Translators: something that is sent when the server is reached. */
+    text = g_strdup_printf (_("To be sent: %s"), title);
   self->undo = make_toast (text, _("_Undo"), "win.undo", UNDO_S);
   adw_toast_set_priority (self->undo, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_object (self->undo, "dismissed", G_CALLBACK (on_undo_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, self->undo);
+}
+
+/* Where nobody waits for it any more it is seen where it was done. */
+static void
+on_edits_arrived_cb (BwWindow   *self,
+                     const char *title,
+                     BwEdits    *edits)
+{
+  g_autofree char *text = g_markup_escape_text (title, -1);
+
+  g_assert (BW_IS_WINDOW (self));
+
+  if (self->undo != NULL)
+    adw_toast_set_title (self->undo, text);
 }
 
 /* That it is undone is seen where it was; that it is not must be said. */
@@ -298,6 +316,7 @@ bw_window_add_edits (BwWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (edits, "given", G_CALLBACK (on_edits_given_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (edits, "arrived", G_CALLBACK (on_edits_arrived_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "undone", G_CALLBACK (on_edits_undone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "failed", G_CALLBACK (on_edits_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "changed", G_CALLBACK (on_edits_changed_cb), self, G_CONNECT_SWAPPED);
