@@ -136,6 +136,28 @@ def check_undo(trial):
     trial.wait_for_bell(1)
 
 
+def check_all_alerts(trial):
+    """All of the scope in a window of their own, by state; acknowledged from there."""
+    trial.desk.focus()
+    trial.desk.press("ctrl+shift+j")
+    wait_for("the window", lambda: trial.windows()[-1].name == "全部警报" and trial.find_buttons("未处理 1"))
+    wait_for("nothing put off", lambda: trial.find_buttons("已知悉 0"))
+    button = wait_for("the row's button", lambda: [node for node in walk(trial.windows()[-1])
+                                                   if node.getRole() in BUTTONS and node.name.startswith("知悉：")])[0]
+    assert button.queryAction().doAction(0)
+    wait_for("the dialog", lambda: trial.find_buttons("取消"))
+    trial.desk.focus()
+    trial.enter("known here")
+    trial.wait_for_reason("known here")
+    wait_for("it among those put off", lambda: trial.find_buttons("未处理 0") and trial.find_buttons("已知悉 1"))
+    trial.desk.focus()
+    trial.desk.press("Escape")
+    wait_for("its end", lambda: trial.windows()[-1].name != "全部警报")
+    trial.desk.focus()
+    trial.put()
+    trial.wait_for_bell(1)
+
+
 def check_escape(trial):
     """Nothing is said by who leaves, nor without a reason."""
     before = trial.alert()
@@ -284,8 +306,8 @@ def check_viewer(trial):
         trial.desk = commander
 
 
-CHECKS = [check_keys, check_undo, check_escape, check_conflict, check_keep_theirs, check_settled_elsewhere,
-          check_offline, check_all, check_undo_last, check_over, check_viewer]
+CHECKS = [check_keys, check_undo, check_all_alerts, check_escape, check_conflict, check_keep_theirs,
+          check_settled_elsewhere, check_offline, check_all, check_undo_last, check_over, check_viewer]
 
 
 def main():

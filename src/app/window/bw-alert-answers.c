@@ -249,3 +249,38 @@ bw_alert_answers_give (BwAlertAnswers *self,
     change (self, g_ptr_array_index (given, i), reason, until);
   bw_edits_end (bw_desk_get_edits (self->desk));
 }
+
+/**
+ * bw_alert_answers_describe:
+ * @self: answers
+ * @id: of an alert
+ *
+ * Returns: (transfer none) (nullable): what became of what was said to it; %NULL:
+ *   nothing is on its way
+ */
+const char *
+bw_alert_answers_describe (BwAlertAnswers *self,
+                           const char     *id)
+{
+  BwClientOutboxEntry *entry;
+
+  g_return_val_if_fail (BW_IS_ALERT_ANSWERS (self), NULL);
+
+  entry = bw_alert_answers_find (self, id);
+  if (entry == NULL)
+    return NULL;
+
+  switch (bw_client_outbox_entry_get_state (entry))
+    {
+    case BW_OUTBOX_STATE_CONFLICT:
+      return _("Changed meanwhile: decide");
+    case BW_OUTBOX_STATE_REFUSED:
+      return _("Refused: decide");
+    case BW_OUTBOX_STATE_WAITING:
+    case BW_OUTBOX_STATE_SENDING:
+    case BW_OUTBOX_STATE_WITHDRAWN:
+    case BW_OUTBOX_STATE_ANOTHERS:
+    default:
+      return _("Acknowledgement not sent yet");
+    }
+}

@@ -26,6 +26,10 @@ gboolean             bw_alert_answers_is_allowed  (BwAlertAnswers      *self);
 BwClientOutboxEntry *bw_alert_answers_find        (BwAlertAnswers      *self,
                                                    const char          *id);
 
+/* (nullable): what became of what was said to it; NULL: nothing is on its way. */
+const char          *bw_alert_answers_describe    (BwAlertAnswers      *self,
+                                                   const char          *id);
+
 /* (nullable) (transfer full): the alert that a body, or what stands instead, tells. */
 BwAlert             *bw_alert_answers_read        (const char          *json);
 

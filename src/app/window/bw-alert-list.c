@@ -59,6 +59,19 @@ compare_alerts (gconstpointer a,
   return order != 0 ? order : strcmp (first->place, second->place);
 }
 
+static int
+compare_since (gconstpointer a,
+               gconstpointer b)
+{
+  const BwAlert *first = bw_document_get_alert (*(const BwDocument * const *) a);
+  const BwAlert *second = bw_document_get_alert (*(const BwDocument * const *) b);
+
+  if (first->raised != second->raised)
+    return first->raised > second->raised ? -1 : 1;
+
+  return compare_alerts (a, b);
+}
+
 static gboolean
 is_within (BwDesk        *desk,
            const BwAlert *alert,
@@ -195,6 +208,39 @@ bw_alert_list_new (BwDesk *desk)
     }
 
   g_ptr_array_sort (list, compare_alerts);
+  return list;
+}
+
+/**
+ * bw_alert_list_new_all: (skip)
+ * @desk: the desk
+ *
+ * Returns: (transfer full) (element-type BwDocument): every alert of the scope that is
+ *   told, the newest first
+ */
+GPtrArray *
+bw_alert_list_new_all (BwDesk *desk)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
+  g_autoptr (GPtrArray) documents = NULL;
+  BwPlace scope;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), list);
+
+  scope = bw_desk_get_scope_place (desk);
+  if (scope == BW_PLACE_NONE)
+    return list;
+
+  documents = bw_picture_list_documents (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ALERT);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      BwDocument *document = g_ptr_array_index (documents, i);
+
+      if (is_within (desk, bw_document_get_alert (document), scope))
+        g_ptr_array_add (list, bw_document_ref (document));
+    }
+
+  g_ptr_array_sort (list, compare_since);
   return list;
 }
 

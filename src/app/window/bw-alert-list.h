@@ -22,6 +22,10 @@ gboolean    bw_alert_list_is_told       (BwDesk        *desk);
  * nobody has put off, the weightiest first, of these the newest. O(alerts). */
 GPtrArray  *bw_alert_list_new           (BwDesk        *desk);
 
+/* (transfer full) (element-type BwDocument): all of the scope that the backend tells of,
+ * also those that are put off or over, the newest first. O(alerts). */
+GPtrArray  *bw_alert_list_new_all       (BwDesk        *desk);
+
 /* How many of the scope are open and put off, and how many are over that the backend
  * still tells of (some hours). O(alerts). */
 void        bw_alert_list_count_quiet   (BwDesk        *desk,

@@ -55,31 +55,6 @@ count (BwDesk *desk)
   return attention.late + attention.sampling + attention.checkpoints;
 }
 
-/* (nullable): what became of what was said to it; %NULL: nothing was said */
-static const char *
-describe_answer (BwAlertsButton *self,
-                 const char     *id)
-{
-  BwClientOutboxEntry *entry = bw_alert_answers_find (self->answers, id);
-
-  if (entry == NULL)
-    return NULL;
-
-  switch (bw_client_outbox_entry_get_state (entry))
-    {
-    case BW_OUTBOX_STATE_CONFLICT:
-      return _("Changed meanwhile: decide");
-    case BW_OUTBOX_STATE_REFUSED:
-      return _("Refused: decide");
-    case BW_OUTBOX_STATE_WAITING:
-    case BW_OUTBOX_STATE_SENDING:
-    case BW_OUTBOX_STATE_WITHDRAWN:
-    case BW_OUTBOX_STATE_ANOTHERS:
-    default:
-      return _("Acknowledgement not sent yet");
-    }
-}
-
 static GPtrArray *
 list (BwAlertsButton *self)
 {
@@ -100,7 +75,7 @@ list (BwAlertsButton *self)
 
       g_ptr_array_add (self->documents, bw_document_ref (document));
       if (bw_alert_answers_is_allowed (self->answers))
-        bw_link_item_set_alert (item, id, describe_answer (self, id));
+        bw_link_item_set_alert (item, id, bw_alert_answers_describe (self->answers, id));
       g_ptr_array_add (items, item);
     }
 

@@ -193,15 +193,28 @@ bw_link_item_set_alert (BwLinkItem *self,
                         const char *id,
                         const char *state)
 {
-  g_autofree char *subtitle = NULL;
-
   g_return_if_fail (BW_IS_LINK_ITEM (self));
   g_return_if_fail (id != NULL);
 
   g_free (self->alert);
   self->alert = g_strdup (id);
-  if (state == NULL)
-    return;
+  if (state != NULL)
+    bw_link_item_set_state (self, state);
+}
+
+/**
+ * bw_link_item_set_state:
+ * @self: an item that nothing shows yet
+ * @state: how far it is
+ */
+void
+bw_link_item_set_state (BwLinkItem *self,
+                        const char *state)
+{
+  g_autofree char *subtitle = NULL;
+
+  g_return_if_fail (BW_IS_LINK_ITEM (self));
+  g_return_if_fail (state != NULL);
 
   subtitle = g_steal_pointer (&self->subtitle);
   self->subtitle = subtitle != NULL ? g_strjoin (" · ", state, subtitle, NULL) : g_strdup (state);

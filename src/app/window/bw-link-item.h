@@ -48,6 +48,10 @@ void        bw_link_item_set_alert     (BwLinkItem  *self,
                                         const char  *id,
                                         const char  *state);
 
+/* Before it is shown: how far it is, before the subtitle. */
+void        bw_link_item_set_state     (BwLinkItem  *self,
+                                        const char  *state);
+
 /* (nullable) */
 const char *bw_link_item_get_alert     (BwLinkItem  *self);
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "bw-call-edits.h"
+#include "bw-log-window.h"
 #include "bw-print.h"
 #include "bw-shortcuts-window.h"
 #include "bw-window-private.h"
@@ -160,6 +161,16 @@ on_show_shortcuts_activate_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (bw_shortcuts_window_new (GTK_WINDOW (self))));
 }
 
+static void
+on_show_log_activate_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  BwWindow *self = BW_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (bw_log_window_new (GTK_WINDOW (self), self->desk)));
+}
+
 static const GActionEntry entries[] = {
   { "show-page", on_show_page_activate_cb, "s" },
   { "show-scope", on_show_scope_activate_cb, "s" },
@@ -174,6 +185,7 @@ static const GActionEntry entries[] = {
   { "fold-sidebar", on_fold_sidebar_activate_cb },
   { "enter-token", on_enter_token_activate_cb },
   { "leave-welcome", on_leave_welcome_activate_cb },
+  { "show-log", on_show_log_activate_cb },
   { "show-shortcuts", on_show_shortcuts_activate_cb },
 };
 
@@ -212,7 +224,7 @@ bw_window_update_actions (BwWindow *self)
   gboolean can_go_back;
   gboolean can_go_forward;
   static const char * const of_desk[] = { "show-page", "show-scope", "list-parts", "search", "list-alerts",
-                                          "list-calls", "fold-sidebar" };
+                                          "list-calls", "list-all-alerts", "show-log", "fold-sidebar" };
 
   if (scope != BW_PLACE_NONE)
     above = bw_place_tree_get_parent (bw_desk_get_places (self->desk), scope);

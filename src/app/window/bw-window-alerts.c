@@ -8,6 +8,7 @@
 #include "bw-acknowledge-window.h"
 #include "bw-alert-list.h"
 #include "bw-alert-until.h"
+#include "bw-alerts-window.h"
 #include "bw-settle-dialog.h"
 #include "bw-window-private.h"
 
@@ -20,7 +21,9 @@ on_acknowledge_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
   const char *id = g_variant_get_string (parameter, NULL);
-  BwDocument *document = bw_alerts_button_get_document (self->alerts, id);
+  BwDocument *listed = bw_alerts_button_get_document (self->alerts, id);
+  BwDocument *document = listed != NULL ? listed : bw_picture_get_document (bw_desk_get_picture (self->desk),
+                                                                            BW_DOCUMENT_TYPE_ALERT, id);
   BwClientOutboxEntry *entry = bw_alert_answers_find (self->answers, id);
 
   bw_alerts_button_popdown (self->alerts);
@@ -48,6 +51,17 @@ on_acknowledge_all_activate_cb (GSimpleAction *action,
 }
 
 static void
+on_list_all_alerts_activate_cb (GSimpleAction *action,
+                                GVariant      *parameter,
+                                gpointer       user_data)
+{
+  BwWindow *self = BW_WINDOW (user_data);
+
+  bw_alerts_button_popdown (self->alerts);
+  gtk_window_present (GTK_WINDOW (bw_alerts_window_new (GTK_WINDOW (self), self->desk, self->answers)));
+}
+
+static void
 on_answers_allowed_cb (BwWindow       *self,
                        GParamSpec     *pspec,
                        BwAlertAnswers *answers)
@@ -60,6 +74,7 @@ on_answers_allowed_cb (BwWindow       *self,
 static const GActionEntry entries[] = {
   { "acknowledge", on_acknowledge_activate_cb, "s" },
   { "acknowledge-all", on_acknowledge_all_activate_cb },
+  { "list-all-alerts", on_list_all_alerts_activate_cb },
 };
 
 /**

@@ -1,0 +1,220 @@
+/* bw-log-entry-window.c: writes a line of the log
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-log-entry-window.h"
+
+#include "bw-call-edits.h"
+#include "bw-call-words.h"
+#include "bw-log-words.h"
+
+#include <glib/gi18n.h>
+
+/* Of data/schemas/entry.json. */
+#define MAX_TEXT 4000
+
+/* Of the text in the list of what waits. */
+#define MAX_TITLE 40
+
+struct _BwLogEntryWindow
+{
+  AdwWindow parent_instance;
+
+  BwDesk        *desk;    /* (owned) (nullable) */
+  char          *area;    /* (owned): the scope as it was when this was opened */
+
+  GtkLabel      *where;
+  AdwComboRow   *kind;
+  GtkTextBuffer *text;
+  GtkWidget     *view;
+  GtkLabel      *fault;
+  GtkWidget     *offline;
+  GtkWidget     *enter;
+};
+
+G_DEFINE_FINAL_TYPE (BwLogEntryWindow, bw_log_entry_window, ADW_TYPE_WINDOW)
+
+static char *
+dup_text (BwLogEntryWindow *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (self->text, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (self->text, &start, &end, FALSE));
+}
+
+static void
+update (BwLogEntryWindow *self)
+{
+  g_autofree char *text = NULL;
+  gboolean is_long;
+
+  if (self->desk == NULL)
+    return;
+
+  text = dup_text (self);
+  is_long = g_utf8_strlen (text, -1) > MAX_TEXT;
+  gtk_label_set_label (self->fault, is_long ? _("The text is too long: at most 4,000 characters") : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), is_long);
+  gtk_widget_set_sensitive (self->enter, *text != '\0' && !is_long && bw_call_edits_may_write (self->desk));
+}
+
+static void
+show_connection (BwLogEntryWindow *self)
+{
+  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
+
+  gtk_widget_set_visible (self->offline, connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
+}
+
+static void
+fill_kinds (BwLogEntryWindow *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < BW_N_LOG_KINDS; i++)
+    gtk_string_list_append (kinds, bw_log_words_describe_kind (bw_log_words_get_kind (i)));
+
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
+}
+
+static void
+on_text_changed_cb (BwLogEntryWindow *self,
+                    GtkTextBuffer    *buffer)
+{
+  g_assert (BW_IS_LOG_ENTRY_WINDOW (self));
+
+  update (self);
+}
+
+static void
+on_enter_clicked_cb (BwLogEntryWindow *self,
+                     GtkButton        *button)
+{
+  BwEdits *edits = bw_desk_get_edits (self->desk);
+  guint kind = adw_combo_row_get_selected (self->kind);
+  g_autoptr (JsonObject) members = json_object_new ();
+  g_autofree char *text = dup_text (self);
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *id = g_strconcat ("entry-", uuid, NULL);
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (MAX_TITLE, g_utf8_strlen (text, -1)));
+  g_autofree char *title = NULL;
+
+  g_assert (BW_IS_LOG_ENTRY_WINDOW (self));
+
+  update (self);
+  if (!gtk_widget_get_sensitive (self->enter) || kind >= BW_N_LOG_KINDS)
+    return;
+
+  /* Translators: what is waiting to be sent; the places are for a kind of line and how it begins: "Decision: open
+   * two more points". */
+  title = g_strdup_printf (C_("log", "%s: %s"), bw_log_words_describe_kind (bw_log_words_get_kind (kind)), start);
+  json_object_set_string_member (members, "kind", bw_log_words_get_kind (kind));
+  json_object_set_string_member (members, "area", self->area);
+  json_object_set_string_member (members, "text", text);
+  bw_edits_begin (edits, title);
+  bw_edits_create (edits, BW_DOCUMENT_TYPE_ENTRY, id, members, title);
+  bw_edits_end (edits);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_session_connection_cb (BwLogEntryWindow *self,
+                          GParamSpec       *pspec,
+                          BwClientSession  *session)
+{
+  g_assert (BW_IS_LOG_ENTRY_WINDOW (self));
+
+  show_connection (self);
+}
+
+static void
+on_edits_rights_cb (BwLogEntryWindow *self,
+                    BwEdits          *edits)
+{
+  g_assert (BW_IS_LOG_ENTRY_WINDOW (self));
+
+  update (self);
+}
+
+static void
+bw_log_entry_window_dispose (GObject *object)
+{
+  BwLogEntryWindow *self = BW_LOG_ENTRY_WINDOW (object);
+
+  g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_LOG_ENTRY_WINDOW);
+
+  G_OBJECT_CLASS (bw_log_entry_window_parent_class)->dispose (object);
+}
+
+static void
+bw_log_entry_window_finalize (GObject *object)
+{
+  g_free (BW_LOG_ENTRY_WINDOW (object)->area);
+
+  G_OBJECT_CLASS (bw_log_entry_window_parent_class)->finalize (object);
+}
+
+static void
+bw_log_entry_window_class_init (BwLogEntryWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bw_log_entry_window_dispose;
+  object_class->finalize = bw_log_entry_window_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/log/bw-log-entry-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwLogEntryWindow, where);
+  gtk_widget_class_bind_template_child (widget_class, BwLogEntryWindow, kind);
+  gtk_widget_class_bind_template_child (widget_class, BwLogEntryWindow, text);
+  gtk_widget_class_bind_template_child (widget_class, BwLogEntryWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, BwLogEntryWindow, fault);
+  gtk_widget_class_bind_template_child (widget_class, BwLogEntryWindow, offline);
+  gtk_widget_class_bind_template_child (widget_class, BwLogEntryWindow, enter);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_enter_clicked_cb);
+}
+
+static void
+bw_log_entry_window_init (BwLogEntryWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * bw_log_entry_window_new:
+ * @parent: the window that it stands above
+ * @desk: about whose scope it is
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+bw_log_entry_window_new (GtkWindow *parent,
+                         BwDesk    *desk)
+{
+  BwLogEntryWindow *self;
+  g_autofree char *where = NULL;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
+
+  self = g_object_new (BW_TYPE_LOG_ENTRY_WINDOW, "transient-for", parent, NULL);
+  self->desk = g_object_ref (desk);
+  self->area = g_strdup (bw_desk_get_scope (desk));
+  where = bw_call_words_dup_place (desk, self->area);
+  gtk_label_set_label (self->where, where);
+  fill_kinds (self);
+  g_signal_connect_object (bw_desk_get_session (desk), "notify::connection",
+                           G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_connection (self);
+  update (self);
+  return GTK_WIDGET (self);
+}
