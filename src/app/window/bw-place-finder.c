@@ -22,7 +22,7 @@ enum
   RANK_EXACT,
   RANK_BEGINS,
   RANK_HOLDS,
-  RANK_NONE,
+  RANK_NONE = BW_PLACE_FINDER_NO_RANK,
 };
 
 /* A place that fits. */
@@ -32,26 +32,6 @@ typedef struct
   int     rank;
   BwLevel level;
 } Match;
-
-static int
-rank_text (const char *text,
-           const char *key)
-{
-  g_autofree char *folded = NULL;
-  const char *found;
-
-  if (text == NULL)
-    return RANK_NONE;
-
-  folded = g_utf8_casefold (text, -1);
-  found = strstr (folded, key);
-  if (found == NULL)
-    return RANK_NONE;
-  if (found != folded)
-    return RANK_HOLDS;
-
-  return folded[strlen (key)] == '\0' ? RANK_EXACT : RANK_BEGINS;
-}
 
 static const char *
 get_english_name (BwPlaceTree *places,
@@ -69,10 +49,10 @@ rank_place (BwPlaceTree *places,
             BwPlace      place,
             const char  *key)
 {
-  int rank = rank_text (bw_place_tree_get_name (places, place, "zh_CN"), key);
-  int code = rank_text (bw_place_tree_get_code (places, place), key);
+  int rank = bw_place_finder_rank (bw_place_tree_get_name (places, place, "zh_CN"), key);
+  int code = bw_place_finder_rank (bw_place_tree_get_code (places, place), key);
 
-  rank = MIN (rank, rank_text (get_english_name (places, place), key));
+  rank = MIN (rank, bw_place_finder_rank (get_english_name (places, place), key));
 
   /* Part of a code is no match: it is a number, not a word. */
   return code <= RANK_BEGINS ? MIN (rank, code) : rank;
@@ -202,6 +182,33 @@ compare_finish (gconstpointer a,
     return first_finish > second_finish ? -1 : 1;
 
   return first < second ? -1 : first > second;
+}
+
+/**
+ * bw_place_finder_rank:
+ * @text: (nullable): what may fit
+ * @key: what was typed, case-folded
+ *
+ * Returns: how well it fits, the least is the best; %BW_PLACE_FINDER_NO_RANK: not at all
+ */
+int
+bw_place_finder_rank (const char *text,
+                      const char *key)
+{
+  g_autofree char *folded = NULL;
+  const char *found;
+
+  if (text == NULL)
+    return RANK_NONE;
+
+  folded = g_utf8_casefold (text, -1);
+  found = strstr (folded, key);
+  if (found == NULL)
+    return RANK_NONE;
+  if (found != folded)
+    return RANK_HOLDS;
+
+  return folded[strlen (key)] == '\0' ? RANK_EXACT : RANK_BEGINS;
 }
 
 /**

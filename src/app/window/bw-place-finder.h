@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 /* The most that a list of places shows. */
 #define BW_PLACE_FINDER_MAX 50
 
+/* How well @text (nullable) fits @key, which is case-folded; the least is the best. */
+#define BW_PLACE_FINDER_NO_RANK 3
+int        bw_place_finder_rank      (const char  *text,
+                                      const char  *key);
+
 /* (transfer full) (element-type BwLinkItem): any place whose name, English name or
  * code begins with the text or holds it; the best first, areas before sites. */
 GPtrArray *bw_place_finder_search    (BwDesk      *desk,

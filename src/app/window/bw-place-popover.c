@@ -10,6 +10,7 @@
 
 #include "bw-place-popover.h"
 
+#include "bw-document-finder.h"
 #include "bw-link-row.h"
 #include "bw-place-finder.h"
 
@@ -36,9 +37,9 @@ get_empty_text (BwPlacePopover *self,
                 const char     *text)
 {
   if (self->choice == BW_PLACE_CHOICE_ALL && *text == '\0')
-    return _("Type the name of an area or a site, or its code");
+    return _("Type the name of an area, a site or a team, its code, or an order's title or number");
 
-  return _("No place is called that");
+  return self->choice == BW_PLACE_CHOICE_ALL ? _("Nothing is called that") : _("No place is called that");
 }
 
 static void
@@ -49,6 +50,8 @@ fill (BwPlacePopover *self)
 
   items = self->choice == BW_PLACE_CHOICE_PARTS ? bw_place_finder_list_parts (self->desk, text)
                                                 : bw_place_finder_search (self->desk, text);
+  if (self->choice == BW_PLACE_CHOICE_ALL)
+    g_ptr_array_extend_and_steal (items, bw_document_finder_search (self->desk, text));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
   gtk_label_set_label (self->empty, get_empty_text (self, text));
