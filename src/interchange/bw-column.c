@@ -171,6 +171,17 @@ static const BwColumn entry_columns[] =
   { "corrects", BW_COLUMN_TEXT, "#meta+code+corrected" },
   { "reason", BW_COLUMN_TEXT, "#meta+reason" },
   { "order", BW_COLUMN_TEXT, "#meta+code+order" },
+  { "figure.place", BW_COLUMN_TEXT, "#loc+code" },
+  { "figure.subject", BW_COLUMN_TEXT, "#sector+code" },
+  { "figure.measure", BW_COLUMN_TEXT, "#indicator+code" },
+  { "figure.at", BW_COLUMN_TEXT, "#date+said" },
+  { "figure.value", BW_COLUMN_NUMBER, "#indicator+num" },
+  { "figure.bound", BW_COLUMN_TEXT, "#meta+bound" },
+  { "figure.said_by", BW_COLUMN_TEXT, "#contact+role+said" },
+  { "figure.note", BW_COLUMN_TEXT, "#meta+note" },
+  { "figure.state", BW_COLUMN_TEXT, "#status" },
+  { "figure.reported.value", BW_COLUMN_NUMBER, "#indicator+reported+num" },
+  { "figure.reported.at", BW_COLUMN_TEXT, "#date+reported" },
   COMMON
 };
 

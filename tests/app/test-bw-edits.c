@@ -173,6 +173,16 @@ plan (Fixture    *fixture,
   g_mutex_unlock (&fixture->mutex);
 }
 
+/* Not tried again of itself: that might be at once, or in a while. */
+static void
+plan_pause (Fixture *fixture)
+{
+  g_mutex_lock (&fixture->mutex);
+  g_queue_push_tail (&fixture->replies,
+                     g_strdup ("HTTP/1.1 503 Busy\r\nRetry-After: 300\r\nContent-Length: 0\r\n\r\n"));
+  g_mutex_unlock (&fixture->mutex);
+}
+
 static JsonObject *
 parse (const char *text)
 {
@@ -304,6 +314,7 @@ static void
 test_remove (Fixture       *fixture,
              gconstpointer  unused)
 {
+  plan_pause (fixture);
   bw_edits_begin (fixture->edits, "action");
   bw_edits_remove (fixture->edits, get_team (fixture), "remove");
   bw_edits_end (fixture->edits);
@@ -345,6 +356,7 @@ static void
 test_follow (Fixture       *fixture,
              gconstpointer  unused)
 {
+  plan_pause (fixture);
   change (fixture, "{'size':8}");
   http_fixture_wait_until (count_writes (fixture) == 1 && has_state (fixture, BW_OUTBOX_STATE_WAITING));
   change (fixture, "{'name':'U'}");
@@ -867,6 +879,7 @@ test_undo_taken_reconnected (Fixture       *fixture,
 {
   BwClientOutbox *outbox = bw_client_session_get_outbox (fixture->session);
 
+  plan_pause (fixture);
   bw_client_outbox_add (outbox, "first", "POST", "/v1/reports", "[]", NULL);
   http_fixture_wait_until (count_writes (fixture) == 1);
   change (fixture, "{'phone':'2'}");

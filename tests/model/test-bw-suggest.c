@@ -307,11 +307,13 @@ count_finish (const BwSuggestTerms *terms,
   double ratio = (double) desks / (double) area->desks;
   double left = area->course.missing;
   guint n = area->course.n_steps;
-  double daily = (area->course.come[n] - area->course.come[n - 48]) / 48.0;
+  double daily;
 
+  /* It has no course. */
   if (area->is_done)
     return 0.0;
 
+  daily = (area->course.come[n] - area->course.come[n - 48]) / 48.0;
   for (guint i = 0; i < 100000; i++)
     {
       double from = (double) i * STEP;
