@@ -418,6 +418,7 @@ bw_window_class_init (BwWindowClass *klass)
                                              0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (BW_TYPE_ALERTS_BUTTON);
+  g_type_ensure (BW_TYPE_CALL_BAR);
   g_type_ensure (BW_TYPE_CONNECTION_PILL);
   g_type_ensure (BW_TYPE_NOTICE_BAR);
   g_type_ensure (BW_TYPE_PATH_BAR);
