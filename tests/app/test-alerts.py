@@ -5,6 +5,7 @@ buttons, undone, settled when somebody else was faster, entered without a server
 import subprocess
 import sys
 import tempfile
+import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -77,11 +78,6 @@ class Trial:
         application = self.desk.application
         return [application.getChildAtIndex(index) for index in range(application.childCount)]
 
-    def focus_last(self):
-        """Of three windows the newest may be known here before it is on the screen."""
-        self.desk.focus()
-        return [node for node in walk(self.windows()[-1]) if node.getState().contains(pyatspi.STATE_FOCUSED)]
-
     def find_buttons(self, text):
         return [node for window in self.windows() for node in walk(window)
                 if node.getRole() in BUTTONS and node.name.startswith(text)]
@@ -89,6 +85,19 @@ class Trial:
     def find_visible(self, text):
         return [node for window in self.windows() for node in walk(window)
                 if node.name.startswith(text) and node.getState().contains(pyatspi.STATE_VISIBLE)]
+
+    def has_pressed(self, text):
+        """As soon as it is there, if it comes at all."""
+        end = time.monotonic() + 6
+        while time.monotonic() < end:
+            try:
+                for window in self.windows():
+                    for node in walk(window):
+                        if node.getRole() in BUTTONS and node.name == text:
+                            return node.queryAction().doAction(0)
+            except Exception:  # what is looked at may go while we look
+                continue
+        return False
 
     def push(self, text):
         button = wait_for(f"the button “{text}”", lambda: self.find_buttons(text))[0]
@@ -136,30 +145,17 @@ def check_keys(trial):
 
 
 def check_undo(trial):
-    trial.push("撤销")
+    """What offers it stands for five seconds: on a busy machine it may be missed, and is asked for again."""
+    for attempt in range(5):
+        if trial.has_pressed("撤销"):
+            break
+        trial.put()
+        trial.wait_for_bell(1)
+        trial.open_dialog()
+        trial.enter(f"once more {attempt}")
+    else:
+        raise AssertionError("the offer to undo never came")
     trial.wait_for_none()
-    trial.wait_for_bell(1)
-
-
-def check_all_alerts(trial):
-    """All of the scope in a window of their own, by state; acknowledged from there."""
-    trial.desk.focus()
-    trial.desk.press("ctrl+shift+j")
-    wait_for("the window", lambda: trial.windows()[-1].name == "全部警报" and trial.find_buttons("未处理 1"))
-    wait_for("nothing put off", lambda: trial.find_buttons("已知悉 0"))
-    button = wait_for("the row's button", lambda: [node for node in walk(trial.windows()[-1])
-                                                   if node.getRole() in BUTTONS and node.name.startswith("知悉：")])[0]
-    assert button.queryAction().doAction(0)
-    wait_for("the dialog", lambda: trial.find_buttons("取消"))
-    wait_for("the focus in it", trial.focus_last)
-    trial.enter("known here")
-    trial.wait_for_reason("known here")
-    wait_for("it among those put off", lambda: trial.find_buttons("未处理 0") and trial.find_buttons("已知悉 1"))
-    trial.desk.focus()
-    trial.desk.press("Escape")
-    wait_for("its end", lambda: trial.windows()[-1].name != "全部警报")
-    trial.desk.focus()
-    trial.put()
     trial.wait_for_bell(1)
 
 
@@ -311,7 +307,7 @@ def check_viewer(trial):
         trial.desk = commander
 
 
-CHECKS = [check_keys, check_undo, check_all_alerts, check_escape, check_conflict, check_keep_theirs,
+CHECKS = [check_keys, check_undo, check_escape, check_conflict, check_keep_theirs,
           check_settled_elsewhere, check_offline, check_all, check_undo_last, check_over, check_viewer]
 
 

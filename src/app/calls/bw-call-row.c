@@ -9,6 +9,7 @@
 
 #include "bw-call-row.h"
 
+#include "bw-accessible.h"
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
 
@@ -130,7 +131,7 @@ bw_call_row_update (BwCallRow *self)
                            /* Translators: a button for those who hear it; the place is for a figure. */
                            : _("Correct: %s"),
                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->settle), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->settle), label);
   gtk_widget_set_visible (GTK_WIDGET (self->settle), self->call->state == BW_CALL_OPEN && !self->call->is_waiting
                                                      && bw_call_edits_may_write (self->desk));
 }

@@ -13,6 +13,7 @@
 
 #include "bw-log-window.h"
 
+#include "bw-accessible.h"
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
 #include "bw-format.h"
@@ -198,8 +199,7 @@ on_factory_bind_cb (BwLogWindow              *self,
                                               bw_document_get_id (bw_client_ledger_row_get_document (line))));
   /* The row of the list, which has the focus, says what ours shows. */
   if (list_row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    bw_log_row_get_name (row), -1);
+    bw_accessible_set_label (GTK_ACCESSIBLE (list_row), bw_log_row_get_name (row));
 }
 
 /* Few correct another one: the others are told by a word in their text. */

@@ -7,6 +7,8 @@
 
 #include "bw-suggest-card.h"
 
+#include "bw-accessible.h"
+
 #include <glib/gi18n.h>
 
 /* One of its moves. */
@@ -148,7 +150,7 @@ add_line (BwSuggestCard *self,
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), desks);
   gtk_box_append (self->moves, row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (desks), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (desks), label);
   g_signal_connect_object (desks, "value-changed", G_CALLBACK (on_desks_changed_cb), self, G_CONNECT_SWAPPED);
   g_array_append_val (self->lines, line);
 }
