@@ -41,6 +41,10 @@ class Trial:
                          "--page=checkpoints", place="塔前社区", XDG_DATA_HOME=str(Path(folder) / "data"),
                          G_DEBUG=STRICT)
 
+        # It has looked at another page, to hear whether keys arrive.
+        self.desk.press("ctrl+3")
+        self.desk.wait_for_title("卡点")
+
     def put(self, what, code, /, **members):
         document = {"type": what, "id": code, "at": CLOCK, "source": "manual", **members}
         answer = self.daemon.ask("PUT", f"/v1/documents/{what}/{code}", self.staff, document, If_None_Match="*")
