@@ -93,7 +93,7 @@ class Trial:
             try:
                 for window in self.windows():
                     for node in walk(window):
-                        if node.getRole() in BUTTONS and node.name == text:
+                        if node.getRole() in BUTTONS and node.name.startswith(text):
                             return node.queryAction().doAction(0)
             except Exception:  # what is looked at may go while we look
                 continue
