@@ -93,6 +93,35 @@ is_shown (BwDesk        *desk,
          && is_within (desk, alert, scope);
 }
 
+/* (transfer full) (element-type BwDocument): those of the scope that are @wanted, in order. */
+static GPtrArray *
+list_alerts (BwDesk       *desk,
+             gboolean    (*wanted) (BwDesk *, const BwAlert *, BwPlace),
+             GCompareFunc  compare)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
+  g_autoptr (GPtrArray) documents = NULL;
+  BwPlace scope;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), list);
+
+  scope = bw_desk_get_scope_place (desk);
+  if (scope == BW_PLACE_NONE)
+    return list;
+
+  documents = bw_picture_list_documents (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ALERT);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      BwDocument *document = g_ptr_array_index (documents, i);
+
+      if (wanted (desk, bw_document_get_alert (document), scope))
+        g_ptr_array_add (list, bw_document_ref (document));
+    }
+
+  g_ptr_array_sort (list, compare);
+  return list;
+}
+
 /* How late an area will be moves with each report: as it is now, if it is. */
 static char *
 describe_late (BwDesk        *desk,
@@ -188,27 +217,7 @@ bw_alert_list_is_told (BwDesk *desk)
 GPtrArray *
 bw_alert_list_new (BwDesk *desk)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
-  g_autoptr (GPtrArray) documents = NULL;
-  BwPlace scope;
-
-  g_return_val_if_fail (BW_IS_DESK (desk), list);
-
-  scope = bw_desk_get_scope_place (desk);
-  if (scope == BW_PLACE_NONE)
-    return list;
-
-  documents = bw_picture_list_documents (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ALERT);
-  for (guint i = 0; i < documents->len; i++)
-    {
-      BwDocument *document = g_ptr_array_index (documents, i);
-
-      if (is_shown (desk, bw_document_get_alert (document), scope))
-        g_ptr_array_add (list, bw_document_ref (document));
-    }
-
-  g_ptr_array_sort (list, compare_alerts);
-  return list;
+  return list_alerts (desk, is_shown, compare_alerts);
 }
 
 /**
@@ -221,27 +230,7 @@ bw_alert_list_new (BwDesk *desk)
 GPtrArray *
 bw_alert_list_new_all (BwDesk *desk)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
-  g_autoptr (GPtrArray) documents = NULL;
-  BwPlace scope;
-
-  g_return_val_if_fail (BW_IS_DESK (desk), list);
-
-  scope = bw_desk_get_scope_place (desk);
-  if (scope == BW_PLACE_NONE)
-    return list;
-
-  documents = bw_picture_list_documents (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ALERT);
-  for (guint i = 0; i < documents->len; i++)
-    {
-      BwDocument *document = g_ptr_array_index (documents, i);
-
-      if (is_within (desk, bw_document_get_alert (document), scope))
-        g_ptr_array_add (list, bw_document_ref (document));
-    }
-
-  g_ptr_array_sort (list, compare_since);
-  return list;
+  return list_alerts (desk, is_within, compare_since);
 }
 
 /**

@@ -123,6 +123,33 @@ test_quiet (void)
   g_assert_cmpuint (n_acknowledged + n_over, ==, 0);
 }
 
+/* Also what is put off and what is over, the newest first; of the scope alone. */
+static void
+test_all (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  g_autoptr (BwDesk) desk = make_desk (session, "c");
+  g_autoptr (GPtrArray) open = bw_alert_list_new (desk);
+  g_autoptr (GPtrArray) all = bw_alert_list_new_all (desk);
+  g_autoptr (GPtrArray) part = NULL;
+  guint n_open = 0;
+
+  g_assert_cmpuint (all->len, ==, open->len + 2);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const BwAlert *alert = bw_document_get_alert (g_ptr_array_index (all, i));
+
+      n_open += bw_alert_is_open (alert);
+      if (i > 0)
+        g_assert_cmpint (bw_document_get_alert (g_ptr_array_index (all, i - 1))->raised, >=, alert->raised);
+    }
+  g_assert_cmpuint (n_open, ==, open->len + 1);
+
+  bw_desk_set_scope (desk, "d1");
+  part = bw_alert_list_new_all (desk);
+  g_assert_cmpuint (part->len, <, all->len);
+}
+
 /* To the place itself, on the page that it is on: the desk chooses it there. */
 static void
 test_link (void)
@@ -164,6 +191,7 @@ main (int    argc,
   g_test_add_func ("/window/alert-list/scope", test_scope);
   g_test_add_func ("/window/alert-list/words", test_words);
   g_test_add_func ("/window/alert-list/quiet", test_quiet);
+  g_test_add_func ("/window/alert-list/all", test_all);
   g_test_add_func ("/window/alert-list/link", test_link);
   g_test_add_func ("/window/alert-list/not-told", test_not_told);
   return g_test_run ();
