@@ -10,6 +10,7 @@
 
 #include "bw-call-window.h"
 
+#include "bw-accessible.h"
 #include "bw-call-choice.h"
 #include "bw-call-draft.h"
 #include "bw-call-edits.h"
@@ -362,6 +363,7 @@ static void
 bw_call_window_init (BwCallWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_accessible_follow_text (self->fault);
 }
 
 /**

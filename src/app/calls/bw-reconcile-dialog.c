@@ -10,6 +10,7 @@
 
 #include "bw-reconcile-dialog.h"
 
+#include "bw-accessible.h"
 #include "bw-call-edits.h"
 #include "bw-call-window.h"
 #include "bw-call-words.h"
@@ -242,6 +243,7 @@ static void
 bw_reconcile_dialog_init (BwReconcileDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_accessible_follow_text (self->fault);
 }
 
 /**

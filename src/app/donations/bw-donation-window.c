@@ -10,6 +10,7 @@
 
 #include "bw-donation-window.h"
 
+#include "bw-accessible.h"
 #include "bw-donation-draft.h"
 #include "bw-donation-words.h"
 #include "bw-goods-row.h"
@@ -435,6 +436,7 @@ bw_donation_window_init (BwDonationWindow *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_accessible_follow_text (self->fault);
 }
 
 /* (transfer full) */

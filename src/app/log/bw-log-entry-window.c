@@ -7,6 +7,7 @@
 
 #include "bw-log-entry-window.h"
 
+#include "bw-accessible.h"
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
 #include "bw-log-words.h"
@@ -186,6 +187,7 @@ static void
 bw_log_entry_window_init (BwLogEntryWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_accessible_follow_text (self->fault);
 }
 
 /**

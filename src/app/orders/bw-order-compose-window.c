@@ -10,6 +10,7 @@
 
 #include "bw-order-compose-window.h"
 
+#include "bw-accessible.h"
 #include "bw-alert-until.h"
 #include "bw-json.h"
 #include "bw-order-number.h"
@@ -703,6 +704,7 @@ bw_order_compose_window_init (BwOrderComposeWindow *self)
   self->recipients = g_ptr_array_new_with_free_func (g_free);
   self->measures = g_array_new (FALSE, FALSE, sizeof (BwMeasureId));
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_accessible_follow_text (self->fault);
 }
 
 /**

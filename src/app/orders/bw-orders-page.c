@@ -7,6 +7,7 @@
 
 #include "bw-orders-page.h"
 
+#include "bw-accessible.h"
 #include "bw-client-ledger.h"
 #include "bw-format.h"
 #include "bw-json.h"
@@ -702,6 +703,7 @@ bw_orders_page_init (BwOrdersPage *self)
 {
   self->shown = g_list_store_new (BW_TYPE_ORDER_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_accessible_follow_text (self->drafts_fault);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row, NULL, NULL);
 }
 

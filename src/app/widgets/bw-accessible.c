@@ -7,6 +7,16 @@
 
 #include "bw-accessible.h"
 
+static void
+on_label_notify_label_cb (GtkLabel *label)
+{
+  g_assert (GTK_IS_LABEL (label));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (label),
+                                  -1);
+}
+
 /**
  * bw_accessible_set_label:
  * @accessible: a widget
@@ -29,4 +39,22 @@ bw_accessible_set_label (GtkAccessible *accessible,
 
   gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * bw_accessible_follow_text:
+ * @label: one whose role is `alert`
+ *
+ * Names @label by what it says, from now on.
+ *
+ * An alert gets no name from its content (WAI-ARIA 1.2, 5.2.8.6), and GTK
+ * 4.18 gives none; GTK 4.8 does.
+ */
+void
+bw_accessible_follow_text (GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  g_signal_connect (label, "notify::label", G_CALLBACK (on_label_notify_label_cb), NULL);
+  on_label_notify_label_cb (label);
 }

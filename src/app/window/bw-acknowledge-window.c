@@ -7,6 +7,7 @@
 
 #include "bw-acknowledge-window.h"
 
+#include "bw-accessible.h"
 #include "bw-alert-change.h"
 #include "bw-alert-list.h"
 #include "bw-alert-until.h"
@@ -199,6 +200,7 @@ static void
 bw_acknowledge_window_init (BwAcknowledgeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_accessible_follow_text (self->fault);
 }
 
 /**

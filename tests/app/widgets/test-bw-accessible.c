@@ -51,6 +51,21 @@ test_label_again (void)
   g_assert_finalize_object (button);
 }
 
+/* A fault that is told later is heard, too. */
+static void
+test_follow_text (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", "No fault", "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                                   NULL);
+
+  g_object_ref_sink (label);
+  bw_accessible_follow_text (GTK_LABEL (label));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, "No fault");
+  gtk_label_set_text (GTK_LABEL (label), "Give a quantity");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, "Give a quantity");
+  g_assert_finalize_object (label);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -61,6 +76,7 @@ main (int    argc,
   g_test_add_func ("/accessible/button", test_button);
   g_test_add_func ("/accessible/drop-down", test_drop_down);
   g_test_add_func ("/accessible/label-again", test_label_again);
+  g_test_add_func ("/accessible/follow-text", test_follow_text);
 
   return g_test_run ();
 }
