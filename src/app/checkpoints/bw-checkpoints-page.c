@@ -17,6 +17,7 @@
 #include "bw-checkpoint-detail.h"
 #include "bw-checkpoint-figures.h"
 #include "bw-checkpoint-list.h"
+#include "bw-desk-follower.h"
 #include "bw-figure-card.h"
 #include "bw-format.h"
 
@@ -350,12 +351,10 @@ on_figures_show_list_cb (BwCheckpointsPage *self,
 }
 
 static void
-on_desk_refresh_cb (BwCheckpointsPage  *self,
-                    const BwDeskChange *change)
+on_desk_change (GtkWidget          *widget,
+                const BwDeskChange *change)
 {
-  g_assert (BW_IS_CHECKPOINTS_PAGE (self));
-
-  follow (self, change);
+  follow (BW_CHECKPOINTS_PAGE (widget), change);
 }
 
 static void
@@ -363,7 +362,8 @@ on_desk_tick_cb (BwCheckpointsPage *self)
 {
   g_assert (BW_IS_CHECKPOINTS_PAGE (self));
 
-  self->n_ticks++;
+  /* Whoever comes back sees the ages of now. */
+  self->n_ticks = gtk_widget_get_mapped (GTK_WIDGET (self)) ? self->n_ticks + 1 : TICKS_PER_REREAD - 1;
   if (self->n_ticks % TICKS_PER_REREAD == 0)
     reread (self);
 }
@@ -485,13 +485,12 @@ bw_checkpoints_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (on_order_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  bw_desk_follower_attach (self->desk, GTK_WIDGET (self), on_desk_change);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::sought", G_CALLBACK (on_desk_sought_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::faded", G_CALLBACK (on_desk_faded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_session (self->desk), "notify::complete", G_CALLBACK (on_desk_faded_cb),
                            self, G_CONNECT_SWAPPED);
-  update (self);
 }
 
 static void
@@ -588,6 +587,7 @@ bw_checkpoints_page_is_settled (BwCheckpointsPage *self)
   g_return_val_if_fail (BW_IS_CHECKPOINTS_PAGE (self), FALSE);
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") != 0
+         && bw_checkpoint_list_is_settled (self->list)
          && bw_checkpoint_detail_is_settled (self->detail);
 }
 

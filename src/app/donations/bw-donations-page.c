@@ -11,6 +11,7 @@
 
 #include "bw-donations-page.h"
 
+#include "bw-desk-follower.h"
 #include "bw-donation-figures.h"
 #include "bw-donation-window.h"
 #include "bw-edits.h"
@@ -283,13 +284,12 @@ refresh_ledger (BwDonationsPage *self)
 }
 
 static void
-on_desk_refresh_cb (BwDonationsPage    *self,
-                    const BwDeskChange *change,
-                    BwDesk             *desk)
+follow (GtkWidget          *widget,
+        const BwDeskChange *change)
 {
-  g_assert (BW_IS_DONATIONS_PAGE (self));
+  BwDonationsPage *self = BW_DONATIONS_PAGE (widget);
 
-  if (change != NULL && !change->structure && self->scope == bw_desk_get_scope_place (desk)
+  if (change != NULL && !change->structure && self->scope == bw_desk_get_scope_place (self->desk)
       && (change->types & (1u << BW_DOCUMENT_TYPE_TALLY | 1u << BW_DOCUMENT_TYPE_FUND)) == 0)
     return;
 
@@ -508,7 +508,7 @@ set_desk (BwDonationsPage *self,
   set_up_table (self);
   bw_figure_card_set_truth_func (self->figures, make_truth, self, NULL);
   g_signal_connect_object (self->ledger, "notify::state", G_CALLBACK (on_ledger_state_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  bw_desk_follower_attach (desk, GTK_WIDGET (self), follow);
   g_signal_connect_object (desk, "notify::faded", G_CALLBACK (on_desk_faded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::complete", G_CALLBACK (on_desk_faded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "changed", G_CALLBACK (on_edits_changed_cb), self, G_CONNECT_SWAPPED);

@@ -13,6 +13,7 @@
 #include "bw-inspections-page.h"
 
 #include "bw-coverage-card.h"
+#include "bw-desk-follower.h"
 #include "bw-edits.h"
 #include "bw-fault-card.h"
 #include "bw-followup-columns.h"
@@ -299,12 +300,11 @@ on_table_activated_cb (BwInspectionsPage *self,
 /* Inspections come by the keeper. Checkpoints report all the time, and are a single number
  * here: nothing else is looked at for it. */
 static void
-on_desk_refresh_cb (BwInspectionsPage  *self,
-                    const BwDeskChange *change)
+follow (GtkWidget          *widget,
+        const BwDeskChange *change)
 {
+  BwInspectionsPage *self = BW_INSPECTIONS_PAGE (widget);
   BwPlace scope = bw_desk_get_scope_place (self->desk);
-
-  g_assert (BW_IS_INSPECTIONS_PAGE (self));
 
   if (change == NULL || change->structure)
     {
@@ -330,7 +330,9 @@ on_desk_tick_cb (BwInspectionsPage *self)
 {
   g_assert (BW_IS_INSPECTIONS_PAGE (self));
 
-  if (++self->n_ticks % TICKS_PER_REREAD == 0)
+  /* Whoever comes back sees the ages of now. */
+  self->n_ticks = gtk_widget_get_mapped (GTK_WIDGET (self)) ? self->n_ticks + 1 : TICKS_PER_REREAD - 1;
+  if (self->n_ticks % TICKS_PER_REREAD == 0)
     update (self);
 }
 
@@ -390,7 +392,7 @@ listen (BwInspectionsPage *self)
 
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_table_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  bw_desk_follower_attach (self->desk, GTK_WIDGET (self), follow);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::faded", G_CALLBACK (on_desk_faded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_session (self->desk), "notify::complete", G_CALLBACK (on_desk_faded_cb), self,

@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-desk-follower.h"
 #include "bw-map-private.h"
 
 /* While the places come in, they are read anew at most every so often. */
@@ -90,13 +91,12 @@ is_outdated (BwMap              *self,
 }
 
 static void
-on_desk_refresh_cb (BwMap              *self,
-                    const BwDeskChange *change)
+follow (GtkWidget          *widget,
+        const BwDeskChange *change)
 {
+  BwMap *self = BW_MAP (widget);
   gint64 wait = self->rebuild_time + REBUILD_INTERVAL - g_get_monotonic_time ();
   const BwMapPlaces *places;
-
-  g_assert (BW_IS_MAP (self));
 
   if (bw_desk_get_scope_place (self->desk) != bw_map_scene_get_scope (self->scene)
       || (is_outdated (self, change) && (wait <= 0 || change == NULL)))
@@ -142,16 +142,15 @@ on_desk_notify_cb (BwMap *self)
  * bw_map_follow_desk:
  * @self: a map with a desk, a scene and a look
  *
- * Shows the desk's scope, now and from now on.
+ * Shows the desk's scope, whenever it is seen.
  */
 void
 bw_map_follow_desk (BwMap *self)
 {
-  g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  bw_desk_follower_attach (self->desk, GTK_WIDGET (self), follow);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::hovered", G_CALLBACK (on_desk_notify_cb), self,
                            G_CONNECT_SWAPPED);
-  rebuild (self);
   say (self);
 }
 

@@ -11,6 +11,7 @@
 
 #include "bw-overview-page.h"
 
+#include "bw-desk-follower.h"
 #include "bw-overview-board.h"
 
 #include <glib/gi18n.h>
@@ -139,12 +140,10 @@ widen_action (GtkWidget  *widget,
 }
 
 static void
-on_desk_refresh_cb (BwOverviewPage     *self,
-                    const BwDeskChange *change)
+follow (GtkWidget          *widget,
+        const BwDeskChange *change)
 {
-  g_assert (BW_IS_OVERVIEW_PAGE (self));
-
-  update (self, change);
+  update (BW_OVERVIEW_PAGE (widget), change);
 }
 
 static void
@@ -154,7 +153,8 @@ on_desk_tick_cb (BwOverviewPage *self)
 
   g_assert (BW_IS_OVERVIEW_PAGE (self));
 
-  self->n_ticks++;
+  /* Whoever comes back sees the ages of now. */
+  self->n_ticks = gtk_widget_get_mapped (GTK_WIDGET (self)) ? self->n_ticks + 1 : TICKS_PER_REREAD - 1;
   if (self->n_ticks % TICKS_PER_REREAD != 0
       || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") != 0)
     return;
@@ -205,14 +205,12 @@ bw_overview_page_constructed (GObject *object)
 
   bw_overview_board_set_desk (self->board, self->desk);
   bind_settings (self);
-  g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self,
-                           G_CONNECT_SWAPPED);
+  bw_desk_follower_attach (self->desk, GTK_WIDGET (self), follow);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::faded", G_CALLBACK (on_desk_faded_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_session (self->desk), "notify::complete",
                            G_CALLBACK (on_desk_faded_cb), self, G_CONNECT_SWAPPED);
-  update (self, NULL);
 }
 
 static void

@@ -11,6 +11,8 @@
 
 #include "bw-sampling-page.h"
 
+#include "bw-desk-follower.h"
+
 #include <glib/gi18n.h>
 
 /* Plans move on and figures grow old, also when nothing comes in; ages each second
@@ -190,7 +192,6 @@ update (BwSamplingPage     *self,
   /* A board that was not shown has missed changes. */
   if (g_str_equal (state, "content"))
     {
-      record (self, &facts, change);
       bw_sampling_board_update (self->board, &facts, scope, is_new ? NULL : change);
       update_panel (self, &facts, change);
       follow_sought (self, &facts);
@@ -275,12 +276,24 @@ on_trails_told_cb (BwSamplingPage *self,
 }
 
 static void
+follow (GtkWidget          *widget,
+        const BwDeskChange *change)
+{
+  update (BW_SAMPLING_PAGE (widget), change);
+}
+
+/* How the counts went is kept, whether anybody looks or not. */
+static void
 on_desk_refresh_cb (BwSamplingPage     *self,
                     const BwDeskChange *change)
 {
+  BwFacts facts;
+
   g_assert (BW_IS_SAMPLING_PAGE (self));
 
-  update (self, change);
+  bw_facts_init (&facts, self->desk);
+  if (facts.round != NULL)
+    record (self, &facts, change);
 }
 
 static void
@@ -291,10 +304,10 @@ on_desk_tick_cb (BwSamplingPage *self)
 
   g_assert (BW_IS_SAMPLING_PAGE (self));
 
-  self->n_ticks++;
+  /* Whoever comes back sees the ages of now. */
+  self->n_ticks = gtk_widget_get_mapped (GTK_WIDGET (self)) ? self->n_ticks + 1 : TICKS_PER_REREAD - 1;
   is_all = self->n_ticks % TICKS_PER_REREAD == 0;
-  if ((!is_all && self->n_ticks % TICKS_PER_AGE != 0) || !is_shown (self)
-      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if ((!is_all && self->n_ticks % TICKS_PER_AGE != 0) || !is_shown (self))
     return;
 
   bw_facts_init (&facts, self->desk);
@@ -351,6 +364,7 @@ bw_sampling_page_constructed (GObject *object)
   g_signal_connect_object (self->trails, "told", G_CALLBACK (on_trails_told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self,
                            G_CONNECT_SWAPPED);
+  bw_desk_follower_attach (self->desk, GTK_WIDGET (self), follow);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::sought", G_CALLBACK (on_desk_sought_cb), self,
                            G_CONNECT_SWAPPED);
@@ -358,7 +372,6 @@ bw_sampling_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_session (self->desk), "notify::complete",
                            G_CALLBACK (on_desk_faded_cb), self, G_CONNECT_SWAPPED);
-  update (self, NULL);
 }
 
 static void

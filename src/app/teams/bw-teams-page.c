@@ -555,6 +555,10 @@ on_desk_refresh_cb (BwTeamsPage        *self,
 
   g_assert (BW_IS_TEAMS_PAGE (self));
 
+  /* All is read when it is shown. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
   if (change == NULL)
     {
       update (self);
