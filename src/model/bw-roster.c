@@ -421,6 +421,45 @@ add_gaps (BwRoster *self,
     }
 }
 
+/* What its coverage tells is asked first: most areas have none. */
+static gboolean
+has_gaps (BwRoster *self,
+          BwPlace   area,
+          gboolean  with_unplanned)
+{
+  const BwCoverage *row = g_hash_table_lookup (self->rows, bw_roster_make_key (area));
+
+  for (guint i = 0; row != NULL && i < BW_N_SHIFTS; i++)
+    {
+      if (row[i].missing > 0 || (with_unplanned && row[i].unplanned > 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+collect_gaps (BwRoster *self,
+              BwPlace   place,
+              gboolean  with_unplanned,
+              GArray   *gaps)
+{
+  const BwPlace *parts;
+  guint n_parts;
+
+  if (bw_place_tree_is_site (self->places, place))
+    {
+      add_gaps (self, place, with_unplanned, gaps);
+      return;
+    }
+  if (!has_gaps (self, place, with_unplanned))
+    return;
+
+  parts = bw_place_tree_get_parts (self->places, place, &n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    collect_gaps (self, parts[i], with_unplanned, gaps);
+}
+
 static void
 clear_roster (gpointer data)
 {
@@ -625,6 +664,8 @@ bw_roster_get_total (BwRoster   *self,
  * @area: an area, or a site
  * @with_unplanned: also where there is no roster
  *
+ * Looks at the sites of areas that have gaps only.
+ *
  * Returns: (transfer full) (element-type BwGap): the nearest first
  */
 GArray *
@@ -633,18 +674,8 @@ bw_roster_list_gaps (BwRoster *self,
                      gboolean  with_unplanned)
 {
   GArray *gaps = g_array_new (FALSE, FALSE, sizeof (BwGap));
-  g_autoptr (GArray) sites = NULL;
 
-  if (bw_place_tree_is_site (self->places, area))
-    {
-      add_gaps (self, area, with_unplanned, gaps);
-      return gaps;
-    }
-
-  sites = bw_place_tree_dup_sites (self->places, area);
-  for (guint i = 0; i < sites->len; i++)
-    add_gaps (self, g_array_index (sites, BwPlace, i), with_unplanned, gaps);
-
+  collect_gaps (self, area, with_unplanned, gaps);
   g_array_sort_with_data (gaps, compare_gaps, self);
   return gaps;
 }

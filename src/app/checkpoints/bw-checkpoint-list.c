@@ -68,7 +68,9 @@ select_chosen (BwCheckpointList *self)
 {
   guint position = GTK_INVALID_LIST_POSITION;
 
-  if (self->chosen == BW_PLACE_NONE || !bw_place_model_find (self->model, self->chosen, &position))
+  /* Of a list that still grows its line may be to come. */
+  if (self->chosen == BW_PLACE_NONE || !bw_place_model_find (self->model, self->chosen, &position)
+      || position >= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
     position = GTK_INVALID_LIST_POSITION;
 
   if (gtk_single_selection_get_selected (self->selection) != position)
@@ -128,6 +130,18 @@ list_lines (BwCheckpointList   *self,
     bw_place_model_update (self->model, change->changed, change->n_changed);
 
   return is_moved || is_other;
+}
+
+static void
+on_model_grown_cb (gpointer user_data)
+{
+  BwCheckpointList *self = user_data;
+
+  g_assert (BW_IS_CHECKPOINT_LIST (self));
+
+  self->is_updating = TRUE;
+  select_chosen (self);
+  self->is_updating = FALSE;
 }
 
 static void
@@ -217,6 +231,7 @@ bw_checkpoint_list_init (BwCheckpointList *self)
   self->scope = BW_PLACE_NONE;
   self->items = g_ptr_array_new ();
   self->model = bw_place_model_new (get_key, self);
+  bw_place_model_grow (self->model, on_model_grown_cb, self);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -308,12 +323,20 @@ bw_checkpoint_list_get_n_keys (BwCheckpointList *self)
   return self->n_keys;
 }
 
+gboolean
+bw_checkpoint_list_is_settled (BwCheckpointList *self)
+{
+  g_return_val_if_fail (BW_IS_CHECKPOINT_LIST (self), TRUE);
+
+  return bw_place_model_is_grown (self->model);
+}
+
 guint
 bw_checkpoint_list_get_length (BwCheckpointList *self)
 {
   g_return_val_if_fail (BW_IS_CHECKPOINT_LIST (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  return bw_place_model_get_length (self->model);
 }
 
 BwPlace

@@ -33,6 +33,9 @@ void              bw_checkpoint_list_update     (BwCheckpointList    *self,
 /* Time has passed: ages are others though no figure is. */
 void              bw_checkpoint_list_reread     (BwCheckpointList    *self,
                                                  const BwFacts       *facts);
+
+/* Whether the view has all its lines. */
+gboolean          bw_checkpoint_list_is_settled (BwCheckpointList    *self);
 guint             bw_checkpoint_list_get_length (BwCheckpointList    *self);
 BwPlace           bw_checkpoint_list_get_place  (BwCheckpointList    *self,
                                                  guint                position);

@@ -31,6 +31,7 @@ struct _BwPlaceModel
   guint           n_slots;
   gboolean        is_unsorted;
   guint           n_created;
+  BwListGrowth   *growth;      /* (owned) (nullable): told of all at once */
 };
 
 static void bw_place_model_list_model_init (GListModelInterface *iface);
@@ -146,7 +147,9 @@ replace_parts (BwPlaceModel  *self,
   index_positions (self);
   self->is_unsorted = FALSE;
 
-  if (n_parts > n_before)
+  if (self->growth != NULL)
+    bw_list_growth_set_wanted (self->growth, n_parts);
+  else if (n_parts > n_before)
     g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_parts - n_before);
   else if (n_parts < n_before)
     g_list_model_items_changed (G_LIST_MODEL (self), n_parts, n_before - n_parts, 0);
@@ -162,7 +165,9 @@ bw_place_model_get_item_type (GListModel *model)
 static guint
 bw_place_model_get_n_items (GListModel *model)
 {
-  return BW_PLACE_MODEL (model)->n_parts;
+  BwPlaceModel *self = BW_PLACE_MODEL (model);
+
+  return self->growth != NULL ? bw_list_growth_get_n_items (self->growth) : self->n_parts;
 }
 
 static gpointer
@@ -171,7 +176,7 @@ bw_place_model_get_item (GListModel *model,
 {
   BwPlaceModel *self = BW_PLACE_MODEL (model);
 
-  if (position >= self->n_parts)
+  if (position >= bw_place_model_get_n_items (model))
     return NULL;
 
   self->n_created++;
@@ -189,6 +194,7 @@ bw_place_model_list_model_init (GListModelInterface *iface)
 static void
 bw_place_model_finalize (GObject *object)
 {
+  g_clear_pointer (&BW_PLACE_MODEL (object)->growth, bw_list_growth_free);
   clear_parts (BW_PLACE_MODEL (object));
 
   G_OBJECT_CLASS (bw_place_model_parent_class)->finalize (object);
@@ -224,6 +230,26 @@ bw_place_model_new (BwPlaceKeyFunc key_func,
   self->key_func = key_func;
   self->user_data = user_data;
   return self;
+}
+
+/**
+ * bw_place_model_grow:
+ * @self: an empty list
+ * @func: (nullable): called after each step that comes by itself
+ * @user_data: for @func
+ *
+ * From now on the view of a long list is told of it step by step: it makes a widget for
+ * each line that it keeps. What stands on a line is known at once.
+ */
+void
+bw_place_model_grow (BwPlaceModel     *self,
+                     BwListGrowthFunc  func,
+                     gpointer          user_data)
+{
+  g_return_if_fail (BW_IS_PLACE_MODEL (self));
+  g_return_if_fail (self->growth == NULL && self->n_parts == 0);
+
+  self->growth = bw_list_growth_new (G_LIST_MODEL (self), func, user_data);
 }
 
 /**
@@ -358,6 +384,22 @@ bw_place_model_get_place (BwPlaceModel *self,
   g_return_val_if_fail (BW_IS_PLACE_MODEL (self), BW_PLACE_NONE);
 
   return position < self->n_parts ? self->parts[self->order[position]] : BW_PLACE_NONE;
+}
+
+gboolean
+bw_place_model_is_grown (BwPlaceModel *self)
+{
+  g_return_val_if_fail (BW_IS_PLACE_MODEL (self), TRUE);
+
+  return self->growth == NULL || bw_list_growth_is_done (self->growth);
+}
+
+guint
+bw_place_model_get_length (BwPlaceModel *self)
+{
+  g_return_val_if_fail (BW_IS_PLACE_MODEL (self), 0);
+
+  return self->n_parts;
 }
 
 /**

@@ -15,9 +15,8 @@
 
 #pragma once
 
+#include "bw-list-growth.h"
 #include "bw-place-tree.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -31,6 +30,12 @@ G_DECLARE_FINAL_TYPE (BwPlaceModel, bw_place_model, BW, PLACE_MODEL, GObject)
 
 BwPlaceModel *bw_place_model_new           (BwPlaceKeyFunc     key_func,
                                             gpointer           user_data);
+
+/* Of an empty list: its view is told of the lines of a long one step by step. */
+void          bw_place_model_grow          (BwPlaceModel      *self,
+                                            BwListGrowthFunc   func,
+                                            gpointer           user_data);
+gboolean      bw_place_model_is_grown      (BwPlaceModel      *self);
 
 /* Copied, and in order. Tells the view how the end has moved. TRUE: they are not
  * the same as before. */
@@ -55,6 +60,7 @@ gboolean      bw_place_model_is_unsorted   (BwPlaceModel      *self);
 
 /* TRUE: somebody stands on another line now. */
 gboolean      bw_place_model_sort          (BwPlaceModel      *self);
+guint         bw_place_model_get_length    (BwPlaceModel      *self);
 BwPlace       bw_place_model_get_place     (BwPlaceModel      *self,
                                             guint              position);
 

@@ -76,12 +76,16 @@ on_names_ranked_cb (GObject      *source,
     bw_table_update (self->table, NULL, NULL);
 }
 
-/* By code until that is done. */
+/* By code until that is done; only if anybody asks for that order. */
 static void
 rank_names (BwPointList *self)
 {
-  stop_ranking (self);
-  self->columns.names = NULL;
+  g_autofree char *sort = NULL;
+
+  g_object_get (self->table, "sort", &sort, NULL);
+  if (self->columns.names != NULL || self->cancellable != NULL || g_strcmp0 (sort, "point") != 0)
+    return;
+
   self->cancellable = g_cancellable_new ();
   bw_point_names_rank_async (bw_desk_get_places (self->desk), self->points, self->n_points,
                              bw_desk_get_language (self->desk), self->cancellable, on_names_ranked_cb, self);
@@ -134,6 +138,8 @@ set_points (BwPointList   *self,
   rows = g_new (gpointer, self->n_points);
   for (guint i = 0; i < self->n_points; i++)
     rows[i] = GUINT_TO_POINTER (self->points[i]);
+  stop_ranking (self);
+  self->columns.names = NULL;
   rank_names (self);
   bw_table_set_rows (self->table, rows, self->n_points);
 }
@@ -153,6 +159,14 @@ is_point (gconstpointer row,
           gpointer      user_data)
 {
   return row == user_data;
+}
+
+static void
+on_table_notify_sort_cb (BwPointList *self)
+{
+  g_assert (BW_IS_POINT_LIST (self));
+
+  rank_names (self);
 }
 
 static void
@@ -240,6 +254,7 @@ bw_point_list_set_desk (BwPointList   *self,
   bw_table_set_hint (self->table, _("Find a sampling point"));
   bw_table_set_empty_text (self->table, _("No sampling point stands in this area."));
   bw_table_set_sort (self->table, "state", FALSE);
+  g_signal_connect_object (self->table, "notify::sort", G_CALLBACK (on_table_notify_sort_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_table_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -5,13 +5,8 @@
 
 #include "bw-table-model.h"
 
+#include "bw-list-growth.h"
 #include "bw-table-line.h"
-
-/* GTK keeps about two hundred rows in use. So many are made in a step, and once all
- * that it keeps are there the rest comes at once. */
-#define STEP         16
-#define N_KEPT       240
-#define STEP_TIME_MS 20
 
 struct _BwTableModel
 {
@@ -19,8 +14,7 @@ struct _BwTableModel
 
   BwTableOrder *order;        /* (owned) */
   GtkBitset    *selected;     /* (owned): slots */
-  guint         n_lines;
-  guint         grow_source;
+  BwListGrowth *growth;       /* (owned) */
 };
 
 enum
@@ -40,52 +34,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BwTableModel, bw_table_model, G_TYPE_OBJECT,
                                                       bw_table_model_selection_model_init))
 
 static void
-set_n_lines (BwTableModel *self,
-             guint         n_lines)
+on_growth_step_cb (gpointer user_data)
 {
-  guint before = self->n_lines;
-
-  self->n_lines = n_lines;
-  if (n_lines > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n_lines - before);
-  else if (n_lines < before)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_lines, before - n_lines, 0);
-}
-
-static gboolean
-on_grow_timeout_cb (gpointer user_data)
-{
-  BwTableModel *self = user_data;
-  guint wanted = bw_table_order_get_n_listed (self->order);
-
-  g_assert (BW_IS_TABLE_MODEL (self));
-
-  set_n_lines (self, self->n_lines >= N_KEPT ? wanted : MIN (wanted, self->n_lines + STEP));
-  g_signal_emit (self, signals[GROWN], 0);
-  if (self->n_lines < wanted)
-    return G_SOURCE_CONTINUE;
-
-  self->grow_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-update_n_lines (BwTableModel *self)
-{
-  guint wanted = bw_table_order_get_n_listed (self->order);
-
-  if (self->n_lines >= N_KEPT || wanted <= self->n_lines + STEP)
-    {
-      g_clear_handle_id (&self->grow_source, g_source_remove);
-      set_n_lines (self, wanted);
-      return;
-    }
-
-  if (self->grow_source != 0)
-    return;
-
-  set_n_lines (self, self->n_lines + STEP);
-  self->grow_source = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, STEP_TIME_MS, on_grow_timeout_cb, self, NULL);
+  g_signal_emit (user_data, signals[GROWN], 0);
 }
 
 static GType
@@ -97,14 +48,14 @@ bw_table_model_get_item_type (GListModel *model)
 static guint
 bw_table_model_get_n_items (GListModel *model)
 {
-  return BW_TABLE_MODEL (model)->n_lines;
+  return bw_list_growth_get_n_items (BW_TABLE_MODEL (model)->growth);
 }
 
 static gpointer
 bw_table_model_get_item (GListModel *model,
                          guint       position)
 {
-  return position < BW_TABLE_MODEL (model)->n_lines ? bw_table_line_new () : NULL;
+  return position < bw_table_model_get_n_items (model) ? bw_table_line_new () : NULL;
 }
 
 static void
@@ -143,7 +94,8 @@ bw_table_model_get_selection_in_range (GtkSelectionModel *model,
     {
       guint at = bw_table_order_get_position (self->order, slot);
 
-      if (at != G_MAXUINT && at >= position && at - position < n_items && at < self->n_lines)
+      if (at != G_MAXUINT && at >= position && at - position < n_items
+          && at < bw_list_growth_get_n_items (self->growth))
         gtk_bitset_add (selection, at);
     }
   while (gtk_bitset_iter_next (&iter, &slot));
@@ -177,8 +129,8 @@ bw_table_model_set_selection (GtkSelectionModel *model,
       while (gtk_bitset_iter_next (&iter, &position));
     }
 
-  if (self->n_lines > 0)
-    gtk_selection_model_selection_changed (model, 0, self->n_lines);
+  if (bw_list_growth_get_n_items (self->growth) > 0)
+    gtk_selection_model_selection_changed (model, 0, bw_list_growth_get_n_items (self->growth));
   return TRUE;
 }
 
@@ -191,18 +143,11 @@ bw_table_model_selection_model_init (GtkSelectionModelInterface *iface)
 }
 
 static void
-bw_table_model_dispose (GObject *object)
-{
-  g_clear_handle_id (&BW_TABLE_MODEL (object)->grow_source, g_source_remove);
-
-  G_OBJECT_CLASS (bw_table_model_parent_class)->dispose (object);
-}
-
-static void
 bw_table_model_finalize (GObject *object)
 {
   BwTableModel *self = BW_TABLE_MODEL (object);
 
+  g_clear_pointer (&self->growth, bw_list_growth_free);
   g_clear_pointer (&self->order, bw_table_order_free);
   g_clear_pointer (&self->selected, gtk_bitset_unref);
 
@@ -214,7 +159,6 @@ bw_table_model_class_init (BwTableModelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = bw_table_model_dispose;
   object_class->finalize = bw_table_model_finalize;
 
   signals[GROWN] = g_signal_new ("grown", BW_TYPE_TABLE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -225,6 +169,7 @@ static void
 bw_table_model_init (BwTableModel *self)
 {
   self->order = bw_table_order_new ();
+  self->growth = bw_list_growth_new (G_LIST_MODEL (self), on_growth_step_cb, self);
   self->selected = gtk_bitset_new_empty ();
 }
 
@@ -286,13 +231,15 @@ gboolean
 bw_table_model_settle (BwTableModel *self)
 {
   gboolean has_moved;
+  guint n_lines;
 
   g_return_val_if_fail (BW_IS_TABLE_MODEL (self), FALSE);
 
   has_moved = bw_table_order_apply (self->order);
-  update_n_lines (self);
-  if (has_moved && self->n_lines > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_lines);
+  bw_list_growth_set_wanted (self->growth, bw_table_order_get_n_listed (self->order));
+  n_lines = bw_list_growth_get_n_items (self->growth);
+  if (has_moved && n_lines > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_lines);
   return has_moved;
 }
 
@@ -356,5 +303,5 @@ bw_table_model_is_grown (BwTableModel *self)
 {
   g_return_val_if_fail (BW_IS_TABLE_MODEL (self), FALSE);
 
-  return self->n_lines == bw_table_order_get_n_listed (self->order);
+  return bw_list_growth_is_done (self->growth);
 }
