@@ -10,6 +10,7 @@ import ssl
 import subprocess
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from attacks import REFUSED, body_of, heads, make_attacks, make_framings, make_hidden_attacks, make_room
 from daemon_fixture import report, run, wait_for
@@ -132,10 +133,11 @@ def test_certificates():
 
 def test_malformed():
     """Each is refused, and nothing of it counts."""
-    with Proxy() as proxy:
+    with Proxy() as proxy, ThreadPoolExecutor(8) as pool:
         staff = proxy.daemon.token("staff")
-        for name, data in {**make_attacks(staff), **make_hidden_attacks(staff), **make_framings(staff)}.items():
-            answer = proxy.talk(data, wait=3)
+        attacks = {**make_attacks(staff), **make_hidden_attacks(staff), **make_framings(staff)}
+        # Side by side: some are waited for until nothing more is said.
+        for name, answer in zip(attacks, pool.map(lambda data: proxy.talk(data, wait=3), attacks.values())):
             told = heads(answer)
             if name in ANCIENT:
                 # HTTP/0.9: there is no status to refuse it with.
