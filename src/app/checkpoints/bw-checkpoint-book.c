@@ -111,6 +111,7 @@ count (BwCheckpointBook *self,
        gboolean          is_inside)
 {
   gboolean is_community;
+  gboolean has_checkpoints;
   const BwPlace *parts;
   guint n_parts;
 
@@ -123,9 +124,14 @@ count (BwCheckpointBook *self,
     }
 
   is_community = !is_inside && bw_place_tree_get_level (facts->places, place) >= BW_LEVEL_COMMUNITY;
+  has_checkpoints = bw_facts_count_all (facts, place, BW_SITE_KIND_CHECKPOINT) > 0;
   parts = bw_place_tree_get_parts (facts->places, place, &n_parts);
   for (guint i = 0; i < n_parts; i++)
     {
+      /* Most sites are something else. */
+      if (!has_checkpoints && bw_place_tree_is_site (facts->places, parts[i]))
+        continue;
+
       count (self, facts, parts[i], is_inside || is_community);
       add_sums (&self->sums[place], &self->sums[parts[i]], 1);
     }

@@ -258,6 +258,22 @@ on_desk_sought_cb (BwSamplingPage *self)
     follow_sought (self, &facts);
 }
 
+/* Its row may come later than the scope. */
+static void
+on_table_listed_cb (BwSamplingPage *self)
+{
+  BwFacts facts;
+
+  g_assert (BW_IS_SAMPLING_PAGE (self));
+
+  if (!self->is_sought || !is_shown (self))
+    return;
+
+  bw_facts_init (&facts, self->desk);
+  if (facts.round != NULL)
+    follow_sought (self, &facts);
+}
+
 static void
 on_trails_told_cb (BwSamplingPage *self,
                    guint           place)
@@ -361,6 +377,8 @@ bw_sampling_page_constructed (GObject *object)
   self->trails = bw_point_trails_new (bw_desk_get_session (self->desk));
   bw_sampling_board_set_desk (self->board, self->desk, self->trails);
   bw_point_panel_set_trails (self->panel, self->trails);
+  g_signal_connect_object (bw_point_list_get_table (bw_sampling_board_get_list (self->board)), "listed",
+                           G_CALLBACK (on_table_listed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->trails, "told", G_CALLBACK (on_trails_told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self,
                            G_CONNECT_SWAPPED);

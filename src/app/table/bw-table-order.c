@@ -39,6 +39,7 @@ struct _BwTableOrder
   guint               wanted;
   gboolean            is_descending;
 
+  guint     n_read;      /* of the first rows, while not all are read */
   gboolean  has_keys;    /* keys[] are those of @key */
   gboolean  has_groups;
   gboolean  has_hits;
@@ -144,32 +145,26 @@ read_groups (BwTableOrder *self,
   self->groups[slot] = groups;
 }
 
+static gboolean
+is_read (BwTableOrder *self)
+{
+  return self->has_keys && self->has_groups && self->has_hits;
+}
+
 /* What was never read, or is another question by now. */
 static void
-read_all (BwTableOrder *self)
+read_row (BwTableOrder *self,
+          guint         slot)
 {
+  if (!self->has_keys && (self->key != NULL || self->compare == NULL))
+    self->keys[slot] = find_key (self, slot);
   if (!self->has_groups)
-    memset (self->counts, 0, sizeof self->counts);
-
-  for (guint i = 0; i < self->n_rows; i++)
     {
-      if (!self->has_keys && (self->key != NULL || self->compare == NULL))
-        self->keys[i] = find_key (self, i);
-      if (!self->has_groups)
-        {
-          self->groups[i] = find_groups (self, i);
-          count_groups (self, self->groups[i], 1);
-        }
-      if (!self->has_hits)
-        self->hits[i] = self->match == NULL || self->match (self->rows[i], self->match_data);
+      self->groups[slot] = find_groups (self, slot);
+      count_groups (self, self->groups[slot], 1);
     }
-
-  if (!self->has_keys)
-    self->is_sorted = FALSE;
-  self->is_dirty = self->is_dirty || !self->has_keys || !self->has_groups || !self->has_hits;
-  self->has_keys = TRUE;
-  self->has_groups = TRUE;
-  self->has_hits = TRUE;
+  if (!self->has_hits)
+    self->hits[slot] = self->match == NULL || self->match (self->rows[slot], self->match_data);
 }
 
 static int
@@ -286,10 +281,7 @@ bw_table_order_set_rows (BwTableOrder   *self,
   for (guint i = 0; i < n_rows; i++)
     self->positions[i] = NOWHERE;
 
-  memset (self->counts, 0, sizeof self->counts);
-  self->has_keys = FALSE;
-  self->has_groups = FALSE;
-  self->has_hits = FALSE;
+  bw_table_order_forget (self);
   self->is_sorted = FALSE;
   self->is_dirty = TRUE;
 }
@@ -324,6 +316,7 @@ bw_table_order_set_key (BwTableOrder       *self,
   self->compare = compare;
   self->key_data = user_data;
   self->is_descending = is_descending;
+  self->n_read = 0;
   self->has_keys = FALSE;
   self->is_sorted = FALSE;
   self->is_dirty = TRUE;
@@ -338,6 +331,7 @@ bw_table_order_set_groups (BwTableOrder     *self,
 
   self->group = groups;
   self->group_data = user_data;
+  self->n_read = 0;
   self->has_groups = FALSE;
   self->is_dirty = TRUE;
 }
@@ -362,8 +356,64 @@ bw_table_order_set_match (BwTableOrder    *self,
 
   self->match = match;
   self->match_data = user_data;
+  self->n_read = 0;
   self->has_hits = FALSE;
   self->is_dirty = TRUE;
+}
+
+/**
+ * bw_table_order_forget:
+ * @self: an order
+ *
+ * All is to be read anew; what is listed stays until then.
+ */
+void
+bw_table_order_forget (BwTableOrder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->n_read = 0;
+  self->has_keys = FALSE;
+  self->has_groups = FALSE;
+  self->has_hits = FALSE;
+}
+
+/**
+ * bw_table_order_read_more:
+ * @self: an order
+ * @n_rows: how many to read at most
+ *
+ * Of what was never read, or is another question by now.
+ *
+ * Returns: whether all is read
+ */
+gboolean
+bw_table_order_read_more (BwTableOrder *self,
+                          guint         n_rows)
+{
+  guint end;
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  if (is_read (self))
+    return TRUE;
+
+  if (self->n_read == 0 && !self->has_groups)
+    memset (self->counts, 0, sizeof self->counts);
+
+  end = n_rows < self->n_rows - self->n_read ? self->n_read + n_rows : self->n_rows;
+  for (; self->n_read < end; self->n_read++)
+    read_row (self, self->n_read);
+  if (self->n_read < self->n_rows)
+    return FALSE;
+
+  self->is_sorted = self->is_sorted && self->has_keys;
+  self->is_dirty = TRUE;
+  self->n_read = 0;
+  self->has_keys = TRUE;
+  self->has_groups = TRUE;
+  self->has_hits = TRUE;
+  return TRUE;
 }
 
 /**
@@ -371,16 +421,23 @@ bw_table_order_set_match (BwTableOrder    *self,
  * @self: an order
  * @is_changed: (nullable): which rows are other ones; %NULL: all
  * @user_data: for @is_changed
+ *
+ * While bw_table_order_read_more() has not come to the end, only what it has read is
+ * read again.
  */
 void
 bw_table_order_read (BwTableOrder    *self,
                      BwTableTestFunc  is_changed,
                      gpointer         user_data)
 {
+  guint n_rows;
+
   g_return_if_fail (self != NULL);
 
-  read_all (self);
-  for (guint i = 0; i < self->n_rows; i++)
+  if (self->n_read == 0)
+    bw_table_order_read_more (self, G_MAXUINT);
+  n_rows = self->n_read > 0 ? self->n_read : self->n_rows;
+  for (guint i = 0; i < n_rows; i++)
     {
       if (is_changed != NULL && !is_changed (self->rows[i], user_data))
         continue;
@@ -417,7 +474,7 @@ bw_table_order_apply (BwTableOrder *self)
   if (!self->is_dirty)
     return FALSE;
 
-  read_all (self);
+  bw_table_order_read_more (self, G_MAXUINT);
   if (!self->is_sorted)
     sort_all (self);
   self->is_dirty = FALSE;

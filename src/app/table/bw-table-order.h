@@ -66,6 +66,11 @@ void          bw_table_order_set_match    (BwTableOrder        *self,
                                            BwTableTestFunc      match,
                                            gpointer             user_data);
 
+/* All is to be read anew, in steps of so many rows. TRUE: all is read. */
+void          bw_table_order_forget       (BwTableOrder        *self);
+gboolean      bw_table_order_read_more    (BwTableOrder        *self,
+                                           guint                n_rows);
+
 /* Reads those rows anew for which @is_changed (nullable: all). The counts are right
  * after it; who is listed, and where, stays until the next apply. */
 void          bw_table_order_read         (BwTableOrder        *self,

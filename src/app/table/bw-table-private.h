@@ -56,6 +56,8 @@ struct _BwTable
   gboolean              is_pointed;
   gint64                sorted;       /* monotonic */
   guint                 sort_source;
+  guint                 read_source;  /* rows are being read in steps */
+  gboolean              sorts_read;   /* and are put in order then, wherever the pointer is */
 };
 
 /* -sorting */
@@ -70,6 +72,10 @@ void bw_table_sort_now       (BwTable        *self);
 /* Now, soon, or when the pointer has gone. */
 void bw_table_sort_later     (BwTable        *self);
 
+/* All that its rows say is asked for anew, in steps. FALSE: there are so few that no
+ * steps are needed, and nothing is done. */
+gboolean bw_table_read_anew  (BwTable        *self);
+
 /* -actions */
 void bw_table_add_actions    (GtkWidgetClass *klass);
 void bw_table_make_menu      (BwTable        *self);
@@ -80,6 +86,7 @@ void bw_table_choose_chip    (BwTable        *self,
 void bw_table_notify_order   (BwTable        *self,
                               gboolean        is_column,
                               gboolean        is_direction);
+void bw_table_tell_listed    (BwTable        *self);
 void bw_table_update_words   (BwTable        *self);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 /* Not more than two orders a second. */
 #define SORT_DISTANCE_MS 500
 
+/* So many rows are read in two or three milliseconds. */
+#define STEP 8192
+
 /* Whose sorter it is. */
 typedef struct
 {
@@ -155,9 +158,73 @@ bw_table_set_order (BwTable  *self,
   set_order (self, column, is_descending);
 }
 
+static gboolean
+can_read (BwTable *self)
+{
+  return self->columns != NULL && (self->prepare == NULL || self->prepare (self->user_data));
+}
+
+static gboolean
+on_read_idle_cb (gpointer user_data)
+{
+  BwTable *self = user_data;
+
+  g_assert (BW_IS_TABLE (self));
+
+  if (can_read (self) && !bw_table_order_read_more (bw_table_model_get_order (self->model), STEP))
+    return G_SOURCE_CONTINUE;
+
+  self->read_source = 0;
+  bw_table_update_words (self);
+  if (self->sorts_read)
+    bw_table_sort_now (self);
+  else
+    bw_table_sort_later (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* TRUE: all is read already. */
+static gboolean
+read_in_steps (BwTable  *self,
+               gboolean  sorts)
+{
+  /* Of what comes afterwards, putting in order is the most. */
+  self->sorts_read = sorts || (self->read_source != 0 && self->sorts_read);
+  if (self->read_source != 0)
+    return FALSE;
+  if (bw_table_order_read_more (bw_table_model_get_order (self->model), STEP))
+    return TRUE;
+
+  self->read_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_read_idle_cb, self, NULL);
+  return FALSE;
+}
+
+/**
+ * bw_table_read_anew: (skip)
+ * @self: a table with columns
+ *
+ * What is listed stays until all is read; the counts are told then.
+ *
+ * Returns: %FALSE: there are so few that no steps are needed, and nothing is done
+ */
+gboolean
+bw_table_read_anew (BwTable *self)
+{
+  BwTableOrder *order = bw_table_model_get_order (self->model);
+
+  if (bw_table_order_get_n_rows (order) <= STEP)
+    return FALSE;
+
+  bw_table_order_forget (order);
+  read_in_steps (self, FALSE);
+  return TRUE;
+}
+
 /**
  * bw_table_sort_now: (skip)
  * @self: a table with columns
+ *
+ * Many rows that were never read are read in steps first.
  */
 void
 bw_table_sort_now (BwTable *self)
@@ -165,7 +232,7 @@ bw_table_sort_now (BwTable *self)
   BwTableOrder *order = bw_table_model_get_order (self->model);
   guint focused;
 
-  if (self->columns == NULL || (self->prepare != NULL && !self->prepare (self->user_data)))
+  if (!can_read (self) || !read_in_steps (self, TRUE))
     return;
 
   g_clear_handle_id (&self->sort_source, g_source_remove);
@@ -181,6 +248,7 @@ bw_table_sort_now (BwTable *self)
         bw_table_cells_focus (self->cells, bw_table_order_get_position (order, focused));
     }
   bw_table_update_words (self);
+  bw_table_tell_listed (self);
 }
 
 /**
@@ -192,7 +260,7 @@ bw_table_sort_later (BwTable *self)
 {
   gint64 waited = (g_get_monotonic_time () - self->sorted) / 1000;
 
-  if (self->is_pointed || self->sort_source != 0
+  if (self->is_pointed || self->sort_source != 0 || self->read_source != 0
       || !bw_table_order_is_dirty (bw_table_model_get_order (self->model)))
     return;
 

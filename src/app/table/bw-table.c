@@ -22,6 +22,7 @@ typedef enum
 
 enum
 {
+  LISTED,
   ROW_ACTIVATED,
   SELECTION_CHANGED,
   N_SIGNALS,
@@ -276,6 +277,7 @@ bw_table_dispose (GObject *object)
   BwTable *self = BW_TABLE (object);
 
   g_clear_handle_id (&self->sort_source, g_source_remove);
+  g_clear_handle_id (&self->read_source, g_source_remove);
   if (self->items != NULL)
     g_signal_handlers_disconnect_by_data (self->items, self);
   g_clear_object (&self->items);
@@ -326,6 +328,7 @@ bw_table_class_init (BwTableClass *klass)
                                                | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  signals[LISTED] = g_signal_new ("listed", BW_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ROW_ACTIVATED] = g_signal_new ("row-activated", BW_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", BW_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -500,10 +503,13 @@ bw_table_update (BwTable         *self,
   if (self->prepare != NULL && !self->prepare (self->user_data))
     return;
 
-  bw_table_order_read (get_order (self), is_changed, user_data);
   if (is_changed == NULL)
     bw_table_cells_mark_all (self->cells);
   bw_table_cells_fill (self->cells, is_changed, user_data);
+  if (is_changed == NULL && bw_table_read_anew (self))
+    return;
+
+  bw_table_order_read (get_order (self), is_changed, user_data);
   bw_table_update_words (self);
   bw_table_sort_later (self);
 }
@@ -657,7 +663,7 @@ bw_table_is_settled (BwTable *self)
 {
   g_return_val_if_fail (BW_IS_TABLE (self), FALSE);
 
-  return bw_table_model_is_grown (self->model) && bw_table_cells_is_settled (self->cells);
+  return self->read_source == 0 && bw_table_model_is_grown (self->model) && bw_table_cells_is_settled (self->cells);
 }
 
 /**
@@ -700,6 +706,12 @@ bw_table_notify_order (BwTable  *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
 }
 
+void
+bw_table_tell_listed (BwTable *self)
+{
+  g_signal_emit (self, signals[LISTED], 0);
+}
+
 /**
  * bw_table_update_words: (skip)
  * @self: a table
@@ -710,6 +722,10 @@ void
 bw_table_update_words (BwTable *self)
 {
   gboolean is_empty = bw_table_order_get_n_listed (get_order (self)) == 0;
+
+  /* Half of it would be told as if it were all. */
+  if (self->read_source != 0)
+    return;
 
   for (guint i = 0; i < self->n_chips; i++)
     update_chip (self, i);

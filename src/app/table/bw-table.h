@@ -32,7 +32,8 @@ typedef gboolean (*BwTableSearchFunc) (gconstpointer  row,
 
 /* Properties: `sort` (string, id of a column; "" is the order of the rows),
  * `descending` (boolean), `chip` (string, id), all with notify.
- * Signals: `row-activated` (pointer: the row), `selection-changed`. */
+ * Signals: `row-activated` (pointer: the row), `selection-changed`, `listed` (rows were put
+ * in order: at once, or after many of them have been read in steps). */
 G_DECLARE_FINAL_TYPE (BwTable, bw_table, BW, TABLE, GtkWidget)
 
 GtkWidget  *bw_table_new            (void);

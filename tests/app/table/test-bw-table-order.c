@@ -197,6 +197,42 @@ test_match (Fixture       *fixture,
   g_assert_cmpuint (bw_table_order_count (fixture->order, 0), ==, 0);
 }
 
+/* What is read already may change before the rest is; another question begins anew. */
+static void
+test_steps (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_assert_false (bw_table_order_read_more (fixture->order, 4));
+  g_assert_cmpuint (fixture->n_asked, ==, 4);
+  g_assert_cmpuint (bw_table_order_get_n_listed (fixture->order), ==, 0);
+
+  fixture->values[0] = 5;
+  fixture->groups[0] = 1;
+  fixture->values[5] = 60;
+  bw_table_order_read (fixture->order, is_row, GUINT_TO_POINTER (0));
+  bw_table_order_read (fixture->order, is_row, GUINT_TO_POINTER (5));
+  g_assert_cmpuint (fixture->n_asked, ==, 5);
+  g_assert_true (bw_table_order_read_more (fixture->order, 4));
+  g_assert_cmpuint (fixture->n_asked, ==, 7);
+  g_assert_true (bw_table_order_apply (fixture->order));
+  check_listed (fixture, "014352");
+  g_assert_cmpuint (bw_table_order_count (fixture->order, 0), ==, N_ROWS);
+  g_assert_cmpuint (bw_table_order_count (fixture->order, 1), ==, 1);
+
+  bw_table_order_forget (fixture->order);
+  fixture->values[0] = 70;
+  fixture->groups[1] = 1;
+  g_assert_false (bw_table_order_read_more (fixture->order, 5));
+  check_listed (fixture, "014352");
+  bw_table_order_set_match (fixture->order, is_even, NULL);
+  g_assert_false (bw_table_order_read_more (fixture->order, 5));
+  g_assert_true (bw_table_order_read_more (fixture->order, G_MAXUINT));
+  bw_table_order_apply (fixture->order);
+  check_listed (fixture, "402");
+  g_assert_cmpuint (bw_table_order_count (fixture->order, 0), ==, N_ROWS);
+  g_assert_cmpuint (bw_table_order_count (fixture->order, 1), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -206,6 +242,7 @@ main (int    argc,
   g_test_add ("/table-order/sort", Fixture, NULL, set_up, test_sort, tear_down);
   g_test_add ("/table-order/change", Fixture, NULL, set_up, test_change, tear_down);
   g_test_add ("/table-order/groups", Fixture, NULL, set_up, test_groups, tear_down);
+  g_test_add ("/table-order/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/table-order/match", Fixture, NULL, set_up, test_match, tear_down);
 
   return g_test_run ();
