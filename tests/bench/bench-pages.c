@@ -1,18 +1,17 @@
 /* bench-pages.c: how long a page, a scope or a search holds the desk up
  *
- *   bench-pages STATE SCOPE WORD
+ *   bench-pages STATE SCOPE
  *
  * Opens the desk's window with STATE (a saved feed) and does in it what somebody does: each
- * page, then SCOPE and back on each page, then a search for WORD as it is typed. Prints of each the
- * longest turn of the main loop and how long all of it took, in processor time of the main
- * thread: what else the machine does is not the desk's. Beside it the same window painted whole.
+ * page, each page again, then SCOPE and back on each page. Prints of each the longest turn of
+ * the main loop and how long all of it took, in processor time of the main thread: what else
+ * the machine does is not the desk's.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "bw-place-finder.h"
 #include "bw-window.h"
 
 #include <malloc.h>
@@ -104,15 +103,6 @@ end_step (const char *name,
 }
 
 static void
-measure_repaint (Bench *bench)
-{
-  begin_step ();
-  gtk_widget_queue_draw (bench->window);
-  settle (bench);
-  end_step ("repaint", "window");
-}
-
-static void
 measure_pages (Bench      *bench,
                const char *name)
 {
@@ -166,9 +156,9 @@ main (int    argc,
   g_autoptr (AdwApplication) application = NULL;
   Bench bench = { 0 };
 
-  if (argc != 4)
+  if (argc != 3)
     {
-      g_printerr ("usage: bench-pages STATE SCOPE WORD\n");
+      g_printerr ("usage: bench-pages STATE SCOPE\n");
       return 2;
     }
 
@@ -188,7 +178,6 @@ main (int    argc,
   begin_step ();
   settle (&bench);
   end_step ("open", "window");
-  measure_repaint (&bench);
   measure_pages (&bench, "first");
   measure_pages (&bench, "again");
   measure_scopes (&bench, argv[2]);
