@@ -8,6 +8,7 @@
 #include "bw-application.h"
 #include "bw-language.h"
 #include "bw-locations.h"
+#include "bw-loop-watch.h"
 #include "bw-startup.h"
 
 enum
@@ -27,6 +28,7 @@ main (int   argc,
 
   bw_locations_set_environment ();
   bw_startup_prepare ();
+  bw_loop_watch_start ();
   bw_language_apply ();
 
   options = bw_options_new (&argc, &argv, &error);
