@@ -58,3 +58,23 @@ bw_accessible_follow_text (GtkLabel *label)
   g_signal_connect (label, "notify::label", G_CALLBACK (on_label_notify_label_cb), NULL);
   on_label_notify_label_cb (label);
 }
+
+/**
+ * bw_accessible_hide_covered:
+ * @stack: a stack that has got another child, or shows another one
+ *
+ * Whoever goes through the window by ear comes to what @stack shows, and not to its other
+ * children, which GTK tells as if they were to be seen.
+ */
+void
+bw_accessible_hide_covered (GtkStack *stack)
+{
+  GtkWidget *shown;
+
+  g_return_if_fail (GTK_IS_STACK (stack));
+
+  shown = gtk_stack_get_visible_child (stack);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != shown, -1);
+}

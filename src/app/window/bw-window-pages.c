@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "bw-accessible.h"
 #include "bw-checkpoints-page.h"
 #include "bw-donations-page.h"
 #include "bw-inspections-page.h"
@@ -58,7 +59,10 @@ bw_window_ensure_page (BwWindow *self,
   const char *name = bw_page_to_string (page);
 
   if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-    gtk_stack_add_named (self->pages, make_page (self, page), name);
+    {
+      gtk_stack_add_named (self->pages, make_page (self, page), name);
+      bw_accessible_hide_covered (self->pages);
+    }
 
   return gtk_stack_get_child_by_name (self->pages, name);
 }
@@ -73,6 +77,7 @@ void
 bw_window_show_page (BwWindow *self)
 {
   gtk_stack_set_visible_child (self->pages, bw_window_ensure_page (self, bw_desk_get_page (self->desk)));
+  bw_accessible_hide_covered (self->pages);
 }
 
 /**

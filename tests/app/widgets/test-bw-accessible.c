@@ -66,6 +66,33 @@ test_follow_text (void)
   g_assert_finalize_object (label);
 }
 
+static gboolean
+is_hidden (GtkWidget *widget)
+{
+  return gtk_test_accessible_check_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE) == NULL;
+}
+
+/* What is not shown is not told. */
+static void
+test_stack (void)
+{
+  GtkWidget *stack = g_object_ref_sink (gtk_stack_new ());
+  GtkWidget *first = gtk_label_new ("Overview");
+  GtkWidget *second = gtk_label_new ("Sampling");
+
+  gtk_stack_add_child (GTK_STACK (stack), first);
+  gtk_stack_add_child (GTK_STACK (stack), second);
+  bw_accessible_hide_covered (GTK_STACK (stack));
+  g_assert_false (is_hidden (first));
+  g_assert_true (is_hidden (second));
+
+  gtk_stack_set_visible_child (GTK_STACK (stack), second);
+  bw_accessible_hide_covered (GTK_STACK (stack));
+  g_assert_true (is_hidden (first));
+  g_assert_false (is_hidden (second));
+  g_assert_finalize_object (stack);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -77,6 +104,7 @@ main (int    argc,
   g_test_add_func ("/accessible/drop-down", test_drop_down);
   g_test_add_func ("/accessible/label-again", test_label_again);
   g_test_add_func ("/accessible/follow-text", test_follow_text);
+  g_test_add_func ("/accessible/stack", test_stack);
 
   return g_test_run ();
 }
