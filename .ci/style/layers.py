@@ -22,6 +22,7 @@ OPEN = {
     "SQLite": "sqlite3.h",
     "libsodium": "sodium.h",
     "libcsv": "csv.h",
+    "ICU": "unicode/utrans.h",
     "libmicrohttpd": "microhttpd.h",
 }
 EVERYWHERE = {"GLib", "GObject", "GIO"}

@@ -28,6 +28,7 @@ struct _BwVisitWindow
   BwDocument    *standing;  /* (owned) (nullable): the inspection that is under way */
   char          *place;     /* (owned) (nullable): code of what is inspected */
   gboolean       is_filling;
+  GCancellable  *search;    /* (owned) (nullable): of places for what is typed; it may be over */
 
   GtkEditable   *place_entry;
   GtkListBox    *places;
@@ -127,11 +128,19 @@ fill_dues (BwVisitWindow *self)
 }
 
 static void
+give_up_search (BwVisitWindow *self)
+{
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+}
+
+static void
 choose_place (BwVisitWindow *self,
               BwPlace        place)
 {
   BwPlaceTree *places = bw_desk_get_places (self->desk);
 
+  give_up_search (self);
   g_free (self->place);
   self->place = g_strdup (bw_place_tree_get_code (places, place));
   self->is_filling = TRUE;
@@ -153,10 +162,8 @@ clear_places (BwVisitWindow *self)
 
 static void
 offer_places (BwVisitWindow *self,
-              const char    *text)
+              GPtrArray     *found)
 {
-  g_autoptr (GPtrArray) found = bw_place_finder_search (self->desk, text);
-
   clear_places (self);
   for (guint i = 0; i < MIN (found->len, MAX_OFFERED); i++)
     {
@@ -176,6 +183,18 @@ offer_places (BwVisitWindow *self,
 }
 
 static void
+on_places_found_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (BwVisitWindow) self = user_data;
+  g_autoptr (GPtrArray) found = bw_place_finder_search_finish (BW_DESK (source), result, NULL);
+
+  if (found != NULL)
+    offer_places (self, found);
+}
+
+static void
 on_place_changed_cb (BwVisitWindow *self,
                      GtkEditable   *entry)
 {
@@ -188,8 +207,12 @@ on_place_changed_cb (BwVisitWindow *self,
 
   /* What is typed is no place before one is chosen. */
   g_clear_pointer (&self->place, g_free);
+  give_up_search (self);
   if (*text != '\0')
-    offer_places (self, text);
+    {
+      self->search = g_cancellable_new ();
+      bw_place_finder_search_async (self->desk, text, self->search, on_places_found_cb, g_object_ref (self));
+    }
   else
     gtk_widget_set_visible (GTK_WIDGET (self->places), FALSE);
   update (self);
@@ -299,6 +322,7 @@ bw_visit_window_dispose (GObject *object)
 {
   BwVisitWindow *self = BW_VISIT_WINDOW (object);
 
+  give_up_search (self);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->standing, bw_document_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_VISIT_WINDOW);

@@ -1,7 +1,6 @@
 /* bw-document-finder.c: teams and orders by what is typed
  *
- * Each is looked at once, and only when somebody types. An order is parsed only if the
- * text occurs in it at all.
+ * Each is looked at once, in what BwNameIndex has read of it, and only when somebody types.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,7 +11,7 @@
 
 #include "bw-json.h"
 #include "bw-link-item.h"
-#include "bw-place-finder.h"
+#include "bw-name-index.h"
 
 #include <glib/gi18n.h>
 
@@ -34,32 +33,6 @@ compare_matches (gconstpointer a,
     return first->rank - second->rank;
 
   return g_strcmp0 (bw_document_get_id (first->document), bw_document_get_id (second->document));
-}
-
-static int
-rank_team (BwDocument *document,
-           const char *key)
-{
-  const BwTeam *team = bw_document_get_team (document);
-  int rank = MIN (bw_place_finder_rank (team->name, key), bw_place_finder_rank (team->name_en, key));
-
-  return MIN (rank, bw_place_finder_rank (team->code, key));
-}
-
-static int
-rank_order (BwDocument *document,
-            const char *key)
-{
-  g_autoptr (JsonObject) members = NULL;
-  int rank;
-
-  if (bw_place_finder_rank (bw_document_get_json (document), key) == BW_PLACE_FINDER_NO_RANK)
-    return BW_PLACE_FINDER_NO_RANK;
-
-  members = bw_document_dup_object (document);
-  rank = MIN (bw_place_finder_rank (bw_json_peek_string (members, "title"), key),
-              bw_place_finder_rank (bw_json_peek_string (members, "number"), key));
-  return MIN (rank, bw_place_finder_rank (bw_document_get_id (document), key));
 }
 
 /* The area that it is of, if that is known here; else what is shown. */
@@ -105,7 +78,8 @@ find (BwDesk         *desk,
       const char     *key,
       GPtrArray      *items)
 {
-  g_autoptr (GPtrArray) documents = bw_picture_list_documents (bw_desk_get_picture (desk), type);
+  g_autoptr (GPtrArray) documents = bw_picture_gather_documents (bw_desk_get_picture (desk), type);
+  BwNameIndex *names = bw_name_index_get (desk);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
   gboolean is_team = type == BW_DOCUMENT_TYPE_TEAM;
 
@@ -113,8 +87,8 @@ find (BwDesk         *desk,
     {
       Match match = { g_ptr_array_index (documents, i), 0 };
 
-      match.rank = is_team ? rank_team (match.document, key) : rank_order (match.document, key);
-      if (match.rank != BW_PLACE_FINDER_NO_RANK)
+      match.rank = bw_name_index_rank_document (names, match.document, key);
+      if (match.rank != BW_NAME_KEY_NO_RANK)
         g_array_append_val (matches, match);
     }
 

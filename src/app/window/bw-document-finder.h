@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /* The most of each that a search shows. */
 #define BW_DOCUMENT_FINDER_MAX 10
 
-/* (transfer full) (element-type BwLinkItem): teams whose name, English name or code, and
- * orders whose title, number or code begins with the text or holds it; the best first. */
+/* (transfer full) (element-type BwLinkItem): teams whose name, pinyin, English name or
+ * code, and orders whose title, its pinyin, number or code begins with the text or holds it;
+ * the best first. */
 GPtrArray *bw_document_finder_search (BwDesk      *desk,
                                       const char  *text);
 

@@ -12,6 +12,7 @@
 
 #include "bw-document-finder.h"
 #include "bw-link-row.h"
+#include "bw-name-index.h"
 #include "bw-place-finder.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,10 @@ struct _BwPlacePopover
 
   BwDesk         *desk;   /* (owned) */
   BwPlaceChoice   choice;
+  gboolean        is_following;  /* what is read of the names */
+  GCancellable   *search;        /* (owned) (nullable): the last one; it may be over */
+  char           *sought;        /* (owned) (nullable): what it is for */
+  gboolean        is_entered;    /* where the first that it finds leads is where to go */
   GListStore     *items;  /* (owned) (element-type BwLinkItem) */
 
   GtkSearchEntry *entry;
@@ -37,25 +42,33 @@ get_empty_text (BwPlacePopover *self,
                 const char     *text)
 {
   if (self->choice == BW_PLACE_CHOICE_ALL && *text == '\0')
-    return _("Type the name of an area, a site or a team, its code, or an order's title or number");
+    return _("Type the name of an area, a site or a team, its pinyin or initials, its code, or an order's title or "
+             "number");
+
+  /* The first second after somebody looked for the first thing. */
+  if (!bw_name_index_is_whole (bw_name_index_get (self->desk)))
+    return _("Names are still being read…");
 
   return self->choice == BW_PLACE_CHOICE_ALL ? _("Nothing is called that") : _("No place is called that");
 }
 
 static void
-fill (BwPlacePopover *self)
+show_items (BwPlacePopover *self,
+            GPtrArray      *items)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GPtrArray) items = NULL;
-
-  items = self->choice == BW_PLACE_CHOICE_PARTS ? bw_place_finder_list_parts (self->desk, text)
-                                                : bw_place_finder_search (self->desk, text);
-  if (self->choice == BW_PLACE_CHOICE_ALL)
-    g_ptr_array_extend_and_steal (items, bw_document_finder_search (self->desk, text));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
-  gtk_label_set_label (self->empty, get_empty_text (self, text));
+  gtk_label_set_label (self->empty, get_empty_text (self, gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+}
+
+static void
+give_up (BwPlacePopover *self)
+{
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_clear_pointer (&self->sought, g_free);
+  self->is_entered = FALSE;
 }
 
 static void
@@ -69,6 +82,45 @@ follow (BwPlacePopover *self,
 
   gtk_popover_popdown (GTK_POPOVER (self));
   bw_desk_go_to (self->desk, bw_link_item_get_scope (item), bw_link_item_get_page (item));
+}
+
+static void
+on_places_found_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (BwPlacePopover) self = user_data;
+  g_autoptr (GPtrArray) items = bw_place_finder_search_finish (BW_DESK (source), result, NULL);
+
+  /* Given up: something else is sought, or it is closed. */
+  if (items == NULL)
+    return;
+
+  g_ptr_array_extend_and_steal (items, bw_document_finder_search (BW_DESK (source), self->sought));
+  show_items (self, items);
+  if (self->is_entered)
+    follow (self, 0);
+  self->is_entered = FALSE;
+}
+
+static void
+fill (BwPlacePopover *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (GPtrArray) items = NULL;
+
+  give_up (self);
+  if (self->choice == BW_PLACE_CHOICE_PARTS || *text == '\0')
+    {
+      items = self->choice == BW_PLACE_CHOICE_PARTS ? bw_place_finder_list_parts (self->desk, text)
+                                                    : g_ptr_array_new ();
+      show_items (self, items);
+      return;
+    }
+
+  self->search = g_cancellable_new ();
+  self->sought = g_strdup (text);
+  bw_place_finder_search_async (self->desk, text, self->search, on_places_found_cb, g_object_ref (self));
 }
 
 static void
@@ -88,7 +140,10 @@ on_entry_activate_cb (BwPlacePopover *self,
 
   /* What was typed last may still wait for its pause. */
   fill (self);
-  follow (self, 0);
+  if (self->search != NULL)
+    self->is_entered = TRUE;
+  else
+    follow (self, 0);
 }
 
 static void
@@ -110,11 +165,27 @@ on_list_activate_cb (BwPlacePopover *self,
   follow (self, position);
 }
 
+/* What is listed moves only if there is more to find. */
+static void
+on_names_changed_cb (BwPlacePopover *self,
+                     BwNameIndex    *names)
+{
+  g_assert (BW_IS_PLACE_POPOVER (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    fill (self);
+}
+
 static void
 bw_place_popover_map (GtkWidget *widget)
 {
   BwPlacePopover *self = BW_PLACE_POPOVER (widget);
 
+  /* Names are read when somebody is about to look for one. */
+  if (!self->is_following)
+    g_signal_connect_object (bw_name_index_get (self->desk), "changed", G_CALLBACK (on_names_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  self->is_following = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   fill (self);
 
@@ -124,10 +195,19 @@ bw_place_popover_map (GtkWidget *widget)
 }
 
 static void
+bw_place_popover_unmap (GtkWidget *widget)
+{
+  give_up (BW_PLACE_POPOVER (widget));
+
+  GTK_WIDGET_CLASS (bw_place_popover_parent_class)->unmap (widget);
+}
+
+static void
 bw_place_popover_dispose (GObject *object)
 {
   BwPlacePopover *self = BW_PLACE_POPOVER (object);
 
+  give_up (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_PLACE_POPOVER);
   g_clear_object (&self->desk);
   g_clear_object (&self->items);
@@ -142,6 +222,7 @@ bw_place_popover_class_init (BwPlacePopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_place_popover_dispose;
   widget_class->map = bw_place_popover_map;
+  widget_class->unmap = bw_place_popover_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/window/bw-place-popover.ui");

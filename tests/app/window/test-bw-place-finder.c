@@ -27,6 +27,27 @@ assert_scopes (GPtrArray          *items,
 }
 
 static void
+on_found_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GPtrArray **) user_data = bw_place_finder_search_finish (BW_DESK (source), result, NULL);
+}
+
+static GPtrArray *
+search (BwDesk     *desk,
+        const char *text)
+{
+  GPtrArray *items = NULL;
+
+  bw_place_finder_search_async (desk, text, NULL, on_found_cb, &items);
+  while (items == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return items;
+}
+
+static void
 test_search (void)
 {
   static const struct
@@ -49,11 +70,54 @@ test_search (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GPtrArray) items = bw_place_finder_search (desk, cases[i].text);
+      g_autoptr (GPtrArray) items = search (desk, cases[i].text);
 
       g_test_message ("%s", cases[i].text);
       assert_scopes (items, cases[i].wanted);
     }
+}
+
+static void
+on_given_up_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bw_place_finder_search_finish (BW_DESK (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* The best fifty of many, in order; found in slices, or given up. */
+static void
+test_many (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) items = NULL;
+  gboolean is_given_up = FALSE;
+
+  for (int i = 0; i < 300; i++)
+    desk_fixture_apply (session,
+                        "{'type':'site','id':'m%03d','at':'2021-08-08T10:00:00+08:00','source':'manual','area':'d1',"
+                        "'kind':'sampling','name':'%s','state':'open','seq':%d}\n", i,
+                        i == 299 ? "体育馆" : i >= 200 ? "体育馆东门" : "市体育馆", 1000 + i);
+  items = search (desk, "体育馆");
+  g_assert_cmpuint (items->len, ==, BW_PLACE_FINDER_MAX);
+  g_assert_cmpstr (bw_link_item_get_scope (g_ptr_array_index (items, 0)), ==, "m299");
+  for (guint i = 1; i < items->len; i++)
+    {
+      g_autofree char *wanted = g_strdup_printf ("m%u", 199 + i);
+
+      g_assert_cmpstr (bw_link_item_get_scope (g_ptr_array_index (items, i)), ==, wanted);
+    }
+
+  bw_place_finder_search_async (desk, "体育馆", cancellable, on_given_up_cb, &is_given_up);
+  g_cancellable_cancel (cancellable);
+  while (!is_given_up)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -122,6 +186,7 @@ main (int   argc,
   bw_language_apply ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/place-finder/search", test_search);
+  g_test_add_func ("/app/place-finder/many", test_many);
   g_test_add_func ("/app/place-finder/parts-by-finish", test_parts_by_finish);
   g_test_add_func ("/app/place-finder/path", test_path);
   g_test_add_func ("/app/attention/list", test_attention);

@@ -460,17 +460,29 @@ test_unknown_scope (void)
   close_window (window);
 }
 
+/* Nothing before something is typed; by pinyin too, once the names are read. */
 static void
 test_search (void)
 {
   g_autoptr (BwClientSession) session = desk_fixture_new_session ();
   BwWindow *window = open_window (session);
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (window->search));
+  GListModel *items = bw_place_popover_get_items (BW_PLACE_POPOVER (popover));
+  GtkEditable *entry;
 
   activate (window, "search");
   WAIT_UNTIL (gtk_widget_get_mapped (popover));
-  g_assert_cmpuint (g_list_model_get_n_items (bw_place_popover_get_items (BW_PLACE_POPOVER (popover))), ==, 0);
-  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 0);
+
+  entry = GTK_EDITABLE (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY));
+  gtk_editable_set_text (entry, "yiq");
+  WAIT_UNTIL (g_list_model_get_n_items (items) == 3);
+
+  /* Enter right after the last letter leads to what that finds. */
+  gtk_editable_set_text (entry, "jyjd");
+  g_signal_emit_by_name (entry, "activate");
+  WAIT_UNTIL (g_str_equal (bw_desk_get_scope (window->desk), "s1"));
+  WAIT_UNTIL (!gtk_widget_get_mapped (popover));
   close_window (window);
 }
 
