@@ -563,9 +563,13 @@ on_draft_clicked_cb (BwOrderComposeWindow *self)
 
 static void
 on_close_response_cb (BwOrderComposeWindow *self,
-                      const char           *response)
+                      const char           *response,
+                      AdwMessageDialog     *dialog)
 {
   g_assert (BW_IS_ORDER_COMPOSE_WINDOW (self));
+
+  /* It is still closing when the window that it belongs to has gone. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
 
   if (g_str_equal (response, "keep"))
     on_draft_clicked_cb (self);
