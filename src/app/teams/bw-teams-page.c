@@ -716,9 +716,6 @@ bw_teams_page_class_init (BwTeamsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwTeamsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BwTeamsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, BwTeamsPage, board);
-
-  /* As the button of the toast, which goes after some seconds. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
 }
 
 static void

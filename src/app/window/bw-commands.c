@@ -28,6 +28,7 @@ static const BwCommand commands[] = {
   { "win.show-log", { "<Control>d" }, N_("Show the log"), N_("Work") },
   { "win.enter-call", { "<Control>t" }, N_("Write down a figure that came by telephone"), N_("Work") },
   { "win.list-calls", { "<Shift><Control>t" }, N_("Reconcile what came by telephone"), N_("Work") },
+  { NULL, { "<Control>z" }, N_("Undo what was changed last"), N_("Work") },
   { "win.print", { "<Control>p" }, N_("Print the briefing of what is shown"), N_("Work") },
   { "win.retry", { "<Control>r" }, N_("Fetch anew"), N_("Work") },
   { NULL, { "F10" }, N_("Open the menu"), N_("Windows") },

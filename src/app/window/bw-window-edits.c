@@ -148,7 +148,7 @@ on_edits_arrived_cb (BwWindow   *self,
     adw_toast_set_title (self->undo, text);
 }
 
-/* That it is undone is seen where it was; that it is not must be said. */
+/* By its key it is undone wherever one is by then: what it was must be said. */
 static void
 on_edits_undone_cb (BwWindow   *self,
                     const char *title,
@@ -162,9 +162,9 @@ on_edits_undone_cb (BwWindow   *self,
   g_assert (BW_IS_WINDOW (self));
 
   if (n_kept == 0)
-    return;
-
-  if (n_undone == 0 && is_changed)
+    /* Translators: the place is for what was done: "Undo: Team 3 assigned to Beta". */
+    text = g_strdup_printf (_("Undo: %s"), title);
+  else if (n_undone == 0 && is_changed)
     /* Translators: the place is for what was done and stays: "Team 3 assigned to Beta". */
     text = g_strdup_printf (_("Changed by somebody else meanwhile, not undone: %s"), title);
   else if (n_undone == 0)
@@ -174,7 +174,7 @@ on_edits_undone_cb (BwWindow   *self,
     /* Translators: how many parts of something stay, and what it is. */
     text = g_strdup_printf (ngettext ("%u part cannot be undone any more: %s",
                                       "%u parts cannot be undone any more: %s", n_kept), n_kept, title);
-  adw_toast_overlay_add_toast (self->toasts, make_toast (text, NULL, NULL, TOLD_S));
+  adw_toast_overlay_add_toast (self->toasts, make_toast (text, NULL, NULL, n_kept > 0 ? TOLD_S : UNDO_S));
 }
 
 static void

@@ -425,6 +425,8 @@ bw_window_class_init (BwWindowClass *klass)
   g_type_ensure (BW_TYPE_SIDEBAR);
   g_type_ensure (BW_TYPE_WAITING_VIEW);
   g_type_ensure (BW_TYPE_WELCOME_VIEW);
+  /* Not a key of the application: where somebody writes it is the last letter that goes. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bulwarkdesk/Bulwark/window/bw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwWindow, views);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, start_views);
