@@ -40,15 +40,6 @@ def walk(node):
             yield from walk(child)
 
 
-def describe_place(node):
-    """Roles and names from the window down."""
-    words = []
-    while node is not None and node.getRole() != pyatspi.ROLE_FRAME:
-        words.append(f"{node.getRoleName()} “{node.name}”" if node.name else node.getRoleName())
-        node = node.parent
-    return " > ".join(reversed(words))
-
-
 def is_within_button(node):
     while node is not None and node.getRole() not in (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON):
         node = node.parent

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from accessible_desk import SOURCE, STRICT, Desk, run_checks, wait_for, walk
+from sweep import Sweep
 
 import pyatspi
 
@@ -224,6 +225,8 @@ def check_settled_elsewhere(trial):
     trial.wait_for_bell(1)
     trial.open_list()
     trial.push("知悉：")
+    wait_for("both versions", lambda: trial.find_buttons("保留现状"))
+    Sweep(trial.desk.process.pid).check()
     trial.push("保留现状")
     wait_for("its end", lambda: not trial.find_buttons("保留现状"))
     wait_for("the end of the toast", lambda: not trial.find_buttons("查看("))

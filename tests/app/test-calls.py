@@ -8,6 +8,7 @@ import tempfile
 
 from accessible_desk import run_checks, wait_for
 from desk_trial import DeskTrial
+from sweep import Sweep
 
 from daemon_fixture import SUBJECT, report  # noqa: E402
 
@@ -112,6 +113,8 @@ def check_correct_and_keep(trial):
     right = wait_for("the correction", lambda: told(trial, value=690))[0]
     assert right["corrects"] == wrong["id"] and right["reason"] == "misheard", right
     trial.push("核对：已采样 690 人")
+    wait_for("the dialog", lambda: trial.find("保留电话报数"))
+    Sweep(trial.desk.process.pid).check()
     trial.choose("保留电话报数")
     trial.write("理由", "one point sends nothing")
     trial.push("确定")

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from accessible_desk import SOURCE, STRICT, Desk, run_checks, wait_for, walk
+from sweep import Sweep
 
 import pyatspi
 
@@ -195,6 +196,7 @@ def check_outbox(trial):
     trial.push("连接：")
     trial.push("查看待发送内容")
     wait_for("the list", lambda: [node for node in trial.nodes() if node.name.startswith("放弃：催办西岸")])
+    Sweep(trial.desk.process.pid).check()
     trial.push("放弃：催办西岸")
     trial.push("放弃(")
     wait_for("nothing", lambda: trial.find_named("没有待发送的内容"))

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from accessible_desk import SOURCE, STRICT, Desk, run_checks, wait_for, walk
+from sweep import Sweep
 
 import pyatspi
 
@@ -137,6 +138,7 @@ def check_undo(trial):
 def check_escape(trial):
     """Nothing is sent by who leaves."""
     open_dialog(trial)
+    Sweep(trial.desk.process.pid).check()
     trial.desk.press("Escape")
     wait_for("its end", lambda: not trial.find("取消", roles=BUTTONS))
     assert len(trial.assignments()) == 1, trial.assignments()

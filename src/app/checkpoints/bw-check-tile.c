@@ -7,6 +7,7 @@
 
 #include "bw-check-tile.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-checkpoint-words.h"
 #include "bw-symbol-icon.h"
@@ -110,5 +111,5 @@ bw_check_tile_set_state (BwCheckTile             *self,
   bw_calm_set_class (GTK_WIDGET (self), "unmet", how == BW_CHECK_STATE_UNMET);
   bw_calm_set_class (self->chip, "met", how == BW_CHECK_STATE_MET);
   bw_calm_set_class (self->chip, "unmet", how == BW_CHECK_STATE_UNMET);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), text);
 }

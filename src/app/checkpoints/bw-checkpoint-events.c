@@ -7,6 +7,7 @@
 
 #include "bw-checkpoint-events.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-symbol-icon.h"
@@ -65,7 +66,7 @@ show_line (Line                    *line,
 
   g_free (line->words);
   line->words = g_steal_pointer (&words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line->box), GTK_ACCESSIBLE_PROPERTY_LABEL, line->words, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (line->box), line->words);
 }
 
 /* What is not shown is said. */

@@ -7,6 +7,7 @@
 
 #include "bw-checkpoint-row.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-checkpoint-words.h"
 #include "bw-format.h"
@@ -43,7 +44,7 @@ take_text (BwCheckpointRow *self,
 
   /* The row of the list has the focus. */
   if (list_row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    bw_accessible_set_label (GTK_ACCESSIBLE (list_row), text);
 }
 
 static void

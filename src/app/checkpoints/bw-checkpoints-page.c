@@ -414,10 +414,6 @@ fill_orders (BwCheckpointsPage *self)
 
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (orders));
   bw_accessible_set_label (GTK_ACCESSIBLE (self->order), _("Order of the list"));
-
-  /* Its own button is what the focus comes to; GTK 4.8 gives it no name. */
-  bw_accessible_set_label (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->order))),
-                           _("Order of the list"));
 }
 
 static void

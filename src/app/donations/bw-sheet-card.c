@@ -7,6 +7,7 @@
 
 #include "bw-sheet-card.h"
 
+#include "bw-accessible.h"
 #include "bw-stack-bar-view.h"
 
 #include <glib/gi18n.h>
@@ -185,7 +186,7 @@ bw_sheet_card_add_note (BwSheetCard *self,
                         const char  *text)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+  GtkWidget *icon = bw_accessible_new_sign ("dialog-information-symbolic");
   GtkWidget *label = make_label (text, "caption");
 
   g_return_if_fail (BW_IS_SHEET_CARD (self));

@@ -7,6 +7,7 @@
 
 #include "bw-coverage-card.h"
 
+#include "bw-accessible.h"
 #include "bw-theme.h"
 #include "bw-time.h"
 #include "bw-visit-words.h"
@@ -69,6 +70,7 @@ set_label (BwCoverageCard        *self,
                                                   bw_desk_get_language (desk)),
                           when);
   gtk_label_set_label (label, text);
+  bw_accessible_set_label (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))), text);
   bw_theme_set_tone (GTK_WIDGET (label), is_neglected ? BW_TONE_LATE : BW_TONE_FG);
 }
 
@@ -131,7 +133,7 @@ bw_coverage_card_update (BwCoverageCard     *self,
   /* Translators: areas without an unannounced visit, out of how many: "2 of 9 never visited" */
   summary = g_strdup_printf (_("%u of %u never visited"), n_never, n);
   gtk_label_set_label (self->summary, summary);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->box), summary);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   set_n_labels (self, MIN (n, BW_COVERAGE_CARD_MAX));
   for (guint i = 0; i < self->labels->len; i++)

@@ -7,6 +7,7 @@
 
 #include "bw-fault-card.h"
 
+#include "bw-accessible.h"
 #include "bw-time.h"
 #include "bw-visit-words.h"
 
@@ -87,8 +88,7 @@ set_row (BwFaultCard        *self,
 
   g_free (self->words[row]);
   self->words[row] = g_string_free (words, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[row]), GTK_ACCESSIBLE_PROPERTY_LABEL, self->words[row],
-                                  -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->rows[row]), self->words[row]);
 }
 
 static void

@@ -142,8 +142,9 @@ bw_finding_row_new (const char *measure,
 
   /* Translators: name of a field, for who cannot see; the place is for a measure */
   note = g_strdup_printf (_("%s: in words"), title);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), title);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->verdict), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, note, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->note), note);
   tell (self);
   return GTK_WIDGET (self);
 }

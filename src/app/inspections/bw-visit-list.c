@@ -9,6 +9,7 @@
 
 #include "bw-visit-list.h"
 
+#include "bw-accessible.h"
 #include "bw-visit-words.h"
 
 #include <glib/gi18n.h>
@@ -132,7 +133,7 @@ bw_visit_list_update (BwVisitList *self,
   gtk_label_set_label (self->empty, empty);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), visits->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), visits->len > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->list), title);
   set_n_rows (self, MIN (visits->len, BW_VISIT_LIST_MAX));
   for (guint i = 0; i < self->rows->len; i++)
     {

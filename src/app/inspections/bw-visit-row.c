@@ -5,6 +5,8 @@
 
 #include "bw-visit-row.h"
 
+#include "bw-accessible.h"
+
 struct _BwVisitRow
 {
   GtkListBoxRow parent_instance;
@@ -70,7 +72,7 @@ bw_visit_row_init (BwVisitRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (box, "visit-row");
-  self->icon = GTK_IMAGE (gtk_image_new ());
+  self->icon = GTK_IMAGE (bw_accessible_new_sign (NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
   self->name = add_label (GTK_BOX (box), NULL);
   gtk_label_set_width_chars (self->name, 12);
@@ -123,7 +125,7 @@ bw_visit_row_set (BwVisitRow *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), text);
   gtk_label_set_label (self->chip, word);
   gtk_widget_set_css_classes (GTK_WIDGET (self->chip), classes);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), words);
   g_free (self->words);
   self->words = g_steal_pointer (&words);
 }

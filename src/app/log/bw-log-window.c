@@ -401,6 +401,8 @@ fill_choices (BwLogWindow *self)
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
   gtk_drop_down_set_model (self->span, G_LIST_MODEL (times));
   gtk_drop_down_set_selected (self->span, 1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->kind), _("Kind of the lines"));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->span), _("How far back"));
 }
 
 static void

@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-accessible.h"
 #include "bw-desk-follower.h"
 #include "bw-map-private.h"
 
@@ -44,7 +45,7 @@ say (BwMap *self)
 
   self->said_revision = revision;
   text = bw_map_describe (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), text);
 }
 
 static void

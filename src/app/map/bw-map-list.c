@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "bw-accessible.h"
 #include "bw-map-private.h"
 
 #include <glib/gi18n.h>
@@ -59,6 +60,7 @@ create_list (BwMap           *self,
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  bw_accessible_set_label (GTK_ACCESSIBLE (list), _("Places"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   for (guint i = 0; i < MIN (mark->n, MOST_ROWS); i++)
     gtk_list_box_append (GTK_LIST_BOX (list),

@@ -338,6 +338,16 @@ on_check_toggled_cb (BwOrderComposeWindow *self,
 }
 
 /* A recipient of the draft that is there no more. */
+/* The focus of the keyboard comes to its row. */
+static void
+add_check (BwOrderComposeWindow *self,
+           GtkWidget            *check)
+{
+  gtk_list_box_append (self->list, check);
+  bw_accessible_set_label (GTK_ACCESSIBLE (gtk_widget_get_parent (check)),
+                           gtk_check_button_get_label (GTK_CHECK_BUTTON (check)));
+}
+
 static void
 add_gone (BwOrderComposeWindow *self,
           const char           *code)
@@ -350,7 +360,7 @@ add_gone (BwOrderComposeWindow *self,
   check = gtk_check_button_new_with_label (text);
   gtk_widget_set_sensitive (check, FALSE);
   g_ptr_array_add (self->recipients, g_strdup (code));
-  gtk_list_box_append (self->list, check);
+  add_check (self, check);
 }
 
 /* @chosen (nullable): those that are ticked; NULL: all */
@@ -376,7 +386,7 @@ fill_recipients (BwOrderComposeWindow *self,
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
       g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->list, check);
+      add_check (self, check);
     }
 
   for (guint i = 0; chosen != NULL && chosen[i] != NULL; i++)

@@ -7,6 +7,7 @@
 
 #include "bw-order-row.h"
 
+#include "bw-accessible.h"
 #include "bw-order-ring.h"
 #include "bw-theme.h"
 
@@ -67,7 +68,7 @@ update_label (BwOrderRow          *self,
                                   ladder->rungs->len);
   label = g_strjoin (" · ", gtk_label_get_text (self->title), bw_order_item_get_source (self->item),
                      bw_order_item_get_status (self->item), order->is_draft ? NULL : acknowledged, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), label);
 }
 
 static void

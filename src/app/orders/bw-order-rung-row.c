@@ -228,7 +228,7 @@ update_label (BwOrderRungRow *self)
       g_string_append_printf (label, " · %s %s", bw_order_words_get_step ((BwOrderStep) i),
                               gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (sign))));
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), label->str);
 }
 
 static void
@@ -271,7 +271,7 @@ static GtkWidget *
 make_cell (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *sign = gtk_image_new ();
+  GtkWidget *sign = bw_accessible_new_sign (NULL);
   GtkWidget *label = gtk_label_new ("");
 
   gtk_image_set_pixel_size (GTK_IMAGE (sign), 14);

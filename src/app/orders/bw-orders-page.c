@@ -495,7 +495,7 @@ ask_note (BwOrdersPage *self,
   question->state = g_strdup (state);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("In words"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("In words"), -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (entry), _("In words"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "send", _("_Report"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "send", ADW_RESPONSE_SUGGESTED);

@@ -5,6 +5,7 @@
 
 #include "bw-area-row.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-share-bar.h"
 #include "bw-symbol-icon.h"
@@ -61,16 +62,12 @@ describe (BwAreaRow  *self,
 
   g_free (self->text);
   self->text = g_strdup (text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->text,
-                                  -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), self->text);
 
   /* The focus goes to what the list has put around it. */
   parent = gtk_widget_get_parent (GTK_WIDGET (self));
   if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->text,
-                                    -1);
+    bw_accessible_set_label (GTK_ACCESSIBLE (parent), self->text);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "bw-chain-card.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-share-bar.h"
@@ -51,9 +52,7 @@ describe (BwChainCard *self,
   g_free (self->texts[step]);
   self->texts[step] = g_steal_pointer (&text);
   gtk_widget_set_tooltip_text (self->buttons[step], self->texts[step]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[step]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->texts[step],
-                                  -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->buttons[step]), self->texts[step]);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "bw-point-panel.h"
 
+#include "bw-accessible.h"
 #include "bw-call-edits.h"
 #include "bw-call-list.h"
 #include "bw-call-window.h"
@@ -264,7 +265,7 @@ show_line (BwSparkLine   *line,
   bw_spark_line_set_spark (line, &spark);
   gtk_widget_set_visible (GTK_WIDGET (line), n_known > 1);
   bw_calm_set_text (words, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (line), text);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "bw-rhythm-card.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-hour-chart-view.h"
@@ -89,9 +90,7 @@ show_line (BwRhythmCard    *self,
 
   g_free (self->texts[index]);
   self->texts[index] = g_steal_pointer (&text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[index]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->texts[index],
-                                  -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->buttons[index]), self->texts[index]);
 }
 
 static void
@@ -207,7 +206,7 @@ make_line (BwRhythmCard *self,
   gtk_label_set_ellipsize (GTK_LABEL (self->reasons[index]), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->reasons[index], TRUE);
   gtk_widget_add_css_class (self->names[index], "strong");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the points"), -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (button), _("Show the points"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "chain-step");
   gtk_box_append (GTK_BOX (row), self->names[index]);

@@ -7,6 +7,7 @@
 
 #include "bw-table-cells.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 
 #include <glib/gi18n.h>
@@ -124,7 +125,7 @@ set_name (GtkWidget  *widget,
     return;
 
   g_object_set_data_full (G_OBJECT (widget), "name", g_strdup (name), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (widget), name);
 }
 
 /* All that the line says, as a person would read it out. */

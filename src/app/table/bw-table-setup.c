@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "bw-accessible.h"
 #include "bw-table-private.h"
 
 #include <glib/gi18n.h>
@@ -65,7 +66,7 @@ make_chip (BwTable           *self,
   gtk_box_append (GTK_BOX (box), gtk_label_new (_(chip->label)));
   gtk_box_append (GTK_BOX (box), count);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(chip->label), -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (button), _(chip->label));
   g_ptr_array_add (self->chip_buttons, button);
   g_ptr_array_add (self->chip_counts, count);
   return button;

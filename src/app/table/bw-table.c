@@ -7,6 +7,7 @@
 
 #include "bw-table.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-table-private.h"
 
@@ -123,9 +124,7 @@ update_chip (BwTable *self,
 
   gtk_label_set_text (count, number);
   name = g_strdup_printf ("%s %s", _(self->chips[index].label), number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (g_ptr_array_index (self->chip_buttons, index)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (g_ptr_array_index (self->chip_buttons, index)), name);
 }
 
 static void
@@ -394,7 +393,7 @@ bw_table_set_title (BwTable    *self,
   g_return_if_fail (BW_IS_TABLE (self));
 
   bw_calm_set_text (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->view), title);
 }
 
 void
@@ -425,7 +424,7 @@ bw_table_set_hint (BwTable    *self,
   g_return_if_fail (BW_IS_TABLE (self));
 
   g_object_set (self->search, "placeholder-text", text, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->search), text);
 }
 
 void

@@ -153,8 +153,8 @@ add_team (BwAssignWindow *self,
   gtk_widget_set_sensitive (row, !bw_team_item_is_refused (item));
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), !bw_team_item_is_refused (item));
   gtk_widget_add_css_class (row, "assign-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (radio), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (radio), name);
+  bw_accessible_set_label (GTK_ACCESSIBLE (row), name);
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
   g_signal_connect_object (radio, "toggled", G_CALLBACK (on_radio_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->teams, row);

@@ -194,8 +194,7 @@ on_factory_bind_cb (BwGapList                *self,
   bw_accessible_set_label (GTK_ACCESSIBLE (button), label);
   gtk_widget_set_visible (button, self->may_assign && !bw_gap_item_get_gap (item)->is_pending);
   if (gtk_widget_get_parent (row) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    bw_accessible_set_label (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), name);
 }
 
 static void

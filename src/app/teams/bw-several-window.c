@@ -7,6 +7,7 @@
 
 #include "bw-several-window.h"
 
+#include "bw-accessible.h"
 #include "bw-roster-plan.h"
 #include "bw-team-edits.h"
 #include "bw-team-words.h"
@@ -117,7 +118,7 @@ add_check (BwSeveralWindow *self,
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (check), title);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (line->row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line->row), check);

@@ -7,6 +7,7 @@
 
 #include "bw-shift-cell.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-symbol-icon.h"
 #include "bw-team-words.h"
@@ -35,7 +36,7 @@ describe (BwShiftCell *self,
 
   g_free (self->description);
   self->description = g_steal_pointer (&text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->description, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), self->description);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->description);
 }
 

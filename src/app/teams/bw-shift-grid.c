@@ -7,6 +7,7 @@
 
 #include "bw-shift-grid.h"
 
+#include "bw-accessible.h"
 #include "bw-team-words.h"
 
 #include <glib/gi18n.h>
@@ -261,8 +262,7 @@ add_row (BwShiftGrid *self)
   gtk_label_set_xalign (GTK_LABEL (row->label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (row->label), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (row->name), row->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->name), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Narrow to this area"), -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (row->name), _("Narrow to this area"));
   gtk_widget_add_css_class (row->name, "flat");
   gtk_widget_add_css_class (row->name, "shift-name");
   gtk_widget_add_css_class (row->box, "shift-row");
@@ -402,7 +402,7 @@ fill_row (BwShiftGrid *self,
     }
 
   gtk_label_set_text (GTK_LABEL (row->label), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->name), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (row->name), name);
   gtk_widget_set_tooltip_text (row->name, name);
   gtk_widget_set_can_target (row->name, !is_site);
   gtk_widget_set_focusable (row->name, !is_site);

@@ -7,6 +7,7 @@
 
 #include "bw-team-list.h"
 
+#include "bw-accessible.h"
 #include "bw-format.h"
 #include "bw-team-row.h"
 
@@ -107,7 +108,7 @@ make_drag_icon (BwTeamList *self,
   gtk_label_set_ellipsize (GTK_LABEL (self->drag_text), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (texts), name);
   gtk_box_append (GTK_BOX (texts), self->drag_text);
-  gtk_box_append (GTK_BOX (card), gtk_image_new_from_icon_name ("list-drag-handle-symbolic"));
+  gtk_box_append (GTK_BOX (card), bw_accessible_new_sign ("list-drag-handle-symbolic"));
   gtk_box_append (GTK_BOX (card), texts);
   gtk_widget_add_css_class (card, "team-drag");
   gtk_fixed_put (GTK_FIXED (fixed), card, 0, 0);
@@ -185,8 +186,7 @@ on_factory_bind_cb (BwTeamList               *self,
 
   bw_team_row_set_item (BW_TEAM_ROW (row), item);
   if (gtk_widget_get_parent (row) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    bw_accessible_set_label (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), name);
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include "bw-team-row.h"
 
+#include "bw-accessible.h"
+
 struct _BwTeamRow
 {
   GtkBox parent_instance;
@@ -76,7 +78,7 @@ bw_team_row_init (BwTeamRow *self)
 
   gtk_box_set_spacing (GTK_BOX (self), 10);
   gtk_widget_add_css_class (GTK_WIDGET (self), "team-row");
-  self->handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  self->handle = bw_accessible_new_sign ("list-drag-handle-symbolic");
   gtk_widget_add_css_class (self->handle, "fg2");
   gtk_box_append (GTK_BOX (self), self->handle);
   gtk_widget_set_hexpand (texts, TRUE);

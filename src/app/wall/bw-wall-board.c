@@ -16,6 +16,7 @@
 
 #include "bw-wall-board.h"
 
+#include "bw-accessible.h"
 #include "bw-time.h"
 #include "bw-wall-alerts.h"
 #include "bw-wall-banner.h"
@@ -85,7 +86,7 @@ show_description (BwWallBoard *self)
   if (g_strcmp0 (description, self->description) == 0)
     return;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), description);
   g_free (self->description);
   self->description = g_steal_pointer (&description);
 }

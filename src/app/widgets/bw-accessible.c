@@ -28,7 +28,7 @@ on_label_notify_label_cb (GtkLabel *label)
  * A label of their own comes before that in GTK 4.8 and after it in GTK 4.18, which follows
  * the order of ARIA (Accessible Name and Description Computation 1.2, 4.3.2, steps 2B and
  * 2D). So what they tell by themselves is taken back; to be called after the label that is
- * seen is set.
+ * seen is set. Of a drop-down the focus comes to the button in it, which is named too.
  */
 void
 bw_accessible_set_label (GtkAccessible *accessible,
@@ -39,6 +39,24 @@ bw_accessible_set_label (GtkAccessible *accessible,
 
   gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (GTK_IS_DROP_DOWN (accessible))
+    bw_accessible_set_label (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (accessible))), label);
+}
+
+/**
+ * bw_accessible_new_sign:
+ * @icon_name: (nullable): name of the icon
+ *
+ * An image that nobody who does not see it misses: what it says stands beside it, or is
+ * the name of what it stands in. GTK would call it by its class.
+ *
+ * Returns: (transfer floating): a GtkImage
+ */
+GtkWidget *
+bw_accessible_new_sign (const char *icon_name)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }
 
 /**

@@ -5,9 +5,11 @@
 
 #include "bw-burn-up-view.h"
 
+#include "bw-accessible.h"
 #include "bw-theme.h"
 #include "bw-time.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* 9 pt at 96 dpi */
@@ -88,9 +90,7 @@ describe (BwBurnUpView *self)
 {
   g_autofree char *text = self->has_chart ? bw_burn_up_describe (&self->chart) : NULL;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "",
-                                  -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), text != NULL ? text : _("Nothing to draw yet"));
 }
 
 static gboolean
@@ -197,6 +197,7 @@ bw_burn_up_view_init (BwBurnUpView *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  describe (self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_self_query_tooltip_cb), NULL);
 }
 

@@ -7,6 +7,7 @@
 
 #include "bw-figure-button.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-symbol-icon.h"
 
@@ -81,9 +82,7 @@ describe (BwFigureButton     *self,
 
   g_free (self->text);
   self->text = g_string_free (g_steal_pointer (&text), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->text,
-                                  -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), self->text);
 }
 
 static void
@@ -126,7 +125,7 @@ bw_figure_button_init (BwFigureButton *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* Until it has a face. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Key figure"), -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), _("Key figure"));
 }
 
 GtkWidget *

@@ -5,9 +5,11 @@
 
 #include "bw-hour-chart-view.h"
 
+#include "bw-accessible.h"
 #include "bw-theme.h"
 #include "bw-time.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* 9 pt at 96 dpi */
@@ -69,9 +71,7 @@ update_words (BwHourChartView *self)
   g_autofree char *text = self->has_chart ? bw_hour_chart_describe (&self->chart) : NULL;
   double peak = self->has_chart ? bw_hour_chart_get_peak (&self->chart) : NAN;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "",
-                                  -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), text != NULL ? text : _("Nothing to draw yet"));
   if (is_number_equal (peak, self->peak))
     return;
 

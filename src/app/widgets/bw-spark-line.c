@@ -86,10 +86,15 @@ bw_spark_line_init (BwSparkLine *self)
 {
 }
 
+/**
+ * bw_spark_line_new:
+ *
+ * Returns: (transfer floating): a line in a row that says in words what it shows
+ */
 GtkWidget *
 bw_spark_line_new (void)
 {
-  return g_object_new (BW_TYPE_SPARK_LINE, NULL);
+  return g_object_new (BW_TYPE_SPARK_LINE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "bw-stack-bar-view.h"
 
+#include "bw-accessible.h"
 #include "bw-theme.h"
 
 #define BAR_HEIGHT  22
@@ -128,6 +129,6 @@ bw_stack_bar_view_set_parts (BwStackBarView    *self,
   for (guint i = 0; i < self->n_parts; i++)
     self->parts[i] = parts[i];
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -5,6 +5,7 @@
 
 #include "bw-truth-strip.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-theme.h"
 
@@ -128,9 +129,7 @@ bw_truth_strip_set_truth (BwTruthStrip  *self,
   bw_calm_set_text (self->value, truth->value);
   bw_calm_set_text (self->definition, truth->definition != NULL ? truth->definition : "");
   gtk_widget_set_visible (GTK_WIDGET (self->definition), truth->definition != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, truth->title,
-                                  -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), truth->title);
 
   while (self->n_lines > truth->lines->len)
     gtk_grid_remove_row (self->lines, (int) --self->n_lines);

@@ -10,6 +10,7 @@
 
 #include "bw-alerts-button.h"
 
+#include "bw-accessible.h"
 #include "bw-alert-list.h"
 #include "bw-attention.h"
 #include "bw-link-row.h"
@@ -97,7 +98,7 @@ update_count (BwAlertsButton *self)
   /* Translators: name of the bell for those who cannot see it. */
   label = g_strdup_printf (ngettext ("%u thing needs attention", "%u things need attention", self->n_alerts),
                            self->n_alerts);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->button), label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
 }
 

@@ -7,6 +7,7 @@
 
 #include "bw-alerts-window.h"
 
+#include "bw-accessible.h"
 #include "bw-alert-list.h"
 #include "bw-call-words.h"
 #include "bw-format.h"
@@ -397,6 +398,7 @@ bw_alerts_window_new (GtkWindow      *parent,
   self = g_object_new (BW_TYPE_ALERTS_WINDOW, "transient-for", parent, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
   gtk_drop_down_set_model (self->rule, G_LIST_MODEL (rules));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->rule), _("What is wrong"));
   self->answers = g_object_ref (answers);
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 
 #include "bw-connection-pill.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-connection-words.h"
 #include "bw-format.h"
@@ -98,7 +99,7 @@ update_pill (BwConnectionPill        *self,
                            : g_strdup ("");
   /* Translators: the state of the connection and what waits, for those who cannot see it. */
   label = g_strdup_printf (_("Connection: %s%s"), text, waiting);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->button), label);
 }
 
 static void

@@ -78,7 +78,7 @@ name_list_row (GtkWidget  *row,
   if (note != NULL)
     g_string_append_printf (name, ", %s", note);
   if (list_row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+    bw_accessible_set_label (GTK_ACCESSIBLE (list_row), name->str);
 }
 
 static void

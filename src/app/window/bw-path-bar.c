@@ -11,6 +11,7 @@
 
 #include "bw-path-bar.h"
 
+#include "bw-accessible.h"
 #include "bw-place-popover.h"
 
 #include <glib/gi18n.h>
@@ -129,7 +130,7 @@ add_segment (BwPathBar *self,
   gtk_widget_insert_before (segment.button, GTK_WIDGET (self), self->parts);
   if (!is_last)
     {
-      segment.separator = gtk_image_new_from_icon_name ("go-next-symbolic");
+      segment.separator = bw_accessible_new_sign ("go-next-symbolic");
       gtk_widget_add_css_class (segment.separator, "chevron");
       gtk_widget_insert_before (segment.separator, GTK_WIDGET (self), self->parts);
     }
@@ -175,7 +176,7 @@ update (BwPathBar *self)
     {
       /* Translators: the name of an area: opens the list of the areas in it. */
       label = g_strdup_printf (_("Areas of %s"), get_segment (self, path->len - 1)->name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      bw_accessible_set_label (GTK_ACCESSIBLE (self->parts), label);
       gtk_widget_set_tooltip_text (self->parts, label);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -411,8 +412,7 @@ bw_path_bar_init (BwPathBar *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->overflow), on_overflow_create_popup_cb, self,
                                          NULL);
   gtk_widget_set_tooltip_text (self->overflow, _("Areas above"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->overflow), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Areas above"), -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->overflow), _("Areas above"));
   gtk_widget_set_parent (self->overflow, GTK_WIDGET (self));
   gtk_widget_set_child_visible (self->overflow, FALSE);
 
@@ -421,7 +421,7 @@ bw_path_bar_init (BwPathBar *self)
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->parts), FALSE);
   gtk_widget_set_parent (self->parts, GTK_WIDGET (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Scope"), -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self), _("Scope"));
 }
 
 /**

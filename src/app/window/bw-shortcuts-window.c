@@ -85,5 +85,6 @@ bw_shortcuts_window_new (GtkWindow *parent)
   builder = gtk_builder_new_from_string (description, -1);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   gtk_window_set_transient_for (window, parent);
+  gtk_window_set_title (window, _("Keyboard Shortcuts"));
   return GTK_WIDGET (window);
 }

@@ -7,6 +7,7 @@
 
 #include "bw-sidebar.h"
 
+#include "bw-accessible.h"
 #include "bw-attention.h"
 #include "bw-countdown.h"
 #include "bw-order-list.h"
@@ -56,7 +57,7 @@ add_entry (BwSidebar *self,
   Entry *entry = &self->entries[page];
   const char *title = bw_page_words_get_title (page);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *icon = gtk_image_new_from_icon_name (bw_page_words_get_icon_name (page));
+  GtkWidget *icon = bw_accessible_new_sign (bw_page_words_get_icon_name (page));
 
   entry->label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (entry->label), 0.0f);
@@ -73,7 +74,7 @@ add_entry (BwSidebar *self,
 
   entry->row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
   gtk_list_box_row_set_child (entry->row, box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  bw_accessible_set_label (GTK_ACCESSIBLE (entry->row), title);
   gtk_list_box_append (self->list, GTK_WIDGET (entry->row));
 }
 
