@@ -15,6 +15,7 @@ FENCED = {
     "GTK": "gtk/gtk.h",
     "libadwaita": "adwaita.h",
     "libshumate": "shumate/shumate.h",
+    "libsecret": "libsecret/secret.h",
     "libxml2": "libxml/xmlwriter.h",
 }
 # These lie where each compiler looks: only a rule can hold off the others.

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "bw-application.h"
+#include "bw-credentials.h"
 #include "bw-demo.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ struct _BwApplication
 
   BwOptions       *options;       /* (owned) */
   GSettings       *settings;      /* (owned) */
+  BwCredentials   *credentials;   /* (owned) */
   GCancellable    *cancellable;   /* (owned) */
   char            *failure;       /* (owned) (nullable) */
 
@@ -33,6 +35,7 @@ struct _BwApplication
   char            *entered_url;   /* (owned) (nullable) */
   char            *entered_token; /* (owned) (nullable) */
 
+  guint            await_source;
   guint            picture_source;
   guint            n_polls;
   guint            n_settled;
@@ -48,6 +51,12 @@ void     bw_application_open            (BwApplication *self,
                                          const char    *cache_dir);
 void     bw_application_start_source    (BwApplication *self);
 void     bw_application_start_demo      (BwApplication *self);
+
+/* Looks for the token that is kept, and shows what was shown last meanwhile. */
+void     bw_application_start_kept      (BwApplication *self);
+
+/* What is still being read for the source before must not come after the new one. */
+void     bw_application_stop_loading    (BwApplication *self);
 
 void     bw_application_open_walls      (BwApplication *self);
 void     bw_application_close_walls     (BwApplication *self);

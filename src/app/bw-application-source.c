@@ -6,16 +6,19 @@
 #include "config.h"
 
 #include "bw-application-private.h"
-#include "bw-credentials.h"
+#include "bw-token-file.h"
 
 #include <glib/gi18n.h>
+#include <libsecret/secret.h>
+
+/* A keyring that is open answers sooner, and then the picture comes once. */
+#define AWAIT_MS 250
 
 /* Where the token is that is being read. */
 typedef struct
 {
   BwApplication *application; /* (owned) */
   char          *url;         /* (owned) */
-  gboolean       is_kept;     /* the one that we keep ourselves */
 } Loading;
 
 static void
@@ -28,6 +31,17 @@ free_loading (Loading *loading)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loading, free_loading)
 
+static Loading *
+new_loading (BwApplication *self,
+             const char    *url)
+{
+  Loading *loading = g_new0 (Loading, 1);
+
+  loading->application = g_object_ref (self);
+  loading->url = g_strdup (url);
+  return loading;
+}
+
 static void
 on_token_loaded_cb (GObject      *source,
                     GAsyncResult *result,
@@ -36,30 +50,81 @@ on_token_loaded_cb (GObject      *source,
   g_autoptr (Loading) loading = user_data;
   BwApplication *self = loading->application;
   g_autoptr (GError) error = NULL;
-  g_autofree char *token = bw_credentials_load_finish (result, &error);
+  char *token = bw_token_file_load_finish (result, &error);
 
   if (token != NULL)
     bw_client_session_connect (self->session, loading->url, token, NULL);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  else if (!loading->is_kept)
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     bw_application_fail (self, error->message);
-  else if (self->window != NULL)
-    bw_window_offer_address (self->window, loading->url, NULL);
+  secret_password_free (token);
 }
 
 static void
 connect_with_token_file (BwApplication *self,
                          const char    *url,
-                         const char    *path,
-                         gboolean       is_kept)
+                         const char    *path)
 {
-  Loading *loading = g_new0 (Loading, 1);
+  bw_token_file_load_async (path, self->cancellable, on_token_loaded_cb, new_loading (self, url));
+}
 
-  loading->application = g_object_ref (self);
-  loading->url = g_strdup (url);
-  loading->is_kept = is_kept;
-  bw_credentials_load_async (path, self->cancellable, on_token_loaded_cb, loading);
+static void
+await_token (BwApplication *self,
+             const char    *url)
+{
+  g_autofree char *cache_name = g_settings_get_string (self->settings, "last-cache");
+
+  bw_client_session_await_token (self->session, url, cache_name);
+}
+
+static gboolean
+on_await_timeout_cb (gpointer user_data)
+{
+  BwApplication *self = user_data;
+  g_autofree char *url = NULL;
+
+  g_assert (BW_IS_APPLICATION (self));
+
+  self->await_source = 0;
+  url = g_settings_get_string (self->settings, "backend");
+  if (self->session != NULL)
+    await_token (self, url);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown already stays, and says why it is not live. */
+static void
+lack_token (BwApplication *self,
+            const char    *url,
+            const GError  *error)
+{
+  gboolean is_shown = bw_client_session_get_connection (self->session) == BW_CONNECTION_TOKENLESS;
+
+  if (!is_shown && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    await_token (self, url);
+  bw_client_session_lack_token (self->session, error);
+  if (self->window != NULL)
+    bw_window_offer_address (self->window, url, NULL);
+}
+
+static void
+on_kept_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (Loading) loading = user_data;
+  BwApplication *self = loading->application;
+  g_autoptr (GError) error = NULL;
+  char *token = bw_credentials_load_finish (BW_CREDENTIALS (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_handle_id (&self->await_source, g_source_remove);
+  if (token != NULL)
+    bw_client_session_connect (self->session, loading->url, token, NULL);
+  else
+    lack_token (self, loading->url, error);
+  secret_password_free (token);
 }
 
 static void
@@ -86,16 +151,6 @@ start_state (BwApplication *self)
 
   bw_client_session_open_state_async (self->session, file, self->cancellable, on_session_state_cb,
                                       g_object_ref (self));
-}
-
-static void
-start_kept (BwApplication *self)
-{
-  g_autofree char *url = g_settings_get_string (self->settings, "backend");
-  g_autofree char *path = bw_credentials_dup_path ();
-
-  if (*url != '\0')
-    connect_with_token_file (self, url, path, TRUE);
 }
 
 /* How much of the three days before now has come in. */
@@ -173,7 +228,7 @@ on_demo_state_cb (BwApplication *self,
 
   show_demo (self);
   if (bw_demo_get_state (demo) == BW_DEMO_STATE_LOADING)
-    connect_with_token_file (self, bw_demo_get_url (demo), bw_demo_get_token_file (demo), FALSE);
+    connect_with_token_file (self, bw_demo_get_url (demo), bw_demo_get_token_file (demo));
   else if (bw_demo_get_state (demo) == BW_DEMO_STATE_FAILED)
     fail_demo (self);
 }
@@ -208,6 +263,41 @@ bw_application_start_demo (BwApplication *self)
 }
 
 /**
+ * bw_application_stop_loading: (skip)
+ * @self: the application
+ *
+ * What is still being read for the source before must not come after the new one; a
+ * keyring that asks asks no longer.
+ */
+void
+bw_application_stop_loading (BwApplication *self)
+{
+  g_clear_handle_id (&self->await_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * bw_application_start_kept: (skip)
+ * @self: the application
+ *
+ * Looks for the token of the server that was connected last. A keyring may ask for a
+ * password first: the last picture is shown meanwhile.
+ */
+void
+bw_application_start_kept (BwApplication *self)
+{
+  g_autofree char *url = g_settings_get_string (self->settings, "backend");
+
+  if (*url == '\0')
+    return;
+
+  bw_credentials_load_async (self->credentials, url, self->cancellable, on_kept_loaded_cb, new_loading (self, url));
+  self->await_source = g_timeout_add (AWAIT_MS, on_await_timeout_cb, self);
+}
+
+/**
  * bw_application_start_source: (skip)
  * @self: the application
  *
@@ -223,7 +313,7 @@ bw_application_start_source (BwApplication *self)
   else if (options->state != NULL)
     start_state (self);
   else if (options->backend != NULL)
-    connect_with_token_file (self, options->backend, options->token_file, FALSE);
+    connect_with_token_file (self, options->backend, options->token_file);
   else
-    start_kept (self);
+    bw_application_start_kept (self);
 }

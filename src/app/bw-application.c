@@ -10,9 +10,9 @@
 #include "bw-about.h"
 #include "bw-application-private.h"
 #include "bw-commands.h"
-#include "bw-credentials.h"
 #include "bw-link.h"
 #include "bw-preferences-window.h"
+#include "bw-token-file.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -93,20 +93,38 @@ on_settings_changed_cb (BwApplication *self,
   apply_limits (self);
 }
 
-/* What is still being read for the source before must not come after the new one. */
-static void
-stop_loading (BwApplication *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-}
-
 static void
 forget_entered (BwApplication *self)
 {
   g_clear_pointer (&self->entered_url, g_free);
   g_clear_pointer (&self->entered_token, g_free);
+}
+
+static void
+keep_entered (BwApplication *self)
+{
+  g_autofree char *before = g_settings_get_string (self->settings, "backend");
+
+  /* Nothing would ask for that of another server again, or remove it. */
+  if (*before != '\0' && !g_str_equal (before, self->entered_url))
+    bw_credentials_forget (self->credentials, before);
+  g_settings_set_string (self->settings, "backend", self->entered_url);
+  bw_credentials_save (self->credentials, self->entered_url, self->entered_token);
+}
+
+/* For a start at which the keyring takes its time. */
+static void
+keep_cache_name (BwApplication *self)
+{
+  g_autofree char *backend = g_settings_get_string (self->settings, "backend");
+  g_autofree char *name = NULL;
+
+  if (g_strcmp0 (bw_client_session_get_url (self->session), backend) != 0)
+    return;
+
+  name = bw_client_session_dup_cache_name (self->session);
+  if (name != NULL)
+    g_settings_set_string (self->settings, "last-cache", name);
 }
 
 /* The token that is kept is good: only one that this address has accepted may
@@ -125,11 +143,22 @@ on_session_connection_cb (BwApplication   *self,
 
   if (connection == BW_CONNECTION_LIVE && self->entered_token != NULL
       && g_strcmp0 (bw_client_session_get_url (session), self->entered_url) == 0)
-    {
-      g_settings_set_string (self->settings, "backend", self->entered_url);
-      bw_credentials_save (self->entered_token);
-    }
+    keep_entered (self);
   forget_entered (self);
+  if (connection == BW_CONNECTION_LIVE)
+    keep_cache_name (self);
+}
+
+/* What a token has shown is not shown to whoever has none. */
+static void
+on_credentials_place_cb (BwApplication *self,
+                         GParamSpec    *pspec,
+                         BwCredentials *credentials)
+{
+  g_assert (BW_IS_APPLICATION (self));
+
+  if (bw_credentials_get_place (credentials) == BW_TOKEN_PLACE_NONE)
+    g_settings_reset (self->settings, "last-cache");
 }
 
 static void
@@ -140,7 +169,7 @@ on_window_connect_cb (BwApplication *self,
 {
   g_assert (BW_IS_APPLICATION (self));
 
-  stop_loading (self);
+  bw_application_stop_loading (self);
   forget_entered (self);
   self->entered_url = g_strdup (address);
   self->entered_token = g_strdup (token);
@@ -232,7 +261,7 @@ on_show_preferences_activate_cb (GSimpleAction *action,
   BwApplication *self = BW_APPLICATION (user_data);
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  gtk_window_present (GTK_WINDOW (bw_preferences_window_new (parent, self->settings)));
+  gtk_window_present (GTK_WINDOW (bw_preferences_window_new (parent, self->settings, self->credentials)));
 }
 
 static void
@@ -244,12 +273,25 @@ on_show_about_activate_cb (GSimpleAction *action,
 }
 
 static void
+on_ask_keyring_activate_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  BwApplication *self = BW_APPLICATION (user_data);
+
+  bw_application_stop_loading (self);
+  bw_application_start_kept (self);
+}
+
+static void
 on_start_demo_activate_cb (GSimpleAction *action,
                            GVariant      *parameter,
                            gpointer       user_data)
 {
   BwApplication *self = BW_APPLICATION (user_data);
   GtkWindow *before = GTK_WINDOW (self->window);
+
+  bw_application_stop_loading (self);
 
   /* The old window goes when the new one is there, or the program would end. */
   self->options->demo = TRUE;
@@ -276,6 +318,7 @@ on_quit_activate_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "toggle-wall", on_toggle_wall_activate_cb },
+  { "ask-keyring", on_ask_keyring_activate_cb },
   { "show-preferences", on_show_preferences_activate_cb },
   { "show-about", on_show_about_activate_cb },
   { "start-demo", on_start_demo_activate_cb },
@@ -292,6 +335,8 @@ bw_application_startup (GApplication *application)
   G_APPLICATION_CLASS (bw_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (SCHEMA);
+  g_signal_connect_object (self->credentials, "notify::place", G_CALLBACK (on_credentials_place_cb), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     g_signal_connect_object (self->settings, limits[i], G_CALLBACK (on_settings_changed_cb), self,
                              G_CONNECT_SWAPPED);
@@ -352,6 +397,7 @@ bw_application_shutdown (GApplication *application)
   BwApplication *self = BW_APPLICATION (application);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->await_source, g_source_remove);
   g_clear_handle_id (&self->picture_source, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
@@ -370,6 +416,7 @@ bw_application_finalize (GObject *object)
 
   g_clear_pointer (&self->options, bw_options_free);
   g_clear_object (&self->settings);
+  g_clear_object (&self->credentials);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->demo);
   g_clear_object (&self->desk);
@@ -397,6 +444,9 @@ bw_application_class_init (BwApplicationClass *klass)
 static void
 bw_application_init (BwApplication *self)
 {
+  g_autofree char *path = bw_token_file_dup_path ();
+
+  self->credentials = bw_credentials_new (path);
   self->cancellable = g_cancellable_new ();
   self->walls = g_ptr_array_new ();
 }

@@ -154,6 +154,7 @@ update_state (BwDesk *self)
     {
     case BW_CONNECTION_OFFLINE:
     case BW_CONNECTION_REFUSED:
+    case BW_CONNECTION_TOKENLESS:
       set_state (self, TRUE, TRUE);
       break;
 

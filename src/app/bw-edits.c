@@ -459,6 +459,7 @@ bw_edits_may (BwEdits    *self,
   session = bw_desk_get_session (self->desk);
   connection = bw_client_session_get_connection (session);
   return connection != BW_CONNECTION_NONE && connection != BW_CONNECTION_SAVED
+         && connection != BW_CONNECTION_TOKENLESS
          && bw_client_session_may (session, right);
 }
 

@@ -8,6 +8,7 @@
  *   both             OFFLINE six heartbeats (60 s) after it was lost, or never was
  *                    reached; with what the cache shows at the start at once
  *   401, 403         REFUSED, until something else is answered
+ *   no token yet     TOKENLESS: nothing is asked before there is one
  *
  * Any of them becomes SYNCING when the backend answers with a feed, and LIVE with
  * its `live` event. The pause grows with the tries since it was live last, so a
@@ -20,6 +21,8 @@
 #include "bw-client-error.h"
 #include "bw-client-outbox-private.h"
 #include "bw-client-session-private.h"
+
+#include <string.h>
 
 #define OFFLINE_HEARTBEATS 6
 
@@ -154,6 +157,21 @@ cancel_opening (BwClientSession *self)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "something else is opened");
 }
 
+/* What is shown of another is dropped. */
+static void
+begin_backend (BwClientSession *self,
+               const char      *url)
+{
+  cancel_opening (self);
+  forget_backend (self);
+  self->generation++;
+  g_clear_pointer (&self->item, bw_client_item_free);
+  self->n_faulty = 0;
+  bw_client_session_drop (self);
+  bw_client_session_enter (self, BW_CONNECTION_NONE);
+  self->url = g_strdup (url);
+}
+
 static char *
 make_cache_path (BwClientSession *self)
 {
@@ -250,15 +268,7 @@ bw_client_session_connect (BwClientSession *self,
   g_return_if_fail (BW_IS_CLIENT_SESSION (self));
   g_return_if_fail (url != NULL);
 
-  cancel_opening (self);
-  forget_backend (self);
-  self->generation++;
-  g_clear_pointer (&self->item, bw_client_item_free);
-  self->n_faulty = 0;
-  bw_client_session_drop (self);
-  bw_client_session_enter (self, BW_CONNECTION_NONE);
-
-  self->url = g_strdup (url);
+  begin_backend (self, url);
   self->backend = bw_client_backend_new (url, token, area, &self->error);
   if (self->outbox != NULL)
     bw_client_outbox_set_backend (self->outbox, self->backend);
@@ -294,6 +304,83 @@ bw_client_session_disconnect (BwClientSession *self)
   forget_backend (self);
   self->generation++;
   bw_client_session_enter (self, BW_CONNECTION_NONE);
+}
+
+/**
+ * bw_client_session_await_token:
+ * @self: a session
+ * @url: as of bw_client_session_connect()
+ * @cache_name: (nullable): what bw_client_session_dup_cache_name() said when this
+ *   backend was connected last
+ *
+ * For while somebody looks for the token: a cache belongs to a token, so without
+ * one it is found by its name only. Nothing is tried, and nothing can be written.
+ */
+void
+bw_client_session_await_token (BwClientSession *self,
+                               const char      *url,
+                               const char      *cache_name)
+{
+  g_autoptr (BwClientBackend) backend = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+  g_return_if_fail (url != NULL);
+
+  begin_backend (self, url);
+  if (self->outbox != NULL)
+    bw_client_outbox_set_backend (self->outbox, NULL);
+  backend = bw_client_backend_new (url, NULL, NULL, &self->error);
+  if (backend == NULL)
+    {
+      bw_client_feed_hang_up (self->feed);
+      return;
+    }
+
+  /* A name, not a way out of the folder. */
+  if (self->cache_dir != NULL && cache_name != NULL && *cache_name != '\0' && strchr (cache_name, '/') == NULL)
+    path = g_build_filename (self->cache_dir, cache_name, NULL);
+  bw_client_feed_set_backend (self->feed, self->generation, backend, path);
+  bw_client_session_enter (self, BW_CONNECTION_TOKENLESS);
+}
+
+/**
+ * bw_client_session_lack_token:
+ * @self: a session that awaits a token
+ * @reason: why it does not come
+ *
+ * What is shown stays.
+ */
+void
+bw_client_session_lack_token (BwClientSession *self,
+                              const GError    *reason)
+{
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+  g_return_if_fail (reason != NULL);
+
+  if (self->connection != BW_CONNECTION_TOKENLESS)
+    return;
+
+  g_clear_error (&self->error);
+  self->error = g_error_copy (reason);
+}
+
+/**
+ * bw_client_session_dup_cache_name:
+ * @self: a session
+ *
+ * Returns: (transfer full) (nullable): name of the file in which what is shown is
+ *   kept, for bw_client_session_await_token(); it tells neither address nor token
+ */
+char *
+bw_client_session_dup_cache_name (BwClientSession *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), NULL);
+
+  path = self->backend != NULL ? make_cache_path (self) : NULL;
+  return path != NULL ? g_path_get_basename (path) : NULL;
 }
 
 /**

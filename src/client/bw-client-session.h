@@ -8,6 +8,7 @@
  *                      └───── backoff 0.5 s … 30 s, full jitter ────────────────┘ │
  *                            after 60 s (six heartbeats) without success ──► OFFLINE
  *   open_state(FILE) ──► SAVED (nothing moves; the clock stands at the file's last time)
+ *   await_token(URL) ──► TOKENLESS (the cache is shown, nothing is tried) ──connect──► …
  *
  * At start the cache is shown at once (state OFFLINE until the feed speaks).
  * Parsing runs in a worker; documents are applied on the main thread in slices of
@@ -37,6 +38,7 @@ G_BEGIN_DECLS
  * @BW_CONNECTION_OFFLINE: lost, or not reached since the start; the cache is shown
  * @BW_CONNECTION_REFUSED: the token is not good (any more); asks, keeps showing
  * @BW_CONNECTION_SAVED: a file is shown
+ * @BW_CONNECTION_TOKENLESS: the token is not at hand yet; the cache is shown
  */
 typedef enum
 {
@@ -48,6 +50,7 @@ typedef enum
   BW_CONNECTION_OFFLINE,
   BW_CONNECTION_REFUSED,
   BW_CONNECTION_SAVED,
+  BW_CONNECTION_TOKENLESS,
 } BwConnection;
 
 #define BW_TYPE_CONNECTION     (bw_connection_get_type ())
@@ -74,6 +77,15 @@ void             bw_client_session_connect              (BwClientSession      *s
                                                          const char           *token,
                                                          const char           *area);
 void             bw_client_session_disconnect           (BwClientSession      *self);
+
+/* Shows the cache of an earlier start, by the name that this told then, and tries
+ * nothing: until somebody connects, or says why the token does not come. */
+void             bw_client_session_await_token          (BwClientSession      *self,
+                                                         const char           *url,
+                                                         const char           *cache_name);
+void             bw_client_session_lack_token           (BwClientSession      *self,
+                                                         const GError         *reason);
+char            *bw_client_session_dup_cache_name       (BwClientSession      *self);
 
 /* Tries at once: a button, a change of the network, after a suspend. */
 void             bw_client_session_retry                (BwClientSession      *self);

@@ -13,4 +13,5 @@ G_DEFINE_ENUM_TYPE (BwConnection, bw_connection,
                     G_DEFINE_ENUM_VALUE (BW_CONNECTION_RECONNECTING, "reconnecting"),
                     G_DEFINE_ENUM_VALUE (BW_CONNECTION_OFFLINE, "offline"),
                     G_DEFINE_ENUM_VALUE (BW_CONNECTION_REFUSED, "refused"),
-                    G_DEFINE_ENUM_VALUE (BW_CONNECTION_SAVED, "saved"))
+                    G_DEFINE_ENUM_VALUE (BW_CONNECTION_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (BW_CONNECTION_TOKENLESS, "tokenless"))

@@ -37,7 +37,7 @@ typedef struct
  * g_test_expect_message(), which also knows nothing of structured logs. */
 static int n_warnings = -1;
 
-static const char state_letters[] = "ncslrofv";
+static const char state_letters[] = "ncslrofvt";
 
 static GLogWriterOutput
 write_log (GLogLevelFlags   level,
@@ -762,6 +762,61 @@ test_cache_of_another (Fixture       *fixture,
   g_assert_cmpfloat (get_sampled (fixture), ==, -1);
 }
 
+/* While somebody looks for the token what was shown last is shown, and no more; then
+ * it goes on as with one from the beginning. */
+static void
+test_await_token (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) reason = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "the keyring is locked");
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *told = NULL;
+
+  make_cache (fixture);
+  path = find_cache (fixture);
+  name = g_path_get_basename (path);
+  open_session (fixture);
+  bw_client_session_await_token (fixture->session, http_fixture_get_url (fixture->backend), name);
+  http_fixture_wait_until (bw_client_session_is_complete (fixture->session));
+  g_assert_cmpfloat (get_sampled (fixture), ==, 8);
+  g_assert_cmpint ((int) bw_client_session_get_connection (fixture->session), ==, BW_CONNECTION_TOKENLESS);
+  g_assert_null (bw_client_session_get_error (fixture->session));
+  bw_client_session_retry (fixture->session);
+  g_assert_cmpuint (http_fixture_get_n_requests (fixture->backend), ==, 1);
+
+  bw_client_session_lack_token (fixture->session, reason);
+  g_assert_cmpstr (bw_client_session_get_error (fixture->session)->message, ==, reason->message);
+  g_assert_true (bw_client_session_is_complete (fixture->session));
+
+  connect_session (fixture);
+  wait_for_request (fixture, 2);
+  http_fixture_send (fixture->backend, DOCS (TALLY (9)) LIVE ("e-5"));
+  wait_for (fixture, BW_CONNECTION_LIVE);
+  g_assert_cmpfloat (get_sampled (fixture), ==, 9);
+  told = bw_client_session_dup_cache_name (fixture->session);
+  g_assert_cmpstr (told, ==, name);
+}
+
+/* A name is no way to another file. */
+static void
+test_await_stranger (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char * const names[] = { NULL, "", "../cache/none.ndjson", "none.ndjson" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      bw_client_session_await_token (fixture->session, http_fixture_get_url (fixture->backend), names[i]);
+      g_assert_cmpint ((int) bw_client_session_get_connection (fixture->session), ==, BW_CONNECTION_TOKENLESS);
+      g_assert_false (bw_client_session_is_complete (fixture->session));
+    }
+
+  bw_client_session_await_token (fixture->session, "gopher://x", NULL);
+  g_assert_cmpint ((int) bw_client_session_get_connection (fixture->session), ==, BW_CONNECTION_NONE);
+  g_assert_nonnull (bw_client_session_get_error (fixture->session));
+}
+
 static void
 test_broken_cache (Fixture       *fixture,
                    gconstpointer  data)
@@ -1036,6 +1091,8 @@ main (int    argc,
   ADD ("/session/cache-while-live", test_cache_while_live);
   ADD ("/session/tails", test_tails);
   ADD ("/session/cache-of-another", test_cache_of_another);
+  ADD ("/session/await-token", test_await_token);
+  ADD ("/session/await-stranger", test_await_stranger);
   ADD ("/session/broken-cache", test_broken_cache);
   ADD ("/session/opening", test_opening);
   ADD ("/session/saved", test_saved);

@@ -68,7 +68,7 @@ find_state (Maker  *maker,
     return BW_WALL_STATE_SAVED;
   if (bw_desk_get_scope_place (maker->desk) == BW_PLACE_NONE || bw_client_session_is_opening (maker->session))
     return BW_WALL_STATE_EMPTY;
-  if (connection == BW_CONNECTION_REFUSED || maker->age >= stale_after)
+  if (connection == BW_CONNECTION_REFUSED || connection == BW_CONNECTION_TOKENLESS || maker->age >= stale_after)
     return BW_WALL_STATE_STALE;
 
   /* What comes in after a gap is half old, half new. */
@@ -184,6 +184,14 @@ write_trying (Maker *maker)
       set_text (maker, BW_WALL_TEXT_TRYING, C_("wall", "Token refused"));
       set_text (maker, BW_WALL_TEXT_TRYING_HOW,
                 C_("wall", "The server no longer accepts this wall · duty room: issue a new token"));
+      return;
+    }
+
+  if (bw_client_session_get_connection (maker->session) == BW_CONNECTION_TOKENLESS)
+    {
+      set_text (maker, BW_WALL_TEXT_TRYING, C_("wall", "No token"));
+      set_text (maker, BW_WALL_TEXT_TRYING_HOW,
+                C_("wall", "The keyring of this computer is locked · duty room: unlock it, or enter a token"));
       return;
     }
 
@@ -344,6 +352,12 @@ write_empty (Maker *maker)
       set_text (maker, BW_WALL_TEXT_EMPTY, C_("wall", "Token refused"));
       set_text (maker, BW_WALL_TEXT_EMPTY_WHY,
                 C_("wall", "The server does not accept this wall · duty room: issue a new token"));
+      break;
+
+    case BW_CONNECTION_TOKENLESS:
+      set_text (maker, BW_WALL_TEXT_EMPTY, C_("wall", "No token"));
+      set_text (maker, BW_WALL_TEXT_EMPTY_WHY,
+                C_("wall", "The keyring of this computer is locked · duty room: unlock it, or enter a token"));
       break;
 
     case BW_CONNECTION_RECONNECTING:

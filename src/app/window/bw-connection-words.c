@@ -33,8 +33,10 @@ static const struct
   { "bw-refused-symbolic", "refused", N_("Token refused"),
     N_("The server does not accept the token; the last state is shown") },
   { "bw-saved-symbolic", "saved", N_("Saved file"), N_("A saved state is shown, not a server") },
+  { "bw-refused-symbolic", "refused", N_("Token awaited"),
+    N_("The keyring has not given the token yet; the last state is shown") },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (words) == BW_CONNECTION_SAVED + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (words) == BW_CONNECTION_TOKENLESS + 1);
 
 /* Short while it counts, as the latency is. */
 static char *
@@ -69,6 +71,7 @@ dup_detail (const BwConnectionFacts *facts)
     case BW_CONNECTION_OFFLINE:
     case BW_CONNECTION_REFUSED:
     case BW_CONNECTION_SAVED:
+    case BW_CONNECTION_TOKENLESS:
       if (facts->as_of == 0)
         return NULL;
       return bw_format_as_of (facts->as_of, facts->now, facts->zone, facts->language);

@@ -1,7 +1,8 @@
 /* bw-notice-bar.c: says loudly that what is shown is not live
  *
  * Offline: what is shown, from when, what still works, when the next try is.
- * Refused: that the token is not good, and where to enter another.
+ * Refused: that the token is not good, and where to enter another. Without a token:
+ * that the keyring has not given it, or why it did not.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -77,6 +78,27 @@ show_refused (BwNoticeBar *self)
 }
 
 static void
+show_tokenless (BwNoticeBar *self)
+{
+  const GError *error = bw_client_session_get_error (bw_desk_get_session (self->desk));
+  g_autofree char *as_of = dup_as_of (self);
+  g_autofree char *title = NULL;
+
+  /* Translators: the time of the last data. */
+  title = as_of != NULL ? g_strdup_printf (_("Not connected: showing the data of %s"), as_of)
+                        : g_strdup (_("Not connected: nothing has come yet"));
+  gtk_image_set_from_icon_name (self->icon, "bw-refused-symbolic");
+  bw_calm_set_text (self->title, title);
+  bw_calm_set_text (self->text, error != NULL ? error->message : _("Waiting for the keyring to give the token"));
+  bw_calm_set_text (self->countdown, "");
+
+  /* While the keyring asks, a person may know better; afterwards it can be asked again. */
+  gtk_button_set_label (self->button, error != NULL ? _("Ask the Keyring") : _("Enter a Token…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
+                                  error != NULL ? "app.ask-keyring" : "win.enter-token");
+}
+
+static void
 update_countdown (BwNoticeBar *self)
 {
   BwClientSession *session = bw_desk_get_session (self->desk);
@@ -104,10 +126,13 @@ update (BwNoticeBar *self)
     show_offline (self);
   else if (connection == BW_CONNECTION_REFUSED)
     show_refused (self);
+  else if (connection == BW_CONNECTION_TOKENLESS)
+    show_tokenless (self);
 
   update_countdown (self);
   gtk_revealer_set_reveal_child (self->revealer, connection == BW_CONNECTION_OFFLINE
-                                                   || connection == BW_CONNECTION_REFUSED);
+                                                   || connection == BW_CONNECTION_REFUSED
+                                                   || connection == BW_CONNECTION_TOKENLESS);
 }
 
 static void

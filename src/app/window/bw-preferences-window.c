@@ -7,12 +7,15 @@
 
 #include "bw-preferences-window.h"
 
+#include "bw-token-row.h"
+
 struct _BwPreferencesWindow
 {
   AdwWindow parent_instance;
 
   AdwComboRow   *language;
   GtkEditable   *approval;
+  BwTokenRow    *token;
   GtkSpinButton *busy;
   GtkSpinButton *jammed;
   GtkSpinButton *interval;
@@ -59,10 +62,12 @@ bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_preferences_window_dispose;
 
+  g_type_ensure (BW_TYPE_TOKEN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/window/bw-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, language);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, approval);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, token);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, jammed);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, interval);
@@ -80,16 +85,20 @@ bw_preferences_window_init (BwPreferencesWindow *self)
  * bw_preferences_window_new:
  * @parent: (nullable): the window that it stands above
  * @settings: what is set
+ * @credentials: what keeps the token
  *
  * Returns: (transfer none): a window, to be presented
  */
 GtkWidget *
-bw_preferences_window_new (GtkWindow *parent,
-                           GSettings *settings)
+bw_preferences_window_new (GtkWindow     *parent,
+                           GSettings     *settings,
+                           BwCredentials *credentials)
 {
   BwPreferencesWindow *self;
+  g_autofree char *server = NULL;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (BW_IS_CREDENTIALS (credentials), NULL);
 
   self = g_object_new (BW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
   g_settings_bind_with_mapping (settings, "language", self->language, "selected", G_SETTINGS_BIND_DEFAULT,
@@ -100,5 +109,7 @@ bw_preferences_window_new (GtkWindow *parent,
   g_settings_bind (settings, "report-interval", self->interval, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-viewing-distance", self->distance, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-scene-seconds", self->scene, "value", G_SETTINGS_BIND_DEFAULT);
+  server = g_settings_get_string (settings, "backend");
+  bw_token_row_set_credentials (self->token, credentials, server);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "bw-credentials.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -14,7 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BwPreferencesWindow, bw_preferences_window, BW, PREFERENCES_WINDOW, AdwWindow)
 
 /* @parent (nullable) */
-GtkWidget *bw_preferences_window_new (GtkWindow *parent,
-                                      GSettings *settings);
+GtkWidget *bw_preferences_window_new (GtkWindow     *parent,
+                                      GSettings     *settings,
+                                      BwCredentials *credentials);
 
 G_END_DECLS

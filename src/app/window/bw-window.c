@@ -117,12 +117,16 @@ show_waiting (BwWindow *self)
   gboolean is_opening = bw_client_session_is_opening (get_session (self));
   gboolean is_syncing = bw_client_session_get_connection (get_session (self)) == BW_CONNECTION_SYNCING;
   g_autofree char *description = NULL;
+  const char *title = _("Connecting");
+
+  if (is_opening || is_syncing)
+    title = _("Loading the Current State");
+  else if (bw_client_session_get_connection (get_session (self)) == BW_CONNECTION_TOKENLESS)
+    title = _("Waiting for the Keyring");
 
   /* Translators: the address of the server. */
   description = g_strdup_printf (_("Server: %s"), url != NULL ? url : "");
-  bw_waiting_view_set_text (self->waiting,
-                            is_opening || is_syncing ? _("Loading the Current State") : _("Connecting"),
-                            is_opening ? NULL : description);
+  bw_waiting_view_set_text (self->waiting, title, is_opening ? NULL : description);
   bw_waiting_view_set_progress (self->waiting, -1.0);
   bw_waiting_view_set_choice (self->waiting, !is_opening);
 }
@@ -153,6 +157,12 @@ show_welcome_fault (BwWindow *self)
     {
       bw_welcome_view_set_fault (self->welcome, BW_WELCOME_ROW_TOKEN,
                                  _("The server does not accept this token"));
+      return;
+    }
+
+  if (connection == BW_CONNECTION_TOKENLESS)
+    {
+      bw_welcome_view_set_fault (self->welcome, BW_WELCOME_ROW_TOKEN, error->message);
       return;
     }
 

@@ -47,6 +47,7 @@ test_words (void)
   assert_words (BW_CONNECTION_OFFLINE, -1, -1, 0, "离线");
   assert_words (BW_CONNECTION_REFUSED, -1, -1, as_of, "凭证被拒 · 14:21");
   assert_words (BW_CONNECTION_SAVED, -1, -1, as_of, "存档 · 14:21");
+  assert_words (BW_CONNECTION_TOKENLESS, -1, -1, as_of, "等待凭证 · 14:21");
 }
 
 /* Each state that means something else reads without colour. */

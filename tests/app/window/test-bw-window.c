@@ -113,7 +113,8 @@ test_dialogs (void)
   g_autoptr (BwClientSession) session = desk_fixture_new_session ();
   BwWindow *window = open_window (session);
   GtkWidget *shortcuts = bw_shortcuts_window_new (GTK_WINDOW (window));
-  GtkWidget *preferences = bw_preferences_window_new (GTK_WINDOW (window), settings);
+  g_autoptr (BwCredentials) credentials = bw_credentials_new ("none");
+  GtkWidget *preferences = bw_preferences_window_new (GTK_WINDOW (window), settings, credentials);
 
   gtk_window_present (GTK_WINDOW (shortcuts));
   WAIT_UNTIL (gtk_widget_get_mapped (shortcuts));
