@@ -7,24 +7,29 @@
 
 #include "bw-json.h"
 #include "bw-time.h"
-#include "desk-fixture.h"
+#include "picture-fixture.h"
 
 #define AT      "'at':'2021-08-08T09:00:00+08:00','source':'manual'"
 #define RECEIPT "{'type':'receipt','id':'o/%s'," AT ",'order':'o','area':'%s','state':'%s'"
 
 typedef struct
 {
-  BwClientSession *session;
-  BwPlaceTree     *places;
-  GPtrArray       *receipts;
+  BwPicture   *picture;
+  BwPlaceTree *places;
+  GPtrArray   *receipts;
 } Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
-  fixture->session = desk_fixture_new_session ();
-  fixture->places = bw_picture_get_places (bw_client_session_get_picture (fixture->session));
+  fixture->picture = bw_picture_new (bw_measure_catalogue_get_default ());
+  fixture->places = bw_picture_get_places (fixture->picture);
+  fixture_area (fixture->picture, "c", NULL);
+  fixture_area (fixture->picture, "d1", "c");
+  fixture_area (fixture->picture, "d2", "c");
+  fixture_area (fixture->picture, "s1", "d1");
+  bw_picture_commit (fixture->picture);
   fixture->receipts = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_order_receipt_free);
 }
 
@@ -33,7 +38,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  unused)
 {
   g_ptr_array_unref (fixture->receipts);
-  g_object_unref (fixture->session);
+  g_object_unref (fixture->picture);
 }
 
 static BwOrder *
@@ -78,7 +83,7 @@ make_ladder (Fixture       *fixture,
              const char    *now)
 {
   return bw_order_ladder_new (order, fixture->receipts, fixture->places,
-                              desk_fixture_place (fixture->session, scope), read_time (now));
+                              fixture_place (fixture->picture, scope), read_time (now));
 }
 
 #define DUE ",'acknowledge_by':'2021-08-08T12:00:00+08:00','due':'2021-08-08T18:00:00+08:00'"
@@ -109,7 +114,7 @@ test_counts (Fixture       *fixture,
 
   /* Who is late stands first. */
   rung = g_ptr_array_index (ladder->rungs, 0);
-  g_assert_cmpuint (rung->place, ==, desk_fixture_place (fixture->session, "d2"));
+  g_assert_cmpuint (rung->place, ==, fixture_place (fixture->picture, "d2"));
   g_assert_true (bw_order_ladder_is_late (ladder, rung, read_time ("2021-08-08T14:32:00+08:00")));
   g_assert_false (bw_order_ladder_is_late (ladder, rung, read_time ("2021-08-08T11:32:00+08:00")));
   g_assert_cmpint (bw_order_ladder_get_delay (ladder, rung, BW_ORDER_STEP_ACKNOWLEDGED,
