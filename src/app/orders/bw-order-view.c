@@ -276,7 +276,8 @@ show_effect (BwOrderView   *self,
              BwDesk        *desk,
              const BwOrder *order)
 {
-  g_autoptr (BwOrderEffect) effect = bw_order_effect_new (desk, order);
+  g_autoptr (BwOrderEffect) effect = bw_order_effect_new (bw_desk_get_picture (desk), order,
+                                                        bw_desk_get_sampling (desk), bw_desk_get_language (desk));
   gboolean is_known = effect != NULL && !isnan (effect->before) && !isnan (effect->now);
   g_autofree char *difference = NULL;
   g_autofree char *change = NULL;

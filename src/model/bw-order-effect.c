@@ -3,30 +3,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "config.h"
-
 #include "bw-order-effect.h"
 
 #include <math.h>
 
-static BwSubject
-find_subject (BwDesk          *desk,
-              const BwMeasure *measure)
-{
-  return g_str_equal (measure->subject, "sampling")
-           ? bw_desk_get_sampling (desk)
-           : bw_picture_get_subject (bw_desk_get_picture (desk), measure->subject);
-}
-
 /* Of all who are to be sampled, if the order names no number. */
 static double
-find_target (BwDesk          *desk,
+find_target (BwPicture       *picture,
              const BwMeasure *measure,
              BwPlace          place,
              BwSubject        subject,
              double           target)
 {
-  BwPicture *picture = bw_desk_get_picture (desk);
   const BwMeasure *all = bw_measure_catalogue_lookup (bw_picture_get_catalogue (picture), "target");
 
   if (!isnan (target) || all == NULL || !g_str_equal (measure->id, "sampled"))
@@ -37,29 +25,34 @@ find_target (BwDesk          *desk,
 
 /**
  * bw_order_effect_new:
- * @desk: the desk
+ * @picture: the picture
  * @order: an order
+ * @sampling: subject of the round that is on
+ * @language: "zh_CN" or "en"
  *
  * Returns: (transfer full) (nullable): what it should move; %NULL: nothing, or what is
  *   not known here
  */
 BwOrderEffect *
-bw_order_effect_new (BwDesk        *desk,
-                     const BwOrder *order)
+bw_order_effect_new (BwPicture     *picture,
+                     const BwOrder *order,
+                     BwSubject      sampling,
+                     const char    *language)
 {
-  BwPicture *picture = bw_desk_get_picture (desk);
-  BwPlaceTree *places = bw_desk_get_places (desk);
-  const char *language = bw_desk_get_language (desk);
+  BwPlaceTree *places = bw_picture_get_places (picture);
   const BwMeasure *measure = order->measure != NULL
                                ? bw_measure_catalogue_lookup (bw_picture_get_catalogue (picture), order->measure)
                                : NULL;
   BwPlace place = order->measure_place != NULL ? bw_place_tree_lookup (places, order->measure_place)
                                                : bw_place_tree_get_root (places);
-  BwSubject subject = measure != NULL ? find_subject (desk, measure) : BW_SUBJECT_NONE;
+  BwSubject subject = BW_SUBJECT_NONE;
   gboolean is_chinese = !g_str_equal (language, "en");
   BwOrderEffect *self;
   BwFigure figure;
 
+  if (measure != NULL)
+    subject = g_str_equal (measure->subject, "sampling") ? sampling
+                                                         : bw_picture_get_subject (picture, measure->subject);
   if (measure == NULL || place == BW_PLACE_NONE || subject == BW_SUBJECT_NONE)
     return NULL;
 
@@ -70,7 +63,7 @@ bw_order_effect_new (BwDesk        *desk,
   self->issued = order->issued;
   self->before = NAN;
   self->now = bw_picture_get_value (picture, place, subject, measure->index);
-  self->target = find_target (desk, measure, place, subject, order->target);
+  self->target = find_target (picture, measure, place, subject, order->target);
   if (bw_picture_get_totals (picture, place, subject, measure->index, &figure))
     self->as_of = bw_figure_get_as_of (&figure);
 

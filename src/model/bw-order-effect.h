@@ -5,14 +5,14 @@
 
 #pragma once
 
-#include "bw-desk.h"
 #include "bw-order.h"
+#include "bw-picture.h"
 
 G_BEGIN_DECLS
 
 /**
  * BwOrderEffect:
- * @name: of the measure, in the language of the desk
+ * @name: of the measure, in the language that was asked for
  * @unit: of its values, may be ""
  * @where: (nullable): name of the place
  * @before: when the order was issued; NaN: not known
@@ -35,9 +35,12 @@ typedef struct
   BwSeries   *series;
 } BwOrderEffect;
 
-/* (transfer full) (nullable): NULL: the order names no figure that is known. */
-BwOrderEffect *bw_order_effect_new  (BwDesk         *desk,
-                                     const BwOrder  *order);
+/* (transfer full) (nullable): NULL: the order names no figure that is known. @sampling:
+ * the subject of the round. */
+BwOrderEffect *bw_order_effect_new  (BwPicture      *picture,
+                                     const BwOrder  *order,
+                                     BwSubject       sampling,
+                                     const char     *language);
 void           bw_order_effect_free (BwOrderEffect  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwOrderEffect, bw_order_effect_free)
