@@ -8,10 +8,10 @@
 
 #include "bw-briefing-chinese.h"
 
+#include "bw-briefing-front.h"
 #include "bw-briefing-progress.h"
 #include "bw-briefing-words.h"
 #include "bw-format.h"
-#include "bw-time.h"
 
 #include <math.h>
 
@@ -49,20 +49,6 @@ static const char *
 get_subject (const BwBriefingFacts *facts)
 {
   return facts->is_whole && facts->level == BW_LEVEL_CITY ? "全市" : facts->whole.name;
-}
-
-static void
-add_section (BwBriefingContent *content,
-             const char        *title,
-             GString           *text)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < content->blocks->len; i++)
-    n += ((const BwBriefingBlock *) g_ptr_array_index (content->blocks, i))->head != NULL ? 1 : 0;
-
-  bw_briefing_content_add (content, g_strdup_printf ("%s、%s。", ordinals[MIN (n, G_N_ELEMENTS (ordinals) - 1)], title),
-                           take (text));
 }
 
 /* Differences are those of the printed shares, so that a reader who subtracts
@@ -253,7 +239,7 @@ add_progress (BwBriefingContent     *content,
       append_parts (text, facts);
     }
 
-  add_section (content, "总体进度", text);
+  bw_briefing_front_add_section (content, "总体进度", take (text));
   bw_briefing_progress_add (content, facts);
   bw_briefing_progress_add_figure (content, facts);
 }
@@ -307,7 +293,7 @@ add_checkpoints (BwBriefingContent     *content,
     }
 
   append (text, "。");
-  add_section (content, "卡点值守", text);
+  bw_briefing_front_add_section (content, "卡点值守", take (text));
 }
 
 /* What is to be known of a figure: （其中954人未分项；截至8月5日）. The as-of time
@@ -365,7 +351,7 @@ add_mobilisation (BwBriefingContent     *content,
   if (facts->mobilisation->len == 0)
     append (text, "投入力量未上报。");
 
-  add_section (content, "力量投入", text);
+  bw_briefing_front_add_section (content, "力量投入", take (text));
 }
 
 static void
@@ -476,7 +462,7 @@ add_money (BwBriefingContent     *content,
     append_funds_total (text, facts);
 
   append_donations (text, facts);
-  add_section (content, "资金物资", text);
+  bw_briefing_front_add_section (content, "资金物资", take (text));
 }
 
 static void
@@ -591,7 +577,7 @@ add_matters (BwBriefingContent     *content,
   if (matters->len == 0)
     append (text, "无。");
 
-  add_section (content, "需协调事项", text);
+  bw_briefing_front_add_section (content, "需协调事项", take (text));
 }
 
 static void
@@ -599,17 +585,12 @@ add_front (BwBriefingContent     *content,
            const BwBriefingFacts *facts)
 {
   const char *round = facts->round != NULL ? facts->round->name : "疫情防控";
-  g_autofree char *cut_off = bw_briefing_words_dup_time (facts, facts->cut_off);
 
   content->masthead = g_strdup ("疫情防控工作简报");
   content->number = facts->number > 0 ? g_strdup_printf ("第 %u 期", facts->number) : NULL;
-  content->issuer = g_strconcat (facts->headquarters, "疫情防控指挥部办公室", NULL);
-  content->date = bw_format_date (facts->cut_off, facts->zone, LANGUAGE);
-  content->title = g_strconcat (facts->exercise ? "（演练）" : "", facts->is_whole ? "" : facts->whole.name,
-                                round, facts->round != NULL ? "进展情况" : "情况", NULL);
-  content->cut_off = g_strdup_printf (facts->stopped != 0 ? "（数据中断，截至%s）" : "（截至%s）", cut_off);
-  content->mark = facts->exercise ? g_strdup ("演练") : NULL;
-  content->check = g_strdup ("校验 ");
+  bw_briefing_front_set (content, facts,
+                         g_strconcat (facts->is_whole ? "" : facts->whole.name, round,
+                                      facts->round != NULL ? "进展情况" : "情况", NULL));
 }
 
 static void
@@ -657,6 +638,5 @@ bw_briefing_chinese_draft (const BwBriefingFacts *facts)
   add_mobilisation (content, facts);
   add_money (content, facts);
   add_matters (content, facts);
-  content->created = bw_time_format (facts->cut_off, facts->zone);
   return content;
 }

@@ -34,7 +34,10 @@ typedef struct
  * BwBriefingTable:
  * @caption: above it
  * @continued: above what is left of it on a further page
- * @columns: their heads; the first column is of names, the others of figures
+ * @columns: their heads; the first column is of names, the others of figures, but
+ *   those of @words
+ * @words: a bit for each column that holds words: they stand at the left and go on in
+ *   further lines where there is no room
  * @rows: (element-type BwBriefingRow)
  * @notes: below it, a paragraph each
  */
@@ -43,6 +46,7 @@ typedef struct
   char      *caption;
   char      *continued;
   GStrv      columns;
+  guint64    words;
   GPtrArray *rows;
   GPtrArray *notes;
 } BwBriefingTable;

@@ -8,10 +8,10 @@
 
 #include "bw-briefing-english.h"
 
+#include "bw-briefing-front.h"
 #include "bw-briefing-progress.h"
 #include "bw-briefing-words.h"
 #include "bw-format.h"
-#include "bw-time.h"
 
 #include <math.h>
 
@@ -47,20 +47,6 @@ static const char *
 get_subject (const BwBriefingFacts *facts)
 {
   return facts->whole.name;
-}
-
-static void
-add_section (BwBriefingContent *content,
-             const char        *title,
-             GString           *text)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < content->blocks->len; i++)
-    n += ((const BwBriefingBlock *) g_ptr_array_index (content->blocks, i))->head != NULL ? 1 : 0;
-
-  bw_briefing_content_add (content, g_strdup_printf ("%u. %s. ", n + 1, title),
-                           take (text));
 }
 
 /* Differences are those of the printed shares, so that a reader who subtracts
@@ -252,7 +238,7 @@ add_progress (BwBriefingContent     *content,
       append_parts (text, facts);
     }
 
-  add_section (content, "Progress", text);
+  bw_briefing_front_add_section (content, "Progress", take (text));
   bw_briefing_progress_add (content, facts);
   bw_briefing_progress_add_figure (content, facts);
 }
@@ -306,7 +292,7 @@ add_checkpoints (BwBriefingContent     *content,
     }
 
   append (text, ".");
-  add_section (content, "Checkpoints", text);
+  bw_briefing_front_add_section (content, "Checkpoints", take (text));
 }
 
 /* What is to be known of a figure. The as-of time stands behind the last of those
@@ -366,7 +352,7 @@ add_mobilisation (BwBriefingContent     *content,
   if (facts->mobilisation->len == 0)
     append (text, "not reported.");
 
-  add_section (content, "People", text);
+  bw_briefing_front_add_section (content, "People", take (text));
 }
 
 static void
@@ -476,7 +462,7 @@ add_money (BwBriefingContent     *content,
     append_funds_total (text, facts);
 
   append_donations (text, facts);
-  add_section (content, "Funds and goods", text);
+  bw_briefing_front_add_section (content, "Funds and goods", take (text));
 }
 
 static void
@@ -592,7 +578,7 @@ add_matters (BwBriefingContent     *content,
   if (matters->len == 0)
     append (text, "None.");
 
-  add_section (content, "Matters to settle", text);
+  bw_briefing_front_add_section (content, "Matters to settle", take (text));
 }
 
 static void
@@ -601,16 +587,10 @@ add_front (BwBriefingContent     *content,
 {
   const char *round = facts->round == NULL ? "Epidemic control"
                       : facts->round->name_en != NULL ? facts->round->name_en : facts->round->name;
-  g_autofree char *cut_off = bw_briefing_words_dup_time (facts, facts->cut_off);
 
   content->masthead = g_strdup ("Epidemic Control Briefing");
   content->number = facts->number > 0 ? g_strdup_printf ("No. %u", facts->number) : NULL;
-  content->issuer = g_strconcat ("Epidemic Control Headquarters, ", facts->headquarters, NULL);
-  content->date = bw_format_date (facts->cut_off, facts->zone, LANGUAGE);
-  content->title = g_strconcat (facts->exercise ? "EXERCISE: " : "", facts->whole.name, ", ", round, NULL);
-  content->cut_off = g_strdup_printf (facts->stopped != 0 ? "(data interrupted, as of %s)" : "(as of %s)", cut_off);
-  content->mark = facts->exercise ? g_strdup ("EXERCISE") : NULL;
-  content->check = g_strdup ("check ");
+  bw_briefing_front_set (content, facts, g_strconcat (facts->whole.name, ", ", round, NULL));
 }
 
 static void
@@ -658,6 +638,5 @@ bw_briefing_english_draft (const BwBriefingFacts *facts)
   add_mobilisation (content, facts);
   add_money (content, facts);
   add_matters (content, facts);
-  content->created = bw_time_format (facts->cut_off, facts->zone);
   return content;
 }

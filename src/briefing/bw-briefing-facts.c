@@ -76,6 +76,7 @@ read_part (Reader         *reader,
   BwBriefingFacts *facts = reader->facts;
 
   part->place = place;
+  g_free (part->name);
   part->name = g_strdup (bw_place_tree_get_name (reader->places, place, facts->language));
   read_figure (reader, place, reader->sampling, "sampled", &part->done);
   read_figure (reader, place, reader->sampling, "target", &part->target);
@@ -413,6 +414,50 @@ read_sampling (Reader  *reader,
 }
 
 /**
+ * bw_briefing_facts_new_bare:
+ * @picture: the picture
+ * @scope: a listed place
+ * @as_of: cut-off, the backend's time
+ * @stopped: time of the last data if they stopped before, else 0
+ * @language: "zh_CN" or "en"
+ *
+ * Who prints, of where and for when: what the head of every sheet says.
+ *
+ * Returns: (transfer full): facts without any figure
+ */
+BwBriefingFacts *
+bw_briefing_facts_new_bare (BwPicture  *picture,
+                            BwPlace     scope,
+                            gint64      as_of,
+                            gint64      stopped,
+                            const char *language)
+{
+  BwBriefingFacts *self = g_new0 (BwBriefingFacts, 1);
+  BwPlaceTree *places = bw_picture_get_places (picture);
+  BwPlace top = find_top (places, scope);
+
+  self->language = g_strdup (language);
+  self->headquarters = g_strdup (bw_place_tree_get_name (places, top, language));
+  self->is_whole = top == scope;
+  self->level = bw_place_tree_get_level (places, scope);
+  self->zone = find_zone (places, top);
+  self->cut_off = stopped != 0 ? stopped : as_of;
+  self->stopped = stopped;
+  self->exercise = bw_picture_get_exercise (picture);
+  self->whole.place = scope;
+  self->whole.name = g_strdup (bw_place_tree_get_name (places, scope, language));
+  self->parts = g_array_new (FALSE, TRUE, sizeof (BwBriefingPart));
+  g_array_set_clear_func (self->parts, clear_part);
+  self->groups = g_array_new (FALSE, TRUE, sizeof (BwBriefingGroup));
+  g_array_set_clear_func (self->groups, clear_group);
+  self->outside = g_ptr_array_new_with_free_func (g_free);
+  self->mobilisation = g_array_new (FALSE, TRUE, sizeof (BwFigure));
+  self->funds = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fund);
+  self->contradictions = g_array_new (FALSE, TRUE, sizeof (BwFigure));
+  return self;
+}
+
+/**
  * bw_briefing_facts_new:
  * @picture: the picture
  * @scope: a listed place
@@ -434,28 +479,10 @@ bw_briefing_facts_new (BwPicture  *picture,
                        guint       number,
                        const char *language)
 {
-  BwBriefingFacts *self = g_new0 (BwBriefingFacts, 1);
+  BwBriefingFacts *self = bw_briefing_facts_new_bare (picture, scope, as_of, stopped, language);
   Reader reader = { .picture = picture, .places = bw_picture_get_places (picture), .facts = self };
-  BwPlace top = find_top (reader.places, scope);
 
-  self->language = g_strdup (language);
-  self->headquarters = g_strdup (bw_place_tree_get_name (reader.places, top, language));
-  self->is_whole = top == scope;
-  self->level = bw_place_tree_get_level (reader.places, scope);
-  self->zone = find_zone (reader.places, top);
-  self->cut_off = stopped != 0 ? stopped : as_of;
-  self->stopped = stopped;
   self->number = number;
-  self->exercise = bw_picture_get_exercise (picture);
-  self->parts = g_array_new (FALSE, TRUE, sizeof (BwBriefingPart));
-  g_array_set_clear_func (self->parts, clear_part);
-  self->groups = g_array_new (FALSE, TRUE, sizeof (BwBriefingGroup));
-  g_array_set_clear_func (self->groups, clear_group);
-  self->outside = g_ptr_array_new_with_free_func (g_free);
-  self->mobilisation = g_array_new (FALSE, TRUE, sizeof (BwFigure));
-  self->funds = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fund);
-  self->contradictions = g_array_new (FALSE, TRUE, sizeof (BwFigure));
-
   read_sampling (&reader, scope);
   count_sites (&reader, scope);
   read_mobilisation (&reader, scope);

@@ -134,6 +134,13 @@ BwBriefingFacts *bw_briefing_facts_new       (BwPicture               *picture,
                                               gint64                   stopped,
                                               guint                    number,
                                               const char              *language);
+
+/* The same without any figure: what the head of a sheet needs. */
+BwBriefingFacts *bw_briefing_facts_new_bare  (BwPicture               *picture,
+                                              BwPlace                  scope,
+                                              gint64                   as_of,
+                                              gint64                   stopped,
+                                              const char              *language);
 void             bw_briefing_facts_free      (BwBriefingFacts         *self);
 
 /* Names of the parts in @state, latest first. (element-type utf8), borrowed. */

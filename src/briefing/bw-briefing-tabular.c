@@ -23,8 +23,11 @@
 #define MARGIN         BW_BRIEFING_MM (1.0)
 #define MIN_GAP        BW_BRIEFING_MM (2.6)
 #define GAP            BW_BRIEFING_MM (2.3)
+#define WORDS_GAP      BW_BRIEFING_MM (4.0)
 #define GAP_SHARE      (1.0 / 6.0)           /* of what stands right of it, beyond GAP */
 #define MIN_NAME       BW_BRIEFING_MM (24.0)
+#define MIN_WORDS      BW_BRIEFING_MM (10.0)
+#define MAX_COLUMNS    8                     /* in letters of full size */
 #define THICK          1.2
 #define THIN           0.35
 #define THIN_GREY      0.35
@@ -37,8 +40,10 @@ struct _BwBriefingTabular
   const char            *language;  /* (unowned) */
   double                 size;      /* of cells */
   guint                  n_columns;
+  guint64                words;     /* a bit for each column of words */
+  double                *lefts;     /* (owned): left end of each column of words */
   double                *rights;    /* (owned): right end of each column of figures */
-  double                 name_width;
+  double                *widths;    /* (owned): that the lines of a cell may have; 0: any */
   GPtrArray            **cells;     /* (owned): lines of each cell, rows after heads */
   double                *heights;   /* (owned): of each row */
   GPtrArray             *notes;     /* (owned) (element-type BwBriefingLine) */
@@ -78,6 +83,31 @@ get_cell_role (const BwBriefingRow *row,
   return column == 0 || row->cells[column + 1] == NULL ? BW_BRIEFING_ROLE_HEAD : BW_BRIEFING_ROLE_BODY;
 }
 
+static gboolean
+is_of_words (BwBriefingTabular *self,
+             guint              column)
+{
+  return column == 0 || (self->words >> column & 1) != 0;
+}
+
+/* 0 is the row of heads. */
+static BwBriefingRole
+get_role (BwBriefingTabular *self,
+          guint              row,
+          guint              column)
+{
+  return row == 0 ? BW_BRIEFING_ROLE_HEAD : get_cell_role (g_ptr_array_index (self->table->rows, row - 1), column);
+}
+
+static const char *
+get_text (BwBriefingTabular *self,
+          guint              row,
+          guint              column)
+{
+  return row == 0 ? self->table->columns[column]
+                  : ((const BwBriefingRow *) g_ptr_array_index (self->table->rows, row - 1))->cells[column];
+}
+
 static GPtrArray **
 get_cell (BwBriefingTabular *self,
           guint              row,
@@ -100,82 +130,164 @@ get_width (GPtrArray *lines)
 static void
 set_figures (BwBriefingTabular *self)
 {
-  for (guint column = 1; column < self->n_columns; column++)
-    {
-      *get_cell (self, 0, column) = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[column],
-                                              self->size, 0.0);
-      for (guint i = 0; i < self->table->rows->len; i++)
-        {
-          const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
-
-          *get_cell (self, i + 1, column) = set_text (self, get_cell_role (row, column), row->cells[column],
-                                                      self->size, 0.0);
-        }
-    }
+  for (guint column = 0; column < self->n_columns; column++)
+    for (guint row = 0; !is_of_words (self, column) && row <= self->table->rows->len; row++)
+      *get_cell (self, row, column) = set_text (self, get_role (self, row, column), get_text (self, row, column),
+                                                self->size, 0.0);
 }
 
-/* Natural width of the longest name: so much is left to it before the gaps may
- * have all that they want. */
-static double
-measure_names (BwBriefingTabular *self)
+/* Figures that leave no room for the words stand as words do, in lines. */
+static void
+break_figures (BwBriefingTabular *self)
 {
-  g_autoptr (GPtrArray) head = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[0], self->size, 0.0);
-  double widest = get_width (head);
+  double room = BW_BRIEFING_WIDTH - 2.0 * MARGIN - MIN_GAP * (self->n_columns - 1);
 
-  for (guint i = 0; i < self->table->rows->len; i++)
+  for (guint column = 0; column < self->n_columns; column++)
     {
-      const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
-      g_autoptr (GPtrArray) name = set_text (self, get_cell_role (row, 0), row->cells[0], self->size, 0.0);
+      double widest = is_of_words (self, column) ? MIN_WORDS : 0.0;
 
-      widest = MAX (widest, get_width (name));
+      for (guint row = 0; !is_of_words (self, column) && row <= self->table->rows->len; row++)
+        widest = MAX (widest, get_width (*get_cell (self, row, column)));
+
+      room -= widest;
     }
 
-  return widest;
+  if (room >= 0.0)
+    return;
+
+  for (guint i = 0; i < self->n_columns * (self->table->rows->len + 1); i++)
+    g_clear_pointer (&self->cells[i], g_ptr_array_unref);
+
+  self->words = G_MAXUINT64;
+}
+
+/* Natural width of the longest text of a column of words: so much is left to it before
+ * the gaps may have all that they want. */
+static double
+measure_words (BwBriefingTabular *self,
+               guint              column)
+{
+  double widest = 0.0;
+
+  for (guint row = 0; row <= self->table->rows->len; row++)
+    {
+      g_autoptr (GPtrArray) lines = set_text (self, get_role (self, row, column), get_text (self, row, column),
+                                              self->size, 0.0);
+
+      widest = MAX (widest, get_width (lines));
+    }
+
+  return widest + 1.0;
+}
+
+/* (transfer full): what each column would like to have. */
+static double *
+measure_columns (BwBriefingTabular *self)
+{
+  double *widths = g_new0 (double, self->n_columns);
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      if (is_of_words (self, column))
+        widths[column] = measure_words (self, column);
+      for (guint row = 0; !is_of_words (self, column) && row <= self->table->rows->len; row++)
+        widths[column] = MAX (widths[column], get_width (*get_cell (self, row, column)));
+    }
+
+  return widths;
+}
+
+/* Cuts the columns of words to one width at most, so that together they have @room:
+ * the short ones keep theirs. */
+static void
+share_room (BwBriefingTabular *self,
+            double            *widths,
+            double             room)
+{
+  guint n_left = 0;
+  double most;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    n_left += is_of_words (self, column);
+
+  /* Each round settles those that want no more than an equal share. */
+  for (guint64 settled = 0; n_left > 0;)
+    {
+      guint n_before = n_left;
+
+      most = MAX (room / n_left, MIN_WORDS);
+      for (guint column = 0; column < self->n_columns; column++)
+        {
+          if (!is_of_words (self, column) || (settled >> column & 1) != 0 || widths[column] > most)
+            continue;
+
+          settled |= G_GUINT64_CONSTANT (1) << column;
+          room -= widths[column];
+          n_left--;
+        }
+
+      if (n_left < n_before)
+        continue;
+
+      for (guint column = 0; column < self->n_columns; column++)
+        widths[column] = is_of_words (self, column) ? MIN (widths[column], most) : widths[column];
+      return;
+    }
 }
 
 static void
 place_columns (BwBriefingTabular *self)
 {
-  g_autofree double *widths = g_new0 (double, self->n_columns);
+  g_autofree double *widths = measure_columns (self);
   double room = BW_BRIEFING_WIDTH - 2.0 * MARGIN;
   double gaps = 0.0;
+  double wanted = 0.0;
   double squeeze;
-  double x;
+  double x = MARGIN;
 
-  for (guint column = 1; column < self->n_columns; column++)
+  for (guint column = 0; column < self->n_columns; column++)
     {
-      for (guint row = 0; row <= self->table->rows->len; row++)
-        widths[column] = MAX (widths[column], get_width (*get_cell (self, row, column)));
-
-      room -= widths[column];
-      gaps += GAP + GAP_SHARE * widths[column];
+      room -= is_of_words (self, column) ? 0.0 : widths[column];
+      gaps += column == 0 ? 0.0 : is_of_words (self, column) ? WORDS_GAP : GAP + GAP_SHARE * widths[column];
     }
 
-  self->name_width = MIN (measure_names (self) + 1.0, room - MIN_GAP * (self->n_columns - 1));
-  self->name_width = MAX (self->name_width, MIN_NAME);
-  squeeze = gaps > 0.0 ? MIN (1.0, (room - self->name_width) / gaps) : 1.0;
-  self->name_width = room - squeeze * gaps;
-  x = MARGIN + self->name_width;
-  for (guint column = 1; column < self->n_columns; column++)
+  share_room (self, widths, room - MIN_GAP * (self->n_columns - 1));
+  widths[0] = MAX (widths[0], MIN_NAME);
+  for (guint column = 0; column < self->n_columns; column++)
+    wanted += is_of_words (self, column) ? widths[column] : 0.0;
+
+  squeeze = gaps > 0.0 ? MIN (1.0, (room - wanted) / gaps) : 1.0;
+  widths[0] += room - wanted - squeeze * gaps;
+  for (guint column = 0; column < self->n_columns; column++)
     {
-      x += squeeze * (GAP + GAP_SHARE * widths[column]) + widths[column];
+      if (column > 0)
+        x += squeeze * (is_of_words (self, column) ? WORDS_GAP : GAP + GAP_SHARE * widths[column]);
+
+      self->lefts[column] = x;
+      x += widths[column];
       self->rights[column] = x;
+      self->widths[column] = is_of_words (self, column) ? widths[column] : 0.0;
     }
 }
 
 static void
-set_names (BwBriefingTabular *self)
+set_words (BwBriefingTabular *self)
 {
-  *get_cell (self, 0, 0) = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[0],
-                                     self->size, self->name_width);
-  self->heights[0] = HEAD_HEIGHT + CELL_LINE * ((*get_cell (self, 0, 0))->len - 1);
-  for (guint i = 0; i < self->table->rows->len; i++)
+  for (guint row = 0; row <= self->table->rows->len; row++)
     {
-      const BwBriefingRow *row = g_ptr_array_index (self->table->rows, i);
-      GPtrArray *name = set_text (self, get_cell_role (row, 0), row->cells[0], self->size, self->name_width);
+      guint n_lines = 1;
 
-      *get_cell (self, i + 1, 0) = name;
-      self->heights[i + 1] = ROW_HEIGHT + CELL_LINE * (name->len - 1);
+      for (guint column = 0; column < self->n_columns; column++)
+        {
+          GPtrArray **cell = get_cell (self, row, column);
+
+          if (is_of_words (self, column))
+            *cell = set_text (self, get_role (self, row, column), get_text (self, row, column), self->size,
+                              self->widths[column]);
+          n_lines = MAX (n_lines, (*cell)->len);
+        }
+
+      self->heights[row] = (row == 0 ? HEAD_HEIGHT : ROW_HEIGHT) + CELL_LINE * (n_lines - 1);
     }
 }
 
@@ -208,8 +320,8 @@ place_cell (BwBriefingTabular *self,
 
   while (lines->len > 0)
     {
-      if (column == 0)
-        bw_briefing_page_add_line (page, take_line (lines, 0), BW_BRIEFING_ALIGN_LEFT, MARGIN, y, 0.0);
+      if (is_of_words (self, column))
+        bw_briefing_page_add_line (page, take_line (lines, 0), BW_BRIEFING_ALIGN_LEFT, self->lefts[column], y, 0.0);
       else
         bw_briefing_page_add_line (page, take_line (lines, 0), BW_BRIEFING_ALIGN_RIGHT, self->rights[column], y, 0.0);
 
@@ -250,7 +362,7 @@ place_top (BwBriefingTabular *self,
       place_cell (self, page, 0, column, y + self->heights[0] / 2.0);
       g_ptr_array_unref (*cell);
       *cell = set_text (self, BW_BRIEFING_ROLE_HEAD, self->table->columns[column], self->size,
-                        column == 0 ? self->name_width : 0.0);
+                        self->widths[column]);
     }
 
   y += self->heights[0];
@@ -289,14 +401,19 @@ bw_briefing_tabular_new (const BwBriefingTable *table,
   self->table = table;
   self->fonts = fonts;
   self->language = language;
-  self->size = g_str_has_prefix (language, "zh") ? CELL_SIZE : CELL_LATIN;
   self->n_columns = g_strv_length (table->columns);
+  self->size = (g_str_has_prefix (language, "zh") ? CELL_SIZE : CELL_LATIN)
+               * MIN (1.0, (double) MAX_COLUMNS / self->n_columns);
+  self->words = table->words;
+  self->lefts = g_new0 (double, self->n_columns);
   self->rights = g_new0 (double, self->n_columns);
+  self->widths = g_new0 (double, self->n_columns);
   self->cells = g_new0 (GPtrArray *, self->n_columns * (table->rows->len + 1));
   self->heights = g_new0 (double, table->rows->len + 1);
   set_figures (self);
+  break_figures (self);
   place_columns (self);
-  set_names (self);
+  set_words (self);
   set_notes (self);
   return self;
 }
@@ -309,7 +426,9 @@ bw_briefing_tabular_free (BwBriefingTabular *self)
 
   g_ptr_array_unref (self->notes);
   g_free (self->cells);
+  g_free (self->lefts);
   g_free (self->rights);
+  g_free (self->widths);
   g_free (self->heights);
   g_free (self);
 }

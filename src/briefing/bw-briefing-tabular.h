@@ -1,7 +1,8 @@
 /* bw-briefing-tabular.h: a table, laid out but not yet on a page
  *
- * Columns of figures take what their longest cell needs; the column of names takes
- * the rest, and a name that is longer goes on in a second line.
+ * Columns of figures take what their longest cell needs; the columns of words share
+ * the rest, and a text that is longer goes on in a second line. Of more than eight
+ * columns the letters are smaller.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -20,6 +20,14 @@ bw_briefing_words_is_chinese (const char *language)
   return language != NULL && g_str_has_prefix (language, "zh");
 }
 
+const char *
+bw_briefing_words_pick (const char *language,
+                        const char *chinese,
+                        const char *english)
+{
+  return bw_briefing_words_is_chinese (language) ? chinese : english;
+}
+
 static char *
 format_chinese_time (GDateTime *time,
                      gboolean   is_day_enough)

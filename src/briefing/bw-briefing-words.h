@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 
 gboolean  bw_briefing_words_is_chinese   (const char                *language);
 
+/* One of the two, borrowed. */
+const char *bw_briefing_words_pick       (const char                *language,
+                                          const char                *chinese,
+                                          const char                *english);
+
 /* 8月9日23时06分, 8月9日20时; of midnight, which stands for a whole day, 8月9日 */
 char     *bw_briefing_words_dup_time     (const BwBriefingFacts     *facts,
                                           gint64                     time);

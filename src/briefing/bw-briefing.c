@@ -2,6 +2,8 @@
  *
  *   picture ──► facts ──► content (words) ──► pages (marks) ──► any cairo_t
  *
+ * Others draft other contents; what is laid out and drawn is the same.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -126,7 +128,26 @@ bw_briefing_new_for_content (BwBriefingContent  *content,
 }
 
 /**
- * bw_briefing_new:
+ * bw_briefing_new_from_content:
+ * @content: (transfer full): what to say; see bw_briefing_draft() and its like
+ * @error: return location
+ *
+ * Lays it out. Reads fonts and sets all pages: in a worker, if there may be many.
+ *
+ * Returns: (transfer full) (nullable): the sheet; %NULL with %BW_BRIEFING_ERROR_FONT
+ */
+BwBriefing *
+bw_briefing_new_from_content (BwBriefingContent  *content,
+                              GError            **error)
+{
+  g_autoptr (BwBriefingContent) owned = content;
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, error);
+
+  return fonts != NULL ? bw_briefing_new_for_content (g_steal_pointer (&owned), fonts, error) : NULL;
+}
+
+/**
+ * bw_briefing_draft:
  * @picture: the picture
  * @scope: code of a place
  * @as_of: cut-off, the backend's time, microseconds
@@ -135,22 +156,19 @@ bw_briefing_new_for_content (BwBriefingContent  *content,
  * @language: "zh_CN" or "en"
  * @error: return location
  *
- * Composes the sheet and lays it out. It is independent of the picture from then on.
- *
- * Returns: (transfer full) (nullable): the sheet; %NULL with %BW_BRIEFING_ERROR_SCOPE
- *   or %BW_BRIEFING_ERROR_FONT
+ * Returns: (transfer full) (nullable): what the briefing of that scope says, independent
+ *   of the picture from then on; %NULL with %BW_BRIEFING_ERROR_SCOPE
  */
-BwBriefing *
-bw_briefing_new (BwPicture   *picture,
-                 const char  *scope,
-                 gint64       as_of,
-                 gint64       stopped,
-                 guint        number,
-                 const char  *language,
-                 GError     **error)
+BwBriefingContent *
+bw_briefing_draft (BwPicture   *picture,
+                   const char  *scope,
+                   gint64       as_of,
+                   gint64       stopped,
+                   guint        number,
+                   const char  *language,
+                   GError     **error)
 {
   g_autoptr (BwBriefingFacts) facts = NULL;
-  g_autoptr (BwBriefingFonts) fonts = NULL;
   BwPlaceTree *places;
   BwPlace place;
 
@@ -166,15 +184,38 @@ bw_briefing_new (BwPicture   *picture,
       return NULL;
     }
 
-  fonts = bw_briefing_fonts_new (NULL, NULL, error);
-  if (fonts == NULL)
-    return NULL;
-
   facts = bw_briefing_facts_new (picture, place, as_of, stopped, number, language);
-  return bw_briefing_new_for_content (bw_briefing_words_is_chinese (language)
-                                        ? bw_briefing_chinese_draft (facts)
-                                        : bw_briefing_english_draft (facts),
-                                      fonts, error);
+  return bw_briefing_words_is_chinese (language) ? bw_briefing_chinese_draft (facts)
+                                                 : bw_briefing_english_draft (facts);
+}
+
+/**
+ * bw_briefing_new:
+ * @picture: the picture
+ * @scope: code of a place
+ * @as_of: cut-off, the backend's time, microseconds
+ * @stopped: time of the last data if they stopped before @as_of, else 0
+ * @number: of the issue, 0: none is printed
+ * @language: "zh_CN" or "en"
+ * @error: return location
+ *
+ * Drafts the sheet and lays it out.
+ *
+ * Returns: (transfer full) (nullable): the sheet; %NULL with %BW_BRIEFING_ERROR_SCOPE
+ *   or %BW_BRIEFING_ERROR_FONT
+ */
+BwBriefing *
+bw_briefing_new (BwPicture   *picture,
+                 const char  *scope,
+                 gint64       as_of,
+                 gint64       stopped,
+                 guint        number,
+                 const char  *language,
+                 GError     **error)
+{
+  BwBriefingContent *content = bw_briefing_draft (picture, scope, as_of, stopped, number, language, error);
+
+  return content != NULL ? bw_briefing_new_from_content (content, error) : NULL;
 }
 
 guint
@@ -260,6 +301,13 @@ GStrv
 bw_briefing_dup_headlines (BwBriefing *self)
 {
   g_return_val_if_fail (BW_IS_BRIEFING (self), NULL);
+
+  if (self->content->headlines == NULL)
+    {
+      char *lines[] = { g_strjoin (" ", self->content->title, self->content->cut_off, NULL), NULL };
+
+      return g_memdup2 (lines, sizeof lines);
+    }
 
   return g_strdupv (self->content->headlines);
 }

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "bw-briefing-content.h"
 #include "bw-picture.h"
 
 #include <pango/pangocairo.h>
@@ -20,12 +21,14 @@ G_BEGIN_DECLS
  * @BW_BRIEFING_ERROR_FONT: none of the fonts of a role is installed
  * @BW_BRIEFING_ERROR_SCOPE: nothing has that code
  * @BW_BRIEFING_ERROR_WRITE: the file could not be written
+ * @BW_BRIEFING_ERROR_DOCUMENT: no document has that id
  */
 typedef enum
 {
   BW_BRIEFING_ERROR_FONT,
   BW_BRIEFING_ERROR_SCOPE,
   BW_BRIEFING_ERROR_WRITE,
+  BW_BRIEFING_ERROR_DOCUMENT,
 } BwBriefingError;
 
 #define BW_BRIEFING_ERROR (bw_briefing_error_quark ())
@@ -45,6 +48,18 @@ BwBriefing *bw_briefing_new         (BwPicture    *picture,
                                      guint         number,
                                      const char   *language,
                                      GError      **error);
+
+/* (transfer full) (nullable): what it says, and the same laid out; takes over @content,
+ * also on failure. */
+BwBriefingContent *bw_briefing_draft (BwPicture  *picture,
+                                      const char *scope,
+                                      gint64      as_of,
+                                      gint64      stopped,
+                                      guint       number,
+                                      const char *language,
+                                      GError    **error);
+BwBriefing *bw_briefing_new_from_content (BwBriefingContent *content,
+                                          GError           **error);
 guint       bw_briefing_get_n_pages (BwBriefing   *self);
 
 /* A4 in points; @page from 0. */

@@ -8,6 +8,7 @@
 #include "bw-briefing.h"
 #include "bw-client-session.h"
 #include "bw-ctl-options.h"
+#include "bw-ctl-sheet.h"
 #include "bw-ctl.h"
 #include "bw-time.h"
 
@@ -20,17 +21,17 @@
 
 typedef struct
 {
-  char     *backend;
-  char     *token_file;
-  int       token_fd;
-  char     *state;
-  char     *scope;
-  char     *output;
-  char     *as_of_text;
-  char     *language;
-  int       number;
-  gboolean  headlines;
-  gint64    as_of;      /* 0: of the picture */
+  char      *backend;
+  char      *token_file;
+  int        token_fd;
+  char      *state;
+  BwCtlSheet sheet;
+  char      *output;
+  char      *as_of_text;
+  char      *shift_text;
+  int        number;
+  gboolean   headlines;
+  gint64     as_of;      /* 0: of the picture */
 } Options;
 
 /* One run of the verb. */
@@ -48,10 +49,10 @@ clear_run (Run *run)
   g_free (run->options.backend);
   g_free (run->options.token_file);
   g_free (run->options.state);
-  g_free (run->options.scope);
+  bw_ctl_sheet_clear (&run->options.sheet);
   g_free (run->options.output);
   g_free (run->options.as_of_text);
-  g_free (run->options.language);
+  g_free (run->options.shift_text);
   g_clear_object (&run->session);
   g_clear_pointer (&run->loop, g_main_loop_unref);
 }
@@ -68,16 +69,17 @@ check_options (Options  *options,
     return bw_ctl_options_refuse (error, "one of --backend and --state is needed");
   if (options->backend != NULL && !has_token)
     return bw_ctl_options_refuse (error, "--backend needs --token-file or --token-fd");
-  if (options->scope == NULL)
-    return bw_ctl_options_refuse (error, "--scope is needed: the code of a place");
   if (options->output == NULL && !options->headlines)
     return bw_ctl_options_refuse (error, "--output or --headlines is needed");
   if (options->number < 0)
     return bw_ctl_options_refuse (error, "--number must not be negative");
-  if (!g_str_equal (options->language, "zh_CN") && !g_str_equal (options->language, "en"))
+  if (!g_str_equal (options->sheet.language, "zh_CN") && !g_str_equal (options->sheet.language, "en"))
     return bw_ctl_options_refuse (error, "--lang is zh_CN or en");
 
-  return bw_ctl_options_read_time ("as-of", options->as_of_text, &options->as_of, error);
+  options->sheet.number = (guint) options->number;
+  return bw_ctl_options_read_time ("as-of", options->as_of_text, &options->as_of, error)
+         && bw_ctl_options_read_time ("shift", options->shift_text, &options->sheet.shift, error)
+         && bw_ctl_sheet_check (&options->sheet, error);
 }
 
 static gboolean
@@ -92,11 +94,14 @@ parse_options (Options   *options,
     { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options->token_file, "File that holds a token", "FILE" },
     { "token-fd", 0, 0, G_OPTION_ARG_INT, &options->token_fd, "Open file that holds a token", "NUMBER" },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &options->state, "A saved feed instead of a backend", "FILE" },
-    { "scope", 0, 0, G_OPTION_ARG_STRING, &options->scope, "Code of the place", "CODE" },
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &options->sheet.scope, "Code of the place", "CODE" },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet.kind, "briefing, order, notice or teams (briefing)", "SHEET" },
+    { "order", 0, 0, G_OPTION_ARG_STRING, &options->sheet.order, "Id of the order", "ID" },
+    { "shift", 0, 0, G_OPTION_ARG_STRING, &options->shift_text, "A moment of the shift (now)", "TIME" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output, "Where the sheet is written to", "FILE.pdf" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of_text, "Cut-off (the time of the data)", "TIME" },
-    { "number", 0, 0, G_OPTION_ARG_INT, &options->number, "Number of the issue (none)", "NUMBER" },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, "zh_CN or en (zh_CN)", "LANGUAGE" },
+    { "number", 0, 0, G_OPTION_ARG_INT, &options->number, "Number of the issue (none) or notice (last)", "N" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->sheet.language, "zh_CN or en (zh_CN)", "LANGUAGE" },
     { "headlines", 0, 0, G_OPTION_ARG_NONE, &options->headlines, "Print the headline figures", NULL },
     { NULL },
   };
@@ -106,8 +111,10 @@ parse_options (Options   *options,
                              &argv, error))
     return FALSE;
 
-  if (options->language == NULL)
-    options->language = g_strdup ("zh_CN");
+  if (options->sheet.language == NULL)
+    options->sheet.language = g_strdup ("zh_CN");
+  if (options->sheet.kind == NULL)
+    options->sheet.kind = g_strdup ("briefing");
 
   return check_options (options, error);
 }
@@ -205,7 +212,8 @@ check_cut_off (Run     *run,
 {
   BwPicture *picture = bw_client_session_get_picture (run->session);
   BwPlaceTree *places = bw_picture_get_places (picture);
-  BwPlace place = bw_place_tree_lookup (places, run->options.scope);
+  BwPlace place = run->options.sheet.scope != NULL ? bw_place_tree_lookup (places, run->options.sheet.scope)
+                                                   : bw_place_tree_get_root (places);
   const BwRound *round = bw_picture_get_round (picture, as_of);
   g_autofree char *subject = round != NULL ? bw_round_dup_subject (round) : NULL;
   gint64 newest = 0;
@@ -230,6 +238,7 @@ print_sheet (Run     *run,
   BwPicture *picture = bw_client_session_get_picture (run->session);
   gint64 known = get_known_until (run);
   gint64 as_of = options->as_of != 0 ? options->as_of : known;
+  BwBriefingContent *content;
   g_autoptr (BwBriefing) briefing = NULL;
   g_auto (GStrv) lines = NULL;
 
@@ -238,8 +247,11 @@ print_sheet (Run     *run,
 
   bw_picture_set_now (picture, as_of);
   bw_picture_commit (picture);
-  briefing = bw_briefing_new (picture, options->scope, as_of, known + SAME < as_of ? known : 0,
-                              (guint) options->number, options->language, error);
+  content = bw_ctl_sheet_draft (&options->sheet, run->session, as_of, known + SAME < as_of ? known : 0, error);
+  if (content == NULL)
+    return FALSE;
+
+  briefing = bw_briefing_new_from_content (content, error);
   if (briefing == NULL)
     return FALSE;
 

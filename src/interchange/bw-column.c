@@ -209,6 +209,7 @@ static const BwColumn donation_columns[] =
   { "purpose", BW_COLUMN_TEXT, "#sector" },
   { "to", BW_COLUMN_TEXT, "#loc+code" },
   { "handed_over", BW_COLUMN_TEXT, "#date+delivery" },
+  { "named", BW_COLUMN_TRUTH, "#meta+named" },
   { "corrects", BW_COLUMN_TEXT, "#meta+code+corrected" },
   { "reason", BW_COLUMN_TEXT, "#meta+reason" },
   COMMON

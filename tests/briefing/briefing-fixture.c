@@ -5,9 +5,11 @@
 
 #include "briefing-fixture.h"
 
+#include "bw-briefing.h"
 #include "bw-time.h"
 #include "picture-fixture.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -250,4 +252,59 @@ briefing_fixture_squeeze (const char *text)
       g_string_append_unichar (squeezed, g_utf8_get_char (p));
 
   return g_string_free (g_steal_pointer (&squeezed), FALSE);
+}
+
+/* (transfer full) */
+static char *
+write_sheet (BwBriefing *briefing,
+             const char *path,
+             gsize      *length)
+{
+  g_autoptr (GError) error = NULL;
+  char *bytes = NULL;
+
+  bw_briefing_write_pdf (briefing, path, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &bytes, length, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+char *
+briefing_fixture_print (BwBriefingContent *content)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sheet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwBriefing) briefing = bw_briefing_new_from_content (content, &error);
+  g_autofree char *once = NULL;
+  g_autofree char *twice = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+  gsize again;
+
+  g_assert_no_error (error);
+  once = write_sheet (briefing, path, &length);
+  twice = write_sheet (briefing, path, &again);
+  g_assert_cmpmem (once, length, twice, again);
+  text = briefing_fixture_run ("pdftotext", path, "-layout");
+  g_remove (path);
+  g_rmdir (folder);
+  return briefing_fixture_squeeze (text);
+}
+
+void
+briefing_fixture_assert_says (const char *text,
+                              const char *what)
+{
+  if (strstr (text, what) == NULL)
+    g_error ("“%s” is not in “%s”", what, text);
+}
+
+void
+briefing_fixture_assert_not (const char *text,
+                             const char *what)
+{
+  if (strstr (text, what) != NULL)
+    g_error ("“%s” is in “%s”", what, text);
 }

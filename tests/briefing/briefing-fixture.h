@@ -53,6 +53,14 @@ char      *briefing_fixture_run    (const char             *tool,
                                     const char             *path,
                                     const char             *option);
 
+/* (transfer full): takes over @content, lays it out and prints it: the text of the pages
+ * without blanks, in reading order. Fails the test if a second print has other bytes. */
+char      *briefing_fixture_print   (BwBriefingContent     *content);
+void       briefing_fixture_assert_says (const char        *text,
+                                     const char            *what);
+void       briefing_fixture_assert_not  (const char        *text,
+                                     const char            *what);
+
 /* @text without any blank or line break. */
 char      *briefing_fixture_squeeze (const char            *text);
 

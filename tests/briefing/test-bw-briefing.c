@@ -63,22 +63,6 @@ print (Fixture    *fixture,
   return briefing_fixture_squeeze (text);
 }
 
-static void
-assert_says (const char *text,
-             const char *what)
-{
-  if (strstr (text, what) == NULL)
-    g_error ("“%s” is not in “%s”", what, text);
-}
-
-static void
-assert_not (const char *text,
-            const char *what)
-{
-  if (strstr (text, what) != NULL)
-    g_error ("“%s” is in “%s”", what, text);
-}
-
 /* What is printed is what the picture holds: every count of every district. */
 static void
 test_figures (Fixture       *fixture,
@@ -89,13 +73,13 @@ test_figures (Fixture       *fixture,
   g_autofree char *text = print (fixture, briefing, NULL);
   g_autofree char *rows = print (fixture, briefing, "-layout");
 
-  assert_says (text, "疫情防控工作简报");
-  assert_says (text, "第9期");
-  assert_says (text, "许昌市疫情防控指挥部办公室");
-  assert_says (text, "2021年8月8日");
-  assert_says (text, "第一轮全员核酸检测进展情况（截至8月8日14时32分）");
-  assert_says (text, "全市应检1,268,400人，已采样1,012,846人，完成79.9%，比计划低2.2个百分点。");
-  assert_says (text, "建安区预计超时");
+  briefing_fixture_assert_says (text, "疫情防控工作简报");
+  briefing_fixture_assert_says (text, "第9期");
+  briefing_fixture_assert_says (text, "许昌市疫情防控指挥部办公室");
+  briefing_fixture_assert_says (text, "2021年8月8日");
+  briefing_fixture_assert_says (text, "第一轮全员核酸检测进展情况（截至8月8日14时32分）");
+  briefing_fixture_assert_says (text, "全市应检1,268,400人，已采样1,012,846人，完成79.9%，比计划低2.2个百分点。");
+  briefing_fixture_assert_says (text, "建安区预计超时");
   for (guint i = 0; i < 9; i++)
     {
       const FixtureDistrict *district = &briefing_fixture_districts[i];
@@ -104,14 +88,14 @@ test_figures (Fixture       *fixture,
                                               (int) district->done / 1000, (int) district->done % 1000,
                                               district->done / district->target * 100.0);
 
-      assert_says (rows, row);
+      briefing_fixture_assert_says (rows, row);
     }
 
-  assert_says (rows, "全市1,268,4001,012,84679.982.1");
-  assert_says (text, "▲预计超过截止时间（8月9日20时），以灰底标出");
-  assert_says (text, "含示例数据");
-  assert_says (text, "图1采样进度与计划、预测");
-  assert_says (text, "截止20:00");
+  briefing_fixture_assert_says (rows, "全市1,268,4001,012,84679.982.1");
+  briefing_fixture_assert_says (text, "▲预计超过截止时间（8月9日20时），以灰底标出");
+  briefing_fixture_assert_says (text, "含示例数据");
+  briefing_fixture_assert_says (text, "图1采样进度与计划、预测");
+  briefing_fixture_assert_says (text, "截止20:00");
   g_assert_cmpstr (bw_briefing_get_title (briefing), ==, "第一轮全员核酸检测进展情况");
 }
 
@@ -150,13 +134,13 @@ test_sections (Fixture       *fixture,
   g_autoptr (BwBriefing) briefing = compose (picture, "411000", "zh_CN");
   g_autofree char *text = print (fixture, briefing, NULL);
 
-  assert_says (text, "三、力量投入。全市临时党支部1,804个、参与党员25,891人、志愿服务队超过2,295支、"
+  briefing_fixture_assert_says (text, "三、力量投入。全市临时党支部1,804个、参与党员25,891人、志愿服务队超过2,295支、"
                "抽调医护1,127人（截至8月8日）。");
-  assert_says (text, "206万元，其中补助58万元、慰问35万元，其余113万元未分项");
-  assert_says (text, "捐款捐物2,526.64万元，未分项");
-  assert_says (text, "五、需协调事项。建安区尚有83,907人未采样，预计晚3小时52分。");
-  assert_not (text, "NaN");
-  assert_not (text, "nan");
+  briefing_fixture_assert_says (text, "206万元，其中补助58万元、慰问35万元，其余113万元未分项");
+  briefing_fixture_assert_says (text, "捐款捐物2,526.64万元，未分项");
+  briefing_fixture_assert_says (text, "五、需协调事项。建安区尚有83,907人未采样，预计晚3小时52分。");
+  briefing_fixture_assert_not (text, "NaN");
+  briefing_fixture_assert_not (text, "nan");
 }
 
 /* All letters are outlines of the faces of the roles, and all are in the file. */
@@ -171,10 +155,10 @@ test_fonts (Fixture       *fixture,
   g_auto (GStrv) lines = g_strsplit (g_strchomp (fonts), "\n", -1);
   guint n = 0;
 
-  assert_not (fonts, "Type 3");
-  assert_not (fonts, "[none]");
+  briefing_fixture_assert_not (fonts, "Type 3");
+  briefing_fixture_assert_not (fonts, "[none]");
   for (guint i = 2; lines[i] != NULL; i++, n++)
-    assert_says (lines[i], "yes yes yes");
+    briefing_fixture_assert_says (lines[i], "yes yes yes");
 
   g_assert_cmpuint (n, >=, 5);
   g_assert_cmpuint (n, <=, 7);
@@ -250,13 +234,13 @@ test_many_parts (Fixture       *fixture,
   g_autofree char *text = print (fixture, briefing, NULL);
 
   g_assert_cmpuint (bw_briefing_get_n_pages (briefing), >=, 4);
-  assert_says (text, "表1（续）");
-  assert_says (text, "等64个");
+  briefing_fixture_assert_says (text, "表1（续）");
+  briefing_fixture_assert_says (text, "等64个");
   for (guint i = 1; i <= 64; i++)
     {
       g_autofree char *name = g_strdup_printf ("第%u县", i);
 
-      assert_says (text, name);
+      briefing_fixture_assert_says (text, name);
     }
 }
 
@@ -272,13 +256,13 @@ test_missing (Fixture       *fixture,
   g_autofree char *rows = print (fixture, city, "-layout");
   g_autofree char *of_county = print (fixture, county, NULL);
 
-  assert_says (text, "甲县未上报");
-  assert_says (rows, "甲县1,000未上报—");
-  assert_says (rows, "乙县未上报700—");
-  assert_says (of_county, "甲县第一轮全员核酸检测进展情况");
-  assert_says (of_county, "甲县应检1,000人，已采样人数未上报。完成时间无法预测");
-  assert_says (of_county, "投入力量未上报");
-  assert_says (of_county, "捐款捐物未上报");
+  briefing_fixture_assert_says (text, "甲县未上报");
+  briefing_fixture_assert_says (rows, "甲县1,000未上报—");
+  briefing_fixture_assert_says (rows, "乙县未上报700—");
+  briefing_fixture_assert_says (of_county, "甲县第一轮全员核酸检测进展情况");
+  briefing_fixture_assert_says (of_county, "甲县应检1,000人，已采样人数未上报。完成时间无法预测");
+  briefing_fixture_assert_says (of_county, "投入力量未上报");
+  briefing_fixture_assert_says (of_county, "捐款捐物未上报");
 }
 
 static void
@@ -292,8 +276,8 @@ test_nothing (Fixture       *fixture,
   fixture_area (picture, "X", NULL);
   briefing = compose (picture, "X", "zh_CN");
   text = print (fixture, briefing, NULL);
-  assert_says (text, "没有进行中的采样");
-  assert_says (text, "专项资金未上报");
+  briefing_fixture_assert_says (text, "没有进行中的采样");
+  briefing_fixture_assert_says (text, "专项资金未上报");
 }
 
 static void
@@ -307,7 +291,7 @@ test_bound (Fixture       *fixture,
   fixture_set (picture, "411000", "sampling:r1", "target", 1300000, BW_BOUND_OVER, FIXTURE_NOW);
   briefing = compose (picture, "411000", "zh_CN");
   text = print (fixture, briefing, NULL);
-  assert_says (text, "全市应检超过1,300,000人");
+  briefing_fixture_assert_says (text, "全市应检超过1,300,000人");
 }
 
 static void
@@ -319,8 +303,8 @@ test_stopped (Fixture       *fixture,
                                                      FIXTURE_NOW, 0, "zh_CN", NULL);
   g_autofree char *text = print (fixture, briefing, NULL);
 
-  assert_says (text, "（数据中断，截至8月8日14时32分）");
-  assert_not (text, "期市疫情");
+  briefing_fixture_assert_says (text, "（数据中断，截至8月8日14时32分）");
+  briefing_fixture_assert_not (text, "期市疫情");
 }
 
 static void
@@ -332,7 +316,7 @@ test_stale_part (Fixture       *fixture,
                                                      NULL);
   g_autofree char *text = print (fixture, briefing, NULL);
 
-  assert_says (text, "数据截至8月8日14时31分");
+  briefing_fixture_assert_says (text, "数据截至8月8日14时31分");
 }
 
 static void
@@ -360,12 +344,13 @@ test_english (Fixture       *fixture,
   g_autofree char *text = print (fixture, briefing, NULL);
   g_autofree char *rows = print (fixture, briefing, "-layout");
 
-  assert_says (text, "EpidemicControlBriefing");
-  assert_says (text, "Xuchang:peopletobesampled1,268,400,sampled1,012,846,79.9%done,2.2pointsbelowplan.");
-  assert_says (rows, "Jianan298,600214,69371.9");
-  assert_says (rows, "Total1,268,4001,012,846");
-  assert_not (text, "未上报");
-  assert_not (text, "全市");
+  briefing_fixture_assert_says (text, "EpidemicControlBriefing");
+  briefing_fixture_assert_says (text, "Xuchang:peopletobesampled1,268,400,sampled1,012,846,79.9%done,"
+                                      "2.2pointsbelowplan.");
+  briefing_fixture_assert_says (rows, "Jianan298,600214,69371.9");
+  briefing_fixture_assert_says (rows, "Total1,268,4001,012,846");
+  briefing_fixture_assert_not (text, "未上报");
+  briefing_fixture_assert_not (text, "全市");
 }
 
 static void
@@ -377,9 +362,9 @@ test_headlines (Fixture       *fixture,
   g_auto (GStrv) lines = bw_briefing_dup_headlines (briefing);
 
   g_assert_cmpuint (g_strv_length (lines), ==, 3);
-  assert_says (lines[0], "截至8月8日14时32分");
-  assert_says (lines[1], "已采样1,012,846人");
-  assert_says (lines[2], "建安区预计超时");
+  briefing_fixture_assert_says (lines[0], "截至8月8日14时32分");
+  briefing_fixture_assert_says (lines[1], "已采样1,012,846人");
+  briefing_fixture_assert_says (lines[2], "建安区预计超时");
 }
 
 static void

@@ -61,6 +61,8 @@ def usage(folder):
     want(call(f"--state={state}", "--scope=H", "--headlines", "--lang=fr", code=2)[1], "--lang")
     want(call(f"--state={state}", "--scope=H", "--headlines", "--as-of=noon", code=2)[1], "--as-of=noon")
     want(call(f"--state={state}", "--scope=H", "--headlines", "--token=secret", code=2)[1], "token")
+    want(call(f"--state={state}", "--scope=H", "--headlines", "--sheet=poem", code=2)[1], "--sheet")
+    want(call(f"--state={state}", "--headlines", "--sheet=order", code=2)[1], "--order")
 
 
 def from_a_state(folder):
@@ -118,7 +120,65 @@ def failures(folder):
               code=1)[1], "http://127.0.0.1:1: ")
 
 
-CHECKS = [usage, from_a_state, english, same_bytes, cut_off, failures]
+def add_documents(state, *documents):
+    lines = state.read_text(encoding="utf-8").splitlines()
+    added = [json.dumps({"at": "2022-03-10T09:00:00+00:00", "source": "manual", "seq": 91 + i, **document})
+             for i, document in enumerate(documents)]
+    state.write_text("\n".join(lines[:-1] + added + lines[-1:]) + "\n", encoding="utf-8")
+
+
+def orders(folder):
+    """An order, drawn up for a drill: each page says so, and two runs give the same bytes."""
+    state = write_state(folder)
+    add_documents(state,
+                  {"type": "order", "id": "o1", "kind": "notice", "number": "港防指〔2022〕1号", "title": "加快采样的通知",
+                   "text": "增开采样台。", "issuer": "H", "issued": "2022-03-10T09:00:00+00:00",
+                   "due": "2022-03-10T11:00:00+00:00", "recipients": ["H1", "H2"], "exercise": True},
+                  {"type": "receipt", "id": "o1/H1", "order": "o1", "area": "H1", "state": "done", "exercise": True})
+    sheets = [folder / "a.pdf", folder / "b.pdf"]
+    for sheet in sheets:
+        told, _ = call(f"--state={state}", "--sheet=order", "--order=o1", f"--output={sheet}", "--headlines")
+        want(told, "（演练）加快采样的通知")
+    text = read(sheets[0])
+    want(text, "港防指〔2022〕1号")
+    want(text, "送达1/2个、签收1/2个、部署1/2个、反馈1/2个。逾期1个。")
+    if text.count("演") < 2 or text.count("练") < 2:
+        raise Failed(f"the mark of a drill is not on the page: {text}")
+    if sheets[0].read_bytes() != sheets[1].read_bytes():
+        raise Failed("two runs gave different bytes")
+    want(call(f"--state={state}", "--sheet=order", "--order=o2", "--headlines", code=1)[1], "“o2”")
+
+
+def notices(folder):
+    state = write_state(folder)
+    want(call(f"--state={state}", "--scope=H", "--sheet=notice", "--headlines", code=1)[1], "ledger")
+    add_documents(state,
+                  {"type": "donation", "id": "g1", "form": "cash", "amount_fen": 12345650, "donor": "船厂",
+                   "named": True},
+                  {"type": "donation", "id": "g2", "form": "cash", "amount_fen": 100, "donor": "某人"})
+    sheet = folder / "sheet.pdf"
+    call(f"--state={state}", "--scope=H", "--sheet=notice", f"--output={sheet}")
+    text = read(sheet)
+    want(text, "公示第2号")
+    want(text, "有效捐赠2笔，其中现金123,457.50元")
+    want(text, "船厂")
+    if "某人" in text:
+        raise Failed("a donor is named who did not agree")
+    call(f"--state={state}", "--scope=H", "--sheet=notice", "--number=1", f"--output={sheet}")
+    want(read(sheet), "有效捐赠1笔，其中现金123,456.50元")
+    want(call(f"--state={state}", "--scope=H", "--sheet=notice", "--number=3", "--headlines", code=1)[1], "no notice 3")
+
+
+def teams(folder):
+    state = write_state(folder)
+    sheet = folder / "sheet.pdf"
+    call(f"--state={state}", "--scope=H", "--sheet=teams", f"--output={sheet}")
+    want(read(sheet), "疫情防控值班编组表")
+    want(call(f"--state={state}", "--scope=H", "--sheet=teams", "--shift=2022-05-01T12:00:00+00:00", "--headlines",
+              code=1)[1], "today or tomorrow")
+
+
+CHECKS = [usage, from_a_state, english, same_bytes, cut_off, failures, orders, notices, teams]
 
 
 def main():
