@@ -411,6 +411,7 @@ bw_inspections_page_constructed (GObject *object)
   self->keeper = bw_visit_keeper_get (self->desk);
   self->columns = (BwFollowupColumns) { self->desk, bw_visit_keeper_get_book (self->keeper) };
   bw_followup_columns_set_up (self->table, &self->columns);
+  bw_table_set_desk (self->table, self->desk);
   listen (self);
   show_rights (self);
   update (self);

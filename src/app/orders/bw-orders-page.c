@@ -772,3 +772,11 @@ bw_orders_page_is_settled (BwOrdersPage *self)
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") == 0;
 }
+
+const BwOrder *
+bw_orders_page_get_chosen (BwOrdersPage *self)
+{
+  g_return_val_if_fail (BW_IS_ORDERS_PAGE (self), NULL);
+
+  return get_chosen (self);
+}

@@ -26,6 +26,9 @@ void       bw_orders_page_write      (BwOrdersPage  *self,
                                       GtkWindow     *parent,
                                       BwOrder       *order);
 
+/* (transfer none) (nullable): the order that is shown. */
+const BwOrder *bw_orders_page_get_chosen (BwOrdersPage *self);
+
 /* Whether all that is known is on the screen: for pictures and tests. */
 gboolean   bw_orders_page_is_settled (BwOrdersPage  *self);
 

@@ -243,6 +243,7 @@ bw_point_list_set_desk (BwPointList   *self,
   g_return_if_fail (self->desk == NULL && BW_IS_DESK (desk));
 
   self->desk = g_object_ref (desk);
+  bw_table_set_desk (self->table, desk);
   self->trails = g_object_ref (trails);
   self->columns.desk = desk;
   self->columns.trails = trails;

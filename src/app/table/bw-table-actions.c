@@ -7,6 +7,7 @@
 
 #include "bw-file-chooser.h"
 #include "bw-picture-taker.h"
+#include "bw-sheet-window.h"
 #include "bw-table-private.h"
 
 #include <adwaita.h>
@@ -211,6 +212,17 @@ save_picture_action (GtkWidget  *widget,
   bw_file_chooser_save_async (widget, _("Save as Picture"), name, NULL, on_picture_chosen_cb, NULL);
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_window_present (GTK_WINDOW (bw_sheet_window_new (GTK_WINDOW (root), BW_TABLE (widget)->desk,
+                                                       BW_PRINTABLE (widget))));
+}
+
 /**
  * bw_table_add_actions: (skip)
  * @klass: of the table
@@ -222,6 +234,7 @@ bw_table_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "table.copy-all", NULL, copy_all_action);
   gtk_widget_class_install_action (klass, "table.save-csv", NULL, save_csv_action);
   gtk_widget_class_install_action (klass, "table.save-picture", NULL, save_picture_action);
+  gtk_widget_class_install_action (klass, "table.print", NULL, print_action);
   gtk_widget_class_install_property_action (klass, "table.sort", "sort");
   gtk_widget_class_install_property_action (klass, "table.descending", "descending");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
@@ -294,6 +307,7 @@ bw_table_make_menu (BwTable *self)
   g_menu_append (data, _("Copy Table"), "table.copy-all");
   g_menu_append (data, _("Save as CSV…"), "table.save-csv");
   g_menu_append (data, _("Save as Picture…"), "table.save-picture");
+  g_menu_append (data, _("Print Table…"), "table.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (data));
   gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
 }

@@ -1,145 +1,130 @@
-/* bw-table-export.c: of the table: its rows as text
- *
- * What a hundred thousand rows say takes half a second to put into words: it is done
- * in slices, so that the desk goes on meanwhile.
+/* bw-table-export.c: of the table: its rows as text and on paper
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "bw-csv-writer.h"
+#include "bw-briefing-list.h"
+#include "bw-export.h"
+#include "bw-print.h"
 #include "bw-table-private.h"
 
 #include <glib/gi18n.h>
 
-#define SLICE_US 3000
-
-/* Rows between two looks at the clock. */
-#define N_ROWS 32
-
+/* What the rows were when it began. */
 typedef struct
 {
-  GPtrArray *rows;      /* (owned) */
-  GPtrArray *held;      /* (owned) (nullable): whose elements they are */
-  GString   *text;      /* (owned) */
-  guint      revision;  /* of the rows */
-  guint      next;
-  gboolean   is_csv;
-} Export;
+  BwTable   *table;    /* (unowned): the source of the task keeps it */
+  GPtrArray *held;     /* (owned) (nullable): whose elements the rows are */
+  guint      revision; /* of the rows */
+} Snapshot;
 
 static void
-free_export (gpointer data)
+free_snapshot (gpointer data)
 {
-  Export *export = data;
+  Snapshot *snapshot = data;
 
-  g_ptr_array_unref (export->rows);
-  g_clear_pointer (&export->held, g_ptr_array_unref);
-  if (export->text != NULL)
-    g_string_free (export->text, TRUE);
-  g_free (export);
+  g_clear_pointer (&snapshot->held, g_ptr_array_unref);
+  g_free (snapshot);
 }
 
-/* A cell of a table that is pasted is no place for a tab or a line break. */
-static void
-append_plain (GString    *text,
-              const char *cell,
-              gboolean    is_first)
+static char *
+dup_text (gconstpointer row,
+          guint         index,
+          gboolean      is_plain,
+          gpointer      user_data)
 {
-  if (!is_first)
-    g_string_append_c (text, '\t');
+  BwTable *self = ((Snapshot *) user_data)->table;
+  const BwTableColumn *column = &self->columns[index];
 
-  for (const char *p = cell; *p != '\0'; p++)
-    g_string_append_c (text, *p == '\t' || *p == '\n' || *p == '\r' ? ' ' : *p);
-}
-
-static void
-append_cell (Export     *export,
-             const char *cell,
-             gboolean    is_number,
-             gboolean    is_first)
-{
-  if (export->is_csv)
-    bw_csv_writer_add_cell (export->text, cell, !is_number, is_first);
-  else
-    append_plain (export->text, cell, is_first);
-}
-
-static void
-end_row (Export *export)
-{
-  if (export->is_csv)
-    bw_csv_writer_end_row (export->text);
-  else
-    g_string_append_c (export->text, '\n');
-}
-
-static void
-append_titles (BwTable *self,
-               Export  *export)
-{
-  gboolean is_first = TRUE;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      if (!gtk_column_view_column_get_visible (self->view_columns[i]))
-        continue;
-      append_cell (export, _(self->columns[i].title), FALSE, is_first);
-      is_first = FALSE;
-    }
-  end_row (export);
-}
-
-static void
-append_row (BwTable       *self,
-            Export        *export,
-            gconstpointer  row)
-{
-  gboolean is_first = TRUE;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      const BwTableColumn *column = &self->columns[i];
-      g_autofree char *text = NULL;
-
-      if (!gtk_column_view_column_get_visible (self->view_columns[i]))
-        continue;
-
-      text = column->plain != NULL ? column->plain (row, self->user_data) : column->text (row, self->user_data);
-      append_cell (export, text != NULL ? text : "", self->columns[i].is_number, is_first);
-      is_first = FALSE;
-    }
-  end_row (export);
+  return is_plain && column->plain != NULL ? column->plain (row, self->user_data)
+                                           : column->text (row, self->user_data);
 }
 
 static gboolean
-on_slice_idle_cb (gpointer user_data)
+check (gpointer user_data)
 {
-  GTask *task = user_data;
-  BwTable *self = g_task_get_source_object (task);
-  Export *export = g_task_get_task_data (task);
-  gint64 end = g_get_monotonic_time () + SLICE_US;
+  const Snapshot *snapshot = user_data;
+  BwTable *self = snapshot->table;
 
-  if (g_task_return_error_if_cancelled (task))
-    return G_SOURCE_REMOVE;
+  return self->revision == snapshot->revision && (self->prepare == NULL || self->prepare (self->user_data));
+}
 
-  if (self->revision != export->revision || (self->prepare != NULL && !self->prepare (self->user_data)))
+/* The columns that are shown. */
+static BwExport *
+make_export (BwTable  *self,
+             gboolean  is_selection)
+{
+  Snapshot *snapshot = g_new0 (Snapshot, 1);
+  BwExport *export = bw_export_new (is_selection ? bw_table_model_list_selected (self->model)
+                                                 : bw_table_model_list_rows (self->model),
+                                    dup_text, check, snapshot, free_snapshot);
+
+  snapshot->table = self;
+  snapshot->held = self->held != NULL ? g_ptr_array_ref (self->held) : NULL;
+  snapshot->revision = self->revision;
+  for (guint i = 0; i < self->n_columns; i++)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
-                               _("the rows of the table have changed meanwhile"));
-      return G_SOURCE_REMOVE;
+      if (gtk_column_view_column_get_visible (self->view_columns[i]))
+        bw_export_add_column (export, i, _(self->columns[i].title), self->columns[i].is_number);
     }
 
-  while (export->next < export->rows->len)
+  return export;
+}
+
+/* (transfer full) (nullable): which rows are listed, if not all */
+static char *
+dup_choice (BwTable *self)
+{
+  const char *chip = self->n_chips > 0 ? _(self->chips[self->chip].label) : NULL;
+  gboolean is_all = self->n_chips == 0 || self->chips[self->chip].is_all;
+
+  if (self->needle != NULL && *self->needle != '\0' && !is_all)
+    /* Translators: below a printed table: which rows are in it: of a group, with a text. */
+    return g_strdup_printf (_("Listed: %s, with “%s”"), chip, self->needle);
+  if (self->needle != NULL && *self->needle != '\0')
+    /* Translators: below a printed table: only rows with a text. */
+    return g_strdup_printf (_("Listed: with “%s”"), self->needle);
+
+  /* Translators: below a printed table: only rows of a group. */
+  return is_all ? NULL : g_strdup_printf (_("Listed: %s"), chip);
+}
+
+/**
+ * bw_table_draft: (skip)
+ * @printable: a table with a desk
+ * @task: (transfer full): is given the sheet
+ *
+ * What is listed, in its order, with the columns that are shown.
+ */
+void
+bw_table_draft (BwPrintable *printable,
+                GTask       *task)
+{
+  BwTable *self = BW_TABLE (printable);
+  g_autoptr (BwExport) export = make_export (self, FALSE);
+  g_autofree char *choice = dup_choice (self);
+  BwBriefingContent *content;
+  GError *error = NULL;
+  GStrv titles;
+  guint64 words;
+
+  if (bw_export_get_n_rows (export) > BW_EXPORT_MAX_PRINTED)
     {
-      append_row (self, export, g_ptr_array_index (export->rows, export->next));
-      export->next++;
-      if (export->next % N_ROWS == 0 && g_get_monotonic_time () >= end)
-        return G_SOURCE_CONTINUE;
+      bw_printable_return (task, NULL, bw_export_make_fault (export));
+      return;
     }
 
-  g_task_return_pointer (task, g_string_free (g_steal_pointer (&export->text), FALSE), g_free);
-  return G_SOURCE_REMOVE;
+  titles = bw_export_dup_titles (export, &words);
+  content = bw_briefing_list_draft (bw_desk_get_picture (self->desk), bw_desk_get_scope (self->desk),
+                                    gtk_label_get_text (self->title), titles, words, choice,
+                                    bw_desk_get_data_now (self->desk), bw_print_get_stopped (self->desk),
+                                    bw_desk_get_language (self->desk), &error);
+  if (content != NULL)
+    bw_export_fill (g_steal_pointer (&export), content, task);
+  else
+    bw_printable_return (task, NULL, error);
 }
 
 /**
@@ -160,26 +145,17 @@ bw_table_export_async (BwTable             *self,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GSource) source = g_idle_source_new ();
-  Export *export;
+  BwExport *export;
 
   g_return_if_fail (BW_IS_TABLE (self));
   g_return_if_fail (self->columns != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, bw_table_export_async);
-  export = g_new0 (Export, 1);
-  export->rows = is_selection ? bw_table_model_list_selected (self->model)
-                              : bw_table_model_list_rows (self->model);
-  export->held = self->held != NULL ? g_ptr_array_ref (self->held) : NULL;
-  export->text = g_string_new (is_csv ? BW_CSV_WRITER_BOM : NULL);
-  export->revision = self->revision;
-  export->is_csv = is_csv;
-  if (!is_selection || is_csv)
-    append_titles (self, export);
-  g_task_set_task_data (task, export, free_export);
-  g_task_attach_source (task, source, on_slice_idle_cb);
+  export = make_export (self, is_selection);
+  if (is_selection && !is_csv)
+    bw_export_hide_titles (export);
+
+  bw_export_write_async (export, G_OBJECT (self), is_csv ? BW_EXPORT_FORM_CSV : BW_EXPORT_FORM_PLAIN, cancellable,
+                         callback, user_data);
 }
 
 /**
@@ -195,7 +171,5 @@ bw_table_export_finish (BwTable       *self,
                         GAsyncResult  *result,
                         GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return bw_export_write_finish (G_OBJECT (self), result, error);
 }

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "bw-printable.h"
 #include "bw-table.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _BwTable
   GtkColumnView        *view;
   GtkLabel             *empty;
 
+  BwDesk               *desk;         /* (owned) (nullable): for paper */
   const BwTableColumn  *columns;      /* (unowned) */
   guint                 n_columns;
   GtkColumnViewColumn **view_columns; /* (owned): of the view, by column */
@@ -75,6 +77,10 @@ void bw_table_sort_later     (BwTable        *self);
 /* All that its rows say is asked for anew, in steps. FALSE: there are so few that no
  * steps are needed, and nothing is done. */
 gboolean bw_table_read_anew  (BwTable        *self);
+
+/* -export */
+void bw_table_draft          (BwPrintable    *printable,
+                              GTask          *task);
 
 /* -actions */
 void bw_table_add_actions    (GtkWidgetClass *klass);

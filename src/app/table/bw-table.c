@@ -32,7 +32,10 @@ enum
 static GParamSpec *properties[PROP_CHIP + 1];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (BwTable, bw_table, GTK_TYPE_WIDGET)
+static void bw_table_printable_init (BwPrintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BwTable, bw_table, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (BW_TYPE_PRINTABLE, bw_table_printable_init))
 
 static BwTableOrder *
 get_order (BwTable *self)
@@ -271,6 +274,12 @@ bw_table_set_property (GObject      *object,
 }
 
 static void
+bw_table_printable_init (BwPrintableInterface *iface)
+{
+  iface->draft = bw_table_draft;
+}
+
+static void
 bw_table_dispose (GObject *object)
 {
   BwTable *self = BW_TABLE (object);
@@ -282,6 +291,7 @@ bw_table_dispose (GObject *object)
   g_clear_object (&self->items);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&BW_TABLE (object)->desk);
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_TABLE);
 
   G_OBJECT_CLASS (bw_table_parent_class)->dispose (object);
@@ -362,6 +372,7 @@ bw_table_init (BwTable *self)
   self->chip_counts = g_ptr_array_new ();
   self->model = bw_table_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.print", FALSE);
 
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (on_model_selection_changed_cb),
@@ -394,6 +405,24 @@ bw_table_set_title (BwTable    *self,
 
   bw_calm_set_text (self->title, title);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->view), title);
+}
+
+/**
+ * bw_table_set_desk:
+ * @self: a table
+ * @desk: whose picture it shows
+ *
+ * Lets it be printed: the sheet says of which scope it is, and as of when.
+ */
+void
+bw_table_set_desk (BwTable *self,
+                   BwDesk  *desk)
+{
+  g_return_if_fail (BW_IS_TABLE (self));
+  g_return_if_fail (BW_IS_DESK (desk));
+
+  g_set_object (&self->desk, desk);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.print", TRUE);
 }
 
 void

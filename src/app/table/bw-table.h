@@ -18,6 +18,7 @@
 
 #pragma once
 
+#include "bw-desk.h"
 #include "bw-table-cells.h"
 #include "bw-table-chip.h"
 
@@ -57,6 +58,10 @@ void        bw_table_set_search_func (BwTable             *self,
                                      BwTableSearchFunc     search);
 void        bw_table_set_title      (BwTable              *self,
                                      const char           *title);
+
+/* Whose picture it shows: with it the table can be printed. */
+void        bw_table_set_desk       (BwTable              *self,
+                                     BwDesk               *desk);
 
 /* @text (nullable): in the head, while what is shown is not live. */
 void        bw_table_set_as_of      (BwTable              *self,

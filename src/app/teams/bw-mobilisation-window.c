@@ -323,6 +323,7 @@ bw_mobilisation_window_new (GtkWindow *parent,
 
   self = g_object_new (BW_TYPE_MOBILISATION_WINDOW, "transient-for", parent, NULL);
   self->desk = g_object_ref (desk);
+  bw_table_set_desk (self->table, desk);
   self->is_lent = is_lent;
   gtk_window_set_title (GTK_WINDOW (self), is_lent ? _("Medical staff lent") : _("Mobilisation"));
   bw_table_set_title (self->table, is_lent ? _("By lender") : _("By unit"));

@@ -792,3 +792,9 @@ bw_teams_page_judge (BwTeamsPage *self,
   return bw_team_words_explain (&fit, bw_desk_get_places (self->desk), bw_desk_get_time_zone (self->desk),
                                 bw_desk_get_language (self->desk));
 }
+
+guint
+bw_teams_page_get_shift (BwTeamsPage *self)
+{
+  return self->at_code != NULL ? self->at_shift : BW_N_SHIFTS;
+}

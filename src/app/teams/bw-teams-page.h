@@ -21,6 +21,9 @@ GtkWidget      *bw_teams_page_new        (BwDesk       *desk);
 /* Whether all that is known is on the screen. */
 gboolean        bw_teams_page_is_settled (BwTeamsPage  *self);
 
+/* Of the cell that the keyboard is in, 0 to 5; BW_N_SHIFTS: in none. */
+guint           bw_teams_page_get_shift  (BwTeamsPage  *self);
+
 /* For tests. */
 BwTeamsBoard   *bw_teams_page_get_board  (BwTeamsPage  *self);
 BwRosterKeeper *bw_teams_page_get_keeper (BwTeamsPage  *self);

@@ -9,7 +9,7 @@
 
 #include "bw-call-edits.h"
 #include "bw-log-window.h"
-#include "bw-print.h"
+#include "bw-sheet-window.h"
 #include "bw-shortcuts-window.h"
 #include "bw-window-private.h"
 
@@ -104,7 +104,19 @@ on_print_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  bw_print_run (GTK_WINDOW (self), self->desk);
+  g_autoptr (BwPrintable) printable = bw_window_get_printable (self);
+
+  gtk_window_present (GTK_WINDOW (bw_sheet_window_new (GTK_WINDOW (self), self->desk, printable)));
+}
+
+static void
+on_print_briefing_activate_cb (GSimpleAction *action,
+                               GVariant      *parameter,
+                               gpointer       user_data)
+{
+  BwWindow *self = BW_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (bw_sheet_window_new (GTK_WINDOW (self), self->desk, NULL)));
 }
 
 static void
@@ -181,6 +193,7 @@ static const GActionEntry entries[] = {
   { "search", on_search_activate_cb },
   { "list-alerts", on_list_alerts_activate_cb },
   { "print", on_print_activate_cb },
+  { "print-briefing", on_print_briefing_activate_cb },
   { "retry", on_retry_activate_cb },
   { "fold-sidebar", on_fold_sidebar_activate_cb },
   { "enter-token", on_enter_token_activate_cb },
@@ -240,6 +253,7 @@ bw_window_update_actions (BwWindow *self)
   enable (self, "suggest", is_desk && scope != BW_PLACE_NONE);
   enable (self, "enter-call", is_desk && scope != BW_PLACE_NONE && bw_call_edits_may_write (self->desk));
   enable (self, "print", is_desk && scope != BW_PLACE_NONE);
+  enable (self, "print-briefing", is_desk && scope != BW_PLACE_NONE);
   enable (self, "enter-token", !self->is_asking && !self->is_preparing);
   enable (self, "leave-welcome", self->is_asking);
   gtk_widget_set_visible (self->back, self->is_asking);

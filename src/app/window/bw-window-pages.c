@@ -11,6 +11,7 @@
 #include "bw-inspections-page.h"
 #include "bw-orders-page.h"
 #include "bw-overview-page.h"
+#include "bw-page-sheet.h"
 #include "bw-sampling-page.h"
 #include "bw-teams-page.h"
 #include "bw-window-private.h"
@@ -110,4 +111,24 @@ bw_window_is_page_settled (BwWindow *self)
     return bw_teams_page_is_settled (BW_TEAMS_PAGE (page));
 
   return TRUE;
+}
+
+/**
+ * bw_window_get_printable: (skip)
+ * @self: a window
+ *
+ * Returns: (transfer full): what the page that is shown prints
+ */
+BwPrintable *
+bw_window_get_printable (BwWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (BW_IS_SAMPLING_PAGE (page))
+    return g_object_ref (BW_PRINTABLE (bw_point_list_get_table (bw_sampling_board_get_list (
+                                         bw_sampling_page_get_board (BW_SAMPLING_PAGE (page))))));
+  if (BW_IS_INSPECTIONS_PAGE (page))
+    return g_object_ref (BW_PRINTABLE (bw_inspections_page_get_table (BW_INSPECTIONS_PAGE (page))));
+
+  return BW_PRINTABLE (bw_page_sheet_new (self->desk, page));
 }

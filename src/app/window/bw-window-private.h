@@ -16,6 +16,7 @@
 #include "bw-connection-pill.h"
 #include "bw-notice-bar.h"
 #include "bw-path-bar.h"
+#include "bw-printable.h"
 #include "bw-sidebar.h"
 #include "bw-waiting-view.h"
 #include "bw-welcome-view.h"
@@ -82,6 +83,9 @@ GtkWidget *bw_window_ensure_page      (BwWindow *self,
 /* Shows the desk's page, made now if it is shown for the first time. */
 void     bw_window_show_page          (BwWindow *self);
 gboolean bw_window_is_page_settled    (BwWindow *self);
+
+/* (transfer full): what that page prints. */
+BwPrintable *bw_window_get_printable  (BwWindow *self);
 
 /* Folds the sidebar if a person wants it or there is no room. */
 void     bw_window_update_fold        (BwWindow *self);

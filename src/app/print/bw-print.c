@@ -1,7 +1,7 @@
-/* bw-print.c: prints the briefing of what a desk shows
+/* bw-print.c: the print operation; the briefing of what a desk shows
  *
- * The sheet is laid out once, before the dialog opens: dialog, preview and paper
- * show the same. Printing writes nothing.
+ * A sheet is laid out once, before the dialog opens: dialog, preview and paper show
+ * the same. Printing writes nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,8 +9,6 @@
 #include "config.h"
 
 #include "bw-print.h"
-
-#include "bw-briefing.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -35,7 +33,7 @@ static void
 show_fault (GtkWindow    *parent,
             const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("The Briefing Cannot Be Printed"), error->message);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("The Sheet Cannot Be Printed"), error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -72,69 +70,74 @@ on_operation_done_cb (GtkPrintOperation       *operation,
     show_fault (GTK_WINDOW (user_data), error);
 }
 
-/**
- * bw_print_new_operation:
- * @desk: what is shown
- * @error: why there is no sheet: a font is missing, the scope is not known
- *
- * Returns: (transfer full) (nullable): an operation that prints its briefing
- */
-GtkPrintOperation *
-bw_print_new_operation (BwDesk  *desk,
-                        GError **error)
+gint64
+bw_print_get_stopped (BwDesk *desk)
 {
-  g_autoptr (BwBriefing) briefing = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
-  GtkPrintOperation *operation;
-  gint64 stopped = 0;
+  g_return_val_if_fail (BW_IS_DESK (desk), 0);
 
+  return bw_desk_is_faded (desk) ? bw_client_session_get_as_of (bw_desk_get_session (desk)) : 0;
+}
+
+/**
+ * bw_print_draft:
+ * @desk: what is shown
+ * @error: why there is none: the scope is not known
+ *
+ * Returns: (transfer full) (nullable): what its briefing says
+ */
+BwBriefingContent *
+bw_print_draft (BwDesk  *desk,
+                GError **error)
+{
   g_return_val_if_fail (BW_IS_DESK (desk), NULL);
 
-  if (bw_desk_is_faded (desk))
-    stopped = bw_client_session_get_as_of (bw_desk_get_session (desk));
+  return bw_briefing_draft (bw_desk_get_picture (desk), bw_desk_get_scope (desk), bw_desk_get_data_now (desk),
+                            bw_print_get_stopped (desk), 0, bw_desk_get_language (desk), error);
+}
 
-  briefing = bw_briefing_new (bw_desk_get_picture (desk), bw_desk_get_scope (desk), bw_desk_get_data_now (desk),
-                              stopped, 0, bw_desk_get_language (desk), error);
-  if (briefing == NULL)
-    return NULL;
+/**
+ * bw_print_new_operation:
+ * @sheet: what is printed
+ *
+ * Returns: (transfer full): an operation that prints it
+ */
+GtkPrintOperation *
+bw_print_new_operation (BwBriefing *sheet)
+{
+  g_autoptr (GtkPageSetup) setup = make_page_setup ();
+  GtkPrintOperation *operation = gtk_print_operation_new ();
 
-  setup = make_page_setup ();
-  operation = gtk_print_operation_new ();
-  gtk_print_operation_set_job_name (operation, bw_briefing_get_title (briefing));
+  g_return_val_if_fail (BW_IS_BRIEFING (sheet), NULL);
+
+  gtk_print_operation_set_job_name (operation, bw_briefing_get_title (sheet));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, FALSE);
-  gtk_print_operation_set_n_pages (operation, (int) bw_briefing_get_n_pages (briefing));
+  gtk_print_operation_set_n_pages (operation, (int) bw_briefing_get_n_pages (sheet));
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_operation_draw_page_cb),
-                         g_object_ref (briefing), on_operation_closure_cb, 0);
+                         g_object_ref (sheet), on_operation_closure_cb, 0);
   return operation;
 }
 
 /**
  * bw_print_run:
  * @parent: the window that asks
- * @desk: what it shows
+ * @sheet: what is printed
  *
- * Opens the print dialog. What is wrong is said before it opens.
+ * Opens the print dialog.
  */
 void
-bw_print_run (GtkWindow *parent,
-              BwDesk    *desk)
+bw_print_run (GtkWindow  *parent,
+              BwBriefing *sheet)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
-  g_return_if_fail (BW_IS_DESK (desk));
+  g_return_if_fail (BW_IS_BRIEFING (sheet));
 
-  operation = bw_print_new_operation (desk, &error);
-  if (operation == NULL)
-    {
-      show_fault (parent, error);
-      return;
-    }
-
+  operation = bw_print_new_operation (sheet);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_operation_done_cb), parent, 0);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)

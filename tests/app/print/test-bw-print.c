@@ -48,14 +48,27 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
+static BwBriefing *
+make_sheet (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  BwBriefingContent *content = bw_print_draft (fixture->desk, &error);
+  BwBriefing *sheet;
+
+  g_assert_no_error (error);
+  sheet = bw_briefing_new_from_content (content, &error);
+  g_assert_no_error (error);
+  return sheet;
+}
+
 /* What the key does, but into a file and without asking. */
 static void
 print (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GtkPrintOperation) operation = bw_print_new_operation (fixture->desk, &error);
+  g_autoptr (BwBriefing) sheet = make_sheet (fixture);
+  g_autoptr (GtkPrintOperation) operation = bw_print_new_operation (sheet);
 
-  g_assert_no_error (error);
   gtk_print_operation_set_export_filename (operation, fixture->printed);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
                    GTK_PRINT_OPERATION_RESULT_APPLY);
@@ -142,7 +155,8 @@ static void
 test_page_setup (Fixture       *fixture,
                  gconstpointer  unused)
 {
-  g_autoptr (GtkPrintOperation) operation = bw_print_new_operation (fixture->desk, NULL);
+  g_autoptr (BwBriefing) sheet = make_sheet (fixture);
+  g_autoptr (GtkPrintOperation) operation = bw_print_new_operation (sheet);
   GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
   g_autofree char *title = NULL;
   int n_pages = 0;
@@ -164,7 +178,7 @@ test_nothing (void)
   g_autoptr (BwDesk) desk = bw_desk_new (session);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (bw_print_new_operation (desk, &error));
+  g_assert_null (bw_print_draft (desk, &error));
   g_assert_nonnull (error);
 }
 

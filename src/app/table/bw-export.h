@@ -1,0 +1,80 @@
+/* bw-export.h: rows as text or on paper, in slices
+ *
+ * What a hundred thousand rows say takes half a second to put into words: it is done
+ * in slices of a few milliseconds, so that the desk goes on meanwhile.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-briefing-content.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* More rows than anybody reads on paper. */
+#define BW_EXPORT_MAX_PRINTED 5000u
+
+typedef enum
+{
+  BW_EXPORT_FORM_CSV,   /* RFC 4180, with a mark of byte order */
+  BW_EXPORT_FORM_PLAIN, /* cells are parted by tabs */
+} BwExportForm;
+
+/* (transfer full) (nullable): what @row says in a column; @is_plain: for a spreadsheet. */
+typedef char    *(*BwExportTextFunc)  (gconstpointer  row,
+                                       guint          column,
+                                       gboolean       is_plain,
+                                       gpointer       user_data);
+
+/* FALSE: the rows are not what they were. */
+typedef gboolean (*BwExportCheckFunc) (gpointer       user_data);
+
+typedef struct _BwExport BwExport;
+
+/* @rows: (transfer full). @check (nullable): asked before each slice. @user_data is freed
+ * with it by @free_data (nullable). */
+BwExport *bw_export_new          (GPtrArray            *rows,
+                                  BwExportTextFunc      text,
+                                  BwExportCheckFunc     check,
+                                  gpointer              user_data,
+                                  GDestroyNotify        free_data);
+void      bw_export_free         (BwExport             *self);
+
+/* @index: handed to the text function. */
+void      bw_export_add_column   (BwExport             *self,
+                                  guint                 index,
+                                  const char           *title,
+                                  gboolean              is_number);
+void      bw_export_hide_titles  (BwExport             *self);
+guint     bw_export_get_n_rows   (BwExport             *self);
+
+/* (transfer full): that there are too many rows for paper, and what to do. */
+GError   *bw_export_make_fault   (BwExport             *self);
+
+/* (transfer full): heads of the columns, and which of them are of words. */
+GStrv     bw_export_dup_titles   (BwExport             *self,
+                                  guint64              *words);
+
+/* Take over @self; @source is kept meanwhile. */
+void      bw_export_write_async  (BwExport             *self,
+                                  GObject              *source,
+                                  BwExportForm          form,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+char     *bw_export_write_finish (GObject              *source,
+                                  GAsyncResult         *result,
+                                  GError              **error);
+
+/* Adds the rows to the table of @content, which it takes over, and ends @task, which it
+ * takes over too, with it. */
+void      bw_export_fill         (BwExport             *self,
+                                  BwBriefingContent    *content,
+                                  GTask                *task);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwExport, bw_export_free)
+
+G_END_DECLS
