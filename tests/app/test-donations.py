@@ -86,10 +86,22 @@ def check_correct(trial):
     assert own["donations_booked"] == 1 and own["goods_unquantified"] == 0, own
 
 
+def check_notice(trial):
+    """What Ctrl+P prints is the notice, numbered by the entries of the ledger, looked at first."""
+    number = len(trial.donations())
+    trial.staff.desk.focus()
+    trial.staff.desk.press("ctrl+p")
+    wait_for("the page", lambda: trial.staff.find("第 1 页，共"))
+    wait_for("its title", lambda: trial.staff.find("接受社会捐赠情况公示"))
+    assert number >= 3, number
+    trial.staff.leave_window()
+    wait_for("the desk again", lambda: not trial.staff.find("第 1 页，共"))
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         trial = Trial(folder)
-        checks = [check_list, check_book, check_correct]
+        checks = [check_list, check_book, check_correct, check_notice]
         print(f"1..{len(checks) + 1}", flush=True)
         failed = run_checks(checks, trial)
         status = trial.close()

@@ -189,6 +189,8 @@ build_rest (BwDonationDraft  *self,
     json_object_set_string_member (members, "to", self->to);
   if (self->note != NULL)
     json_object_set_string_member (members, "note", self->note);
+  if (self->is_named)
+    json_object_set_boolean_member (members, "named", TRUE);
   if (self->corrects == NULL)
     return TRUE;
 
@@ -285,6 +287,7 @@ bw_donation_draft_new_from (JsonObject *members,
   self->at = bw_donation_draft_write_time (bw_json_peek_time (members, "at"), zone);
   self->handed_over = bw_json_peek_time (members, "handed_over");
   self->is_handed_over = self->handed_over != 0;
+  bw_json_get_boolean (members, "named", &self->is_named, NULL);
   self->corrects = g_strdup (id);
   read_goods (self, members);
   return self;

@@ -42,6 +42,7 @@ typedef struct
  * @at: (owned): when it was received, as typed
  * @is_handed_over: it was passed on
  * @handed_over: when, microseconds; 0: now
+ * @is_named: the donor agreed to be named in the public notice
  * @goods: (owned) (element-type BwGoodsDraft): of goods
  * @note: (owned) (nullable): kept of the one that is corrected
  * @corrects: (owned) (nullable): id of the one that it stands for
@@ -60,6 +61,7 @@ typedef struct
   char      *at;
   gboolean   is_handed_over;
   gint64     handed_over;
+  gboolean   is_named;
   GPtrArray *goods;
   char      *note;
   char      *corrects;

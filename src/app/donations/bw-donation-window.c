@@ -45,6 +45,7 @@ struct _BwDonationWindow
   GtkLabel        *place_found;
   GtkEditable     *time;
   GtkSwitch       *handed_over;
+  GtkSwitch       *named;
   GtkWidget       *goods_part;
   GtkBox          *goods;
   GtkWidget       *reason_part;
@@ -117,6 +118,7 @@ make_draft (BwDonationWindow *self)
   draft->to = g_strdup (self->to);
   draft->at = g_strdup (gtk_editable_get_text (self->time));
   draft->is_handed_over = gtk_switch_get_active (self->handed_over);
+  draft->is_named = gtk_switch_get_active (self->named);
   draft->handed_over = was_handed_over ? self->standing->handed_over : 0;
   draft->note = g_strdup (self->standing->note);
   draft->corrects = g_strdup (self->standing->corrects);
@@ -257,6 +259,7 @@ show_draft (BwDonationWindow *self)
   gtk_editable_set_text (self->place, draft->to != NULL ? draft->to : "");
   gtk_editable_set_text (self->time, draft->at != NULL ? draft->at : "");
   gtk_switch_set_active (self->handed_over, draft->is_handed_over);
+  gtk_switch_set_active (self->named, draft->is_named);
   for (guint i = 0; i < draft->goods->len; i++)
     add_goods (self, g_ptr_array_index (draft->goods, i));
   if (self->rows->len == 0)
@@ -417,6 +420,7 @@ bw_donation_window_class_init (BwDonationWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwDonationWindow, place_found);
   gtk_widget_class_bind_template_child (widget_class, BwDonationWindow, time);
   gtk_widget_class_bind_template_child (widget_class, BwDonationWindow, handed_over);
+  gtk_widget_class_bind_template_child (widget_class, BwDonationWindow, named);
   gtk_widget_class_bind_template_child (widget_class, BwDonationWindow, goods_part);
   gtk_widget_class_bind_template_child (widget_class, BwDonationWindow, goods);
   gtk_widget_class_bind_template_child (widget_class, BwDonationWindow, reason_part);

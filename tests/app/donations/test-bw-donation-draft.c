@@ -138,7 +138,7 @@ test_correction (void)
   g_autoptr (JsonNode) node = json_from_string (
     "{\"form\":\"goods\",\"donor\":\"甲\",\"donor_kind\":\"firm\",\"goods\":[{\"item\":\"口罩\"},"
     "{\"item\":\"水\",\"quantity\":2.5,\"unit\":\"吨\"}],\"amount_fen\":1999,\"purpose\":\"masks\",\"note\":\"n\","
-    "\"to\":\"411002\",\"at\":\"2021-08-08T00:00:00Z\",\"handed_over\":\"2021-08-08T01:00:00Z\"}", NULL);
+    "\"to\":\"411002\",\"at\":\"2021-08-08T00:00:00Z\",\"handed_over\":\"2021-08-08T01:00:00Z\",\"named\":true}", NULL);
   g_autoptr (BwDonationDraft) draft = bw_donation_draft_new_from (json_node_get_object (node), "d1", zone);
 
   assert_fails (draft, "");
@@ -147,7 +147,8 @@ test_correction (void)
                  "{\"form\":\"goods\",\"donor\":\"甲\",\"goods\":[{\"item\":\"口罩\"},"
                  "{\"item\":\"水\",\"unit\":\"吨\",\"quantity\":2.5}],\"amount_fen\":1999,"
                  "\"at\":\"2021-08-08T08:00:00+08:00\",\"handed_over\":\"2021-08-08T09:00:00+08:00\","
-                 "\"purpose\":\"masks\",\"donor_kind\":\"firm\",\"to\":\"411002\",\"note\":\"n\",\"corrects\":\"d1\","
+                 "\"purpose\":\"masks\",\"donor_kind\":\"firm\",\"to\":\"411002\",\"note\":\"n\",\"named\":true,"
+                 "\"corrects\":\"d1\","
                  "\"reason\":\"清点\"}");
 }
 

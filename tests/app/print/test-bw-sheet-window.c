@@ -70,9 +70,9 @@ find (GtkWidget *widget,
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
     return widget;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (widget = gtk_widget_get_first_child (widget); widget != NULL; widget = gtk_widget_get_next_sibling (widget))
     {
-      GtkWidget *found = find (child, type);
+      GtkWidget *found = find (widget, type);
 
       if (found != NULL)
         return found;
