@@ -36,6 +36,7 @@ static const BwCommand commands[] = {
   { "win.fold-sidebar", { "F9" }, N_("Fold or unfold the column of pages"), N_("Windows") },
   { "app.toggle-wall", { "F11" }, N_("Show or leave the wall"), N_("Windows") },
   { "app.show-preferences", { "<Control>comma" }, N_("Preferences"), N_("Windows") },
+  { "win.show-guide", { "F1" }, N_("User guide"), N_("Windows") },
   { "win.show-shortcuts", { "<Control>question", "<Control>slash" }, N_("Show these shortcuts"), N_("Windows") },
   { NULL, { "Escape" }, N_("Close what is open above the page"), N_("Windows") },
   { "window.close", { "<Control>w" }, N_("Close the window"), N_("Windows") },

@@ -15,7 +15,7 @@
 #include <glib/gi18n.h>
 
 /* Lines of a column: two such columns fit the smallest window. */
-#define MAX_HEIGHT 18
+#define MAX_HEIGHT 19
 
 static void
 add_command (GString         *text,

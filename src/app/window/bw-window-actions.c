@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "bw-call-edits.h"
+#include "bw-guide-window.h"
 #include "bw-log-window.h"
 #include "bw-sheet-window.h"
 #include "bw-shortcuts-window.h"
@@ -173,6 +174,24 @@ on_show_shortcuts_activate_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (bw_shortcuts_window_new (GTK_WINDOW (self))));
 }
 
+/* By what the token may do; who is not connected yet may be anybody. */
+static void
+on_show_guide_activate_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  BwWindow *self = BW_WINDOW (user_data);
+  BwClientSession *session = bw_desk_get_session (self->desk);
+  BwGuide guide = BW_GUIDE_OFFICIAL;
+
+  if (bw_client_session_may (session, "command"))
+    guide = BW_GUIDE_COMMANDER;
+  else if (bw_client_session_may (session, "ledger"))
+    guide = BW_GUIDE_STAFF;
+
+  gtk_window_present (GTK_WINDOW (bw_guide_window_new (GTK_WINDOW (self), guide)));
+}
+
 static void
 on_show_log_activate_cb (GSimpleAction *action,
                          GVariant      *parameter,
@@ -198,6 +217,7 @@ static const GActionEntry entries[] = {
   { "fold-sidebar", on_fold_sidebar_activate_cb },
   { "enter-token", on_enter_token_activate_cb },
   { "leave-welcome", on_leave_welcome_activate_cb },
+  { "show-guide", on_show_guide_activate_cb },
   { "show-log", on_show_log_activate_cb },
   { "show-shortcuts", on_show_shortcuts_activate_cb },
 };
