@@ -12,6 +12,7 @@
 #include "bw-log-window.h"
 #include "bw-sheet-window.h"
 #include "bw-shortcuts-window.h"
+#include "bw-tour-window.h"
 #include "bw-window-private.h"
 
 static void
@@ -193,6 +194,19 @@ on_show_guide_activate_cb (GSimpleAction *action,
 }
 
 static void
+on_start_tour_activate_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  BwWindow *self = BW_WINDOW (user_data);
+
+  /* Also one that is skipped was seen: the menu has it. */
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, "tour-seen", TRUE);
+  gtk_window_present (GTK_WINDOW (bw_tour_window_new (GTK_WINDOW (self))));
+}
+
+static void
 on_show_log_activate_cb (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
@@ -218,6 +232,7 @@ static const GActionEntry entries[] = {
   { "enter-token", on_enter_token_activate_cb },
   { "leave-welcome", on_leave_welcome_activate_cb },
   { "show-guide", on_show_guide_activate_cb },
+  { "start-tour", on_start_tour_activate_cb },
   { "show-log", on_show_log_activate_cb },
   { "show-shortcuts", on_show_shortcuts_activate_cb },
 };

@@ -203,6 +203,10 @@ on_first_timeout_cb (gpointer user_data)
 
   self->first_source = 0;
   g_debug ("first complete picture");
+
+  /* A demonstration, a file and a picture have no settings, and a wall no window. */
+  if (self->settings != NULL && !g_settings_get_boolean (self->settings, "tour-seen"))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "start-tour", NULL);
   return G_SOURCE_REMOVE;
 }
 

@@ -16,6 +16,7 @@
 #include "bw-place-popover.h"
 #include "bw-preferences-window.h"
 #include "bw-shortcuts-window.h"
+#include "bw-tour-window.h"
 #include "bw-window-private.h"
 #include "desk-fixture.h"
 
@@ -48,14 +49,21 @@ on_patience_timeout_cb (gpointer user_data)
   G_STMT_END
 
 static BwWindow *
-open_window (BwClientSession *session)
+open_window_with (BwClientSession *session,
+                  GSettings       *settings)
 {
   g_autoptr (BwDesk) desk = bw_desk_new (session);
-  BwWindow *window = BW_WINDOW (bw_window_new (application, desk, NULL));
+  BwWindow *window = BW_WINDOW (bw_window_new (application, desk, settings));
 
   gtk_window_present (GTK_WINDOW (window));
   WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (window)) && bw_window_is_settled (window));
   return window;
+}
+
+static BwWindow *
+open_window (BwClientSession *session)
+{
+  return open_window_with (session, NULL);
 }
 
 static void
@@ -520,6 +528,65 @@ test_leave_welcome (void)
   close_window (window);
 }
 
+/* (nullable): the tour that is open */
+static BwTourWindow *
+find_tour (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (BW_IS_TOUR_WINDOW (item->data))
+        return item->data;
+    }
+
+  return NULL;
+}
+
+/* The first start shows it once, whatever becomes of it; the menu shows it again. */
+static void
+test_tour (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.bulwarkdesk.Bulwark");
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window_with (session, settings);
+
+  WAIT_UNTIL (find_tour () != NULL && gtk_widget_get_mapped (GTK_WIDGET (find_tour ())));
+  g_assert_true (g_settings_get_boolean (settings, "tour-seen"));
+  g_assert_cmpuint (bw_tour_window_get_n_steps (find_tour ()), <=, 5);
+
+  /* Enter goes on, and after the last step away. */
+  for (guint i = 0; i < bw_tour_window_get_n_steps (find_tour ()) - 1; i++)
+    {
+      g_assert_cmpuint (bw_tour_window_get_step (find_tour ()), ==, i);
+      gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (find_tour ())));
+      WAIT_UNTIL (bw_tour_window_get_step (find_tour ()) == i + 1);
+    }
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (find_tour ())));
+  WAIT_UNTIL (find_tour () == NULL);
+  close_window (window);
+
+  window = open_window_with (session, settings);
+  WAIT_UNTIL (window->first_source == 0);
+  g_assert_null (find_tour ());
+  activate (window, "start-tour");
+  g_assert_nonnull (find_tour ());
+  close_window (window);
+  WAIT_UNTIL (find_tour () == NULL);
+}
+
+/* Nor is it shown where nothing is kept: a demonstration, a file, a picture. */
+static void
+test_no_tour (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+
+  WAIT_UNTIL (window->first_source == 0);
+  g_assert_null (find_tour ());
+  close_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -554,6 +621,8 @@ main (int   argc,
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/leave-welcome", test_leave_welcome);
+  g_test_add_func ("/window/tour", test_tour);
+  g_test_add_func ("/window/no-tour", test_no_tour);
   status = g_test_run ();
   g_object_unref (application);
   return status;
