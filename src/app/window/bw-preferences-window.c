@@ -14,6 +14,7 @@ struct _BwPreferencesWindow
   AdwWindow parent_instance;
 
   AdwComboRow   *language;
+  AdwComboRow   *contrast;
   GtkEditable   *approval;
   BwTokenRow    *token;
   GtkSpinButton *busy;
@@ -47,6 +48,23 @@ on_language_set_cb (const GValue       *value,
   return g_variant_new_string (names[index < G_N_ELEMENTS (names) ? index : 0]);
 }
 
+static gboolean
+on_contrast_get_cb (GValue   *value,
+                    GVariant *variant,
+                    gpointer  user_data)
+{
+  g_value_set_uint (value, g_str_equal (g_variant_get_string (variant, NULL), "high") ? 1 : 0);
+  return TRUE;
+}
+
+static GVariant *
+on_contrast_set_cb (const GValue       *value,
+                    const GVariantType *type,
+                    gpointer            user_data)
+{
+  return g_variant_new_string (g_value_get_uint (value) == 1 ? "high" : "system");
+}
+
 static void
 bw_preferences_window_dispose (GObject *object)
 {
@@ -66,6 +84,7 @@ bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/window/bw-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, contrast);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, approval);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, token);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, busy);
@@ -103,6 +122,8 @@ bw_preferences_window_new (GtkWindow     *parent,
   self = g_object_new (BW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
   g_settings_bind_with_mapping (settings, "language", self->language, "selected", G_SETTINGS_BIND_DEFAULT,
                                 on_language_get_cb, on_language_set_cb, NULL, NULL);
+  g_settings_bind_with_mapping (settings, "contrast", self->contrast, "selected", G_SETTINGS_BIND_DEFAULT,
+                                on_contrast_get_cb, on_contrast_set_cb, NULL, NULL);
   g_settings_bind (settings, "map-approval-number", self->approval, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "busy-minutes", self->busy, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "jammed-minutes", self->jammed, "value", G_SETTINGS_BIND_DEFAULT);

@@ -22,9 +22,9 @@ struct _BwTokenRow
 
 G_DEFINE_FINAL_TYPE (BwTokenRow, bw_token_row, ADW_TYPE_ACTION_ROW)
 
-/* By BwTokenPlace. */
+/* By BwTokenPlace; a desk that has not looked for one says nothing of it. */
 static const char * const words[] = {
-  N_("It was read from a file that was named at the start"),
+  NULL,
   N_("Not kept: it is asked for at the next start"),
   N_("Kept in the keyring"),
   N_("In a file readable only by you"),
@@ -39,6 +39,10 @@ update (BwTokenRow *self)
   gboolean is_kept = place == BW_TOKEN_PLACE_KEYRING || place == BW_TOKEN_PLACE_FILE;
   g_autofree char *text = NULL;
   g_autofree char *subtitle = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), place != BW_TOKEN_PLACE_UNKNOWN);
+  if (place == BW_TOKEN_PLACE_UNKNOWN)
+    return;
 
   if (fault != NULL)
     /* Translators: where the token is kept, and why: "In a file readable only by you: the keyring is locked" */
