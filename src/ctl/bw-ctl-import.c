@@ -9,12 +9,12 @@
 #include "bw-ctl-import.h"
 
 #include "bw-column.h"
-#include "bw-ctl-input.h"
 #include "bw-ctl-options.h"
 #include "bw-ctl-stock-options.h"
 #include "bw-ctl.h"
 #include "bw-import.h"
 #include "bw-report-rows.h"
+#include "bw-table-file.h"
 #include "bw-text.h"
 #include "bw-time.h"
 
@@ -204,7 +204,7 @@ read_file (Run     *run,
     .user_data = run,
   };
 
-  return bw_ctl_input_read (run->options.file, run->options.encoding, &sink, error);
+  return bw_table_file_read (run->options.file, run->options.encoding, &sink, error);
 }
 
 static void

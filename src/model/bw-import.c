@@ -33,6 +33,7 @@ typedef struct
   guint64     standing;
   gboolean    is_same;
   gboolean    is_faulty;
+  BwFault    *fault;    /* (unowned) (nullable): the first */
 } Row;
 
 struct _BwImport
@@ -45,6 +46,7 @@ struct _BwImport
   GHashTable *seen;     /* (owned): type and id → index in rows */
   GPtrArray  *faults;   /* (owned) (element-type BwFault) */
   GPtrArray  *items;    /* (owned) (element-type BwImportItem) */
+  gboolean    is_unfit; /* a fault is of no row */
 };
 
 /* Members that say how a document came, not what is so. */
@@ -181,6 +183,8 @@ refuse_row (BwImport   *self,
 
   row->is_faulty = TRUE;
   g_ptr_array_add (self->faults, bw_fault_new (self->file, row->number, whole, reason));
+  if (row->fault == NULL)
+    row->fault = g_ptr_array_index (self->faults, self->faults->len - 1);
 }
 
 /* The id, if it is one and no row has it yet. */
@@ -341,7 +345,10 @@ take_fault (BwImport      *self,
       g_autofree char *reason = g_strconcat ("would make wrong what stands: ", text, NULL);
 
       if (!g_hash_table_contains (old, text))
-        g_ptr_array_add (self->faults, bw_fault_new (self->file, 0, "", reason));
+        {
+          g_ptr_array_add (self->faults, bw_fault_new (self->file, 0, "", reason));
+          self->is_unfit = TRUE;
+        }
     }
 }
 
@@ -564,6 +571,46 @@ GPtrArray *
 bw_import_get_faults (BwImport *self)
 {
   return self->faults;
+}
+
+guint
+bw_import_get_n_rows (BwImport *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * bw_import_get_row:
+ * @self: an import that is finished
+ * @index: of the row
+ * @row: (out caller-allocates): what it comes to; borrowed
+ */
+void
+bw_import_get_row (BwImport    *self,
+                   guint        index,
+                   BwImportRow *row)
+{
+  const Row *found = &g_array_index (self->rows, Row, index);
+  const BwDocument *document = found->line.document;
+  const Standing *standing = document != NULL ? find_standing (self, bw_document_get_kind (document),
+                                                               bw_document_get_id (document))
+                                              : NULL;
+
+  *row = (BwImportRow) {
+    .verdict = found->is_faulty ? BW_IMPORT_VERDICT_REFUSED
+               : found->is_same ? BW_IMPORT_VERDICT_UNCHANGED
+               : found->standing != 0 ? BW_IMPORT_VERDICT_CHANGED : BW_IMPORT_VERDICT_FRESH,
+    .line = found->number,
+    .document = found->line.document,
+    .standing = standing != NULL ? standing->document : NULL,
+    .fault = found->fault,
+  };
+}
+
+gboolean
+bw_import_is_unfit (BwImport *self)
+{
+  return self->is_unfit;
 }
 
 /**

@@ -42,6 +42,38 @@ typedef struct
   guint refused;
 } BwImportCounts;
 
+/**
+ * BwImportVerdict:
+ * @BW_IMPORT_VERDICT_FRESH: not there yet
+ * @BW_IMPORT_VERDICT_CHANGED: something else stands
+ * @BW_IMPORT_VERDICT_UNCHANGED: it stands so already
+ * @BW_IMPORT_VERDICT_REFUSED: it has a fault
+ */
+typedef enum
+{
+  BW_IMPORT_VERDICT_FRESH,
+  BW_IMPORT_VERDICT_CHANGED,
+  BW_IMPORT_VERDICT_UNCHANGED,
+  BW_IMPORT_VERDICT_REFUSED,
+} BwImportVerdict;
+
+/**
+ * BwImportRow:
+ * @verdict: what it comes to
+ * @line: where it stands, 0: nowhere in particular
+ * @document: (not owned) (nullable): as it is to be put; %NULL: it could not be read
+ * @standing: (not owned) (nullable): what it replaces
+ * @fault: (not owned) (nullable): the first one that it has
+ */
+typedef struct
+{
+  BwImportVerdict  verdict;
+  guint            line;
+  BwDocument      *document;
+  BwDocument      *standing;
+  const BwFault   *fault;
+} BwImportRow;
+
 /* @file: its name, for the faults; @now: when rows are true that do not say it. */
 BwImport  *bw_import_new          (const char      *file,
                                    gint64           now);
@@ -73,6 +105,15 @@ GPtrArray *bw_import_get_items    (BwImport        *self);
 
 /* (element-type BwFault), in the order of the file; borrowed. */
 GPtrArray *bw_import_get_faults   (BwImport        *self);
+
+/* Each row of the file, in its order, of an import that is finished. */
+guint      bw_import_get_n_rows   (BwImport        *self);
+void       bw_import_get_row      (BwImport        *self,
+                                   guint            index,
+                                   BwImportRow     *row);
+
+/* Whether there is a fault that is of no row: nothing of it can be told good. */
+gboolean   bw_import_is_unfit     (BwImport        *self);
 void       bw_import_get_counts   (BwImport        *self,
                                    BwImportCounts  *counts);
 

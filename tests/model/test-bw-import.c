@@ -127,6 +127,44 @@ test_verdicts (Fixture       *fixture,
 }
 
 /* A row that says since when is another when that is another. */
+/* Each row is told by itself: where it stands, what it replaces, what is wrong with it. */
+static void
+test_rows (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  BwImportRow row;
+
+  add (fixture, BW_DOCUMENT_TYPE_SITE, 2, "{\"id\":\"s1\",\"name\":\"two\"}");
+  add (fixture, BW_DOCUMENT_TYPE_SITE, 3, "{\"id\":\"s2\",\"area\":\"H\",\"kind\":\"sampling\",\"name\":\"2\"}");
+  add (fixture, BW_DOCUMENT_TYPE_SITE, 4, "{\"id\":\"s1x\",\"area\":\"X\",\"kind\":\"sampling\",\"name\":\"x\"}");
+  add (fixture, BW_DOCUMENT_TYPE_SITE, 5, "{\"id\":\"s2x\",\"area\":\"H\",\"name\":\"no kind\"}");
+  bw_import_finish (fixture->import, "H");
+  g_assert_cmpuint (bw_import_get_n_rows (fixture->import), ==, 4);
+  g_assert_false (bw_import_is_unfit (fixture->import));
+
+  bw_import_get_row (fixture->import, 0, &row);
+  g_assert_cmpint (row.verdict, ==, BW_IMPORT_VERDICT_CHANGED);
+  g_assert_cmpuint (row.line, ==, 2);
+  g_assert_nonnull (row.standing);
+  g_assert_null (row.fault);
+
+  bw_import_get_row (fixture->import, 1, &row);
+  g_assert_cmpint (row.verdict, ==, BW_IMPORT_VERDICT_FRESH);
+  g_assert_null (row.standing);
+
+  bw_import_get_row (fixture->import, 2, &row);
+  g_assert_cmpint (row.verdict, ==, BW_IMPORT_VERDICT_REFUSED);
+  g_assert_cmpstr (row.fault->pointer, ==, "/area");
+
+  bw_import_get_row (fixture->import, 3, &row);
+  g_assert_cmpint (row.verdict, ==, BW_IMPORT_VERDICT_REFUSED);
+  g_assert_null (row.document);
+  g_assert_cmpstr (row.fault->pointer, ==, "/kind");
+
+  /* The good ones are what would be put. */
+  g_assert_cmpuint (bw_import_get_items (fixture->import)->len, ==, 2);
+}
+
 static void
 test_time (Fixture       *fixture,
            gconstpointer  unused)
@@ -220,6 +258,7 @@ main (int   argc,
   } tests[] =
   {
     { "/import/verdicts", test_verdicts },
+    { "/import/rows", test_rows },
     { "/import/time", test_time },
     { "/import/members", test_members },
     { "/import/references", test_references },

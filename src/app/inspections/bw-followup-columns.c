@@ -241,7 +241,8 @@ bw_followup_columns_set_up (BwTable                 *table,
     { .id = "what", .title = N_("Fault"), .width = 150, .is_wide = TRUE, .text = dup_what },
     { .id = "found", .title = N_("Found"), .width = 156, .text = dup_found },
     { .id = "state", .title = N_("State"), .width = 96, .text = dup_state, .key = get_state_key },
-    { .id = "open", .title = N_("Action"), .width = 96, .text = dup_nothing, .make = make_button, .fill = fill_button },
+    { .id = "open", .title = N_("Action"), .width = 96, .is_command = TRUE, .text = dup_nothing,
+      .make = make_button, .fill = fill_button },
   };
   static const BwTableChip chips[] =
   {

@@ -36,6 +36,7 @@ typedef void       (*BwTableFillFunc)  (GtkWidget     *cell,
  * @is_wide: takes what is over
  * @is_number: stands at the right, in figures of one width; written as it is
  * @is_hidden: not shown until somebody asks for it
+ * @is_command: holds what is pressed: it is not copied, saved or printed
  * @text: what it says: in the cell, when copied and saved, to a screen reader
  * @plain: (nullable): the same for a spreadsheet: a number without separators
  * @markup: (nullable): the same with Pango markup, for the cell alone
@@ -55,6 +56,7 @@ typedef struct
   gboolean            is_wide;
   gboolean            is_number;
   gboolean            is_hidden;
+  gboolean            is_command;
   BwTableTextFunc     text;
   BwTableTextFunc     plain;
   BwTableTextFunc     markup;

@@ -31,6 +31,7 @@ static const BwCommand commands[] = {
   { NULL, { "<Control>z" }, N_("Undo what was changed last"), N_("Work") },
   { "win.print", { "<Control>p" }, N_("Print the sheet of this page"), N_("Work") },
   { "win.print-briefing", { "<Shift><Control>p" }, N_("Print the briefing of what is shown"), N_("Work") },
+  { "win.import", { "<Control>i" }, N_("Import a list from a file"), N_("Work") },
   { "win.retry", { "<Control>r" }, N_("Fetch anew"), N_("Work") },
   { NULL, { "F10" }, N_("Open the menu"), N_("Windows") },
   { "win.fold-sidebar", { "F9" }, N_("Fold or unfold the column of pages"), N_("Windows") },

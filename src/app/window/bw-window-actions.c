@@ -287,6 +287,7 @@ bw_window_update_actions (BwWindow *self)
   enable (self, "acknowledge-all", is_desk && bw_alert_answers_is_allowed (self->answers));
   enable (self, "suggest", is_desk && scope != BW_PLACE_NONE);
   enable (self, "enter-call", is_desk && scope != BW_PLACE_NONE && bw_call_edits_may_write (self->desk));
+  enable (self, "import", bw_window_may_import (self));
   enable (self, "print", is_desk && scope != BW_PLACE_NONE);
   enable (self, "print-briefing", is_desk && scope != BW_PLACE_NONE);
   enable (self, "enter-token", !self->is_asking && !self->is_preparing);

@@ -71,6 +71,10 @@ void     bw_window_add_alerts         (BwWindow *self);
 void     bw_window_add_edits          (BwWindow *self);
 void     bw_window_add_suggest        (BwWindow *self);
 void     bw_window_add_calls          (BwWindow *self);
+void     bw_window_add_import         (BwWindow *self);
+
+/* Whether lists may be imported, by whoever sits here. */
+gboolean bw_window_may_import         (BwWindow *self);
 
 /* Asks what is to become of something that was not taken. */
 void     bw_window_settle             (BwWindow *self,

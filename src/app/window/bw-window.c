@@ -504,6 +504,7 @@ bw_window_new (GtkApplication *application,
   bw_window_add_alerts (self);
   bw_window_add_suggest (self);
   bw_window_add_calls (self);
+  bw_window_add_import (self);
   bw_notice_bar_set_desk (self->notice, desk);
   gtk_menu_button_set_popover (self->search, bw_place_popover_new (desk, BW_PLACE_CHOICE_ALL));
   connect_signals (self);

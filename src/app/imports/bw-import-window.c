@@ -1,0 +1,565 @@
+/* bw-import-window.c: a list from a file, looked at row by row before it is sent
+ *
+ *   empty ──file──► reading (worker) ──► rows ──send──► sending ──► rows, told one by one
+ *                      ▲  │ what it is,                   │ stopped, no answer
+ *                      └──┘ encoding, datum: anew         └──► rows: the rest can be sent
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-import-window.h"
+
+#include "bw-accessible.h"
+#include "bw-client-writer.h"
+#include "bw-file-chooser.h"
+#include "bw-import-columns.h"
+#include "bw-import-reader.h"
+
+#include <glib/gi18n.h>
+
+#define N_ENCODINGS 2
+
+struct _BwImportWindow
+{
+  AdwWindow parent_instance;
+
+  AdwWindowTitle  *title;
+  GtkStack        *stack;
+  GtkSpinner      *spinner;
+  AdwStatusPage   *empty;
+  GtkLabel        *told;
+  GtkProgressBar  *progress;
+  GtkWidget       *choices;
+  GtkDropDown     *what;
+  GtkDropDown     *encoding;
+  GtkDropDown     *datum;
+  GtkWidget       *choose;
+  GtkButton       *send;
+  GtkWidget       *stop;
+  BwTable         *table;
+
+  BwDesk          *desk;        /* (owned) */
+  char            *path;        /* (owned) (nullable) */
+  GCancellable    *cancellable; /* (owned) (nullable): of the reading */
+  BwImport        *import;      /* (owned) (nullable) */
+  BwImportColumns  columns;
+  GPtrArray       *outcomes;    /* (owned) (nullable) (element-type BwImportOutcome): one a row */
+  GPtrArray       *sent;        /* (owned) (nullable): of them those that the writer has, in its order; borrowed */
+  BwClientWriter  *writer;      /* (owned) (nullable) */
+  guint            n_refused;   /* by the backend */
+  gboolean         is_filling;  /* the choices are being told, nobody chooses */
+};
+
+G_DEFINE_FINAL_TYPE (BwImportWindow, bw_import_window, ADW_TYPE_WINDOW)
+
+static const char * const encodings[N_ENCODINGS] = { "UTF-8", "GB18030" };
+
+static void
+free_outcome (gpointer data)
+{
+  BwImportOutcome *outcome = data;
+
+  g_free (outcome->refusal);
+  g_free (outcome);
+}
+
+static gboolean
+is_sending (BwImportWindow *self)
+{
+  return self->writer != NULL && bw_client_writer_is_running (self->writer);
+}
+
+/* How many are still to be sent. */
+static guint
+count_left (BwImportWindow *self)
+{
+  if (self->import == NULL || bw_import_is_unfit (self->import))
+    return 0;
+  if (self->writer != NULL)
+    return bw_client_writer_get_n (self->writer) - bw_client_writer_get_n_told (self->writer);
+
+  return bw_import_get_items (self->import)->len;
+}
+
+static void
+update_send (BwImportWindow *self)
+{
+  guint n = count_left (self);
+  g_autofree char *label = NULL;
+
+  /* Translators: of the button: so many rows go to the server */
+  label = g_strdup_printf (ngettext ("_Import %u Row", "_Import %u Rows", n), n);
+  gtk_button_set_label (self->send, label);
+  gtk_button_set_use_underline (self->send, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.send", n > 0 && !is_sending (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", !is_sending (self));
+  gtk_widget_set_visible (self->stop, is_sending (self));
+  gtk_widget_set_sensitive (self->choices, !is_sending (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_sending (self));
+}
+
+/* What the file comes to, in one line. */
+static char *
+dup_summary (BwImportWindow *self)
+{
+  BwImportCounts counts;
+
+  if (bw_import_is_unfit (self->import))
+    {
+      const BwFault *fault = g_ptr_array_index (bw_import_get_faults (self->import), 0);
+
+      /* Translators: why nothing of a file can be imported */
+      return g_strdup_printf (_("Nothing of it can be imported: %s"), fault->reason);
+    }
+
+  bw_import_get_counts (self->import, &counts);
+  if (counts.refused == 0)
+    /* Translators: rows of a file: new, changed, unchanged */
+    return g_strdup_printf (_("%u new, %u changed, %u unchanged. Nothing is sent before you import them"),
+                            counts.fresh, counts.changed, counts.unchanged);
+
+  /* Translators: rows of a file: new, changed, unchanged, refused */
+  return g_strdup_printf (_("%u new, %u changed, %u unchanged, %u refused. Refused rows stay out: correct them in the "
+                            "file and choose it again; the others can be imported now"),
+                          counts.fresh, counts.changed, counts.unchanged, counts.refused);
+}
+
+static void
+show_rows (BwImportWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "rows");
+  gtk_spinner_stop (self->spinner);
+  bw_table_update (self->table, NULL, NULL);
+  update_send (self);
+}
+
+static void
+show_fault (BwImportWindow *self,
+            const GError   *error)
+{
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_title (self->empty, _("The File Cannot Be Read"));
+  adw_status_page_set_description (self->empty, text);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+  gtk_spinner_stop (self->spinner);
+  gtk_label_set_text (self->told, "");
+  update_send (self);
+}
+
+static void
+forget (BwImportWindow *self)
+{
+  bw_table_set_rows (self->table, NULL, 0);
+  self->columns.import = NULL;
+  if (self->writer != NULL)
+    g_signal_handlers_disconnect_by_data (self->writer, self);
+  g_clear_object (&self->writer);
+  g_clear_pointer (&self->sent, g_ptr_array_unref);
+  g_clear_pointer (&self->outcomes, g_ptr_array_unref);
+  g_clear_pointer (&self->import, bw_import_free);
+  self->n_refused = 0;
+}
+
+static void
+fill_rows (BwImportWindow *self)
+{
+  g_autofree char *summary = dup_summary (self);
+
+  self->columns.import = self->import;
+  self->outcomes = g_ptr_array_new_with_free_func (free_outcome);
+  for (guint i = 0; i < bw_import_get_n_rows (self->import); i++)
+    {
+      BwImportOutcome *outcome = g_new0 (BwImportOutcome, 1);
+
+      outcome->index = i;
+      g_ptr_array_add (self->outcomes, outcome);
+    }
+
+  bw_table_set_rows (self->table, (const gpointer *) self->outcomes->pdata, self->outcomes->len);
+  bw_table_set_chip (self->table, "all");
+  gtk_label_set_text (self->told, summary);
+}
+
+static void
+show_choices (BwImportWindow *self,
+              guint           what,
+              const char     *encoding)
+{
+  self->is_filling = TRUE;
+  for (guint i = 0; i < BW_N_IMPORT_CHOICES; i++)
+    {
+      if (bw_import_reader_choices[i] == what)
+        gtk_drop_down_set_selected (self->what, i);
+    }
+  for (guint i = 0; i < N_ENCODINGS; i++)
+    {
+      if (g_strcmp0 (encodings[i], encoding) == 0)
+        gtk_drop_down_set_selected (self->encoding, i);
+    }
+  self->is_filling = FALSE;
+}
+
+static void
+on_read_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (BwImportWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *encoding = NULL;
+  guint what = BW_IMPORT_READER_GUESS;
+  BwImport *import = bw_import_reader_read_finish (BW_DESK (source), result, &what, &encoding, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    {
+      g_clear_pointer (&import, bw_import_free);
+      return;
+    }
+
+  show_choices (self, what, encoding);
+  if (import == NULL)
+    {
+      show_fault (self, error);
+      return;
+    }
+
+  self->import = import;
+  fill_rows (self);
+  show_rows (self);
+}
+
+static void
+read_file (BwImportWindow *self,
+           guint           what,
+           const char     *encoding)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  forget (self);
+  adw_window_title_set_subtitle (self->title, name);
+  gtk_label_set_text (self->told, "");
+  gtk_stack_set_visible_child_name (self->stack, "reading");
+  gtk_spinner_start (self->spinner);
+  gtk_widget_set_visible (self->choices, TRUE);
+  bw_import_reader_read_async (self->desk, self->path, encoding, what,
+                               (BwDatum) gtk_drop_down_get_selected (self->datum), self->cancellable, on_read_cb,
+                               g_object_ref (self));
+  update_send (self);
+}
+
+static void
+take_file (BwImportWindow *self,
+           GFile          *file)
+{
+  char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    return;
+
+  g_free (self->path);
+  self->path = path;
+  read_file (self, BW_IMPORT_READER_GUESS, NULL);
+}
+
+static void
+on_file_chosen_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GFile) file = bw_file_chooser_choose_finish (GTK_WIDGET (source), result, NULL);
+
+  if (file != NULL)
+    take_file (BW_IMPORT_WINDOW (source), file);
+}
+
+static void
+choose_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  static const char * const patterns[] = { "*.csv", "*.geojson", "*.json", NULL };
+
+  bw_file_chooser_open_async (widget, _("Import List"), _("Tables and maps"), patterns, NULL, on_file_chosen_cb, NULL);
+}
+
+static void
+show_progress (BwImportWindow *self)
+{
+  guint n = bw_client_writer_get_n (self->writer);
+  guint n_told = bw_client_writer_get_n_told (self->writer);
+  g_autofree char *text = NULL;
+
+  /* Translators: rows that the server has answered, and how many there are */
+  text = g_strdup_printf (_("%u of %u sent"), n_told, n);
+  gtk_progress_bar_set_fraction (self->progress, n > 0 ? (double) n_told / n : 0.0);
+  gtk_label_set_text (self->told, text);
+}
+
+static void
+on_writer_told_cb (BwImportWindow *self,
+                   guint           index,
+                   const GError   *error,
+                   BwClientWriter *writer)
+{
+  BwImportOutcome *outcome = g_ptr_array_index (self->sent, index);
+
+  outcome->is_sent = error == NULL;
+  g_free (outcome->refusal);
+  outcome->refusal = error != NULL ? g_strdup (error->message) : NULL;
+  self->n_refused += error != NULL;
+  show_progress (self);
+}
+
+/* Never half an import without a word. */
+static void
+on_writer_ended_cb (BwImportWindow *self,
+                    const GError   *error,
+                    BwClientWriter *writer)
+{
+  guint n_told = bw_client_writer_get_n_told (writer);
+  guint n_left = bw_client_writer_get_n (writer) - n_told;
+  guint n_taken = n_told - self->n_refused;
+  g_autofree char *text = NULL;
+
+  if (n_left > 0)
+    /* Translators: rows imported, refused, not sent; why */
+    text = g_strdup_printf (_("%u rows imported, %u refused by the server, %u not sent: %s. Import the rest when it "
+                              "can be done: nothing is written twice"), n_taken, self->n_refused, n_left,
+                            g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("you stopped it")
+                                                                                      : error->message);
+  else if (self->n_refused > 0)
+    /* Translators: rows imported, refused */
+    text = g_strdup_printf (_("%u rows imported, %u refused by the server: see why below, and save them as CSV from "
+                              "the menu of the table"), n_taken, self->n_refused);
+  else
+    /* Translators: rows imported */
+    text = g_strdup_printf (ngettext ("%u row imported", "%u rows imported", n_taken), n_taken);
+
+  gtk_label_set_text (self->told, text);
+  show_rows (self);
+  if (self->n_refused > 0)
+    bw_table_set_chip (self->table, "refused");
+}
+
+/* The items are in the order in which they must go, the outcomes in that of the file. */
+static void
+make_writer (BwImportWindow *self)
+{
+  GPtrArray *items = bw_import_get_items (self->import);
+  g_autoptr (GHashTable) by_document = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->outcomes->len; i++)
+    {
+      BwImportRow row;
+
+      bw_import_get_row (self->import, i, &row);
+      if (row.document != NULL)
+        g_hash_table_insert (by_document, row.document, g_ptr_array_index (self->outcomes, i));
+    }
+
+  self->sent = g_ptr_array_new ();
+  self->writer = bw_client_writer_new (bw_desk_get_session (self->desk));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const BwImportItem *item = g_ptr_array_index (items, i);
+
+      bw_client_writer_add (self->writer, item->document, item->standing);
+      g_ptr_array_add (self->sent, g_hash_table_lookup (by_document, item->document));
+    }
+
+  g_signal_connect_object (self->writer, "told", G_CALLBACK (on_writer_told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->writer, "ended", G_CALLBACK (on_writer_ended_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+send_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BwImportWindow *self = BW_IMPORT_WINDOW (widget);
+
+  if (self->writer == NULL)
+    make_writer (self);
+
+  bw_client_writer_run (self->writer);
+  if (is_sending (self))
+    show_progress (self);
+
+  update_send (self);
+}
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  if (is_sending (BW_IMPORT_WINDOW (widget)))
+    bw_client_writer_stop (BW_IMPORT_WINDOW (widget)->writer);
+}
+
+static void
+on_choice_selected_cb (BwImportWindow *self)
+{
+  g_assert (BW_IS_IMPORT_WINDOW (self));
+
+  if (self->is_filling || self->path == NULL || is_sending (self))
+    return;
+
+  read_file (self, bw_import_reader_choices[gtk_drop_down_get_selected (self->what)],
+             encodings[gtk_drop_down_get_selected (self->encoding)]);
+}
+
+/* What is on its way is not given up by a slip: it is stopped first. */
+static gboolean
+bw_import_window_close_request (GtkWindow *window)
+{
+  BwImportWindow *self = BW_IMPORT_WINDOW (window);
+
+  if (!is_sending (self))
+    return GTK_WINDOW_CLASS (bw_import_window_parent_class)->close_request (window);
+
+  bw_client_writer_stop (self->writer);
+  return TRUE;
+}
+
+static void
+bw_import_window_dispose (GObject *object)
+{
+  BwImportWindow *self = BW_IMPORT_WINDOW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  if (self->table != NULL)
+    forget (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_IMPORT_WINDOW);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (bw_import_window_parent_class)->dispose (object);
+}
+
+static void
+bw_import_window_finalize (GObject *object)
+{
+  BwImportWindow *self = BW_IMPORT_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (bw_import_window_parent_class)->finalize (object);
+}
+
+static void
+bw_import_window_class_init (BwImportWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bw_import_window_dispose;
+  object_class->finalize = bw_import_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = bw_import_window_close_request;
+
+  g_type_ensure (BW_TYPE_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/imports/bw-import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, empty);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, told);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, choices);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, what);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, encoding);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, datum);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, choose);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, send);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, stop);
+  gtk_widget_class_bind_template_child (widget_class, BwImportWindow, table);
+
+  gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
+  gtk_widget_class_install_action (widget_class, "import.send", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_action);
+}
+
+static void
+set_choices (GtkDropDown        *drop_down,
+             const char * const *words,
+             const char         *name)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
+
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+  bw_accessible_set_label (GTK_ACCESSIBLE (drop_down), name);
+}
+
+static void
+bw_import_window_init (BwImportWindow *self)
+{
+  const char * const kinds[] = { _("Areas"), _("Sites"), _("Teams"), NULL };
+  const char * const written[] = { _("Written in UTF-8"), _("Written in GB18030"), NULL };
+  const char * const datums[] = { _("Coordinates: not told from what"), _("Coordinates: WGS-84, CGCS2000"),
+                                  _("Coordinates: GCJ-02"), _("Coordinates: BD-09"), NULL };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_choices (self->what, kinds, _("What the file is"));
+  set_choices (self->encoding, written, _("How the file is written"));
+  set_choices (self->datum, datums, _("What coordinates are measured from"));
+  bw_table_set_title (self->table, _("Rows of the File"));
+  gtk_widget_set_visible (self->choices, FALSE);
+  g_signal_connect_object (self->what, "notify::selected", G_CALLBACK (on_choice_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->encoding, "notify::selected", G_CALLBACK (on_choice_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->datum, "notify::selected", G_CALLBACK (on_choice_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_send (self);
+}
+
+/**
+ * bw_import_window_new:
+ * @parent: above which it stands
+ * @desk: whose picture the rows are held against
+ * @file: (nullable): it is read at once
+ *
+ * Returns: (transfer floating): the window
+ */
+GtkWidget *
+bw_import_window_new (GtkWindow *parent,
+                      BwDesk    *desk,
+                      GFile     *file)
+{
+  BwImportWindow *self = g_object_new (BW_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->columns.desk = self->desk;
+  bw_table_set_desk (self->table, desk);
+  bw_import_columns_set_up (self->table, &self->columns);
+  if (file != NULL)
+    take_file (self, file);
+
+  return GTK_WIDGET (self);
+}
+
+gboolean
+bw_import_window_is_settled (BwImportWindow *self)
+{
+  g_return_val_if_fail (BW_IS_IMPORT_WINDOW (self), TRUE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "reading") != 0 && !is_sending (self);
+}
+
+BwTable *
+bw_import_window_get_table (BwImportWindow *self)
+{
+  g_return_val_if_fail (BW_IS_IMPORT_WINDOW (self), NULL);
+
+  return self->table;
+}
