@@ -31,6 +31,7 @@ typedef struct
   char       *pointer;  /* (owned) */
   guint       number;   /* of the line in the file */
   guint64     standing;
+  guint       stands;   /* index of what it replaces, and one more; 0: nothing */
   gboolean    is_same;
   gboolean    is_faulty;
   BwFault    *fault;    /* (unowned) (nullable): the first */
@@ -265,6 +266,7 @@ judge (BwImport       *self,
     return;
 
   row->standing = standing->seq;
+  row->stands = (guint) (standing - (Standing *) self->standing->data) + 1;
   row->is_same = is_same (standing->document, whole, json_object_has_member (object, "at"));
   if (!row->is_same && bw_document_type_is_ledger (type))
     refuse_row (self, row, "/id", "is in the ledger, which is never changed: book the correction under another id");
@@ -535,7 +537,7 @@ bw_import_finish (BwImport   *self,
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
-      BwImportItem item = { .standing = row->standing };
+      BwImportItem item = { .standing = row->standing, .row = i };
 
       if (row->line.document == NULL || row->is_faulty || row->is_same)
         continue;
@@ -591,18 +593,13 @@ bw_import_get_row (BwImport    *self,
                    BwImportRow *row)
 {
   const Row *found = &g_array_index (self->rows, Row, index);
-  const BwDocument *document = found->line.document;
-  const Standing *standing = document != NULL ? find_standing (self, bw_document_get_kind (document),
-                                                               bw_document_get_id (document))
-                                              : NULL;
-
   *row = (BwImportRow) {
     .verdict = found->is_faulty ? BW_IMPORT_VERDICT_REFUSED
                : found->is_same ? BW_IMPORT_VERDICT_UNCHANGED
                : found->standing != 0 ? BW_IMPORT_VERDICT_CHANGED : BW_IMPORT_VERDICT_FRESH,
     .line = found->number,
     .document = found->line.document,
-    .standing = standing != NULL ? standing->document : NULL,
+    .standing = found->stands > 0 ? g_array_index (self->standing, Standing, found->stands - 1).document : NULL,
     .fault = found->fault,
   };
 }

@@ -20,11 +20,13 @@ typedef struct _BwImport BwImport;
  * BwImportItem:
  * @document: (owned): as it is to be put
  * @standing: seq of what it replaces; 0: it is new
+ * @row: index of the row that says so
  */
 typedef struct
 {
   BwDocument *document;
   guint64     standing;
+  guint       row;
 } BwImportItem;
 
 /**

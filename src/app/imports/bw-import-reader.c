@@ -93,6 +93,9 @@ read_rows (Reading  *self,
       bw_import_add_standing (self->import, document, bw_document_get_seq (document));
     }
 
+  /* Here, and not on the main thread. */
+  g_clear_pointer (&self->standing, g_ptr_array_unref);
+
   sink.what = self->what;
   return bw_table_file_parse (self->path, text, &sink, error);
 }
@@ -152,6 +155,15 @@ list_standing (BwDesk *desk,
 
   bw_client_lister_list_async (bw_desk_get_session (desk), (const BwDocumentType *) types->data, types->len,
                                g_task_get_cancellable (task), on_listed_cb, g_object_ref (task));
+}
+
+static void
+drop_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  bw_import_free (task_data);
 }
 
 /**
@@ -216,4 +228,14 @@ bw_import_reader_read_finish (BwDesk        *desk,
   *what = self->what;
   *encoding = self->encoding;
   return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&self->import) : NULL;
+}
+
+void
+bw_import_reader_drop (BwImport *import)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, bw_import_reader_drop);
+  g_task_set_task_data (task, import, NULL);
+  g_task_run_in_thread (task, drop_in_thread);
 }

@@ -35,4 +35,7 @@ BwImport *bw_import_reader_read_finish (BwDesk               *desk,
                                         const char          **encoding,
                                         GError              **error);
 
+/* Frees it in a worker: there may be a hundred thousand documents in it. */
+void      bw_import_reader_drop        (BwImport             *import);
+
 G_END_DECLS

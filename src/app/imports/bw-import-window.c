@@ -21,6 +21,9 @@
 
 #define N_ENCODINGS 2
 
+/* Steps in which it is told how far it is. */
+#define N_PROGRESS 200
+
 struct _BwImportWindow
 {
   AdwWindow parent_instance;
@@ -45,8 +48,7 @@ struct _BwImportWindow
   GCancellable    *cancellable; /* (owned) (nullable): of the reading */
   BwImport        *import;      /* (owned) (nullable) */
   BwImportColumns  columns;
-  GPtrArray       *outcomes;    /* (owned) (nullable) (element-type BwImportOutcome): one a row */
-  GPtrArray       *sent;        /* (owned) (nullable): of them those that the writer has, in its order; borrowed */
+  GArray          *outcomes;    /* (owned) (nullable) (element-type BwImportOutcome): one a row */
   BwClientWriter  *writer;      /* (owned) (nullable) */
   guint            n_refused;   /* by the backend */
   gboolean         is_filling;  /* the choices are being told, nobody chooses */
@@ -57,12 +59,9 @@ G_DEFINE_FINAL_TYPE (BwImportWindow, bw_import_window, ADW_TYPE_WINDOW)
 static const char * const encodings[N_ENCODINGS] = { "UTF-8", "GB18030" };
 
 static void
-free_outcome (gpointer data)
+clear_outcome (gpointer data)
 {
-  BwImportOutcome *outcome = data;
-
-  g_free (outcome->refusal);
-  g_free (outcome);
+  g_free (((BwImportOutcome *) data)->refusal);
 }
 
 static gboolean
@@ -157,28 +156,29 @@ forget (BwImportWindow *self)
   if (self->writer != NULL)
     g_signal_handlers_disconnect_by_data (self->writer, self);
   g_clear_object (&self->writer);
-  g_clear_pointer (&self->sent, g_ptr_array_unref);
-  g_clear_pointer (&self->outcomes, g_ptr_array_unref);
-  g_clear_pointer (&self->import, bw_import_free);
+  g_clear_pointer (&self->outcomes, g_array_unref);
+  g_clear_pointer (&self->import, bw_import_reader_drop);
   self->n_refused = 0;
 }
 
 static void
 fill_rows (BwImportWindow *self)
 {
+  guint n = bw_import_get_n_rows (self->import);
   g_autofree char *summary = dup_summary (self);
+  g_autofree gpointer *rows = g_new (gpointer, n + 1);
 
   self->columns.import = self->import;
-  self->outcomes = g_ptr_array_new_with_free_func (free_outcome);
-  for (guint i = 0; i < bw_import_get_n_rows (self->import); i++)
+  self->outcomes = g_array_new (FALSE, TRUE, sizeof (BwImportOutcome));
+  g_array_set_clear_func (self->outcomes, clear_outcome);
+  g_array_set_size (self->outcomes, n);
+  for (guint i = 0; i < n; i++)
     {
-      BwImportOutcome *outcome = g_new0 (BwImportOutcome, 1);
-
-      outcome->index = i;
-      g_ptr_array_add (self->outcomes, outcome);
+      rows[i] = &g_array_index (self->outcomes, BwImportOutcome, i);
+      ((BwImportOutcome *) rows[i])->index = i;
     }
 
-  bw_table_set_rows (self->table, (const gpointer *) self->outcomes->pdata, self->outcomes->len);
+  bw_table_set_rows (self->table, rows, n);
   bw_table_set_chip (self->table, "all");
   gtk_label_set_text (self->told, summary);
 }
@@ -216,7 +216,7 @@ on_read_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     {
-      g_clear_pointer (&import, bw_import_free);
+      g_clear_pointer (&import, bw_import_reader_drop);
       return;
     }
 
@@ -309,13 +309,17 @@ on_writer_told_cb (BwImportWindow *self,
                    const GError   *error,
                    BwClientWriter *writer)
 {
-  BwImportOutcome *outcome = g_ptr_array_index (self->sent, index);
+  const BwImportItem *item = g_ptr_array_index (bw_import_get_items (self->import), index);
+  BwImportOutcome *outcome = &g_array_index (self->outcomes, BwImportOutcome, item->row);
+  guint n = bw_client_writer_get_n (writer);
+  guint n_told = bw_client_writer_get_n_told (writer);
 
   outcome->is_sent = error == NULL;
   g_free (outcome->refusal);
   outcome->refusal = error != NULL ? g_strdup (error->message) : NULL;
   self->n_refused += error != NULL;
-  show_progress (self);
+  if (n_told * N_PROGRESS / n != (n_told - 1) * N_PROGRESS / n)
+    show_progress (self);
 }
 
 /* Never half an import without a word. */
@@ -349,30 +353,17 @@ on_writer_ended_cb (BwImportWindow *self,
     bw_table_set_chip (self->table, "refused");
 }
 
-/* The items are in the order in which they must go, the outcomes in that of the file. */
 static void
 make_writer (BwImportWindow *self)
 {
   GPtrArray *items = bw_import_get_items (self->import);
-  g_autoptr (GHashTable) by_document = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < self->outcomes->len; i++)
-    {
-      BwImportRow row;
-
-      bw_import_get_row (self->import, i, &row);
-      if (row.document != NULL)
-        g_hash_table_insert (by_document, row.document, g_ptr_array_index (self->outcomes, i));
-    }
-
-  self->sent = g_ptr_array_new ();
   self->writer = bw_client_writer_new (bw_desk_get_session (self->desk));
   for (guint i = 0; i < items->len; i++)
     {
       const BwImportItem *item = g_ptr_array_index (items, i);
 
       bw_client_writer_add (self->writer, item->document, item->standing);
-      g_ptr_array_add (self->sent, g_hash_table_lookup (by_document, item->document));
     }
 
   g_signal_connect_object (self->writer, "told", G_CALLBACK (on_writer_told_cb), self, G_CONNECT_SWAPPED);
