@@ -46,6 +46,18 @@ make_page (BwWindow *self,
     }
 }
 
+static GtkWidget *
+add_page (BwWindow *self,
+          BwPage    page)
+{
+  const char *name = bw_page_to_string (page);
+
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    gtk_stack_add_named (self->pages, make_page (self, page), name);
+
+  return gtk_stack_get_child_by_name (self->pages, name);
+}
+
 /**
  * bw_window_ensure_page: (skip)
  * @self: a window
@@ -57,15 +69,10 @@ GtkWidget *
 bw_window_ensure_page (BwWindow *self,
                        BwPage    page)
 {
-  const char *name = bw_page_to_string (page);
+  GtkWidget *widget = add_page (self, page);
 
-  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-    {
-      gtk_stack_add_named (self->pages, make_page (self, page), name);
-      bw_accessible_hide_covered (self->pages);
-    }
-
-  return gtk_stack_get_child_by_name (self->pages, name);
+  bw_accessible_hide_covered (self->pages);
+  return widget;
 }
 
 /**
@@ -77,7 +84,7 @@ bw_window_ensure_page (BwWindow *self,
 void
 bw_window_show_page (BwWindow *self)
 {
-  gtk_stack_set_visible_child (self->pages, bw_window_ensure_page (self, bw_desk_get_page (self->desk)));
+  gtk_stack_set_visible_child (self->pages, add_page (self, bw_desk_get_page (self->desk)));
   bw_accessible_hide_covered (self->pages);
 }
 
