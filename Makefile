@@ -1,6 +1,6 @@
 # Thin on purpose: the work is done by meson and by the scripts in .ci/.
 
-.PHONY: all deps run check check-next bench scale clean
+.PHONY: all deps run check check-next bench scale tasks clean
 
 all: deps
 	@.ci/build build
@@ -32,6 +32,13 @@ scale:
 	@.ci/build build
 	@tests/scale/two-daemons
 	@tests/scale/failover
+
+# What people do at the desk, in the small town and in two cities.
+tasks: deps
+	@.ci/build build
+	@tests/tasks/run
+	@tests/tasks/run --sites=3000
+	@tests/tasks/run --sites=100000
 
 clean:
 	rm -rf build build-check build-sanitized

@@ -2,11 +2,10 @@
 """The desk as a person without a mouse, or without eyes, has it: every page by its
 keys, every control with a name. Run on a display and a session bus of its own."""
 
-import subprocess
 import sys
-import tempfile
 
-from accessible_desk import SOURCE, Desk, run_checks, wait_for
+from accessible_desk import wait_for
+from desk_trial import StateDesk, run_trial
 from sweep import Sweep
 
 import pyatspi
@@ -21,21 +20,19 @@ def check_pages(desk):
 
 
 def check_history(desk):
-    desk.press("ctrl+4")
-    desk.wait_for_title("队伍")
+    desk.turn_to(4, "队伍")
     desk.press("alt+Left")
     desk.wait_for_title("总览")
     desk.press("alt+Right")
     desk.wait_for_title("队伍")
-    desk.press("ctrl+1")
-    desk.wait_for_title("总览")
+    desk.turn_to(1, "总览")
 
 
 def check_search(desk):
     """/, a name, Enter; and back up by Alt+Up."""
     desk.press("slash")
     wait_for("the popover", desk.find_popover)
-    subprocess.run(["xdotool", "type", "411002"], check=True)
+    desk.type("411002")
     desk.press("Return")
     desk.wait_for_title("魏都区")
     wait_for("its end", lambda: not desk.find_popover())
@@ -63,8 +60,7 @@ def check_path_menu(desk):
 def check_names(desk):
     """On every page all that can be pressed, filled, chosen or looked at says what it is."""
     for number, page in reversed(list(enumerate(PAGES, 1))):
-        desk.press(f"ctrl+{number}")
-        desk.wait_for_title(page)
+        desk.turn_to(number, page)
     sweep = Sweep(desk.process.pid)
     nodes = sweep.look()
     assert len(nodes) > 1000, f"only {len(nodes)} nodes were seen"
@@ -79,22 +75,5 @@ def check_fold(desk):
     desk.press("F9")
 
 
-CHECKS = [check_pages, check_history, check_search, check_path_menu, check_names, check_fold]
-
-
-def main():
-    print(f"1..{len(CHECKS) + 1}")
-    with tempfile.NamedTemporaryFile("w", suffix=".ndjson") as state:
-        subprocess.run([SOURCE / "tests" / "bench" / "make-state.py", "60"], stdout=state, check=True)
-        desk = Desk(f"--state={state.name}")
-        try:
-            failed = run_checks(CHECKS, desk)
-        finally:
-            status = desk.close()
-        print(f"{'ok' if status == 0 else 'not ok'} {len(CHECKS) + 1} ends when it is asked to")
-        failed += status != 0
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_trial(StateDesk, [check_pages, check_history, check_search, check_path_menu, check_names, check_fold]))

@@ -4,10 +4,9 @@ and popovers that a person who may do everything can open. Of the pages test-des
 the same, of dialogs that need more the trials that have them open."""
 
 import sys
-import tempfile
 
-from accessible_desk import run_checks, wait_for
-from desk_trial import DeskTrial
+from accessible_desk import wait_for
+from desk_trial import Trial, run_trial
 from sweep import Sweep
 
 # What opens a window or a popover of each, by keys; then by buttons, one within the other.
@@ -16,12 +15,13 @@ OPENED = {"ctrl+comma": [], "ctrl+slash": [], "ctrl+d": ["写入日志"], "ctrl+
           "ctrl+5": ["登记捐赠"], "ctrl+7": ["新建检查"]}
 
 
-class Trial(DeskTrial):
+class NamesTrial(Trial):
+    ROLE = "commander"
+
     def __init__(self, folder):
-        super().__init__(folder, "commander")
+        super().__init__(folder)
         self.sweep = Sweep(self.desk.process.pid)
         self.seen = set()
-        self.offenders = []
 
     def look(self, what, open_it):
         """Once it is open: there is something new, and no more is coming."""
@@ -44,27 +44,15 @@ def check_windows(trial):
         offenders += trial.look(keys, lambda keys=keys: trial.desk.press(keys))
         for button in buttons:
             offenders += trial.look(button, lambda button=button: trial.sweep.press(button))
-        while len(trial.windows()) > 1:
-            n_windows = len(trial.windows())
+        while len(trial.desk.windows()) > 1:
+            n_windows = len(trial.desk.windows())
             trial.desk.focus()
             trial.desk.press("Escape")
-            wait_for("its end", lambda n=n_windows: len(trial.windows()) < n)
+            wait_for("its end", lambda n=n_windows: len(trial.desk.windows()) < n)
         trial.desk.focus()
         trial.desk.press("Escape")
     assert not offenders, f"{len(offenders)} do not say what they are:\n" + "\n".join(offenders)
 
 
-def main():
-    print("1..2")
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Trial(folder)
-        try:
-            failed = run_checks([check_windows], trial)
-        finally:
-            status = trial.close()
-    print(f"{'ok' if status == 0 else 'not ok'} 2 ends when it is asked to")
-    return 1 if failed or status != 0 else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_trial(NamesTrial, [check_windows]))

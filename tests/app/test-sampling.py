@@ -3,12 +3,11 @@
 sort, copy, a point's panel. Run on a display and a session bus of its own."""
 
 import re
-import subprocess
 import sys
-import tempfile
 import time
 
-from accessible_desk import SOURCE, Desk, run_checks, wait_for, walk
+from accessible_desk import wait_for, walk
+from desk_trial import StateDesk, run_trial
 
 import pyatspi
 
@@ -57,8 +56,7 @@ def focus_search(desk):
 
 def check_rows(desk):
     """Exceptions stand first, and each line says all of its row."""
-    desk.press("ctrl+2")
-    desk.wait_for_title("采样")
+    desk.turn_to(2, "采样")
     found = wait_for("rows", lambda: rows(desk))
     assert len(found) > 10, found
     assert any(word in found[0] for word in ("暂停", "拥堵", "忙碌", "数据迟", "未上报", "畅通")), found[0]
@@ -99,22 +97,5 @@ def check_panel(desk):
     desk.press("Escape")
 
 
-CHECKS = [check_rows, check_filter, check_search, check_panel]
-
-
-def main():
-    print(f"1..{len(CHECKS) + 1}")
-    with tempfile.NamedTemporaryFile("w", suffix=".ndjson") as state:
-        subprocess.run([SOURCE / "tests" / "bench" / "make-state.py", "60"], stdout=state, check=True)
-        desk = Desk(f"--state={state.name}")
-        try:
-            failed = run_checks(CHECKS, desk)
-        finally:
-            status = desk.close()
-        print(f"{'ok' if status == 0 else 'not ok'} {len(CHECKS) + 1} ends when it is asked to")
-        failed += status != 0
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_trial(StateDesk, [check_rows, check_filter, check_search, check_panel]))

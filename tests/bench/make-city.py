@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""make-city.py SITES DIRECTORY: the sample city with that many sites.
+"""make-city.py SITES DIRECTORY [CITY]: the sample city, or that one, with that many sites.
 
-Each site of the sample city stands several times beside itself, with an id of
-its own, so that a backend, a desk and a simulation meet a city of any size.
+Each site of it stands several times beside itself, with an id and a name of its
+own, so that a backend, a desk and a simulation meet a city of any size.
 The same number gives the same city.
 """
 
@@ -12,11 +12,11 @@ import shutil
 import sys
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parents[2] / "data" / "cities" / "xuchang"
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "cities" / "xuchang"
 
 
-def lines(name):
-    with open(SOURCE / name, encoding="utf-8") as file:
+def lines(path):
+    with open(path, encoding="utf-8") as file:
         for line in file:
             if not line.startswith("#"):
                 yield json.loads(line)
@@ -37,6 +37,7 @@ def copies(sites, wanted, chance):
         site = dict(original)
         if again:
             site["id"] = f"{original['id']}-x{again}"
+            site["name"] = f"{original['name']} {again + 1}"
             site["position"] = [round(part + chance.uniform(-0.0001, 0.0001), 5) for part in original["position"]]
             site.pop("fact", None)
             site["sample"] = True
@@ -45,15 +46,16 @@ def copies(sites, wanted, chance):
 
 def main():
     wanted, target = int(sys.argv[1]), Path(sys.argv[2])
+    source = Path(sys.argv[3]) if len(sys.argv) > 3 else SAMPLE
     chance = random.Random(wanted)
-    sites = [site for site in lines("sites.ndjson") if "position" in site]
-    tallies = list(lines("tallies.ndjson"))
+    sites = [site for site in lines(source / "sites.ndjson") if "position" in site]
+    tallies = list(lines(source / "tallies.ndjson"))
     by_place = {}
     for tally in tallies:
         by_place.setdefault(tally["place"], []).append(tally)
 
     target.mkdir(parents=True, exist_ok=True)
-    for path in SOURCE.iterdir():
+    for path in source.iterdir():
         if path.suffix in (".ndjson", ".json"):
             shutil.copy(path, target / path.name)
 
