@@ -90,6 +90,7 @@ class Desk:
         self.focus()
         wait_for("keys to arrive", self.hears)
         self.steps.clear()
+        self.began = time.monotonic()
 
     def find_program(self):
         desktop = pyatspi.Registry.getDesktop(0)
@@ -275,10 +276,11 @@ class Desk:
         return [node for node in walk(self.window) if node.getRole() in ENTRIES and is_within_button(node)]
 
     def turns(self, since):
-        """Milliseconds of the longest turns of its main loop since then, by time.monotonic()."""
+        """Milliseconds of the longest turns of its main loop since then, by time.monotonic(), and
+        since it hears."""
         self.messages.seek(0)
         told = re.findall(r"a turn of ([\d.]+) ms, ended at ([\d.]+) s", self.messages.read())
-        return sorted((float(taken) for taken, ended in told if float(ended) >= since), reverse=True)
+        return sorted((float(taken) for taken, ended in told if float(ended) >= max(since, self.began)), reverse=True)
 
     def lose_power(self):
         self.process.kill()

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
-"""make-city.py SITES DIRECTORY [CITY]: the sample city, or that one, with that many sites.
+"""make-city.py SITES DIRECTORY [TOWN]: the sample city with that many sites.
 
 Each site of it stands several times beside itself, with an id and a name of its
-own, so that a backend, a desk and a simulation meet a city of any size.
+own, so that a backend, a desk and a simulation meet a city of any size. Of a TOWN
+with few communities these grow in number, too: no community is larger than a city's.
 The same number gives the same city.
 """
 
@@ -13,6 +14,7 @@ import sys
 from pathlib import Path
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "cities" / "xuchang"
+COPIES_IN_COMMUNITY = 10
 
 
 def lines(path):
@@ -44,6 +46,22 @@ def copies(sites, wanted, chance):
         yield site, original["id"]
 
 
+def spread(made, areas):
+    """Moves copies into communities beside their own; returns those."""
+    new = {}
+    for site in made:
+        again = int(site["id"].rpartition("-x")[2]) if "-x" in site["id"] else 0
+        if again:
+            number = 1 + again // COPIES_IN_COMMUNITY
+            home = areas[site["area"]]
+            site["area"] = f"{home['id']}-x{number}"
+            new[site["area"]] = {
+                **{key: value for key, value in home.items() if key not in ("boundary", "names", "population")},
+                "id": site["area"], "name": f"{home['name']} {number + 1}", "sample": True,
+            }
+    return list(new.values())
+
+
 def main():
     wanted, target = int(sys.argv[1]), Path(sys.argv[2])
     source = Path(sys.argv[3]) if len(sys.argv) > 3 else SAMPLE
@@ -66,6 +84,9 @@ def main():
             continue
         for tally in by_place.get(original, []):
             more.append({**tally, "place": site["id"], "id": f"{site['id']}/{tally['subject']}", "sample": True})
+    if source != SAMPLE:
+        areas = list(lines(source / "areas.ndjson"))
+        write(target / "areas.ndjson", areas + spread(made, {area["id"]: area for area in areas}))
     write(target / "sites.ndjson", made)
     write(target / "tallies.ndjson", tallies + more)
 
