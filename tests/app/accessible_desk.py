@@ -59,15 +59,6 @@ def is_pressable(node):
     return "Action" in pyatspi.listInterfaces(node) and node.queryAction().nActions > 0
 
 
-def describe_place(node):
-    """Roles and names from the window down."""
-    words = []
-    while node is not None and node.getRole() != pyatspi.ROLE_FRAME:
-        words.append(f"{node.getRoleName()} “{node.name}”" if node.name else node.getRoleName())
-        node = node.parent
-    return " > ".join(reversed(words))
-
-
 def is_within_button(node):
     while node is not None and node.getRole() not in BUTTONS:
         node = node.parent
