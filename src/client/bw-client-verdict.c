@@ -9,12 +9,16 @@
 
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
+#include <string.h>
 
 #define MAX_LENGTH   (1024 * 1024)
 #define MAX_PAUSE_MS 300000.0
 
 /* Of what is no backend's: enough to know it by. */
 #define MAX_SHOWN    40
+
+#define REPORTS   "/v1/reports"
+#define DOCUMENTS "/v1/documents/"
 
 /* How the backend says what is wrong. */
 #define PROBLEM_KIND  "application/problem+json"
@@ -103,8 +107,34 @@ find_rejected (JsonObject *object)
   return g_strdup_printf ("%s: %s", pointer, reason);
 }
 
-/* A portal or a proxy answers 200 to everything, with a page of its own or with nothing;
- * what was given to it has not come to the backend. */
+/* Whether @object is what the backend tells of what it took: of a document itself, of
+ * reports how many. A portal has JSON of its own to say. */
+static gboolean
+is_receipt (BwClientOutboxEntry *entry,
+            JsonObject          *object)
+{
+  const char *path = bw_client_outbox_entry_get_path (entry);
+  const char *type = NULL;
+  const char *id = NULL;
+  g_autofree char *asked = NULL;
+  g_autofree char *told = NULL;
+
+  if (g_str_equal (path, REPORTS))
+    return json_object_has_member (object, "accepted");
+  if (!g_str_has_prefix (path, DOCUMENTS) || bw_client_outbox_entry_is_removal (entry))
+    return TRUE;
+
+  if (!bw_json_get_string (object, "type", &type, NULL) || !bw_json_get_string (object, "id", &id, NULL)
+      || type == NULL || id == NULL)
+    return FALSE;
+
+  asked = g_uri_unescape_string (path + strlen (DOCUMENTS), NULL);
+  told = g_strconcat (type, "/", id, NULL);
+  return g_strcmp0 (asked, told) == 0;
+}
+
+/* A portal or a proxy answers 200 to everything, with a page of its own, with JSON or with
+ * nothing; what was given to it has not come to the backend. */
 static BwClientVerdict
 judge_success (BwClientOutboxEntry  *entry,
                guint                 status,
@@ -120,7 +150,7 @@ judge_success (BwClientOutboxEntry  *entry,
     return BW_CLIENT_VERDICT_TAKEN;
 
   root = length > 0 ? bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL) : NULL;
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) && is_receipt (entry, json_node_get_object (root)))
     {
       *reason = find_rejected (json_node_get_object (root));
       bw_client_outbox_entry_keep (entry, answer, length, etag);

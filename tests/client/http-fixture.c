@@ -389,3 +389,30 @@ http_fixture_write (GOutputStream *out,
 {
   return g_output_stream_write_all (out, text, strlen (text), NULL, NULL, NULL);
 }
+
+gboolean
+http_fixture_write_answer (GOutputStream *out,
+                           HttpRequest   *request,
+                           const char    *answer)
+{
+  static const char empty[] = "Content-Length: 2\r\n\r\n{}";
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *receipt = NULL;
+  g_autofree char *whole = NULL;
+
+  if (!g_str_has_prefix (answer, "HTTP/1.1 2") || !g_str_has_suffix (answer, empty))
+    return http_fixture_write (out, answer);
+
+  /* "", v1, documents, TYPE, ID: the document, as it is written. */
+  parts = g_strsplit (request->path, "/", 5);
+  if (g_strv_length (parts) < 5)
+    receipt = g_strdup ("{\"accepted\":1,\"duplicate\":0,\"rejected\":[]}");
+  else if (strstr (request->body, "\"type\"") != NULL)
+    receipt = g_strdup (request->body);
+  else
+    receipt = g_strdup_printf ("{\"type\":\"%s\",\"id\":\"%s\"%s%s", parts[3], parts[4],
+                               strlen (request->body) > 2 ? "," : "", request->body + 1);
+  whole = g_strdup_printf ("%.*sContent-Length: %u\r\n\r\n%s", (int) (strlen (answer) - strlen (empty)), answer,
+                           (guint) strlen (receipt), receipt);
+  return http_fixture_write (out, whole);
+}

@@ -59,6 +59,10 @@ char        *http_fixture_dup_request    (HttpFixture    *self,
                                           guint           index,
                                           const char     *header);
 
+/* The same; `{}` in a 2xx stands for what a backend says of what it took. */
+gboolean     http_fixture_write_answer   (GOutputStream  *out,
+                                          HttpRequest    *request,
+                                          const char     *answer);
 gboolean     http_fixture_write          (GOutputStream  *out,
                                           const char     *text);
 

@@ -69,7 +69,7 @@ answer (HttpFixture   *backend,
   g_assert_cmpstr (get_header (request, "authorization") + strlen ("Bearer "), ==, fixture->token);
   g_atomic_int_add (&n_on_their_way, -1);
   if (text != NULL)
-    http_fixture_write (out, text);
+    http_fixture_write_answer (out, request, text);
 }
 
 static void

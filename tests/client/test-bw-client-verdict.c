@@ -51,10 +51,10 @@ static void
 test_rejected (void)
 {
   g_autoptr (BwClientOutboxEntry) entry = bw_client_outbox_entry_new (1, "t", "POST", "/v1/reports", BODY, NULL);
+  const char *answer = "{\"accepted\":0,\"rejected\":[{\"pointer\":\"/0/at\",\"reason\":\"too new\"},{}]}";
   g_autofree char *rejected = NULL;
 
-  g_assert_cmpint (reach (entry, 200, "{\"rejected\":[{\"pointer\":\"/0/at\",\"reason\":\"too new\"},{}]}", &rejected),
-                   ==, BW_CLIENT_VERDICT_REFUSED);
+  g_assert_cmpint (reach (entry, 200, answer, &rejected), ==, BW_CLIENT_VERDICT_REFUSED);
   g_assert_cmpstr (rejected, ==, "/0/at: too new");
 
   assert_verdict (200, "{\"rejected\":[]}", BW_CLIENT_VERDICT_TAKEN);
@@ -67,7 +67,7 @@ test_no_backend (void)
 {
   static const char * const answers[] = {
     "", "[1]", "5", "no JSON", "<!DOCTYPE html><html><title>Please log in</title></html>", "\xff\xfe",
-    "{\"accepted\":1",
+    "{\"accepted\":1", "{}", "{\"status\":\"ok\",\"url\":\"http://login.example/\"}",
   };
   g_autoptr (BwClientOutboxEntry) entry = bw_client_outbox_entry_new (1, "t", "POST", "/v1/reports", BODY, NULL);
 
@@ -78,6 +78,35 @@ test_no_backend (void)
       g_assert_cmpint (reach (entry, 200, answers[i], &reason), ==, BW_CLIENT_VERDICT_LATER);
       g_assert_true (g_str_has_prefix (reason, "what answers is no backend: "));
       g_assert_true (g_utf8_validate (reason, -1, NULL));
+    }
+}
+
+/* JSON of somebody else, or of another document, is no word of the backend on this one. */
+static void
+test_no_receipt (void)
+{
+  static const struct
+  {
+    const char      *answer;
+    BwClientVerdict  verdict;
+  } answers[] = {
+    { "{\"type\":\"team\",\"id\":\"t 1/a\",\"name\":\"new\",\"seq\":8}", BW_CLIENT_VERDICT_TAKEN },
+    { "{\"type\":\"team\",\"id\":\"t-2\",\"seq\":8}", BW_CLIENT_VERDICT_LATER },
+    { "{\"type\":\"order\",\"id\":\"t 1/a\",\"seq\":8}", BW_CLIENT_VERDICT_LATER },
+    { "{\"type\":7,\"id\":\"t 1/a\"}", BW_CLIENT_VERDICT_LATER },
+    { "{\"id\":\"t 1/a\"}", BW_CLIENT_VERDICT_LATER },
+    { "{\"status\":\"ok\"}", BW_CLIENT_VERDICT_LATER },
+    { "{}", BW_CLIENT_VERDICT_LATER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (BwClientOutboxEntry) entry = NULL;
+      g_autofree char *reason = NULL;
+
+      entry = bw_client_outbox_entry_new (1, "t", "PUT", "/v1/documents/team/t%201%2Fa", BODY, "1");
+      g_assert_cmpint (reach (entry, 200, answers[i].answer, &reason), ==, answers[i].verdict);
+      g_assert_cmpint (reason != NULL, ==, answers[i].verdict == BW_CLIENT_VERDICT_LATER);
     }
 }
 
@@ -184,6 +213,7 @@ main (int   argc,
   g_test_add_func ("/client-verdict/statuses", test_statuses);
   g_test_add_func ("/client-verdict/rejected", test_rejected);
   g_test_add_func ("/client-verdict/no-backend", test_no_backend);
+  g_test_add_func ("/client-verdict/no-receipt", test_no_receipt);
   g_test_add_func ("/client-verdict/no-content", test_no_content);
   g_test_add_func ("/client-verdict/missing-page", test_missing_page);
   g_test_add_func ("/client-verdict/conflict", test_conflict);

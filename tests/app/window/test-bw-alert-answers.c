@@ -63,7 +63,7 @@ answer (HttpFixture   *backend,
                                                request->body, NULL));
   reply = g_queue_pop_head (&fixture->replies);
   g_mutex_unlock (&fixture->mutex);
-  http_fixture_write (out, reply != NULL ? reply : "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+  http_fixture_write_answer (out, request, reply != NULL ? reply : "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
 }
 
 static void
