@@ -28,6 +28,7 @@ struct _BwOrderComposeWindow
   BwOrderDrafts *drafts;       /* (owned) (nullable) */
   GPtrArray     *orders;       /* (owned) (nullable) (element-type BwOrder) */
   char          *id;           /* (owned) */
+  char          *url;          /* (owned) (nullable): of the backend that it is written for */
   char          *supersedes;   /* (owned) (nullable) */
   char          *issuer;       /* (owned) */
   char          *place;        /* (owned) (nullable): whose figure it should move; NULL: the scope's */
@@ -153,6 +154,13 @@ find_unreadable (BwOrderComposeWindow *self)
            ? _("Choose the figure that the target is of, or leave it empty") : NULL;
 }
 
+/* What was written for one city must not go to another. */
+static gboolean
+is_elsewhere (BwOrderComposeWindow *self)
+{
+  return g_strcmp0 (self->url, bw_client_session_get_url (bw_desk_get_session (self->desk))) != 0;
+}
+
 /* (nullable): why it cannot be sent */
 static const char *
 find_fault (BwOrderComposeWindow *self)
@@ -163,6 +171,8 @@ find_fault (BwOrderComposeWindow *self)
   gint64 acknowledge_by = 0;
   gint64 due = 0;
 
+  if (is_elsewhere (self))
+    return _("Another server is connected than this was written for: keep it as a draft for that one");
   if (*title == '\0')
     return _("A title is needed");
   if (fault != NULL)
@@ -551,7 +561,7 @@ save_draft (BwOrderComposeWindow  *self,
   g_autoptr (JsonObject) members = make_members (self);
 
   json_object_set_string_member (members, "id", self->id);
-  return bw_order_drafts_save (self->drafts, members, error);
+  return bw_order_drafts_save (self->drafts, self->url, members, error);
 }
 
 /* What cannot be kept stays in the window, with the reason. */
@@ -667,6 +677,7 @@ bw_order_compose_window_finalize (GObject *object)
   BwOrderComposeWindow *self = BW_ORDER_COMPOSE_WINDOW (object);
 
   g_free (self->id);
+  g_free (self->url);
   g_free (self->state);
   g_free (self->supersedes);
   g_free (self->issuer);
@@ -746,6 +757,7 @@ bw_order_compose_window_new (GtkWindow     *parent,
   self = g_object_new (BW_TYPE_ORDER_COMPOSE_WINDOW, "transient-for", parent, NULL);
   self->drafts = g_object_ref (drafts);
   self->orders = g_ptr_array_ref (orders);
+  self->url = g_strdup (bw_client_session_get_url (bw_desk_get_session (desk)));
   self->is_command = bw_edits_may (bw_desk_get_edits (desk), "command");
   self->issuer = find_issuer (desk);
   self->supersedes = order != NULL ? g_strdup (order->supersedes) : NULL;

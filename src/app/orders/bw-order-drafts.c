@@ -158,6 +158,7 @@ bw_order_drafts_get_fault (BwOrderDrafts *self)
 /**
  * bw_order_drafts_save:
  * @self: drafts
+ * @url: (nullable): address of the backend that it is for, connected or not
  * @draft: (transfer none): members of an order, with its `id`
  * @error: return location; `G_IO_ERROR`, the message says what to do
  *
@@ -165,13 +166,14 @@ bw_order_drafts_get_fault (BwOrderDrafts *self)
  */
 gboolean
 bw_order_drafts_save (BwOrderDrafts  *self,
+                      const char     *url,
                       JsonObject     *draft,
                       GError        **error)
 {
   g_return_val_if_fail (BW_IS_ORDER_DRAFTS (self), FALSE);
 
-  if (self->shelf != NULL)
-    return bw_order_shelf_save (self->shelf, draft, error);
+  if (url != NULL)
+    return bw_order_shelf_save (ensure_shelf (self, url), draft, error);
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED,
                        _("There is no server that a draft could be for: connect to one first"));

@@ -33,6 +33,7 @@ const char    *bw_order_drafts_get_fault  (BwOrderDrafts   *self);
 
 /* In the place of the one with the same `id`, or as a new one. FALSE: it is not kept. */
 gboolean       bw_order_drafts_save       (BwOrderDrafts   *self,
+                                           const char      *url,
                                            JsonObject      *draft,
                                            GError         **error);
 void           bw_order_drafts_remove     (BwOrderDrafts   *self,

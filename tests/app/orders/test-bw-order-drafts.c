@@ -35,6 +35,7 @@ open_drafts (const char *dir,
 
 static void
 save (BwOrderDrafts *drafts,
+      const char    *url,
       const char    *id,
       const char    *title)
 {
@@ -43,7 +44,7 @@ save (BwOrderDrafts *drafts,
 
   json_object_set_string_member (draft, "id", id);
   json_object_set_string_member (draft, "title", title);
-  g_assert_true (bw_order_drafts_save (drafts, draft, &error));
+  g_assert_true (bw_order_drafts_save (drafts, url, draft, &error));
   g_assert_no_error (error);
 }
 
@@ -69,9 +70,9 @@ test_survive (void)
   g_autofree char *dir = g_dir_make_tmp ("bw-drafts-XXXXXX", NULL);
   BwOrderDrafts *drafts = open_drafts (dir, URL);
 
-  save (drafts, "a", "A");
-  save (drafts, "b", "B");
-  save (drafts, "a", "A2");
+  save (drafts, URL, "a", "A");
+  save (drafts, URL, "b", "B");
+  save (drafts, URL, "a", "A2");
   close_drafts (drafts);
 
   drafts = open_drafts (dir, URL);
@@ -98,12 +99,12 @@ test_while_reading (void)
   g_autofree char *dir = g_dir_make_tmp ("bw-drafts-XXXXXX", NULL);
   BwOrderDrafts *drafts = open_drafts (dir, URL);
 
-  save (drafts, "a", "A");
+  save (drafts, URL, "a", "A");
   close_drafts (drafts);
 
   drafts = bw_order_drafts_new (dir);
   bw_order_drafts_set_url (drafts, URL);
-  save (drafts, "b", "B");
+  save (drafts, URL, "b", "B");
   while (bw_order_drafts_get (drafts)->len < 2)
     g_main_context_iteration (NULL, TRUE);
   close_drafts (drafts);
@@ -121,16 +122,16 @@ test_another_backend (void)
   g_autofree char *dir = g_dir_make_tmp ("bw-drafts-XXXXXX", NULL);
   BwOrderDrafts *drafts = open_drafts (dir, URL);
 
-  save (drafts, "old", "old");
+  save (drafts, URL, "old", "old");
   close_drafts (drafts);
 
   drafts = bw_order_drafts_new (dir);
   bw_order_drafts_set_url (drafts, URL);
-  save (drafts, "a", "while it is read");
+  save (drafts, URL, "a", "while it is read");
   bw_order_drafts_set_url (drafts, URL "2");
   g_assert_cmpuint (bw_order_drafts_get (drafts)->len, ==, 0);
-  save (drafts, "b", "B");
-  save (drafts, "b", "while it is written");
+  save (drafts, URL "2", "b", "B");
+  save (drafts, URL "2", "b", "while it is written");
   bw_order_drafts_set_url (drafts, NULL);
   close_drafts (drafts);
 
@@ -145,6 +146,22 @@ test_another_backend (void)
   close_drafts (drafts);
 }
 
+/* Another backend was connected while it was written: it is one of those of the first. */
+static void
+test_elsewhere (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("bw-drafts-XXXXXX", NULL);
+  BwOrderDrafts *drafts = open_drafts (dir, URL "2");
+
+  save (drafts, URL, "a", "for the first");
+  g_assert_cmpuint (bw_order_drafts_get (drafts)->len, ==, 0);
+  close_drafts (drafts);
+
+  drafts = open_drafts (dir, URL);
+  g_assert_cmpstr (get_title (drafts, 0), ==, "for the first");
+  close_drafts (drafts);
+}
+
 /* Where there is no backend nothing is kept, and nobody is told that it were. */
 static void
 test_nowhere (void)
@@ -155,7 +172,7 @@ test_nowhere (void)
   g_autoptr (GError) error = NULL;
 
   json_object_set_string_member (draft, "id", "a");
-  g_assert_false (bw_order_drafts_save (drafts, draft, &error));
+  g_assert_false (bw_order_drafts_save (drafts, NULL, draft, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED);
   g_assert_finalize_object (drafts);
 }
@@ -167,6 +184,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/order-drafts/survive", test_survive);
+  g_test_add_func ("/order-drafts/elsewhere", test_elsewhere);
   g_test_add_func ("/order-drafts/while-reading", test_while_reading);
   g_test_add_func ("/order-drafts/another-backend", test_another_backend);
   g_test_add_func ("/order-drafts/nowhere", test_nowhere);
