@@ -5,6 +5,8 @@
  *   on its way ──► its answer is waited for
  *   tried, no answer ──► withdrawn; if the feed tells it, it had arrived: put back
  *
+ *   withdrawn, and discarded by a person ──► what has arrived stays
+ *
  * What is withdrawn is kept on the disk until the feed has told, or has told nothing for so
  * long that it cannot arrive any more.
  *
@@ -154,6 +156,10 @@ settle (BwEdits    *self,
         BwEditStep *step)
 {
   BwOutboxState state = bw_client_outbox_entry_get_state (step->entry);
+
+  /* By a person: whatever stands there is to stand. */
+  if (bw_client_outbox_entry_is_discarded (step->entry))
+    return TRUE;
 
   if (step->is_taken)
     {

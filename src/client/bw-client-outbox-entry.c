@@ -506,6 +506,14 @@ bw_client_outbox_entry_get_withdrawn (BwClientOutboxEntry *self)
  *   lost, or somebody else has written the same
  */
 gboolean
+bw_client_outbox_entry_is_discarded (BwClientOutboxEntry *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), FALSE);
+
+  return self->is_discarded;
+}
+
+gboolean
 bw_client_outbox_entry_is_found (BwClientOutboxEntry *self)
 {
   g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), FALSE);

@@ -70,6 +70,10 @@ gboolean       bw_client_outbox_entry_is_tried    (BwClientOutboxEntry *self);
 gint64         bw_client_outbox_entry_get_withdrawn
                                                   (BwClientOutboxEntry *self);
 
+/* Whether nobody wants it any more. */
+gboolean       bw_client_outbox_entry_is_discarded
+                                                  (BwClientOutboxEntry *self);
+
 /* Of what is taken: it stood there already: by an earlier try of it, or as somebody else
  * wrote the same. */
 gboolean       bw_client_outbox_entry_is_found    (BwClientOutboxEntry *self);

@@ -785,6 +785,28 @@ test_undo_arrived (Fixture       *fixture,
   g_assert_true (is_written (fixture, 1, "PUT " PATH "\"9\" ", "'size':7"));
 }
 
+/* Who discards what waits to be taken back wants nothing taken back. */
+static void
+test_undo_discarded (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  BwClientOutbox *outbox = bw_client_session_get_outbox (fixture->session);
+  g_autoptr (BwClientOutboxEntry) waiting = NULL;
+  g_autoptr (JsonObject) body = NULL;
+
+  change (fixture, "{'size':8}");
+  http_fixture_wait_until (count_writes (fixture) == 1 && has_state (fixture, BW_OUTBOX_STATE_WAITING));
+  body = parse (bw_client_outbox_entry_get_body (find (fixture)));
+  bw_edits_undo (fixture->edits);
+  g_assert_true (is_withdrawn (fixture));
+
+  waiting = g_list_model_get_item (G_LIST_MODEL (outbox), 0);
+  bw_client_outbox_discard (outbox, waiting);
+  tell_arrived (fixture, json_object_get_string_member (body, "at"));
+  http_fixture_wait_until (count_entries (fixture) == 0);
+  assert_nothing_is_sent (fixture, 1);
+}
+
 /* The desk was closed before the feed told. */
 static void
 test_undo_over_restart (Fixture       *fixture,
@@ -1009,6 +1031,7 @@ main (int    argc,
   ADD ("undo-ledger", test_undo_ledger);
   ADD ("undo-changed-since", test_undo_changed_since);
   ADD ("undo-arrived", test_undo_arrived);
+  ADD ("undo-discarded", test_undo_discarded);
   ADD ("undo-over-restart", test_undo_over_restart);
   ADD ("undo-on-its-way", test_undo_on_its_way);
   ADD ("undo-not-arrived", test_undo_not_arrived);
