@@ -59,12 +59,13 @@ def check_path_menu(desk):
 
 def check_names(desk):
     """On every page all that can be pressed, filled, chosen or looked at says what it is."""
+    sweep = Sweep(desk.process.pid)
+    n_nodes = 0
     for number, page in reversed(list(enumerate(PAGES, 1))):
         desk.turn_to(number, page)
-    sweep = Sweep(desk.process.pid)
-    nodes = sweep.look()
-    assert len(nodes) > 1000, f"only {len(nodes)} nodes were seen"
-    sweep.check()
+        n_nodes += len(sweep.look())
+        sweep.check()
+    assert n_nodes > 2000, f"only {n_nodes} nodes were seen"
 
 
 def check_fold(desk):

@@ -14,8 +14,19 @@
 
 #include <glib/gi18n.h>
 
-/* Lines of a column: two such columns fit the smallest window. */
-#define MAX_HEIGHT 19
+/* Lines of a column: two such columns fit the smallest window, and a section has no more. */
+#define MAX_HEIGHT 15
+
+/* Each begins with a group of commands, and goes on to the next of these. */
+static const struct
+{
+  const char *first;
+  const char *name;
+  const char *title;
+} sections[] = {
+  { "Pages", "places", N_("Pages and Places") },
+  { "Work", "work", N_("Work and Windows") },
+};
 
 static void
 add_command (GString         *text,
@@ -49,21 +60,47 @@ add_group (GString         *text,
   return command;
 }
 
+static gboolean
+begins_section (const BwCommand *command,
+                guint            section)
+{
+  return section < G_N_ELEMENTS (sections) && g_strcmp0 (command->group, sections[section].first) == 0;
+}
+
+/* Returns the first command that is not of the section. */
+static const BwCommand *
+add_section (GString         *text,
+             const BwCommand *first,
+             guint            section)
+{
+  const BwCommand *command = first;
+  g_autofree char *head = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'>"
+                                                   "<property name='section-name'>%s</property>"
+                                                   "<property name='title'>%s</property>"
+                                                   "<property name='max-height'>%d</property>",
+                                                   sections[section].name, _(sections[section].title), MAX_HEIGHT);
+
+  g_string_append (text, head);
+  while (command->accels[0] != NULL && !begins_section (command, section + 1))
+    command = command->title != NULL ? add_group (text, command) : command + 1;
+
+  g_string_append (text, "</object></child>");
+  return command;
+}
+
 static char *
 describe_window (void)
 {
   const BwCommand *command = bw_commands_get ();
   g_autoptr (GString) text = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                                            "<property name='modal'>1</property>"
-                                           "<property name='destroy-with-parent'>1</property>"
-                                           "<child><object class='GtkShortcutsSection'>");
+                                           "<property name='destroy-with-parent'>1</property>");
 
-  g_string_append_printf (text, "<property name='section-name'>desk</property>"
-                          "<property name='max-height'>%d</property>", MAX_HEIGHT);
-  while (command->accels[0] != NULL)
-    command = command->title != NULL ? add_group (text, command) : command + 1;
+  g_string_append_printf (text, "<property name='section-name'>%s</property>", sections[0].name);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    command = add_section (text, command, i);
 
-  g_string_append (text, "</object></child></object></interface>");
+  g_string_append (text, "</object></interface>");
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
