@@ -169,7 +169,9 @@ class Sweep:
         """What libraries draw for themselves, and we cannot name."""
         around = list(self.above(node))
         inside = {above.role for above in around}
-        return (node.role == pyatspi.ROLE_TABLE_ROW and around[0].role in (pyatspi.ROLE_TREE_TABLE, pyatspi.ROLE_TABLE)
+        is_in_table = around[0].role in (pyatspi.ROLE_TREE_TABLE, pyatspi.ROLE_TABLE)
+        return (node.role in (pyatspi.ROLE_TABLE_ROW, pyatspi.ROLE_LIST) and is_in_table
+                or node.role == pyatspi.ROLE_TABLE_CELL and around[0].role == pyatspi.ROLE_TABLE_ROW and around[0].name
                 or node.name == "GtkImage" and inside & {pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY}
                 or pyatspi.ROLE_COMBO_BOX in inside and node.role in PARTS
                 or any(above.name in FOREIGN for above in around))
@@ -185,9 +187,14 @@ class Sweep:
         What has never been shown may have nothing to say yet, like the rows of a long list
         that are not in view."""
         found = []
-        for node in self.look():
+        nodes = self.look()
+        speaking = {above.path for node in nodes if node.name for above in self.above(node)}
+        for node in nodes:
             what = self.fault(node)
             if what is None or node.path in seen or self.is_foreign(node):
+                continue
+            # A toast of libadwaita 1.7: the words in it speak.
+            if node.role == pyatspi.ROLE_ALERT and node.path in speaking:
                 continue
             if not self.is_placed(node):
                 continue
