@@ -8,10 +8,12 @@
 #include "bw-fault-card.h"
 
 #include "bw-accessible.h"
+#include "bw-format.h"
 #include "bw-time.h"
 #include "bw-visit-words.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define BAR_LENGTH 66
 #define BAR_LEAST  8
@@ -58,13 +60,23 @@ find_greatest (const BwVisitFacts *facts)
   return greatest;
 }
 
-static void
-set_cell (Cell  *cell,
-          guint  n,
-          guint  greatest)
+/* Where nobody went nobody knows that nothing was wrong. */
+static char *
+dup_number (const BwVisitFacts *facts,
+            guint               row,
+            guint               day,
+            const char         *language)
 {
-  g_autofree char *text = g_strdup_printf ("%u", n);
+  return facts->n_done[day] > 0 ? bw_format_integer (facts->counts[row][day])
+                                : bw_format_value (NAN, BW_BOUND_EXACT, language);
+}
 
+static void
+set_cell (Cell       *cell,
+          const char *text,
+          guint       n,
+          guint       greatest)
+{
   gtk_label_set_label (cell->number, text);
   gtk_widget_set_visible (cell->bar, n > 0);
   gtk_widget_set_size_request (cell->bar, (int) MAX (BAR_LEAST, BAR_LENGTH * n / greatest), -1);
@@ -75,15 +87,18 @@ set_row (BwFaultCard        *self,
          guint               row,
          const BwVisitFacts *facts,
          guint               greatest,
-         char              **days)
+         char              **days,
+         const char         *language)
 {
   GString *words = g_string_new (bw_visit_words_get_measure (row));
 
   g_string_append (words, ":");
   for (guint day = 0; day < BW_N_VISIT_DAYS; day++)
     {
-      set_cell (&self->cells[row][day], facts->counts[row][day], greatest);
-      g_string_append_printf (words, "%s %s %u", day > 0 ? "," : "", days[day], facts->counts[row][day]);
+      g_autofree char *number = dup_number (facts, row, day, language);
+
+      set_cell (&self->cells[row][day], number, facts->counts[row][day], greatest);
+      g_string_append_printf (words, "%s %s %s", day > 0 ? "," : "", days[day], number);
     }
 
   g_free (self->words[row]);
@@ -117,7 +132,7 @@ make_cell (Cell     *cell,
   cell->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (cell->bar, "fault-bar");
   gtk_widget_set_valign (cell->bar, GTK_ALIGN_CENTER);
-  cell->number = GTK_LABEL (gtk_label_new ("0"));
+  cell->number = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (cell->number), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (cell->number), is_today ? "fault-today" : "fg2");
   if (is_today)
@@ -207,7 +222,7 @@ bw_fault_card_update (BwFaultCard        *self,
     }
 
   for (guint row = 0; row < BW_N_VISIT_MEASURES; row++)
-    set_row (self, row, facts, greatest, days);
+    set_row (self, row, facts, greatest, days, bw_desk_get_language (desk));
   for (guint day = 0; day < BW_N_VISIT_DAYS; day++)
     g_free (days[day]);
 }

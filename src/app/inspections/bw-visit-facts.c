@@ -69,6 +69,7 @@ count_findings (Reader        *reader,
   if (back >= BW_N_VISIT_DAYS)
     return;
 
+  reader->facts->n_done[BW_N_VISIT_DAYS - 1 - back]++;
   for (guint i = 0; i < visit->findings->len; i++)
     {
       const BwFinding *finding = &g_array_index (visit->findings, BwFinding, i);

@@ -51,6 +51,8 @@ typedef struct
  * @round_part: where that was, or %BW_PLACE_NONE
  * @as_of: when the last thing was written of the scope, 0: never: then nothing is known
  * @checks_as_of: time of the newest report of a checkpoint of the scope, 0: none
+ * @n_done: inspections that were done by day, today last; 0: then nothing is known of
+ *   that day
  * @counts: faults by measure and by day, today last
  * @coverage: (element-type BwVisitCoverage): never visited first, then longest ago
  */
@@ -75,6 +77,7 @@ typedef struct
   BwPlace    round_part;
   gint64     as_of;
   gint64     checks_as_of;
+  guint      n_done[BW_N_VISIT_DAYS];
   guint      counts[BW_N_VISIT_MEASURES][BW_N_VISIT_DAYS];
   GArray    *coverage;
 } BwVisitFacts;

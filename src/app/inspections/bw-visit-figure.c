@@ -44,7 +44,14 @@ static gboolean
 is_missing (BwVisitFigure       figure,
             const BwVisitFacts *facts)
 {
-  return get_as_of (figure, facts) == 0 || (figure == BW_VISIT_FIGURE_MEASURES && facts->n_checkpoints == 0);
+  if (get_as_of (figure, facts) == 0)
+    return TRUE;
+
+  /* Where nobody went today nobody knows that nothing was wrong. */
+  if (figure == BW_VISIT_FIGURE_FAULTS)
+    return facts->n_today == 0;
+
+  return figure == BW_VISIT_FIGURE_MEASURES && facts->n_checkpoints == 0;
 }
 
 static char *

@@ -118,8 +118,10 @@ test_city (Fixture       *fixture,
   /* Praise is among what was found. */
   g_assert_cmpuint (bw_visit_list_get_n_rows (round), ==, 2);
   g_assert_nonnull (strstr (bw_visit_list_get_text (round, 0), "给予肯定"));
+
+  /* A day on which nobody went is no day without a fault. */
   g_assert_nonnull (strstr (bw_fault_card_get_text (BW_FAULT_CARD (find_nth (fixture, BW_TYPE_FAULT_CARD, 0)), 3),
-                            "8 日 1"));
+                            "6 日 未上报, 7 日 0, 8 日 1"));
   g_assert_cmpstr (bw_coverage_card_get_text (BW_COVERAGE_CARD (find_nth (fixture, BW_TYPE_COVERAGE_CARD, 0))), ==,
                    "0 / 2 从未暗访");
 }

@@ -97,6 +97,9 @@ test_counts (Fixture       *fixture,
   g_assert_cmpuint (tomorrow->counts[3][1], ==, 1);
   g_assert_cmpuint (tomorrow->counts[3][2], ==, 0);
   g_assert_cmpuint (tomorrow->n_today, ==, 0);
+  g_assert_cmpuint (today->n_done[0], ==, 0);
+  g_assert_cmpuint (today->n_done[1], ==, 2);
+  g_assert_cmpuint (today->n_done[2], ==, 3);
 }
 
 static void

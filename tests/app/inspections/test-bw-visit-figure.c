@@ -124,6 +124,18 @@ test_closed (Fixture       *fixture,
   assert_face (fixture, BW_VISIT_FIGURE_CLOSED, "1", "how long it took is not reported", "As of 13:45");
 }
 
+/* A day without an inspection has no number of faults, though there was one before. */
+static void
+test_nobody_went (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  visit_fixture_apply (fixture->session);
+  fixture->now = visit_fixture_time ("2021-08-09T08:00:00+08:00");
+  read_facts (fixture, "c");
+  assert_face (fixture, BW_VISIT_FIGURE_FAULTS, "not reported", NULL, "As of 8 Aug 14:00");
+  assert_face (fixture, BW_VISIT_FIGURE_OPEN, "2", "2 overdue · 0 due today", "As of 8 Aug 14:00");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -133,6 +145,7 @@ main (int   argc,
   g_test_add ("/visit-figure/as-of", Fixture, NULL, set_up, test_as_of, tear_down);
   g_test_add ("/visit-figure/planned", Fixture, NULL, set_up, test_planned, tear_down);
   g_test_add ("/visit-figure/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
+  g_test_add ("/visit-figure/nobody-went", Fixture, NULL, set_up, test_nobody_went, tear_down);
   g_test_add ("/visit-figure/closed", Fixture, NULL, set_up, test_closed, tear_down);
 
   return g_test_run ();
