@@ -1,7 +1,8 @@
 /* bw-assign-window.c: which team for a shift at a place
  *
  * The list follows the roster while the window is open: who is placed by somebody else
- * meanwhile cannot be chosen any more.
+ * meanwhile cannot be chosen any more. Of another list that a person asks for the best is
+ * chosen already; when the one that stands chosen is taken, none is, and that is told.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -37,6 +38,7 @@ struct _BwAssignWindow
   GtkLabel       *least;
   GtkToggleButton *local;
   GtkWidget      *teams_box;
+  GtkWidget      *lost_note;
   GtkListBox     *teams;
   GtkWidget      *nobody;
   GtkWidget      *ask;
@@ -48,7 +50,8 @@ struct _BwAssignWindow
   GPtrArray      *sites;     /* (owned) (element-type utf8): codes of the choice; indices may change */
   GArray         *shifts;    /* (owned) (element-type guint): of the choice */
   GPtrArray      *radios;    /* (owned) (element-type GtkCheckButton): by row */
-  char           *chosen;    /* (owned) (nullable): code of a team */
+  BwTeamItem     *chosen;    /* (owned) (nullable) */
+  gboolean        is_anew;   /* another list was asked for, and none of it was chosen yet */
   gboolean        is_filling;
 };
 
@@ -97,16 +100,38 @@ update_button (BwAssignWindow *self)
                                           && get_shift (self) != NULL && bw_team_edits_may_assign (get_desk (self)));
 }
 
+/* (nullable): whoever was to come, and cannot any more */
+static void
+show_lost (BwAssignWindow *self,
+           BwTeamItem     *lost)
+{
+  /* Translators: %s: a team; in the dialog where one is chosen for a shift */
+  g_autofree char *text = lost != NULL ? g_strdup_printf (_("%s can no longer come: choose another team"),
+                                                          bw_team_item_get_name (lost))
+                                       : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->lost_note), text != NULL ? text : "");
+  gtk_widget_set_visible (self->lost_note, text != NULL);
+}
+
 static void
 choose (BwAssignWindow *self,
-        const char     *team)
+        BwTeamItem     *team)
 {
-  if (team != self->chosen)
+  g_set_object (&self->chosen, team);
+  if (team != NULL)
     {
-      g_free (self->chosen);
-      self->chosen = g_strdup (team);
+      self->is_anew = FALSE;
+      show_lost (self, NULL);
     }
   update_button (self);
+}
+
+static gboolean
+is_chosen (BwAssignWindow *self,
+           const char     *code)
+{
+  return self->chosen != NULL && g_strcmp0 (bw_team_item_get_code (self->chosen), code) == 0;
 }
 
 static BwTeamItem *
@@ -126,7 +151,7 @@ on_radio_toggled_cb (BwAssignWindow *self,
   if (self->is_filling || row == NULL || !gtk_check_button_get_active (radio))
     return;
 
-  choose (self, bw_team_item_get_code (get_item (row)));
+  choose (self, get_item (row));
   gtk_list_box_select_row (self->teams, GTK_LIST_BOX_ROW (row));
 }
 
@@ -187,8 +212,9 @@ list_items (BwAssignWindow *self)
     {
       const BwTeamFit *fit = &g_array_index (fits, BwTeamFit, i);
       gboolean is_refused = bw_team_fit_is_refused (fit);
+      gboolean is_over = !is_refused && items->len >= MAX_TEAMS && !is_chosen (self, fit->team->code);
 
-      if ((is_local && !fit->is_local) || (!is_refused && items->len >= MAX_TEAMS))
+      if ((is_local && !fit->is_local) || is_over)
         continue;
       n_refused += is_refused ? 1 : 0;
       g_ptr_array_add (items, bw_team_item_new (get_desk (self), fit));
@@ -197,9 +223,9 @@ list_items (BwAssignWindow *self)
   return items;
 }
 
-/* The row of the one that was chosen, else of the best. */
-static void
-select_team (BwAssignWindow *self)
+/* (nullable): the row of the one that was chosen; of another list else of the best */
+static GtkWidget *
+find_row (BwAssignWindow *self)
 {
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->teams));
   GtkWidget *best = NULL;
@@ -208,15 +234,27 @@ select_team (BwAssignWindow *self)
     {
       if (bw_team_item_is_refused (get_item (row)))
         continue;
-      if (best == NULL || g_strcmp0 (bw_team_item_get_code (get_item (row)), self->chosen) == 0)
+      if (is_chosen (self, bw_team_item_get_code (get_item (row))))
+        return row;
+      if (best == NULL)
         best = row;
     }
 
-  choose (self, best != NULL ? bw_team_item_get_code (get_item (best)) : NULL);
-  if (best == NULL)
-    return;
+  return self->is_anew ? best : NULL;
+}
 
-  gtk_list_box_select_row (self->teams, GTK_LIST_BOX_ROW (best));
+static void
+select_team (BwAssignWindow *self)
+{
+  GtkWidget *row = find_row (self);
+
+  /* Nobody is sent instead without being asked for. */
+  if (row == NULL && self->chosen != NULL && !self->is_anew)
+    show_lost (self, self->chosen);
+
+  choose (self, row != NULL ? get_item (row) : NULL);
+  if (row != NULL)
+    gtk_list_box_select_row (self->teams, GTK_LIST_BOX_ROW (row));
 }
 
 static void
@@ -310,12 +348,20 @@ update (BwAssignWindow *self)
 }
 
 static void
+update_anew (BwAssignWindow *self)
+{
+  self->is_anew = TRUE;
+  show_lost (self, NULL);
+  update (self);
+}
+
+static void
 on_choice_selected_cb (BwAssignWindow *self)
 {
   g_assert (BW_IS_ASSIGN_WINDOW (self));
 
   if (!self->is_filling && self->keeper != NULL)
-    update (self);
+    update_anew (self);
 }
 
 static void
@@ -327,7 +373,20 @@ on_site_selected_cb (BwAssignWindow *self)
     return;
 
   fill_task (self);
-  update (self);
+  update_anew (self);
+}
+
+/* Rows are made anew: whoever was in one is in the one that is chosen. A list that is given
+ * the focus chooses: where none is to be, that goes to what tells why. */
+static void
+focus_teams (BwAssignWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->teams);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (gtk_widget_get_visible (self->lost_note))
+    gtk_widget_grab_focus (self->lost_note);
 }
 
 static void
@@ -339,11 +398,13 @@ on_keeper_changed_cb (BwAssignWindow *self)
   g_assert (BW_IS_ASSIGN_WINDOW (self));
 
   is_in_list = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->teams));
-  update (self);
 
-  /* Rows are made anew: whoever was in one is in the one that is chosen. */
-  if (is_in_list && gtk_list_box_get_selected_row (self->teams) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->teams)));
+  /* From a row that goes it would pass to another one, later on, and choose that. */
+  if (is_in_list)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  update (self);
+  if (is_in_list)
+    focus_teams (self);
 }
 
 static void
@@ -372,7 +433,8 @@ fill_placement (BwAssignWindow  *self,
       || !bw_team_edits_may_assign (get_desk (self)))
     return FALSE;
 
-  document = bw_picture_get_document (bw_desk_get_picture (get_desk (self)), BW_DOCUMENT_TYPE_TEAM, self->chosen);
+  document = bw_picture_get_document (bw_desk_get_picture (get_desk (self)), BW_DOCUMENT_TYPE_TEAM,
+                                      bw_team_item_get_code (self->chosen));
   if (document == NULL)
     return FALSE;
 
@@ -450,7 +512,7 @@ bw_assign_window_dispose (GObject *object)
   g_clear_pointer (&self->sites, g_ptr_array_unref);
   g_clear_pointer (&self->shifts, g_array_unref);
   g_clear_pointer (&self->radios, g_ptr_array_unref);
-  g_clear_pointer (&self->chosen, g_free);
+  g_clear_object (&self->chosen);
 
   G_OBJECT_CLASS (bw_assign_window_parent_class)->dispose (object);
 }
@@ -472,6 +534,7 @@ bw_assign_window_class_init (BwAssignWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, least);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, local);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, teams_box);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, lost_note);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, teams);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, nobody);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, ask);
@@ -493,6 +556,7 @@ bw_assign_window_init (BwAssignWindow *self)
   self->shifts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->radios = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_selectable (GTK_LABEL (self->lost_note), TRUE);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->site), _("Place"));
   bw_accessible_set_label (GTK_ACCESSIBLE (self->shift), _("Shift"));
 }
@@ -608,7 +672,7 @@ bw_assign_window_new (GtkWindow      *parent,
   fill_shifts (self, shift);
   self->is_filling = FALSE;
   fill_task (self);
-  update (self);
+  update_anew (self);
   g_signal_connect_object (keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_session (get_desk (self)), "notify::connection",
                            G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);

@@ -249,6 +249,49 @@ test_assign_window (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+on_keeper_changed_cb (guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* Whom somebody else has placed meanwhile nobody takes the place of unasked; whatever else
+ * comes in does not change that. */
+static void
+test_assign_window_taken (Fixture       *fixture,
+                          gconstpointer  unused)
+{
+  BwRosterKeeper *keeper = bw_teams_page_get_keeper (fixture->page);
+  GtkWidget *window = present (bw_assign_window_new (fixture->window, keeper,
+                                                     desk_fixture_place (fixture->session, "p3"), 2));
+  guint n_changes = 0;
+  GtkListBox *list = GTK_LIST_BOX (teams_fixture_find_class (window, "assign-list"));
+  GtkWidget *note = GTK_WIDGET (gtk_widget_get_template_child (window, BW_TYPE_ASSIGN_WINDOW, "lost_note"));
+
+  g_assert_nonnull (gtk_list_box_get_selected_row (list));
+  desk_fixture_apply (fixture->session, "{'type':'assignment','id':'b1'," AT ",'team':'t3','site':'k1',"
+                      "'from':'2021-08-08T23:00:00+08:00','to':'2021-08-09T07:00:00+08:00','state':'planned'}\n");
+  g_signal_connect_swapped (keeper, "changed", G_CALLBACK (on_keeper_changed_cb), &n_changes);
+  for (guint i = 1; i <= 2; i++)
+    {
+      while (n_changes < i)
+        g_main_context_iteration (NULL, TRUE);
+      teams_fixture_run (20);
+      g_assert_null (gtk_list_box_get_selected_row (list));
+      g_assert_true (gtk_widget_get_visible (note));
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (note)), ==, "支援队已不能到岗，请另选队伍");
+      desk_fixture_apply (fixture->session, "{'type':'team','id':'t9'," AT ",'kind':'women','name':'丙',"
+                          "'area':'s1','size':12}\n");
+    }
+
+  /* Until a person chooses. */
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  g_assert_nonnull (gtk_list_box_get_selected_row (list));
+  g_assert_false (gtk_widget_get_visible (note));
+  g_signal_handlers_disconnect_by_data (keeper, &n_changes);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* After a reset of the feed the same places have other indices. */
 static void
 test_assign_window_reset (Fixture       *fixture,
@@ -357,6 +400,7 @@ main (int    argc,
   g_test_add ("/teams-page/follows", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/teams-page/judge", Fixture, NULL, set_up, test_judge, tear_down);
   g_test_add ("/teams-page/assign-window", Fixture, NULL, set_up, test_assign_window, tear_down);
+  g_test_add ("/teams-page/assign-window-taken", Fixture, NULL, set_up, test_assign_window_taken, tear_down);
   g_test_add ("/teams-page/assign-window-reset", Fixture, NULL, set_up, test_assign_window_reset, tear_down);
   g_test_add ("/teams-page/several-window", Fixture, NULL, set_up, test_several_window, tear_down);
   g_test_add ("/teams-page/team-window", Fixture, NULL, set_up, test_team_window, tear_down);
