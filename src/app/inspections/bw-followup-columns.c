@@ -234,14 +234,14 @@ bw_followup_columns_set_up (BwTable                 *table,
 {
   static const BwTableColumn columns[] =
   {
-    { .id = "due", .title = N_("Deadline"), .width = 132, .text = dup_due, .key = get_due_key, .make = make_due,
+    { .id = "due", .title = N_("Deadline"), .width = 164, .text = dup_due, .key = get_due_key, .make = make_due,
       .fill = fill_due },
     { .id = "area", .title = N_("District"), .width = 86, .text = dup_area },
-    { .id = "place", .title = N_("Place"), .width = 196, .text = dup_place, .is_strong = is_late },
+    { .id = "place", .title = N_("Place"), .width = 180, .text = dup_place, .is_strong = is_late },
     { .id = "what", .title = N_("Fault"), .width = 150, .is_wide = TRUE, .text = dup_what },
     { .id = "found", .title = N_("Found"), .width = 156, .text = dup_found },
-    { .id = "state", .title = N_("State"), .width = 96, .text = dup_state, .key = get_state_key },
-    { .id = "open", .title = N_("Action"), .width = 96, .is_command = TRUE, .text = dup_nothing,
+    { .id = "state", .title = N_("State"), .width = 116, .text = dup_state, .key = get_state_key },
+    { .id = "open", .title = N_("Action"), .width = 126, .is_command = TRUE, .text = dup_nothing,
       .make = make_button, .fill = fill_button },
   };
   static const BwTableChip chips[] =

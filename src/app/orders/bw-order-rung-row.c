@@ -19,6 +19,7 @@ struct _BwOrderRungRow
 
   GtkLabel      *area;
   GtkBox        *cells;
+  GtkWidget     *buttons;
   GtkButton     *next;
   GtkButton     *remind;
   GtkMenuButton *receipt;
@@ -276,7 +277,8 @@ make_cell (void)
 
   gtk_image_set_pixel_size (GTK_IMAGE (sign), 14);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* For how long an area is late is never cut off. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), label);
@@ -292,6 +294,7 @@ bw_order_rung_row_class_init (BwOrderRungRowClass *klass)
                                                "/io/github/bulwarkdesk/Bulwark/orders/bw-order-rung-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, area);
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, cells);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, next);
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, remind);
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, receipt);
@@ -306,9 +309,17 @@ bw_order_rung_row_init (BwOrderRungRow *self)
 }
 
 GtkWidget *
-bw_order_rung_row_new (void)
+bw_order_rung_row_new (GtkSizeGroup *areas,
+                       GtkSizeGroup *buttons)
 {
-  return g_object_new (BW_TYPE_ORDER_RUNG_ROW, NULL);
+  BwOrderRungRow *self;
+
+  g_return_val_if_fail (GTK_IS_SIZE_GROUP (areas) && GTK_IS_SIZE_GROUP (buttons), NULL);
+
+  self = g_object_new (BW_TYPE_ORDER_RUNG_ROW, NULL);
+  gtk_size_group_add_widget (areas, GTK_WIDGET (self->area));
+  gtk_size_group_add_widget (buttons, self->buttons);
+  return GTK_WIDGET (self);
 }
 
 /**

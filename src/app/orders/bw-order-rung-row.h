@@ -34,7 +34,9 @@ typedef struct
 /* Its buttons are the actions `order.remind` (area) and `order.receipt` ((area, state)). */
 G_DECLARE_FINAL_TYPE (BwOrderRungRow, bw_order_rung_row, BW, ORDER_RUNG_ROW, GtkListBoxRow)
 
-GtkWidget *bw_order_rung_row_new (void);
+/* As wide as in all rows, so that what stands between them does in columns. */
+GtkWidget *bw_order_rung_row_new (GtkSizeGroup         *areas,
+                                  GtkSizeGroup         *buttons);
 void       bw_order_rung_row_set (BwOrderRungRow       *self,
                                   BwDesk               *desk,
                                   const BwOrderLadder  *ladder,

@@ -34,6 +34,8 @@ struct _BwOrderView
   GtkLabel    *notice;
   GtkBox      *steps;
   GtkBox      *heads;
+  GtkSizeGroup *areas;
+  GtkSizeGroup *buttons;
   GtkListBox  *rungs;
   GtkWidget   *effect;
   GtkLabel    *effect_name;
@@ -95,11 +97,10 @@ add_heads (BwOrderView *self)
   GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_label_set_width_chars (GTK_LABEL (area), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (area), 10);
+  gtk_size_group_add_widget (self->areas, area);
   gtk_box_set_homogeneous (GTK_BOX (steps), TRUE);
   gtk_widget_set_hexpand (steps, TRUE);
-  gtk_widget_set_size_request (buttons, 80, -1);
+  gtk_size_group_add_widget (self->buttons, buttons);
   for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
     gtk_box_append (GTK_BOX (steps), make_label (bw_order_words_get_step ((BwOrderStep) i), "caption"));
 
@@ -209,7 +210,7 @@ show_rung (BwOrderView         *self,
 
   if (row == NULL)
     {
-      row = GTK_LIST_BOX_ROW (bw_order_rung_row_new ());
+      row = GTK_LIST_BOX_ROW (bw_order_rung_row_new (self->areas, self->buttons));
       gtk_list_box_append (self->rungs, GTK_WIDGET (row));
     }
   bw_order_rung_row_set (BW_ORDER_RUNG_ROW (row), desk, ladder, rung, &duties);
@@ -383,6 +384,8 @@ bw_order_view_class_init (BwOrderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, notice);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, steps);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, heads);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderView, areas);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderView, buttons);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, rungs);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, effect);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, effect_name);

@@ -291,6 +291,48 @@ has_label (GtkWidget  *widget,
   return found;
 }
 
+/* Labels that say @text, and whether any of them is shortened. */
+static guint
+count_labels (GtkWidget  *widget,
+              const char *text,
+              gboolean   *is_short)
+{
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+                   && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text);
+  guint n = found ? 1 : 0;
+
+  if (found && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    *is_short = TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text, is_short);
+
+  return n;
+}
+
+/* For how long an area is late is read in full, also in a small window. */
+static void
+test_late_order (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window;
+  gboolean is_short = FALSE;
+
+  desk_fixture_apply (session,
+                      "{'type':'order','id':'o1','at':'2021-08-08T09:00:00+08:00','kind':'notice','title':'T',"
+                      "'issuer':'c','due':'2021-08-08T12:00:00+08:00','recipients':['d1','d2'],'seq':100}\n");
+  window = open_window (session);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1024, 700);
+  activate (window, "show-page('orders')");
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (window)) <= 1100
+              && count_labels (GTK_WIDGET (window), "逾期 ", &is_short) == 2);
+  is_short = FALSE;
+  g_assert_cmpuint (count_labels (GTK_WIDGET (window), "逾期 ", &is_short), ==, 2);
+  g_assert_false (is_short);
+  close_window (window);
+}
+
 /* Each command that has a title is in the help, under its own group, and there once. */
 static void
 test_help (void)
@@ -611,6 +653,8 @@ main (int   argc,
   g_test_add_func ("/window/scope", test_scope);
   g_test_add_func ("/window/path-collapses", test_path_collapses);
   g_test_add_func ("/window/fold", test_fold);
+  g_test_add_func ("/window/large-text", test_large_text);
+  g_test_add_func ("/window/late-order", test_late_order);
   g_test_add_func ("/window/help", test_help);
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/alerts", test_alerts);
