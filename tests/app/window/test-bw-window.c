@@ -276,6 +276,37 @@ test_fold (void)
   close_window (window);
 }
 
+/* With text of twice the usual size each page still fits the smallest window there is, and
+ * what is wider scrolls. */
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  window = open_window (session);
+  for (guint i = 0; i < BW_N_PAGES; i++)
+    {
+      int width;
+      int height;
+
+      bw_desk_set_page (window->desk, (BwPage) i);
+      WAIT_UNTIL (g_str_equal (bw_window_get_view (window), bw_page_to_string ((BwPage) i)));
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 1024, &height, NULL, NULL, NULL);
+      g_test_message ("%s: %d × %d", bw_page_to_string ((BwPage) i), width, height);
+      g_assert_cmpint (width, <=, 1024);
+      g_assert_cmpint (height, <=, 700);
+    }
+
+  close_window (window);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static gboolean
 has_label (GtkWidget  *widget,
            const char *text)
