@@ -26,6 +26,7 @@ struct _BwEdits
   char           *last_title;    /* (owned) (nullable) */
   gboolean        is_arrived;    /* that it has is told */
   GPtrArray      *undone;        /* (owned) (element-type BwEditStep): to be taken back if it arrived */
+  GPtrArray      *partings;      /* (owned): of what was undone: told when it has left */
   GHashTable     *counters;      /* (owned): BwClientOutboxEntry that takes something back → title of that */
   GHashTable     *known;         /* (owned): path → JsonObject: what this desk made, until the feed tells it */
 };
@@ -84,6 +85,13 @@ JsonObject          *bw_edits_known_dup_standing (BwEdits              *self,
 
 /* -undo: one that was to be taken back when the desk was closed still is. */
 void                 bw_edits_take_up        (BwEdits              *self,
+                                              BwClientOutboxEntry  *entry);
+
+/* -undo: (transfer full): a table for `partings` */
+GPtrArray           *bw_edits_new_partings   (void);
+
+/* -undo: one has left the outbox, and the disk */
+void                 bw_edits_note_left      (BwEdits              *self,
                                               BwClientOutboxEntry  *entry);
 
 /* -undo: of what is to be taken back, what can be by now */

@@ -1,6 +1,6 @@
 /* bw-edits-undo.c: of the edits: what was given is as if it had not been
  *
- *   not tried, or refused ──► taken out of the outbox
+ *   not tried, or refused ──► taken out of the outbox; told when it is off the disk too
  *   taken ──► if it is still ours: what was there is put back, of the version we made
  *   on its way ──► its answer is waited for
  *   tried, no answer ──► withdrawn; if the feed tells it, it had arrived: put back
@@ -30,6 +30,52 @@ typedef enum
   OUTCOME_CHANGED,
   OUTCOME_LATER,
 } Outcome;
+
+/* An action that was undone, and what of it is still on the disk: until it has left that it
+ * would be sent by whoever comes after us. */
+typedef struct
+{
+  char       *title;      /* (owned) (nullable): not all of it was looked at yet */
+  GHashTable *entries;    /* (owned): BwClientOutboxEntry that is to leave */
+  guint       n_undone;
+  guint       n_kept;
+  gboolean    is_changed;
+} Parting;
+
+static void
+free_parting (Parting *parting)
+{
+  g_free (parting->title);
+  g_hash_table_unref (parting->entries);
+  g_free (parting);
+}
+
+/* (transfer full) (nullable): one of which nothing is on the disk any more */
+static Parting *
+steal_parted (BwEdits *self)
+{
+  for (guint i = 0; i < self->partings->len; i++)
+    {
+      Parting *parting = g_ptr_array_index (self->partings, i);
+
+      if (parting->title != NULL && g_hash_table_size (parting->entries) == 0)
+        return g_ptr_array_steal_index (self->partings, i);
+    }
+
+  return NULL;
+}
+
+static void
+tell_parted (BwEdits *self)
+{
+  Parting *parting;
+
+  while ((parting = steal_parted (self)) != NULL)
+    {
+      bw_edits_tell_undone (self, parting->title, parting->n_undone, parting->n_kept, parting->is_changed);
+      free_parting (parting);
+    }
+}
 
 /* @standing (nullable): what is known to be there; @version (nullable): its version */
 static void
@@ -191,7 +237,8 @@ settle (BwEdits    *self,
 
 static Outcome
 undo_step (BwEdits    *self,
-           BwEditStep *step)
+           BwEditStep *step,
+           Parting    *parting)
 {
   BwOutboxState state = bw_client_outbox_entry_get_state (step->entry);
 
@@ -199,6 +246,8 @@ undo_step (BwEdits    *self,
     return reverse_taken (self, step);
   if (state >= BW_OUTBOX_STATE_CONFLICT || !bw_client_outbox_entry_is_tried (step->entry))
     {
+      if (!bw_client_outbox_entry_is_discarded (step->entry))
+        g_hash_table_add (parting->entries, g_object_ref (step->entry));
       bw_client_outbox_discard (self->outbox, step->entry);
       return OUTCOME_UNDONE;
     }
@@ -380,6 +429,22 @@ bw_edits_take_up (BwEdits             *self,
   g_ptr_array_add (self->undone, step);
 }
 
+GPtrArray *
+bw_edits_new_partings (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) free_parting);
+}
+
+void
+bw_edits_note_left (BwEdits             *self,
+                    BwClientOutboxEntry *entry)
+{
+  for (guint i = 0; i < self->partings->len; i++)
+    g_hash_table_remove (((Parting *) g_ptr_array_index (self->partings, i))->entries, entry);
+
+  tell_parted (self);
+}
+
 gboolean
 bw_edits_settle_entry (BwEdits             *self,
                        BwClientOutboxEntry *entry)
@@ -415,16 +480,13 @@ bw_edits_note_taken (BwEdits             *self,
  *
  * What has not gone yet does not go. What the backend has is taken back, unless there
  * is no way or somebody has changed it since; of what may have arrived so as soon as
- * that is known.
+ * that is known. It is told when what does not go is off the disk, and no sooner.
  */
 void
 bw_edits_undo (BwEdits *self)
 {
   g_autoptr (GPtrArray) steps = NULL;
-  g_autofree char *title = NULL;
-  guint n_undone = 0;
-  guint n_kept = 0;
-  guint n_changed = 0;
+  Parting *parting;
 
   g_return_if_fail (BW_IS_EDITS (self));
 
@@ -433,20 +495,23 @@ bw_edits_undo (BwEdits *self)
 
   steps = g_steal_pointer (&self->last);
   self->last = bw_edits_new_steps ();
-  title = g_steal_pointer (&self->last_title);
+  parting = g_new0 (Parting, 1);
+  parting->entries = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  g_ptr_array_add (self->partings, parting);
   while (steps->len > 0)
     {
       g_autoptr (BwEditStep) step = g_ptr_array_steal_index (steps, steps->len - 1);
-      Outcome outcome = undo_step (self, step);
+      Outcome outcome = undo_step (self, step, parting);
 
-      n_undone += outcome == OUTCOME_UNDONE || outcome == OUTCOME_LATER;
-      n_kept += outcome == OUTCOME_KEPT || outcome == OUTCOME_CHANGED;
-      n_changed += outcome == OUTCOME_CHANGED;
+      parting->n_undone += outcome == OUTCOME_UNDONE || outcome == OUTCOME_LATER;
+      parting->n_kept += outcome == OUTCOME_KEPT || outcome == OUTCOME_CHANGED;
+      parting->is_changed |= outcome == OUTCOME_CHANGED;
       if (outcome == OUTCOME_LATER)
         g_ptr_array_add (self->undone, g_steal_pointer (&step));
     }
 
   bw_edits_settle_undone (self);
-  bw_edits_tell_undone (self, title, n_undone, n_kept, n_changed > 0);
+  parting->title = g_steal_pointer (&self->last_title);
+  tell_parted (self);
   bw_edits_tell_changed (self);
 }

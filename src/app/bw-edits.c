@@ -143,6 +143,16 @@ tell_arrived (BwEdits *self)
 }
 
 static void
+on_outbox_left_cb (BwEdits             *self,
+                   BwClientOutboxEntry *entry,
+                   BwClientOutbox      *outbox)
+{
+  g_assert (BW_IS_EDITS (self));
+
+  bw_edits_note_left (self, entry);
+}
+
+static void
 on_outbox_taken_cb (BwEdits             *self,
                     BwClientOutboxEntry *entry,
                     BwClientOutbox      *outbox)
@@ -243,6 +253,7 @@ bw_edits_finalize (GObject *object)
   g_clear_pointer (&self->action, g_ptr_array_unref);
   g_clear_pointer (&self->last, g_ptr_array_unref);
   g_clear_pointer (&self->undone, g_ptr_array_unref);
+  g_clear_pointer (&self->partings, g_ptr_array_unref);
   g_clear_pointer (&self->counters, g_hash_table_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
 
@@ -304,6 +315,7 @@ bw_edits_init (BwEdits *self)
 {
   self->last = bw_edits_new_steps ();
   self->undone = bw_edits_new_steps ();
+  self->partings = bw_edits_new_partings ();
   self->counters = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_object_unref);
 }
@@ -427,6 +439,7 @@ bw_edits_new (BwDesk *desk)
   g_signal_connect_object (self->outbox, "notify::owner", G_CALLBACK (on_outbox_owner_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "items-changed", G_CALLBACK (on_outbox_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "left", G_CALLBACK (on_outbox_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "taken", G_CALLBACK (on_outbox_taken_cb), self, G_CONNECT_SWAPPED);
   note_owner (self);
   on_outbox_items_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->outbox)),

@@ -32,6 +32,7 @@ static GParamSpec *properties[PROP_OWNER + 1];
 enum
 {
   TAKEN,
+  LEFT,
   N_SIGNALS
 };
 
@@ -298,6 +299,14 @@ bw_client_outbox_class_init (BwClientOutboxClass *klass)
    */
   signals[TAKEN] = g_signal_new ("taken", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, BW_TYPE_CLIENT_OUTBOX_ENTRY);
+
+  /**
+   * BwClientOutbox::left:
+   * @self: an outbox
+   * @entry: one that is here no more, nor on the disk: whatever happens, it is not sent
+   */
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, BW_TYPE_CLIENT_OUTBOX_ENTRY);
 }
 
 static void
@@ -429,6 +438,7 @@ bw_client_outbox_forget (BwClientOutbox      *self,
 
   bw_client_outbox_take_out (self, kept);
   g_hash_table_remove (self->all, kept->key);
+  g_signal_emit (self, signals[LEFT], 0, kept);
 }
 
 void

@@ -32,6 +32,7 @@ typedef struct
   guint            n_undone;
   guint            n_kept;
   guint            n_changed;
+  gboolean         is_kept;  /* a change stood on the disk when it was told to be undone */
 } Fixture;
 
 static const char *
@@ -88,6 +89,29 @@ on_edits_arrived_cb (Fixture    *fixture,
   fixture->n_arrived++;
 }
 
+/* Whether a file that is whole says @part. */
+static gboolean
+is_kept (const char *folder,
+         const char *part)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean is_found = FALSE;
+
+  while (dir != NULL && !is_found && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        is_found = is_kept (path, part);
+      else if (g_str_has_suffix (name, ".json"))
+        is_found = g_file_get_contents (path, &text, NULL, NULL) && strstr (text, part) != NULL;
+    }
+
+  return is_found;
+}
+
 static void
 on_edits_undone_cb (Fixture    *fixture,
                     const char *title,
@@ -98,6 +122,7 @@ on_edits_undone_cb (Fixture    *fixture,
   fixture->n_undone += n_undone;
   fixture->n_kept += n_kept;
   fixture->n_changed += is_changed;
+  fixture->is_kept = is_kept (fixture->folder, "\"change\"");
 }
 
 static void
@@ -550,13 +575,31 @@ test_undo_waiting (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_given, ==, 2);
   bw_edits_undo (fixture->edits);
   g_assert_null (find (fixture));
-  http_fixture_wait_until (count_entries (fixture) == 1);
-  g_assert_cmpuint (fixture->n_undone, ==, 2);
+  http_fixture_wait_until (count_entries (fixture) == 1 && fixture->n_undone == 2);
   g_assert_cmpuint (fixture->n_kept, ==, 0);
 
   /* Nothing is left to be undone. */
   bw_edits_undo (fixture->edits);
   g_assert_cmpuint (fixture->n_undone, ==, 2);
+}
+
+/* Whoever comes after us sends what is on the disk: it is not said to be undone before. */
+static void
+test_undo_off_disk (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  BwClientOutbox *outbox = bw_client_session_get_outbox (fixture->session);
+
+  /* It is answered with a long pause. */
+  bw_client_outbox_add (outbox, "first", "POST", "/v1/reports", "[]", NULL);
+  http_fixture_wait_until (count_writes (fixture) == 1);
+  change (fixture, "{'size':8}");
+  http_fixture_wait_until (count_entries (fixture) == 2);
+  g_assert_true (is_kept (fixture->folder, "\"change\""));
+  bw_edits_undo (fixture->edits);
+  http_fixture_wait_until (fixture->n_undone == 1);
+  g_assert_false (fixture->is_kept);
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
 }
 
 /* What was taken gets its former members back, of the version that it became. */
@@ -729,29 +772,6 @@ is_withdrawn (Fixture *fixture)
          && bw_client_outbox_entry_get_state (entry) == BW_OUTBOX_STATE_WITHDRAWN;
 }
 
-/* Whether a file that is whole says @part. */
-static gboolean
-is_kept (const char *folder,
-         const char *part)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean is_found = FALSE;
-
-  while (dir != NULL && !is_found && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *text = NULL;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        is_found = is_kept (path, part);
-      else if (g_str_has_suffix (name, ".json"))
-        is_found = g_file_get_contents (path, &text, NULL, NULL) && strstr (text, part) != NULL;
-    }
-
-  return is_found;
-}
-
 /* The feed tells what was given. */
 static void
 tell_arrived (Fixture    *fixture,
@@ -884,8 +904,7 @@ test_undo_reconnected (Fixture       *fixture,
   http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 2);
   bw_edits_undo (fixture->edits);
   g_assert_null (find (fixture));
-  g_assert_cmpuint (fixture->n_undone, ==, 1);
-  http_fixture_wait_until (count_entries (fixture) == 1);
+  http_fixture_wait_until (count_entries (fixture) == 1 && fixture->n_undone == 1);
 
   plan (fixture, "200 OK", "1", "{}");
   assert_nothing_is_sent (fixture, 2);
@@ -1022,6 +1041,7 @@ main (int    argc,
   ADD ("conflict", test_conflict);
   ADD ("keep-theirs", test_keep_theirs);
   ADD ("undo-waiting", test_undo_waiting);
+  ADD ("undo-off-disk", test_undo_off_disk);
   ADD ("undo-taken", test_undo_taken);
   ADD ("undo-created", test_undo_created);
   ADD ("undo-created-changed", test_undo_created_changed);
