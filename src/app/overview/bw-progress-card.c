@@ -11,6 +11,7 @@
 #include "bw-format.h"
 #include "bw-hour-chart-view.h"
 #include "bw-legend-mark.h"
+#include "bw-picture-menu.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -95,6 +96,7 @@ show_burn_up (BwProgressCard *self,
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->burn_up));
   bw_burn_up_view_set_chart (self->burn_up, &chart);
   bw_hour_chart_view_set_chart (self->hours, NULL);
+  bw_picture_menu_set_subject (GTK_WIDGET (self->burn_up), facts->desk, gtk_label_get_text (self->title), NULL);
   update_rate (self, facts, pace, NAN);
 }
 
@@ -118,6 +120,7 @@ show_hours (BwProgressCard *self,
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->hours));
   bw_hour_chart_view_set_chart (self->hours, &chart);
   bw_burn_up_view_set_chart (self->burn_up, NULL);
+  bw_picture_menu_set_subject (GTK_WIDGET (self->hours), facts->desk, gtk_label_get_text (self->title), NULL);
   update_rate (self, facts, pace, bw_hour_chart_view_get_peak (self->hours));
 }
 
@@ -155,6 +158,8 @@ static void
 bw_progress_card_init (BwProgressCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_picture_menu_attach (GTK_WIDGET (self->burn_up), GTK_WIDGET (self));
+  bw_picture_menu_attach (GTK_WIDGET (self->hours), GTK_WIDGET (self));
 }
 
 GtkWidget *

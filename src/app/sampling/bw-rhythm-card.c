@@ -12,6 +12,7 @@
 #include "bw-format.h"
 #include "bw-hour-chart-view.h"
 #include "bw-legend-mark.h"
+#include "bw-picture-menu.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -68,6 +69,7 @@ show_hours (BwRhythmCard  *self,
   };
 
   bw_hour_chart_view_set_chart (self->hours, &chart);
+  bw_picture_menu_set_subject (GTK_WIDGET (self->hours), facts->desk, C_("card", "Sampled by the hour"), NULL);
 }
 
 static void
@@ -223,6 +225,7 @@ bw_rhythm_card_init (BwRhythmCard *self)
   g_autoptr (GtkSizeGroup) counts = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_picture_menu_attach (GTK_WIDGET (self->hours), GTK_WIDGET (self));
   for (guint i = 0; i < N_LINES; i++)
     {
       gtk_box_append (self->lines, make_line (self, i));

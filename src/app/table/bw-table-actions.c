@@ -6,72 +6,11 @@
 #include "config.h"
 
 #include "bw-file-chooser.h"
-#include "bw-picture-taker.h"
+#include "bw-saver.h"
 #include "bw-sheet-window.h"
 #include "bw-table-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* What is done with the file that was chosen. */
-typedef struct
-{
-  BwTable *table;  /* (owned) */
-  GFile   *file;   /* (owned) */
-} Saving;
-
-static void
-free_saving (Saving *saving)
-{
-  g_object_unref (saving->table);
-  g_object_unref (saving->file);
-  g_free (saving);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
-
-static Saving *
-new_saving (BwTable *self,
-            GFile   *file)
-{
-  Saving *saving = g_new (Saving, 1);
-
-  saving->table = g_object_ref (self);
-  saving->file = g_object_ref (file);
-  return saving;
-}
-
-static void
-tell (BwTable    *self,
-      const char *text)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (title));
-}
-
-static void
-tell_end (BwTable      *self,
-          GFile        *file,
-          const GError *error)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (error != NULL)
-    /* Translators: the name of a file, and why */
-    text = g_strdup_printf (_("%s was not saved: %s"), name, error->message);
-  else
-    /* Translators: the name of a file */
-    text = g_strdup_printf (_("Saved %s"), name);
-  tell (self, text);
-}
 
 static void
 on_copied_cb (GObject      *source,
@@ -84,24 +23,12 @@ on_copied_cb (GObject      *source,
 
   if (text == NULL)
     {
-      tell (self, error->message);
+      bw_saver_tell (GTK_WIDGET (self), error->message);
       return;
     }
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  tell (self, _("Copied"));
-}
-
-static void
-on_file_written_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (Saving) saving = user_data;
-  g_autoptr (GError) error = NULL;
-
-  g_file_replace_contents_finish (saving->file, result, NULL, &error);
-  tell_end (saving->table, saving->file, error);
+  bw_saver_tell (GTK_WIDGET (self), _("Copied"));
 }
 
 static void
@@ -109,21 +36,14 @@ on_exported_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (Saving) saving = user_data;
+  g_autoptr (GFile) file = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   char *text = bw_table_export_finish (BW_TABLE (source), result, &error);
 
-  if (text == NULL)
-    {
-      tell_end (saving->table, saving->file, error);
-      return;
-    }
-
-  bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (saving->file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, on_file_written_cb, saving);
-  g_steal_pointer (&saving);
+  if (text != NULL)
+    bw_saver_write_text (GTK_WIDGET (source), file, text);
+  else
+    bw_saver_tell_end (GTK_WIDGET (source), file, error);
 }
 
 static void
@@ -131,45 +51,10 @@ on_csv_chosen_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  BwTable *self = BW_TABLE (source);
   g_autoptr (GFile) file = bw_file_chooser_choose_finish (GTK_WIDGET (source), result, NULL);
 
   if (file != NULL)
-    bw_table_export_async (self, FALSE, TRUE, NULL, on_exported_cb, new_saving (self, file));
-}
-
-static void
-on_picture_taken_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (Saving) saving = user_data;
-  g_autoptr (GError) error = NULL;
-
-  bw_picture_taker_take_finish (GTK_WIDGET (source), result, &error);
-  tell_end (saving->table, saving->file, error);
-}
-
-static void
-on_picture_chosen_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr (GFile) file = bw_file_chooser_choose_finish (GTK_WIDGET (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    bw_picture_taker_take_async (GTK_WIDGET (source), path, on_picture_taken_cb,
-                                 new_saving (BW_TABLE (source), file));
-}
-
-static char *
-dup_file_name (BwTable    *self,
-               const char *ending)
-{
-  g_autofree char *name = g_strconcat (gtk_label_get_text (self->title), ending, NULL);
-
-  return g_strdelimit (g_steal_pointer (&name), "/", '-');
+    bw_table_export_async (BW_TABLE (source), FALSE, TRUE, NULL, on_exported_cb, g_steal_pointer (&file));
 }
 
 static void
@@ -197,19 +82,9 @@ save_csv_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  g_autofree char *name = dup_file_name (BW_TABLE (widget), ".csv");
+  g_autofree char *name = bw_saver_dup_name (gtk_label_get_text (BW_TABLE (widget)->title), ".csv");
 
   bw_file_chooser_save_async (widget, _("Save as CSV"), name, NULL, on_csv_chosen_cb, NULL);
-}
-
-static void
-save_picture_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  g_autofree char *name = dup_file_name (BW_TABLE (widget), ".png");
-
-  bw_file_chooser_save_async (widget, _("Save as Picture"), name, NULL, on_picture_chosen_cb, NULL);
 }
 
 static void
@@ -233,7 +108,6 @@ bw_table_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "table.copy", NULL, copy_action);
   gtk_widget_class_install_action (klass, "table.copy-all", NULL, copy_all_action);
   gtk_widget_class_install_action (klass, "table.save-csv", NULL, save_csv_action);
-  gtk_widget_class_install_action (klass, "table.save-picture", NULL, save_picture_action);
   gtk_widget_class_install_action (klass, "table.print", NULL, print_action);
   gtk_widget_class_install_property_action (klass, "table.sort", "sort");
   gtk_widget_class_install_property_action (klass, "table.descending", "descending");
@@ -305,8 +179,9 @@ bw_table_make_menu (BwTable *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   g_menu_append (data, _("Copy Selected Rows"), "table.copy");
   g_menu_append (data, _("Copy Table"), "table.copy-all");
+  g_menu_append (data, _("Copy Picture"), "picture.copy");
   g_menu_append (data, _("Save as CSV…"), "table.save-csv");
-  g_menu_append (data, _("Save as Picture…"), "table.save-picture");
+  g_menu_append (data, _("Save as Picture…"), "picture.save");
   g_menu_append (data, _("Print Table…"), "table.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (data));
   gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-picture-menu.h"
 #include "bw-table-private.h"
 
 #include <glib/gi18n.h>
@@ -200,6 +201,13 @@ on_view_activate_cb (BwTable *self,
 }
 
 static void
+name_picture (BwTable *self)
+{
+  if (self->desk != NULL)
+    bw_picture_menu_set_subject (GTK_WIDGET (self), self->desk, gtk_label_get_text (self->title), NULL);
+}
+
+static void
 on_model_selection_changed_cb (BwTable *self)
 {
   g_assert (BW_IS_TABLE (self));
@@ -373,6 +381,7 @@ bw_table_init (BwTable *self)
   self->model = bw_table_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.print", FALSE);
+  bw_picture_menu_add_actions (GTK_WIDGET (self));
 
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (on_model_selection_changed_cb),
@@ -405,6 +414,7 @@ bw_table_set_title (BwTable    *self,
 
   bw_calm_set_text (self->title, title);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->view), title);
+  name_picture (self);
 }
 
 /**
@@ -412,7 +422,7 @@ bw_table_set_title (BwTable    *self,
  * @self: a table
  * @desk: whose picture it shows
  *
- * Lets it be printed: the sheet says of which scope it is, and as of when.
+ * Lets it be printed and taken as a picture: both say of which scope it is, and as of when.
  */
 void
 bw_table_set_desk (BwTable *self,
@@ -423,6 +433,7 @@ bw_table_set_desk (BwTable *self,
 
   g_set_object (&self->desk, desk);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.print", TRUE);
+  name_picture (self);
 }
 
 void
