@@ -17,6 +17,7 @@
 #include "bw-edits.h"
 #include "bw-format.h"
 #include "bw-hour-chart-view.h"
+#include "bw-picture-menu.h"
 #include "bw-supply-sum.h"
 #include "bw-team-edits.h"
 #include "bw-visit-window.h"
@@ -137,6 +138,8 @@ show_hours (BwCheckpointDetail      *self,
     .language = facts->language,
   };
   bw_hour_chart_view_set_chart (self->hours, &chart);
+  bw_picture_menu_set_subject (GTK_WIDGET (self->hours), facts->desk, _("Passages by the hour"),
+                               bw_place_tree_get_name (facts->places, self->site, facts->language));
   gtk_stack_set_visible_child (self->hours_stack, GTK_WIDGET (self->hours));
 }
 
@@ -425,6 +428,7 @@ bw_checkpoint_detail_init (BwCheckpointDetail *self)
 {
   self->site = BW_PLACE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_picture_menu_attach (GTK_WIDGET (self->hours), NULL);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "bw-format.h"
 #include "bw-legend-mark.h"
 #include "bw-map.h"
+#include "bw-picture-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -138,6 +139,7 @@ bw_map_card_init (BwMapCard *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_picture_menu_add_actions (GTK_WIDGET (self));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click_pressed_cb), self);
@@ -177,6 +179,7 @@ bw_map_card_set_desk (BwMapCard *self,
       g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (actions));
+  bw_picture_menu_set_subject (GTK_WIDGET (self), desk, C_("card", "Completion"), NULL);
 }
 
 /**

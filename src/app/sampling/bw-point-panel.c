@@ -14,6 +14,7 @@
 #include "bw-call-words.h"
 #include "bw-calm.h"
 #include "bw-format.h"
+#include "bw-picture-menu.h"
 #include "bw-point-line.h"
 #include "bw-point-story.h"
 #include "bw-spark-line.h"
@@ -242,7 +243,8 @@ find_greatest (const double *values,
 
 /* The line and the same in words: the greatest of it. */
 static void
-show_line (BwSparkLine   *line,
+show_line (BwPointPanel  *self,
+           BwSparkLine   *line,
            GtkLabel      *words,
            const char    *name,
            const double  *values,
@@ -266,6 +268,8 @@ show_line (BwSparkLine   *line,
   gtk_widget_set_visible (GTK_WIDGET (line), n_known > 1);
   bw_calm_set_text (words, text);
   bw_accessible_set_label (GTK_ACCESSIBLE (line), text);
+  bw_picture_menu_set_subject (GTK_WIDGET (line), facts->desk, text,
+                               bw_place_tree_get_name (facts->places, self->point, facts->language));
 }
 
 static void
@@ -284,10 +288,10 @@ update_history (BwPointPanel  *self,
     trail = &empty;
   n_queues = bw_point_trail_get_queues (trail, facts->now, queues);
   n_rates = bw_point_trail_get_rates (trail, facts->now, rates);
-  show_line (self->queue_line, self->queue_words, _("People in the queue, 6 hours"), queues, BW_POINT_TRAIL_SLOTS,
-             n_queues, state == BW_POINT_JAMMED, facts);
-  show_line (self->rate_line, self->rate_words, _("Sampled an hour, 6 hours"), rates, BW_POINT_TRAIL_RATES,
-             n_rates, state == BW_POINT_PAUSED, facts);
+  show_line (self, self->queue_line, self->queue_words, _("People in the queue, 6 hours"), queues,
+             BW_POINT_TRAIL_SLOTS, n_queues, state == BW_POINT_JAMMED, facts);
+  show_line (self, self->rate_line, self->rate_words, _("Sampled an hour, 6 hours"), rates,
+             BW_POINT_TRAIL_RATES, n_rates, state == BW_POINT_PAUSED, facts);
 }
 
 static void
@@ -418,6 +422,8 @@ bw_point_panel_init (BwPointPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->card = BW_FIGURE_CARD (bw_figure_card_new (N_FIGURES));
   bw_figure_card_set_truth_func (self->card, make_truth, self, NULL);
+  bw_picture_menu_attach (GTK_WIDGET (self->queue_line), NULL);
+  bw_picture_menu_attach (GTK_WIDGET (self->rate_line), NULL);
   gtk_box_append (self->figures, GTK_WIDGET (self->card));
 }
 

@@ -8,6 +8,7 @@
 #include "bw-shift-grid.h"
 
 #include "bw-accessible.h"
+#include "bw-picture-menu.h"
 #include "bw-team-words.h"
 
 #include <glib/gi18n.h>
@@ -594,6 +595,7 @@ bw_shift_grid_init (BwShiftGrid *self)
   self->rows = g_ptr_array_new_with_free_func (g_free);
   self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_picture_menu_attach (GTK_WIDGET (self), GTK_WIDGET (self));
   make_header (self);
 }
 
@@ -655,6 +657,7 @@ bw_shift_grid_update (BwShiftGrid *self,
 
   self->n_shown = n_shown;
   self->scope = scope;
+  bw_picture_menu_set_subject (GTK_WIDGET (self), desk, _("Shifts"), NULL);
   for (guint i = 0; i < n_shown; i++)
     fill_row (self, get_row (self, i), desk, roster, g_array_index (lines, Line, i).place);
 

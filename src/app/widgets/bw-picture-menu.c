@@ -264,7 +264,7 @@ new_menu (GtkWidget *chart,
 /**
  * bw_picture_menu_attach:
  * @chart: a drawing with an accessible name
- * @card: (nullable): an ancestor that is drawn with it
+ * @card: (nullable): what is drawn: an ancestor, or @chart if that says its title itself
  */
 void
 bw_picture_menu_attach (GtkWidget *chart,
@@ -278,8 +278,11 @@ bw_picture_menu_attach (GtkWidget *chart,
 
   self = new_menu (chart, card != NULL ? card : chart);
   self->is_alone = card == NULL;
-  gtk_widget_set_focusable (chart, TRUE);
-  gtk_widget_add_css_class (chart, "pictured");
+  if (card != chart)
+    {
+      gtk_widget_set_focusable (chart, TRUE);
+      gtk_widget_add_css_class (chart, "pictured");
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
 
   click = gtk_gesture_click_new ();

@@ -16,7 +16,8 @@
 G_BEGIN_DECLS
 
 /* @card (nullable): what is drawn: the chart among its title and legend, which is an
- * ancestor; NULL: the chart alone. @chart can be focused from now on. */
+ * ancestor; NULL: the chart alone. @chart can be focused from now on, unless it is the
+ * card itself, with parts that can. */
 void bw_picture_menu_attach      (GtkWidget   *chart,
                                   GtkWidget   *card);
 

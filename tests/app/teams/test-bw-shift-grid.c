@@ -225,6 +225,21 @@ test_drag (Fixture       *fixture,
   g_assert_false (gtk_widget_has_css_class (second, "no-drop"));
 }
 
+/* Its menu opens from within it: it stays one stop of Tab. */
+static void
+test_picture (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  GtkWidget *cell = GTK_WIDGET (bw_shift_grid_get_cell (fixture->grid, 0, 0));
+  GtkWidget *menu;
+
+  g_assert_false (gtk_widget_get_focusable (GTK_WIDGET (fixture->grid)));
+  g_assert_true (gtk_widget_activate_action (cell, "picture.menu", NULL));
+  menu = gtk_widget_get_last_child (GTK_WIDGET (fixture->grid));
+  g_assert_true (GTK_IS_POPOVER_MENU (menu));
+  g_assert_true (gtk_widget_get_visible (menu));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -237,6 +252,7 @@ main (int    argc,
   g_test_add ("/shift-grid/activate", Fixture, NULL, set_up, test_activate, tear_down);
   g_test_add ("/shift-grid/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/shift-grid/drag", Fixture, NULL, set_up, test_drag, tear_down);
+  g_test_add ("/shift-grid/picture", Fixture, NULL, set_up, test_picture, tear_down);
 
   return g_test_run ();
 }
