@@ -27,32 +27,6 @@ struct _BwLogRow
 
 G_DEFINE_FINAL_TYPE (BwLogRow, bw_log_row, ADW_TYPE_BIN)
 
-/* Where, who wrote it, and what became of it. */
-static char *
-dup_note (BwDesk     *desk,
-          JsonObject *members,
-          gboolean    is_corrected)
-{
-  BwPlaceTree *places = bw_desk_get_places (desk);
-  const char *code = bw_json_peek_string (members, "area");
-  const char *reason = bw_json_peek_string (members, "reason");
-  BwPlace area = code != NULL ? bw_place_tree_lookup (places, code) : bw_place_tree_get_root (places);
-  g_autoptr (GString) note = g_string_new (area != BW_PLACE_NONE
-                                             ? bw_place_tree_get_name (places, area, bw_desk_get_language (desk))
-                                             : code);
-
-  if (bw_json_has (members, "corrects"))
-    {
-      g_string_append (note, " · ");
-      /* Translators: of a line of the log; the place is for why. */
-      g_string_append_printf (note, _("corrects another line: %s"), reason != NULL ? reason : "–");
-    }
-  if (is_corrected)
-    g_string_append_printf (note, " · %s", _("was corrected"));
-
-  return g_string_free (g_steal_pointer (&note), FALSE);
-}
-
 static void
 bw_log_row_finalize (GObject *object)
 {
@@ -114,13 +88,47 @@ bw_log_row_set_line (BwLogRow          *self,
   text = bw_json_peek_string (members, "text");
   time = bw_format_as_of (bw_document_get_at (bw_client_ledger_row_get_document (line)), bw_desk_get_now (desk),
                           bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
-  note = dup_note (desk, members, is_corrected);
+  note = bw_log_row_dup_note (desk, line, is_corrected);
   gtk_label_set_label (self->time, time);
   gtk_label_set_label (self->kind, kind);
   gtk_label_set_label (self->text, text != NULL ? text : "");
   gtk_label_set_label (self->note, note);
   g_free (self->name);
   self->name = g_strjoin (", ", time, kind, text != NULL ? text : "", note, NULL);
+}
+
+/**
+ * bw_log_row_dup_note:
+ * @desk: whose language
+ * @line: a line
+ * @is_corrected: whether another line corrects it
+ *
+ * Returns: (transfer full): where, and what became of it
+ */
+char *
+bw_log_row_dup_note (BwDesk            *desk,
+                     BwClientLedgerRow *line,
+                     gboolean           is_corrected)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  JsonObject *members = bw_client_ledger_row_get_members (line);
+  const char *code = bw_json_peek_string (members, "area");
+  const char *reason = bw_json_peek_string (members, "reason");
+  BwPlace area = code != NULL ? bw_place_tree_lookup (places, code) : bw_place_tree_get_root (places);
+  g_autoptr (GString) note = g_string_new (area != BW_PLACE_NONE
+                                             ? bw_place_tree_get_name (places, area, bw_desk_get_language (desk))
+                                             : code);
+
+  if (bw_json_has (members, "corrects"))
+    {
+      g_string_append (note, " · ");
+      /* Translators: of a line of the log; the place is for why. */
+      g_string_append_printf (note, _("corrects another line: %s"), reason != NULL ? reason : "–");
+    }
+  if (is_corrected)
+    g_string_append_printf (note, " · %s", _("was corrected"));
+
+  return g_string_free (g_steal_pointer (&note), FALSE);
 }
 
 const char *

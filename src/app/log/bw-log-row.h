@@ -23,6 +23,11 @@ void        bw_log_row_set_line (BwLogRow          *self,
                                  BwClientLedgerRow *line,
                                  gboolean           is_corrected);
 
+/* (transfer full): where, and what became of it. */
+char       *bw_log_row_dup_note (BwDesk            *desk,
+                                 BwClientLedgerRow *line,
+                                 gboolean           is_corrected);
+
 /* All of it, for those who hear the list. Borrowed. */
 const char *bw_log_row_get_name (BwLogRow          *self);
 

@@ -16,6 +16,7 @@
 #include "bw-accessible.h"
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
+#include "bw-export-button.h"
 #include "bw-format.h"
 #include "bw-json.h"
 #include "bw-log-entry-window.h"
@@ -48,6 +49,7 @@ struct _BwLogWindow
   AdwStatusPage      *failed;
   GtkLabel           *footer;
   GtkWidget          *write;
+  BwExportButton     *export;
 };
 
 G_DEFINE_FINAL_TYPE (BwLogWindow, bw_log_window, ADW_TYPE_WINDOW)
@@ -85,6 +87,54 @@ compare_lines (gconstpointer a,
     return first_at > second_at ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
 
   return bw_document_get_seq (first) > bw_document_get_seq (second) ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
+}
+
+enum
+{
+  TIME,
+  KIND,
+  TEXT,
+  NOTE,
+};
+
+static const char * const titles[] = { N_("Time"), N_("Kind"), N_("Text"), N_("Note"), NULL };
+
+static GPtrArray *
+list_rows (gpointer user_data)
+{
+  GListModel *lines = G_LIST_MODEL (BW_LOG_WINDOW (user_data)->lines);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    g_ptr_array_add (rows, g_list_model_get_item (lines, i));
+
+  return rows;
+}
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  BwLogWindow *self = BW_LOG_WINDOW (user_data);
+  BwClientLedgerRow *line = BW_CLIENT_LEDGER_ROW ((gpointer) row);
+  const BwDocument *document = bw_client_ledger_row_get_document (line);
+  JsonObject *members = bw_client_ledger_row_get_members (line);
+
+  switch (column)
+    {
+    case TIME:
+      return bw_time_format (bw_document_get_at (document), bw_desk_get_time_zone (self->desk));
+    case KIND:
+      return g_strdup (bw_log_words_describe_kind (bw_json_peek_string (members, "kind")));
+    case TEXT:
+      return g_strdup (bw_json_peek_string (members, "text"));
+    case NOTE:
+    default:
+      return bw_log_row_dup_note (self->desk, line,
+                                  g_hash_table_contains (self->corrected, bw_document_get_id (document)));
+    }
 }
 
 static const char *
@@ -363,6 +413,7 @@ bw_log_window_class_init (BwLogWindowClass *klass)
   object_class->dispose = bw_log_window_dispose;
   object_class->finalize = bw_log_window_finalize;
 
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bulwarkdesk/Bulwark/log/bw-log-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwLogWindow, where);
   gtk_widget_class_bind_template_child (widget_class, BwLogWindow, kind);
@@ -373,6 +424,7 @@ bw_log_window_class_init (BwLogWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwLogWindow, failed);
   gtk_widget_class_bind_template_child (widget_class, BwLogWindow, footer);
   gtk_widget_class_bind_template_child (widget_class, BwLogWindow, write);
+  gtk_widget_class_bind_template_child (widget_class, BwLogWindow, export);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_span_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_write_clicked_cb);
@@ -422,6 +474,7 @@ make_list (BwLogWindow *self)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  bw_export_button_set_list (self->export, list_rows, titles, dup_cell, G_OBJECT (self));
 }
 
 /**

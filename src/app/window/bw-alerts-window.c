@@ -10,8 +10,10 @@
 #include "bw-accessible.h"
 #include "bw-alert-list.h"
 #include "bw-call-words.h"
+#include "bw-export-button.h"
 #include "bw-format.h"
 #include "bw-link-row.h"
+#include "bw-time.h"
 
 #include <glib/gi18n.h>
 
@@ -39,6 +41,7 @@ struct _BwAlertsWindow
   GtkStack        *stack;
   GtkListView     *list;
   GtkLabel        *footer;
+  BwExportButton  *export;
 };
 
 G_DEFINE_FINAL_TYPE (BwAlertsWindow, bw_alerts_window, ADW_TYPE_WINDOW)
@@ -133,6 +136,51 @@ dup_state (BwAlertsWindow *self,
     case CHIP_OPEN:
     default:
       return NULL;
+    }
+}
+
+enum
+{
+  TIME,
+  PLACE,
+  ALERT,
+  STATE,
+};
+
+static const char * const titles[] = { N_("Time"), N_("Place"), N_("Alert"), N_("State"), NULL };
+
+static GPtrArray *
+list_rows (gpointer user_data)
+{
+  GPtrArray *listed = BW_ALERTS_WINDOW (user_data)->listed;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
+
+  for (guint i = 0; i < listed->len; i++)
+    g_ptr_array_add (rows, bw_document_ref (g_ptr_array_index (listed, i)));
+
+  return rows;
+}
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  BwAlertsWindow *self = BW_ALERTS_WINDOW (user_data);
+  const BwAlert *alert = bw_document_get_alert (row);
+
+  switch (column)
+    {
+    case TIME:
+      return bw_time_format (alert->raised, bw_desk_get_time_zone (self->desk));
+    case PLACE:
+      return bw_call_words_dup_place (self->desk, alert->place);
+    case ALERT:
+      return bw_alert_list_describe (self->desk, alert);
+    case STATE:
+    default:
+      return find_chip (self, alert) == CHIP_OPEN ? g_strdup (C_("alerts", "Open")) : dup_state (self, alert);
     }
 }
 
@@ -341,6 +389,7 @@ bw_alerts_window_class_init (BwAlertsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_alerts_window_dispose;
 
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/window/bw-alerts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwAlertsWindow, where);
@@ -354,6 +403,7 @@ bw_alerts_window_class_init (BwAlertsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwAlertsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BwAlertsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, BwAlertsWindow, footer);
+  gtk_widget_class_bind_template_child (widget_class, BwAlertsWindow, export);
   gtk_widget_class_bind_template_callback (widget_class, on_chip_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_rule_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate_cb);
@@ -372,6 +422,7 @@ bw_alerts_window_init (BwAlertsWindow *self)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_list_view_set_factory (self->list, factory);
+  bw_export_button_set_list (self->export, list_rows, titles, dup_cell, G_OBJECT (self));
 }
 
 /**

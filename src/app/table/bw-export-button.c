@@ -1,0 +1,191 @@
+/* bw-export-button.c: copies and saves a list that is no table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-export-button.h"
+
+#include "bw-accessible.h"
+#include "bw-file-chooser.h"
+#include "bw-saver.h"
+
+#include <glib/gi18n.h>
+
+struct _BwExportButton
+{
+  AdwBin parent_instance;
+
+  BwExportRowsFunc    rows;    /* (nullable): nothing is listed yet */
+  const char * const *titles;  /* (unowned) (nullable) */
+  BwExportTextFunc    text;
+  GObject            *owner;   /* (unowned): holds the button */
+};
+
+G_DEFINE_FINAL_TYPE (BwExportButton, bw_export_button, ADW_TYPE_BIN)
+
+/* What the rows are told by: a window that is closed meanwhile lives until then. */
+typedef struct
+{
+  BwExportButton *button;  /* (owned) */
+  GObject        *owner;   /* (owned) */
+} Teller;
+
+static void
+free_teller (gpointer data)
+{
+  Teller *teller = data;
+
+  g_object_unref (teller->button);
+  g_object_unref (teller->owner);
+  g_free (teller);
+}
+
+static char *
+dup_text (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  const Teller *teller = user_data;
+
+  return teller->button->text (row, column, is_plain, teller->owner);
+}
+
+static void
+on_copied_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GtkWidget *widget = GTK_WIDGET (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = bw_export_write_finish (source, result, &error);
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  bw_saver_tell (widget, text != NULL ? _("Copied") : error->message);
+}
+
+static void
+on_written_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GFile) file = user_data;
+  g_autoptr (GError) error = NULL;
+  char *text = bw_export_write_finish (source, result, &error);
+
+  if (text != NULL)
+    bw_saver_write_text (GTK_WIDGET (source), file, text);
+  else
+    bw_saver_tell_end (GTK_WIDGET (source), file, error);
+}
+
+static void
+on_file_chosen_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GFile) file = bw_file_chooser_choose_finish (GTK_WIDGET (source), result, NULL);
+
+  if (file != NULL)
+    bw_export_write_async (bw_export_button_make_export (BW_EXPORT_BUTTON (source)), source, BW_EXPORT_FORM_CSV,
+                           NULL, on_written_cb, g_steal_pointer (&file));
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  bw_export_write_async (bw_export_button_make_export (BW_EXPORT_BUTTON (widget)), G_OBJECT (widget),
+                         BW_EXPORT_FORM_PLAIN, NULL, on_copied_cb, NULL);
+}
+
+static void
+save_csv_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *name = bw_saver_dup_name (gtk_window_get_title (GTK_WINDOW (root)), ".csv");
+
+  bw_file_chooser_save_async (widget, _("Save as CSV"), name, NULL, on_file_chosen_cb, NULL);
+}
+
+static void
+bw_export_button_class_init (BwExportButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "list.save-csv", NULL, save_csv_action);
+}
+
+static void
+bw_export_button_init (BwExportButton *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("Copy List"), "list.copy");
+  g_menu_append (menu, _("Save as CSV…"), "list.save-csv");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Copy and save the list"));
+  bw_accessible_set_label (GTK_ACCESSIBLE (button), _("Copy and save the list"));
+  adw_bin_set_child (ADW_BIN (self), button);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.save-csv", FALSE);
+}
+
+/**
+ * bw_export_button_set_list: (skip)
+ * @self: a button in the head of a window
+ * @rows: what is listed there
+ * @titles: (array zero-terminated=1): heads of the columns; kept by the caller
+ * @text: what a row says in a column
+ * @owner: for both; holds the button
+ */
+void
+bw_export_button_set_list (BwExportButton      *self,
+                           BwExportRowsFunc     rows,
+                           const char * const  *titles,
+                           BwExportTextFunc     text,
+                           GObject             *owner)
+{
+  g_return_if_fail (BW_IS_EXPORT_BUTTON (self));
+  g_return_if_fail (rows != NULL && titles != NULL && text != NULL && G_IS_OBJECT (owner));
+
+  self->rows = rows;
+  self->titles = titles;
+  self->text = text;
+  self->owner = owner;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.save-csv", TRUE);
+}
+
+/**
+ * bw_export_button_make_export: (skip)
+ * @self: a button of a list
+ *
+ * Returns: (transfer full): what is listed now, in its order
+ */
+BwExport *
+bw_export_button_make_export (BwExportButton *self)
+{
+  BwExport *export;
+  Teller *teller;
+
+  g_return_val_if_fail (BW_IS_EXPORT_BUTTON (self) && self->rows != NULL, NULL);
+
+  teller = g_new (Teller, 1);
+  teller->button = g_object_ref (self);
+  teller->owner = g_object_ref (self->owner);
+  export = bw_export_new (self->rows (self->owner), dup_text, NULL, teller, free_teller);
+  for (guint i = 0; self->titles[i] != NULL; i++)
+    bw_export_add_column (export, i, _(self->titles[i]), FALSE);
+
+  return export;
+}

@@ -1,0 +1,35 @@
+/* bw-export-button.h: copies and saves a list that is no table
+ *
+ * A menu in the head of a window: what is listed is copied, or saved as CSV, in its
+ * order. The file is offered under the title of the window.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-export.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define BW_TYPE_EXPORT_BUTTON (bw_export_button_get_type ())
+
+G_DECLARE_FINAL_TYPE (BwExportButton, bw_export_button, BW, EXPORT_BUTTON, AdwBin)
+
+/* (transfer full): what is listed now, in its order, with a function that frees it. */
+typedef GPtrArray *(*BwExportRowsFunc) (gpointer user_data);
+
+/* @titles (array zero-terminated=1): not translated, kept by the caller. @text is told of
+ * the rows later, in slices; @owner, the user data of both, is kept meanwhile. */
+void      bw_export_button_set_list    (BwExportButton      *self,
+                                        BwExportRowsFunc     rows,
+                                        const char * const  *titles,
+                                        BwExportTextFunc     text,
+                                        GObject             *owner);
+
+/* (transfer full): what is listed now. */
+BwExport *bw_export_button_make_export (BwExportButton      *self);
+
+G_END_DECLS
