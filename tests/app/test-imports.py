@@ -3,7 +3,7 @@
 
 import sys
 
-from accessible_desk import wait_for
+from accessible_desk import ENTRIES, wait_for
 from desk_trial import Trial, run_trial
 
 # New, changed, unchanged, without a kind, in an area that nobody knows. As a county writes it.
@@ -35,6 +35,7 @@ def check_preview(trial):
     wait_for("the dialog", lambda: len(trial.desk.windows()) > 2)
     trial.desk.focus()
     trial.desk.press("ctrl+l")
+    wait_for("where a path goes", lambda: trial.desk.find_focused(ENTRIES))
     trial.desk.type(str(trial.file))
     trial.desk.press("Return")
     trial.desk.see("新增 1 行，更改 1 行")

@@ -489,7 +489,6 @@ static void
 set_up_table (BwDonationsPage *self)
 {
   bw_table_set_desk (self->table, self->desk);
-  bw_table_set_desk (self->table, self->desk);
   bw_table_set_columns (self->table, bw_gift_columns, BW_N_GIFT_COLUMNS, NULL, self->desk);
   bw_table_set_chips (self->table, bw_gift_chips, BW_N_GIFT_CHIPS, bw_gift_columns_get_groups);
   bw_table_set_empty_text (self->table, _("No donations have been booked here"));
