@@ -135,7 +135,8 @@ class Sweep:
                                                        GLib.Variant("(u)", (1,)), None, 0, 60000, None).unpack()[0]
         except GLib.Error:
             return False
-        return 0 <= top <= 1080 and width > 0 and height > 0
+        # GTK 4.18 counts from within the shadow of a window.
+        return -32 <= top <= 1080 and width > 0 and height > 0
 
     def press(self, name):
         """The button that begins so; of one with a popover the inner one."""
@@ -174,6 +175,8 @@ class Sweep:
                 or node.role == pyatspi.ROLE_TABLE_CELL and around[0].role == pyatspi.ROLE_TABLE_ROW and around[0].name
                 or node.name == "GtkImage" and inside & {pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY}
                 or pyatspi.ROLE_COMBO_BOX in inside and node.role in PARTS
+                # GTK 4.18 makes the lines of a menu before it knows what they say.
+                or not node.name and node.role == pyatspi.ROLE_MENU_ITEM and pyatspi.ROLE_MENU in inside
                 or any(above.name in FOREIGN for above in around))
 
     @staticmethod
