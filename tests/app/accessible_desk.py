@@ -186,6 +186,19 @@ class Desk:
         self.steps["buttons"] += 1
         wait_for(f"the button “{text}”", lambda: self.find_pressable(text).queryAction().doAction(0))
 
+    def push_to_open(self, text):
+        """One that opens a window, again if its row was drawn anew under the press."""
+        self.steps["buttons"] += 1
+        before = len(self.windows())
+
+        def is_open():
+            if len(self.windows()) == before:
+                self.find_pressable(text).queryAction().doAction(0)
+                time.sleep(2)
+            return len(self.windows()) > before
+
+        wait_for(f"the window of “{text}”", is_open)
+
     def find_field(self, name):
         """In the window that was opened last."""
         for node in walk(self.windows()[-1]):

@@ -68,7 +68,7 @@ def check_record(trial):
 def check_evidence(trial):
     staff = trial.desk
     staff.focus()
-    staff.push("复查：register")
+    staff.push_to_open("复查：register")
     staff.see("整改证据（说明）")
     entry = wait_for("the entry", lambda: [node for node in walk(staff.windows()[-1]) if node.getRole() in ENTRIES
                                            and has(node, pyatspi.STATE_FOCUSABLE, pyatspi.STATE_VISIBLE)])[-1]
@@ -82,7 +82,7 @@ def check_refused(trial):
     """Nobody closes what he gave the evidence for; it is said why."""
     staff = trial.desk
     staff.focus()
-    staff.push("复查：register")
+    staff.push_to_open("复查：register")
     staff.see("提交证据的人不能销号")
     assert not staff.can_push("复查合格")
     staff.leave_window()
@@ -92,7 +92,7 @@ def check_refused(trial):
 def check_closed(trial):
     commander = trial.seat("commander")
     commander.turn_to(7, "督查")
-    commander.push("复查：register")
+    commander.push_to_open("复查：register")
     commander.push("复查合格")
     followup = trial.followup("closed")
     assert followup["closed_by_role"] == "commander", followup
