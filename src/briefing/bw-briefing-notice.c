@@ -474,19 +474,6 @@ add_up (Sheet *self)
 }
 
 static void
-append (GString    *text,
-        const char *form,
-        char       *first,
-        char       *second)
-{
-  g_autofree char *one = first;
-  g_autofree char *other = second;
-  g_autofree char *words = bw_briefing_words_fill (form, one, other);
-
-  g_string_append (text, words);
-}
-
-static void
 add_section (Sheet      *self,
              const char *title,
              GString    *text)
@@ -501,15 +488,15 @@ add_overview (Sheet *self)
   const Sum *total = g_ptr_array_index (self->sums, self->sums->len - 1);
   GString *text = g_string_new (NULL);
 
-  append (text, self->words->counted, dup_count (total->n), dup_yuan (total->cash));
+  bw_briefing_words_append (text, self->words->counted, dup_count (total->n), dup_yuan (total->cash));
   if (total->n_no_amount > 0)
-    append (text, self->words->no_amount, dup_count (total->n_no_amount), NULL);
+    bw_briefing_words_append (text, self->words->no_amount, dup_count (total->n_no_amount), NULL);
   if (total->n_goods > 0)
-    append (text, self->words->goods, dup_count (total->n_goods), dup_yuan (total->goods));
+    bw_briefing_words_append (text, self->words->goods, dup_count (total->n_goods), dup_yuan (total->goods));
   if (total->n_goods > total->n_valued)
-    append (text, self->words->unvalued, dup_count (total->n_goods - total->n_valued), NULL);
+    bw_briefing_words_append (text, self->words->unvalued, dup_count (total->n_goods - total->n_valued), NULL);
   if (self->n_corrected > 0)
-    append (text, self->words->corrected, dup_count (self->n_corrected), NULL);
+    bw_briefing_words_append (text, self->words->corrected, dup_count (self->n_corrected), NULL);
 
   add_section (self, self->words->overview, text);
 }
@@ -654,7 +641,8 @@ add_donors (Sheet *self)
   for (guint i = 0; i < self->gifts->len; i++)
     n_named += get_donor (g_ptr_array_index (self->gifts, i)) != NULL;
 
-  append (text, self->words->donors_text, dup_count (n_named), dup_count (self->gifts->len - n_named));
+  bw_briefing_words_append (text, self->words->donors_text, dup_count (n_named),
+                            dup_count (self->gifts->len - n_named));
   add_section (self, self->words->donors, text);
   if (n_named == 0)
     return;
@@ -694,7 +682,7 @@ draft (Sheet *self)
   add_sums (self);
   add_goods_table (self);
   add_donors (self);
-  append (source, self->words->source_text, dup_count (self->number), NULL);
+  bw_briefing_words_append (source, self->words->source_text, dup_count (self->number), NULL);
   add_section (self, self->words->source, source);
 }
 

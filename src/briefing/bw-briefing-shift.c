@@ -141,19 +141,6 @@ dup_shift (const Sheet *self)
 }
 
 static void
-append (GString    *text,
-        const char *form,
-        char       *first,
-        char       *second)
-{
-  g_autofree char *one = first;
-  g_autofree char *other = second;
-  g_autofree char *words = bw_briefing_words_fill (form, one, other);
-
-  g_string_append (text, words);
-}
-
-static void
 add_task (const Sheet *self)
 {
   const BwRound *round = bw_picture_get_round (self->picture, self->facts->cut_off);
@@ -165,11 +152,12 @@ add_task (const Sheet *self)
                            ? bw_briefing_words_pick (self->facts->language, round->name, round->name_en)
                            : round->name;
 
-      append (text, self->words->round, g_strdup (name), bw_briefing_words_dup_time (self->facts, round->deadline));
+      bw_briefing_words_append (text, self->words->round, g_strdup (name),
+                                bw_briefing_words_dup_time (self->facts, round->deadline));
     }
 
-  append (text, self->words->period, bw_briefing_words_dup_time (self->facts, self->shift->from),
-          bw_briefing_words_dup_time (self->facts, self->shift->to));
+  bw_briefing_words_append (text, self->words->period, bw_briefing_words_dup_time (self->facts, self->shift->from),
+                            bw_briefing_words_dup_time (self->facts, self->shift->to));
   bw_briefing_front_add_section (self->content, self->words->task, g_string_free (text, FALSE));
 }
 
@@ -185,12 +173,13 @@ add_counts (const Sheet *self)
   else if (coverage.needed == 0)
     g_string_append (text, self->words->nobody);
   else
-    append (text, self->words->counts, bw_format_integer (coverage.needed), bw_format_integer (coverage.covered));
+    bw_briefing_words_append (text, self->words->counts, bw_format_integer (coverage.needed),
+                              bw_format_integer (coverage.covered));
 
   if (coverage.missing > 0)
-    append (text, self->words->missing, bw_format_integer (coverage.missing), NULL);
+    bw_briefing_words_append (text, self->words->missing, bw_format_integer (coverage.missing), NULL);
   if (coverage.unplanned > 0)
-    append (text, self->words->unplanned, bw_format_integer (coverage.unplanned), NULL);
+    bw_briefing_words_append (text, self->words->unplanned, bw_format_integer (coverage.unplanned), NULL);
 
   g_string_append (text, bw_briefing_words_pick (self->facts->language, "。", "."));
   bw_briefing_front_add_section (self->content, self->words->teams, g_string_free (text, FALSE));
@@ -234,10 +223,11 @@ dup_team_name (const Sheet        *self,
   gint64 end = bw_assignment_get_end (assignment);
 
   if (assignment->task != NULL && *assignment->task != '\0')
-    append (text, bw_briefing_words_pick (self->facts->language, "（%s）", " (%s)"), g_strdup (assignment->task), NULL);
+    bw_briefing_words_append (text, bw_briefing_words_pick (self->facts->language, "（%s）", " (%s)"),
+                              g_strdup (assignment->task), NULL);
   if (assignment->from > self->shift->from || end < self->shift->to)
-    append (text, self->words->at, dup_clock (self, MAX (assignment->from, self->shift->from)),
-            dup_clock (self, MIN (end, self->shift->to)));
+    bw_briefing_words_append (text, self->words->at, dup_clock (self, MAX (assignment->from, self->shift->from)),
+                              dup_clock (self, MIN (end, self->shift->to)));
 
   return g_strdup (text->str);
 }

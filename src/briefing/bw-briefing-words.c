@@ -315,6 +315,26 @@ bw_briefing_words_dup_of_whom (const BwBriefingFacts *facts)
 }
 
 /**
+ * bw_briefing_words_append:
+ * @text: a text
+ * @form: what to append, with up to two %s
+ * @first: (transfer full) (nullable): in place of the first
+ * @second: (transfer full) (nullable): in place of the second
+ */
+void
+bw_briefing_words_append (GString    *text,
+                          const char *form,
+                          char       *first,
+                          char       *second)
+{
+  g_autofree char *one = first;
+  g_autofree char *other = second;
+  g_autofree char *words = bw_briefing_words_fill (form, one, other);
+
+  g_string_append (text, words);
+}
+
+/**
  * bw_briefing_words_get_parts:
  * @facts: the facts
  *

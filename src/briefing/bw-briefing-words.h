@@ -48,6 +48,12 @@ char     *bw_briefing_words_fill         (const char                *form,
                                           const char                *first,
                                           const char                *second);
 
+/* The same at the end of @text; takes over @first and @second (nullable). */
+void      bw_briefing_words_append       (GString                   *text,
+                                          const char                *form,
+                                          char                      *first,
+                                          char                      *second);
+
 /* 206万元, 超过20万元 / ¥2,060,000 */
 char     *bw_briefing_words_dup_money    (double                     fen,
                                           BwBound                    bound,
