@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-format.h"
+#include "bw-lazy-menu.h"
 #include "bw-order-words.h"
 
 #include <glib/gi18n.h>
@@ -183,7 +184,7 @@ fill_menu (BwOrderRungRow    *self,
       add_choice (menu, _("Done…"), area, "done");
       add_choice (menu, _("Unable…"), area, "unable");
     }
-  gtk_menu_button_set_menu_model (self->receipt, G_MENU_MODEL (menu));
+  bw_lazy_menu_set_model (self->receipt, G_MENU_MODEL (menu));
 }
 
 /* The step that comes next, for the area that takes it. */

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-file-chooser.h"
+#include "bw-lazy-menu.h"
 #include "bw-saver.h"
 
 #include <glib/gi18n.h>
@@ -132,7 +133,7 @@ bw_export_button_init (BwExportButton *self)
   g_menu_append (menu, _("Copy List"), "list.copy");
   g_menu_append (menu, _("Save as CSV…"), "list.save-csv");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  bw_lazy_menu_set_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _("Copy and save the list"));
   bw_accessible_set_label (GTK_ACCESSIBLE (button), _("Copy and save the list"));
   adw_bin_set_child (ADW_BIN (self), button);

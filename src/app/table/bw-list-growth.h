@@ -14,10 +14,19 @@ typedef struct _BwListGrowth BwListGrowth;
 /* Called after each step that comes by itself. */
 typedef void (*BwListGrowthFunc) (gpointer user_data);
 
+/* Lines that have widgets: the first and the one after the last. */
+typedef void (*BwListGrowthKeptFunc) (guint    *first,
+                                      guint    *end,
+                                      gpointer  user_data);
+
 BwListGrowth *bw_list_growth_new         (GListModel       *model,
                                           BwListGrowthFunc  func,
                                           gpointer          user_data);
 void          bw_list_growth_free        (BwListGrowth     *self);
+
+void          bw_list_growth_set_kept_func (BwListGrowth         *self,
+                                            BwListGrowthKeptFunc  func,
+                                            gpointer              user_data);
 
 /* How long @model is. It tells its view what it is told of now. */
 void          bw_list_growth_set_wanted  (BwListGrowth     *self,

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "bw-file-chooser.h"
+#include "bw-lazy-menu.h"
 #include "bw-saver.h"
 #include "bw-sheet-window.h"
 #include "bw-table-private.h"
@@ -184,5 +185,5 @@ bw_table_make_menu (BwTable *self)
   g_menu_append (data, _("Save as Picture…"), "picture.save");
   g_menu_append (data, _("Print Table…"), "table.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (data));
-  gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
+  bw_lazy_menu_set_model (self->menu, G_MENU_MODEL (menu));
 }

@@ -38,7 +38,6 @@ typedef struct
   GtkWidget    *widget;    /* (unowned): tells when it goes */
   GtkListItem  *item;      /* (unowned): while it is bound */
   guint         column;
-  guint         position;
   gboolean      is_stale;
 } Cell;
 
@@ -48,6 +47,13 @@ static GQuark
 cell_quark (void)
 {
   return g_quark_from_static_string ("bw-table-cell");
+}
+
+/* Lines before it may come and go. */
+static guint
+get_position (const Cell *cell)
+{
+  return cell->item != NULL ? gtk_list_item_get_position (cell->item) : GTK_INVALID_LIST_POSITION;
 }
 
 /* What GTK puts around the cells of a line: it has the focus, and a name of its own. */
@@ -154,14 +160,30 @@ describe_row (BwTableCells  *self,
     set_name (widget, words->str);
 }
 
+/* Nobody sees or hears of a line that nobody stands on any more. */
+static void
+show_row (const Cell *cell,
+          gboolean    is_shown)
+{
+  GtkWidget *row = get_row_widget (cell);
+
+  if (row == NULL || (gtk_widget_get_opacity (row) > 0.0) == is_shown)
+    return;
+
+  gtk_widget_set_opacity (row, is_shown ? 1.0 : 0.0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
+}
+
 static void
 fill_cell (BwTableCells *self,
            Cell         *cell)
 {
   const BwTableColumn *column = &self->columns[cell->column];
-  guint slot = bw_table_order_get_slot (bw_table_model_get_order (self->model), cell->position);
+  guint slot = bw_table_order_get_slot (bw_table_model_get_order (self->model), get_position (cell));
   gconstpointer row;
 
+  if (cell->column == 0)
+    show_row (cell, slot != G_MAXUINT);
   if (slot == G_MAXUINT)
     return;
 
@@ -242,7 +264,6 @@ on_factory_setup_cb (BwTableCells             *self,
 
   cell->cells = self;
   cell->column = column;
-  cell->position = GTK_INVALID_LIST_POSITION;
   cell->widget = description->make != NULL ? description->make (self->user_data) : make_text (description);
   g_ptr_array_add (self->cells, cell);
   g_object_set_qdata_full (G_OBJECT (cell->widget), cell_quark (), cell, g_free);
@@ -259,7 +280,6 @@ on_factory_bind_cb (BwTableCells *self,
   g_assert (BW_IS_TABLE_CELLS (self));
 
   cell->item = item;
-  cell->position = gtk_list_item_get_position (item);
   cell->is_stale = TRUE;
   fill_soon (self);
 }
@@ -277,7 +297,6 @@ on_factory_unbind_cb (BwTableCells *self,
     return;
 
   cell->item = NULL;
-  cell->position = GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -286,6 +305,27 @@ on_adjustment_changed_cb (BwTableCells *self)
   g_assert (BW_IS_TABLE_CELLS (self));
 
   fill_soon (self);
+}
+
+static void
+get_kept (guint    *first,
+          guint    *end,
+          gpointer  user_data)
+{
+  BwTableCells *self = user_data;
+
+  *first = G_MAXUINT;
+  *end = 0;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint position = get_position (g_ptr_array_index (self->cells, i));
+
+      if (position == GTK_INVALID_LIST_POSITION)
+        continue;
+
+      *first = MIN (*first, position);
+      *end = MAX (*end, position + 1);
+    }
 }
 
 static void
@@ -305,6 +345,8 @@ bw_table_cells_finalize (GObject *object)
 
   for (guint i = 0; i < self->cells->len; i++)
     ((Cell *) g_ptr_array_index (self->cells, i))->cells = NULL;
+  if (self->model != NULL)
+    bw_table_model_set_kept_func (self->model, NULL, NULL);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_object (&self->model);
   g_clear_object (&self->adjustment);
@@ -359,6 +401,7 @@ bw_table_cells_new (BwTableModel        *model,
   self->n_columns = n_columns;
   self->prepare = prepare;
   self->user_data = user_data;
+  bw_table_model_set_kept_func (model, get_kept, self);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_adjustment_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_adjustment_changed_cb), self,
@@ -420,8 +463,8 @@ bw_table_cells_fill (BwTableCells    *self,
       if (cell->item == NULL)
         continue;
       if (!cell->is_stale && is_changed != NULL)
-        cell->is_stale = is_changed (bw_table_model_get_row (self->model, cell->position), user_data);
-      if (cell->is_stale && cell->position >= first && cell->position < end)
+        cell->is_stale = is_changed (bw_table_model_get_row (self->model, get_position (cell)), user_data);
+      if (cell->is_stale && get_position (cell) >= first && get_position (cell) < end)
         fill_cell (self, cell);
     }
 }
@@ -439,7 +482,7 @@ bw_table_cells_get_focused (BwTableCells *self)
       GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
       if (focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row)))
-        return cell->position;
+        return get_position (cell);
     }
 
   return GTK_INVALID_LIST_POSITION;
@@ -462,7 +505,7 @@ bw_table_cells_focus (BwTableCells *self,
     {
       const Cell *cell = g_ptr_array_index (self->cells, i);
 
-      if (cell->item != NULL && cell->position == position && get_row_widget (cell) != NULL)
+      if (cell->item != NULL && get_position (cell) == position && get_row_widget (cell) != NULL)
         return gtk_widget_grab_focus (get_row_widget (cell));
     }
 
@@ -480,7 +523,7 @@ bw_table_cells_find (BwTableCells *self,
     {
       const Cell *cell = g_ptr_array_index (self->cells, i);
 
-      if (cell->item != NULL && cell->position == position && cell->column == column)
+      if (cell->item != NULL && get_position (cell) == position && cell->column == column)
         return cell->widget;
     }
 
@@ -500,7 +543,7 @@ bw_table_cells_is_settled (BwTableCells *self)
     {
       const Cell *cell = g_ptr_array_index (self->cells, i);
 
-      if (cell->item != NULL && cell->is_stale && cell->position >= first && cell->position < end)
+      if (cell->item != NULL && cell->is_stale && get_position (cell) >= first && get_position (cell) < end)
         return FALSE;
     }
 

@@ -5,7 +5,6 @@
 
 #include "bw-table-model.h"
 
-#include "bw-list-growth.h"
 #include "bw-table-line.h"
 
 struct _BwTableModel
@@ -14,6 +13,7 @@ struct _BwTableModel
 
   BwTableOrder *order;        /* (owned) */
   GtkBitset    *selected;     /* (owned): slots */
+  guint         n_listed;     /* lines that somebody stands on */
   BwListGrowth *growth;       /* (owned) */
 };
 
@@ -231,16 +231,39 @@ gboolean
 bw_table_model_settle (BwTableModel *self)
 {
   gboolean has_moved;
+  gboolean was_short;
   guint n_lines;
 
   g_return_val_if_fail (BW_IS_TABLE_MODEL (self), FALSE);
 
+  n_lines = bw_list_growth_get_n_items (self->growth);
+  was_short = self->n_listed < n_lines;
   has_moved = bw_table_order_apply (self->order);
-  bw_list_growth_set_wanted (self->growth, bw_table_order_get_n_listed (self->order));
+  self->n_listed = bw_table_order_get_n_listed (self->order);
+
+  /* Lines on which nobody stands go one by one. */
+  has_moved = has_moved || was_short || self->n_listed < n_lines;
+  bw_list_growth_set_wanted (self->growth, self->n_listed);
   n_lines = bw_list_growth_get_n_items (self->growth);
   if (has_moved && n_lines > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_lines);
   return has_moved;
+}
+
+/**
+ * bw_table_model_set_kept_func:
+ * @self: the lines
+ * @func: (nullable): which of them have widgets
+ * @user_data: for @func
+ */
+void
+bw_table_model_set_kept_func (BwTableModel         *self,
+                              BwListGrowthKeptFunc  func,
+                              gpointer              user_data)
+{
+  g_return_if_fail (BW_IS_TABLE_MODEL (self));
+
+  bw_list_growth_set_kept_func (self->growth, func, user_data);
 }
 
 gpointer

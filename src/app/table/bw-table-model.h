@@ -13,6 +13,7 @@
 
 #pragma once
 
+#include "bw-list-growth.h"
 #include "bw-table-order.h"
 
 #include <gtk/gtk.h>
@@ -36,6 +37,11 @@ void          bw_table_model_set_rows     (BwTableModel    *self,
 
 /* Applies the order and tells the view. TRUE: somebody stands on another line. */
 gboolean      bw_table_model_settle         (BwTableModel    *self);
+
+/* Which lines have widgets, while their view tells. */
+void          bw_table_model_set_kept_func (BwTableModel         *self,
+                                            BwListGrowthKeptFunc  func,
+                                            gpointer              user_data);
 
 /* (nullable): the row on a line. */
 gpointer      bw_table_model_get_row      (BwTableModel    *self,

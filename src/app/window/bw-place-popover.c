@@ -24,8 +24,9 @@ struct _BwPlacePopover
   BwDesk         *desk;   /* (owned) */
   BwPlaceChoice   choice;
   gboolean        is_following;  /* what is read of the names */
-  GCancellable   *search;        /* (owned) (nullable): the last one; it may be over */
+  GCancellable   *search;        /* (owned) (nullable): that goes on */
   char           *sought;        /* (owned) (nullable): what it is for */
+  char           *listed;        /* (owned) (nullable): what @items are for */
   gboolean        is_entered;    /* where the first that it finds leads is where to go */
   GListStore     *items;  /* (owned) (element-type BwLinkItem) */
 
@@ -54,11 +55,14 @@ get_empty_text (BwPlacePopover *self,
 
 static void
 show_items (BwPlacePopover *self,
+            const char     *text,
             GPtrArray      *items)
 {
+  g_free (self->listed);
+  self->listed = g_strdup (text);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
-  gtk_label_set_label (self->empty, get_empty_text (self, gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  gtk_label_set_label (self->empty, get_empty_text (self, text));
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
 }
 
@@ -96,8 +100,9 @@ on_places_found_cb (GObject      *source,
   if (items == NULL)
     return;
 
+  g_clear_object (&self->search);
   g_ptr_array_extend_and_steal (items, bw_document_finder_search (BW_DESK (source), self->sought));
-  show_items (self, items);
+  show_items (self, self->sought, items);
   if (self->is_entered)
     follow (self, 0);
   self->is_entered = FALSE;
@@ -114,7 +119,7 @@ fill (BwPlacePopover *self)
     {
       items = self->choice == BW_PLACE_CHOICE_PARTS ? bw_place_finder_list_parts (self->desk, text)
                                                     : g_ptr_array_new ();
-      show_items (self, items);
+      show_items (self, text, items);
       return;
     }
 
@@ -139,7 +144,8 @@ on_entry_activate_cb (BwPlacePopover *self,
   g_assert (BW_IS_PLACE_POPOVER (self));
 
   /* What was typed last may still wait for its pause. */
-  fill (self);
+  if (self->search != NULL || g_strcmp0 (self->listed, gtk_editable_get_text (GTK_EDITABLE (entry))) != 0)
+    fill (self);
   if (self->search != NULL)
     self->is_entered = TRUE;
   else
@@ -211,6 +217,7 @@ bw_place_popover_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_PLACE_POPOVER);
   g_clear_object (&self->desk);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->listed, g_free);
 
   G_OBJECT_CLASS (bw_place_popover_parent_class)->dispose (object);
 }

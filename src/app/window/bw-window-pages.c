@@ -1,4 +1,7 @@
-/* bw-window-pages.c: the pages, made when they are first shown
+/* bw-window-pages.c: the pages, made one by one when there is nothing else to do, or when
+ * they are first shown
+ *
+ * To make one takes as long as a frame: nobody who turns to it should wait.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -86,6 +89,39 @@ bw_window_show_page (BwWindow *self)
 {
   gtk_stack_set_visible_child (self->pages, add_page (self, bw_desk_get_page (self->desk)));
   bw_accessible_hide_covered (self->pages);
+}
+
+static gboolean
+on_page_idle_cb (gpointer user_data)
+{
+  BwWindow *self = user_data;
+
+  g_assert (BW_IS_WINDOW (self));
+
+  for (BwPage page = 0; page < BW_N_PAGES; page++)
+    {
+      if (gtk_stack_get_child_by_name (self->pages, bw_page_to_string (page)) != NULL)
+        continue;
+
+      bw_window_ensure_page (self, page);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->page_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * bw_window_make_pages: (skip)
+ * @self: a window
+ *
+ * Makes the pages that are not there, one a turn of the main loop, when it is idle.
+ */
+void
+bw_window_make_pages (BwWindow *self)
+{
+  if (self->page_source == 0)
+    self->page_source = g_idle_add_full (G_PRIORITY_LOW, on_page_idle_cb, self, NULL);
 }
 
 /**

@@ -3,7 +3,7 @@
  * bw-window.c holds the type and decides which view is shown; -actions.c holds the
  * commands and their keys, -alerts.c those about alerts, -suggest.c that about suggestions,
  * -calls.c those about figures that came by telephone; -edits.c tells what becomes of what
- * people change; -pages.c makes pages when they are first shown.
+ * people change; -pages.c makes pages before they are shown.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -40,6 +40,7 @@ struct _BwWindow
   guint                save_source;
   guint                fold_source;
   guint                first_source;
+  guint                page_source;
   gboolean             is_preparing;
   gboolean             is_asking;      /* a person wants to enter another token */
   gboolean             is_submitted;   /* what was entered is being tried */
@@ -86,6 +87,10 @@ GtkWidget *bw_window_ensure_page      (BwWindow *self,
 
 /* Shows the desk's page, made now if it is shown for the first time. */
 void     bw_window_show_page          (BwWindow *self);
+
+/* Makes the others when there is nothing else to do. */
+void     bw_window_make_pages         (BwWindow *self);
+
 gboolean bw_window_is_page_settled    (BwWindow *self);
 
 /* (transfer full): what that page prints. */

@@ -203,6 +203,7 @@ on_first_timeout_cb (gpointer user_data)
 
   self->first_source = 0;
   g_debug ("first complete picture");
+  bw_window_make_pages (self);
 
   /* A demonstration, a file and a picture have no settings, and a wall no window. */
   if (self->settings != NULL && !g_settings_get_boolean (self->settings, "tour-seen"))
@@ -399,6 +400,7 @@ bw_window_dispose (GObject *object)
   BwWindow *self = BW_WINDOW (object);
 
   g_clear_handle_id (&self->first_source, g_source_remove);
+  g_clear_handle_id (&self->page_source, g_source_remove);
   g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_weak_pointer (&self->suggest);

@@ -12,6 +12,9 @@ typedef struct
   guint         n_lines; /* as a view would know it */
   guint         n_told;
   guint         n_steps;
+  guint         n_most_removed;
+  guint         first_kept;
+  guint         end_kept;
 } Fixture;
 
 static void
@@ -21,8 +24,12 @@ on_items_changed_cb (GListModel *model,
                      guint       n_added,
                      Fixture    *fixture)
 {
-  g_assert_cmpuint (position + n_removed, ==, fixture->n_lines);
-  fixture->n_lines = position + n_added;
+  g_assert_cmpuint (position + n_removed, <=, fixture->n_lines);
+  g_assert_true (n_added == 0 || position == fixture->n_lines);
+  fixture->n_lines += n_added;
+  fixture->n_lines -= n_removed;
+  fixture->n_most_removed = MAX (fixture->n_most_removed, n_removed);
+  g_assert_cmpuint (bw_list_growth_get_n_items (fixture->growth), ==, fixture->n_lines);
   fixture->n_told++;
 }
 
@@ -60,10 +67,10 @@ static void
 test_few (Fixture       *fixture,
           gconstpointer  unused)
 {
-  bw_list_growth_set_wanted (fixture->growth, 12);
+  bw_list_growth_set_wanted (fixture->growth, 4);
   g_assert_true (bw_list_growth_is_done (fixture->growth));
-  g_assert_cmpuint (fixture->n_lines, ==, 12);
-  bw_list_growth_set_wanted (fixture->growth, 12);
+  g_assert_cmpuint (fixture->n_lines, ==, 4);
+  bw_list_growth_set_wanted (fixture->growth, 4);
   g_assert_cmpuint (fixture->n_told, ==, 1);
 }
 
@@ -99,6 +106,76 @@ test_shorter (Fixture       *fixture,
   g_assert_false (bw_list_growth_is_done (fixture->growth));
 }
 
+static void
+get_kept (guint    *first,
+          guint    *end,
+          gpointer  user_data)
+{
+  Fixture *fixture = user_data;
+
+  *first = fixture->first_kept;
+  *end = fixture->end_kept;
+}
+
+/* What nobody sees goes at once; what has widgets goes by and by. */
+static void
+check_goes_by_steps (Fixture *fixture,
+                     guint    first_kept,
+                     guint    end_kept,
+                     guint    n_wanted)
+{
+  guint n_left = MIN (end_kept, 100000) - MAX (first_kept, n_wanted);
+
+  fixture->first_kept = first_kept;
+  fixture->end_kept = end_kept;
+  bw_list_growth_set_wanted (fixture->growth, 100000);
+  wait_until_done (fixture);
+
+  bw_list_growth_set_wanted (fixture->growth, n_wanted);
+  g_assert_cmpuint (fixture->n_lines, <=, n_wanted + n_left);
+  g_assert_cmpuint (fixture->n_lines, >=, n_wanted + n_left - 16);
+  fixture->n_most_removed = 0;
+  wait_until_done (fixture);
+  g_assert_cmpuint (fixture->n_lines, ==, n_wanted);
+  g_assert_cmpuint (fixture->n_most_removed, >, 0);
+  g_assert_cmpuint (fixture->n_most_removed, <, 16);
+}
+
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  bw_list_growth_set_kept_func (fixture->growth, get_kept, fixture);
+  check_goes_by_steps (fixture, 0, 200, 1);
+  check_goes_by_steps (fixture, 5000, 5200, 3);
+  check_goes_by_steps (fixture, 5000, 5200, 5100);
+  check_goes_by_steps (fixture, 99800, 100000, 99850);
+
+  /* Nobody sees what goes. */
+  fixture->first_kept = 0;
+  fixture->end_kept = 200;
+  bw_list_growth_set_wanted (fixture->growth, 100000);
+  wait_until_done (fixture);
+  bw_list_growth_set_wanted (fixture->growth, 500);
+  g_assert_true (bw_list_growth_is_done (fixture->growth));
+}
+
+/* It shall be long again before all that goes is gone. */
+static void
+test_longer (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  bw_list_growth_set_kept_func (fixture->growth, get_kept, fixture);
+  fixture->end_kept = 200;
+  bw_list_growth_set_wanted (fixture->growth, 1000);
+  wait_until_done (fixture);
+  bw_list_growth_set_wanted (fixture->growth, 1);
+  g_assert_false (bw_list_growth_is_done (fixture->growth));
+  bw_list_growth_set_wanted (fixture->growth, 1000);
+  wait_until_done (fixture);
+  g_assert_cmpuint (fixture->n_lines, ==, 1000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -108,6 +185,9 @@ main (int    argc,
   g_test_add ("/list-growth/few", Fixture, NULL, set_up, test_few, tear_down);
   g_test_add ("/list-growth/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/list-growth/shorter", Fixture, NULL, set_up, test_shorter, tear_down);
+
+  g_test_add ("/list-growth/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/list-growth/longer", Fixture, NULL, set_up, test_longer, tear_down);
 
   return g_test_run ();
 }
