@@ -58,7 +58,7 @@ show_line (Line                    *line,
 
   bw_calm_set_text (line->time, time);
   bw_calm_set_text (line->text, event->text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (line->text), event->text);
+  bw_calm_set_tooltip (GTK_WIDGET (line->text), event->text);
   bw_symbol_icon_set_symbol (line->symbol, event->symbol);
   bw_symbol_icon_set_tone (line->symbol, event->tone);
   if (g_strcmp0 (line->words, words) == 0)

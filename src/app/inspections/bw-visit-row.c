@@ -6,6 +6,7 @@
 #include "bw-visit-row.h"
 
 #include "bw-accessible.h"
+#include "bw-calm.h"
 
 struct _BwVisitRow
 {
@@ -122,7 +123,7 @@ bw_visit_row_set (BwVisitRow *self,
                                                                             : "bw-inspections-symbolic");
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->text, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), text);
+  bw_calm_set_tooltip (GTK_WIDGET (self->text), text);
   gtk_label_set_label (self->chip, word);
   gtk_widget_set_css_classes (GTK_WIDGET (self->chip), classes);
   bw_accessible_set_label (GTK_ACCESSIBLE (self), words);

@@ -8,6 +8,7 @@
 #include "bw-order-rung-row.h"
 
 #include "bw-accessible.h"
+#include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-lazy-menu.h"
 #include "bw-order-words.h"
@@ -361,7 +362,7 @@ bw_order_rung_row_set (BwOrderRungRow      *self,
       g_free (cell.text);
     }
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), rung->note);
+  bw_calm_set_tooltip (GTK_WIDGET (self), rung->note);
   update_buttons (self, desk, rung, duties);
   update_label (self);
 }

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-text-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -210,6 +211,7 @@ make_text (const BwTableColumn *column)
 {
   GtkWidget *text = gtk_inscription_new (NULL);
 
+  gtk_widget_set_layout_manager (text, bw_text_layout_new ());
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->is_number ? 1.0f : 0.0f);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 0);

@@ -37,7 +37,7 @@ describe (BwShiftCell *self,
   g_free (self->description);
   self->description = g_steal_pointer (&text);
   bw_accessible_set_label (GTK_ACCESSIBLE (self), self->description);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->description);
+  bw_calm_set_tooltip (GTK_WIDGET (self), self->description);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "bw-shift-grid.h"
 
 #include "bw-accessible.h"
+#include "bw-calm.h"
 #include "bw-picture-menu.h"
 #include "bw-team-words.h"
 
@@ -404,7 +405,7 @@ fill_row (BwShiftGrid *self,
 
   gtk_label_set_text (GTK_LABEL (row->label), name);
   bw_accessible_set_label (GTK_ACCESSIBLE (row->name), name);
-  gtk_widget_set_tooltip_text (row->name, name);
+  bw_calm_set_tooltip (row->name, name);
   gtk_widget_set_can_target (row->name, !is_site);
   gtk_widget_set_focusable (row->name, !is_site);
   if (has_gap)

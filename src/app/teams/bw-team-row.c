@@ -8,6 +8,7 @@
 #include "bw-team-row.h"
 
 #include "bw-accessible.h"
+#include "bw-calm.h"
 
 struct _BwTeamRow
 {
@@ -117,7 +118,7 @@ bw_team_row_set_item (BwTeamRow  *self,
   g_set_object (&self->item, item);
   gtk_label_set_text (GTK_LABEL (self->name), bw_team_item_get_name (item));
   gtk_label_set_text (GTK_LABEL (self->note), bw_team_item_get_note (item));
-  gtk_widget_set_tooltip_text (self->note, bw_team_item_get_note (item));
+  bw_calm_set_tooltip (self->note, bw_team_item_get_note (item));
   show_badge (self);
 }
 

@@ -2,7 +2,8 @@
  *
  * Pages are refreshed up to five times a second. GTK 4.8 does not compare: a label that
  * is given the text that it has lays itself out anew, and a class that is there already
- * restyles all that is below.
+ * restyles all that is below, and for a tooltip the X server is asked where the pointer
+ * is, and waited for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,5 +20,9 @@ void bw_calm_set_text  (GtkLabel    *label,
 void bw_calm_set_class (GtkWidget   *widget,
                         const char  *name,
                         gboolean     has);
+
+/* @text (nullable): told when somebody points at it. */
+void bw_calm_set_tooltip (GtkWidget  *widget,
+                          const char *text);
 
 G_END_DECLS

@@ -17,6 +17,12 @@
 
 #include <glib/gi18n.h>
 
+/* So many rows are made before the first frame, more in each after it: to make a row and
+ * to lay out what it says takes half a millisecond. */
+#define FIRST_ROWS   5
+#define STEP_ROWS    3
+#define STEP_TIME_MS 16
+
 struct _BwPlacePopover
 {
   GtkPopover parent_instance;
@@ -28,7 +34,9 @@ struct _BwPlacePopover
   char           *sought;        /* (owned) (nullable): what it is for */
   char           *listed;        /* (owned) (nullable): what @items are for */
   gboolean        is_entered;    /* where the first that it finds leads is where to go */
-  GListStore     *items;  /* (owned) (element-type BwLinkItem) */
+  GListStore     *items;         /* (owned) (element-type BwLinkItem) */
+  GPtrArray      *rest;          /* (owned) (nullable) (element-type BwLinkItem): all, until they are listed */
+  guint           rest_source;
 
   GtkSearchEntry *entry;
   GtkStack       *stack;
@@ -53,6 +61,25 @@ get_empty_text (BwPlacePopover *self,
   return self->choice == BW_PLACE_CHOICE_ALL ? _("Nothing is called that") : _("No place is called that");
 }
 
+static gboolean
+on_rest_timeout_cb (gpointer user_data)
+{
+  BwPlacePopover *self = user_data;
+  guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint end = MIN (n_listed + STEP_ROWS, self->rest->len);
+
+  g_assert (BW_IS_PLACE_POPOVER (self));
+
+  for (guint i = n_listed; i < end; i++)
+    g_list_store_append (self->items, g_ptr_array_index (self->rest, i));
+  if (end < self->rest->len)
+    return G_SOURCE_CONTINUE;
+
+  g_clear_pointer (&self->rest, g_ptr_array_unref);
+  self->rest_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_items (BwPlacePopover *self,
             const char     *text,
@@ -60,8 +87,15 @@ show_items (BwPlacePopover *self,
 {
   g_free (self->listed);
   self->listed = g_strdup (text);
+  g_clear_pointer (&self->rest, g_ptr_array_unref);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
+                       items->pdata, MIN (items->len, FIRST_ROWS));
+  if (items->len > FIRST_ROWS)
+    {
+      self->rest = g_ptr_array_ref (items);
+      self->rest_source = g_timeout_add (STEP_TIME_MS, on_rest_timeout_cb, self);
+    }
   gtk_label_set_label (self->empty, get_empty_text (self, text));
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
 }
@@ -216,6 +250,8 @@ bw_place_popover_dispose (GObject *object)
   give_up (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_PLACE_POPOVER);
   g_clear_object (&self->desk);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_pointer (&self->rest, g_ptr_array_unref);
   g_clear_object (&self->items);
   g_clear_pointer (&self->listed, g_free);
 

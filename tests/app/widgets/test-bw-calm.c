@@ -53,6 +53,27 @@ test_class (void)
   g_assert_finalize_object (label);
 }
 
+static void
+test_tooltip (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new ("a"));
+  GtkTooltip *tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean is_told = TRUE;
+
+  bw_calm_set_tooltip (label, NULL);
+  g_assert_false (gtk_widget_get_has_tooltip (label));
+  bw_calm_set_tooltip (label, "all of it");
+  bw_calm_set_tooltip (label, "all of it, and more");
+  g_signal_emit_by_name (label, "query-tooltip", 0, 0, FALSE, tooltip, &is_told);
+  g_assert_true (is_told);
+
+  bw_calm_set_tooltip (label, NULL);
+  g_signal_emit_by_name (label, "query-tooltip", 0, 0, FALSE, tooltip, &is_told);
+  g_assert_false (is_told);
+  g_object_unref (tooltip);
+  g_assert_finalize_object (GTK_LABEL (label));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -62,5 +83,6 @@ main (int    argc,
 
   g_test_add_func ("/calm/text", test_text);
   g_test_add_func ("/calm/class", test_class);
+  g_test_add_func ("/calm/tooltip", test_tooltip);
   return g_test_run ();
 }
