@@ -12,6 +12,7 @@
 #include "bw-accessible.h"
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
+#include "bw-firm-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -73,6 +74,7 @@ static void
 bw_call_row_init (BwCallRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_firm_layout_apply_to_row (ADW_ACTION_ROW (self));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "bw-link-row.h"
 
 #include "bw-accessible.h"
+#include "bw-firm-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,7 @@ struct _BwLinkRow
   AdwBin parent_instance;
 
   GtkImage  *icon;
+  GtkWidget *texts;
   GtkLabel  *title;
   GtkLabel  *subtitle;
   GtkLabel  *note;
@@ -107,6 +109,7 @@ bw_link_row_class_init (BwLinkRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/window/bw-link-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BwLinkRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, BwLinkRow, texts);
   gtk_widget_class_bind_template_child (widget_class, BwLinkRow, title);
   gtk_widget_class_bind_template_child (widget_class, BwLinkRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, BwLinkRow, note);
@@ -117,6 +120,7 @@ static void
 bw_link_row_init (BwLinkRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_firm_layout_apply (self->texts);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-edit-words.h"
+#include "bw-firm-layout.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -199,6 +200,7 @@ static void
 bw_outbox_row_init (BwOutboxRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_firm_layout_apply_to_row (ADW_ACTION_ROW (self));
 }
 
 /**
