@@ -91,6 +91,19 @@ bw_window_show_page (BwWindow *self)
   bw_accessible_hide_covered (self->pages);
 }
 
+/* Styles and sizes of what a page is made of are found out when they are asked for. */
+static void
+lay_out (BwWindow  *self,
+         GtkWidget *page)
+{
+  int minimum;
+  int natural;
+
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, MAX (minimum, gtk_widget_get_width (GTK_WIDGET (self->pages))),
+                      &minimum, &natural, NULL, NULL);
+}
+
 static gboolean
 on_page_idle_cb (gpointer user_data)
 {
@@ -98,12 +111,18 @@ on_page_idle_cb (gpointer user_data)
 
   g_assert (BW_IS_WINDOW (self));
 
+  if (self->fresh_page != NULL)
+    {
+      lay_out (self, g_steal_pointer (&self->fresh_page));
+      return G_SOURCE_CONTINUE;
+    }
+
   for (BwPage page = 0; page < BW_N_PAGES; page++)
     {
       if (gtk_stack_get_child_by_name (self->pages, bw_page_to_string (page)) != NULL)
         continue;
 
-      bw_window_ensure_page (self, page);
+      self->fresh_page = bw_window_ensure_page (self, page);
       return G_SOURCE_CONTINUE;
     }
 

@@ -41,6 +41,7 @@ struct _BwWindow
   guint                fold_source;
   guint                first_source;
   guint                page_source;
+  GtkWidget           *fresh_page;     /* (unowned) (nullable): made, not laid out yet */
   gboolean             is_preparing;
   gboolean             is_asking;      /* a person wants to enter another token */
   gboolean             is_submitted;   /* what was entered is being tried */
