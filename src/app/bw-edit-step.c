@@ -18,15 +18,19 @@ ref (JsonObject *object)
   return object != NULL ? json_object_ref (object) : NULL;
 }
 
-/* An order is superseded, and what was told stays told; a receipt and a follow-up only
- * go on (bw-rule-….c). */
+/* An order is superseded, and what was told stays told; a receipt only goes on, and a
+ * follow-up too, but whoever gave its evidence may take that back (bw-rule-….c). */
 static gboolean
-stays (BwDocumentType type)
+stays (const BwEditStep *self)
 {
-  return bw_document_type_is_ledger (type)
-         || type == BW_DOCUMENT_TYPE_ORDER
-         || type == BW_DOCUMENT_TYPE_RECEIPT
-         || type == BW_DOCUMENT_TYPE_FOLLOWUP;
+  if (self->type == BW_DOCUMENT_TYPE_FOLLOWUP)
+    return self->before == NULL || self->after == NULL
+           || g_strcmp0 (bw_json_peek_string (self->before, "state"), "open") != 0
+           || g_strcmp0 (bw_json_peek_string (self->after, "state"), "evidence") != 0;
+
+  return bw_document_type_is_ledger (self->type)
+         || self->type == BW_DOCUMENT_TYPE_ORDER
+         || self->type == BW_DOCUMENT_TYPE_RECEIPT;
 }
 
 /* What the backend itself writes into a document that somebody makes. */
@@ -206,7 +210,7 @@ bw_edit_step_is_reversible (const BwEditStep *self)
   if (self->is_found && (self->type == BW_DOCUMENT_TYPE_ALERT || self->after == NULL))
     return FALSE;
 
-  return self->is_report ? bw_json_has (self->after, "add") : !stays (self->type);
+  return self->is_report ? bw_json_has (self->after, "add") : !stays (self);
 }
 
 /**

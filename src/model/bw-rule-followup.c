@@ -10,11 +10,13 @@
  * Every arrow but the first is for a second role: a token that is good for more
  * than the area that owns the follow-up (where the whole city owns it, there is no
  * more), and that is not the one that gave the evidence. So is what it asks for and
- * by when: an owner that could move its own term would never be late.
+ * by when: an owner that could move its own term would never be late. Who gave the
+ * evidence may take it back, which judges nothing: it is as if he had not.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-json.h"
 #include "bw-rule-private.h"
 
 static gboolean
@@ -58,6 +60,13 @@ is_second (BwRuleCase  *self,
 }
 
 static gboolean
+takes_back (BwRuleCase *self)
+{
+  return is_state (self->before, "evidence") && is_state (self->after, "open") && self->token != NULL
+         && g_strcmp0 (bw_rule_get_text (self->before, "evidence_by"), self->token) == 0;
+}
+
+static gboolean
 check_step (BwRuleCase  *self,
             GError     **error)
 {
@@ -66,7 +75,7 @@ check_step (BwRuleCase  *self,
 
   if (g_strcmp0 (before, after) == 0)
     return !is_end (self->before) || bw_rule_refuse (error, "/state", "has come to its end: take it up again");
-  if (is_state (self->before, "open") && is_state (self->after, "evidence"))
+  if ((is_state (self->before, "open") && is_state (self->after, "evidence")) || takes_back (self))
     return TRUE;
   if (is_state (self->after, "closed") && !is_state (self->before, "evidence"))
     return bw_rule_refuse (error, "/state", "cannot be closed before there is evidence");
@@ -116,12 +125,17 @@ sign (BwRuleCase *self,
   json_object_set_string_member (self->after, by_role, self->role);
 }
 
-/* Who did what, which no client can say. */
+/* Who did what, which no client can say; what is not there was given by nobody. */
 static void
 complete (BwRuleCase *self)
 {
   bw_rule_carry (self, "evidence_by");
   bw_rule_carry (self, "evidence_by_role");
+  if (is_state (self->after, "open") && !bw_json_has (self->after, "evidence"))
+    {
+      json_object_remove_member (self->after, "evidence_by");
+      json_object_remove_member (self->after, "evidence_by_role");
+    }
   if (is_state (self->after, "evidence") && (has_changed (self, "state") || has_changed (self, "evidence")))
     sign (self, "evidence_by", "evidence_by_role");
   if (is_end (self->after))

@@ -224,7 +224,7 @@ test_level_above (void)
   rule_fixture_check (BW_DOCUMENT_TYPE_FOLLOWUP, cases, G_N_ELEMENTS (cases), others);
 }
 
-/* Who gave the evidence does not judge it, whatever else it may. */
+/* Who gave the evidence does not judge it, whatever else it may; but may take it back. */
 static void
 test_giver (void)
 {
@@ -251,6 +251,17 @@ test_giver (void)
       "\"state\":\"evidence\",\"evidence_by\":\"t\"}",
       "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\",\"state\":\"closed\"}",
       "u", FALSE, "" },
+    { "takes it back",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"state\":\"evidence\",\"evidence\":\"e\",\"evidence_by\":\"t\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\",\"state\":\"open\"}",
+      "t", TRUE, "" },
+    { "takes it back to what was shown before",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"state\":\"evidence\",\"evidence\":\"e\",\"evidence_by\":\"t\"}",
+      "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"what\":\"w\","
+      "\"state\":\"open\",\"evidence\":\"d\"}",
+      "t", TRUE, "" },
   };
 
   rule_fixture_check (BW_DOCUMENT_TYPE_FOLLOWUP, cases, G_N_ELEMENTS (cases), others);
@@ -308,7 +319,12 @@ test_signs (void)
     "end", given,
     "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"closed\"}", "t2", FALSE, ""
   };
+  const RuleFixture back = {
+    "back", given,
+    "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"open\"}", "t1", FALSE, ""
+  };
   g_autofree char *closed = NULL;
+  g_autofree char *taken_back = NULL;
 
   g_assert_cmpstr (given, ==, "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
                               "\"state\":\"evidence\",\"evidence_by\":\"t1\",\"evidence_by_role\":\"official\"}");
@@ -316,6 +332,9 @@ test_signs (void)
   g_assert_cmpstr (closed, ==, "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
                                "\"state\":\"closed\",\"evidence_by\":\"t1\",\"evidence_by_role\":\"official\","
                                "\"closed_by\":\"t2\",\"closed_by_role\":\"official\"}");
+  taken_back = rule_fixture_finish (BW_DOCUMENT_TYPE_FOLLOWUP, &back, others);
+  g_assert_cmpstr (taken_back, ==, "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
+                                   "\"state\":\"open\"}");
 }
 
 int
