@@ -7,11 +7,12 @@ import sys
 from accessible_desk import wait_for
 from desk_trial import Trial, run_trial
 
-from daemon_fixture import CLOCK
+from daemon_fixture import CLOCK, report
 
 DAY = CLOCK[:10]
 SITE = "H111-k1"
 NAME = "塔前社区卡点"
+FAULT = "红黄码未分流"
 
 
 class CheckpointTrial(Trial):
@@ -34,6 +35,14 @@ class CheckpointTrial(Trial):
         self.put("team", "team-b", kind="volunteer", name="灯塔志愿二队", area="H11", size=8)
         self.put("assignment", "assignment-a", team="team-b", site=SITE, state="on_duty",
                  **{"from": f"{DAY}T07:00:00+00:00", "to": f"{DAY}T15:00:00+00:00"})
+        self.put("inspection", "inspection-a", place=SITE, unannounced=True, state="done",
+                 findings=[{"measure": "check_code", "verdict": "unmet", "note": FAULT}])
+        self.put("followup", "followup-a", inspection="inspection-a", area="H11", what=FAULT, state="open")
+        self.send(report(SITE, subject="checkpoint", at=f"{DAY}T11:00:00+00:00", add={"passed": 5},
+                         set={"check_temperature": 1, "check_code": 1, "check_register": 1, "check_certificate": 0}))
+
+    def followup(self):
+        return [item for item in self.documents("followup") if item["id"] == "followup-a"][0]
 
 
 def check_log(trial):
@@ -59,6 +68,45 @@ def check_record(trial):
     trial.desk.wait_until_gone("请至少填写一项检查结果")
 
 
+def check_rectify(trial):
+    """What was found and what is reported, both put right: by whom, since when, what shows it. The
+    follow-up waits for a second person; the report stands until the checkpoint says otherwise."""
+    desk = trial.desk
+    desk.focus()
+    desk.see("待整改", FAULT)
+    desk.push("标记已整改")
+    desk.see("请选择已整改的问题")
+    assert not desk.can_push("标记(")
+    desk.open_row(FAULT)
+    desk.open_row("查证：未落实")
+    desk.see("尚需填写", "由谁反映")
+    desk.write("由谁反映（岗位或单位）", "值守组长")
+    desk.write("数据时间", "23:59")
+    desk.write("整改证据（说明）", "人员已到岗")
+    desk.see("数据时间：此时间尚未到来")
+    assert not desk.can_push("标记(")
+    desk.write("数据时间", "11:45")
+    desk.wait_until_gone("此时间尚未到来")
+    desk.push("标记(")
+    wait_for("evidence", lambda: trial.followup()["state"] == "evidence")
+    assert trial.followup()["evidence"] == "人员已到岗。值守组长，截至 11:45", trial.followup()
+    entry = wait_for("the entry", lambda: [item for item in trial.ledger("entry") if "figure" in item])[0]
+    assert entry["figure"]["measure"] == "check_certificate" and entry["figure"]["value"] == 1, entry
+    assert entry["figure"]["place"] == SITE and entry["figure"]["at"] == f"{DAY}T11:45:00+00:00", entry
+    desk.see("值守组长 反映已整改，截至 11:45")
+    desk.see("查证：未落实")
+    desk.see("待复查", FAULT)
+    assert not desk.can_push("标记已整改")
+
+
+def check_undo(trial):
+    """The follow-up is open again; what was written down stays, and it is said so."""
+    trial.desk.focus()
+    trial.desk.press("ctrl+z")
+    wait_for("an open one", lambda: trial.followup()["state"] == "open" and "evidence" not in trial.followup())
+    trial.desk.see("标记已整改")
+
+
 def check_assign(trial):
     """The page of the teams, in the cell that nobody covers."""
     trial.desk.focus()
@@ -68,4 +116,4 @@ def check_assign(trial):
 
 
 if __name__ == "__main__":
-    sys.exit(run_trial(CheckpointTrial, [check_log, check_supplies, check_record, check_assign]))
+    sys.exit(run_trial(CheckpointTrial, [check_log, check_supplies, check_record, check_rectify, check_undo, check_assign]))

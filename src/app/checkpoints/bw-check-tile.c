@@ -12,6 +12,8 @@
 #include "bw-checkpoint-words.h"
 #include "bw-symbol-icon.h"
 
+#include <glib/gi18n.h>
+
 struct _BwCheckTile
 {
   AdwBin parent_instance;
@@ -90,6 +92,7 @@ bw_check_tile_set_state (BwCheckTile             *self,
   const char *title;
   const char *word;
   g_autofree char *note = NULL;
+  g_autofree char *head = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (BW_IS_CHECK_TILE (self));
@@ -99,7 +102,9 @@ bw_check_tile_set_state (BwCheckTile             *self,
   title = bw_checkpoint_words_get_check (facts, check);
   word = bw_checkpoint_words_get_state (how);
   note = bw_checkpoint_words_dup_check (facts, state, check, since);
-  text = g_strdup_printf ("%s: %s, %s", title, word, note);
+  /* Translators: one of the four measures of a checkpoint, and its state: "Certificate: not carried out" */
+  head = g_strdup_printf (C_("check", "%s: %s"), title, word);
+  text = g_strdup_printf ("%s%s%s", head, _(", "), note);
 
   gtk_image_set_from_icon_name (self->icon, get_icon_name (check));
   bw_calm_set_text (self->title, title);

@@ -10,16 +10,20 @@
 #include "bw-calm.h"
 #include "bw-check-tile.h"
 #include "bw-checkpoint-events.h"
+#include "bw-checkpoint-fault.h"
 #include "bw-checkpoint-log.h"
 #include "bw-checkpoint-past.h"
 #include "bw-checkpoint-words.h"
 #include "bw-client-ledger.h"
 #include "bw-edits.h"
+#include "bw-followup-list.h"
 #include "bw-format.h"
 #include "bw-hour-chart-view.h"
 #include "bw-picture-menu.h"
+#include "bw-rectify-window.h"
 #include "bw-supply-sum.h"
 #include "bw-team-edits.h"
+#include "bw-visit-keeper.h"
 #include "bw-visit-window.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +42,7 @@ struct _BwCheckpointDetail
   BwCheckTile      *code;
   BwCheckTile      *record;
   BwCheckTile      *certificate;
+  BwFollowupList   *followups;
   GtkLabel         *counts;
   GtkStack         *hours_stack;
   BwHourChartView  *hours;
@@ -49,11 +54,14 @@ struct _BwCheckpointDetail
   GtkWidget        *actions;
   GtkWidget        *inspect;
   GtkWidget        *assign;
+  GtkWidget        *rectify;
 
   BwDesk           *desk;      /* (owned) (nullable) */
   BwCheckpointPast *past;      /* (owned) (nullable) */
   BwCheckpointLog  *log;       /* (owned) (nullable) */
   BwClientLedger   *supplies;  /* (owned) (nullable): of the site */
+  BwVisitKeeper    *visits;    /* (unowned) (nullable): of the desk */
+  GPtrArray        *faults;    /* (owned) (element-type BwCheckpointFault): what can be marked as put right */
   char             *booked;    /* (owned) (nullable): code of the site of which that is */
   gint64            booked_at; /* of the booking after which it was last asked */
   BwPlace           site;
@@ -258,17 +266,35 @@ follow_supplies (BwCheckpointDetail *self,
   bw_calm_set_text (self->bookings, bookings);
 }
 
+/* Until all of them were read there is nothing to tell. */
+static void
+show_followups (BwCheckpointDetail      *self,
+                const BwFacts           *facts,
+                const BwCheckpointState *state)
+{
+  BwVisitBook *book = bw_visit_keeper_get_book (self->visits);
+  g_autoptr (GPtrArray) followups = NULL;
+
+  followups = bw_checkpoint_fault_list_followups (book, bw_place_tree_get_code (facts->places, self->site));
+  bw_followup_list_show (self->followups, facts, followups);
+  g_ptr_array_unref (self->faults);
+  self->faults = bw_checkpoint_fault_list (facts, book, state);
+}
+
 /* What the backend would refuse is not offered. */
 static void
 update_actions (BwCheckpointDetail *self)
 {
   gboolean may_record = bw_edits_may (bw_desk_get_edits (self->desk), "ledger");
   gboolean may_assign = bw_team_edits_may_assign (self->desk);
+  gboolean may_rectify = self->faults->len > 0 && (may_record || may_assign);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "checkpoint.record", may_record);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "checkpoint.assign", may_assign);
   gtk_widget_set_visible (self->inspect, may_record);
   gtk_widget_set_visible (self->assign, may_assign);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checkpoint.rectify", may_rectify);
+  gtk_widget_set_visible (self->rectify, may_rectify);
   gtk_widget_set_visible (self->actions, may_record || may_assign);
 }
 
@@ -294,6 +320,7 @@ update (BwCheckpointDetail *self,
   follow_supplies (self, facts);
   show_head (self, facts, &state);
   show_checks (self, facts, &state);
+  show_followups (self, facts, &state);
   show_counts (self, facts, &state);
   show_hours (self, facts, &state);
   show_log (self, facts);
@@ -309,6 +336,27 @@ on_past_changed_cb (BwCheckpointDetail *self)
 
   bw_facts_init (&facts, self->desk);
   update (self, &facts, 0);
+}
+
+/* What was read is borrowed: all that was shown of it is shown anew. */
+static void
+on_visits_changed_cb (BwCheckpointDetail *self)
+{
+  BwFacts facts;
+
+  g_assert (BW_IS_CHECKPOINT_DETAIL (self));
+
+  if (self->site == BW_PLACE_NONE)
+    return;
+
+  bw_facts_init (&facts, self->desk);
+  update (self, &facts, 0);
+}
+
+static void
+on_calls_changed_cb (BwCheckpointDetail *self)
+{
+  on_visits_changed_cb (self);
 }
 
 static void
@@ -366,6 +414,19 @@ assign_action (GtkWidget  *widget,
 }
 
 static void
+rectify_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  BwCheckpointDetail *self = BW_CHECKPOINT_DETAIL (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->site != BW_PLACE_NONE && self->faults->len > 0)
+    gtk_window_present (GTK_WINDOW (bw_rectify_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
+                                                           self->site, self->faults)));
+}
+
+static void
 bw_checkpoint_detail_dispose (GObject *object)
 {
   BwCheckpointDetail *self = BW_CHECKPOINT_DETAIL (object);
@@ -381,7 +442,10 @@ bw_checkpoint_detail_dispose (GObject *object)
 static void
 bw_checkpoint_detail_finalize (GObject *object)
 {
-  g_clear_pointer (&BW_CHECKPOINT_DETAIL (object)->booked, g_free);
+  BwCheckpointDetail *self = BW_CHECKPOINT_DETAIL (object);
+
+  g_clear_pointer (&self->booked, g_free);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bw_checkpoint_detail_parent_class)->finalize (object);
 }
@@ -396,6 +460,7 @@ bw_checkpoint_detail_class_init (BwCheckpointDetailClass *klass)
 
   g_type_ensure (BW_TYPE_CHECK_TILE);
   g_type_ensure (BW_TYPE_CHECKPOINT_EVENTS);
+  g_type_ensure (BW_TYPE_FOLLOWUP_LIST);
   g_type_ensure (BW_TYPE_HOUR_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bulwarkdesk/Bulwark/checkpoints/bw-checkpoint-detail.ui");
@@ -408,6 +473,7 @@ bw_checkpoint_detail_class_init (BwCheckpointDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, code);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, record);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, certificate);
+  gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, followups);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, counts);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, hours_stack);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, hours);
@@ -419,14 +485,17 @@ bw_checkpoint_detail_class_init (BwCheckpointDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, actions);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, inspect);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, assign);
+  gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, rectify);
   gtk_widget_class_install_action (widget_class, "checkpoint.record", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "checkpoint.assign", NULL, assign_action);
+  gtk_widget_class_install_action (widget_class, "checkpoint.rectify", NULL, rectify_action);
 }
 
 static void
 bw_checkpoint_detail_init (BwCheckpointDetail *self)
 {
   self->site = BW_PLACE_NONE;
+  self->faults = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_picture_menu_attach (GTK_WIDGET (self->hours), NULL);
 }
@@ -458,6 +527,10 @@ bw_checkpoint_detail_set_desk (BwCheckpointDetail *self,
   self->past = bw_checkpoint_past_new (desk);
   self->log = bw_checkpoint_log_new (desk);
   self->supplies = bw_client_ledger_new (bw_desk_get_session (desk), BW_DOCUMENT_TYPE_SUPPLY);
+  self->visits = bw_visit_keeper_get (desk);
+  g_signal_connect_object (self->visits, "changed", G_CALLBACK (on_visits_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_calls (desk), "changed", G_CALLBACK (on_calls_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->past, "changed", G_CALLBACK (on_past_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->log, "changed", G_CALLBACK (on_log_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->supplies, "notify::state", G_CALLBACK (on_supplies_state_cb), self,

@@ -220,6 +220,17 @@ dup_counted (const BwFacts           *facts,
   return g_strdup_printf (_("%s passages in all · fever %s"), passed, fever);
 }
 
+/* It stays as reported until the checkpoint itself says so. */
+static char *
+dup_called (const BwFacts *facts,
+            BwCall        *call)
+{
+  g_autofree char *as_of = bw_format_as_of (call->at, facts->now, facts->zone, facts->language);
+
+  /* Translators: of a measure that is reported as missing; who says that it is put right, and as of when */
+  return g_strdup_printf (_("put right, says %s, as of %s"), call->said_by, as_of);
+}
+
 /**
  * bw_checkpoint_words_dup_check:
  * @facts: of the desk
@@ -242,6 +253,8 @@ bw_checkpoint_words_dup_check (const BwFacts           *facts,
 
   if (state->checks[check] == BW_CHECK_STATE_MET)
     return dup_counted (facts, state, check);
+  if (bw_checkpoint_words_find_call (facts, state, check) != NULL)
+    return dup_called (facts, bw_checkpoint_words_find_call (facts, state, check));
   if (told == 0)
     return g_strdup (_("not reported"));
 
@@ -256,4 +269,25 @@ bw_checkpoint_words_dup_check (const BwFacts           *facts,
   as_of = bw_format_as_of (told, facts->now, facts->zone, facts->language);
   /* Translators: %s: when a measure was last reported */
   return g_strdup_printf (_("last told %s"), as_of);
+}
+
+/**
+ * bw_checkpoint_words_find_call:
+ * @facts: of the desk
+ * @state: of a checkpoint
+ * @check: one of its measures
+ *
+ * Returns: (transfer none) (nullable): what came by telephone after the last report, and
+ *   says that the measure is carried out
+ */
+BwCall *
+bw_checkpoint_words_find_call (const BwFacts           *facts,
+                               const BwCheckpointState *state,
+                               BwCheck                  check)
+{
+  BwCall *call = bw_call_book_find (bw_desk_get_calls (facts->desk),
+                                    bw_place_tree_get_code (facts->places, state->site), "checkpoint",
+                                    bw_checkpoint_state_get_measure (check));
+
+  return call != NULL && call->value > 0 && call->at > state->checked_at[check] ? call : NULL;
 }

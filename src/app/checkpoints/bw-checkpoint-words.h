@@ -36,4 +36,9 @@ char       *bw_checkpoint_words_dup_check    (const BwFacts            *facts,
                                               BwCheck                   check,
                                               gint64                    since);
 
+/* (nullable): that somebody has said since the last report that it is carried out. Borrowed. */
+BwCall     *bw_checkpoint_words_find_call    (const BwFacts            *facts,
+                                              const BwCheckpointState  *state,
+                                              BwCheck                   check);
+
 G_END_DECLS
