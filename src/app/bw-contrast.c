@@ -10,9 +10,10 @@
 
 #include "bw-contrast.h"
 
+#include "bw-settings.h"
+
 #include <gio/gio.h>
 
-#define SCHEMA   "io.github.bulwarkdesk.Bulwark"
 #define VARIABLE "ADW_DEBUG_HIGH_CONTRAST"
 
 /**
@@ -23,18 +24,12 @@
 void
 bw_contrast_apply (void)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GSettings) settings = bw_settings_new ();
   g_autofree char *contrast = NULL;
 
-  /* A library must not end a program that was built without installing. */
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
-  if (schema == NULL)
+  if (settings == NULL)
     return;
 
-  settings = g_settings_new_full (schema, NULL, NULL);
   contrast = g_settings_get_string (settings, "contrast");
   if (g_str_equal (contrast, "high"))
     g_setenv (VARIABLE, "1", FALSE);

@@ -11,6 +11,7 @@
 #include "bw-language.h"
 
 #include "bw-locations.h"
+#include "bw-settings.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -18,7 +19,6 @@
 #include <locale.h>
 #include <unistd.h>
 
-#define SCHEMA "io.github.bulwarkdesk.Bulwark"
 #define CHINESE "zh_CN"
 #define ENGLISH "en"
 #define CHINESE_LOCALE "zh_CN.UTF-8"
@@ -29,19 +29,9 @@
 static char *
 dup_setting (void)
 {
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettings) settings = NULL;
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettings) settings = bw_settings_new ();
 
-  /* A library must not end a program that was built without installing. */
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
-
-  if (schema == NULL)
-    return g_strdup ("system");
-
-  settings = g_settings_new_full (schema, NULL, NULL);
-  return g_settings_get_string (settings, "language");
+  return settings != NULL ? g_settings_get_string (settings, "language") : g_strdup ("system");
 }
 
 static gpointer

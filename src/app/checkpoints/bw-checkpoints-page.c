@@ -20,10 +20,9 @@
 #include "bw-desk-follower.h"
 #include "bw-figure-card.h"
 #include "bw-format.h"
+#include "bw-settings.h"
 
 #include <glib/gi18n.h>
-
-#define SCHEMA "io.github.bulwarkdesk.Bulwark"
 
 /* Figures grow old, also when nothing comes in. */
 #define TICKS_PER_REREAD 10
@@ -419,17 +418,9 @@ fill_orders (BwCheckpointsPage *self)
 static void
 bind_settings (BwCheckpointsPage *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  /* A library must not end a program that was built without installing. */
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
-  if (schema == NULL)
-    return;
-
-  self->settings = g_settings_new_full (schema, NULL, NULL);
-  g_settings_bind (self->settings, "checkpoints-split", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
+  self->settings = bw_settings_new ();
+  if (self->settings != NULL)
+    g_settings_bind (self->settings, "checkpoints-split", self->paned, "position", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void

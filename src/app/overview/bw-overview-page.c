@@ -13,10 +13,9 @@
 
 #include "bw-desk-follower.h"
 #include "bw-overview-board.h"
+#include "bw-settings.h"
 
 #include <glib/gi18n.h>
-
-#define SCHEMA "io.github.bulwarkdesk.Bulwark"
 
 /* Plans move on and figures grow old, also when nothing comes in. */
 #define TICKS_PER_REREAD 10
@@ -111,16 +110,10 @@ update (BwOverviewPage     *self,
 static void
 bind_settings (BwOverviewPage *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  /* A library must not end a program that was built without installing. */
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
-  if (schema == NULL)
+  self->settings = bw_settings_new ();
+  if (self->settings == NULL)
     return;
 
-  self->settings = g_settings_new_full (schema, NULL, NULL);
   g_settings_bind (self->settings, "area-order", bw_overview_board_get_area_list (self->board), "order",
                    G_SETTINGS_BIND_DEFAULT);
 }

@@ -11,6 +11,7 @@
 
 #include "bw-wall-window.h"
 
+#include "bw-settings.h"
 #include "bw-wall-board.h"
 #include "bw-wall-scale.h"
 #include "bw-wall-scenes.h"
@@ -314,16 +315,9 @@ bw_wall_window_class_init (BwWallWindowClass *klass)
 static void
 open_settings (BwWallWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, "io.github.bulwarkdesk.Bulwark", TRUE);
-  if (schema == NULL)
-    return;
-
-  self->settings = g_settings_new_full (schema, NULL, NULL);
-  g_signal_connect_object (self->settings, "changed", G_CALLBACK (on_place_changed_cb), self, G_CONNECT_SWAPPED);
+  self->settings = bw_settings_new ();
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed", G_CALLBACK (on_place_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
