@@ -23,6 +23,7 @@
 #include "bw-gift-sheet.h"
 #include "bw-json.h"
 #include "bw-pair-box.h"
+#include "bw-table-memory.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -495,6 +496,7 @@ set_up_table (BwDonationsPage *self)
   bw_table_set_hint (self->table, _("Goods, donor or place"));
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_table_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  bw_table_memory_attach (self->table, "donations");
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-edits.h"
 #include "bw-symbol-icon.h"
+#include "bw-table-memory.h"
 #include "bw-time.h"
 #include "bw-visit-words.h"
 
@@ -255,6 +256,7 @@ bw_followup_columns_set_up (BwTable                 *table,
   bw_table_set_chips (table, chips, G_N_ELEMENTS (chips), get_groups);
   bw_table_set_title (table, _("Follow-ups"));
   bw_table_set_hint (table, _("Find a place or a fault"));
+  bw_table_memory_attach (table, "followups");
 }
 
 char *

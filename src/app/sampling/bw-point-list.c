@@ -9,6 +9,7 @@
 
 #include "bw-point-columns.h"
 #include "bw-point-names.h"
+#include "bw-table-memory.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -258,6 +259,7 @@ bw_point_list_set_desk (BwPointList   *self,
   g_signal_connect_object (self->table, "notify::sort", G_CALLBACK (on_table_notify_sort_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_table_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  bw_table_memory_attach (self->table, "sampling-points");
 }
 
 /**

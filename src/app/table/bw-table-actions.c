@@ -171,12 +171,17 @@ bw_table_make_menu (BwTable *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
+  g_autoptr (GMenuItem) reset = g_menu_item_new (_("Standard View"), "view.reset");
   g_autoptr (GMenu) data = g_menu_new ();
   g_autoptr (GMenuModel) sorting = make_sort_menu (self);
   g_autoptr (GMenuModel) columns = make_column_menu (self);
 
   g_menu_append_submenu (view, _("Sort By"), sorting);
   g_menu_append_submenu (view, _("Columns"), columns);
+
+  /* Of a table whose view is kept: bw-table-memory. */
+  g_menu_item_set_attribute (reset, "hidden-when", "s", "action-missing");
+  g_menu_append_item (view, reset);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   g_menu_append (data, _("Copy Selected Rows"), "table.copy");
   g_menu_append (data, _("Copy Table"), "table.copy-all");

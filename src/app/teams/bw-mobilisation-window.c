@@ -8,6 +8,7 @@
 #include "bw-mobilisation-window.h"
 
 #include "bw-format.h"
+#include "bw-table-memory.h"
 #include "bw-team-figures.h"
 
 #include <glib/gi18n.h>
@@ -332,6 +333,7 @@ bw_mobilisation_window_new (GtkWindow *parent,
     bw_table_set_columns (self->table, lender_columns, G_N_ELEMENTS (lender_columns), NULL, self);
   else
     bw_table_set_columns (self->table, unit_columns, G_N_ELEMENTS (unit_columns), NULL, self);
+  bw_table_memory_attach (self->table, is_lent ? "lent-staff" : "mobilisation");
 
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   fill (self);
