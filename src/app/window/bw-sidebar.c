@@ -23,6 +23,9 @@
 
 #define TICKS_PER_LOOK 10
 
+/* So many: it is not known yet. */
+#define UNKNOWN G_MAXUINT
+
 /* One row; borrowed from the list. */
 typedef struct
 {
@@ -85,8 +88,9 @@ show_count (BwSidebar *self,
             gboolean   is_urgent)
 {
   Entry *entry = &self->entries[page];
-  g_autofree char *text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
-  gboolean is_late = is_urgent && number > 0;
+  g_autofree char *text = number == UNKNOWN ? g_strdup ("…")
+                          : number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+  gboolean is_late = is_urgent && number > 0 && number != UNKNOWN;
   g_autofree char *description = NULL;
 
   if (g_str_equal (gtk_label_get_label (entry->count), text)
@@ -99,8 +103,12 @@ show_count (BwSidebar *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (entry->count), "late");
 
-  /* Translators: entries of a page of the sidebar, spoken */
-  description = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", number), number);
+  if (number == UNKNOWN)
+    /* Translators: spoken: how many entries of a page of the sidebar need somebody is not known yet */
+    description = g_strdup (_("being counted"));
+  else
+    /* Translators: entries of a page of the sidebar, spoken */
+    description = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", number), number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   number > 0 ? description : "", -1);
 }
@@ -115,17 +123,19 @@ update_orders (BwSidebar *self)
   show_count (self, BW_PAGE_ORDERS, n, is_late);
 }
 
-/* Shifts without a team, of those that are not over; none is known before all is read. */
+/* Shifts without a team, of those that are not over. Before all is read it is not known of
+ * how many nobody takes care, which is not none. */
 static void
 update_teams (BwSidebar *self)
 {
   BwPlace scope = bw_desk_get_scope_place (self->desk);
   BwRoster *roster = bw_roster_keeper_get_roster (self->rosters);
+  gboolean is_known = roster != NULL && bw_client_session_is_complete (bw_desk_get_session (self->desk));
   BwCoverage total = { 0 };
 
-  if (scope != BW_PLACE_NONE && roster != NULL && bw_client_session_is_complete (bw_desk_get_session (self->desk)))
+  if (scope != BW_PLACE_NONE && is_known)
     bw_roster_get_total (roster, scope, &total);
-  show_count (self, BW_PAGE_TEAMS, total.missing, TRUE);
+  show_count (self, BW_PAGE_TEAMS, scope != BW_PLACE_NONE && !is_known ? UNKNOWN : total.missing, TRUE);
 }
 
 static void
@@ -133,7 +143,7 @@ update_followups (BwSidebar *self)
 {
   BwPlace scope = bw_desk_get_scope_place (self->desk);
   guint n_overdue = 0;
-  guint n = 0;
+  guint n = scope != BW_PLACE_NONE ? UNKNOWN : 0;
 
   if (scope != BW_PLACE_NONE && bw_visit_keeper_is_whole (self->visits))
     n = bw_visit_facts_count_open (bw_visit_keeper_get_book (self->visits), bw_desk_get_places (self->desk), scope,
