@@ -209,6 +209,21 @@ paint_plainly (const BwMapPainter *self,
     }
 }
 
+/* Areas over a base map: painted as they are, then laid over it as one veil, so that
+ * nothing shows twice where they touch. */
+static void
+paint_veil (const BwMapPainter *self,
+            cairo_t            *cr)
+{
+  BwMapPainter alone = *self;
+
+  alone.on_nothing = TRUE;
+  cairo_push_group (cr);
+  bw_map_painter_paint_areas (&alone, cr);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, BW_MAP_COVER);
+}
+
 /**
  * bw_map_painter_paint:
  * @self: what to paint
@@ -219,7 +234,10 @@ bw_map_painter_paint (const BwMapPainter *self,
                       cairo_t            *cr)
 {
   cairo_save (cr);
-  bw_map_painter_paint_areas (self, cr);
+  if (self->on_ground)
+    paint_veil (self, cr);
+  else
+    bw_map_painter_paint_areas (self, cr);
   bw_map_painter_paint_marks (self, cr, FALSE);
   bw_map_painter_paint_marks (self, cr, TRUE);
   /* Names keep off exceptions where they can. Where they cannot, who lags must be

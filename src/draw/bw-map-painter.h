@@ -18,6 +18,10 @@
 
 G_BEGIN_DECLS
 
+/* How much areas hide of a base map: enough for the classes to be told apart, and for
+ * streets to be seen through them. */
+#define BW_MAP_COVER 0.68
+
 /**
  * BwMapPainter:
  * @layout: where things are
@@ -30,6 +34,7 @@ G_BEGIN_DECLS
  * @language: "zh_CN" or "en"
  * @on_nothing: the target is an image that nothing was painted on yet: saves a
  *   copy of it
+ * @on_ground: a base map was painted there: areas let it through
  *
  * All borrowed for the call.
  */
@@ -44,6 +49,7 @@ typedef struct
   const char        *font;
   const char        *language;
   gboolean           on_nothing;
+  gboolean           on_ground;
 } BwMapPainter;
 
 /* Areas, ordinary sites, exceptions, names, in this order. The ground is left as

@@ -150,6 +150,7 @@ bw_map_job_free (BwMapJob *job)
   g_clear_pointer (&job->layout, bw_map_layout_unref);
   g_clear_pointer (&job->state, bw_map_state_free);
   g_clear_pointer (&job->marks, bw_map_marks_unref);
+  g_clear_pointer (&job->ground, bw_map_ground_free);
   g_clear_pointer (&job->image, bw_map_image_free);
   g_free (job->language);
   g_free (job);
@@ -188,10 +189,13 @@ bw_map_job_run (BwMapJob *job)
   painter.font = BW_MAP_FONT;
   painter.language = job->language;
   painter.on_nothing = TRUE;
+  painter.on_ground = job->ground != NULL;
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_surface_set_device_scale (surface, job->device_scale, job->device_scale);
   cr = cairo_create (surface);
+  if (job->ground != NULL)
+    bw_map_ground_paint (job->ground, cr, &painter.view, job->device_scale);
   bw_map_painter_paint (&painter, cr);
   cairo_destroy (cr);
   job->image = bw_map_image_new (surface, job->as_texture);

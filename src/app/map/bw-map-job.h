@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "bw-map-ground.h"
 #include "bw-map-image.h"
 #include "bw-map-layout.h"
 #include "bw-map-marks.h"
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * @lens: what to look through; with @fit: chosen anew if @wants_lens
  * @wants_lens: whether there may be a lens
  * @state: (owned): a copy
+ * @ground: (owned) (nullable): tiles of a base map
  * @palette: colours
  * @kinds: bits of the kinds of which ordinary sites are shown
  * @size: of text and marks
@@ -45,6 +47,7 @@ typedef struct
   BwMapLens    lens;
   gboolean     wants_lens;
   BwMapState  *state;
+  BwMapGround *ground;
   BwPalette    palette;
   guint        kinds;
   double       size;

@@ -39,6 +39,7 @@ struct _BwMapLayer
   BwMapScene   *scene;     /* (borrowed) (nullable) */
   char         *language;  /* (owned) */
   BwMapLook     look;
+  BwTileBook   *tiles;     /* (owned) (nullable): of a base map */
 
   BwMapJob     *picture;   /* (owned) (nullable): what is shown */
   gboolean      is_busy;   /* a worker is at it */
@@ -50,6 +51,7 @@ struct _BwMapLayer
   guint         look_serial; /* grows with each change of look */
   guint         asked_look;
   guint         asked_revision;
+  guint         asked_tiles; /* serial */
   guint         n_pictures;
   gint64        content_time; /* monotonic, of the last picture for a change of content */
   guint         content_id;   /* source */
@@ -133,7 +135,8 @@ get_margin (BwMapLayer      *self,
 static gboolean
 has_new_values (BwMapLayer *self)
 {
-  return self->scene != NULL && self->asked_revision != bw_map_scene_get_revision (self->scene);
+  return (self->scene != NULL && self->asked_revision != bw_map_scene_get_revision (self->scene))
+         || (self->tiles != NULL && self->asked_tiles != bw_tile_book_get_serial (self->tiles));
 }
 
 /* Whether the picture does not show what the view asks for. */
@@ -152,6 +155,20 @@ is_blurred (BwMapLayer      *self,
             const BwMapView *view)
 {
   return fabs (get_scaling (self, view)) > 1e-9;
+}
+
+/* Tiles for all of the picture that is shown, its margin too. */
+static void
+want_tiles (BwMapLayer *self)
+{
+  BwMapView view = self->picture->view;
+
+  if (self->tiles == NULL || bw_map_layout_is_empty (self->picture->layout))
+    return;
+
+  view.width = bw_map_image_get_width (self->picture->image);
+  view.height = bw_map_image_get_height (self->picture->image);
+  bw_tile_book_want (self->tiles, &view, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
 static void
@@ -184,6 +201,7 @@ on_job_done_cb (BwMapJob *job,
       self->is_fitted = TRUE;
     }
 
+  want_tiles (self);
   g_signal_emit (self, signals[PAINTED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   plan (self);
@@ -212,6 +230,7 @@ start_job (BwMapLayer      *self,
       job->lens = self->picture->lens;
     }
   job->wants_lens = self->look.lens;
+  job->ground = self->tiles != NULL ? bw_tile_book_dup_ground (self->tiles) : NULL;
   job->palette = self->look.palette;
   job->kinds = self->look.kinds;
   job->size = self->look.size;
@@ -226,6 +245,7 @@ start_job (BwMapLayer      *self,
   self->wants_fit = FALSE;
   self->asked_look = self->look_serial;
   self->asked_revision = bw_map_scene_get_revision (self->scene);
+  self->asked_tiles = self->tiles != NULL ? bw_tile_book_get_serial (self->tiles) : 0;
   self->is_busy = TRUE;
   g_weak_ref_init (weak, self);
   bw_map_job_start (job, on_job_done_cb, weak, on_weak_ref_destroy_cb);
@@ -317,6 +337,14 @@ on_viewport_notify_cb (BwMapLayer *self)
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, REST_DELAY, on_rest_timeout_cb, self, NULL);
+}
+
+static void
+on_tiles_changed_cb (BwMapLayer *self)
+{
+  g_assert (BW_IS_MAP_LAYER (self));
+
+  plan (self);
 }
 
 static void
@@ -435,6 +463,9 @@ bw_map_layer_dispose (GObject *object)
   g_clear_handle_id (&self->content_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->flight);
+  if (self->tiles != NULL)
+    g_signal_handlers_disconnect_by_data (self->tiles, self);
+  g_clear_object (&self->tiles);
 
   G_OBJECT_CLASS (bw_map_layer_parent_class)->dispose (object);
 }
@@ -540,6 +571,43 @@ bw_map_layer_set_look (BwMapLayer      *self,
 }
 
 /**
+ * bw_map_layer_set_tiles:
+ * @self: a layer
+ * @tiles: (nullable): of a base map
+ */
+void
+bw_map_layer_set_tiles (BwMapLayer *self,
+                        BwTileBook *tiles)
+{
+  g_return_if_fail (BW_IS_MAP_LAYER (self));
+
+  if (self->tiles == tiles)
+    return;
+
+  if (self->tiles != NULL)
+    g_signal_handlers_disconnect_by_data (self->tiles, self);
+  g_set_object (&self->tiles, tiles);
+  if (tiles != NULL)
+    g_signal_connect_object (tiles, "changed", G_CALLBACK (on_tiles_changed_cb), self, G_CONNECT_SWAPPED);
+  self->look_serial++;
+  plan (self);
+}
+
+/**
+ * bw_map_layer_has_ground:
+ * @self: a layer
+ *
+ * Returns: whether a base map lies under what is shown
+ */
+gboolean
+bw_map_layer_has_ground (BwMapLayer *self)
+{
+  g_return_val_if_fail (BW_IS_MAP_LAYER (self), FALSE);
+
+  return self->picture != NULL && self->picture->ground != NULL;
+}
+
+/**
  * bw_map_layer_update:
  * @self: a layer
  *
@@ -597,7 +665,8 @@ bw_map_layer_is_settled (BwMapLayer *self)
   g_return_val_if_fail (BW_IS_MAP_LAYER (self), FALSE);
 
   if (self->picture == NULL || self->is_busy || self->wants_fit || is_flying (self)
-      || self->asked_look != self->look_serial || has_new_values (self))
+      || self->asked_look != self->look_serial || has_new_values (self)
+      || (self->tiles != NULL && bw_tile_book_is_busy (self->tiles)))
     return FALSE;
 
   bw_map_layer_get_view (self, &view);

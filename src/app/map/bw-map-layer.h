@@ -22,6 +22,7 @@
 #include "bw-map-scene.h"
 #include "bw-map-view.h"
 #include "bw-palette.h"
+#include "bw-tile-book.h"
 
 #include <shumate/shumate.h>
 
@@ -59,6 +60,13 @@ void               bw_map_layer_set_scene   (BwMapLayer       *self,
                                              const char       *language);
 void               bw_map_layer_set_look    (BwMapLayer       *self,
                                              const BwMapLook  *look);
+
+/* @tiles (nullable): of a base map, under all of it. */
+void               bw_map_layer_set_tiles   (BwMapLayer       *self,
+                                             BwTileBook       *tiles);
+
+/* Whether the picture that is shown has a base map. */
+gboolean           bw_map_layer_has_ground (BwMapLayer       *self);
 
 /* The scene may have changed: looks, and asks for a picture if it did. */
 void               bw_map_layer_update      (BwMapLayer       *self);

@@ -9,6 +9,7 @@
 #include "bw-map-layer.h"
 #include "bw-map-scene.h"
 #include "bw-map.h"
+#include "bw-tile-book.h"
 
 #include <shumate/shumate.h>
 
@@ -54,6 +55,13 @@ struct _BwMap
   char          *note_made_of; /* (owned) */
   GSettings     *settings; /* (owned) (nullable): the schema is not installed */
 
+  BwBaseMap     *base;   /* (owned) (nullable): that is configured and can be shown */
+  BwTileSource  *source; /* (owned) (nullable): of its tiles */
+  BwTileBook    *tiles;  /* (owned) (nullable): of them in the colours of @palette_kind */
+  int            tiles_kind; /* BwPaletteKind of @tiles */
+  gboolean       is_base_refused; /* it is configured, and must not be shown */
+  guint          base_id; /* source: the settings have changed */
+
   guint32        exception; /* row that Tab has walked to */
   gboolean       has_exception;
   gboolean       is_leaving; /* Escape was pressed on an exception: Tab goes on */
@@ -72,6 +80,21 @@ gboolean bw_map_has_caught_up   (BwMap           *self);
 void     bw_map_snapshot_overlay
                                 (BwMap           *self,
                                  GtkSnapshot     *snapshot);
+
+/* bw-map-base.c: the base map under it. Whether there is one, in colours that go with
+ * those of @kind. */
+void     bw_map_follow_base     (BwMap           *self);
+void     bw_map_unfollow_base   (BwMap           *self);
+gboolean bw_map_choose_base     (BwMap           *self,
+                                 BwPaletteKind    kind);
+
+/* (transfer full) (nullable): what is to be said of it: whose it is, or what is wrong. */
+char    *bw_map_dup_base_note   (BwMap           *self);
+char    *bw_map_dup_base_trouble
+                                (BwMap           *self);
+
+/* bw-map.c: colours, sizes and what lies under all have changed, or may have. */
+void     bw_map_update_look     (BwMap           *self);
 
 /* bw-map-sheets.c: the key and the note */
 void     bw_map_update_sheets   (BwMap           *self);

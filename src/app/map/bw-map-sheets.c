@@ -10,6 +10,7 @@
 
 #include "bw-map-job.h"
 #include "bw-map-legend.h"
+#include "bw-map-painter.h"
 #include "bw-map-private.h"
 
 #include <math.h>
@@ -20,6 +21,9 @@
 /* A corner of which more than this part lies over the map gets a ground. */
 #define MOST_COVERED 0.02
 
+/* Of the map's width: a note that is longer gets lines. */
+#define MOST_WIDTH 0.6
+
 /* From the edges, pixels. */
 static double
 get_margin (BwMap *self)
@@ -29,13 +33,19 @@ get_margin (BwMap *self)
   return (is_wall ? BW_MAP_WALL_LEGEND_MARGIN : BW_MAP_LEGEND_MARGIN) * self->text_scale;
 }
 
+/* Over a base map the key has the colours that areas have there. */
 static void
 init_legend (BwMap       *self,
-             BwMapLegend *legend)
+             BwMapLegend *legend,
+             BwPalette   *palette)
 {
+  *palette = self->palette;
+  for (guint i = 0; i < BW_N_CLASSES && bw_map_layer_has_ground (self->layer); i++)
+    palette->map[i].alpha *= BW_MAP_COVER;
+
   *legend = (BwMapLegend) {
     .state = bw_map_scene_get_state (self->scene),
-    .palette = &self->palette,
+    .palette = palette,
     .size = self->text_scale,
     .font = BW_MAP_FONT,
     .language = self->language,
@@ -87,6 +97,31 @@ set_image (BwMap           *self,
     sheet->image = bw_map_image_new (surface, bw_map_image_wants_texture (GTK_WIDGET (self)));
 }
 
+/* (transfer full) (nullable): what is wrong with the base map, what must be said about
+ * the map, whose the base map is. */
+static char *
+dup_note (BwMap             *self,
+          const BwMapLayout *layout,
+          const char        *between)
+{
+  g_autofree char *number = self->settings != NULL ? g_settings_get_string (self->settings, "map-approval-number")
+                                                   : NULL;
+  g_autofree char *trouble = bw_map_dup_base_trouble (self);
+  g_autofree char *said = bw_map_legend_dup_note (layout, number, self->language);
+  g_autofree char *credit = bw_map_layer_has_ground (self->layer) ? bw_map_dup_base_note (self) : NULL;
+  char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (trouble != NULL)
+    parts[n++] = trouble;
+  if (said != NULL)
+    parts[n++] = said;
+  if (credit != NULL)
+    parts[n++] = credit;
+
+  return n > 0 ? g_strjoinv (between, parts) : NULL;
+}
+
 /* What a sheet was painted for; the look is told of by clearing it. */
 static gboolean
 is_new (char       **made_of,
@@ -108,7 +143,9 @@ update_key (BwMap             *self,
             const BwMapLayout *layout,
             const BwMapView   *view)
 {
+  gboolean has_ground = bw_map_layer_has_ground (self->layer);
   BwMapLegend legend;
+  BwPalette palette;
   cairo_surface_t *surface;
   cairo_t *cr;
   guint n_late;
@@ -125,20 +162,21 @@ update_key (BwMap             *self,
       return 0;
     }
 
-  init_legend (self, &legend);
+  init_legend (self, &legend, &palette);
   bw_map_legend_measure (&legend, &width, &height);
   corner = bw_map_legend_find_corner (layout, view, width, height, get_margin (self), 0, &share);
   place_sheet (self, &self->key, view, corner, width, height);
 
   bw_map_state_count (legend.state, &n_late, &n_missing, &n_stale);
   if (!is_new (&self->key_made_of,
-               g_strdup_printf ("%d %d %d %d %d %d %s", legend.state->key.step, legend.state->key.first,
-                                n_late > 0, n_missing > 0, n_stale > 0, share > MOST_COVERED, self->language),
+               g_strdup_printf ("%d %d %d %d %d %d %d %s", legend.state->key.step, legend.state->key.first,
+                                n_late > 0, n_missing > 0, n_stale > 0, share > MOST_COVERED, has_ground,
+                                self->language),
                &self->key))
     return corner;
 
   surface = create_surface (self, width, height, &cr);
-  bw_map_legend_paint (&legend, cr, share > MOST_COVERED);
+  bw_map_legend_paint (&legend, cr, has_ground || share > MOST_COVERED);
   cairo_destroy (cr);
   set_image (self, &self->key, surface);
   return corner;
@@ -150,10 +188,10 @@ update_note (BwMap             *self,
              const BwMapView   *view,
              guint              taken)
 {
-  g_autofree char *number = self->settings != NULL ? g_settings_get_string (self->settings, "map-approval-number")
-                                                   : NULL;
-  g_autofree char *text = bw_map_legend_dup_note (layout, number, self->language);
+  g_autofree char *text = dup_note (self, layout, " · ");
+  gboolean has_ground = bw_map_layer_has_ground (self->layer);
   BwMapLegend legend;
+  BwPalette palette;
   cairo_surface_t *surface;
   cairo_t *cr;
   guint corner;
@@ -167,17 +205,23 @@ update_note (BwMap             *self,
       return;
     }
 
-  init_legend (self, &legend);
+  init_legend (self, &legend, &palette);
   bw_map_legend_paint_note (&legend, NULL, text, FALSE, &width, &height);
+  if (width > MOST_WIDTH * view->width)
+    {
+      g_free (text);
+      text = dup_note (self, layout, "\n");
+      bw_map_legend_paint_note (&legend, NULL, text, FALSE, &width, &height);
+    }
   /* South-east is where a note is looked for; elsewhere only if that is worse. */
   corner = bw_map_legend_find_corner (layout, view, width, height, get_margin (self),
                                       1u << taken | 1u << 0, &share);
   place_sheet (self, &self->note, view, corner, width, height);
-  if (!is_new (&self->note_made_of, g_strdup_printf ("%s %d", text, share > MOST_COVERED), &self->note))
+  if (!is_new (&self->note_made_of, g_strdup_printf ("%s %d %d", text, share > MOST_COVERED, has_ground), &self->note))
     return;
 
   surface = create_surface (self, width, height, &cr);
-  bw_map_legend_paint_note (&legend, cr, text, share > MOST_COVERED, &width, &height);
+  bw_map_legend_paint_note (&legend, cr, text, has_ground || share > MOST_COVERED, &width, &height);
   cairo_destroy (cr);
   set_image (self, &self->note, surface);
 }

@@ -135,6 +135,23 @@ append_sites (BwMap   *self,
     }
 }
 
+static void
+append_base (BwMap   *self,
+             GString *text)
+{
+  g_autofree char *trouble = bw_map_dup_base_trouble (self);
+  g_autofree char *credit = bw_map_layer_has_ground (self->layer) ? bw_map_dup_base_note (self) : NULL;
+
+  if (trouble != NULL)
+    g_string_append_printf (text, "; %s", trouble);
+  if (credit != NULL)
+    {
+      g_string_append (text, "; ");
+      /* Translators: whose the streets are that lie under the data, e.g. "OpenStreetMap" */
+      g_string_append_printf (text, _("base map: %s"), credit);
+    }
+}
+
 /**
  * bw_map_describe:
  * @self: a map
@@ -182,6 +199,7 @@ bw_map_describe (BwMap *self)
     }
   append_late (self, text);
   append_sites (self, text);
+  append_base (self, text);
 
   return g_string_free (text, FALSE);
 }

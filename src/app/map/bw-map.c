@@ -36,30 +36,11 @@ static GParamSpec *props[PROP_TEXT_SCALE + 1];
 G_DEFINE_FINAL_TYPE (BwMap, bw_map, GTK_TYPE_WIDGET)
 
 static void
-update_look (BwMap *self)
-{
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  int kind = self->palette_kind >= 0 ? self->palette_kind : is_dark ? BW_PALETTE_DARK : BW_PALETTE_LIGHT;
-  gboolean is_faded = self->saturation < 0 && bw_desk_is_faded (self->desk);
-  double saturation = self->saturation >= 0 ? self->saturation : is_faded ? FADED_SATURATION : 1;
-  BwMapLook look = { .kinds = self->kinds, .size = self->text_scale, .lens = self->lens,
-                     .margin = kind == BW_PALETTE_WALL ? BW_MAP_WALL_MARGIN : BW_MAP_MARGIN,
-                     .still = !self->interactive };
-
-  bw_palette_fade (&self->palette, bw_palette_get ((BwPaletteKind) kind), saturation,
-                   self->saturation >= 0 ? self->brightness : 1);
-  look.palette = self->palette;
-  bw_map_layer_set_look (self->layer, &look);
-  g_clear_pointer (&self->key_made_of, g_free);
-  g_clear_pointer (&self->note_made_of, g_free);
-}
-
-static void
 on_look_notify_cb (BwMap *self)
 {
   g_assert (BW_IS_MAP (self));
 
-  update_look (self);
+  bw_map_update_look (self);
 }
 
 static void
@@ -89,7 +70,7 @@ set_shown (BwMap      *self,
     return;
 
   self->kinds = kinds;
-  update_look (self);
+  bw_map_update_look (self);
   if (kind == BW_SITE_KIND_SAMPLING)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_SAMPLING]);
   else if (kind == BW_SITE_KIND_CHECKPOINT)
@@ -107,7 +88,7 @@ set_interactive (BwMap    *self,
   gtk_widget_set_can_target (GTK_WIDGET (self->map), interactive);
   gtk_widget_set_focusable (GTK_WIDGET (self), interactive);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), interactive);
-  update_look (self);
+  bw_map_update_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INTERACTIVE]);
 }
 
@@ -120,7 +101,7 @@ set_lens (BwMap    *self,
 
   self->lens = lens;
   bw_map_layer_fit (self->layer, FALSE);
-  update_look (self);
+  bw_map_update_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LENS]);
 }
 
@@ -134,7 +115,7 @@ set_text_scale (BwMap  *self,
   self->text_scale = text_scale;
   if (bw_map_layer_is_fitted (self->layer))
     bw_map_layer_fit (self->layer, FALSE);
-  update_look (self);
+  bw_map_update_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SCALE]);
 }
 
@@ -183,6 +164,7 @@ open_settings (BwMap *self)
   self->settings = g_settings_new_full (schema, NULL, NULL);
   g_signal_connect_object (self->settings, "changed::map-approval-number",
                            G_CALLBACK (on_look_notify_cb), self, G_CONNECT_SWAPPED);
+  bw_map_follow_base (self);
 }
 
 static void
@@ -284,7 +266,7 @@ bw_map_set_property (GObject      *object,
       if (self->palette_kind != g_value_get_int (value))
         {
           self->palette_kind = g_value_get_int (value);
-          update_look (self);
+          bw_map_update_look (self);
           g_object_notify_by_pspec (object, pspec);
         }
       break;
@@ -324,7 +306,7 @@ bw_map_constructed (GObject *object)
 
   self->scene = bw_map_scene_new (bw_desk_get_picture (self->desk));
   open_settings (self);
-  update_look (self);
+  bw_map_update_look (self);
   listen_to_style (self);
   bw_map_follow_desk (self);
 }
@@ -335,6 +317,7 @@ bw_map_dispose (GObject *object)
   BwMap *self = BW_MAP (object);
 
   bw_map_unfollow_desk (self);
+  bw_map_unfollow_base (self);
   if (self->layer != NULL)
     bw_map_layer_set_scene (self->layer, NULL, "en");
   self->layer = NULL;
@@ -440,7 +423,7 @@ bw_map_set_fade (BwMap  *self,
 
   self->saturation = saturation;
   self->brightness = brightness;
-  update_look (self);
+  bw_map_update_look (self);
 }
 
 /**
@@ -516,4 +499,32 @@ bw_map_fit (BwMap *self)
   g_return_if_fail (BW_IS_MAP (self));
 
   bw_map_layer_fit (self->layer, TRUE);
+}
+
+/**
+ * bw_map_update_look:
+ * @self: a map
+ *
+ * To be called when colours, sizes or the base map may be others.
+ */
+void
+bw_map_update_look (BwMap *self)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  int kind = self->palette_kind >= 0 ? self->palette_kind : is_dark ? BW_PALETTE_DARK : BW_PALETTE_LIGHT;
+  gboolean is_faded = self->saturation < 0 && bw_desk_is_faded (self->desk);
+  double saturation = self->saturation >= 0 ? self->saturation : is_faded ? FADED_SATURATION : 1;
+  gboolean has_base = bw_map_choose_base (self, (BwPaletteKind) kind);
+  BwMapLook look = { .kinds = self->kinds, .size = self->text_scale,
+                     /* A lens bends the data; the streets would not follow. */
+                     .lens = self->lens && !has_base,
+                     .margin = kind == BW_PALETTE_WALL ? BW_MAP_WALL_MARGIN : BW_MAP_MARGIN,
+                     .still = !self->interactive };
+
+  bw_palette_fade (&self->palette, bw_palette_get ((BwPaletteKind) kind), saturation,
+                   self->saturation >= 0 ? self->brightness : 1);
+  look.palette = self->palette;
+  bw_map_layer_set_look (self->layer, &look);
+  g_clear_pointer (&self->key_made_of, g_free);
+  g_clear_pointer (&self->note_made_of, g_free);
 }
