@@ -2,10 +2,14 @@
 """--screenshot and the other options of the command line: what is drawn, and how the
 program ends. Run on a display of its own."""
 
+import http.server
 import os
+import struct
 import subprocess
 import sys
 import tempfile
+import threading
+import zlib
 from pathlib import Path
 
 BUILD = Path(os.environ["BULWARK_BUILD_ROOT"])
@@ -108,7 +112,94 @@ def check_same_type(folder, state):
     assert identify(usual, "%#") == identify(large, "%#"), "the picture has changed"
 
 
-CHECKS = [check_usage, check_failures, check_unknown_scope, check_sizes, check_scopes_and_pages, check_dark, check_same_type]
+def create_tile():
+    """A PNG file of 256 by 256 red pixels."""
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    rows = (b"\0" + b"\xff\0\0" * 256) * 256
+    head = struct.pack(">IIBBBBB", 256, 256, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+class Tiles(http.server.ThreadingHTTPServer):
+    """A server of tiles: all of them red, or none."""
+
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), TileHandler)
+        self.tile = create_tile()
+        self.asked = []
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+
+class TileHandler(http.server.BaseHTTPRequestHandler):
+    """Keeps what is asked for."""
+
+    def log_message(self, format, *arguments):  # pylint: disable=redefined-builtin
+        pass
+
+    def do_GET(self):  # pylint: disable=invalid-name
+        self.server.asked.append(self.path)
+        body = self.server.tile or b""
+        self.send_response(200 if body else 503)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def draw_base(folder, state, name, datum, address, **environment):
+    """The map of the city, with that base map configured; and what the desk has said."""
+    config = folder / name
+    (config / "glib-2.0" / "settings").mkdir(parents=True)
+    (config / "glib-2.0" / "settings" / "keyfile").write_text(
+        "[io/github/bulwarkdesk/Bulwark]\n"
+        f"base-map='{'xyz' if address else 'none'}'\nbase-map-address='{address}'\nbase-map-key='sesame'\n"
+        f"base-map-datum='{datum}'\n", encoding="utf-8")
+    path = folder / f"{name}.png"
+    done = run(f"--state={state}", f"--screenshot={path}", GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=str(config),
+               G_MESSAGES_DEBUG="all", **environment)
+    assert done.returncode == 0, f"{name}: exit {done.returncode}: {done.stderr[-2000:]}"
+    assert "sesame" not in done.stdout + done.stderr, f"{name}: the key is told"
+    return path
+
+
+def measure_red(path):
+    """How much of the picture is reddish: tiles, pale or under the data."""
+    return float(identify(path, "%[fx:mean.r-mean.b]"))
+
+
+def check_base_map(folder, state):
+    """Tiles lie under the data; neither a server that fails nor a datum that does not fit harms them."""
+    tiles = Tiles()
+    address = f"http://127.0.0.1:{tiles.server_port}/{{z}}/{{x}}/{{y}}?tk={{key}}"
+    plain = draw_base(folder, state, "plain", "WGS-84", "")
+    assert not tiles.asked
+    base = draw_base(folder, state, "base", "WGS-84", address, XDG_CACHE_HOME=str(folder / "one"))
+    assert tiles.asked and all(path.endswith("?tk=sesame") for path in tiles.asked), tiles.asked[:3]
+    assert measure_red(base) > measure_red(plain) + 0.02, f"{measure_red(base)} after {measure_red(plain)}"
+
+    # What is kept needs no server.
+    tiles.asked.clear()
+    again = draw_base(folder, state, "again", "CGCS2000", address, XDG_CACHE_HOME=str(folder / "one"))
+    assert not tiles.asked and identify(again, "%#") == identify(base, "%#"), tiles.asked[:3]
+    assert not [path for path in (folder / "one").rglob("*") if "sesame" in str(path)]
+
+    tiles.tile = None
+    failed = draw_base(folder, state, "failed", "WGS-84", address, XDG_CACHE_HOME=str(folder / "two"))
+    assert tiles.asked
+    assert abs(measure_red(failed) - measure_red(plain)) < 0.002, f"{measure_red(failed)}, not {measure_red(plain)}"
+
+    tiles.asked.clear()
+    refused = draw_base(folder, state, "refused", "GCJ-02", address, XDG_CACHE_HOME=str(folder / "one"))
+    assert not tiles.asked, tiles.asked[:3]
+    assert abs(measure_red(refused) - measure_red(plain)) < 0.002, "what is not WGS-84 is shown"
+    assert identify(refused, "%#") != identify(plain, "%#"), "nothing is said about it"
+    tiles.shutdown()
+
+
+CHECKS = [check_usage, check_failures, check_unknown_scope, check_sizes, check_scopes_and_pages, check_dark, check_same_type,
+          check_base_map]
 
 
 def main():
