@@ -25,7 +25,10 @@ static gboolean
 fail (BwMbtiles   *self,
       GError     **error)
 {
-  g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, "it cannot be read as a file of tiles: %s",
+  gboolean is_absent = self->db == NULL || sqlite3_errcode (self->db) == SQLITE_CANTOPEN;
+
+  g_set_error (error, BW_MODEL_ERROR, is_absent ? BW_MODEL_ERROR_REFERENCE : BW_MODEL_ERROR_FORMAT,
+               "it cannot be read as a file of tiles: %s",
                self->db != NULL ? sqlite3_errmsg (self->db) : "out of memory");
   return FALSE;
 }
@@ -136,7 +139,7 @@ check_format (BwMbtiles  *self,
   if (g_strcmp0 (format, "pbf") != 0)
     return TRUE;
 
-  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT,
+  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_RULE,
                        "its tiles are vectors (pbf), not pictures; export it as PNG or JPEG tiles");
   return FALSE;
 }
@@ -146,7 +149,9 @@ check_format (BwMbtiles  *self,
  * @path: a file
  * @error: return location
  *
- * Returns: (transfer full) (nullable): its tiles, or %NULL with %BW_MODEL_ERROR_FORMAT
+ * Returns: (transfer full) (nullable): its tiles, or %NULL with %BW_MODEL_ERROR_REFERENCE
+ *   (it cannot be opened), %BW_MODEL_ERROR_FORMAT (it is no file of tiles) or
+ *   %BW_MODEL_ERROR_RULE (its tiles are vectors)
  */
 BwMbtiles *
 bw_mbtiles_new (const char  *path,

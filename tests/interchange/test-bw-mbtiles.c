@@ -54,14 +54,15 @@ write_file (Fixture    *fixture,
   "CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB);"
 
 static void
-assert_refused (Fixture    *fixture,
-                const char *reason)
+assert_refused (Fixture      *fixture,
+                BwModelError  code,
+                const char   *reason)
 {
   g_autoptr (GError) error = NULL;
   BwMbtiles *tiles = bw_mbtiles_new (fixture->path, &error);
 
   g_assert_null (tiles);
-  g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT);
+  g_assert_error (error, BW_MODEL_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, reason));
 }
 
@@ -142,23 +143,23 @@ static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
-  assert_refused (fixture, "unable to open");
+  assert_refused (fixture, BW_MODEL_ERROR_REFERENCE, "unable to open");
 
   g_assert_true (g_file_set_contents (fixture->path, "no database, by far, but as long as one could be", -1, NULL));
-  assert_refused (fixture, "not a database");
+  assert_refused (fixture, BW_MODEL_ERROR_FORMAT, "not a database");
   g_unlink (fixture->path);
 
   write_file (fixture, "CREATE TABLE other (x);");
-  assert_refused (fixture, "no such table: tiles");
+  assert_refused (fixture, BW_MODEL_ERROR_FORMAT, "no such table: tiles");
   g_unlink (fixture->path);
 
   write_file (fixture, TABLES);
-  assert_refused (fixture, "no tiles");
+  assert_refused (fixture, BW_MODEL_ERROR_FORMAT, "no tiles");
   g_unlink (fixture->path);
 
   write_file (fixture, TABLES
               "INSERT INTO metadata VALUES ('format', 'pbf'); INSERT INTO tiles VALUES (0, 0, 0, 'x');");
-  assert_refused (fixture, "pbf");
+  assert_refused (fixture, BW_MODEL_ERROR_RULE, "pbf");
 }
 
 int

@@ -100,19 +100,6 @@ build (BwCallWindow *self,
 }
 
 static void
-mark_row (GtkEditable *row,
-          gboolean     is_wrong)
-{
-  GtkAccessibleInvalidState state = is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE;
-
-  if (is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, state, -1);
-}
-
-static void
 show_line (GtkLabel   *label,
            const char *text)
 {
@@ -133,7 +120,7 @@ show_faults (BwCallWindow *self,
       GtkEditable *row = get_row (self, (BwCallField) i);
       const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
 
-      mark_row (row, faults[i] != NULL && *faults[i] != '\0');
+      bw_accessible_mark_invalid (GTK_WIDGET (row), faults[i] != NULL && *faults[i] != '\0');
       if (faults[i] != NULL && *faults[i] == '\0')
         /* Translators: between names of fields that are still to be typed. */
         g_string_append_printf (missing, "%s%s", missing->len > 0 ? C_("fields", ", ") : "", name);

@@ -30,26 +30,21 @@ on_loader_size_prepared_cb (GdkPixbufLoader *loader,
 }
 
 static gboolean
-feed (GdkPixbufLoader  *loader,
-      GBytes           *file,
-      const gboolean   *is_small,
-      GError          **error)
+feed (GdkPixbufLoader *loader,
+      GBytes          *file,
+      const gboolean  *is_small)
 {
   gsize length;
   const guchar *data = g_bytes_get_data (file, &length);
 
-  for (gsize at = 0; at < length; at += PIECE)
-    {
-      if (!gdk_pixbuf_loader_write (loader, data + at, MIN (PIECE, length - at), error))
-        return FALSE;
-      if (!*is_small)
-        break;
-    }
+  for (gsize at = 0; at < length && *is_small; at += PIECE)
+    if (!gdk_pixbuf_loader_write (loader, data + at, MIN (PIECE, length - at), NULL))
+      return FALSE;
 
-  return TRUE;
+  return *is_small;
 }
 
-/* (transfer full) (nullable) */
+/* (transfer full) (nullable): GdkPixbuf's own errors tell people nothing. */
 static GdkPixbuf *
 decode (GBytes  *file,
         GError **error)
@@ -60,24 +55,15 @@ decode (GBytes  *file,
   gboolean is_fed;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_loader_size_prepared_cb), &is_small);
-  is_fed = feed (loader, file, &is_small, error);
-  if (!gdk_pixbuf_loader_close (loader, is_fed && is_small ? error : NULL) || !is_fed)
-    {
-      if (!is_small)
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("a map tile is too large"));
-      return NULL;
-    }
-
-  if (is_small)
+  is_fed = feed (loader, file, &is_small);
+  if (gdk_pixbuf_loader_close (loader, NULL) && is_fed)
     pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (pixbuf == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           is_small ? _("a map tile is not a picture") : _("a map tile is too large"));
-      return NULL;
-    }
+  if (pixbuf != NULL)
+    return g_object_ref (pixbuf);
 
-  return g_object_ref (pixbuf);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       is_small ? _("a map tile is not a picture") : _("a map tile is too large"));
+  return NULL;
 }
 
 static void
@@ -101,7 +87,7 @@ paint (cairo_t   *cr,
  * @error: return location
  *
  * Returns: (transfer full) (nullable): an ARGB32 image surface, or %NULL with
- *   `G_IO_ERROR_INVALID_DATA` or an error of GdkPixbuf
+ *   `G_IO_ERROR_INVALID_DATA`
  */
 cairo_surface_t *
 bw_tile_picture_new (GBytes         *base,

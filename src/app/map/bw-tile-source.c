@@ -9,6 +9,7 @@
 
 #include "bw-client-tiles.h"
 #include "bw-mbtiles.h"
+#include "bw-model-error.h"
 #include "bw-tile-picture.h"
 
 #include <glib/gi18n.h>
@@ -73,17 +74,33 @@ create_task (BwTileSource        *self,
   return task;
 }
 
+/* What is wrong with a file, for people; SQLite's words are for the log. */
+static const char *
+get_file_problem (const GError *error)
+{
+  if (g_error_matches (error, BW_MODEL_ERROR, BW_MODEL_ERROR_REFERENCE))
+    return _("the file cannot be opened");
+  if (g_error_matches (error, BW_MODEL_ERROR, BW_MODEL_ERROR_RULE))
+    return _("the tiles of the file are vectors, and must be pictures (PNG or JPEG)");
+
+  return _("the file is not one of map tiles (MBTiles)");
+}
+
 static void
 open_file (BwTileSource *self,
            GTask        *task)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   self->file = bw_mbtiles_new (self->base->file, &error);
   if (self->file != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  g_info ("a base map: %s", error->message);
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", get_file_problem (error));
 }
 
 static void
@@ -125,7 +142,11 @@ on_worker_push_cb (gpointer data,
       if (self->file != NULL)
         errand->parts[0] = bw_mbtiles_read_tile (self->file, errand->zoom, errand->x, errand->y, &error);
       if (error != NULL)
-        g_task_return_error (task, error);
+        {
+          g_info ("a base map: %s", error->message);
+          g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", get_file_problem (error));
+          g_clear_error (&error);
+        }
       else if (errand->parts[0] == NULL)
         g_task_return_pointer (task, NULL, NULL);
       else

@@ -96,3 +96,23 @@ bw_accessible_hide_covered (GtkStack *stack)
        child = gtk_widget_get_next_sibling (child))
     gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != shown, -1);
 }
+
+/**
+ * bw_accessible_mark_invalid:
+ * @field: what was typed or chosen
+ * @is_invalid: whether it cannot be used
+ */
+void
+bw_accessible_mark_invalid (GtkWidget *field,
+                            gboolean   is_invalid)
+{
+  GtkAccessibleInvalidState state = is_invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE;
+
+  g_return_if_fail (GTK_IS_WIDGET (field));
+
+  if (is_invalid)
+    gtk_widget_add_css_class (field, "error");
+  else
+    gtk_widget_remove_css_class (field, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_STATE_INVALID, state, -1);
+}

@@ -16,6 +16,10 @@ void       bw_accessible_set_label    (GtkAccessible *accessible,
 /* For notices and faults: what they say is their name, whatever it becomes. */
 void       bw_accessible_follow_text  (GtkLabel      *label);
 
+/* A field whose content cannot be used, for eyes and ears. */
+void       bw_accessible_mark_invalid (GtkWidget     *field,
+                                       gboolean       is_invalid);
+
 /* What a stack does not show is not told of either. */
 void       bw_accessible_hide_covered (GtkStack      *stack);
 

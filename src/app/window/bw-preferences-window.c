@@ -7,15 +7,19 @@
 
 #include "bw-preferences-window.h"
 
+#include "bw-base-map-window.h"
 #include "bw-token-row.h"
 
 struct _BwPreferencesWindow
 {
   AdwWindow parent_instance;
 
+  GSettings     *settings; /* (owned) */
+
   AdwComboRow   *language;
   AdwComboRow   *contrast;
   GtkEditable   *approval;
+  AdwActionRow  *base_map;
   BwTokenRow    *token;
   GtkSpinButton *busy;
   GtkSpinButton *jammed;
@@ -66,8 +70,21 @@ on_contrast_set_cb (const GValue       *value,
 }
 
 static void
+on_base_map_changed_cb (BwPreferencesWindow *self)
+{
+  adw_action_row_set_subtitle (self->base_map, bw_base_map_window_get_kind_name (self->settings));
+}
+
+static void
+on_base_map_activated_cb (BwPreferencesWindow *self)
+{
+  gtk_window_present (GTK_WINDOW (bw_base_map_window_new (GTK_WINDOW (self), self->settings)));
+}
+
+static void
 bw_preferences_window_dispose (GObject *object)
 {
+  g_clear_object (&BW_PREFERENCES_WINDOW (object)->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_PREFERENCES_WINDOW);
 
   G_OBJECT_CLASS (bw_preferences_window_parent_class)->dispose (object);
@@ -86,12 +103,14 @@ bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, language);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, contrast);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, approval);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, base_map);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, token);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, jammed);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, interval);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, distance);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, scene);
+  gtk_widget_class_bind_template_callback (widget_class, on_base_map_activated_cb);
 }
 
 static void
@@ -120,6 +139,7 @@ bw_preferences_window_new (GtkWindow     *parent,
   g_return_val_if_fail (BW_IS_CREDENTIALS (credentials), NULL);
 
   self = g_object_new (BW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+  self->settings = g_object_ref (settings);
   g_settings_bind_with_mapping (settings, "language", self->language, "selected", G_SETTINGS_BIND_DEFAULT,
                                 on_language_get_cb, on_language_set_cb, NULL, NULL);
   g_settings_bind_with_mapping (settings, "contrast", self->contrast, "selected", G_SETTINGS_BIND_DEFAULT,
@@ -130,6 +150,9 @@ bw_preferences_window_new (GtkWindow     *parent,
   g_settings_bind (settings, "report-interval", self->interval, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-viewing-distance", self->distance, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-scene-seconds", self->scene, "value", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings, "changed::base-map", G_CALLBACK (on_base_map_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_base_map_changed_cb (self);
   server = g_settings_get_string (settings, "backend");
   bw_token_row_set_credentials (self->token, credentials, server);
   return GTK_WIDGET (self);

@@ -10,6 +10,7 @@
 
 #include "bw-welcome-view.h"
 
+#include "bw-accessible.h"
 #include "bw-address.h"
 
 #include <glib/gi18n.h>
@@ -43,19 +44,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwWelcomeView, bw_welcome_view, ADW_TYPE_BIN)
-
-static void
-mark (GtkEditable *row,
-      gboolean     is_marked)
-{
-  if (is_marked)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_marked ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
 
 static char *
 dup_text (GtkEditable *row)
@@ -100,7 +88,7 @@ on_token_changed_cb (BwWelcomeView *self,
 {
   g_assert (BW_IS_WELCOME_VIEW (self));
 
-  mark (self->token, FALSE);
+  bw_accessible_mark_invalid (GTK_WIDGET (self->token), FALSE);
   update (self);
 }
 
@@ -305,8 +293,8 @@ bw_welcome_view_set_fault (BwWelcomeView *self,
 {
   g_return_if_fail (BW_IS_WELCOME_VIEW (self));
 
-  mark (self->address, text != NULL && row == BW_WELCOME_ROW_ADDRESS);
-  mark (self->token, text != NULL && row == BW_WELCOME_ROW_TOKEN);
+  bw_accessible_mark_invalid (GTK_WIDGET (self->address), text != NULL && row == BW_WELCOME_ROW_ADDRESS);
+  bw_accessible_mark_invalid (GTK_WIDGET (self->token), text != NULL && row == BW_WELCOME_ROW_TOKEN);
   gtk_label_set_label (self->fault, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), text != NULL);
 }

@@ -133,7 +133,7 @@ test_no_file (Fixture       *fixture,
   open_book (fixture);
   bw_tile_book_want (fixture->book, &view, 1);
   wait_idle (fixture);
-  g_assert_nonnull (strstr (bw_tile_book_get_problem (fixture->book), "unable to open"));
+  g_assert_nonnull (strstr (bw_tile_book_get_problem (fixture->book), "cannot be opened"));
   g_assert_null (bw_tile_book_dup_ground (fixture->book));
   g_assert_cmpuint (fixture->n_changes, ==, 1);
 }
