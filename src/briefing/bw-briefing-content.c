@@ -122,6 +122,7 @@ bw_briefing_content_free (BwBriefingContent *self)
   g_free (self->mark);
   g_free (self->check);
   g_free (self->created);
+  g_strfreev (self->fonts);
   g_strfreev (self->headlines);
   g_ptr_array_unref (self->blocks);
   g_free (self);

@@ -97,6 +97,7 @@ typedef struct
  * @mark: (nullable): across each page: a drill
  * @check: what stands before the digest in the footer
  * @created: the cut-off, RFC 3339: the date of the file
+ * @fonts: (nullable): a family for each BwBriefingRole, "": ours; no word of the sheet
  * @headlines: what matters most, a line each, for a terminal
  * @blocks: (element-type BwBriefingBlock): in order
  */
@@ -112,6 +113,7 @@ typedef struct
   char      *mark;
   char      *check;
   char      *created;
+  GStrv      fonts;
   GStrv      headlines;
   GPtrArray *blocks;
 } BwBriefingContent;

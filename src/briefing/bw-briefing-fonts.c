@@ -5,6 +5,7 @@
 
 #include "bw-briefing-fonts.h"
 
+#include "bw-briefing-typefaces.h"
 #include "bw-briefing.h"
 
 #include <math.h>
@@ -180,7 +181,6 @@ collect_faces (Role               *role,
                FcConfig           *installed,
                const char * const *folders)
 {
-  role->faces = g_ptr_array_new_with_free_func ((GDestroyNotify) FcPatternDestroy);
   for (guint i = 0; i < MAX_FACES && wants[i].family != NULL; i++)
     {
       FcPattern *face = find_in_folders (folders, &wants[i]);
@@ -194,6 +194,33 @@ collect_faces (Role               *role,
         role->thickening = wants[i].thickening;
       g_ptr_array_add (role->faces, face);
     }
+}
+
+/* What somebody chose is as heavy as they want it. */
+static gboolean
+collect_chosen (Role            *role,
+                BwBriefingRole   which,
+                const char      *family,
+                FcConfig        *installed,
+                GError         **error)
+{
+  FcPattern *face;
+
+  role->faces = g_ptr_array_new_with_free_func ((GDestroyNotify) FcPatternDestroy);
+  if (family == NULL || *family == '\0')
+    return TRUE;
+
+  face = bw_briefing_typefaces_find (installed, which, family);
+  if (face == NULL)
+    {
+      g_set_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_FONT,
+                   "the font chosen for the %s, “%s”, is not installed",
+                   bw_briefing_fonts_get_role_name (which), family);
+      return FALSE;
+    }
+
+  g_ptr_array_add (role->faces, face);
+  return TRUE;
 }
 
 static PangoWeight
@@ -344,17 +371,19 @@ bw_briefing_fonts_init (BwBriefingFonts *self)
 
 /**
  * bw_briefing_fonts_new:
+ * @chosen: (nullable): a family for each role; %NULL or "": ours
  * @installed: (nullable): what fontconfig knows; %NULL: the system's
  * @folders: (nullable): where else fonts may be; %NULL: where TeX Live keeps them
  * @error: return location
  *
- * Finds a face for each role.
+ * Finds a face for each role. One that was chosen comes first, ours have what it lacks.
  *
  * Returns: (transfer full) (nullable): the fonts, or %NULL with
  *   %BW_BRIEFING_ERROR_FONT, which names the role and the faces that would do
  */
 BwBriefingFonts *
-bw_briefing_fonts_new (FcConfig            *installed,
+bw_briefing_fonts_new (const char * const  *chosen,
+                       FcConfig            *installed,
                        const char * const  *folders,
                        GError             **error)
 {
@@ -365,6 +394,8 @@ bw_briefing_fonts_new (FcConfig            *installed,
       Role *role = &self->roles[i];
       guint last = 0;
 
+      if (!collect_chosen (role, (BwBriefingRole) i, chosen != NULL ? chosen[i] : NULL, installed, error))
+        return NULL;
       collect_faces (role, wanted[i], installed, folders != NULL ? folders : default_folders);
       while (last + 1 < MAX_FACES && wanted[i][last + 1].family != NULL)
         last++;

@@ -46,9 +46,11 @@ typedef enum
 
 G_DECLARE_FINAL_TYPE (BwBriefingFonts, bw_briefing_fonts, BW, BRIEFING_FONTS, GObject)
 
-/* @installed (nullable): what fontconfig knows; %NULL: the system's. @folders
- * (nullable): where else fonts may be; %NULL: where TeX Live keeps them. */
-BwBriefingFonts *bw_briefing_fonts_new              (FcConfig              *installed,
+/* @chosen (nullable): a family for each role, NULL or "" for ours. @installed (nullable):
+ * what fontconfig knows; %NULL: the system's. @folders (nullable): where else fonts may
+ * be; %NULL: where TeX Live keeps them. */
+BwBriefingFonts *bw_briefing_fonts_new              (const char * const    *chosen,
+                                                     FcConfig              *installed,
                                                      const char * const    *folders,
                                                      GError               **error);
 

@@ -141,7 +141,8 @@ bw_briefing_new_from_content (BwBriefingContent  *content,
                               GError            **error)
 {
   g_autoptr (BwBriefingContent) owned = content;
-  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, error);
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new ((const char * const *) owned->fonts, NULL, NULL,
+                                                             error);
 
   return fonts != NULL ? bw_briefing_new_for_content (g_steal_pointer (&owned), fonts, error) : NULL;
 }

@@ -10,7 +10,7 @@ static void
 test_every_role_has_a_face (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, &error);
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < BW_N_BRIEFING_ROLES; i++)
@@ -24,7 +24,7 @@ test_every_role_has_a_face (void)
 static void
 test_stand_ins_are_thickened (void)
 {
-  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, NULL);
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, NULL, NULL);
 
   g_assert_cmpstr (bw_briefing_fonts_get_family (fonts, BW_BRIEFING_ROLE_TITLE), ==, "FandolSong");
   g_assert_cmpfloat (bw_briefing_fonts_get_thickening (fonts, BW_BRIEFING_ROLE_TITLE), >, 0.0);
@@ -39,7 +39,7 @@ test_missing_role_is_named (void)
   g_autoptr (GError) error = NULL;
   FcConfig *nothing = FcConfigCreate ();
 
-  g_assert_null (bw_briefing_fonts_new (nothing, nowhere, &error));
+  g_assert_null (bw_briefing_fonts_new (NULL, nothing, nowhere, &error));
   g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_FONT);
   g_assert_nonnull (strstr (error->message, "仿宋"));
   g_assert_nonnull (strstr (error->message, "Noto Serif CJK SC"));
@@ -57,17 +57,44 @@ test_folders_are_searched (void)
   g_autoptr (GError) error = NULL;
   FcConfig *nothing = FcConfigCreate ();
 
-  g_assert_null (bw_briefing_fonts_new (nothing, fandol, &error));
+  g_assert_null (bw_briefing_fonts_new (NULL, nothing, fandol, &error));
   g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_FONT);
   g_assert_nonnull (strstr (error->message, "Times"));
   FcConfigDestroy (nothing);
 }
 
 static void
+test_chosen (void)
+{
+  const char *chosen[BW_N_BRIEFING_ROLES] = { "Noto Sans CJK SC", "Noto Serif CJK SC" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (chosen, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (bw_briefing_fonts_get_family (fonts, BW_BRIEFING_ROLE_BODY), ==, "Noto Sans CJK SC");
+  g_assert_cmpstr (bw_briefing_fonts_get_family (fonts, BW_BRIEFING_ROLE_TITLE), ==, "Noto Serif CJK SC");
+  /* It is as heavy as it is. */
+  g_assert_cmpfloat (bw_briefing_fonts_get_thickening (fonts, BW_BRIEFING_ROLE_TITLE), ==, 0.0);
+  g_assert_cmpstr (bw_briefing_fonts_get_family (fonts, BW_BRIEFING_ROLE_KAI), ==, "FandolKai");
+}
+
+static void
+test_chosen_is_missing (void)
+{
+  const char *chosen[BW_N_BRIEFING_ROLES] = { [BW_BRIEFING_ROLE_KAI] = "No Such Font" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bw_briefing_fonts_new (chosen, NULL, NULL, &error));
+  g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_FONT);
+  g_assert_nonnull (strstr (error->message, "楷体"));
+  g_assert_nonnull (strstr (error->message, "No Such Font"));
+}
+
+static void
 test_falls_back_for_a_character (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, &error);
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, NULL, &error);
   PangoContext *before;
   PangoContext *after;
 
@@ -86,7 +113,7 @@ static void
 test_missing_character_is_named (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, NULL);
+  g_autoptr (BwBriefingFonts) fonts = bw_briefing_fonts_new (NULL, NULL, NULL, NULL);
 
   /* A private-use character: nobody can know what it looks like. */
   g_assert_false (bw_briefing_fonts_cover (fonts, BW_BRIEFING_ROLE_KAI, "许\xf3\xb0\x80\x80", &error));
@@ -104,6 +131,8 @@ main (int    argc,
   g_test_add_func ("/briefing/fonts/stand-ins-are-thickened", test_stand_ins_are_thickened);
   g_test_add_func ("/briefing/fonts/missing-role-is-named", test_missing_role_is_named);
   g_test_add_func ("/briefing/fonts/folders-are-searched", test_folders_are_searched);
+  g_test_add_func ("/briefing/fonts/chosen", test_chosen);
+  g_test_add_func ("/briefing/fonts/chosen-is-missing", test_chosen_is_missing);
   g_test_add_func ("/briefing/fonts/falls-back-for-a-character", test_falls_back_for_a_character);
   g_test_add_func ("/briefing/fonts/missing-character-is-named", test_missing_character_is_named);
   return g_test_run ();

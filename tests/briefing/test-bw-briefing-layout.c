@@ -63,7 +63,7 @@ lay_out (BwBriefingContent *content)
 
   /* One for all sheets: opening fonts takes longer than all the rest. */
   if (fonts == NULL)
-    fonts = bw_briefing_fonts_new (NULL, NULL, &error);
+    fonts = bw_briefing_fonts_new (NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   briefing = bw_briefing_new_for_content (content, fonts, &error);

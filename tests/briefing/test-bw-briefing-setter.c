@@ -21,7 +21,7 @@ set (const char *language,
   };
 
   if (fonts == NULL)
-    fonts = bw_briefing_fonts_new (NULL, NULL, NULL);
+    fonts = bw_briefing_fonts_new (NULL, NULL, NULL, NULL);
 
   g_assert_true (bw_briefing_setter_cover (fonts, language, BW_BRIEFING_ROLE_BODY, text, NULL));
   return bw_briefing_setter_set (fonts, language, &span, 1, &setting);
