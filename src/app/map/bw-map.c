@@ -12,10 +12,9 @@
 #include "bw-map-job.h"
 #include "bw-map-private.h"
 #include "bw-map-projection.h"
+#include "bw-settings.h"
 
 #include <adwaita.h>
-
-#define SETTINGS_SCHEMA "io.github.bulwarkdesk.Bulwark"
 
 /* What is not live (visual reference, 2.10). */
 #define FADED_SATURATION 0.18
@@ -153,15 +152,10 @@ add_map (BwMap *self)
 static void
 open_settings (BwMap *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SETTINGS_SCHEMA, TRUE);
-  if (schema == NULL)
+  self->settings = bw_settings_new ();
+  if (self->settings == NULL)
     return;
 
-  self->settings = g_settings_new_full (schema, NULL, NULL);
   g_signal_connect_object (self->settings, "changed::map-approval-number",
                            G_CALLBACK (on_look_notify_cb), self, G_CONNECT_SWAPPED);
   bw_map_follow_base (self);
