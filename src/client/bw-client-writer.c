@@ -10,6 +10,7 @@
 #include "bw-client-session-private.h"
 #include "bw-json.h"
 #include "bw-patch.h"
+#include "bw-reason.h"
 
 #include <string.h>
 
@@ -27,6 +28,7 @@ typedef struct
   guint64     standing;
   guint       tries;
   gboolean    is_sent;   /* it is on its way */
+  gboolean    is_unsure; /* it was, and there was no answer */
   gboolean    is_told;
 } Item;
 
@@ -51,6 +53,7 @@ struct _BwClientWriter
   guint            n_in_flight;
   guint            pause_source;
   gboolean         is_running;
+  gboolean         is_stopping; /* nothing new goes */
 };
 
 enum
@@ -111,6 +114,9 @@ end (BwClientWriter *self,
     return;
 
   self->is_running = FALSE;
+  self->is_stopping = FALSE;
+  for (guint i = 0; self->n_in_flight > 0 && i < self->items->len; i++)
+    get_item (self, i)->is_unsure |= get_item (self, i)->is_sent;
   g_clear_handle_id (&self->pause_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_signal_emit (self, signals[ENDED], 0, error);
@@ -122,6 +128,7 @@ tell (BwClientWriter *self,
       const GError   *error)
 {
   get_item (self, index)->is_told = TRUE;
+  get_item (self, index)->is_unsure = FALSE;
   self->n_told++;
   g_signal_emit (self, signals[TOLD], 0, index, error);
 }
@@ -138,6 +145,15 @@ is_there_already (const Item *item,
   g_autoptr (JsonObject) sent = bw_document_dup_object (item->document);
 
   return current != NULL && JSON_NODE_HOLDS_OBJECT (current) && bw_patch_is_in (sent, json_node_get_object (current));
+}
+
+/* Nothing is on its way any more: what is told is all there is to know. */
+static void
+end_stopped (BwClientWriter *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
+
+  end (self, error);
 }
 
 static gboolean
@@ -160,6 +176,36 @@ try_again (BwClientWriter *self,
     self->pause_source = g_timeout_add (PAUSE_MS, on_pause_timeout_cb, self);
 }
 
+/* The first member that is wrong, and why, if the backend says so. */
+static GError *
+read_fault (SoupMessage *message,
+            const char  *answer,
+            gsize        length)
+{
+  g_autoptr (JsonNode) node = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
+  JsonObject *problem = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *errors = problem != NULL ? json_object_get_member (problem, "errors") : NULL;
+  JsonArray *list = errors != NULL && JSON_NODE_HOLDS_ARRAY (errors) ? json_node_get_array (errors) : NULL;
+  JsonNode *first = list != NULL && json_array_get_length (list) > 0 ? json_array_get_element (list, 0) : NULL;
+  JsonObject *fault = first != NULL && JSON_NODE_HOLDS_OBJECT (first) ? json_node_get_object (first) : NULL;
+  guint status = soup_message_get_status (message);
+
+  if (fault != NULL && bw_json_peek_string (fault, "reason") != NULL)
+    {
+      const char *pointer = bw_json_peek_string (fault, "pointer");
+
+      return g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS, "%s: %s", pointer != NULL ? pointer : "",
+                          bw_json_peek_string (fault, "reason"));
+    }
+
+  if (status == SOUP_STATUS_PRECONDITION_FAILED || status == SOUP_STATUS_FORBIDDEN)
+    return g_error_new_literal (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS,
+                                bw_reason_say (status == SOUP_STATUS_FORBIDDEN ? BW_REASON_NOT_ALLOWED
+                                                                               : BW_REASON_CHANGED));
+
+  return bw_client_backend_read_refusal (message, answer, length);
+}
+
 static void
 take_answer (BwClientWriter *self,
              const Flight   *flight,
@@ -179,15 +225,22 @@ take_answer (BwClientWriter *self,
 
   if ((status == SOUP_STATUS_SERVICE_UNAVAILABLE || status == 429) && ++item->tries < MAX_TRIES)
     {
+      if (self->is_stopping)
+        return;
+
       try_again (self, flight->index);
       return;
     }
 
-  error = bw_client_backend_read_refusal (flight->message, answer, length);
   if (status == SOUP_STATUS_UNAUTHORIZED || status >= 500 || status == 429)
-    end (self, error);
-  else
-    tell (self, flight->index, error);
+    {
+      error = bw_client_backend_read_refusal (flight->message, answer, length);
+      end (self, error);
+      return;
+    }
+
+  error = read_fault (flight->message, answer, length);
+  tell (self, flight->index, error);
 }
 
 static void
@@ -206,6 +259,8 @@ on_soup_answer_cb (GObject      *source,
   if (!self->is_running)
     return;
 
+  get_item (self, flight->index)->is_unsure = answer == NULL;
+
   if (answer != NULL)
     take_answer (self, flight, answer, length);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -214,6 +269,8 @@ on_soup_answer_cb (GObject      *source,
   else
     end (self, error);
 
+  if (self->is_stopping && self->n_in_flight == 0)
+    end_stopped (self);
   send_more (self);
 }
 
@@ -276,7 +333,7 @@ may_send (BwClientWriter *self,
 static void
 send_more (BwClientWriter *self)
 {
-  while (self->is_running && self->pause_source == 0 && self->next < self->items->len)
+  while (self->is_running && !self->is_stopping && self->pause_source == 0 && self->next < self->items->len)
     {
       const Item *item = get_item (self, self->next);
 
@@ -388,6 +445,7 @@ bw_client_writer_run (BwClientWriter *self)
     return;
 
   self->is_running = TRUE;
+  self->is_stopping = FALSE;
   self->next = 0;
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -400,11 +458,38 @@ bw_client_writer_run (BwClientWriter *self)
 void
 bw_client_writer_stop (BwClientWriter *self)
 {
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
-
   g_return_if_fail (BW_IS_CLIENT_WRITER (self));
 
-  end (self, error);
+  if (!self->is_running)
+    return;
+
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  if (self->is_stopping || self->n_in_flight == 0)
+    end_stopped (self);
+  else
+    self->is_stopping = TRUE;
+}
+
+/**
+ * bw_client_writer_is_unsure:
+ * @self: a writer
+ * @index: of a document, in the order of adding
+ *
+ * Returns: whether it was on its way when the writer ended, so that it may stand or not
+ */
+gboolean
+bw_client_writer_is_unsure (BwClientWriter *self,
+                            guint           index)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_WRITER (self) && index < self->items->len, FALSE);
+
+  return get_item (self, index)->is_unsure;
+}
+
+gboolean
+bw_client_writer_is_stopping (BwClientWriter *self)
+{
+  return self->is_stopping;
 }
 
 gboolean

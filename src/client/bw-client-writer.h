@@ -1,7 +1,7 @@
 /* bw-client-writer.h: many documents to the backend, one file's worth at a time
  *
  *   waiting ──► on their way (some at a time) ──► told: taken, or why not
- *      ▲              │ no answer, cancelled
+ *      ▲              │ no answer, given up: it may stand there
  *      └──────────────┘ ended: what is not told waits, and run() goes on with it
  *
  * Unlike the outbox nothing is kept on disk: whoever imports a file waits for its end,
@@ -34,8 +34,12 @@ void            bw_client_writer_add       (BwClientWriter   *self,
 /* Begins, or goes on with those that are not told. */
 void            bw_client_writer_run       (BwClientWriter   *self);
 
-/* What is on its way is given up: it may have arrived, and waits to be sent again. */
+/* Nothing new goes; it ends when what is on its way is answered, so that each document is
+ * told to stand or not. Again: that is given up too, it may have arrived. */
 void            bw_client_writer_stop      (BwClientWriter   *self);
+gboolean        bw_client_writer_is_stopping (BwClientWriter *self);
+gboolean        bw_client_writer_is_unsure (BwClientWriter   *self,
+                                            guint             index);
 gboolean        bw_client_writer_is_running (BwClientWriter  *self);
 guint           bw_client_writer_get_n     (BwClientWriter   *self);
 guint           bw_client_writer_get_n_told (BwClientWriter  *self);

@@ -10,6 +10,7 @@
 #include "bw-column.h"
 
 #include "bw-json.h"
+#include "bw-reason.h"
 
 #include <math.h>
 #include <string.h>
@@ -287,7 +288,7 @@ read_whole (const char  *cell,
       json_node_set_int (node, value);
     }
 
-  *reason = "must be a whole number in plain digits, like 1234";
+  *reason = bw_reason_say (BW_REASON_WHOLE);
   return node;
 }
 
@@ -303,7 +304,7 @@ read_number (const char  *cell,
   if (node != NULL)
     return node;
 
-  *reason = "must be a number with a point and no spaces, like 1234.5";
+  *reason = bw_reason_say (BW_REASON_NUMBER);
   value = g_ascii_strtod (cell, &end);
   if (*end != '\0' || end == cell || !isfinite (value) || g_ascii_isspace (*cell) || strpbrk (cell, "xXnN") != NULL)
     return NULL;
@@ -322,7 +323,7 @@ read_truth (const char  *cell,
   g_autofree char *word = g_ascii_strdown (cell, -1);
   JsonNode *node;
 
-  *reason = "must be true or false";
+  *reason = bw_reason_say (BW_REASON_TRUTH);
   if (!g_strv_contains (yes, word) && !g_strv_contains (no, word))
     return NULL;
 
@@ -471,7 +472,7 @@ bw_column_read (BwColumnKind   kind,
       return read_list (cell);
 
     case BW_COLUMN_JSON:
-      *reason = "must be JSON";
+      *reason = bw_reason_say (BW_REASON_JSON);
       return bw_json_parse (cell, -1, MAX_JSON, NULL);
 
     case BW_COLUMN_TEXT:

@@ -6,6 +6,7 @@
 #include "bw-csv-reader.h"
 
 #include "bw-model-error.h"
+#include "bw-reason.h"
 
 #include <csv.h>
 #include <string.h>
@@ -31,11 +32,14 @@ clear_reading (Reading *reading)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
 
 static void
-fail (Reading    *reading,
-      const char *reason)
+fail (Reading  *reading,
+      BwReason  reason)
 {
+  g_autofree char *line = g_strdup_printf ("%u", reading->line);
+  g_autofree char *text = bw_reason_write (reason, line, NULL);
+
   if (reading->error == NULL)
-    reading->error = g_error_new (BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "line %u: %s", reading->line, reason);
+    reading->error = g_error_new_literal (BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, text);
 }
 
 static void
@@ -46,9 +50,9 @@ on_parser_cell_cb (void   *cell,
   Reading *reading = data;
 
   if (length > BW_CSV_READER_MAX_CELL)
-    fail (reading, "a cell of more than 64 KiB; is a quote missing?");
+    fail (reading, BW_REASON_CELL_LONG);
   else if (reading->cells->len >= BW_CSV_READER_MAX_CELLS)
-    fail (reading, "more than 1000 cells");
+    fail (reading, BW_REASON_CELLS_MANY);
   else if (reading->error == NULL)
     g_ptr_array_add (reading->cells, g_strndup (cell, length));
 }
@@ -60,7 +64,7 @@ on_parser_row_cb (int   end,
   Reading *reading = data;
 
   if (++reading->n_rows > BW_CSV_READER_MAX_ROWS)
-    fail (reading, "more than 200000 rows: bring them in parts");
+    fail (reading, BW_REASON_ROWS_MANY);
   if (reading->error == NULL)
     reading->func (reading->cells, reading->row_line, reading->data, &reading->error);
 
@@ -103,7 +107,7 @@ read_lines (Reading           *reading,
       if (reading->row_line == 0 && !is_blank (text, end))
         reading->row_line = reading->line;
       if (csv_parse (parser, text, length, on_parser_cell_cb, on_parser_row_cb, reading) != length)
-        fail (reading, "a quote within a cell: quote the whole cell, and write \"\" for a quote in it");
+        fail (reading, BW_REASON_QUOTE);
 
       if (reading->error == NULL)
         g_cancellable_set_error_if_cancelled (cancellable, &reading->error);
@@ -113,7 +117,7 @@ read_lines (Reading           *reading,
   if (reading->error == NULL && csv_fini (parser, on_parser_cell_cb, on_parser_row_cb, reading) != 0)
     {
       reading->line = MAX (reading->row_line, 1);
-      fail (reading, "a quote that is opened here is never closed");
+      fail (reading, BW_REASON_QUOTE_OPEN);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "bw-csv-writer.h"
 #include "bw-model-error.h"
 #include "bw-position.h"
+#include "bw-reason.h"
 
 #include <math.h>
 #include <string.h>
@@ -68,9 +69,10 @@ fail_head (Table       *table,
            GError     **error)
 {
   g_autofree char *names = list_names (table->sink->what);
+  g_autofree char *number = g_strdup_printf ("%u", line);
+  g_autofree char *reason = bw_reason_write (BW_REASON_COLUMN, number, name, names, NULL);
 
-  g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, "line %u: no column is called “%s”; there are: %s",
-               line, name, names);
+  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, reason);
   return FALSE;
 }
 
@@ -99,7 +101,7 @@ check_heads (Table   *table,
 
   if (has_position && table->sink->datum == BW_DATUM_UNDECLARED)
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, bw_position_undeclared);
+      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, bw_reason_say (BW_REASON_UNDECLARED));
       return FALSE;
     }
 
@@ -124,8 +126,10 @@ read_heads (Table      *table,
 
       if (has_head (table, name))
         {
-          g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, "line %u: two columns are called “%s”", line,
-                       name);
+          g_autofree char *number = g_strdup_printf ("%u", line);
+          g_autofree char *reason = bw_reason_write (BW_REASON_COLUMN_TWICE, number, name, NULL);
+
+          g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, reason);
           return FALSE;
         }
 
@@ -216,7 +220,7 @@ read_cell (Table      *table,
 static void
 put_position (Table *table)
 {
-  const char *reason = "longitude and latitude go together";
+  const char *reason = bw_reason_say (BW_REASON_TOGETHER);
   JsonArray *position = NULL;
 
   if (isnan (table->longitude) && isnan (table->latitude))
@@ -276,8 +280,9 @@ on_reader_row_cb (GPtrArray  *cells,
     }
   else
     {
-      g_autofree char *reason = g_strdup_printf ("has %u cells, but there are %u columns; is a comma not quoted?",
-                                                 cells->len, table->heads->len);
+      g_autofree char *n_cells = g_strdup_printf ("%u", cells->len);
+      g_autofree char *n_columns = g_strdup_printf ("%u", table->heads->len);
+      g_autofree char *reason = bw_reason_write (BW_REASON_CELLS, n_cells, n_columns, NULL);
 
       refuse (table, "", reason);
     }
@@ -307,6 +312,6 @@ bw_csv_rows_read (const char       *text,
   if (table.heads != NULL)
     return TRUE;
 
-  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, "empty: the first line must name the columns");
+  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, bw_reason_say (BW_REASON_EMPTY));
   return FALSE;
 }

@@ -12,6 +12,7 @@
 #include "bw-json.h"
 #include "bw-model-error.h"
 #include "bw-position.h"
+#include "bw-reason.h"
 
 #define MAX_FEATURES 200000
 #define MAX_LENGTH   (16 * 1024 * 1024)
@@ -53,13 +54,13 @@ check_system (JsonObject  *root,
   JsonObject *system = get_object (root, "crs");
   JsonObject *properties = system != NULL ? get_object (system, "properties") : NULL;
   const char *name = properties != NULL ? bw_json_peek_string (properties, "name") : NULL;
+  g_autofree char *reason = NULL;
 
   if (!bw_json_has (root, "crs") || (name != NULL && g_strv_contains (known_systems, name)))
     return TRUE;
 
-  g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT,
-               "/crs: “%s” are not degrees of WGS-84 or CGCS2000; write the file anew in EPSG:4326",
-               name != NULL ? name : "?");
+  reason = bw_reason_write (BW_REASON_SYSTEM, name != NULL ? name : "?", NULL);
+  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FORMAT, reason);
   return FALSE;
 }
 
@@ -183,7 +184,7 @@ put_point (JsonObject      *geometry,
   if (coordinates == NULL || !JSON_NODE_HOLDS_ARRAY (coordinates)
       || json_array_get_length (json_node_get_array (coordinates)) < 2
       || JSON_NODE_HOLDS_ARRAY (json_array_get_element (json_node_get_array (coordinates), 0)))
-    return "a position is [longitude, latitude] in degrees";
+    return bw_reason_say (BW_REASON_POSITION);
   if (!bw_position_convert_geometry (sink->datum, coordinates, &reason))
     return reason;
 
@@ -198,7 +199,7 @@ put_outline (JsonObject      *geometry,
              JsonObject      *row)
 {
   JsonNode *coordinates = json_object_get_member (geometry, "coordinates");
-  const char *reason = "must be a list of positions";
+  const char *reason = bw_reason_say (BW_REASON_POSITIONS);
   JsonObject *boundary;
 
   if (coordinates == NULL || !JSON_NODE_HOLDS_ARRAY (coordinates)
@@ -225,7 +226,7 @@ convert_member (JsonObject      *row,
     return NULL;
   if (!JSON_NODE_HOLDS_ARRAY (position) || json_array_get_length (json_node_get_array (position)) < 2
       || JSON_NODE_HOLDS_ARRAY (json_array_get_element (json_node_get_array (position), 0)))
-    return "its position must be [longitude, latitude] in degrees";
+    return bw_reason_say (BW_REASON_POSITION);
 
   return bw_position_convert_geometry (sink->datum, position, &reason) ? NULL : reason;
 }
@@ -246,7 +247,7 @@ put_geometry (JsonObject      *feature,
       && (g_strcmp0 (type, "Polygon") == 0 || g_strcmp0 (type, "MultiPolygon") == 0))
     return put_outline (geometry, type, sink, row);
 
-  return sink->what == BW_DOCUMENT_TYPE_AREA ? "must be a Polygon, a MultiPolygon or a Point" : "must be a Point";
+  return bw_reason_say (sink->what == BW_DOCUMENT_TYPE_AREA ? BW_REASON_OUTLINE : BW_REASON_POINT);
 }
 
 /* The members; the outline of an area is its geometry and nothing else. */
@@ -281,7 +282,7 @@ read_feature (JsonNode        *node,
 
   if (feature == NULL || g_strcmp0 (bw_json_peek_string (feature, "type"), "Feature") != 0)
     {
-      sink->refuse (0, pointer, "must be a Feature", sink->user_data);
+      sink->refuse (0, pointer, bw_reason_say (BW_REASON_FEATURE), sink->user_data);
       return;
     }
 
@@ -312,7 +313,7 @@ read_features (JsonObject       *root,
   JsonArray *features = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   if (features == NULL || json_array_get_length (features) > MAX_FEATURES)
-    return fail (error, "/features: must be a list of at most 200000 features");
+    return fail (error, bw_reason_say (BW_REASON_FEATURES));
 
   for (guint i = 0; i < json_array_get_length (features); i++)
     {
@@ -347,9 +348,9 @@ bw_geojson_rows_read (const char       *text,
   const char *type;
 
   if (sink->what != BW_DOCUMENT_TYPE_AREA && sink->what != BW_DOCUMENT_TYPE_SITE)
-    return fail (error, "GeoJSON is read of areas and sites only");
+    return fail (error, bw_reason_say (BW_REASON_GEOJSON));
   if (sink->datum == BW_DATUM_UNDECLARED)
-    return fail (error, bw_position_undeclared);
+    return fail (error, bw_reason_say (BW_REASON_UNDECLARED));
 
   node = bw_json_parse_dense (text, MAX_LENGTH, error);
   if (node == NULL)
@@ -358,7 +359,7 @@ bw_geojson_rows_read (const char       *text,
   root = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   type = root != NULL ? bw_json_peek_string (root, "type") : NULL;
   if (type == NULL || (!g_str_equal (type, "FeatureCollection") && !g_str_equal (type, "Feature")))
-    return fail (error, "/type: must be FeatureCollection or Feature (RFC 7946)");
+    return fail (error, bw_reason_say (BW_REASON_COLLECTION));
   if (!check_system (root, error))
     return FALSE;
   if (g_str_equal (type, "FeatureCollection"))

@@ -5,6 +5,8 @@
 
 #include "bw-position.h"
 
+#include "bw-reason.h"
+
 #include <math.h>
 
 /* In a degree: each about a centimetre. */
@@ -12,11 +14,6 @@
 
 /* Of polygons; bw-json.h has made sure that nothing is deeper than it may be. */
 #define MAX_POINTS 100000
-
-const char bw_position_undeclared[] =
-  "there are coordinates, but it is not declared what they are measured from: say --datum=WGS-84 (satellite "
-  "receivers, CGCS2000), --datum=GCJ-02 (Amap, Tencent, Google in China) or --datum=BD-09 (Baidu); a guess could "
-  "put each point a kilometre beside where it is";
 
 /* In China north is 3 to 54 and east 73 to 136: there the order can be told. */
 static gboolean
@@ -62,7 +59,7 @@ convert_position (BwDatum      datum,
   double longitude;
   double latitude;
 
-  *reason = "a position is [longitude, latitude] in degrees";
+  *reason = bw_reason_say (BW_REASON_POSITION);
   if (json_array_get_length (position) < 2 || json_array_get_length (position) > 3
       || !get_degrees (position, 0, &longitude) || !get_degrees (position, 1, &latitude))
     return NULL;
@@ -87,7 +84,7 @@ convert (BwDatum       datum,
   JsonArray *array;
   JsonNode *converted;
 
-  *reason = "must be a list of positions";
+  *reason = bw_reason_say (BW_REASON_POSITIONS);
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return NULL;
 
@@ -97,7 +94,7 @@ convert (BwDatum       datum,
       if (++*n_points <= MAX_POINTS)
         return convert_position (datum, array, reason);
 
-      *reason = "has more than 100000 positions";
+      *reason = bw_reason_say (BW_REASON_POINTS);
       return NULL;
     }
 
@@ -134,11 +131,11 @@ bw_position_convert (BwDatum       datum,
 {
   JsonArray *position;
 
-  *reason = "longitude and latitude seem to be swapped: longitude (73 to 136 in China) comes first";
+  *reason = bw_reason_say (BW_REASON_SWAPPED);
   if (is_swapped (longitude, latitude))
     return NULL;
 
-  *reason = "longitude is from -180 to 180, latitude from -90 to 90";
+  *reason = bw_reason_say (BW_REASON_DEGREES);
   if (fabs (longitude) > 180 || fabs (latitude) > 90)
     return NULL;
 

@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* Why coordinates without a declared datum are not taken; a sentence. */
-extern const char bw_position_undeclared[];
-
 /* (transfer full) (nullable): `[longitude, latitude]` in WGS-84, rounded to a
  * centimetre if it had to be converted; %NULL: @reason says why not. */
 JsonArray *bw_position_convert          (BwDatum      datum,

@@ -9,6 +9,7 @@
 #include "bw-csv-reader.h"
 #include "bw-csv-rows.h"
 #include "bw-geojson-rows.h"
+#include "bw-reason.h"
 #include "bw-text.h"
 
 #include <errno.h>
@@ -177,7 +178,7 @@ bw_table_file_load (const char    *path,
   if (!is_json (path) && !has_end (path, ".csv"))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   "%s: the name must end in .csv, .json or .geojson", path);
+                   "%s: %s", path, bw_reason_say (BW_REASON_ENDING));
       return NULL;
     }
 

@@ -6,6 +6,7 @@
 #include "bw-text.h"
 
 #include "bw-model-error.h"
+#include "bw-reason.h"
 
 #include <string.h>
 
@@ -30,6 +31,19 @@ is_utf16 (const char *bytes,
   return length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0);
 }
 
+/* NULL, with a reason that names a number. */
+static char *
+fail (GError   **error,
+      BwReason   reason,
+      guint      number)
+{
+  g_autofree char *name = g_strdup_printf ("%u", number);
+  g_autofree char *text = bw_reason_write (reason, name, NULL);
+
+  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, text);
+  return NULL;
+}
+
 static char *
 check_utf8 (const char  *bytes,
             gsize        length,
@@ -46,10 +60,7 @@ check_utf8 (const char  *bytes,
   if (g_utf8_validate_len (bytes, length, &end))
     return g_strndup (bytes, length);
 
-  g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "line %u: %s", count_lines (bytes, end),
-               *end == '\0' ? "a NUL byte: this is no text"
-                            : "not UTF-8; if an office program of a Chinese Windows wrote it, say --encoding=GB18030");
-  return NULL;
+  return fail (error, *end == '\0' ? BW_REASON_NUL : BW_REASON_UTF8, count_lines (bytes, end));
 }
 
 static char *
@@ -66,9 +77,7 @@ convert (const char  *bytes,
   if (text != NULL && n_read == length)
     return g_steal_pointer (&text);
 
-  g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "line %u: not GB18030",
-               count_lines (bytes, bytes + n_read));
-  return NULL;
+  return fail (error, BW_REASON_GB18030, count_lines (bytes, bytes + n_read));
 }
 
 /**
@@ -99,16 +108,11 @@ bw_text_decode (const char  *bytes,
                 GError     **error)
 {
   if (length > BW_TEXT_MAX_LENGTH)
-    {
-      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "longer than %d MiB: bring it in parts",
-                   BW_TEXT_MAX_LENGTH / (1024 * 1024));
-      return NULL;
-    }
+    return fail (error, BW_REASON_BYTES, BW_TEXT_MAX_LENGTH / (1024 * 1024));
 
   if (is_utf16 (bytes, length))
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX,
-                           "UTF-16: save it as UTF-8 (“CSV UTF-8” in office programs)");
+      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, bw_reason_say (BW_REASON_UTF16));
       return NULL;
     }
 

@@ -8,6 +8,7 @@
 #include "bw-json.h"
 #include "bw-model-error.h"
 #include "bw-payload-private.h"
+#include "bw-reason.h"
 
 G_DEFINE_BOXED_TYPE (BwArea, bw_area, bw_area_ref, bw_area_unref)
 
@@ -37,7 +38,7 @@ read_level (BwArea      *self,
   if (!bw_level_from_string (level, &self->level)
       || self->level == BW_LEVEL_UNKNOWN || self->level == BW_LEVEL_SITE)
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/level: no level of areas is called that");
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/level: %s", bw_reason_say (BW_REASON_LEVEL_NAME));
       return FALSE;
     }
 
@@ -56,7 +57,8 @@ read_boundary (BwArea      *self,
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/boundary: must be a GeoJSON geometry");
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/boundary: %s",
+                   bw_reason_say (BW_REASON_GEOMETRY));
       return FALSE;
     }
 

@@ -8,6 +8,7 @@
 #include "bw-city-private.h"
 
 #include "bw-picture.h"
+#include "bw-reason.h"
 
 #include <math.h>
 
@@ -85,15 +86,14 @@ check_reference (Check                 *check,
 
   if (found == NULL)
     {
-      add_fault (check, line, reference->pointer, g_strdup_printf ("no %s is called \"%s\"", wanted, reference->id));
+      add_fault (check, line, reference->pointer, bw_reason_write (BW_REASON_UNKNOWN, wanted, reference->id, NULL));
       return;
     }
 
   kind = bw_document_get_kind (found->document);
   if (reference->wanted < BW_N_DOCUMENT_TYPES && kind != reference->wanted)
     add_fault (check, line, reference->pointer,
-               g_strdup_printf ("\"%s\" is of type %s, not %s", reference->id,
-                                bw_document_type_to_string (kind), wanted));
+               bw_reason_write (BW_REASON_WRONG_TYPE, reference->id, bw_document_type_to_string (kind), wanted, NULL));
 }
 
 static BwArea *
@@ -134,16 +134,15 @@ check_level (Check            *check,
   const BwArea *above = get_parent (check, area);
 
   if (area->parent == NULL && !g_str_equal (area->code, root))
-    add_fault (check, line, "/parent", g_strdup_printf ("only the root \"%s\" has no parent", root));
+    add_fault (check, line, "/parent", bw_reason_write (BW_REASON_NO_PARENT, root, NULL));
   if (above == NULL || above->level < area->level)
     return;
 
   if (is_in_circle (check, area))
-    add_fault (check, line, "/parent", g_strdup_printf ("\"%s\" stands in \"%s\" itself", area->parent, area->code));
+    add_fault (check, line, "/parent", bw_reason_write (BW_REASON_CIRCLE, area->parent, area->code, NULL));
   else
-    add_fault (check, line, "/level", g_strdup_printf ("%s is not below %s, the level of \"%s\"",
-                                                       bw_level_to_string (area->level),
-                                                       bw_level_to_string (above->level), above->code));
+    add_fault (check, line, "/level", bw_reason_write (BW_REASON_LEVEL, bw_level_to_string (area->level),
+                                                       bw_level_to_string (above->level), above->code, NULL));
 }
 
 /* The area that a site stands in, if it has a boundary. */
@@ -159,7 +158,7 @@ check_position (Check            *check,
     return;
 
   if (!bw_geometry_contains (area->boundary, site->longitude, site->latitude))
-    add_fault (check, line, "/position", g_strdup_printf ("outside the boundary of \"%s\"", site->area));
+    add_fault (check, line, "/position", bw_reason_write (BW_REASON_OUTSIDE, site->area, NULL));
 }
 
 static void
@@ -206,13 +205,18 @@ check_sums (Check *check)
         {
           const BwMeasure *measure = bw_measure_catalogue_get (catalogue, tally->values[j].measure);
           g_autofree char *pointer = g_strconcat ("/values/", measure->id, NULL);
+          g_autofree char *stated = NULL;
+          g_autofree char *summed = NULL;
           BwFigure figure;
 
-          if (bw_picture_get_figure (picture, place, bw_picture_get_subject (picture, tally->subject),
+          if (!bw_picture_get_figure (picture, place, bw_picture_get_subject (picture, tally->subject),
                                      measure->index, &figure)
-              && bw_figure_get_contradiction (&figure) == BW_CONTRADICTION_PARTS)
-            add_fault (check, line, pointer,
-                       g_strdup_printf ("stated %.15g, but its parts add up to %.15g", figure.stated, figure.summed));
+              || bw_figure_get_contradiction (&figure) != BW_CONTRADICTION_PARTS)
+            continue;
+
+          stated = g_strdup_printf ("%.15g", figure.stated);
+          summed = g_strdup_printf ("%.15g", figure.summed);
+          add_fault (check, line, pointer, bw_reason_write (BW_REASON_PARTS, stated, summed, NULL));
         }
     }
 }
@@ -238,7 +242,7 @@ bw_city_check (GArray     *lines,
   top = look_up (&check, BW_DOCUMENT_TYPE_AREA, root);
   if (top == NULL || bw_document_get_kind (top->document) != BW_DOCUMENT_TYPE_AREA)
     {
-      g_autofree char *reason = g_strdup_printf ("no area is called \"%s\"", root);
+      g_autofree char *reason = bw_reason_write (BW_REASON_UNKNOWN, "area", root, NULL);
 
       g_ptr_array_add (faults, bw_fault_new ("city.json", root_line, "/root", reason));
     }

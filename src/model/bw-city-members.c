@@ -10,6 +10,7 @@
 
 #include "bw-city-private.h"
 
+#include "bw-reason.h"
 #include "bw-schema.h"
 #include "bw-site-watch-private.h"
 
@@ -67,7 +68,7 @@ check_team (Reading    *reading,
     return;
 
   kinds = g_strjoinv ("|", (char **) team_kinds);
-  add_fault (reading, "/kind", g_strdup_printf ("must be one of %s", kinds));
+  add_fault (reading, "/kind", bw_reason_write (BW_REASON_CHOICE, kinds, NULL));
 }
 
 static void
@@ -79,7 +80,7 @@ check_hours (Reading    *reading,
   guint closes;
 
   if (hours != NULL && !bw_site_watch_parse_hours (hours, &opens, &closes))
-    add_fault (reading, "/hours", g_strdup_printf ("\"%s\" is not in the form 07:00-23:00", hours));
+    add_fault (reading, "/hours", bw_reason_write (BW_REASON_HOURS, hours, NULL));
 }
 
 static void
@@ -96,7 +97,7 @@ check_name (const char *pointer,
   else if (g_str_equal (wanted, "place"))
     keep_reference (reading, BW_CITY_PLACE, pointer, id);
   else if (bw_measure_catalogue_lookup (bw_measure_catalogue_get_default (), id) == NULL)
-    add_fault (reading, pointer, g_strdup_printf ("no measure is called \"%s\"", id));
+    add_fault (reading, pointer, bw_reason_write (BW_REASON_MEASURE, id, NULL));
 }
 
 /* A tally passes over measures that it does not know. */
@@ -115,7 +116,7 @@ check_names (Reading    *reading,
       g_autofree char *pointer = g_strconcat ("/values/", name, NULL);
 
       if (measure == NULL)
-        add_fault (reading, pointer, g_strdup_printf ("no measure is called \"%s\"", name));
+        add_fault (reading, pointer, bw_reason_write (BW_REASON_MEASURE, name, NULL));
       else if (!bw_measure_is_of_subject (measure, subject))
         add_fault (reading, pointer, g_strdup_printf ("is counted for \"%s\", not for \"%s\"",
                                                       measure->subject, subject));
@@ -143,7 +144,7 @@ check_tally (Reading    *reading,
       g_autofree char *pointer = g_strconcat (tally->values[i].own ? "/own/" : "/values/", measure->id, NULL);
 
       if (tally->values[i].value < 0)
-        add_fault (reading, pointer, g_strdup ("must not be negative"));
+        add_fault (reading, pointer, g_strdup (bw_reason_say (BW_REASON_NEGATIVE)));
       else if (fault != NULL)
         add_fault (reading, pointer, g_strdup (fault));
       else if (measure->kind == BW_MEASURE_KIND_STATED && tally->values[i].value > measure->maximum)

@@ -7,6 +7,7 @@
 
 #include "bw-model-error.h"
 #include "bw-payload-private.h"
+#include "bw-reason.h"
 
 #include <math.h>
 
@@ -110,7 +111,7 @@ read_ring (BwGeometry  *self,
   if (points[0] != points[2 * length - 2] || points[1] != points[2 * length - 1]
       || fabs (measure_ring (&ring)) < 1e-14)
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, ": must be a closed ring with an area");
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, ": %s", bw_reason_say (BW_REASON_RING));
       return FALSE;
     }
 
@@ -173,7 +174,7 @@ read_geometry (BwGeometry  *self,
     done = read_polygons (self, coordinates, error);
   else
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/type: must be Polygon or MultiPolygon");
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/type: %s", bw_reason_say (BW_REASON_POLYGON));
       return FALSE;
     }
 

@@ -12,6 +12,7 @@
 
 #include "bw-city-private.h"
 #include "bw-json.h"
+#include "bw-reason.h"
 #include "bw-schema.h"
 #include "bw-time.h"
 
@@ -34,7 +35,8 @@ typedef struct
   guint       stands;   /* index of what it replaces, and one more; 0: nothing */
   gboolean    is_same;
   gboolean    is_faulty;
-  BwFault    *fault;    /* (unowned) (nullable): the first */
+  char       *id;       /* (owned) (nullable): of one without a document */
+  GPtrArray  *faults;   /* (owned) (nullable) (element-type BwFault): of it, unowned */
 } Row;
 
 struct _BwImport
@@ -66,7 +68,9 @@ clear_row (gpointer data)
 
   g_clear_pointer (&row->line.document, bw_document_unref);
   g_clear_pointer (&row->line.references, g_array_unref);
+  g_clear_pointer (&row->faults, g_ptr_array_unref);
   g_free (row->pointer);
+  g_free (row->id);
 }
 
 static void
@@ -184,8 +188,9 @@ refuse_row (BwImport   *self,
 
   row->is_faulty = TRUE;
   g_ptr_array_add (self->faults, bw_fault_new (self->file, row->number, whole, reason));
-  if (row->fault == NULL)
-    row->fault = g_ptr_array_index (self->faults, self->faults->len - 1);
+  if (row->faults == NULL)
+    row->faults = g_ptr_array_new ();
+  g_ptr_array_add (row->faults, g_ptr_array_index (self->faults, self->faults->len - 1));
 }
 
 /* The id, if it is one and no row has it yet. */
@@ -203,7 +208,7 @@ check_id (BwImport       *self,
 
   if (!bw_json_get_string (object, "id", &id, &error))
     {
-      refuse_row (self, row, "/id", "must be a text that no other has");
+      refuse_row (self, row, "/id", bw_reason_say (BW_REASON_ID));
       return FALSE;
     }
 
@@ -212,9 +217,12 @@ check_id (BwImport       *self,
     {
       const Row *other = &g_array_index (self->rows, Row, GPOINTER_TO_UINT (first));
 
-      reason = other->number > 0 ? g_strdup_printf ("“%s” stands in line %u already", id, other->number)
-                                 : g_strdup_printf ("“%s” stands in %s already", id, other->pointer);
+      g_autofree char *line = g_strdup_printf ("%u", other->number);
+
+      reason = other->number > 0 ? bw_reason_write (BW_REASON_TWICE_LINE, id, line, NULL)
+                                 : bw_reason_write (BW_REASON_TWICE, id, other->pointer, NULL);
       refuse_row (self, row, "/id", reason);
+      row->id = g_strdup (id);
       return FALSE;
     }
 
@@ -235,8 +243,9 @@ check_other_type (BwImport       *self,
   if ((type != BW_DOCUMENT_TYPE_AREA && type != BW_DOCUMENT_TYPE_SITE) || find_standing (self, other, id) == NULL)
     return TRUE;
 
-  reason = g_strdup_printf ("“%s” is the id of a standing %s", id, bw_document_type_to_string (other));
+  reason = bw_reason_write (BW_REASON_OTHER_TYPE, id, bw_document_type_to_string (other), NULL);
   refuse_row (self, row, "/id", reason);
+  row->id = g_strdup (id);
   return FALSE;
 }
 
@@ -258,6 +267,7 @@ judge (BwImport       *self,
 
       bw_json_split_error (error, &pointer, &reason);
       refuse_row (self, row, pointer != NULL ? pointer : "", reason);
+      row->id = g_strdup (json_object_get_string_member (object, "id"));
       return;
     }
 
@@ -269,7 +279,7 @@ judge (BwImport       *self,
   row->stands = (guint) (standing - (Standing *) self->standing->data) + 1;
   row->is_same = is_same (standing->document, whole, json_object_has_member (object, "at"));
   if (!row->is_same && bw_document_type_is_ledger (type))
-    refuse_row (self, row, "/id", "is in the ledger, which is never changed: book the correction under another id");
+    refuse_row (self, row, "/id", bw_reason_say (BW_REASON_LEDGER));
   else if (!row->is_same)
     standing->replaced = TRUE;
 }
@@ -344,7 +354,7 @@ take_fault (BwImport      *self,
   else if (g_str_equal (fault->file, STANDING))
     {
       g_autofree char *text = describe_standing (self, fault);
-      g_autofree char *reason = g_strconcat ("would make wrong what stands: ", text, NULL);
+      g_autofree char *reason = bw_reason_write (BW_REASON_STANDING, text, NULL);
 
       if (!g_hash_table_contains (old, text))
         {
@@ -514,6 +524,15 @@ bw_import_add_fault (BwImport   *self,
                      const char *reason)
 {
   Row row = { .pointer = g_strdup (""), .number = line };
+  Row *last = self->rows->len > 0 ? &g_array_index (self->rows, Row, self->rows->len - 1) : NULL;
+
+  /* Each bad cell of a row is told by itself. */
+  if (last != NULL && line > 0 && last->number == line && last->line.document == NULL)
+    {
+      refuse_row (self, last, pointer, reason);
+      clear_row (&row);
+      return;
+    }
 
   refuse_row (self, &row, pointer, reason);
   g_array_append_val (self->rows, row);
@@ -600,7 +619,8 @@ bw_import_get_row (BwImport    *self,
     .line = found->number,
     .document = found->line.document,
     .standing = found->stands > 0 ? g_array_index (self->standing, Standing, found->stands - 1).document : NULL,
-    .fault = found->fault,
+    .id = found->line.document != NULL ? bw_document_get_id (found->line.document) : found->id,
+    .faults = found->faults,
   };
 }
 

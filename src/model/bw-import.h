@@ -65,7 +65,8 @@ typedef enum
  * @line: where it stands, 0: nowhere in particular
  * @document: (not owned) (nullable): as it is to be put; %NULL: it could not be read
  * @standing: (not owned) (nullable): what it replaces
- * @fault: (not owned) (nullable): the first one that it has
+ * @id: (not owned) (nullable): its id, also if all else of it cannot be read
+ * @faults: (not owned) (nullable) (element-type BwFault): what is wrong with it
  */
 typedef struct
 {
@@ -73,7 +74,8 @@ typedef struct
   guint            line;
   BwDocument      *document;
   BwDocument      *standing;
-  const BwFault   *fault;
+  const char      *id;
+  GPtrArray       *faults;
 } BwImportRow;
 
 /* @file: its name, for the faults; @now: when rows are true that do not say it. */
@@ -92,7 +94,7 @@ void       bw_import_add_row      (BwImport        *self,
                                    guint            line,
                                    const char      *pointer);
 
-/* A row that could not even be read. */
+/* A row that could not even be read; the same @line again: something else of it. */
 void       bw_import_add_fault    (BwImport        *self,
                                    guint            line,
                                    const char      *pointer,

@@ -9,6 +9,7 @@
 #include "bw-json-tree-private.h"
 #include "bw-json-write.h"
 #include "bw-model-error.h"
+#include "bw-reason.h"
 #include "bw-time.h"
 
 #include <math.h>
@@ -89,7 +90,8 @@ get_plain (JsonObject  *object,
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     {
-      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: is missing", member);
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: %s", member,
+                   bw_reason_say (BW_REASON_MISSING));
       return NULL;
     }
 
@@ -236,7 +238,8 @@ bw_json_get_number (JsonObject  *object,
 
   if (!isfinite (json_node_get_double (node)))
     {
-      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: must be finite", member);
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/%s: %s", member,
+                   bw_reason_say (BW_REASON_FINITE));
       return FALSE;
     }
 

@@ -6,6 +6,7 @@
 #include "bw-json.h"
 #include "bw-model-error.h"
 #include "bw-payload-private.h"
+#include "bw-reason.h"
 
 #include <math.h>
 
@@ -99,8 +100,7 @@ bw_payload_read_position (JsonNode  *node,
       && read_degrees (array, 0, 180, longitude) && read_degrees (array, 1, 90, latitude))
     return TRUE;
 
-  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
-                       "must be [longitude, latitude] in degrees");
+  g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, bw_reason_say (BW_REASON_POSITION));
   return FALSE;
 }
 

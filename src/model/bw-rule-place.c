@@ -7,6 +7,7 @@
  */
 
 #include "bw-json.h"
+#include "bw-reason.h"
 #include "bw-rule-private.h"
 #include "bw-schema.h"
 
@@ -128,5 +129,6 @@ bw_rule_check_place (BwRuleCase  *self,
       return FALSE;
     }
 
-  return other == NULL || bw_rule_refuse (error, "/id", is_area ? "a site is called that" : "an area is called that");
+  return other == NULL
+         || bw_rule_refuse (error, "/id", bw_reason_say (is_area ? BW_REASON_IS_SITE : BW_REASON_IS_AREA));
 }

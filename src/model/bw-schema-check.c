@@ -4,6 +4,7 @@
  */
 
 #include "bw-model-error.h"
+#include "bw-reason.h"
 #include "bw-schema-private.h"
 #include "bw-time.h"
 #include "bw-uuid.h"
@@ -93,7 +94,7 @@ tell_missing (Check      *check,
   const Step step = { check->step, name, 0 };
 
   check->step = &step;
-  tell (check, "is missing");
+  tell (check, bw_reason_say (BW_REASON_MISSING));
   check->step = step.above;
 }
 
@@ -114,8 +115,8 @@ tell_kind (Check *check,
     { BW_SCHEMA_OBJECT, "an object" },
     { BW_SCHEMA_NULL, "null" },
   };
-  g_autoptr (GString) reason = g_string_new ("must be ");
-  gboolean is_first = TRUE;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *reason = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds_told); i++)
     {
@@ -123,11 +124,11 @@ tell_kind (Check *check,
           || (kinds_told[i].kind == BW_SCHEMA_INTEGER && (kinds & BW_SCHEMA_NUMBER) != 0))
         continue;
 
-      g_string_append_printf (reason, "%s%s", is_first ? "" : " or ", kinds_told[i].words);
-      is_first = FALSE;
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " or " : "", kinds_told[i].words);
     }
 
-  tell (check, reason->str);
+  reason = bw_reason_write (BW_REASON_KIND, words->str, NULL);
+  tell (check, reason);
 }
 
 static gboolean
@@ -153,9 +154,9 @@ check_format (Check          *check,
   gint64 time;
 
   if (format == BW_SCHEMA_CODE && !is_code (text))
-    tell (check, "must be 1 to 128 of A-Z, a-z, 0-9 and . _ : / -");
+    tell (check, bw_reason_say (BW_REASON_CODE));
   else if (format == BW_SCHEMA_DATE_TIME && !bw_time_parse (text, &time, NULL))
-    tell (check, "must be a time with its offset, like 2021-08-07T10:00:00+08:00");
+    tell (check, bw_reason_say (BW_REASON_TIME));
   else if (format == BW_SCHEMA_UUID && !bw_uuid_parse (text, id))
     tell (check, "must be a UUID");
 }
@@ -165,7 +166,8 @@ check_choice (Check           *check,
               const GPtrArray *choices,
               const char      *text)
 {
-  g_autoptr (GString) reason = NULL;
+  g_autoptr (GString) words = NULL;
+  g_autofree char *reason = NULL;
 
   for (guint i = 0; i < choices->len; i++)
     {
@@ -173,10 +175,22 @@ check_choice (Check           *check,
         return;
     }
 
-  reason = g_string_new ("must be one of ");
+  words = g_string_new (NULL);
   for (guint i = 0; i < choices->len; i++)
-    g_string_append_printf (reason, "%s%s", i > 0 ? "|" : "", (const char *) g_ptr_array_index (choices, i));
-  tell (check, reason->str);
+    g_string_append_printf (words, "%s%s", i > 0 ? "|" : "", (const char *) g_ptr_array_index (choices, i));
+
+  reason = bw_reason_write (BW_REASON_CHOICE, words->str, NULL);
+  tell (check, reason);
+}
+
+/* (transfer full): of a bound that is a number */
+static char *
+count (BwReason reason,
+       guint    bound)
+{
+  g_autofree char *number = g_strdup_printf ("%u", bound);
+
+  return bw_reason_write (reason, number, NULL);
 }
 
 static void
@@ -188,9 +202,9 @@ check_text (Check          *check,
   g_autofree char *reason = NULL;
 
   if (n_bytes > schema->max_length && g_utf8_strlen (text, -1) > (long) schema->max_length)
-    reason = g_strdup_printf ("must have at most %u characters", schema->max_length);
+    reason = count (BW_REASON_LONG, schema->max_length);
   else if (n_bytes < 4 * (gsize) schema->min_length && g_utf8_strlen (text, -1) < (long) schema->min_length)
-    reason = g_strdup_printf ("must have at least %u characters", schema->min_length);
+    reason = count (BW_REASON_SHORT, schema->min_length);
 
   if (reason != NULL)
     tell (check, reason);
@@ -205,15 +219,22 @@ check_number (Check          *check,
               const BwSchema *schema,
               double          value)
 {
+  g_autofree char *minimum = NULL;
+  g_autofree char *maximum = NULL;
   g_autofree char *reason = NULL;
 
   if (value >= schema->minimum && value <= schema->maximum)
     return;
 
   if (schema->minimum == 0 && value < 0)
-    reason = g_strdup ("must not be negative");
-  else
-    reason = g_strdup_printf ("must be from %.15g to %.15g", schema->minimum, schema->maximum);
+    {
+      tell (check, bw_reason_say (BW_REASON_NEGATIVE));
+      return;
+    }
+
+  minimum = g_strdup_printf ("%.15g", schema->minimum);
+  maximum = g_strdup_printf ("%.15g", schema->maximum);
+  reason = bw_reason_write (BW_REASON_RANGE, minimum, maximum, NULL);
   tell (check, reason);
 }
 
@@ -226,9 +247,9 @@ check_list (Check          *check,
   g_autofree char *reason = NULL;
 
   if (length > schema->max_items)
-    reason = g_strdup_printf ("must be a list of at most %u", schema->max_items);
+    reason = count (BW_REASON_MANY, schema->max_items);
   else if (length < schema->min_items)
-    reason = g_strdup_printf ("must be a list of at least %u", schema->min_items);
+    reason = count (BW_REASON_FEW, schema->min_items);
 
   if (reason != NULL)
     {

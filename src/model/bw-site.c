@@ -8,6 +8,7 @@
 #include "bw-json.h"
 #include "bw-model-error.h"
 #include "bw-payload-private.h"
+#include "bw-reason.h"
 
 #include <math.h>
 
@@ -40,13 +41,13 @@ read_words (BwSite      *self,
 
   if (!bw_site_kind_from_string (kind, &self->kind))
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/kind: no kind of site is called that");
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/kind: %s", bw_reason_say (BW_REASON_SITE_KIND));
       return FALSE;
     }
 
   if (!bw_site_state_from_string (state, &self->state))
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/state: must be open, paused or closed");
+      g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "/state: %s", bw_reason_say (BW_REASON_SITE_STATE));
       return FALSE;
     }
 

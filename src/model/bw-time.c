@@ -6,6 +6,7 @@
 #include "bw-time.h"
 
 #include "bw-model-error.h"
+#include "bw-reason.h"
 
 #include <string.h>
 
@@ -164,14 +165,13 @@ bw_time_parse (const char  *text,
   if (!read_date (&rest, &days) || !read_char (&rest, "Tt") || !read_clock (&rest, &clock)
       || !read_offset (&rest, &offset) || *rest != '\0')
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD,
-                           "must be a time with its offset, like 2021-08-07T10:00:00+08:00");
+      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, bw_reason_say (BW_REASON_TIME));
       return FALSE;
     }
 
   if (days * BW_TIME_DAY + clock - offset <= 0)
     {
-      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, "must be a time after 1970");
+      g_set_error_literal (error, BW_MODEL_ERROR, BW_MODEL_ERROR_FIELD, bw_reason_say (BW_REASON_TIME_EARLY));
       return FALSE;
     }
 

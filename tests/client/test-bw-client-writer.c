@@ -30,6 +30,7 @@ typedef struct
   GString         *told;   /* a line each */
   guint            n_ended;
   GError          *end;
+  char            *reason; /* of the last one that was told */
 } Fixture;
 
 /* `old` stands as it was sent, `other` as somebody else wants it, `bad` is no document. */
@@ -42,6 +43,9 @@ find_answer (const char *path)
   if (g_str_has_suffix (path, "/other"))
     return "412 Precondition Failed\r\nContent-Type: application/problem+json\r\n"
            "|{\"title\":\"changed\",\"detail\":\"changed meanwhile\",\"current\":" AREA ("other", "district", "x") "}";
+  if (g_str_has_suffix (path, "/unfit"))
+    return "422 Unprocessable\r\nContent-Type: application/problem+json\r\n"
+           "|{\"title\":\"bad\",\"errors\":[{\"pointer\":\"/parent\",\"reason\":\"no area is called \\\"x\\\"\"}]}";
   if (g_str_has_suffix (path, "/bad"))
     return "422 Unprocessable\r\nContent-Type: application/problem+json\r\n|{\"title\":\"bad\",\"detail\":\"is bad\"}";
 
@@ -76,6 +80,8 @@ on_writer_told_cb (Fixture        *fixture,
                    BwClientWriter *writer)
 {
   g_string_append_printf (fixture->told, "%u %s\n", index, error != NULL ? "refused" : "taken");
+  g_clear_pointer (&fixture->reason, g_free);
+  fixture->reason = error != NULL ? g_strdup (error->message) : NULL;
 }
 
 static void
@@ -121,6 +127,7 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
   g_string_free (fixture->told, TRUE);
   g_clear_error (&fixture->end);
+  g_free (fixture->reason);
   g_ptr_array_unref (fixture->backend.paths);
   g_mutex_clear (&fixture->backend.mutex);
 }
@@ -153,6 +160,26 @@ test_told (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->told->str, "1 taken\n"));
   g_assert_nonnull (strstr (fixture->told->str, "2 refused\n"));
   g_assert_nonnull (strstr (fixture->told->str, "3 refused\n"));
+}
+
+/* The member that is wrong, and why; not that something is. */
+static void
+test_reason (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  static const struct { const char *json; const char *reason; } cases[] = {
+    { AREA ("unfit", "district", "n"), "/parent: no area is called \"x\"" },
+    { AREA ("other", "district", "n"), "has been changed by somebody else meanwhile" },
+    { AREA ("bad", "district", "n"), "422: bad: is bad" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      add (fixture, cases[i].json);
+      bw_client_writer_run (fixture->writer);
+      http_fixture_wait_until (fixture->n_ended == i + 1);
+      g_assert_cmpstr (fixture->reason, ==, cases[i].reason);
+    }
 }
 
 /* A part is not asked for before what it stands in has been answered. */
@@ -195,19 +222,49 @@ test_goes_on (Fixture       *fixture,
   g_assert_cmpstr (fixture->told->str, ==, "0 taken\n1 taken\n");
 }
 
-/* Who stops it is told so, and can go on. */
+/* Who stops it is told of what is on its way first: what is told stands, what is not does
+ * not. Then it can go on. */
 static void
 test_stop (Fixture       *fixture,
            gconstpointer  unused)
 {
   add (fixture, AREA ("a", "city", "n"));
+  add (fixture, AREA ("b", "district", "n"));
   bw_client_writer_run (fixture->writer);
   bw_client_writer_stop (fixture->writer);
+  g_assert_true (bw_client_writer_is_stopping (fixture->writer));
+  http_fixture_wait_until (fixture->n_ended == 1);
   g_assert_error (fixture->end, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpstr (fixture->told->str, ==, "0 taken\n");
+  g_assert_false (bw_client_writer_is_unsure (fixture->writer, 1));
+  g_assert_cmpuint (fixture->backend.paths->len, ==, 1);
+
   bw_client_writer_run (fixture->writer);
   http_fixture_wait_until (fixture->n_ended == 2);
   g_assert_no_error (fixture->end);
-  g_assert_cmpstr (fixture->told->str, ==, "0 taken\n");
+  g_assert_cmpstr (fixture->told->str, ==, "0 taken\n1 taken\n");
+}
+
+/* Who stops it twice does not wait; what was on its way may stand there, and is told so. */
+static void
+test_give_up (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  add (fixture, AREA ("a", "city", "n"));
+  add (fixture, AREA ("b", "district", "n"));
+  bw_client_writer_run (fixture->writer);
+  bw_client_writer_stop (fixture->writer);
+  bw_client_writer_stop (fixture->writer);
+  g_assert_cmpuint (fixture->n_ended, ==, 1);
+  g_assert_error (fixture->end, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (bw_client_writer_is_unsure (fixture->writer, 0));
+  g_assert_false (bw_client_writer_is_unsure (fixture->writer, 1));
+
+  bw_client_writer_run (fixture->writer);
+  http_fixture_wait_until (fixture->n_ended == 2);
+  g_assert_no_error (fixture->end);
+  g_assert_false (bw_client_writer_is_unsure (fixture->writer, 0));
+  g_assert_cmpuint (bw_client_writer_get_n_told (fixture->writer), ==, 2);
 }
 
 #define ADD(path, test) g_test_add ("/client-writer/" path, Fixture, NULL, set_up, test, tear_down)
@@ -218,8 +275,10 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("told", test_told);
+  ADD ("reason", test_reason);
   ADD ("order", test_order);
   ADD ("goes-on", test_goes_on);
   ADD ("stop", test_stop);
+  ADD ("give-up", test_give_up);
   return g_test_run ();
 }

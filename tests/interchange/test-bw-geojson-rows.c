@@ -99,9 +99,9 @@ test_refused (void)
                 "refuse 0 /features/0: must be a Feature\n"
                 "refuse 0 /features/1/geometry: longitude and latitude seem to be swapped: longitude (73 to 136 in "
                 "China) comes first\n"
-                "refuse 0 /features/2/geometry: a position is [longitude, latitude] in degrees\n"
+                "refuse 0 /features/2/geometry: must be [longitude, latitude] in degrees\n"
                 "refuse 0 /features/3/geometry: must be a Point\n"
-                "refuse 0 /features/4/geometry: a position is [longitude, latitude] in degrees\n");
+                "refuse 0 /features/4/geometry: must be [longitude, latitude] in degrees\n");
 }
 
 /* Shapes that are none get through to bw_geometry_new() or are refused; nothing

@@ -146,7 +146,7 @@ test_rows (Fixture       *fixture,
   g_assert_cmpint (row.verdict, ==, BW_IMPORT_VERDICT_CHANGED);
   g_assert_cmpuint (row.line, ==, 2);
   g_assert_nonnull (row.standing);
-  g_assert_null (row.fault);
+  g_assert_null (row.faults);
 
   bw_import_get_row (fixture->import, 1, &row);
   g_assert_cmpint (row.verdict, ==, BW_IMPORT_VERDICT_FRESH);
@@ -154,12 +154,12 @@ test_rows (Fixture       *fixture,
 
   bw_import_get_row (fixture->import, 2, &row);
   g_assert_cmpint (row.verdict, ==, BW_IMPORT_VERDICT_REFUSED);
-  g_assert_cmpstr (row.fault->pointer, ==, "/area");
+  g_assert_cmpstr (((BwFault *) g_ptr_array_index (row.faults, 0))->pointer, ==, "/area");
 
   bw_import_get_row (fixture->import, 3, &row);
   g_assert_cmpint (row.verdict, ==, BW_IMPORT_VERDICT_REFUSED);
   g_assert_null (row.document);
-  g_assert_cmpstr (row.fault->pointer, ==, "/kind");
+  g_assert_cmpstr (((BwFault *) g_ptr_array_index (row.faults, 0))->pointer, ==, "/kind");
 
   /* The good ones are what would be put. */
   g_assert_cmpuint (bw_import_get_items (fixture->import)->len, ==, 2);
@@ -247,6 +247,29 @@ test_ledger_is_not_changed (Fixture       *fixture,
   assert_counts (fixture, 0, 0, 0, 1);
 }
 
+/* All that is wrong with a row, in one row, with the id it has. */
+static void
+test_faults_of_a_row (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  BwImportRow row;
+
+  bw_import_add_fault (fixture->import, 2, "/desks", "one");
+  bw_import_add_fault (fixture->import, 2, "/population", "other");
+  add (fixture, BW_DOCUMENT_TYPE_SITE, 3, "{\"id\":\"s9\",\"area\":\"H\",\"name\":\"x\"}");
+  assert_counts (fixture, 0, 0, 0, 2);
+
+  bw_import_get_row (fixture->import, 0, &row);
+  g_assert_null (row.id);
+  g_assert_cmpuint (row.faults->len, ==, 2);
+  g_assert_cmpstr (((BwFault *) g_ptr_array_index (row.faults, 1))->pointer, ==, "/population");
+
+  bw_import_get_row (fixture->import, 1, &row);
+  g_assert_null (row.document);
+  g_assert_cmpstr (row.id, ==, "s9");
+  g_assert_cmpuint (row.faults->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -266,6 +289,7 @@ main (int   argc,
     { "/import/what-stands", test_what_stands },
     { "/import/ledger", test_ledger },
     { "/import/ledger-is-not-changed", test_ledger_is_not_changed },
+    { "/import/faults-of-a-row", test_faults_of_a_row },
   };
 
   g_test_init (&argc, &argv, NULL);

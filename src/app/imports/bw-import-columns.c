@@ -10,6 +10,7 @@
 #include "bw-edit-words.h"
 #include "bw-json.h"
 #include "bw-patch.h"
+#include "bw-reason-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -22,6 +23,7 @@ enum
   GROUP_CHANGED,
   GROUP_UNCHANGED,
   GROUP_REFUSED,
+  GROUP_UNSENT,
 };
 
 /* How the document came, and not what is so. */
@@ -44,7 +46,11 @@ dup_line (gconstpointer row,
   BwImportRow read;
 
   read_row (row, data, &read);
-  return read.line > 0 ? g_strdup_printf ("%u", read.line) : g_strdup ("—");
+  if (read.line > 0)
+    return g_strdup_printf ("%u", read.line);
+
+  /* Translators: which of the features of a map a row is, from 1 */
+  return g_strdup_printf (_("no. %u"), ((const BwImportOutcome *) row)->index + 1);
 }
 
 static guint32
@@ -72,10 +78,14 @@ dup_verdict (gconstpointer row,
   const BwImportOutcome *outcome = row;
   BwImportRow read;
 
-  if (outcome->is_sent)
-    return g_strdup (_("Imported"));
   if (outcome->refusal != NULL)
     return g_strdup (_("Refused"));
+  if (outcome->fate == BW_IMPORT_FATE_SENT)
+    return g_strdup (_("Imported"));
+  if (outcome->fate == BW_IMPORT_FATE_UNSENT)
+    return g_strdup (_("Not sent"));
+  if (outcome->fate == BW_IMPORT_FATE_UNSURE)
+    return g_strdup (_("Sent, no answer"));
 
   read_row (row, data, &read);
   return g_strdup (_(verdicts[read.verdict]));
@@ -105,7 +115,7 @@ dup_id (gconstpointer row,
   BwImportRow read;
 
   read_row (row, data, &read);
-  return g_strdup (read.document != NULL ? bw_document_get_id (read.document) : "—");
+  return g_strdup (read.id != NULL ? read.id : "—");
 }
 
 static char *
@@ -165,33 +175,125 @@ dup_changes (const BwImportColumns *self,
   return g_strdup (text->str);
 }
 
-/* Field, reason. */
+/* The column of the file: as it is called there, so that it is found. Positions stand in
+ * two of a table; what a feature has stands in its properties. */
 static char *
-dup_fault (const BwFault *fault)
+dup_column (const char *pointer)
 {
-  const char *field = *fault->pointer == '/' ? fault->pointer + 1 : NULL;
+  gboolean is_feature = g_str_has_prefix (pointer, "/features/");
+  const char *member = is_feature ? strchr (pointer + strlen ("/features/"), '/') : pointer;
 
-  if (field == NULL)
-    return g_strdup (fault->reason);
+  if (member == NULL || *member == '\0')
+    return g_strdup ("");
+  if (is_feature && g_str_has_prefix (member, "/properties/"))
+    member += strlen ("/properties");
+  if (g_str_has_prefix (member, "/position") || g_str_has_prefix (member, "/center"))
+    return g_strdup (is_feature ? "geometry" : "longitude, latitude");
 
-  /* Translators: of a row that is refused: its column, and why */
-  return g_strdup_printf (_("column %s: %s"), field, fault->reason);
+  return g_strdelimit (g_strdup (member + 1), "/", '.');
+}
+
+/* What one thing that is wrong says in a column. */
+typedef char *(*FaultFunc) (const char *pointer,
+                            const char *reason);
+
+static char *
+dup_where (const char *pointer,
+           const char *reason)
+{
+  return dup_column (pointer);
+}
+
+static char *
+dup_why (const char *pointer,
+         const char *reason)
+{
+  return bw_reason_words_dup (reason);
+}
+
+static char *
+dup_advice (const char *pointer,
+            const char *reason)
+{
+  return g_strdup (bw_reason_words_get_advice (reason));
+}
+
+static void
+append_fault (GString    *text,
+              FaultFunc   func,
+              const char *pointer,
+              const char *reason)
+{
+  g_autofree char *words = func (pointer, reason);
+
+  if (*words == '\0')
+    return;
+
+  g_string_append (text, text->len > 0 ? _("; ") : "");
+  g_string_append (text, words);
+}
+
+/* Of all that is wrong with a row, in one order for all columns. */
+static char *
+dup_faults (const BwImportOutcome *outcome,
+            const BwImportRow     *read,
+            FaultFunc              func)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (outcome->refusal != NULL)
+    {
+      g_autofree char *pointer = NULL;
+      g_autofree char *reason = NULL;
+
+      bw_json_split_error (outcome->refusal, &pointer, &reason);
+      append_fault (text, func, pointer, reason);
+    }
+
+  for (guint i = 0; read->faults != NULL && i < read->faults->len; i++)
+    {
+      const BwFault *fault = g_ptr_array_index (read->faults, i);
+
+      append_fault (text, func, fault->pointer, fault->reason);
+    }
+
+  return g_strdup (text->str);
+}
+
+static char *
+dup_field (gconstpointer row,
+           gpointer      data)
+{
+  BwImportRow read;
+
+  read_row (row, data, &read);
+  return dup_faults (row, &read, dup_where);
 }
 
 static char *
 dup_detail (gconstpointer row,
             gpointer      data)
 {
+  BwImportRow read;
+
+  read_row (row, data, &read);
+  return read.verdict == BW_IMPORT_VERDICT_CHANGED && !is_refused (row, data) ? dup_changes (data, &read)
+                                                                              : dup_faults (row, &read, dup_why);
+}
+
+static char *
+dup_what_to_do (gconstpointer row,
+                gpointer      data)
+{
   const BwImportOutcome *outcome = row;
   BwImportRow read;
 
   read_row (row, data, &read);
-  if (outcome->refusal != NULL)
-    return g_strdup (outcome->refusal);
-  if (read.fault != NULL)
-    return dup_fault (read.fault);
+  if (!is_refused (row, data)
+      && (outcome->fate == BW_IMPORT_FATE_UNSENT || outcome->fate == BW_IMPORT_FATE_UNSURE))
+    return g_strdup (_("Import the rest: nothing is written twice"));
 
-  return read.verdict == BW_IMPORT_VERDICT_CHANGED ? dup_changes (data, &read) : g_strdup ("");
+  return dup_faults (outcome, &read, dup_advice);
 }
 
 static guint
@@ -199,10 +301,16 @@ get_groups (gconstpointer row,
             gpointer      data)
 {
   static const guint groups[] = { GROUP_FRESH, GROUP_CHANGED, GROUP_UNCHANGED, GROUP_REFUSED };
+  const BwImportOutcome *outcome = row;
   BwImportRow read;
+  guint group;
 
   read_row (row, data, &read);
-  return 1u << GROUP_ALL | 1u << (is_refused (row, data) ? GROUP_REFUSED : groups[read.verdict]);
+  group = is_refused (row, data) ? GROUP_REFUSED : groups[read.verdict];
+  if (outcome->fate == BW_IMPORT_FATE_UNSENT || outcome->fate == BW_IMPORT_FATE_UNSURE)
+    return 1u << GROUP_ALL | 1u << GROUP_UNSENT | 1u << group;
+
+  return 1u << GROUP_ALL | 1u << group;
 }
 
 static gboolean
@@ -235,12 +343,14 @@ bw_import_columns_set_up (BwTable         *table,
   static const BwTableColumn columns[] =
   {
     { .id = "line", .title = N_("Line"), .width = 56, .is_number = TRUE, .text = dup_line, .key = get_line_key },
-    { .id = "verdict", .title = N_("What happens"), .width = 88, .text = dup_verdict, .tone = get_verdict_tone,
+    { .id = "verdict", .title = N_("What happens"), .width = 96, .text = dup_verdict, .tone = get_verdict_tone,
       .key = get_verdict_key },
     { .id = "id", .title = N_("Code"), .width = 120, .text = dup_id },
     { .id = "name", .title = N_("Name"), .width = 140, .text = dup_name },
-    { .id = "detail", .title = N_("What changes, or why it is refused"), .width = 260, .is_wide = TRUE,
+    { .id = "field", .title = N_("Column"), .width = 96, .text = dup_field },
+    { .id = "detail", .title = N_("What changes, or why it is refused"), .width = 240, .is_wide = TRUE,
       .text = dup_detail },
+    { .id = "advice", .title = N_("What to do"), .width = 220, .is_wide = TRUE, .text = dup_what_to_do },
   };
   static const BwTableChip chips[] =
   {
@@ -249,6 +359,7 @@ bw_import_columns_set_up (BwTable         *table,
     { "changed", N_("Changed"), N_("Nothing is changed"), FALSE },
     { "unchanged", N_("Unchanged"), N_("Nothing stands as it is"), FALSE },
     { "refused", N_("Refused"), N_("Nothing is refused"), FALSE },
+    { "unsent", N_("Not sent"), N_("All has been sent"), FALSE },
   };
 
   bw_table_set_columns (table, columns, G_N_ELEMENTS (columns), prepare, self);

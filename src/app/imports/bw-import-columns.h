@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "bw-import-fate.h"
 #include "bw-import.h"
 #include "bw-table.h"
 
@@ -25,14 +26,14 @@ typedef struct
 /**
  * BwImportOutcome:
  * @index: of the row in the file
- * @is_sent: the backend has taken it
- * @refusal: (owned) (nullable): why it has not
+ * @fate: what became of it
+ * @refusal: (owned) (nullable): why the backend has not taken it
  */
 typedef struct
 {
-  guint     index;
-  gboolean  is_sent;
-  char     *refusal;
+  guint         index;
+  BwImportFate  fate;
+  GError       *refusal;
 } BwImportOutcome;
 
 /* @self must outlive @table. */

@@ -16,8 +16,11 @@
 #include "bw-file-chooser.h"
 #include "bw-import-columns.h"
 #include "bw-import-reader.h"
+#include "bw-reason-words.h"
+#include "bw-reason.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define N_ENCODINGS 2
 
@@ -40,7 +43,7 @@ struct _BwImportWindow
   GtkDropDown     *datum;
   GtkWidget       *choose;
   GtkButton       *send;
-  GtkWidget       *stop;
+  GtkButton       *stop;
   BwTable         *table;
 
   BwDesk          *desk;        /* (owned) */
@@ -61,7 +64,7 @@ static const char * const encodings[N_ENCODINGS] = { "UTF-8", "GB18030" };
 static void
 clear_outcome (gpointer data)
 {
-  g_free (((BwImportOutcome *) data)->refusal);
+  g_clear_error (&((BwImportOutcome *) data)->refusal);
 }
 
 static gboolean
@@ -94,7 +97,9 @@ update_send (BwImportWindow *self)
   gtk_button_set_use_underline (self->send, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.send", n > 0 && !is_sending (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", !is_sending (self));
-  gtk_widget_set_visible (self->stop, is_sending (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->stop), is_sending (self));
+  gtk_button_set_label (self->stop, is_sending (self) && bw_client_writer_is_stopping (self->writer)
+                                      ? _("_Stop Waiting") : _("_Stop"));
   gtk_widget_set_sensitive (self->choices, !is_sending (self));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), is_sending (self));
 }
@@ -108,9 +113,11 @@ dup_summary (BwImportWindow *self)
   if (bw_import_is_unfit (self->import))
     {
       const BwFault *fault = g_ptr_array_index (bw_import_get_faults (self->import), 0);
+      g_autofree char *reason = bw_reason_words_dup (fault->reason);
 
-      /* Translators: why nothing of a file can be imported */
-      return g_strdup_printf (_("Nothing of it can be imported: %s"), fault->reason);
+      /* Translators: why nothing of a file can be imported, and what to do */
+      return g_strdup_printf (_("Nothing of it can be imported: %s. %s"), reason,
+                              bw_reason_words_get_advice (fault->reason));
     }
 
   bw_import_get_counts (self->import, &counts);
@@ -134,11 +141,25 @@ show_rows (BwImportWindow *self)
   update_send (self);
 }
 
+/* The name of the file stands in the head of the window already. */
+static const char *
+skip_path (BwImportWindow *self,
+           const char     *message)
+{
+  gsize n = self->path != NULL ? strlen (self->path) : 0;
+
+  return n > 0 && g_str_has_prefix (message, self->path) && g_str_has_prefix (message + n, ": ") ? message + n + 2
+                                                                                              : message;
+}
+
 static void
 show_fault (BwImportWindow *self,
-            const GError   *error)
+            const char     *message)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
+  const char *reason = skip_path (self, message);
+  g_autofree char *words = bw_reason_words_dup (reason);
+  /* Translators: why a file cannot be read, and what to do */
+  g_autofree char *text = g_markup_printf_escaped (_("%s. %s"), words, bw_reason_words_get_advice (reason));
 
   adw_status_page_set_title (self->empty, _("The File Cannot Be Read"));
   adw_status_page_set_description (self->empty, text);
@@ -154,7 +175,12 @@ forget (BwImportWindow *self)
   bw_table_set_rows (self->table, NULL, 0);
   self->columns.import = NULL;
   if (self->writer != NULL)
-    g_signal_handlers_disconnect_by_data (self->writer, self);
+    {
+      /* Nobody waits for the answers: twice. */
+      g_signal_handlers_disconnect_by_data (self->writer, self);
+      bw_client_writer_stop (self->writer);
+      bw_client_writer_stop (self->writer);
+    }
   g_clear_object (&self->writer);
   g_clear_pointer (&self->outcomes, g_array_unref);
   g_clear_pointer (&self->import, bw_import_reader_drop);
@@ -223,7 +249,7 @@ on_read_cb (GObject      *source,
   show_choices (self, what, encoding);
   if (import == NULL)
     {
-      show_fault (self, error);
+      show_fault (self, error->message);
       return;
     }
 
@@ -262,7 +288,10 @@ take_file (BwImportWindow *self,
   char *path = g_file_get_path (file);
 
   if (path == NULL)
-    return;
+    {
+      show_fault (self, bw_reason_say (BW_REASON_AWAY));
+      return;
+    }
 
   g_free (self->path);
   self->path = path;
@@ -300,7 +329,8 @@ show_progress (BwImportWindow *self)
   /* Translators: rows that the server has answered, and how many there are */
   text = g_strdup_printf (_("%u of %u sent"), n_told, n);
   gtk_progress_bar_set_fraction (self->progress, n > 0 ? (double) n_told / n : 0.0);
-  gtk_label_set_text (self->told, text);
+  if (!bw_client_writer_is_stopping (self->writer))
+    gtk_label_set_text (self->told, text);
 }
 
 static void
@@ -314,12 +344,59 @@ on_writer_told_cb (BwImportWindow *self,
   guint n = bw_client_writer_get_n (writer);
   guint n_told = bw_client_writer_get_n_told (writer);
 
-  outcome->is_sent = error == NULL;
-  g_free (outcome->refusal);
-  outcome->refusal = error != NULL ? g_strdup (error->message) : NULL;
+  outcome->fate = BW_IMPORT_FATE_SENT;
+  g_clear_error (&outcome->refusal);
+  outcome->refusal = error != NULL ? g_error_copy (error) : NULL;
   self->n_refused += error != NULL;
   if (n_told * N_PROGRESS / n != (n_told - 1) * N_PROGRESS / n)
     show_progress (self);
+}
+
+/* Which rows are not told. Returns how many of them had gone, without an answer. */
+static guint
+mark_left (BwImportWindow *self)
+{
+  GPtrArray *items = bw_import_get_items (self->import);
+  guint n_unsure = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const BwImportItem *item = g_ptr_array_index (items, i);
+      BwImportOutcome *outcome = &g_array_index (self->outcomes, BwImportOutcome, item->row);
+
+      if (outcome->fate == BW_IMPORT_FATE_SENT)
+        continue;
+
+      outcome->fate = bw_client_writer_is_unsure (self->writer, i) ? BW_IMPORT_FATE_UNSURE : BW_IMPORT_FATE_UNSENT;
+      n_unsure += outcome->fate == BW_IMPORT_FATE_UNSURE;
+    }
+
+  return n_unsure;
+}
+
+/* It ended before all was told: how many, why, which. */
+static char *
+dup_left (BwImportWindow *self,
+          const GError   *error,
+          guint           n_unsure)
+{
+  guint n = bw_client_writer_get_n (self->writer);
+  guint n_told = bw_client_writer_get_n_told (self->writer);
+  gboolean is_stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_autofree char *text = NULL;
+
+  /* Translators: rows imported, of how many, refused, not sent; why */
+  text = g_strdup_printf (_("%u of %u rows imported, %u refused by the server, %u not sent: %s. Which these are is "
+                            "told under “Not sent”. Import the rest when it can be done: nothing is written twice"),
+                          n_told - self->n_refused, n, self->n_refused, n - n_told,
+                          is_stopped ? _("you stopped it") : error->message);
+  if (n_unsure == 0)
+    return g_steal_pointer (&text);
+
+  /* Translators: a sentence about an import that ended early; of the rows not sent so many went and had no answer */
+  return g_strdup_printf (ngettext ("%s. %u of them was on its way and may stand there already",
+                                    "%s. %u of them were on their way and may stand there already", n_unsure),
+                          text, n_unsure);
 }
 
 /* Never half an import without a word. */
@@ -334,11 +411,7 @@ on_writer_ended_cb (BwImportWindow *self,
   g_autofree char *text = NULL;
 
   if (n_left > 0)
-    /* Translators: rows imported, refused, not sent; why */
-    text = g_strdup_printf (_("%u rows imported, %u refused by the server, %u not sent: %s. Import the rest when it "
-                              "can be done: nothing is written twice"), n_taken, self->n_refused, n_left,
-                            g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("you stopped it")
-                                                                                      : error->message);
+    text = dup_left (self, error, mark_left (self));
   else if (self->n_refused > 0)
     /* Translators: rows imported, refused */
     text = g_strdup_printf (_("%u rows imported, %u refused by the server: see why below, and save them as CSV from "
@@ -349,7 +422,9 @@ on_writer_ended_cb (BwImportWindow *self,
 
   gtk_label_set_text (self->told, text);
   show_rows (self);
-  if (self->n_refused > 0)
+  if (n_left > 0)
+    bw_table_set_chip (self->table, "unsent");
+  else if (self->n_refused > 0)
     bw_table_set_chip (self->table, "refused");
 }
 
@@ -387,13 +462,41 @@ send_action (GtkWidget  *widget,
   update_send (self);
 }
 
+/* Once: nothing new goes, and what is on its way is waited for. Twice: nor is that. */
+static void
+stop (BwImportWindow *self)
+{
+  if (!is_sending (self))
+    return;
+
+  bw_client_writer_stop (self->writer);
+  if (!is_sending (self))
+    return;
+
+  gtk_label_set_text (self->told, _("Stopped: waiting for the answers to what is on its way"));
+  update_send (self);
+}
+
 static void
 stop_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  if (is_sending (BW_IMPORT_WINDOW (widget)))
-    bw_client_writer_stop (BW_IMPORT_WINDOW (widget)->writer);
+  stop (BW_IMPORT_WINDOW (widget));
+}
+
+/* What is on its way is not given up by a slip. */
+static gboolean
+on_target_drop_cb (BwImportWindow *self,
+                   const GValue   *value)
+{
+  g_assert (BW_IS_IMPORT_WINDOW (self));
+
+  if (is_sending (self))
+    return FALSE;
+
+  take_file (self, g_value_get_object (value));
+  return TRUE;
 }
 
 static void
@@ -417,7 +520,7 @@ bw_import_window_close_request (GtkWindow *window)
   if (!is_sending (self))
     return GTK_WINDOW_CLASS (bw_import_window_parent_class)->close_request (window);
 
-  bw_client_writer_stop (self->writer);
+  stop (self);
   return TRUE;
 }
 
@@ -498,12 +601,15 @@ bw_import_window_init (BwImportWindow *self)
   const char * const written[] = { _("Written in UTF-8"), _("Written in GB18030"), NULL };
   const char * const datums[] = { _("Coordinates: not told from what"), _("Coordinates: WGS-84, CGCS2000"),
                                   _("Coordinates: GCJ-02"), _("Coordinates: BD-09"), NULL };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   set_choices (self->what, kinds, _("What the file is"));
   set_choices (self->encoding, written, _("How the file is written"));
   set_choices (self->datum, datums, _("What coordinates are measured from"));
   bw_table_set_title (self->table, _("Rows of the File"));
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_target_drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_widget_set_visible (self->choices, FALSE);
   g_signal_connect_object (self->what, "notify::selected", G_CALLBACK (on_choice_selected_cb), self,
                            G_CONNECT_SWAPPED);
