@@ -7,6 +7,7 @@
 
 #include "bw-desk.h"
 #include "bw-language.h"
+#include "bw-locations.h"
 #include "desk-fixture.h"
 #include "http-fixture.h"
 
@@ -349,6 +350,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  bw_locations_set_environment ();
   bw_language_apply ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
