@@ -9,7 +9,9 @@
 
 #include "bw-call-row.h"
 #include "bw-call-window.h"
+#include "bw-call-words.h"
 #include "bw-reconcile-dialog.h"
+#include "bw-time.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -35,6 +37,21 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* What is copied and saved. */
+enum
+{
+  TIME,
+  PLACE,
+  FIGURE,
+  SAID_BY,
+  NOTE,
+  STATE,
+};
+
+static const char * const titles[] = {
+  N_("Time"), N_("Place"), N_("Figure"), N_("Said by"), N_("Note"), N_("State"), NULL,
+};
 
 G_DEFINE_FINAL_TYPE (BwCallList, bw_call_list, ADW_TYPE_BIN)
 
@@ -262,6 +279,47 @@ bw_call_list_init (BwCallList *self)
   self->calls = g_list_store_new (BW_TYPE_CALL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->calls), make_row, self, NULL);
+}
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  BwCallList *self = BW_CALL_LIST (user_data);
+  BwCall *call = BW_CALL ((gpointer) row);
+
+  switch (column)
+    {
+    case TIME:
+      return bw_time_format (call->at, bw_desk_get_time_zone (self->desk));
+    case PLACE:
+      return bw_call_words_dup_place (self->desk, call->place);
+    case FIGURE:
+      return bw_call_words_dup_title (self->desk, call);
+    case SAID_BY:
+      return g_strdup (call->said_by);
+    case NOTE:
+      return g_strdup (call->note);
+    case STATE:
+    default:
+      return bw_call_words_dup_status (self->desk, call);
+    }
+}
+
+/**
+ * bw_call_list_set_export:
+ * @self: a list with a desk
+ * @button: holds no list yet; stands in the window of @self
+ */
+void
+bw_call_list_set_export (BwCallList     *self,
+                         BwExportButton *button)
+{
+  g_return_if_fail (BW_IS_CALL_LIST (self) && self->desk != NULL);
+
+  bw_export_button_set_model (button, G_LIST_MODEL (self->calls), titles, dup_cell, G_OBJECT (self));
 }
 
 /**

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bw-desk.h"
+#include "bw-export-button.h"
 
 #include <adwaita.h>
 
@@ -43,6 +44,10 @@ void  bw_call_list_set_scope  (BwCallList    *self,
                                BwPlace        scope);
 void  bw_call_list_set_filter (BwCallList    *self,
                                BwCallFilter   filter);
+
+/* What is listed can be copied and saved by @button, which stands in the same window. */
+void  bw_call_list_set_export (BwCallList     *self,
+                               BwExportButton *button);
 
 /* So many of the scope are behind @filter. */
 guint bw_call_list_count      (BwCallList    *self,

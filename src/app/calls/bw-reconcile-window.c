@@ -43,6 +43,7 @@ struct _BwReconcileWindow
   AdwStatusPage *empty;
   AdwStatusPage *failed;
   GtkWidget     *enter;
+  BwExportButton *export;
 };
 
 G_DEFINE_FINAL_TYPE (BwReconcileWindow, bw_reconcile_window, ADW_TYPE_WINDOW)
@@ -214,6 +215,7 @@ bw_reconcile_window_class_init (BwReconcileWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bw_reconcile_window_dispose;
 
   g_type_ensure (BW_TYPE_CALL_LIST);
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/calls/bw-reconcile-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwReconcileWindow, where);
@@ -229,6 +231,7 @@ bw_reconcile_window_class_init (BwReconcileWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwReconcileWindow, empty);
   gtk_widget_class_bind_template_child (widget_class, BwReconcileWindow, failed);
   gtk_widget_class_bind_template_child (widget_class, BwReconcileWindow, enter);
+  gtk_widget_class_bind_template_child (widget_class, BwReconcileWindow, export);
   gtk_widget_class_bind_template_callback (widget_class, on_chip_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_list_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
@@ -259,6 +262,7 @@ bw_reconcile_window_new (GtkWindow *parent,
   self = g_object_new (BW_TYPE_RECONCILE_WINDOW, "transient-for", parent, NULL);
   self->desk = g_object_ref (desk);
   bw_call_list_set_desk (self->list, desk);
+  bw_call_list_set_export (self->list, self->export);
   bw_call_list_set_filter (self->list, filters[CHIP_DUE]);
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::scope", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);

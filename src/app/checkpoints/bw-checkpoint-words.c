@@ -291,3 +291,37 @@ bw_checkpoint_words_find_call (const BwFacts           *facts,
 
   return call != NULL && call->value > 0 && call->at > state->checked_at[check] ? call : NULL;
 }
+
+/**
+ * bw_checkpoint_words_dup_cell:
+ * @facts: the facts
+ * @book: of the checkpoints
+ * @place: a checkpoint, or an area
+ * @column: from 0
+ *
+ * Returns: (transfer full) (nullable): what a table says of it
+ */
+char *
+bw_checkpoint_words_dup_cell (const BwFacts    *facts,
+                              BwCheckpointBook *book,
+                              BwPlace           place,
+                              guint             column)
+{
+  enum { CODE, NAME, CONDITION, CHECKS, PASSED = CHECKS + BW_N_CHECKS };
+  BwCheckpointState state;
+
+  if (column == CODE)
+    return g_strdup (bw_place_tree_get_code (facts->places, place));
+  if (column == NAME)
+    return g_strdup (bw_place_tree_get_name (facts->places, place, facts->language));
+  if (!bw_place_tree_is_site (facts->places, place))
+    return column == CONDITION ? bw_checkpoint_words_dup_area (facts, book, place) : NULL;
+
+  bw_checkpoint_state_init (&state, facts, place);
+  if (column == CONDITION)
+    return g_strdup (bw_format_condition (state.condition, facts->language));
+  if (column < PASSED)
+    return g_strdup (bw_checkpoint_words_get_state (state.checks[column - CHECKS]));
+
+  return column == PASSED ? format_number (facts, state.passed) : bw_checkpoint_words_dup_note (facts, &state);
+}

@@ -41,4 +41,11 @@ BwCall     *bw_checkpoint_words_find_call    (const BwFacts            *facts,
                                               const BwCheckpointState  *state,
                                               BwCheck                   check);
 
+/* In a table: the code, the name, how it is, a check each, passages, and the rest; of an
+ * area how many it has, and nothing of the others. */
+char       *bw_checkpoint_words_dup_cell     (const BwFacts            *facts,
+                                              BwCheckpointBook         *book,
+                                              BwPlace                   place,
+                                              guint                     column);
+
 G_END_DECLS

@@ -17,7 +17,9 @@
 #include "bw-checkpoint-detail.h"
 #include "bw-checkpoint-figures.h"
 #include "bw-checkpoint-list.h"
+#include "bw-checkpoint-words.h"
 #include "bw-desk-follower.h"
+#include "bw-export-button.h"
 #include "bw-figure-card.h"
 #include "bw-format.h"
 #include "bw-settings.h"
@@ -38,6 +40,7 @@ struct _BwCheckpointsPage
   GtkPaned           *paned;
   GtkLabel           *as_of;
   GtkDropDown        *order;
+  BwExportButton     *export;
   GtkListView        *view;
   GtkLabel           *nothing;
   GtkStack           *detail_stack;
@@ -62,6 +65,38 @@ typedef enum
 static GParamSpec *properties[PROP_DESK + 1];
 
 G_DEFINE_FINAL_TYPE (BwCheckpointsPage, bw_checkpoints_page, ADW_TYPE_BIN)
+
+/* What is copied and saved: BW_CHECKPOINT_COLUMN_… */
+static const char * const titles[] = {
+  N_("Code"), N_("Name"), N_("State"), N_("Temperature"), N_("Health code"), N_("Register"), N_("Certificate"),
+  N_("Let through"), N_("Note"), NULL,
+};
+
+/* By place: who stands on a line may be another one meanwhile. */
+static GPtrArray *
+list_rows (gpointer user_data)
+{
+  BwCheckpointsPage *self = BW_CHECKPOINTS_PAGE (user_data);
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < bw_checkpoint_list_get_length (self->list); i++)
+    g_ptr_array_add (rows, GUINT_TO_POINTER (bw_checkpoint_list_get_place (self->list, i)));
+
+  return rows;
+}
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  BwCheckpointsPage *self = BW_CHECKPOINTS_PAGE (user_data);
+  BwFacts facts;
+
+  bw_facts_init (&facts, self->desk);
+  return bw_checkpoint_words_dup_cell (&facts, self->book, (BwPlace) GPOINTER_TO_UINT (row), column);
+}
 
 /* The area of which the checkpoints are listed. */
 static BwPlace
@@ -464,6 +499,8 @@ bw_checkpoints_page_constructed (GObject *object)
 
   self->book = bw_checkpoint_book_new ();
   self->list = bw_checkpoint_list_new (self->desk, self->book, self->view);
+  bw_export_button_set_title (self->export, C_("card", "Checkpoints"));
+  bw_export_button_set_list (self->export, list_rows, titles, dup_cell, G_OBJECT (self));
   bw_checkpoint_detail_set_desk (self->detail, self->desk);
   bw_figure_card_set_truth_func (self->figures, make_truth, self, NULL);
   bind_settings (self);
@@ -522,6 +559,7 @@ bw_checkpoints_page_class_init (BwCheckpointsPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BW_TYPE_CHECKPOINT_DETAIL);
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   g_type_ensure (BW_TYPE_FIGURE_CARD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bulwarkdesk/Bulwark/checkpoints/bw-checkpoints-page.ui");
@@ -532,6 +570,7 @@ bw_checkpoints_page_class_init (BwCheckpointsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, paned);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, as_of);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, order);
+  gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, export);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, view);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, detail_stack);

@@ -10,6 +10,7 @@
 #include "bw-visit-list.h"
 
 #include "bw-accessible.h"
+#include "bw-export-button.h"
 #include "bw-visit-words.h"
 
 #include <glib/gi18n.h>
@@ -20,12 +21,24 @@ struct _BwVisitList
 
   GtkLabel   *title;
   GtkLabel   *count;
+  BwExportButton *export;
   GtkListBox *list;
   GtkLabel   *empty;
   GPtrArray  *rows;   /* (owned) (element-type BwVisitRow): of the list */
 };
 
 G_DEFINE_FINAL_TYPE (BwVisitList, bw_visit_list, ADW_TYPE_BIN)
+
+static const char * const titles[] = { N_("Place"), N_("Findings"), N_("Verdict"), NULL };
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  return g_strdup (bw_visit_row_get_cell (BW_VISIT_ROW ((gpointer) row), column));
+}
 
 static void
 set_n_rows (BwVisitList *self,
@@ -86,6 +99,7 @@ bw_visit_list_init (BwVisitList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autoptr (GListModel) rows = NULL;
 
   self->rows = g_ptr_array_new ();
   self->title = GTK_LABEL (gtk_label_new (NULL));
@@ -99,7 +113,11 @@ bw_visit_list_init (BwVisitList *self)
   gtk_widget_add_css_class (head, "inspection-head");
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->count));
+  self->export = g_object_new (BW_TYPE_EXPORT_BUTTON, NULL);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->export));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  rows = gtk_widget_observe_children (GTK_WIDGET (self->list));
+  bw_export_button_set_model (self->export, rows, titles, dup_cell, G_OBJECT (self));
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "visits");
   self->empty = GTK_LABEL (gtk_label_new (NULL));
@@ -129,6 +147,8 @@ bw_visit_list_update (BwVisitList *self,
   /* Translators: how many places were inspected */
   count = g_strdup_printf (ngettext ("%u place", "%u places", visits->len), visits->len);
   gtk_label_set_label (self->title, title);
+  bw_export_button_set_title (self->export, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->export), visits->len > 0);
   gtk_label_set_label (self->count, visits->len > 0 ? count : "");
   gtk_label_set_label (self->empty, empty);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), visits->len == 0);

@@ -155,3 +155,12 @@ bw_visit_row_get_text (BwVisitRow *self)
 
   return self->words;
 }
+
+const char *
+bw_visit_row_get_cell (BwVisitRow *self,
+                       guint       column)
+{
+  g_return_val_if_fail (BW_IS_VISIT_ROW (self), NULL);
+
+  return gtk_label_get_label (column == 0 ? self->name : column == 1 ? self->text : self->chip);
+}

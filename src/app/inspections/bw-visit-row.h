@@ -28,6 +28,10 @@ void        bw_visit_row_set_button (BwVisitRow *self,
                                      const char *action,
                                      const char *id);
 
+/* The place, what was found, the verdict. Borrowed. */
+const char *bw_visit_row_get_cell (BwVisitRow   *self,
+                                   guint         column);
+
 /* All of it in words. Borrowed. */
 const char *bw_visit_row_get_text (BwVisitRow   *self);
 

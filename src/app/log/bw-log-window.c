@@ -99,18 +99,6 @@ enum
 
 static const char * const titles[] = { N_("Time"), N_("Kind"), N_("Text"), N_("Note"), NULL };
 
-static GPtrArray *
-list_rows (gpointer user_data)
-{
-  GListModel *lines = G_LIST_MODEL (BW_LOG_WINDOW (user_data)->lines);
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    g_ptr_array_add (rows, g_list_model_get_item (lines, i));
-
-  return rows;
-}
-
 static char *
 dup_cell (gconstpointer row,
           guint         column,
@@ -474,7 +462,7 @@ make_list (BwLogWindow *self)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  bw_export_button_set_list (self->export, list_rows, titles, dup_cell, G_OBJECT (self));
+  bw_export_button_set_model (self->export, G_LIST_MODEL (self->lines), titles, dup_cell, G_OBJECT (self));
 }
 
 /**

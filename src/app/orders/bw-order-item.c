@@ -7,6 +7,8 @@
 
 #include "bw-order-item.h"
 
+#include <glib/gi18n.h>
+
 struct _BwOrderItem
 {
   GObject parent_instance;
@@ -18,6 +20,20 @@ struct _BwOrderItem
   char                *status;  /* (owned) (nullable) */
   char                *source;  /* (owned) (nullable) */
   BwOrderTone          tone;
+};
+
+/* What it says in a table. */
+enum
+{
+  NUMBER,
+  TITLE,
+  KIND,
+  SOURCE,
+  STATUS,
+};
+
+const char * const bw_order_item_titles[] = {
+  N_("Number"), N_("Title"), N_("Kind"), N_("Issued"), N_("State"), NULL,
 };
 
 enum
@@ -184,4 +200,33 @@ bw_order_item_is_open (BwOrderItem *self)
 
   return !self->order->is_draft && self->ladder != NULL
          && (self->entry != NULL || bw_order_ladder_is_open (self->ladder, self->order));
+}
+
+/**
+ * bw_order_item_dup_cell:
+ * @self: an item that was set
+ * @column: of bw_order_item_titles
+ *
+ * Returns: (transfer full) (nullable): what it says there
+ */
+char *
+bw_order_item_dup_cell (BwOrderItem *self,
+                        guint        column)
+{
+  g_return_val_if_fail (BW_IS_ORDER_ITEM (self), NULL);
+
+  switch (column)
+    {
+    case NUMBER:
+      return g_strdup (self->order->number);
+    case TITLE:
+      return g_strdup (self->order->title);
+    case KIND:
+      return g_strdup (bw_order_words_get_kind (self->order->kind));
+    case SOURCE:
+      return g_strdup (self->source);
+    case STATUS:
+    default:
+      return g_strdup (self->status);
+    }
 }

@@ -41,6 +41,12 @@ BwOrderTone          bw_order_item_get_tone   (BwOrderItem          *self);
 /* (nullable) */
 BwClientOutboxEntry *bw_order_item_get_entry  (BwOrderItem          *self);
 
+/* Heads of the columns of a table, not translated, and NULL; (transfer full) (nullable):
+ * what it says there. */
+extern const char * const bw_order_item_titles[];
+char                *bw_order_item_dup_cell   (BwOrderItem          *self,
+                                               guint                 column);
+
 /* Somebody is to do something still; not of a draft. */
 gboolean             bw_order_item_is_open    (BwOrderItem          *self);
 

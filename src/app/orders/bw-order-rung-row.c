@@ -366,3 +366,20 @@ bw_order_rung_row_set (BwOrderRungRow      *self,
   update_buttons (self, desk, rung, duties);
   update_label (self);
 }
+
+/**
+ * bw_order_rung_row_get_cell:
+ * @self: a row
+ * @column: 0: the area, then a step each
+ *
+ * Returns: (transfer none): what it says there
+ */
+const char *
+bw_order_rung_row_get_cell (BwOrderRungRow *self,
+                            guint           column)
+{
+  g_return_val_if_fail (BW_IS_ORDER_RUNG_ROW (self) && column <= BW_N_ORDER_STEPS, NULL);
+
+  return column == 0 ? gtk_label_get_text (self->area)
+                     : gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (get_cell (self, column - 1))));
+}

@@ -43,4 +43,8 @@ void       bw_order_rung_row_set (BwOrderRungRow       *self,
                                   const BwOrderRung    *rung,
                                   const BwOrderDuties  *duties);
 
+/* Borrowed. @column: 0: the area, then a step each. */
+const char *bw_order_rung_row_get_cell (BwOrderRungRow *self,
+                                        guint           column);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "bw-order-view.h"
 
 #include "bw-client-ledger.h"
+#include "bw-export-button.h"
 #include "bw-format.h"
 #include "bw-json.h"
 #include "bw-order-effect.h"
@@ -89,6 +90,36 @@ add_step (BwOrderView *self,
   self->terms[step] = GTK_LABEL (term);
 }
 
+static const char *titles[BW_N_ORDER_STEPS + 2];
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  return g_strdup (bw_order_rung_row_get_cell (BW_ORDER_RUNG_ROW ((gpointer) row), column));
+}
+
+/* Which area is how far can be copied and saved. */
+static void
+add_export (BwOrderView *self,
+            GtkBox      *box)
+{
+  BwExportButton *export = g_object_new (BW_TYPE_EXPORT_BUTTON, NULL);
+  g_autoptr (GListModel) rows = gtk_widget_observe_children (GTK_WIDGET (self->rungs));
+
+  titles[0] = C_("order", "Area");
+  for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
+    titles[i + 1] = bw_order_words_get_step ((BwOrderStep) i);
+
+  bw_export_button_set_title (export, _("Areas and how far they are"));
+  bw_export_button_set_model (export, rows, titles, dup_cell, G_OBJECT (self));
+  gtk_widget_set_halign (GTK_WIDGET (export), GTK_ALIGN_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (export), TRUE);
+  gtk_box_append (box, GTK_WIDGET (export));
+}
+
 /* Over the rows, as wide as they are. */
 static void
 add_heads (BwOrderView *self)
@@ -107,6 +138,7 @@ add_heads (BwOrderView *self)
   gtk_box_append (self->heads, area);
   gtk_box_append (self->heads, steps);
   gtk_box_append (self->heads, buttons);
+  add_export (self, GTK_BOX (buttons));
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-client-ledger.h"
+#include "bw-export-button.h"
 #include "bw-format.h"
 #include "bw-json.h"
 #include "bw-order-compose-window.h"
@@ -47,6 +48,7 @@ struct _BwOrdersPage
   GtkStack            *stack;
   GtkSpinner          *spinner;
   GtkWidget           *write;
+  BwExportButton      *export;
   GtkToggleButton     *chips[N_CHIPS];
   GtkLabel            *as_of;
   GtkLabel            *drafts_fault;
@@ -56,6 +58,15 @@ struct _BwOrdersPage
 };
 
 G_DEFINE_FINAL_TYPE (BwOrdersPage, bw_orders_page, ADW_TYPE_BIN)
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  return bw_order_item_dup_cell (BW_ORDER_ITEM ((gpointer) row), column);
+}
 
 static BwOrderItem *
 find_item (BwOrdersPage *self,
@@ -682,6 +693,7 @@ bw_orders_page_class_init (BwOrdersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, write);
+  gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, export);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, as_of);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, drafts_fault);
   gtk_widget_class_bind_template_child (widget_class, BwOrdersPage, list_stack);
@@ -705,6 +717,9 @@ bw_orders_page_init (BwOrdersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_accessible_follow_text (self->drafts_fault);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row, NULL, NULL);
+  bw_export_button_set_title (self->export, _("Orders"));
+  bw_export_button_set_model (self->export, G_LIST_MODEL (self->shown), bw_order_item_titles, dup_cell,
+                              G_OBJECT (self));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "bw-area-header.h"
 #include "bw-area-parts.h"
 #include "bw-area-rows.h"
+#include "bw-export-button.h"
 #include "bw-site-truth.h"
 #include "bw-truth-strip.h"
 
@@ -37,6 +38,7 @@ struct _BwAreaList
   GtkLabel          *as_of;
   GtkWidget         *suggest;
   GtkMenuButton     *order_button;
+  BwExportButton    *export;
   BwAreaHeader      *header;
   GtkScrolledWindow *scroller;
   GtkListView       *view;
@@ -64,6 +66,74 @@ typedef enum
 static GParamSpec *properties[PROP_ORDER + 1];
 
 G_DEFINE_FINAL_TYPE (BwAreaList, bw_area_list, GTK_TYPE_WIDGET)
+
+/* What is copied and saved. */
+enum
+{
+  CODE,
+  NAME,
+  DONE,
+  RATE,
+  FINISH,
+  MARGIN,
+  REMARK,
+};
+
+static const char * const area_titles[] = {
+  N_("Code"), N_("Name"), N_("Done"), N_("Rate an hour"), N_("Finish"), N_("Margin"), N_("Note"), NULL,
+};
+
+/* Of points: see BwAreaLine. */
+static const char * const site_titles[] = {
+  N_("Code"), N_("Name"), N_("Done"), N_("Queue"), N_("Wait"), N_("State"), N_("Note"), NULL,
+};
+
+/* By place: who stands on a line may be another one meanwhile. */
+static GPtrArray *
+list_rows (gpointer user_data)
+{
+  BwAreaList *self = BW_AREA_LIST (user_data);
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < bw_place_model_get_length (self->model); i++)
+    g_ptr_array_add (rows, GUINT_TO_POINTER (bw_place_model_get_place (self->model, i)));
+
+  return rows;
+}
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  BwAreaList *self = BW_AREA_LIST (user_data);
+  BwPlace place = (BwPlace) GPOINTER_TO_UINT (row);
+  g_auto (BwAreaLine) line = { 0 };
+  BwFacts facts;
+
+  bw_facts_init (&facts, self->desk);
+  if (column == CODE)
+    return g_strdup (bw_place_tree_get_code (facts.places, place));
+
+  bw_area_line_init (&line, &facts, place);
+  switch (column)
+    {
+    case NAME:
+      return g_steal_pointer (&line.name);
+    case DONE:
+      return g_steal_pointer (&line.percent);
+    case RATE:
+      return line.remark == NULL ? g_steal_pointer (&line.rate) : NULL;
+    case FINISH:
+      return line.remark == NULL ? g_steal_pointer (&line.finish) : NULL;
+    case MARGIN:
+      return g_steal_pointer (&line.margin);
+    case REMARK:
+    default:
+      return g_steal_pointer (&line.remark);
+    }
+}
 
 static guint32
 find_key (BwPlace  place,
@@ -182,6 +252,10 @@ set_parts (BwAreaList    *self,
   bw_area_rows_set_height (self->rows, parts.is_dense ? DENSE_ROW_HEIGHT : ROW_HEIGHT);
 
   gtk_label_set_text (self->title, bw_area_parts_get_title (&parts, facts->places));
+  bw_export_button_set_title (self->export, bw_area_parts_get_title (&parts, facts->places));
+  bw_export_button_set_list (self->export, list_rows, parts.is_sites ? site_titles : area_titles, dup_cell,
+                             G_OBJECT (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->export), !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->header), !is_empty);
   gtk_widget_set_visible (self->empty, is_empty);
@@ -400,6 +474,7 @@ bw_area_list_class_init (BwAreaListClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (BW_TYPE_AREA_HEADER);
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bulwarkdesk/Bulwark/overview/bw-area-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, box);
@@ -407,6 +482,7 @@ bw_area_list_class_init (BwAreaListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, as_of);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, suggest);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, order_button);
+  gtk_widget_class_bind_template_child (widget_class, BwAreaList, export);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, header);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, scroller);
   gtk_widget_class_bind_template_child (widget_class, BwAreaList, view);

@@ -22,6 +22,8 @@ struct _BwExportButton
   const char * const *titles;  /* (unowned) (nullable) */
   BwExportTextFunc    text;
   GObject            *owner;   /* (unowned): holds the button */
+  GListModel         *model;   /* (owned) (nullable): whose items are the rows */
+  char               *title;   /* (owned) (nullable): not that of the window */
 };
 
 G_DEFINE_FINAL_TYPE (BwExportButton, bw_export_button, ADW_TYPE_BIN)
@@ -52,6 +54,17 @@ dup_text (gconstpointer row,
   const Teller *teller = user_data;
 
   return teller->button->text (row, column, is_plain, teller->owner);
+}
+
+static GPtrArray *
+list_items (GListModel *model)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (rows, g_list_model_get_item (model, i));
+
+  return rows;
 }
 
 static void
@@ -109,16 +122,37 @@ save_csv_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
+  BwExportButton *self = BW_EXPORT_BUTTON (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
-  g_autofree char *name = bw_saver_dup_name (gtk_window_get_title (GTK_WINDOW (root)), ".csv");
+  const char *title = self->title != NULL ? self->title : gtk_window_get_title (GTK_WINDOW (root));
+  g_autofree char *name = bw_saver_dup_name (title, ".csv");
 
   bw_file_chooser_save_async (widget, _("Save as CSV"), name, NULL, on_file_chosen_cb, NULL);
+}
+
+static void
+bw_export_button_dispose (GObject *object)
+{
+  g_clear_object (&BW_EXPORT_BUTTON (object)->model);
+
+  G_OBJECT_CLASS (bw_export_button_parent_class)->dispose (object);
+}
+
+static void
+bw_export_button_finalize (GObject *object)
+{
+  g_free (BW_EXPORT_BUTTON (object)->title);
+
+  G_OBJECT_CLASS (bw_export_button_parent_class)->finalize (object);
 }
 
 static void
 bw_export_button_class_init (BwExportButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_export_button_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bw_export_button_finalize;
 
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "list.save-csv", NULL, save_csv_action);
@@ -144,7 +178,7 @@ bw_export_button_init (BwExportButton *self)
 /**
  * bw_export_button_set_list: (skip)
  * @self: a button in the head of a window
- * @rows: what is listed there
+ * @rows: (nullable): what is listed there; %NULL: the items of its model
  * @titles: (array zero-terminated=1): heads of the columns; kept by the caller
  * @text: what a row says in a column
  * @owner: for both; holds the button
@@ -157,7 +191,8 @@ bw_export_button_set_list (BwExportButton      *self,
                            GObject             *owner)
 {
   g_return_if_fail (BW_IS_EXPORT_BUTTON (self));
-  g_return_if_fail (rows != NULL && titles != NULL && text != NULL && G_IS_OBJECT (owner));
+  g_return_if_fail (rows != NULL || self->model != NULL);
+  g_return_if_fail (titles != NULL && text != NULL && G_IS_OBJECT (owner));
 
   self->rows = rows;
   self->titles = titles;
@@ -165,6 +200,56 @@ bw_export_button_set_list (BwExportButton      *self,
   self->owner = owner;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.save-csv", TRUE);
+}
+
+/**
+ * bw_export_button_set_model: (skip)
+ * @self: a button in the head of a window or a card
+ * @model: whose items are listed there
+ * @titles: (array zero-terminated=1): heads of the columns; kept by the caller
+ * @text: what an item says in a column
+ * @owner: user data of @text; holds the button
+ */
+void
+bw_export_button_set_model (BwExportButton      *self,
+                            GListModel          *model,
+                            const char * const  *titles,
+                            BwExportTextFunc     text,
+                            GObject             *owner)
+{
+  g_return_if_fail (BW_IS_EXPORT_BUTTON (self) && G_IS_LIST_MODEL (model));
+
+  g_set_object (&self->model, model);
+  bw_export_button_set_list (self, NULL, titles, text, owner);
+}
+
+/**
+ * bw_export_button_set_title:
+ * @self: a button in the head of a card
+ * @title: what is listed there
+ */
+void
+bw_export_button_set_title (BwExportButton *self,
+                            const char     *title)
+{
+  GtkWidget *button;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (BW_IS_EXPORT_BUTTON (self) && title != NULL);
+
+  if (g_strcmp0 (self->title, title) == 0)
+    return;
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+  button = adw_bin_get_child (ADW_BIN (self));
+  /* Translators: of a button: the place is for what is listed: "Copy and save: Checkpoints" */
+  label = g_strdup_printf (_("Copy and save: %s"), title);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "card-menu");
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  bw_accessible_set_label (GTK_ACCESSIBLE (button), label);
 }
 
 /**
@@ -179,12 +264,13 @@ bw_export_button_make_export (BwExportButton *self)
   BwExport *export;
   Teller *teller;
 
-  g_return_val_if_fail (BW_IS_EXPORT_BUTTON (self) && self->rows != NULL, NULL);
+  g_return_val_if_fail (BW_IS_EXPORT_BUTTON (self) && self->owner != NULL, NULL);
 
   teller = g_new (Teller, 1);
   teller->button = g_object_ref (self);
   teller->owner = g_object_ref (self->owner);
-  export = bw_export_new (self->rows (self->owner), dup_text, NULL, teller, free_teller);
+  export = bw_export_new (self->rows != NULL ? self->rows (self->owner) : list_items (self->model), dup_text, NULL,
+                          teller, free_teller);
   for (guint i = 0; self->titles[i] != NULL; i++)
     bw_export_add_column (export, i, _(self->titles[i]), FALSE);
 

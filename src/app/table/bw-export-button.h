@@ -29,6 +29,17 @@ void      bw_export_button_set_list    (BwExportButton      *self,
                                         BwExportTextFunc     text,
                                         GObject             *owner);
 
+/* The same of a list whose items are the rows. */
+void      bw_export_button_set_model   (BwExportButton      *self,
+                                        GListModel          *model,
+                                        const char * const  *titles,
+                                        BwExportTextFunc     text,
+                                        GObject             *owner);
+
+/* In a card: what is listed there; else the file is offered under the title of the window. */
+void      bw_export_button_set_title   (BwExportButton      *self,
+                                        const char          *title);
+
 /* (transfer full): what is listed now. */
 BwExport *bw_export_button_make_export (BwExportButton      *self);
 

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-export-button.h"
 #include "bw-format.h"
 #include "bw-symbol-icon.h"
 #include "bw-team-words.h"
@@ -25,6 +26,7 @@ struct _BwGapList
 
   GtkWidget   *box;
   GtkLabel    *count;
+  BwExportButton *export;
   GtkWidget   *all;
   GtkWidget   *scroller;
   GtkListView *view;
@@ -45,7 +47,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static const char * const titles[] = { N_("Place"), N_("Shift"), NULL };
+
 G_DEFINE_FINAL_TYPE (BwGapList, bw_gap_list, GTK_TYPE_WIDGET)
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  BwGapItem *item = BW_GAP_ITEM ((gpointer) row);
+
+  return g_strdup (column == 0 ? bw_gap_item_get_title (item) : bw_gap_item_get_note (item));
+}
 
 /* GTK holds on to the row at the top when others come before it: who has not scrolled
  * wants to see the first. */
@@ -251,10 +266,12 @@ bw_gap_list_class_init (BwGapListClass *klass)
   signals[UNCONFIRMED] = g_signal_new ("unconfirmed", BW_TYPE_GAP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
 
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bulwarkdesk/Bulwark/teams/bw-gap-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BwGapList, box);
   gtk_widget_class_bind_template_child (widget_class, BwGapList, count);
+  gtk_widget_class_bind_template_child (widget_class, BwGapList, export);
   gtk_widget_class_bind_template_child (widget_class, BwGapList, all);
   gtk_widget_class_bind_template_child (widget_class, BwGapList, scroller);
   gtk_widget_class_bind_template_child (widget_class, BwGapList, view);
@@ -273,6 +290,8 @@ bw_gap_list_init (BwGapList *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (BW_TYPE_GAP_ITEM);
+  bw_export_button_set_title (self->export, _("Shifts to cover"));
+  bw_export_button_set_model (self->export, G_LIST_MODEL (self->items), titles, dup_cell, G_OBJECT (self));
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_factory_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 #include "bw-team-list.h"
 
 #include "bw-accessible.h"
+#include "bw-export-button.h"
 #include "bw-format.h"
 #include "bw-team-row.h"
 
@@ -22,6 +23,7 @@ struct _BwTeamList
 
   GtkWidget   *box;
   GtkLabel    *count;
+  BwExportButton *export;
   GtkLabel    *target;
   GtkWidget   *scroller;
   GtkListView *view;
@@ -42,7 +44,21 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static const char * const titles[] = { N_("Team"), N_("Note"), N_("State"), NULL };
+
 G_DEFINE_FINAL_TYPE (BwTeamList, bw_team_list, GTK_TYPE_WIDGET)
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  BwTeamItem *item = BW_TEAM_ITEM ((gpointer) row);
+
+  return g_strdup (column == 0 ? bw_team_item_get_name (item)
+                   : column == 1 ? bw_team_item_get_note (item) : bw_team_item_get_badge (item));
+}
 
 static BwTeamList *
 find_list (GtkWidget *row)
@@ -228,10 +244,12 @@ bw_team_list_class_init (BwTeamListClass *klass)
   signals[DRAG_ENDED] = g_signal_new ("drag-ended", BW_TYPE_TEAM_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 0);
 
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bulwarkdesk/Bulwark/teams/bw-team-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BwTeamList, box);
   gtk_widget_class_bind_template_child (widget_class, BwTeamList, count);
+  gtk_widget_class_bind_template_child (widget_class, BwTeamList, export);
   gtk_widget_class_bind_template_child (widget_class, BwTeamList, target);
   gtk_widget_class_bind_template_child (widget_class, BwTeamList, scroller);
   gtk_widget_class_bind_template_child (widget_class, BwTeamList, view);
@@ -247,6 +265,8 @@ bw_team_list_init (BwTeamList *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (BW_TYPE_TEAM_ITEM);
+  bw_export_button_set_title (self->export, _("Available teams"));
+  bw_export_button_set_model (self->export, G_LIST_MODEL (self->items), titles, dup_cell, G_OBJECT (self));
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_factory_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,8 @@
 
 #include "bw-outbox-window.h"
 
+#include "bw-edit-words.h"
+#include "bw-export-button.h"
 #include "bw-outbox-row.h"
 #include "bw-settle-dialog.h"
 
@@ -29,6 +31,7 @@ struct _BwOutboxWindow
   GtkListBox     *list;
   GtkWidget      *retry;
   GtkButton      *discard;
+  BwExportButton *export;
 };
 
 G_DEFINE_FINAL_TYPE (BwOutboxWindow, bw_outbox_window, ADW_TYPE_WINDOW)
@@ -49,6 +52,19 @@ free_question (gpointer  data,
   g_object_unref (question->outbox);
   g_ptr_array_unref (question->entries);
   g_free (question);
+}
+
+static const char * const titles[] = { N_("Entry"), N_("State"), NULL };
+
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  BwClientOutboxEntry *entry = BW_CLIENT_OUTBOX_ENTRY ((gpointer) row);
+
+  return column == 0 ? g_strdup (bw_client_outbox_entry_get_title (entry)) : bw_edit_words_dup_state (entry);
 }
 
 static guint
@@ -250,6 +266,7 @@ bw_outbox_window_class_init (BwOutboxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOutboxWindow, list);
   gtk_widget_class_bind_template_child (widget_class, BwOutboxWindow, retry);
   gtk_widget_class_bind_template_child (widget_class, BwOutboxWindow, discard);
+  gtk_widget_class_bind_template_child (widget_class, BwOutboxWindow, export);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_discard_clicked_cb);
 }
@@ -279,6 +296,7 @@ bw_outbox_window_new (GtkWindow *parent,
   self->desk = g_object_ref (desk);
   self->outbox = g_object_ref (bw_client_session_get_outbox (bw_desk_get_session (desk)));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->outbox), make_row, self, NULL);
+  bw_export_button_set_model (self->export, G_LIST_MODEL (self->outbox), titles, dup_cell, G_OBJECT (self));
   g_signal_connect_object (self->outbox, "items-changed", G_CALLBACK (on_outbox_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -6,6 +6,7 @@
 #include "bw-inspections-page.h"
 
 #include "bw-coverage-card.h"
+#include "bw-export-button.h"
 #include "bw-fault-card.h"
 #include "bw-followup-window.h"
 #include "bw-visit-list.h"
@@ -98,6 +99,26 @@ get_figure (Fixture *fixture,
                                                                figure));
 }
 
+/* How many rows of the list below @widget can be copied. */
+static guint
+count_exported (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (BW_IS_EXPORT_BUTTON (widget))
+    {
+      g_autoptr (BwExport) export = bw_export_button_make_export (BW_EXPORT_BUTTON (widget));
+
+      n = bw_export_get_n_rows (export);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_exported (child);
+
+  return n;
+}
+
 static void
 test_city (Fixture       *fixture,
            gconstpointer  scope)
@@ -118,6 +139,7 @@ test_city (Fixture       *fixture,
   /* Praise is among what was found. */
   g_assert_cmpuint (bw_visit_list_get_n_rows (round), ==, 2);
   g_assert_nonnull (strstr (bw_visit_list_get_text (round, 0), "给予肯定"));
+  g_assert_cmpuint (count_exported (GTK_WIDGET (round)), ==, 2);
 
   /* A day on which nobody went is no day without a fault. */
   g_assert_nonnull (strstr (bw_fault_card_get_text (BW_FAULT_CARD (find_nth (fixture, BW_TYPE_FAULT_CARD, 0)), 3),

@@ -37,6 +37,15 @@ dup_cell (gconstpointer row,
   return column == 0 ? g_strdup (row) : NULL;
 }
 
+static char *
+dup_string (gconstpointer row,
+            guint         column,
+            gboolean      is_plain,
+            gpointer      user_data)
+{
+  return column == 0 ? g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT ((gpointer) row))) : NULL;
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
@@ -96,6 +105,23 @@ test_csv (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->text, "Name,Note\r\nfirst,\r\n\"second, with a comma\",\r\n"));
 }
 
+/* The items of a model are the rows, as they are then; in a card it says what it copies. */
+static void
+test_model (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+  GtkWidget *button = adw_bin_get_child (ADW_BIN (fixture->button));
+
+  bw_export_button_set_title (fixture->button, "Points");
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (button), "Points"));
+  bw_export_button_set_model (fixture->button, G_LIST_MODEL (model), titles, dup_string, G_OBJECT (fixture->window));
+  gtk_string_list_append (model, "later");
+  begin (fixture);
+  finish (fixture);
+  g_assert_nonnull (strstr (fixture->text, "Name,Note\r\nlater,\r\n"));
+}
+
 /* What was begun is ended. */
 static void
 test_closed (Fixture       *fixture,
@@ -141,6 +167,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add ("/export-button/csv", Fixture, NULL, set_up, test_csv, tear_down);
+  g_test_add ("/export-button/model", Fixture, NULL, set_up, test_model, tear_down);
   g_test_add ("/export-button/closed", Fixture, NULL, set_up, test_closed, tear_down);
   g_test_add ("/export-button/copy", Fixture, NULL, set_up, test_copy, tear_down);
   return g_test_run ();

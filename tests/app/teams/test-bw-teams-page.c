@@ -6,6 +6,7 @@
 #include "bw-teams-page.h"
 
 #include "bw-assign-window.h"
+#include "bw-export-button.h"
 #include "bw-gap-item.h"
 #include "bw-mobilisation-window.h"
 #include "bw-several-window.h"
@@ -94,6 +95,26 @@ get_teams (Fixture *fixture)
   return bw_team_list_get_model (bw_teams_board_get_teams (bw_teams_page_get_board (fixture->page)));
 }
 
+/* How many rows of the list below @widget can be copied. */
+static guint
+count_exported (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (BW_IS_EXPORT_BUTTON (widget))
+    {
+      g_autoptr (BwExport) export = bw_export_button_make_export (BW_EXPORT_BUTTON (widget));
+
+      n = bw_export_get_n_rows (export);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_exported (child);
+
+  return n;
+}
+
 static void
 test_lists (Fixture       *fixture,
             gconstpointer  unused)
@@ -110,6 +131,10 @@ test_lists (Fixture       *fixture,
   g_assert_cmpstr (bw_team_item_get_name (team), ==, "支援队");
   g_assert_cmpstr (bw_team_item_get_note (team), ==, "人数未上报 · 空闲 · 甲区支援");
   g_assert_true (bw_team_item_is_recommended (team));
+  g_assert_cmpuint (count_exported (GTK_WIDGET (bw_teams_board_get_gaps (bw_teams_page_get_board (fixture->page)))),
+                    ==, 18);
+  g_assert_cmpuint (count_exported (GTK_WIDGET (bw_teams_board_get_teams (bw_teams_page_get_board (fixture->page)))),
+                    ==, 1);
 }
 
 /* Where nobody is planned no gap is known: that is not that all shifts are covered. */

@@ -9,6 +9,7 @@
 
 #include "bw-acknowledge-window.h"
 #include "bw-commands.h"
+#include "bw-export-button.h"
 #include "bw-language.h"
 #include "bw-link-item.h"
 #include "bw-link-row.h"
@@ -195,6 +196,75 @@ test_counts (void)
   /* Of the scope that is shown. */
   bw_desk_set_scope (window->desk, "d1");
   g_assert_cmpstr (bw_sidebar_get_count (window->sidebar, BW_PAGE_INSPECTIONS), ==, "1");
+  close_window (window);
+}
+
+static void
+on_written_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(char **) user_data = bw_export_write_finish (source, result, &error);
+  g_assert_no_error (error);
+}
+
+/* (transfer full) (nullable): what the first list below @widget that is shown, and has
+ * @part in it, says as CSV */
+static char *
+dup_list (GtkWidget  *widget,
+          const char *part)
+{
+  char *text = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+
+  if (BW_IS_EXPORT_BUTTON (widget))
+    {
+      bw_export_write_async (bw_export_button_make_export (BW_EXPORT_BUTTON (widget)), G_OBJECT (widget),
+                             BW_EXPORT_FORM_CSV, NULL, on_written_cb, &text);
+      WAIT_UNTIL (text != NULL);
+      g_test_message ("%s", text);
+      if (strstr (text, part) == NULL)
+        g_clear_pointer (&text, g_free);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); text == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    text = dup_list (child, part);
+
+  return text;
+}
+
+/* What is listed on a page can be taken away, and says there what it says here. */
+static void
+test_lists (void)
+{
+  static const struct { const char *page; const char *part; } lists[] = {
+    { "overview", "d1,甲区," },
+    { "checkpoints", "k1,乙区1号卡点,措施不全,落实,落实,未落实,落实," },
+    { "orders", "全体戴口罩" },
+  };
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window;
+
+  desk_fixture_apply (session, "%s",
+                      "{'type':'order','id':'o1','at':'2021-08-08T09:00:00+08:00','source':'manual','kind':'order',"
+                      "'number':'1','title':'全体戴口罩','text':'x','complete':true,'issuer':'c',"
+                      "'issued':'2021-08-08T09:00:00+08:00','recipients':['d1'],'seq':20}\n");
+  window = open_window (session);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("show-page('%s')", lists[i].page);
+      g_autofree char *text = NULL;
+
+      activate (window, action);
+      WAIT_UNTIL (bw_window_is_settled (window));
+      WAIT_UNTIL ((text = dup_list (GTK_WIDGET (window), lists[i].part)) != NULL);
+    }
+
   close_window (window);
 }
 
@@ -684,6 +754,7 @@ main (int   argc,
   g_test_add_func ("/window/shows-desk", test_shows_desk);
   g_test_add_func ("/window/counts", test_counts);
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/lists", test_lists);
   g_test_add_func ("/window/scope", test_scope);
   g_test_add_func ("/window/path-collapses", test_path_collapses);
   g_test_add_func ("/window/fold", test_fold);
