@@ -152,7 +152,7 @@ make_row (BwFaultCard *self,
 
   gtk_widget_add_css_class (box, "fault-row");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   for (guint day = 0; day < BW_N_VISIT_DAYS; day++)

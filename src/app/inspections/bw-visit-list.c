@@ -104,7 +104,7 @@ bw_visit_list_init (BwVisitList *self)
   self->rows = g_ptr_array_new ();
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
-  gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->title, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   self->count = GTK_LABEL (gtk_label_new (NULL));

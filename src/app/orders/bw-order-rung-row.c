@@ -9,11 +9,15 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-fold-layout.h"
 #include "bw-format.h"
 #include "bw-lazy-menu.h"
+#include "bw-order-columns.h"
 #include "bw-order-words.h"
 
 #include <glib/gi18n.h>
+
+#define BUTTON_GAP 6
 
 struct _BwOrderRungRow
 {
@@ -265,6 +269,7 @@ update_buttons (BwOrderRungRow      *self,
   /* Translators: the place is for an area whose answer to an order is noted. */
   receipt = g_strdup_printf (_("Note the answer of %s"), name);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->receipt), receipt);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->receipt), receipt);
   if (duties->may_receipt)
     fill_menu (self, area, rung);
   show_next (self, area, rung, duties->may_receipt && duties->is_own && duties->entry == NULL);
@@ -273,7 +278,7 @@ update_buttons (BwOrderRungRow      *self,
 static GtkWidget *
 make_cell (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *sign = bw_accessible_new_sign (NULL);
   GtkWidget *label = gtk_label_new ("");
 
@@ -306,20 +311,25 @@ static void
 bw_order_rung_row_init (BwOrderRungRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->cells), bw_order_columns_new ());
+  gtk_widget_set_layout_manager (self->buttons, bw_fold_layout_new (BUTTON_GAP));
   for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
     gtk_box_append (self->cells, make_cell ());
 }
 
 GtkWidget *
 bw_order_rung_row_new (GtkSizeGroup *areas,
+                       GtkSizeGroup *cells,
                        GtkSizeGroup *buttons)
 {
   BwOrderRungRow *self;
 
-  g_return_val_if_fail (GTK_IS_SIZE_GROUP (areas) && GTK_IS_SIZE_GROUP (buttons), NULL);
+  g_return_val_if_fail (GTK_IS_SIZE_GROUP (areas) && GTK_IS_SIZE_GROUP (cells), NULL);
+  g_return_val_if_fail (GTK_IS_SIZE_GROUP (buttons), NULL);
 
   self = g_object_new (BW_TYPE_ORDER_RUNG_ROW, NULL);
   gtk_size_group_add_widget (areas, GTK_WIDGET (self->area));
+  gtk_size_group_add_widget (cells, GTK_WIDGET (self->cells));
   gtk_size_group_add_widget (buttons, self->buttons);
   return GTK_WIDGET (self);
 }

@@ -36,6 +36,7 @@ G_DECLARE_FINAL_TYPE (BwOrderRungRow, bw_order_rung_row, BW, ORDER_RUNG_ROW, Gtk
 
 /* As wide as in all rows, so that what stands between them does in columns. */
 GtkWidget *bw_order_rung_row_new (GtkSizeGroup         *areas,
+                                  GtkSizeGroup         *cells,
                                   GtkSizeGroup         *buttons);
 void       bw_order_rung_row_set (BwOrderRungRow       *self,
                                   BwDesk               *desk,

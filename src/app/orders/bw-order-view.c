@@ -9,8 +9,10 @@
 
 #include "bw-client-ledger.h"
 #include "bw-export-button.h"
+#include "bw-fold-layout.h"
 #include "bw-format.h"
 #include "bw-json.h"
+#include "bw-order-columns.h"
 #include "bw-order-effect.h"
 #include "bw-order-line.h"
 #include "bw-order-rung-row.h"
@@ -20,6 +22,9 @@
 #include <math.h>
 
 #define MAX_TOLD 4
+
+/* Between the name of a step and its count. */
+#define STEP_GAP 6
 
 struct _BwOrderView
 {
@@ -36,6 +41,7 @@ struct _BwOrderView
   GtkBox      *steps;
   GtkBox      *heads;
   GtkSizeGroup *areas;
+  GtkSizeGroup *cells;
   GtkSizeGroup *buttons;
   GtkListBox  *rungs;
   GtkWidget   *effect;
@@ -71,13 +77,16 @@ add_step (BwOrderView *self,
           BwOrderStep  step)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *name = make_label (bw_order_words_get_step (step), NULL);
   GtkWidget *count = make_label ("", "numeric");
   GtkWidget *bar = bw_share_bar_new ();
   GtkWidget *term = make_label ("", "caption");
 
+  gtk_widget_set_layout_manager (head, bw_fold_layout_new (STEP_GAP));
   gtk_widget_set_hexpand (name, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_add_css_class (term, "fg2");
   gtk_box_append (GTK_BOX (head), name);
   gtk_box_append (GTK_BOX (head), count);
@@ -125,15 +134,22 @@ static void
 add_heads (BwOrderView *self)
 {
   GtkWidget *area = make_label (C_("order", "Area"), "caption");
-  GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_size_group_add_widget (self->areas, area);
-  gtk_box_set_homogeneous (GTK_BOX (steps), TRUE);
+  gtk_widget_set_layout_manager (steps, bw_order_columns_new ());
   gtk_widget_set_hexpand (steps, TRUE);
+  gtk_size_group_add_widget (self->cells, steps);
   gtk_size_group_add_widget (self->buttons, buttons);
   for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
-    gtk_box_append (GTK_BOX (steps), make_label (bw_order_words_get_step ((BwOrderStep) i), "caption"));
+    {
+      GtkWidget *head = make_label (bw_order_words_get_step ((BwOrderStep) i), "caption");
+
+      gtk_label_set_ellipsize (GTK_LABEL (head), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (head), TRUE);
+      gtk_box_append (GTK_BOX (steps), head);
+    }
 
   gtk_box_append (self->heads, area);
   gtk_box_append (self->heads, steps);
@@ -242,7 +258,7 @@ show_rung (BwOrderView         *self,
 
   if (row == NULL)
     {
-      row = GTK_LIST_BOX_ROW (bw_order_rung_row_new (self->areas, self->buttons));
+      row = GTK_LIST_BOX_ROW (bw_order_rung_row_new (self->areas, self->cells, self->buttons));
       gtk_list_box_append (self->rungs, GTK_WIDGET (row));
     }
   bw_order_rung_row_set (BW_ORDER_RUNG_ROW (row), desk, ladder, rung, &duties);
@@ -417,6 +433,7 @@ bw_order_view_class_init (BwOrderViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, steps);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, heads);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, areas);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderView, cells);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, buttons);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, rungs);
   gtk_widget_class_bind_template_child (widget_class, BwOrderView, effect);

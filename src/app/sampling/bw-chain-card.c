@@ -17,7 +17,6 @@
 #include <math.h>
 
 #define ROW_HEIGHT 23
-#define BAR_WIDTH  86
 
 struct _BwChainCard
 {
@@ -184,12 +183,13 @@ bw_chain_card_class_init (BwChainCardClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-/* Bars stand below each other, whatever stands before them. */
+/* Bars stand below each other, whatever stands beside them. */
 static GtkWidget *
 make_row (BwChainCard  *self,
           guint         step,
           GtkSizeGroup *name_group,
-          GtkSizeGroup *value_group)
+          GtkSizeGroup *value_group,
+          GtkSizeGroup *note_group)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -203,11 +203,10 @@ make_row (BwChainCard  *self,
   gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
   gtk_size_group_add_widget (name_group, name);
   gtk_size_group_add_widget (value_group, self->values[step]);
-  gtk_widget_set_size_request (self->bars[step], BAR_WIDTH, -1);
+  gtk_size_group_add_widget (note_group, self->notes[step]);
   gtk_widget_set_valign (self->bars[step], GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (self->values[step]), 0.0f);
   gtk_label_set_xalign (GTK_LABEL (self->notes[step]), 1.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (self->notes[step]), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->notes[step], TRUE);
   gtk_widget_add_css_class (self->notes[step], "caption");
   gtk_widget_add_css_class (button, "flat");
@@ -229,6 +228,7 @@ bw_chain_card_init (BwChainCard *self)
   GtkWidget *title = gtk_label_new (_("Sampled – sent – tested – reported"));
   g_autoptr (GtkSizeGroup) name_group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_autoptr (GtkSizeGroup) value_group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_autoptr (GtkSizeGroup) note_group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   self->place = BW_PLACE_NONE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -241,7 +241,7 @@ bw_chain_card_init (BwChainCard *self)
   gtk_widget_add_css_class (title, "card-head");
   gtk_box_append (GTK_BOX (self->box), title);
   for (guint i = 0; i < BW_N_CHAIN_STEPS; i++)
-    gtk_box_append (GTK_BOX (self->box), make_row (self, i, name_group, value_group));
+    gtk_box_append (GTK_BOX (self->box), make_row (self, i, name_group, value_group, note_group));
 }
 
 GtkWidget *

@@ -1,7 +1,7 @@
 /* bw-figure-card.c: a card of key figures, and the strip behind each
  *
- * Each takes its own width and an equal part of what is over; where they do not
- * fit they stand in two lines.
+ * Each takes its own width and an equal part of what is over; where they cannot all be
+ * read in full they stand in two lines.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -79,7 +79,7 @@ find_n_lines (BwFigureCard *self,
   int natural[BW_FIGURE_CARD_MAX];
 
   measure_buttons (self, minimum, natural);
-  return width < sum (minimum, self->n_figures) ? 2 : 1;
+  return width < sum (natural, self->n_figures) ? 2 : 1;
 }
 
 /* One line of @n buttons from @first on: what they want, or less where it is not

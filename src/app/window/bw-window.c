@@ -7,6 +7,7 @@
 
 #include "bw-window.h"
 
+#include "bw-full-text.h"
 #include "bw-page-words.h"
 #include "bw-place-popover.h"
 #include "bw-window-private.h"
@@ -469,6 +470,7 @@ bw_window_init (BwWindow *self)
 {
   self->is_sidebar_full = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_full_text_attach (GTK_WIDGET (self));
 
 #ifdef BW_DEVEL
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

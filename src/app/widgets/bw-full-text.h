@@ -1,0 +1,22 @@
+/* bw-full-text.h: what is shortened can be read in full
+ *
+ * Names are as long as people make them, and columns are not. Where the pointer rests on
+ * a text that ends in dots, all of it is shown; likewise what has the focus, by the key for
+ * tooltips (Ctrl+F1).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For all that is in @window. */
+void        bw_full_text_attach (GtkWidget *window);
+
+/* (transfer full) (nullable): the text of @widget if it is shown shortened. */
+char       *bw_full_text_dup    (GtkWidget *widget);
+
+G_END_DECLS
