@@ -10,6 +10,7 @@
 #include "bw-about.h"
 #include "bw-application-private.h"
 #include "bw-commands.h"
+#include "bw-contrast.h"
 #include "bw-link.h"
 #include "bw-preferences-window.h"
 #include "bw-token-file.h"
@@ -345,6 +346,7 @@ bw_application_startup (GApplication *application)
   self->signal_sources[0] = g_unix_signal_add (SIGTERM, on_unix_signal_cb, self);
   self->signal_sources[1] = g_unix_signal_add (SIGINT, on_unix_signal_cb, self);
 
+  bw_contrast_get_default ();
   if (self->options->screenshot != NULL)
     set_picture_looks ();
   if (self->options->wall)

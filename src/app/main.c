@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "bw-application.h"
-#include "bw-contrast.h"
 #include "bw-language.h"
 #include "bw-locations.h"
 #include "bw-loop-watch.h"
@@ -31,7 +30,6 @@ main (int   argc,
   bw_startup_prepare ();
   bw_loop_watch_start ();
   bw_language_apply ();
-  bw_contrast_apply ();
 
   options = bw_options_new (&argc, &argv, &error);
   if (options == NULL)

@@ -3,7 +3,8 @@
  * The same drawing code serves the desk (light, dark), the wall and paper; what
  * differs is the palette. Values are those of the visual reference, chosen for
  * contrast (desk text 4.5 : 1, wall text 7 : 1) and for all three defects of
- * colour vision.
+ * colour vision. In high contrast all text has 7 : 1, on the map too, and what is not
+ * text 4.5 : 1 (WCAG 2.1, 1.4.6 and beyond 1.4.11).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,9 +21,11 @@ typedef enum
   BW_PALETTE_LIGHT,
   BW_PALETTE_DARK,
   BW_PALETTE_WALL,
-  BW_PALETTE_PAPER,  /* black and grey only */
+  BW_PALETTE_PAPER,       /* black and grey only */
+  BW_PALETTE_LIGHT_HIGH,  /* high contrast */
+  BW_PALETTE_DARK_HIGH,
 } BwPaletteKind;
-#define BW_N_PALETTE_KINDS 4
+#define BW_N_PALETTE_KINDS 6
 
 #define BW_N_CLASSES 6
 

@@ -102,6 +102,32 @@ def check_dark(folder, state):
     assert float(identify(dark, "%[fx:mean]")) < 0.4
 
 
+def count_pixels(path, color, fuzz=2):
+    """Of that colour, or nearly."""
+    return float(subprocess.run(["convert", path, "-alpha", "off", "-fuzz", f"{fuzz}%", "-fill", "black", "+opaque",
+                                 color, "-fill", "white", "-opaque", color, "-format", "%[fx:mean*w*h]", "info:"],
+                                check=True, stdout=subprocess.PIPE, text=True).stdout)
+
+
+def check_contrast(folder, state):
+    """Words, bars and map, by the system's switch and by the preference; nothing is left of the
+    pale blue of the usual bars."""
+    usual = draw(folder, "usual", f"--state={state}")
+    system = draw(folder, "system", f"--state={state}", ADW_DEBUG_HIGH_CONTRAST="1")
+    keys = folder / "preferring" / "glib-2.0" / "settings"
+    keys.mkdir(parents=True)
+    (keys / "keyfile").write_text("[io/github/bulwarkdesk/Bulwark]\ncontrast='high'\n", encoding="utf-8")
+    chosen = draw(folder, "chosen", f"--state={state}", GSETTINGS_BACKEND="keyfile",
+                  XDG_CONFIG_HOME=str(folder / "preferring"))
+    assert count_pixels(usual, "#3584e4") > 200 and count_pixels(usual, "#1a5fb4") < 200
+    for path in (system, chosen):
+        bars, pale, words = (count_pixels(path, color) for color in ("#1a5fb4", "#3584e4", "#8a3000"))
+        assert bars > 200 and pale < 20 and words > 20, (path.name, bars, pale, words)
+        assert count_pixels(path, "#1d4f8f") + count_pixels(path, "#8dbaf0") > 1000, path.name
+    assert float(subprocess.run(["compare", "-metric", "AE", "-fuzz", "4%", system, chosen, "null:"], check=False,
+                                stderr=subprocess.PIPE, text=True).stderr) < 2000, "the two are not the same"
+
+
 def check_same_type(folder, state):
     """The letters of a picture are not those of whoever draws it."""
     config = folder / "config" / "gtk-4.0"
@@ -198,8 +224,8 @@ def check_base_map(folder, state):
     tiles.shutdown()
 
 
-CHECKS = [check_usage, check_failures, check_unknown_scope, check_sizes, check_scopes_and_pages, check_dark, check_same_type,
-          check_base_map]
+CHECKS = [check_usage, check_failures, check_unknown_scope, check_sizes, check_scopes_and_pages, check_dark, check_contrast,
+          check_same_type, check_base_map]
 
 
 def main():

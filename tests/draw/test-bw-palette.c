@@ -9,7 +9,7 @@
 
 /* Contrast that text of this palette owes to its reader (README of the visual
  * reference: desk 4.5, wall 7; paper is black). */
-static const double owed[BW_N_PALETTE_KINDS] = { 4.5, 4.5, 7.0, 7.0 };
+static const double owed[BW_N_PALETTE_KINDS] = { 4.5, 4.5, 7.0, 7.0, 7.0, 7.0 };
 
 static void
 assert_contrast (const BwColor *color,
@@ -40,6 +40,50 @@ test_text (void)
     }
 }
 
+static gboolean
+is_high (guint kind)
+{
+  return kind == BW_PALETTE_LIGHT_HIGH || kind == BW_PALETTE_DARK_HIGH;
+}
+
+/* In high contrast nothing is a light grey, and what is no text owes 4.5 too. */
+static void
+test_high (void)
+{
+  for (guint kind = 0; kind < BW_N_PALETTE_KINDS; kind++)
+    {
+      const BwPalette *palette = bw_palette_get (kind);
+
+      if (!is_high (kind))
+        continue;
+
+      assert_contrast (&palette->success, &palette->card, 7.0, "success");
+      assert_contrast (&palette->fg3, &palette->card, 7.0, "fg3");
+      assert_contrast (&palette->fg, &palette->missing, 7.0, "fg on missing");
+      assert_contrast (&palette->done, &palette->card, 4.5, "done");
+      assert_contrast (&palette->plan, &palette->card, 4.5, "plan");
+      assert_contrast (&palette->late_fill, &palette->card, 4.5, "late fill");
+      assert_contrast (&palette->outline, &palette->card, 4.5, "outline");
+    }
+}
+
+/* Fading takes no contrast away that was asked for. */
+static void
+test_high_faded (void)
+{
+  for (guint kind = BW_PALETTE_LIGHT_HIGH; kind <= BW_PALETTE_DARK_HIGH; kind++)
+    {
+      BwPalette faded;
+
+      bw_palette_fade (&faded, bw_palette_get (kind), 0.18, 1.0);
+      assert_contrast (&faded.fg2, &faded.card, 7.0, "faded fg2");
+      assert_contrast (&faded.late, &faded.card, 7.0, "faded late");
+      assert_contrast (&faded.done, &faded.card, 4.5, "faded done");
+      for (guint i = 0; i < BW_N_CLASSES; i++)
+        assert_contrast (bw_palette_get_label (&faded, i), &faded.map[i], 4.5, "faded map label");
+    }
+}
+
 /* The reference states 6.6 for white on the wall's class 3, which is large type. */
 static void
 test_map_labels (void)
@@ -49,7 +93,7 @@ test_map_labels (void)
       const BwPalette *palette = bw_palette_get (kind);
 
       for (guint i = 0; i < BW_N_CLASSES; i++)
-        assert_contrast (bw_palette_get_label (palette, i), &palette->map[i], 4.4, "map label");
+        assert_contrast (bw_palette_get_label (palette, i), &palette->map[i], is_high (kind) ? 7.0 : 4.4, "map label");
     }
 }
 
@@ -138,6 +182,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/palette/text", test_text);
+  g_test_add_func ("/draw/palette/high", test_high);
+  g_test_add_func ("/draw/palette/high-faded", test_high_faded);
   g_test_add_func ("/draw/palette/map-labels", test_map_labels);
   g_test_add_func ("/draw/palette/label-sides", test_label_sides);
   g_test_add_func ("/draw/palette/classes-are-ordered", test_classes_are_ordered);

@@ -9,10 +9,12 @@
 
 #include "bw-map.h"
 
+#include "bw-contrast.h"
 #include "bw-map-job.h"
 #include "bw-map-private.h"
 #include "bw-map-projection.h"
 #include "bw-settings.h"
+#include "bw-theme.h"
 
 #include <adwaita.h>
 
@@ -124,6 +126,8 @@ listen_to_style (BwMap *self)
   g_signal_connect_object (self->desk, "notify::faded", G_CALLBACK (on_look_notify_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (on_look_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_contrast_get_default (), "notify::high",
                            G_CALLBACK (on_look_notify_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -504,8 +508,7 @@ bw_map_fit (BwMap *self)
 void
 bw_map_update_look (BwMap *self)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  int kind = self->palette_kind >= 0 ? self->palette_kind : is_dark ? BW_PALETTE_DARK : BW_PALETTE_LIGHT;
+  int kind = self->palette_kind >= 0 ? self->palette_kind : (int) bw_theme_get_kind ();
   gboolean is_faded = self->saturation < 0 && bw_desk_is_faded (self->desk);
   double saturation = self->saturation >= 0 ? self->saturation : is_faded ? FADED_SATURATION : 1;
   gboolean has_base = bw_map_choose_base (self, (BwPaletteKind) kind);

@@ -11,6 +11,7 @@
 #include "bw-share-bar.h"
 #include "bw-spark-line.h"
 #include "bw-symbol-icon.h"
+#include "bw-theme.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -271,7 +272,7 @@ dup_done_markup (gconstpointer row,
   init_line (&line, row, user_data);
   done = dup_count (line.done);
   target = dup_count (line.target);
-  return g_markup_printf_escaped ("%s<span alpha=\"58%%\"> / %s</span>", done, target);
+  return g_markup_printf_escaped ("%s<span alpha=\"%u%%\"> / %s</span>", done, bw_theme_get_fg2_percent (), target);
 }
 
 static guint32
@@ -476,7 +477,8 @@ dup_queue_markup (gconstpointer row,
     length++;
 
   number = g_strndup (text, length);
-  return g_markup_printf_escaped ("<b>%s</b><span alpha=\"58%%\">%s</span>", number, text + length);
+  return g_markup_printf_escaped ("<b>%s</b><span alpha=\"%u%%\">%s</span>", number, bw_theme_get_fg2_percent (),
+                                  text + length);
 }
 
 static guint32

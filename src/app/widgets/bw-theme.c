@@ -5,6 +5,8 @@
 
 #include "bw-theme.h"
 
+#include "bw-contrast.h"
+
 #include <adwaita.h>
 
 #define FADED_CLASS "faded"
@@ -85,6 +87,28 @@ bw_theme_set_faded (GtkWidget *widget,
 }
 
 /**
+ * bw_theme_get_kind:
+ *
+ * Returns: light or dark as the desk is, in high contrast if that is wanted
+ */
+BwPaletteKind
+bw_theme_get_kind (void)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  if (bw_contrast_is_high (bw_contrast_get_default ()))
+    return is_dark ? BW_PALETTE_DARK_HIGH : BW_PALETTE_LIGHT_HIGH;
+
+  return is_dark ? BW_PALETTE_DARK : BW_PALETTE_LIGHT;
+}
+
+guint
+bw_theme_get_fg2_percent (void)
+{
+  return (guint) (bw_palette_get (bw_theme_get_kind ())->fg2.alpha * 100.0 + 0.5);
+}
+
+/**
  * bw_theme_get_palette:
  * @widget: the widget that draws
  *
@@ -93,8 +117,7 @@ bw_theme_set_faded (GtkWidget *widget,
 const BwPalette *
 bw_theme_get_palette (GtkWidget *widget)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  BwPaletteKind kind = adw_style_manager_get_dark (manager) ? BW_PALETTE_DARK : BW_PALETTE_LIGHT;
+  BwPaletteKind kind = bw_theme_get_kind ();
 
   return bw_theme_is_faded (widget) ? get_faded (kind) : bw_palette_get (kind);
 }

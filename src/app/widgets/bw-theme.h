@@ -1,6 +1,6 @@
 /* bw-theme.h: which colours a drawing of the desk takes now
  *
- * Light or dark is the style manager's; faded is inherited: an ancestor carries
+ * Light or dark is the style manager's, high contrast BwContrast's; faded is inherited: an ancestor carries
  * the class `faded` (what is shown is not live).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -35,12 +35,16 @@ typedef enum
 /* Family list of the drawings; the same that ui/style.css names. */
 #define BW_THEME_FONT "Cantarell, Noto Sans CJK SC, sans-serif"
 
-gboolean         bw_theme_is_faded    (GtkWidget        *widget);
-void             bw_theme_set_faded   (GtkWidget        *widget,
-                                       gboolean          faded);
-const BwPalette *bw_theme_get_palette (GtkWidget        *widget);
-const BwColor   *bw_theme_get_tone    (const BwPalette  *palette,
-                                       BwTone            tone);
+gboolean         bw_theme_is_faded        (GtkWidget        *widget);
+void             bw_theme_set_faded       (GtkWidget        *widget,
+                                           gboolean          faded);
+BwPaletteKind    bw_theme_get_kind        (void);
+const BwPalette *bw_theme_get_palette     (GtkWidget        *widget);
+const BwColor   *bw_theme_get_tone        (const BwPalette  *palette,
+                                           BwTone            tone);
+
+/* How opaque secondary text is, for markup. */
+guint            bw_theme_get_fg2_percent (void);
 
 /* Style class that gives text the colour; "" for BW_TONE_FG. */
 const char      *bw_theme_get_class   (BwTone            tone);
