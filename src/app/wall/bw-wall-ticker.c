@@ -1,7 +1,8 @@
 /* bw-wall-ticker.c: foot of the wall: what is wrong, and which scene is on
  *
  * What fits stands still. What does not is drawn once into a ribbon, which then
- * passes by: a frame costs one copy of the strip and no text.
+ * passes by: a frame costs one copy of the strip and no text. Who has turned animations
+ * off is shown one part of it after the other, each standing still.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,6 +22,9 @@
 #define TEXT_SIZE  34.0
 #define FADE       70.0
 
+/* So long a part of the ribbon stands still, if nothing is to move. */
+#define STAY_S     10
+
 struct _BwWallTicker
 {
   BwWallPart parent_instance;
@@ -35,6 +39,7 @@ struct _BwWallTicker
   double           measured_scale;
   gint64           started;
   guint            source;
+  gboolean         is_still;      /* @source turns pages, and moves nothing */
 };
 
 G_DEFINE_FINAL_TYPE (BwWallTicker, bw_wall_ticker, BW_TYPE_WALL_PART)
@@ -145,14 +150,29 @@ on_frame_timeout_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+wants_still (BwWallTicker *self)
+{
+  gboolean has_animations;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &has_animations, NULL);
+  return !has_animations;
+}
+
 static void
 set_running (BwWallTicker *self,
              gboolean      is_running)
 {
+  gboolean is_still = wants_still (self);
+
+  if (is_still != self->is_still)
+    g_clear_handle_id (&self->source, g_source_remove);
   if (is_running && self->source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_picture (self))
     {
+      self->is_still = is_still;
       self->started = g_get_monotonic_time ();
-      self->source = g_timeout_add (FRAME_MS, on_frame_timeout_cb, self);
+      self->source = is_still ? g_timeout_add_seconds (STAY_S, on_frame_timeout_cb, self)
+                              : g_timeout_add (FRAME_MS, on_frame_timeout_cb, self);
     }
   else if (!is_running)
     {
@@ -177,7 +197,8 @@ draw_passing (BwWallTicker *self,
   make_ribbon (self, width, height);
   set_running (self, TRUE);
   if (self->source != 0)
-    offset = fmod ((double) (g_get_monotonic_time () - self->started) / G_USEC_PER_SEC * SPEED * u, width);
+    offset = u * bw_wall_ticker_find_offset ((double) (g_get_monotonic_time () - self->started) / G_USEC_PER_SEC,
+                                             width / u, (right - left) / u, self->is_still);
 
   cairo_save (pen->cr);
   cairo_rectangle (pen->cr, left, 0.0, right - left, height);
@@ -379,6 +400,8 @@ bw_wall_ticker_class_init (BwWallTickerClass *klass)
 static void
 bw_wall_ticker_init (BwWallTicker *self)
 {
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-enable-animations",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   bw_wall_rotation_init (&self->rotation, 1, 0);
 }
 
@@ -418,4 +441,31 @@ bw_wall_ticker_set_rotation (BwWallTicker         *self,
 
   self->rotation = *rotation;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * bw_wall_ticker_find_offset:
+ * @seconds: for how long it has been passing
+ * @length: of all that passes, in units of the wall
+ * @visible: so much of it is seen at a time
+ * @is_still: nothing is to move: parts are shown one after the other
+ *
+ * A part begins with what was fading at the end of the one before it.
+ *
+ * Returns: how far into it the left edge stands
+ */
+double
+bw_wall_ticker_find_offset (double   seconds,
+                            double   length,
+                            double   visible,
+                            gboolean is_still)
+{
+  double part = MAX (visible - FADE, 1.0);
+
+  g_return_val_if_fail (length > 0.0, 0.0);
+
+  if (!is_still)
+    return fmod (seconds * SPEED, length);
+
+  return fmod (floor (seconds / STAY_S), ceil (length / part)) * part;
 }

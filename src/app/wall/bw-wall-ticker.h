@@ -22,5 +22,9 @@ void       bw_wall_ticker_set_alerts   (BwWallTicker          *self,
                                         guint                  n_all);
 void       bw_wall_ticker_set_rotation (BwWallTicker          *self,
                                         const BwWallRotation  *rotation);
+double     bw_wall_ticker_find_offset  (double                 seconds,
+                                        double                 length,
+                                        double                 visible,
+                                        gboolean               is_still);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _BwWaitingView
   AdwBin parent_instance;
 
   guint           pulse_source;
+  gboolean        is_unknown;   /* how far it is */
 
   AdwStatusPage  *status;
   GtkProgressBar *progress;
@@ -32,6 +33,29 @@ on_pulse_timeout_cb (gpointer user_data)
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_progress_bar_pulse (self->progress);
   return G_SOURCE_CONTINUE;
+}
+
+/* A bar that comes and goes says only that something goes on, as the words do: there is none
+ * where nothing is to move. */
+static void
+update_pulse (BwWaitingView *self)
+{
+  gboolean has_animations;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &has_animations, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), has_animations || !self->is_unknown);
+  if (!self->is_unknown || !has_animations)
+    g_clear_handle_id (&self->pulse_source, g_source_remove);
+  else if (self->pulse_source == 0)
+    self->pulse_source = g_timeout_add (PULSE_MS, on_pulse_timeout_cb, self);
+}
+
+static void
+on_settings_notify_animations_cb (BwWaitingView *self)
+{
+  g_assert (BW_IS_WAITING_VIEW (self));
+
+  update_pulse (self);
 }
 
 static void
@@ -62,6 +86,8 @@ static void
 bw_waiting_view_init (BwWaitingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-enable-animations",
+                           G_CALLBACK (on_settings_notify_animations_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -92,15 +118,10 @@ bw_waiting_view_set_progress (BwWaitingView *self,
 {
   g_return_if_fail (BW_IS_WAITING_VIEW (self));
 
-  if (share >= 0.0)
-    {
-      g_clear_handle_id (&self->pulse_source, g_source_remove);
-      gtk_progress_bar_set_fraction (self->progress, MIN (share, 1.0));
-    }
-  else if (self->pulse_source == 0)
-    {
-      self->pulse_source = g_timeout_add (PULSE_MS, on_pulse_timeout_cb, self);
-    }
+  self->is_unknown = share < 0.0;
+  update_pulse (self);
+  if (!self->is_unknown)
+    gtk_progress_bar_set_fraction (self->progress, MIN (share, 1.0));
 }
 
 /**

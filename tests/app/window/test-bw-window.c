@@ -659,6 +659,39 @@ test_welcome (void)
   close_window (window);
 }
 
+static GtkWidget *
+find_progress (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_PROGRESS_BAR (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_progress (child);
+
+  return found;
+}
+
+/* Where nothing is to move no bar runs to and fro; how far something is stays told. */
+static void
+test_still (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  BwWindow *window = open_window (session);
+  GtkWidget *progress = find_progress (GTK_WIDGET (window->waiting));
+
+  bw_window_set_preparation (window, "Something", "is on its way", -1.0);
+  g_assert_true (gtk_widget_get_visible (progress));
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_assert_false (gtk_widget_get_visible (progress));
+  bw_window_set_preparation (window, "Something", "is on its way", 0.5);
+  g_assert_true (gtk_widget_get_visible (progress));
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+  bw_window_set_preparation (window, NULL, NULL, 0.0);
+  close_window (window);
+}
+
 /* From the desk a person may look for another server and change his mind. */
 static void
 test_leave_welcome (void)
@@ -769,6 +802,7 @@ main (int   argc,
   g_test_add_func ("/window/unknown-scope", test_unknown_scope);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/still", test_still);
   g_test_add_func ("/window/leave-welcome", test_leave_welcome);
   g_test_add_func ("/window/tour", test_tour);
   g_test_add_func ("/window/no-tour", test_no_tour);
