@@ -307,7 +307,7 @@ void
 bw_map_ground_calm (cairo_surface_t *tile,
                     BwPaletteKind    kind)
 {
-  gboolean is_dark = kind == BW_PALETTE_DARK || kind == BW_PALETTE_WALL;
+  gboolean is_dark = kind == BW_PALETTE_DARK || kind == BW_PALETTE_DARK_HIGH || kind == BW_PALETTE_WALL;
   int stride = cairo_image_surface_get_stride (tile);
   unsigned char *data;
 

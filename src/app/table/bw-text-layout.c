@@ -50,7 +50,8 @@ get_height (GtkWidget *widget)
 
   for (guint i = 0; i < N_KNOWN; i++)
     {
-      if (known[i].font != NULL && known[i].resolution == resolution && pango_font_description_equal (known[i].font, font))
+      if (known[i].font != NULL && known[i].resolution == resolution
+          && pango_font_description_equal (known[i].font, font))
         return known[i].height;
     }
 

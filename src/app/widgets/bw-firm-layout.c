@@ -75,23 +75,6 @@ bw_firm_layout_init (BwFirmLayout *self)
 {
 }
 
-/**
- * bw_firm_layout_apply:
- * @box: a vertical box that is set up; its spacing and orientation are neither changed nor
- *   asked for any more
- */
-void
-bw_firm_layout_apply (GtkWidget *box)
-{
-  BwFirmLayout *self;
-
-  g_return_if_fail (GTK_IS_BOX (box));
-
-  self = g_object_new (BW_TYPE_FIRM_LAYOUT, NULL);
-  self->inner = g_object_ref (gtk_widget_get_layout_manager (box));
-  gtk_widget_set_layout_manager (box, GTK_LAYOUT_MANAGER (self));
-}
-
 static GtkWidget *
 find_titles (GtkWidget *widget)
 {
@@ -107,6 +90,23 @@ find_titles (GtkWidget *widget)
     found = find_titles (child);
 
   return found;
+}
+
+/**
+ * bw_firm_layout_apply:
+ * @box: a vertical box that is set up; its spacing and orientation are neither changed nor
+ *   asked for any more
+ */
+void
+bw_firm_layout_apply (GtkWidget *box)
+{
+  BwFirmLayout *self;
+
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  self = g_object_new (BW_TYPE_FIRM_LAYOUT, NULL);
+  self->inner = g_object_ref (gtk_widget_get_layout_manager (box));
+  gtk_widget_set_layout_manager (box, GTK_LAYOUT_MANAGER (self));
 }
 
 /**
