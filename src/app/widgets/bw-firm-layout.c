@@ -19,6 +19,23 @@ struct _BwFirmLayout
 
 G_DEFINE_FINAL_TYPE (BwFirmLayout, bw_firm_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+static GtkWidget *
+find_titles (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title")
+      && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget))
+      && gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_VERTICAL)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_titles (child);
+
+  return found;
+}
+
 static void
 bw_firm_layout_measure (GtkLayoutManager *manager,
                         GtkWidget        *widget,
@@ -73,23 +90,6 @@ bw_firm_layout_class_init (BwFirmLayoutClass *klass)
 static void
 bw_firm_layout_init (BwFirmLayout *self)
 {
-}
-
-static GtkWidget *
-find_titles (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title")
-      && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget))
-      && gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_VERTICAL)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_titles (child);
-
-  return found;
 }
 
 /**
