@@ -11,6 +11,7 @@
 #include "bw-application-private.h"
 #include "bw-commands.h"
 #include "bw-contrast.h"
+#include "bw-duty-hours.h"
 #include "bw-link.h"
 #include "bw-preferences-window.h"
 #include "bw-token-file.h"
@@ -27,6 +28,9 @@ G_DEFINE_FINAL_TYPE (BwApplication, bw_application, ADW_TYPE_APPLICATION)
 static void
 apply_limits (BwApplication *self)
 {
+  bw_duty_hours_set (g_settings_get_uint (self->settings, "duty-least-rest"),
+                     g_settings_get_uint (self->settings, "duty-good-rest"),
+                     g_settings_get_uint (self->settings, "duty-longest"));
   if (self->session == NULL)
     return;
 
@@ -331,7 +335,8 @@ bw_application_startup (GApplication *application)
 {
   BwApplication *self = BW_APPLICATION (application);
   static const char * const limits[] = { "changed::report-interval", "changed::busy-minutes",
-                                         "changed::jammed-minutes" };
+                                         "changed::jammed-minutes", "changed::duty-least-rest",
+                                         "changed::duty-good-rest", "changed::duty-longest" };
 
   G_APPLICATION_CLASS (bw_application_parent_class)->startup (application);
 

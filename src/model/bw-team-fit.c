@@ -5,6 +5,7 @@
 
 #include "bw-team-fit.h"
 
+#include "bw-duty-hours.h"
 #include "bw-time.h"
 
 #include <math.h>
@@ -107,15 +108,15 @@ judge (BwTeamFit *self,
       self->conflict = around.overlap;
       self->rest = 0;
     }
-  else if (self->stretch > bw_assignment_get_longest ())
+  else if (self->stretch > bw_duty_hours_get_longest ())
     {
       self->verdict = BW_TEAM_VERDICT_TOO_LONG;
     }
-  else if (self->rest < BW_TEAM_FIT_LEAST_HOURS * BW_TIME_HOUR)
+  else if (self->rest < bw_duty_hours_get_least_rest ())
     {
       self->verdict = BW_TEAM_VERDICT_NO_REST;
     }
-  else if (self->rest < BW_TEAM_FIT_GOOD_HOURS * BW_TIME_HOUR)
+  else if (self->rest < bw_duty_hours_get_good_rest ())
     {
       self->verdict = BW_TEAM_VERDICT_SHORT_REST;
     }

@@ -3,10 +3,10 @@
  * One set of rules for the drag, the dialog and the keyboard:
  *
  *   - who is elsewhere at that time cannot come (OVERLAPS);
- *   - nobody is on duty for longer than the alert rule `shift-long` allows, 12 h,
- *     without a pause; shifts that touch are one (TOO_LONG);
+ *   - nobody is on duty for longer than bw-duty-hours.h allows, 12 h unless that is
+ *     set, without a pause; shifts that touch are one (TOO_LONG);
  *   - less than 8 h between two stretches is no rest (NO_REST); less than 12 h is a
- *     short one, which is allowed and said (SHORT_REST);
+ *     short one, which is allowed and said (SHORT_REST); both can be set;
  *   - a team that was lent, is small or comes from afar may come; that is said, and
  *     it stands further down.
  *
@@ -18,9 +18,6 @@
 #include "bw-roster.h"
 
 G_BEGIN_DECLS
-
-#define BW_TEAM_FIT_LEAST_HOURS 8
-#define BW_TEAM_FIT_GOOD_HOURS  12
 
 typedef enum
 {

@@ -5,6 +5,7 @@
 
 #include "bw-team-fit.h"
 
+#include "bw-duty-hours.h"
 #include "bw-time.h"
 #include "picture-fixture.h"
 #include "roster-fixture.h"
@@ -19,6 +20,37 @@ get_team (BwPicture  *picture,
           const char *id)
 {
   return bw_document_get_team (bw_picture_get_document (picture, BW_DOCUMENT_TYPE_TEAM, id));
+}
+
+static BwTeamVerdict
+judge (BwRoster  *roster,
+       BwPicture *picture)
+{
+  BwTeamFit fit;
+
+  bw_team_fit_init (&fit, roster, get_team (picture, "t1"), fixture_place (picture, "k1"),
+                    roster_fixture_time ("8T23:00"), roster_fixture_time ("9T07:00"));
+  return fit.verdict;
+}
+
+/* A headquarters may be stricter, or must be less so. */
+static void
+test_hours_that_are_set (void)
+{
+  g_autoptr (BwPicture) picture = roster_fixture_new ();
+  g_autoptr (BwRoster) roster = NULL;
+
+  roster_fixture_assign (picture, "t1", "k2", "8T08:00", "8T16:00", "planned");
+  roster = roster_fixture_read (picture, NOW);
+  g_assert_cmpint (judge (roster, picture), ==, BW_TEAM_VERDICT_NO_REST);
+
+  bw_duty_hours_set (6, 7, 0);
+  g_assert_cmpint (judge (roster, picture), ==, BW_TEAM_VERDICT_FITS);
+  bw_duty_hours_set (6, 9, 0);
+  g_assert_cmpint (judge (roster, picture), ==, BW_TEAM_VERDICT_SHORT_REST);
+  bw_duty_hours_set (6, 9, 7);
+  g_assert_cmpint (judge (roster, picture), ==, BW_TEAM_VERDICT_TOO_LONG);
+  bw_duty_hours_set (BW_DUTY_HOURS_LEAST_REST, BW_DUTY_HOURS_GOOD_REST, 0);
 }
 
 /* What t1 does already, and whether it can take the night of the 8th (23–07) too. */
@@ -142,6 +174,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/team-fit/verdicts", test_verdicts);
+  g_test_add_func ("/model/team-fit/hours-that-are-set", test_hours_that_are_set);
   g_test_add_func ("/model/team-fit/nearest", test_nearest);
   g_test_add_func ("/model/team-fit/order", test_order);
   g_test_add_func ("/model/team-fit/refused-last", test_refused_last);

@@ -97,7 +97,7 @@ static const BwGuideSection shifts = {
   N_("Drag a team onto the cell, or press Enter on the cell and choose a team in the dialog. Both follow the same "
      "rules.\n"
      "The teams that fit best come first, each with the reason. One that cannot come says why: it is on duty then, "
-     "or would rest for less than eight hours.\n"
+     "or would not rest for as long as the preferences ask.\n"
      "For a while after it was assigned, “Undo” takes it back.\n"
      "“Assign Several…” fills several shifts at once.\n"
      "If no team fits: “Ask for Help” sends a request to the level above."),

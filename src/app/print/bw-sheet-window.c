@@ -15,7 +15,9 @@
 
 #include "bw-accessible.h"
 #include "bw-file-chooser.h"
+#include "bw-print-fonts.h"
 #include "bw-print.h"
+#include "bw-settings.h"
 #include "bw-sheet-view.h"
 
 #include <glib/gi18n.h>
@@ -208,7 +210,10 @@ lay_out_in_thread (GTask        *task,
 {
   BwBriefingContent **content = task_data;
   GError *error = NULL;
-  BwBriefing *sheet = bw_briefing_new_from_content (g_steal_pointer (content), &error);
+  BwBriefing *sheet = NULL;
+
+  if (bw_print_fonts_check ((const char * const *) (*content)->fonts, &error))
+    sheet = bw_briefing_new_from_content (g_steal_pointer (content), &error);
 
   if (sheet != NULL)
     g_task_return_pointer (task, sheet, g_object_unref);
@@ -245,8 +250,10 @@ lay_out (BwSheetWindow     *self,
          BwBriefingContent *content)
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_laid_out_cb, NULL);
+  g_autoptr (GSettings) settings = bw_settings_new ();
   BwBriefingContent **held = g_new (BwBriefingContent *, 1);
 
+  content->fonts = bw_print_fonts_read (settings);
   *held = content;
   g_task_set_source_tag (task, lay_out);
   g_task_set_task_data (task, held, free_content);

@@ -7,6 +7,7 @@
 
 #include "bw-team-words.h"
 
+#include "bw-duty-hours.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -33,6 +34,17 @@ take_part (GPtrArray *parts,
 {
   if (part != NULL)
     g_ptr_array_add (parts, part);
+}
+
+/* There are as many of them as hours that can be set. */
+static const char *
+get_too_long (void)
+{
+  /* Translators: a team would be on duty for longer than that, in hours: "Over 12 h" */
+  g_autofree char *text = g_strdup_printf (C_("team", "Over %u h"),
+                                           (guint) (bw_duty_hours_get_longest () / BW_TIME_HOUR));
+
+  return g_intern_string (text);
 }
 
 static char *
@@ -350,7 +362,7 @@ bw_team_words_get_badge (const BwTeamFit *fit)
     case BW_TEAM_VERDICT_OVERLAPS:
       return C_("team", "Conflict");
     case BW_TEAM_VERDICT_TOO_LONG:
-      return C_("team", "Over 12 h");
+      return get_too_long ();
     case BW_TEAM_VERDICT_NO_REST:
       return C_("team", "No rest");
     case BW_TEAM_VERDICT_SHORT_REST:

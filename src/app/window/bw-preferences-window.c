@@ -8,6 +8,7 @@
 #include "bw-preferences-window.h"
 
 #include "bw-base-map-window.h"
+#include "bw-print-fonts-group.h"
 #include "bw-token-row.h"
 
 struct _BwPreferencesWindow
@@ -24,8 +25,13 @@ struct _BwPreferencesWindow
   GtkSpinButton *busy;
   GtkSpinButton *jammed;
   GtkSpinButton *interval;
+  GtkSpinButton *longest;
+  GtkSpinButton *least_rest;
+  GtkSpinButton *good_rest;
   GtkSpinButton *distance;
   GtkSpinButton *scene;
+
+  BwPrintFontsGroup *fonts;
 };
 
 G_DEFINE_FINAL_TYPE (BwPreferencesWindow, bw_preferences_window, ADW_TYPE_WINDOW)
@@ -97,6 +103,7 @@ bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_preferences_window_dispose;
 
+  g_type_ensure (BW_TYPE_PRINT_FONTS_GROUP);
   g_type_ensure (BW_TYPE_TOKEN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/window/bw-preferences-window.ui");
@@ -108,8 +115,12 @@ bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, jammed);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, interval);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, longest);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, least_rest);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, good_rest);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, distance);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, scene);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, fonts);
   gtk_widget_class_bind_template_callback (widget_class, on_base_map_activated_cb);
 }
 
@@ -148,11 +159,15 @@ bw_preferences_window_new (GtkWindow     *parent,
   g_settings_bind (settings, "busy-minutes", self->busy, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "jammed-minutes", self->jammed, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "report-interval", self->interval, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "duty-longest", self->longest, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "duty-least-rest", self->least_rest, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "duty-good-rest", self->good_rest, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-viewing-distance", self->distance, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-scene-seconds", self->scene, "value", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::base-map", G_CALLBACK (on_base_map_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_base_map_changed_cb (self);
+  bw_print_fonts_group_set_settings (self->fonts, settings);
   server = g_settings_get_string (settings, "backend");
   bw_token_row_set_credentials (self->token, credentials, server);
   return GTK_WIDGET (self);
