@@ -7,9 +7,12 @@
 
 #include "bw-preferences-window.h"
 
+#include "bw-accessible.h"
 #include "bw-base-map-window.h"
 #include "bw-print-fonts-group.h"
 #include "bw-token-row.h"
+
+#include <glib/gi18n.h>
 
 struct _BwPreferencesWindow
 {
@@ -21,6 +24,7 @@ struct _BwPreferencesWindow
   AdwComboRow   *contrast;
   GtkEditable   *approval;
   AdwActionRow  *base_map;
+  GtkWidget     *choose_base_map;
   BwTokenRow    *token;
   GtkSpinButton *busy;
   GtkSpinButton *jammed;
@@ -82,7 +86,7 @@ on_base_map_changed_cb (BwPreferencesWindow *self)
 }
 
 static void
-on_base_map_activated_cb (BwPreferencesWindow *self)
+on_choose_base_map_clicked_cb (BwPreferencesWindow *self)
 {
   gtk_window_present (GTK_WINDOW (bw_base_map_window_new (GTK_WINDOW (self), self->settings)));
 }
@@ -111,6 +115,7 @@ bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, contrast);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, approval);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, base_map);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, choose_base_map);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, token);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, jammed);
@@ -121,13 +126,14 @@ bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, distance);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, scene);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, fonts);
-  gtk_widget_class_bind_template_callback (widget_class, on_base_map_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose_base_map_clicked_cb);
 }
 
 static void
 bw_preferences_window_init (BwPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->choose_base_map), _("Choose the Base Map"));
 }
 
 /**

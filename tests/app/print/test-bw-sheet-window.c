@@ -11,6 +11,7 @@
 #include "bw-locations.h"
 #include "bw-orders-page.h"
 #include "bw-page-sheet.h"
+#include "bw-settings.h"
 #include "bw-sheet-view.h"
 #include "bw-teams-page.h"
 #include "desk-fixture.h"
@@ -175,6 +176,31 @@ test_teams (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A font that somebody chose and that has gone: said before anything is laid out. */
+static void
+test_missing_font (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autoptr (GSettings) settings = bw_settings_new ();
+  AdwStatusPage *fault;
+  BwSheetWindow *window;
+
+  g_assert_nonnull (settings);
+  g_settings_set_string (settings, "print-font-kai", "No Such Font");
+  window = open_sheet (fixture, NULL);
+  fault = ADW_STATUS_PAGE (find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE));
+  g_assert_nonnull (adw_status_page_get_description (fault));
+  g_assert_nonnull (g_strstr_len (adw_status_page_get_description (fault), -1, "楷体"));
+  g_assert_nonnull (g_strstr_len (adw_status_page_get_description (fault), -1, "No Such Font"));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  g_settings_set_string (settings, "print-font-kai", "Noto Serif CJK SC");
+  window = open_sheet (fixture, NULL);
+  assert_title (window, "第一轮全员核酸检测");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_settings_reset (settings, "print-font-kai");
+}
+
 #define ADD(path, test) g_test_add ("/app/sheet-window/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -189,5 +215,6 @@ main (int    argc,
   ADD ("turn", test_turn);
   ADD ("order", test_order);
   ADD ("teams", test_teams);
+  ADD ("missing-font", test_missing_font);
   return g_test_run ();
 }
