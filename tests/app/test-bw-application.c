@@ -6,7 +6,9 @@
 #include "config.h"
 
 #include "bw-application-private.h"
+#include "bw-duty-hours.h"
 #include "bw-locations.h"
+#include "bw-time.h"
 #include "bw-token-file.h"
 #include "http-fixture.h"
 #include "secrets-fixture.h"
@@ -172,6 +174,24 @@ check_abandoned (Fixture      *fixture,
   assert_kept (GOOD);
 }
 
+/* What a person sets counts at once. */
+static void
+check_hours (Fixture      *fixture,
+             GApplication *application)
+{
+  GSettings *settings = fixture->application->settings;
+
+  g_assert_cmpint (bw_duty_hours_get_least_rest (), ==, 8 * BW_TIME_HOUR);
+  g_settings_set_uint (settings, "duty-least-rest", 10);
+  g_settings_set_uint (settings, "duty-longest", 9);
+  http_fixture_wait_until (bw_duty_hours_get_least_rest () == 10 * BW_TIME_HOUR
+                           && bw_duty_hours_get_longest () == 9 * BW_TIME_HOUR);
+  g_settings_reset (settings, "duty-least-rest");
+  g_settings_reset (settings, "duty-longest");
+  http_fixture_wait_until (bw_duty_hours_get_least_rest () == 8 * BW_TIME_HOUR
+                           && bw_duty_hours_get_longest () == 12 * BW_TIME_HOUR);
+}
+
 static const char *
 get_view (Fixture *fixture)
 {
@@ -274,6 +294,7 @@ main (int   argc,
   g_test_add ("/application/abandoned", Fixture, check_abandoned, set_up, test_run, tear_down);
   g_test_add ("/application/silent-keyring", Fixture, check_silent_keyring, set_up, test_run, tear_down);
   g_test_add ("/application/dismissed-keyring", Fixture, check_dismissed_keyring, set_up, test_run, tear_down);
+  g_test_add ("/application/hours", Fixture, check_hours, set_up, test_run, tear_down);
   g_test_add_func ("/application/told", test_told);
   return g_test_run ();
 }

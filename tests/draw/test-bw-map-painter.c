@@ -143,6 +143,29 @@ test_classes (Fixture       *fixture,
                    bw_map_key_get_class (&fixture->state->key, 0.84));
 }
 
+/* Over a base map the same fills, but streets are seen through them. */
+static void
+test_veil (Fixture       *fixture,
+           gconstpointer  data)
+{
+  int map_class = bw_map_key_get_class (&fixture->state->key, fixture->state->areas[0].share);
+  BwColor fill = bw_palette_get (BW_PALETTE_LIGHT)->map[map_class];
+  cairo_t *cr = cairo_create (fixture->surface);
+
+  /* Streets of one colour. */
+  cairo_set_source_rgb (cr, 1, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  fixture->painter.on_nothing = TRUE;
+  fixture->painter.on_ground = TRUE;
+  paint (fixture);
+
+  fill.red = fill.red * BW_MAP_COVER + (1 - BW_MAP_COVER);
+  fill.green *= BW_MAP_COVER;
+  fill.blue *= BW_MAP_COVER;
+  g_assert_cmpuint (count_in_area (fixture, 0, 0.2, 0.2, 4, &fill), ==, 81);
+}
+
 static void
 test_late (Fixture       *fixture,
            gconstpointer  data)
@@ -294,6 +317,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/draw/map-painter/classes", Fixture, NULL, set_up, test_classes, tear_down);
+  g_test_add ("/draw/map-painter/veil", Fixture, NULL, set_up, test_veil, tear_down);
   g_test_add ("/draw/map-painter/late", Fixture, NULL, set_up, test_late, tear_down);
   g_test_add ("/draw/map-painter/missing-and-stale", Fixture, NULL, set_up, test_missing_and_stale, tear_down);
   g_test_add ("/draw/map-painter/outside", Fixture, NULL, set_up, test_outside, tear_down);

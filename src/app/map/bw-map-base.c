@@ -19,6 +19,7 @@ drop_tiles (BwMap *self)
   if (self->tiles != NULL)
     g_signal_handlers_disconnect_by_data (self->tiles, self);
   g_clear_object (&self->tiles);
+  g_clear_pointer (&self->base_trouble, g_free);
 }
 
 static void
@@ -35,6 +36,7 @@ read_base (BwMap *self)
 {
   g_autoptr (BwBaseMap) base = bw_base_map_settings_read (self->settings);
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "bulwark", "tiles", NULL);
+  guint64 limit = bw_base_map_settings_get_limit (self->settings);
 
   self->is_base_refused = bw_base_map_find_fault (base, NULL) != BW_BASE_MAP_FAULT_NONE;
   if (self->is_base_refused || base->kind == BW_BASE_MAP_NONE)
@@ -42,20 +44,29 @@ read_base (BwMap *self)
       drop_base (self);
       return;
     }
-  if (self->base != NULL && bw_base_map_equal (self->base, base))
+  if (self->base != NULL && bw_base_map_equal (self->base, base) && self->base_limit == limit)
     return;
 
   drop_base (self);
-  self->source = bw_tile_source_new (base, folder, bw_base_map_settings_get_limit (self->settings));
+  self->source = bw_tile_source_new (base, folder, limit);
   self->base = g_steal_pointer (&base);
+  self->base_limit = limit;
 }
 
+/* The note tells of trouble, and so does the label, with the next tick. Tiles that come
+ * are seen with the next picture. */
 static void
 on_tiles_changed_cb (BwMap *self)
 {
+  g_autofree char *trouble = bw_map_dup_base_trouble (self);
+
   g_assert (BW_IS_MAP (self));
 
-  /* The note tells of trouble, and so does the label, with the next tick. */
+  if (g_strcmp0 (trouble, self->base_trouble) == 0)
+    return;
+
+  g_free (self->base_trouble);
+  self->base_trouble = g_steal_pointer (&trouble);
   bw_map_update_sheets (self);
   self->said_revision = G_MAXUINT;
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -59,6 +59,8 @@ struct _BwMap
   BwTileSource  *source; /* (owned) (nullable): of its tiles */
   BwTileBook    *tiles;  /* (owned) (nullable): of them in the colours of @palette_kind */
   int            tiles_kind; /* BwPaletteKind of @tiles */
+  guint64        base_limit; /* bytes on the disk */
+  char          *base_trouble; /* (owned) (nullable): that was told last */
   gboolean       is_base_refused; /* it is configured, and must not be shown */
   guint          base_id; /* source: the settings have changed */
 
