@@ -80,10 +80,10 @@ on_base_idle_cb (gpointer data)
 
   self->base_id = 0;
   read_base (self);
-  /* With or without a lens all of the scope takes up other room. */
-  if (had_base != (self->base != NULL) && bw_map_layer_is_fitted (self->layer))
-    bw_map_layer_fit (self->layer, FALSE);
   bw_map_update_look (self);
+  /* The lens goes or comes with the next view of all, and not before. */
+  if (had_base != (self->base != NULL))
+    bw_map_layer_fit (self->layer, FALSE);
   self->said_revision = G_MAXUINT;
   bw_map_update_sheets (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -5,6 +5,9 @@
 
 #include "bw-map-private.h"
 
+#include "bw-base-map-settings.h"
+#include "bw-locations.h"
+
 #include <adwaita.h>
 #include <math.h>
 
@@ -376,6 +379,53 @@ test_race (Fixture       *fixture,
   g_assert_cmpuint (bw_map_scene_get_scope (fixture->map->scene), ==, get_place (fixture, "c"));
 }
 
+static void
+assert_says (Fixture    *fixture,
+             const char *words,
+             gboolean    is_said)
+{
+  g_autofree char *text = bw_map_describe (fixture->map);
+
+  g_assert_cmpint (strstr (text, words) != NULL, ==, is_said);
+}
+
+/* A base map comes and goes with the settings; what fails or may not be shown leaves the
+ * data as they are, and is said. */
+static void
+test_base (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GSettings *settings = fixture->map->settings;
+
+  g_assert_nonnull (settings);
+  wait_settled (fixture);
+  g_assert_null (fixture->map->tiles);
+  g_assert_false (bw_map_layer_has_ground (fixture->map->layer));
+  assert_says (fixture, "ase map", FALSE);
+
+  g_settings_set_string (settings, "base-map-address", "http://127.0.0.1:1/{z}/{x}/{y}");
+  g_settings_set_string (settings, "base-map-datum", "WGS-84");
+  g_settings_set_string (settings, "base-map", "xyz");
+  while (fixture->map->tiles == NULL || bw_tile_book_get_problem (fixture->map->tiles) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_settled (fixture);
+  g_assert_false (bw_map_layer_has_ground (fixture->map->layer));
+  assert_says (fixture, "No base map", TRUE);
+
+  g_settings_set_string (settings, "base-map-datum", "GCJ-02");
+  while (fixture->map->tiles != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_settled (fixture);
+  assert_says (fixture, "Base map not shown", TRUE);
+
+  for (guint i = 0; bw_base_map_settings_keys[i] != NULL; i++)
+    g_settings_reset (settings, bw_base_map_settings_keys[i]);
+  while (fixture->map->is_base_refused)
+    g_main_context_iteration (NULL, TRUE);
+  wait_settled (fixture);
+  assert_says (fixture, "ase map", FALSE);
+}
+
 /* It may go while the worker still paints for it. */
 static void
 test_finalize (Fixture       *fixture,
@@ -400,6 +450,7 @@ int
 main (int    argc,
       char **argv)
 {
+  bw_locations_set_environment ();
   /* Roles and labels can be asked for, and no bus is needed. */
   g_setenv ("GTK_A11Y", "test", TRUE);
   g_setenv ("GSK_RENDERER", "cairo", TRUE);
@@ -412,6 +463,7 @@ main (int    argc,
   g_test_add ("/app/map/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/app/map/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
   g_test_add ("/app/map/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/app/map/base", Fixture, NULL, set_up, test_base, tear_down);
   g_test_add ("/app/map/race", Fixture, NULL, set_up, test_race, tear_down);
   g_test_add ("/app/map/finalize", Fixture, NULL, set_up, test_finalize, tear_down);
   return g_test_run ();
