@@ -9,19 +9,16 @@
 
 #include "bw-calm.h"
 #include "bw-check-tile.h"
-#include "bw-checkpoint-events.h"
 #include "bw-checkpoint-fault.h"
-#include "bw-checkpoint-log.h"
 #include "bw-checkpoint-past.h"
 #include "bw-checkpoint-words.h"
-#include "bw-client-ledger.h"
 #include "bw-edits.h"
 #include "bw-followup-list.h"
 #include "bw-format.h"
 #include "bw-hour-chart-view.h"
 #include "bw-picture-menu.h"
 #include "bw-rectify-window.h"
-#include "bw-supply-sum.h"
+#include "bw-site-log.h"
 #include "bw-team-edits.h"
 #include "bw-visit-keeper.h"
 #include "bw-visit-window.h"
@@ -47,10 +44,8 @@ struct _BwCheckpointDetail
   GtkStack         *hours_stack;
   BwHourChartView  *hours;
   GtkLabel         *hours_fault;
-  BwCheckpointEvents *events;
-  GtkLabel         *bookings;
-  GtkLabel         *goods;
-  GtkLabel         *goods_note;
+  BwSiteEvents     *events;
+  BwSiteSupplies   *supplies;
   GtkWidget        *actions;
   GtkWidget        *inspect;
   GtkWidget        *assign;
@@ -58,12 +53,9 @@ struct _BwCheckpointDetail
 
   BwDesk           *desk;      /* (owned) (nullable) */
   BwCheckpointPast *past;      /* (owned) (nullable) */
-  BwCheckpointLog  *log;       /* (owned) (nullable) */
-  BwClientLedger   *supplies;  /* (owned) (nullable): of the site */
+  BwSiteLog        *log;       /* (owned) (nullable) */
   BwVisitKeeper    *visits;    /* (unowned) (nullable): of the desk */
   GPtrArray        *faults;    /* (owned) (element-type BwCheckpointFault): what can be marked as put right */
-  char             *booked;    /* (owned) (nullable): code of the site of which that is */
-  gint64            booked_at; /* of the booking after which it was last asked */
   BwPlace           site;
 };
 
@@ -155,115 +147,9 @@ static void
 show_log (BwCheckpointDetail *self,
           const BwFacts      *facts)
 {
-  g_autofree char *note = bw_checkpoint_log_dup_note (self->log);
+  g_autofree char *note = bw_site_log_dup_note (self->log);
 
-  bw_checkpoint_events_show (self->events, facts, bw_checkpoint_log_get_events (self->log), note);
-}
-
-/* (transfer full): how often something came in, or went out. */
-static char *
-describe_bookings (const BwFacts *facts,
-                   BwPlace        site,
-                   gboolean       is_out)
-{
-  BwSubject subject = bw_picture_get_subject (facts->picture, "supplies");
-  const BwMeasure *measure = bw_measure_catalogue_lookup (bw_picture_get_catalogue (facts->picture),
-                                                          is_out ? "supplies_out" : "supplies_in");
-  double n = measure != NULL ? bw_picture_get_value (facts->picture, site, subject, measure->index) : NAN;
-  g_autofree char *number = bw_format_value (n, BW_BOUND_EXACT, facts->language);
-
-  if (isnan (n))
-    return g_strdup (is_out ? C_("supplies", "nothing booked out") : C_("supplies", "nothing booked in"));
-
-  /* Translators: how often something was booked that went out */
-  return is_out ? g_strdup_printf (C_("supplies", "%s times out"), number)
-                /* Translators: how often something was booked that came in */
-                : g_strdup_printf (C_("supplies", "%s times in"), number);
-}
-
-/* The feed tells how often something was booked, the ledger what. */
-static char *
-dup_bookings (const BwFacts *facts,
-              BwPlace        site,
-              gint64         booked_at)
-{
-  g_autofree char *in = NULL;
-  g_autofree char *out = NULL;
-  g_autofree char *as_of = NULL;
-
-  if (booked_at == 0)
-    return g_strdup (_("not reported"));
-
-  in = describe_bookings (facts, site, FALSE);
-  out = describe_bookings (facts, site, TRUE);
-  as_of = bw_format_as_of (booked_at, facts->now, facts->zone, facts->language);
-  /* Translators: bookings of supplies that came in, that went out, and as of when */
-  return g_strdup_printf (_("%s · %s · as of %s"), in, out, as_of);
-}
-
-/* (transfer full) (nullable): why the goods may not be all; NULL: they are. */
-static char *
-dup_goods_note (BwCheckpointDetail *self,
-                guint               n_goods)
-{
-  switch (bw_client_ledger_get_state (self->supplies))
-    {
-    case BW_LEDGER_STATE_READING:
-      return g_strdup (_("Reading the ledger…"));
-    case BW_LEDGER_STATE_FAILED:
-      /* Translators: why */
-      return g_strdup_printf (_("The ledger was not read: %s"), bw_client_ledger_get_error (self->supplies)->message);
-    case BW_LEDGER_STATE_ABSENT:
-      return g_strdup (_("A saved state holds no ledger: totals only"));
-    case BW_LEDGER_STATE_READ:
-    default:
-      return n_goods == 0 ? g_strdup (_("No supplies have been booked here.")) : NULL;
-    }
-}
-
-static void
-show_goods (BwCheckpointDetail *self,
-            const BwFacts      *facts)
-{
-  g_autoptr (GArray) sums = bw_supply_sum_list (G_LIST_MODEL (self->supplies));
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *note = dup_goods_note (self, sums->len);
-
-  for (guint i = 0; i < sums->len; i++)
-    {
-      g_autofree char *line = bw_supply_sum_dup_text (&g_array_index (sums, BwSupplySum, i), facts->language);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-    }
-
-  bw_calm_set_text (self->goods, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->goods), sums->len > 0);
-  bw_calm_set_text (self->goods_note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->goods_note), note != NULL);
-}
-
-/* Asks for what was booked where a person looks, and again where more was booked. */
-static void
-follow_supplies (BwCheckpointDetail *self,
-                 const BwFacts      *facts)
-{
-  BwSubject subject = bw_picture_get_subject (facts->picture, "supplies");
-  gint64 booked_at = subject != BW_SUBJECT_NONE ? bw_picture_get_as_of (facts->picture, self->site, subject) : 0;
-  const char *code = bw_place_tree_get_code (facts->places, self->site);
-  g_autofree char *bookings = dup_bookings (facts, self->site, booked_at);
-
-  if (g_strcmp0 (code, self->booked) != 0)
-    {
-      g_free (self->booked);
-      self->booked = g_strdup (code);
-      bw_client_ledger_set_scope (self->supplies, code);
-    }
-  else if (booked_at != self->booked_at)
-    {
-      bw_client_ledger_refresh (self->supplies);
-    }
-  self->booked_at = booked_at;
-  bw_calm_set_text (self->bookings, bookings);
+  bw_site_events_show (self->events, facts, bw_site_log_get_events (self->log), note);
 }
 
 /* Until all of them were read there is nothing to tell. */
@@ -308,16 +194,15 @@ update (BwCheckpointDetail *self,
   if (self->site == BW_PLACE_NONE)
     {
       bw_checkpoint_past_set_site (self->past, NULL);
-      bw_checkpoint_log_set_site (self->log, facts, NULL, 0);
-      bw_client_ledger_set_scope (self->supplies, NULL);
-      g_clear_pointer (&self->booked, g_free);
+      bw_site_log_set_site (self->log, facts, BW_PLACE_NONE, 0, 0);
+      bw_site_supplies_set_site (self->supplies, facts, BW_PLACE_NONE);
       return;
     }
 
   bw_checkpoint_state_init (&state, facts, self->site);
   bw_checkpoint_past_set_site (self->past, &state);
-  bw_checkpoint_log_set_site (self->log, facts, &state, types);
-  follow_supplies (self, facts);
+  bw_site_log_set_site (self->log, facts, self->site, state.as_of, types);
+  bw_site_supplies_set_site (self->supplies, facts, self->site);
   show_head (self, facts, &state);
   show_checks (self, facts, &state);
   show_followups (self, facts, &state);
@@ -368,17 +253,6 @@ on_log_changed_cb (BwCheckpointDetail *self)
 
   bw_facts_init (&facts, self->desk);
   show_log (self, &facts);
-}
-
-static void
-on_supplies_state_cb (BwCheckpointDetail *self)
-{
-  BwFacts facts;
-
-  g_assert (BW_IS_CHECKPOINT_DETAIL (self));
-
-  bw_facts_init (&facts, self->desk);
-  show_goods (self, &facts);
 }
 
 static void
@@ -433,7 +307,6 @@ bw_checkpoint_detail_dispose (GObject *object)
 
   g_clear_object (&self->past);
   g_clear_object (&self->log);
-  g_clear_object (&self->supplies);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bw_checkpoint_detail_parent_class)->dispose (object);
@@ -444,7 +317,6 @@ bw_checkpoint_detail_finalize (GObject *object)
 {
   BwCheckpointDetail *self = BW_CHECKPOINT_DETAIL (object);
 
-  g_clear_pointer (&self->booked, g_free);
   g_clear_pointer (&self->faults, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bw_checkpoint_detail_parent_class)->finalize (object);
@@ -459,9 +331,10 @@ bw_checkpoint_detail_class_init (BwCheckpointDetailClass *klass)
   G_OBJECT_CLASS (klass)->finalize = bw_checkpoint_detail_finalize;
 
   g_type_ensure (BW_TYPE_CHECK_TILE);
-  g_type_ensure (BW_TYPE_CHECKPOINT_EVENTS);
+  g_type_ensure (BW_TYPE_SITE_EVENTS);
   g_type_ensure (BW_TYPE_FOLLOWUP_LIST);
   g_type_ensure (BW_TYPE_HOUR_CHART_VIEW);
+  g_type_ensure (BW_TYPE_SITE_SUPPLIES);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/bulwarkdesk/Bulwark/checkpoints/bw-checkpoint-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, title);
@@ -479,9 +352,7 @@ bw_checkpoint_detail_class_init (BwCheckpointDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, hours);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, hours_fault);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, events);
-  gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, bookings);
-  gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, goods);
-  gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, goods_note);
+  gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, supplies);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, actions);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, inspect);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, assign);
@@ -525,16 +396,13 @@ bw_checkpoint_detail_set_desk (BwCheckpointDetail *self,
 
   self->desk = g_object_ref (desk);
   self->past = bw_checkpoint_past_new (desk);
-  self->log = bw_checkpoint_log_new (desk);
-  self->supplies = bw_client_ledger_new (bw_desk_get_session (desk), BW_DOCUMENT_TYPE_SUPPLY);
+  self->log = bw_site_log_new (desk);
   self->visits = bw_visit_keeper_get (desk);
   g_signal_connect_object (self->visits, "changed", G_CALLBACK (on_visits_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_calls (desk), "changed", G_CALLBACK (on_calls_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->past, "changed", G_CALLBACK (on_past_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->log, "changed", G_CALLBACK (on_log_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->supplies, "notify::state", G_CALLBACK (on_supplies_state_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -573,11 +441,11 @@ bw_checkpoint_detail_is_settled (BwCheckpointDetail *self)
   g_return_val_if_fail (BW_IS_CHECKPOINT_DETAIL (self), FALSE);
 
   return self->past == NULL
-         || (!bw_checkpoint_past_is_asking (self->past) && !bw_checkpoint_log_is_asking (self->log)
-             && bw_client_ledger_get_state (self->supplies) != BW_LEDGER_STATE_READING);
+         || (!bw_checkpoint_past_is_asking (self->past) && !bw_site_log_is_asking (self->log)
+             && bw_site_supplies_is_settled (self->supplies));
 }
 
-BwCheckpointEvents *
+BwSiteEvents *
 bw_checkpoint_detail_get_events (BwCheckpointDetail *self)
 {
   g_return_val_if_fail (BW_IS_CHECKPOINT_DETAIL (self), NULL);
@@ -585,17 +453,10 @@ bw_checkpoint_detail_get_events (BwCheckpointDetail *self)
   return self->events;
 }
 
-/**
- * bw_checkpoint_detail_dup_supplies:
- * @self: a detail
- *
- * Returns: (transfer full): all that it says of supplies
- */
-char *
-bw_checkpoint_detail_dup_supplies (BwCheckpointDetail *self)
+BwSiteSupplies *
+bw_checkpoint_detail_get_supplies (BwCheckpointDetail *self)
 {
   g_return_val_if_fail (BW_IS_CHECKPOINT_DETAIL (self), NULL);
 
-  return g_strdup_printf ("%s|%s|%s", gtk_label_get_label (self->bookings), gtk_label_get_label (self->goods),
-                          gtk_label_get_label (self->goods_note));
+  return self->supplies;
 }

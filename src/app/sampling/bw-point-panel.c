@@ -17,6 +17,7 @@
 #include "bw-picture-menu.h"
 #include "bw-point-line.h"
 #include "bw-point-story.h"
+#include "bw-site-log.h"
 #include "bw-spark-line.h"
 #include "bw-symbol-icon.h"
 
@@ -35,30 +36,37 @@ enum
   N_FIGURES,
 };
 
+/* That name who is on duty, and what is the matter. */
+#define DOCUMENTS (1u << BW_DOCUMENT_TYPE_ASSIGNMENT | 1u << BW_DOCUMENT_TYPE_TEAM | 1u << BW_DOCUMENT_TYPE_ALERT \
+                   | 1u << BW_DOCUMENT_TYPE_SITE)
+
 static const char * const ids[N_FIGURES] = { "sampled", NULL, "queue", "wait", "desks_open", "staff" };
 
 struct _BwPointPanel
 {
   GtkWidget parent_instance;
 
-  GtkWidget     *box;
-  BwSymbolIcon  *symbol;
-  GtkLabel      *name;
-  GtkLabel      *state;
-  GtkWidget     *close;
-  GtkBox        *figures;
-  BwCallList    *calls;
-  BwSparkLine   *queue_line;
-  GtkLabel      *queue_words;
-  BwSparkLine   *rate_line;
-  GtkLabel      *rate_words;
-  GtkLabel      *duty;
-  GtkLabel      *log;
+  GtkWidget      *box;
+  BwSymbolIcon   *symbol;
+  GtkLabel       *name;
+  GtkLabel       *state;
+  GtkWidget      *close;
+  GtkBox         *figures;
+  BwCallList     *calls;
+  BwSparkLine    *queue_line;
+  GtkLabel       *queue_words;
+  BwSparkLine    *rate_line;
+  GtkLabel       *rate_words;
+  GtkLabel       *duty;
+  GtkLabel       *standing;
+  BwSiteEvents   *events;
+  BwSiteSupplies *supplies;
 
-  BwFigureCard  *card;     /* (unowned): in @figures */
-  BwPointTrails *trails;   /* (owned) (nullable) */
-  BwDesk        *desk;     /* (owned) (nullable) */
-  BwPlace        point;
+  BwFigureCard   *card;     /* (unowned): in @figures */
+  BwPointTrails  *trails;   /* (owned) (nullable) */
+  BwDesk         *desk;     /* (owned) (nullable) */
+  BwSiteLog      *log;      /* (owned) (nullable) */
+  BwPlace         point;
 };
 
 enum
@@ -299,10 +307,33 @@ update_documents (BwPointPanel  *self,
                   const BwFacts *facts)
 {
   g_autofree char *duty = bw_point_story_dup_duty (facts, self->point);
-  g_autofree char *log = bw_point_story_dup_log (facts, self->point);
+  g_autofree char *standing = bw_point_story_dup_standing (facts, self->point);
 
   bw_calm_set_text (self->duty, duty[0] != '\0' ? duty : _("No team is known here."));
-  bw_calm_set_text (self->log, log[0] != '\0' ? log : _("Nothing so far."));
+  bw_calm_set_text (self->standing, standing);
+  gtk_widget_set_visible (GTK_WIDGET (self->standing), standing[0] != '\0');
+}
+
+static void
+show_log (BwPointPanel  *self,
+          const BwFacts *facts)
+{
+  g_autofree char *note = bw_site_log_dup_note (self->log);
+
+  bw_site_events_show (self->events, facts, bw_site_log_get_events (self->log), note);
+}
+
+/* @types: bit `1 << BwDocumentType` of the documents that have changed since */
+static void
+update_site (BwPointPanel  *self,
+             const BwFacts *facts,
+             guint          types)
+{
+  gint64 as_of = self->point != BW_PLACE_NONE ? bw_picture_get_as_of (facts->picture, self->point, facts->sampling) : 0;
+
+  bw_site_log_set_site (self->log, facts, self->point, as_of, types);
+  bw_site_supplies_set_site (self->supplies, facts, self->point);
+  show_log (self, facts);
 }
 
 static void
@@ -354,7 +385,18 @@ on_calls_changed_cb (BwPointPanel *self,
     return;
 
   bw_facts_init (&facts, self->desk);
-  bw_point_panel_update (self, &facts, FALSE);
+  bw_point_panel_update (self, &facts, 0);
+}
+
+static void
+on_log_changed_cb (BwPointPanel *self)
+{
+  BwFacts facts;
+
+  g_assert (BW_IS_POINT_PANEL (self));
+
+  bw_facts_init (&facts, self->desk);
+  show_log (self, &facts);
 }
 
 static void
@@ -362,6 +404,8 @@ set_desk (BwPointPanel *self,
           BwDesk       *desk)
 {
   self->desk = g_object_ref (desk);
+  self->log = bw_site_log_new (desk);
+  g_signal_connect_object (self->log, "changed", G_CALLBACK (on_log_changed_cb), self, G_CONNECT_SWAPPED);
   bw_call_list_set_desk (self->calls, desk);
   g_signal_connect_object (bw_desk_get_calls (desk), "changed", G_CALLBACK (on_calls_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -376,6 +420,7 @@ bw_point_panel_dispose (GObject *object)
   BwPointPanel *self = BW_POINT_PANEL (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_POINT_PANEL);
+  g_clear_object (&self->log);
   g_clear_object (&self->trails);
   g_clear_object (&self->desk);
 
@@ -393,6 +438,8 @@ bw_point_panel_class_init (BwPointPanelClass *klass)
                                   G_TYPE_NONE, 0);
 
   g_type_ensure (BW_TYPE_CALL_LIST);
+  g_type_ensure (BW_TYPE_SITE_EVENTS);
+  g_type_ensure (BW_TYPE_SITE_SUPPLIES);
   g_type_ensure (BW_TYPE_SPARK_LINE);
   g_type_ensure (BW_TYPE_SYMBOL_ICON);
   gtk_widget_class_set_template_from_resource (
@@ -409,7 +456,9 @@ bw_point_panel_class_init (BwPointPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, rate_line);
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, rate_words);
   gtk_widget_class_bind_template_child (widget_class, BwPointPanel, duty);
-  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, log);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, standing);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, events);
+  gtk_widget_class_bind_template_child (widget_class, BwPointPanel, supplies);
   gtk_widget_class_install_action (widget_class, "panel.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "panel.call", NULL, call_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "panel.close", NULL);
@@ -463,7 +512,9 @@ bw_point_panel_set_point (BwPointPanel  *self,
   bw_call_list_set_scope (self->calls, point);
   if (point != BW_PLACE_NONE && self->trails != NULL)
     bw_point_trails_want (self->trails, facts, point, TRUE);
-  bw_point_panel_update (self, facts, TRUE);
+  if (point == BW_PLACE_NONE)
+    update_site (self, facts, 0);
+  bw_point_panel_update (self, facts, G_MAXUINT);
 }
 
 BwPlace
@@ -478,12 +529,12 @@ bw_point_panel_get_point (BwPointPanel *self)
  * bw_point_panel_update:
  * @self: a panel
  * @facts: of the desk
- * @has_documents: whether documents that may name the point have changed
+ * @types: bit `1 << BwDocumentType` of the documents that have changed since
  */
 void
 bw_point_panel_update (BwPointPanel  *self,
                        const BwFacts *facts,
-                       gboolean       has_documents)
+                       guint          types)
 {
   g_autofree char *state = NULL;
   g_autofree char *queue = NULL;
@@ -512,8 +563,9 @@ bw_point_panel_update (BwPointPanel  *self,
     }
   bw_figure_card_update_strip (self->card);
   update_history (self, facts, line.state);
-  if (has_documents)
+  if ((types & DOCUMENTS) != 0)
     update_documents (self, facts);
+  update_site (self, facts, types);
 }
 
 void
@@ -541,9 +593,25 @@ bw_point_panel_get_duty (BwPointPanel *self)
 }
 
 const char *
-bw_point_panel_get_log (BwPointPanel *self)
+bw_point_panel_get_standing (BwPointPanel *self)
 {
   g_return_val_if_fail (BW_IS_POINT_PANEL (self), "");
 
-  return gtk_label_get_text (self->log);
+  return gtk_label_get_text (self->standing);
+}
+
+BwSiteEvents *
+bw_point_panel_get_events (BwPointPanel *self)
+{
+  g_return_val_if_fail (BW_IS_POINT_PANEL (self), NULL);
+
+  return self->events;
+}
+
+BwSiteSupplies *
+bw_point_panel_get_supplies (BwPointPanel *self)
+{
+  g_return_val_if_fail (BW_IS_POINT_PANEL (self), NULL);
+
+  return self->supplies;
 }

@@ -147,18 +147,10 @@ add_alert (GArray        *lines,
 {
   const char *name = !facts->is_chinese && alert->name_en != NULL ? alert->name_en : alert->name;
   g_autofree char *raised = bw_format_day_time (alert->raised, facts->zone, facts->language);
-  g_autofree char *cleared = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s %s", raised, name != NULL ? name : alert->rule);
-  if (alert->cleared != 0)
-    {
-      cleared = bw_format_day_time (alert->cleared, facts->zone, facts->language);
-      g_string_append (text, " · ");
-      /* Translators: when an alert was over */
-      g_string_append_printf (text, _("over %s"), cleared);
-    }
-  else if (alert->acknowledged_at != 0)
+  if (alert->acknowledged_at != 0)
     {
       g_string_append_printf (text, " · %s", _("known"));
       if (alert->acknowledged_reason != NULL)
@@ -168,15 +160,18 @@ add_alert (GArray        *lines,
 }
 
 /**
- * bw_point_story_dup_log:
+ * bw_point_story_dup_standing:
  * @facts: of the desk
  * @point: a sampling point
  *
- * Returns: (transfer full): the newest first; "" if there was nothing
+ * What is over is in its log.
+ *
+ * Returns: (transfer full): what its own remark says, then alerts that stand, the newest
+ *   first; "" if there is nothing
  */
 char *
-bw_point_story_dup_log (const BwFacts *facts,
-                        BwPlace        point)
+bw_point_story_dup_standing (const BwFacts *facts,
+                             BwPlace        point)
 {
   g_autoptr (GArray) lines = new_lines ();
   g_autoptr (GPtrArray) documents = NULL;
@@ -195,7 +190,7 @@ bw_point_story_dup_log (const BwFacts *facts,
     {
       const BwAlert *alert = bw_document_get_alert (g_ptr_array_index (documents, i));
 
-      if (alert != NULL && g_strcmp0 (alert->place, code) == 0)
+      if (alert != NULL && alert->cleared == 0 && g_strcmp0 (alert->place, code) == 0)
         add_alert (lines, facts, alert);
     }
 

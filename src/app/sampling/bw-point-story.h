@@ -1,4 +1,4 @@
-/* bw-point-story.h: who is on duty at a sampling point, and what there was
+/* bw-point-story.h: who is on duty at a sampling point, and what is the matter
  *
  * Read off the documents that name it: assignments and alerts.
  *
@@ -12,11 +12,11 @@
 G_BEGIN_DECLS
 
 /* (transfer full): teams at the point, one a line, now before later. */
-char *bw_point_story_dup_duty (const BwFacts  *facts,
-                               BwPlace         point);
+char *bw_point_story_dup_duty     (const BwFacts  *facts,
+                                   BwPlace         point);
 
-/* (transfer full): what its document says and its alerts, the newest first. */
-char *bw_point_story_dup_log  (const BwFacts  *facts,
-                               BwPlace         point);
+/* (transfer full): what its document says, and the alerts that stand, the newest first. */
+char *bw_point_story_dup_standing (const BwFacts  *facts,
+                                   BwPlace         point);
 
 G_END_DECLS

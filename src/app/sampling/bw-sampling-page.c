@@ -133,11 +133,8 @@ update_panel (BwSamplingPage     *self,
               const BwFacts      *facts,
               const BwDeskChange *change)
 {
-  static const guint types = 1u << BW_DOCUMENT_TYPE_ASSIGNMENT | 1u << BW_DOCUMENT_TYPE_TEAM
-                             | 1u << BW_DOCUMENT_TYPE_ALERT | 1u << BW_DOCUMENT_TYPE_SITE;
-
   if (gtk_revealer_get_reveal_child (self->revealer))
-    bw_point_panel_update (self->panel, facts, change == NULL || (change->types & types) != 0);
+    bw_point_panel_update (self->panel, facts, change != NULL ? change->types : G_MAXUINT);
 }
 
 static void
@@ -288,7 +285,7 @@ on_trails_told_cb (BwSamplingPage *self,
   bw_point_list_tell (bw_sampling_board_get_list (self->board), place);
   bw_facts_init (&facts, self->desk);
   if (gtk_revealer_get_reveal_child (self->revealer) && bw_point_panel_get_point (self->panel) == place)
-    bw_point_panel_update (self->panel, &facts, FALSE);
+    bw_point_panel_update (self->panel, &facts, 0);
 }
 
 static void
@@ -332,7 +329,7 @@ on_desk_tick_cb (BwSamplingPage *self)
 
   bw_sampling_board_reread (self->board, &facts, is_all);
   if (is_all && gtk_revealer_get_reveal_child (self->revealer))
-    bw_point_panel_update (self->panel, &facts, FALSE);
+    bw_point_panel_update (self->panel, &facts, 0);
 }
 
 static void

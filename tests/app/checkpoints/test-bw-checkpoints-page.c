@@ -165,12 +165,12 @@ static void
 test_detail (Fixture       *fixture,
              gconstpointer  scope)
 {
-  BwCheckpointEvents *events = bw_checkpoint_detail_get_events (get_detail (fixture));
-  g_autofree char *before = bw_checkpoint_detail_dup_supplies (get_detail (fixture));
+  BwSiteEvents *events = bw_checkpoint_detail_get_events (get_detail (fixture));
+  g_autofree char *before = bw_site_supplies_dup_text (bw_checkpoint_detail_get_supplies (get_detail (fixture)));
   g_autofree char *after = NULL;
 
-  g_assert_cmpstr (bw_checkpoint_events_get_text (events, 0), ==, "");
-  g_assert_nonnull (strstr (bw_checkpoint_events_get_note (events), "保存的状态不含记录"));
+  g_assert_cmpstr (bw_site_events_get_text (events, 0), ==, "");
+  g_assert_nonnull (strstr (bw_site_events_get_note (events), "保存的状态不含记录"));
   g_assert_true (g_str_has_prefix (before, "未上报||保存的状态不含台账"));
 
   desk_fixture_apply (
@@ -182,8 +182,8 @@ test_detail (Fixture       *fixture,
     "{'type':'inspection','id':'v1','at':'2021-08-08T13:00:00+08:00','place':'k12','unannounced':false,"
     "'state':'done','findings':[{'measure':'check_code','verdict':'met'}],'seq':72}\n");
   overview_fixture_run (400);
-  g_assert_true (g_str_has_prefix (bw_checkpoint_events_get_text (events, 0), "13:00，检查："));
-  after = bw_checkpoint_detail_dup_supplies (get_detail (fixture));
+  g_assert_true (g_str_has_prefix (bw_site_events_get_text (events, 0), "13:00，检查："));
+  after = bw_site_supplies_dup_text (bw_checkpoint_detail_get_supplies (get_detail (fixture)));
   g_assert_cmpstr (after, ==, "入库 1 笔 · 无出库登记 · 截至 09:00|口罩：入 120 只 · 无出库登记|");
 
   gtk_widget_activate_action (GTK_WIDGET (get_detail (fixture)), "checkpoint.record", NULL);

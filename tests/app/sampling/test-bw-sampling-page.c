@@ -154,6 +154,7 @@ test_panel (Fixture       *fixture,
             gconstpointer  unused)
 {
   BwPicture *picture = bw_desk_get_picture (fixture->desk);
+  g_autofree char *supplies = NULL;
   BwPointPanel *panel;
   BwFigureCard *card;
 
@@ -168,7 +169,10 @@ test_panel (Fixture       *fixture,
   panel = bw_sampling_page_get_panel (fixture->page);
   g_assert_nonnull (panel);
   g_assert_nonnull (strstr (bw_point_panel_get_duty (panel), "市医院一队 · 在岗 · 采样"));
-  g_assert_cmpstr (bw_point_panel_get_log (panel), ==, "暂无记录。");
+  g_assert_cmpstr (bw_point_panel_get_standing (panel), ==, "");
+  g_assert_cmpstr (bw_site_events_get_text (bw_point_panel_get_events (panel), 0), ==, "06:00，市医院一队 在岗");
+  supplies = bw_site_supplies_dup_text (bw_point_panel_get_supplies (panel));
+  g_assert_true (g_str_has_prefix (supplies, "未上报||"));
 
   /* What stands behind each figure; the panel has slid in by then. */
   overview_fixture_run (400);
@@ -177,9 +181,10 @@ test_panel (Fixture       *fixture,
   g_signal_emit_by_name (bw_figure_card_get_button (card, 2), "clicked");
   g_assert_cmpstr (bw_truth_strip_get_text (bw_figure_card_get_strip (card), "来源"), ==, "现场上报");
 
-  /* Another point; why it pauses stands in its log. */
+  /* Another point; why it pauses is told; what happened at the first one is none of its log. */
   activate (fixture, "p3");
-  g_assert_cmpstr (bw_point_panel_get_log (panel), ==, "采样管用尽");
+  g_assert_cmpstr (bw_point_panel_get_standing (panel), ==, "采样管用尽");
+  g_assert_cmpstr (bw_site_events_get_text (bw_point_panel_get_events (panel), 0), ==, "");
 
   /* Closed, the focus is on its row again. */
   gtk_widget_activate_action (GTK_WIDGET (panel), "panel.close", NULL);

@@ -1,15 +1,15 @@
-/* bw-checkpoint-log.c: what happened at one checkpoint in the last day
+/* bw-site-log.c: what happened at one site in the last day
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "bw-checkpoint-log.h"
+#include "bw-site-log.h"
 
-#include "bw-checkpoint-event.h"
 #include "bw-client-ledger.h"
 #include "bw-json.h"
+#include "bw-site-event.h"
 #include "bw-time.h"
 #include "bw-visit-words.h"
 
@@ -19,14 +19,14 @@
 /* Of the picture; entries are told of by nobody. */
 #define TYPES (1u << BW_DOCUMENT_TYPE_INSPECTION | 1u << BW_DOCUMENT_TYPE_ALERT | 1u << BW_DOCUMENT_TYPE_ASSIGNMENT)
 
-struct _BwCheckpointLog
+struct _BwSiteLog
 {
   GObject parent_instance;
 
   BwDesk         *desk;     /* (owned) */
   BwClientLedger *entries;  /* (owned): of the area in which it stands */
-  GArray         *events;   /* (owned) (element-type BwCheckpointEvent) */
-  char           *code;     /* (owned) (nullable): of the checkpoint */
+  GArray         *events;   /* (owned) (element-type BwSiteEvent) */
+  char           *code;     /* (owned) (nullable): of the site */
   gint64          as_of;    /* of the report after which it was last asked */
 };
 
@@ -38,19 +38,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (BwCheckpointLog, bw_checkpoint_log, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (BwSiteLog, bw_site_log, G_TYPE_OBJECT)
 
 /* Takes @text. What is older, or still to come, is not of the last day. */
 static void
-take_event (BwCheckpointLog *self,
-            const BwFacts   *facts,
-            gint64           at,
-            gboolean         is_dated,
-            BwSymbol         symbol,
-            BwTone           tone,
-            char            *text)
+take_event (BwSiteLog     *self,
+            const BwFacts *facts,
+            gint64         at,
+            gboolean       is_dated,
+            BwSymbol       symbol,
+            BwTone         tone,
+            char          *text)
 {
-  const BwCheckpointEvent event = { at, is_dated, symbol, tone, text };
+  const BwSiteEvent event = { at, is_dated, symbol, tone, text };
 
   if (at > facts->now || at <= facts->now - BW_TIME_DAY)
     g_free (text);
@@ -76,16 +76,16 @@ skip_name (const char *text,
 }
 
 static void
-add_entry (BwCheckpointLog *self,
-           const BwFacts   *facts,
-           JsonObject      *members,
-           const char      *name)
+add_entry (BwSiteLog     *self,
+           const BwFacts *facts,
+           JsonObject    *members,
+           const char    *name)
 {
   const char *text = bw_json_peek_string (members, "text");
   gboolean is_own = g_strcmp0 (bw_json_peek_string (members, "area"), self->code) == 0;
   gboolean is_incident = g_strcmp0 (bw_json_peek_string (members, "kind"), "incident") == 0;
 
-  if (text == NULL || (!is_own && !bw_checkpoint_log_names (text, name)))
+  if (text == NULL || (!is_own && !bw_site_log_names (text, name)))
     return;
 
   take_event (self, facts, bw_json_peek_time (members, "at"), TRUE, is_incident ? BW_SYMBOL_LATE : BW_SYMBOL_TIGHT,
@@ -94,9 +94,9 @@ add_entry (BwCheckpointLog *self,
 
 /* One that another one corrects is not what happened. */
 static void
-add_entries (BwCheckpointLog *self,
-             const BwFacts   *facts,
-             BwPlace          site)
+add_entries (BwSiteLog     *self,
+             const BwFacts *facts,
+             BwPlace        site)
 {
   const char *name = bw_place_tree_get_name (facts->places, site, "zh_CN");
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
@@ -122,9 +122,9 @@ add_entries (BwCheckpointLog *self,
 
 /* One that is under way is hidden from who is inspected. */
 static void
-add_inspection (BwCheckpointLog *self,
-                const BwFacts   *facts,
-                BwDocument      *document)
+add_inspection (BwSiteLog     *self,
+                const BwFacts *facts,
+                BwDocument    *document)
 {
   g_autoptr (BwVisit) visit = bw_visit_new (document);
   g_autofree char *findings = NULL;
@@ -143,9 +143,9 @@ add_inspection (BwCheckpointLog *self,
 }
 
 static void
-add_alert (BwCheckpointLog *self,
-           const BwFacts   *facts,
-           const BwAlert   *alert)
+add_alert (BwSiteLog     *self,
+           const BwFacts *facts,
+           const BwAlert *alert)
 {
   const char *name = !facts->is_chinese && alert->name_en != NULL ? alert->name_en : alert->name;
 
@@ -159,7 +159,7 @@ add_alert (BwCheckpointLog *self,
 }
 
 static void
-add_assignment (BwCheckpointLog    *self,
+add_assignment (BwSiteLog          *self,
                 const BwFacts      *facts,
                 const BwAssignment *assignment)
 {
@@ -178,9 +178,9 @@ add_assignment (BwCheckpointLog    *self,
 }
 
 static void
-add_documents (BwCheckpointLog *self,
-               const BwFacts   *facts,
-               BwDocumentType   type)
+add_documents (BwSiteLog      *self,
+               const BwFacts  *facts,
+               BwDocumentType  type)
 {
   g_autoptr (GPtrArray) documents = bw_picture_gather_documents (facts->picture, type);
 
@@ -200,8 +200,8 @@ add_documents (BwCheckpointLog *self,
 }
 
 static void
-read_events (BwCheckpointLog *self,
-             const BwFacts   *facts)
+read_events (BwSiteLog     *self,
+             const BwFacts *facts)
 {
   BwPlace site = self->code != NULL ? bw_place_tree_lookup (facts->places, self->code) : BW_PLACE_NONE;
 
@@ -213,13 +213,13 @@ read_events (BwCheckpointLog *self,
   add_documents (self, facts, BW_DOCUMENT_TYPE_INSPECTION);
   add_documents (self, facts, BW_DOCUMENT_TYPE_ALERT);
   add_documents (self, facts, BW_DOCUMENT_TYPE_ASSIGNMENT);
-  bw_checkpoint_event_sort (self->events);
+  bw_site_event_sort (self->events);
 }
 
 static void
-ask (BwCheckpointLog *self,
-     const BwFacts   *facts,
-     BwPlace          site)
+ask (BwSiteLog     *self,
+     const BwFacts *facts,
+     BwPlace        site)
 {
   BwPlace area = bw_place_tree_get_parent (facts->places, site);
 
@@ -229,11 +229,11 @@ ask (BwCheckpointLog *self,
 }
 
 static void
-on_entries_state_cb (BwCheckpointLog *self)
+on_entries_state_cb (BwSiteLog *self)
 {
   BwFacts facts;
 
-  g_assert (BW_IS_CHECKPOINT_LOG (self));
+  g_assert (BW_IS_SITE_LOG (self));
 
   if (self->code == NULL)
     return;
@@ -244,35 +244,35 @@ on_entries_state_cb (BwCheckpointLog *self)
 }
 
 static void
-bw_checkpoint_log_dispose (GObject *object)
+bw_site_log_dispose (GObject *object)
 {
-  BwCheckpointLog *self = BW_CHECKPOINT_LOG (object);
+  BwSiteLog *self = BW_SITE_LOG (object);
 
   g_clear_object (&self->entries);
   g_clear_object (&self->desk);
 
-  G_OBJECT_CLASS (bw_checkpoint_log_parent_class)->dispose (object);
+  G_OBJECT_CLASS (bw_site_log_parent_class)->dispose (object);
 }
 
 static void
-bw_checkpoint_log_finalize (GObject *object)
+bw_site_log_finalize (GObject *object)
 {
-  BwCheckpointLog *self = BW_CHECKPOINT_LOG (object);
+  BwSiteLog *self = BW_SITE_LOG (object);
 
   g_clear_pointer (&self->events, g_array_unref);
   g_clear_pointer (&self->code, g_free);
 
-  G_OBJECT_CLASS (bw_checkpoint_log_parent_class)->finalize (object);
+  G_OBJECT_CLASS (bw_site_log_parent_class)->finalize (object);
 }
 
 static void
-bw_checkpoint_log_class_init (BwCheckpointLogClass *klass)
+bw_site_log_class_init (BwSiteLogClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = bw_checkpoint_log_dispose;
-  G_OBJECT_CLASS (klass)->finalize = bw_checkpoint_log_finalize;
+  G_OBJECT_CLASS (klass)->dispose = bw_site_log_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bw_site_log_finalize;
 
   /**
-   * BwCheckpointLog::changed:
+   * BwSiteLog::changed:
    * @self: a log
    *
    * Entries came, or it is known that they do not.
@@ -282,25 +282,25 @@ bw_checkpoint_log_class_init (BwCheckpointLogClass *klass)
 }
 
 static void
-bw_checkpoint_log_init (BwCheckpointLog *self)
+bw_site_log_init (BwSiteLog *self)
 {
-  self->events = bw_checkpoint_event_new_array ();
+  self->events = bw_site_event_new_array ();
 }
 
 /**
- * bw_checkpoint_log_new:
+ * bw_site_log_new:
  * @desk: whose backend is asked
  *
- * Returns: (transfer full): of no checkpoint yet
+ * Returns: (transfer full): of no site yet
  */
-BwCheckpointLog *
-bw_checkpoint_log_new (BwDesk *desk)
+BwSiteLog *
+bw_site_log_new (BwDesk *desk)
 {
-  BwCheckpointLog *self;
+  BwSiteLog *self;
 
   g_return_val_if_fail (BW_IS_DESK (desk), NULL);
 
-  self = g_object_new (BW_TYPE_CHECKPOINT_LOG, NULL);
+  self = g_object_new (BW_TYPE_SITE_LOG, NULL);
   self->desk = g_object_ref (desk);
   self->entries = bw_client_ledger_new (bw_desk_get_session (desk), BW_DOCUMENT_TYPE_ENTRY);
   g_signal_connect_object (self->entries, "notify::state", G_CALLBACK (on_entries_state_cb), self,
@@ -309,28 +309,30 @@ bw_checkpoint_log_new (BwDesk *desk)
 }
 
 /**
- * bw_checkpoint_log_set_site:
+ * bw_site_log_set_site:
  * @self: a log
  * @facts: of the desk
- * @state: (nullable): of the checkpoint that a person looks at; %NULL: of none
+ * @site: that a person looks at, or %BW_PLACE_NONE
+ * @as_of: of its newest report
  * @types: bit `1 << BwDocumentType` of the documents that have changed since
  *
  * Reads documents only where some have changed; asks for entries again where the same
- * checkpoint has reported since.
+ * site has reported since.
  */
 void
-bw_checkpoint_log_set_site (BwCheckpointLog         *self,
-                            const BwFacts           *facts,
-                            const BwCheckpointState *state,
-                            guint                    types)
+bw_site_log_set_site (BwSiteLog     *self,
+                      const BwFacts *facts,
+                      BwPlace        site,
+                      gint64         as_of,
+                      guint          types)
 {
   const char *code;
   gboolean is_other;
 
-  g_return_if_fail (BW_IS_CHECKPOINT_LOG (self));
+  g_return_if_fail (BW_IS_SITE_LOG (self));
   g_return_if_fail (facts != NULL);
 
-  code = state != NULL ? bw_place_tree_get_code (facts->places, state->site) : NULL;
+  code = site != BW_PLACE_NONE ? bw_place_tree_get_code (facts->places, site) : NULL;
   is_other = g_strcmp0 (code, self->code) != 0;
   if (is_other)
     {
@@ -341,33 +343,33 @@ bw_checkpoint_log_set_site (BwCheckpointLog         *self,
   if (code == NULL)
     bw_client_ledger_set_scope (self->entries, NULL);
   else if (is_other)
-    ask (self, facts, state->site);
-  else if (state->as_of != self->as_of)
+    ask (self, facts, site);
+  else if (as_of != self->as_of)
     bw_client_ledger_refresh (self->entries);
 
-  self->as_of = state != NULL ? state->as_of : 0;
+  self->as_of = site != BW_PLACE_NONE ? as_of : 0;
   if (is_other || (types & TYPES) != 0)
     read_events (self, facts);
 }
 
 GArray *
-bw_checkpoint_log_get_events (BwCheckpointLog *self)
+bw_site_log_get_events (BwSiteLog *self)
 {
-  g_return_val_if_fail (BW_IS_CHECKPOINT_LOG (self), NULL);
+  g_return_val_if_fail (BW_IS_SITE_LOG (self), NULL);
 
   return self->events;
 }
 
 /**
- * bw_checkpoint_log_dup_note:
+ * bw_site_log_dup_note:
  * @self: a log
  *
  * Returns: (transfer full) (nullable): why the events may not be all; %NULL if they are
  */
 char *
-bw_checkpoint_log_dup_note (BwCheckpointLog *self)
+bw_site_log_dup_note (BwSiteLog *self)
 {
-  g_return_val_if_fail (BW_IS_CHECKPOINT_LOG (self), NULL);
+  g_return_val_if_fail (BW_IS_SITE_LOG (self), NULL);
 
   switch (bw_client_ledger_get_state (self->entries))
     {
@@ -391,23 +393,23 @@ bw_checkpoint_log_dup_note (BwCheckpointLog *self)
 }
 
 gboolean
-bw_checkpoint_log_is_asking (BwCheckpointLog *self)
+bw_site_log_is_asking (BwSiteLog *self)
 {
-  g_return_val_if_fail (BW_IS_CHECKPOINT_LOG (self), FALSE);
+  g_return_val_if_fail (BW_IS_SITE_LOG (self), FALSE);
 
   return bw_client_ledger_get_state (self->entries) == BW_LEDGER_STATE_READING;
 }
 
 /**
- * bw_checkpoint_log_names:
+ * bw_site_log_names:
  * @text: of the log
  * @name: of a place
  *
  * Returns: whether the text names the place, and not one whose name ends like it
  */
 gboolean
-bw_checkpoint_log_names (const char *text,
-                         const char *name)
+bw_site_log_names (const char *text,
+                   const char *name)
 {
   g_return_val_if_fail (text != NULL && name != NULL, FALSE);
 

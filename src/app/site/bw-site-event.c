@@ -1,16 +1,16 @@
-/* bw-checkpoint-event.c: something that happened at a checkpoint
+/* bw-site-event.c: something that happened at a site
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "bw-checkpoint-event.h"
+#include "bw-site-event.h"
 
 static void
 clear_event (gpointer data)
 {
-  bw_checkpoint_event_clear (data);
+  bw_site_event_clear (data);
 }
 
 /* g_array_sort() keeps those that are equal in order. */
@@ -18,23 +18,23 @@ static int
 compare_events (gconstpointer a,
                 gconstpointer b)
 {
-  const BwCheckpointEvent *first = a;
-  const BwCheckpointEvent *second = b;
+  const BwSiteEvent *first = a;
+  const BwSiteEvent *second = b;
 
   return first->at > second->at ? -1 : first->at < second->at;
 }
 
 GArray *
-bw_checkpoint_event_new_array (void)
+bw_site_event_new_array (void)
 {
-  GArray *events = g_array_new (FALSE, FALSE, sizeof (BwCheckpointEvent));
+  GArray *events = g_array_new (FALSE, FALSE, sizeof (BwSiteEvent));
 
   g_array_set_clear_func (events, clear_event);
   return events;
 }
 
 void
-bw_checkpoint_event_sort (GArray *events)
+bw_site_event_sort (GArray *events)
 {
   g_return_if_fail (events != NULL);
 
@@ -42,7 +42,7 @@ bw_checkpoint_event_sort (GArray *events)
 }
 
 void
-bw_checkpoint_event_clear (BwCheckpointEvent *self)
+bw_site_event_clear (BwSiteEvent *self)
 {
   g_return_if_fail (self != NULL);
 

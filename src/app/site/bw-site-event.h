@@ -1,4 +1,4 @@
-/* bw-checkpoint-event.h: something that happened at a checkpoint
+/* bw-site-event.h: something that happened at a site
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,14 +11,14 @@
 G_BEGIN_DECLS
 
 /**
- * BwCheckpointEvent:
+ * BwSiteEvent:
  * @at: when, microseconds
  * @is_dated: the time of day is known, not only the day
  * @symbol: what kind of thing it is
  * @tone: of the symbol
  * @text: (owned): what happened
  *
- * bw_checkpoint_event_clear().
+ * bw_site_event_clear().
  */
 typedef struct
 {
@@ -27,13 +27,13 @@ typedef struct
   BwSymbol  symbol;
   BwTone    tone;
   char     *text;
-} BwCheckpointEvent;
+} BwSiteEvent;
 
-/* (transfer full) (element-type BwCheckpointEvent): none yet. */
-GArray *bw_checkpoint_event_new_array (void);
+/* (transfer full) (element-type BwSiteEvent): none yet. */
+GArray *bw_site_event_new_array (void);
 
 /* The newest first; of one time in the order in which they were added. */
-void    bw_checkpoint_event_sort      (GArray             *events);
-void    bw_checkpoint_event_clear     (BwCheckpointEvent  *self);
+void    bw_site_event_sort      (GArray       *events);
+void    bw_site_event_clear     (BwSiteEvent  *self);
 
 G_END_DECLS

@@ -1,11 +1,11 @@
-/* bw-checkpoint-events.c: the newest of what happened, line by line
+/* bw-site-events.c: the newest of what happened, line by line
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "bw-checkpoint-events.h"
+#include "bw-site-events.h"
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
@@ -27,7 +27,7 @@ typedef struct
   char         *words;   /* (owned) (nullable): all of it */
 } Line;
 
-struct _BwCheckpointEvents
+struct _BwSiteEvents
 {
   GtkBox parent_instance;
 
@@ -35,12 +35,12 @@ struct _BwCheckpointEvents
   GtkLabel *note;  /* (unowned) */
 };
 
-G_DEFINE_FINAL_TYPE (BwCheckpointEvents, bw_checkpoint_events, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (BwSiteEvents, bw_site_events, GTK_TYPE_BOX)
 
 /* The clock, or the day where the time of day is not known. */
 static char *
-format_time (const BwCheckpointEvent *event,
-             const BwFacts           *facts)
+format_time (const BwSiteEvent *event,
+             const BwFacts     *facts)
 {
   if (event->is_dated)
     return bw_format_as_of (event->at, facts->now, facts->zone, facts->language);
@@ -49,9 +49,9 @@ format_time (const BwCheckpointEvent *event,
 }
 
 static void
-show_line (Line                    *line,
-           const BwFacts           *facts,
-           const BwCheckpointEvent *event)
+show_line (Line              *line,
+           const BwFacts     *facts,
+           const BwSiteEvent *event)
 {
   g_autofree char *time = format_time (event, facts);
   g_autofree char *words = g_strdup_printf ("%s%s%s", time, _(", "), event->text);
@@ -87,18 +87,18 @@ dup_note (guint       n_events,
 }
 
 static void
-bw_checkpoint_events_finalize (GObject *object)
+bw_site_events_finalize (GObject *object)
 {
   for (guint i = 0; i < N_LINES; i++)
-    g_clear_pointer (&BW_CHECKPOINT_EVENTS (object)->lines[i].words, g_free);
+    g_clear_pointer (&BW_SITE_EVENTS (object)->lines[i].words, g_free);
 
-  G_OBJECT_CLASS (bw_checkpoint_events_parent_class)->finalize (object);
+  G_OBJECT_CLASS (bw_site_events_parent_class)->finalize (object);
 }
 
 static void
-bw_checkpoint_events_class_init (BwCheckpointEventsClass *klass)
+bw_site_events_class_init (BwSiteEventsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = bw_checkpoint_events_finalize;
+  G_OBJECT_CLASS (klass)->finalize = bw_site_events_finalize;
 }
 
 static void
@@ -123,7 +123,7 @@ init_line (Line         *line,
 }
 
 static void
-bw_checkpoint_events_init (BwCheckpointEvents *self)
+bw_site_events_init (BwSiteEvents *self)
 {
   g_autoptr (GtkSizeGroup) times = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
@@ -143,39 +143,39 @@ bw_checkpoint_events_init (BwCheckpointEvents *self)
 }
 
 /**
- * bw_checkpoint_events_new:
+ * bw_site_events_new:
  *
  * Returns: (transfer floating): without any line
  */
 GtkWidget *
-bw_checkpoint_events_new (void)
+bw_site_events_new (void)
 {
-  return g_object_new (BW_TYPE_CHECKPOINT_EVENTS, NULL);
+  return g_object_new (BW_TYPE_SITE_EVENTS, NULL);
 }
 
 /**
- * bw_checkpoint_events_show:
+ * bw_site_events_show:
  * @self: the lines
  * @facts: of the desk
- * @events: (element-type BwCheckpointEvent): the newest first
+ * @events: (element-type BwSiteEvent): the newest first
  * @note: (nullable): why they may not be all
  */
 void
-bw_checkpoint_events_show (BwCheckpointEvents *self,
-                           const BwFacts      *facts,
-                           GArray             *events,
-                           const char         *note)
+bw_site_events_show (BwSiteEvents  *self,
+                     const BwFacts *facts,
+                     GArray        *events,
+                     const char    *note)
 {
   g_autofree char *text = NULL;
 
-  g_return_if_fail (BW_IS_CHECKPOINT_EVENTS (self));
+  g_return_if_fail (BW_IS_SITE_EVENTS (self));
   g_return_if_fail (facts != NULL && events != NULL);
 
   for (guint i = 0; i < N_LINES; i++)
     {
       gtk_widget_set_visible (self->lines[i].box, i < events->len);
       if (i < events->len)
-        show_line (&self->lines[i], facts, &g_array_index (events, BwCheckpointEvent, i));
+        show_line (&self->lines[i], facts, &g_array_index (events, BwSiteEvent, i));
       else
         g_clear_pointer (&self->lines[i].words, g_free);
     }
@@ -186,18 +186,18 @@ bw_checkpoint_events_show (BwCheckpointEvents *self,
 }
 
 const char *
-bw_checkpoint_events_get_text (BwCheckpointEvents *self,
-                               guint               line)
+bw_site_events_get_text (BwSiteEvents *self,
+                         guint         line)
 {
-  g_return_val_if_fail (BW_IS_CHECKPOINT_EVENTS (self), "");
+  g_return_val_if_fail (BW_IS_SITE_EVENTS (self), "");
 
   return line < N_LINES && self->lines[line].words != NULL ? self->lines[line].words : "";
 }
 
 const char *
-bw_checkpoint_events_get_note (BwCheckpointEvents *self)
+bw_site_events_get_note (BwSiteEvents *self)
 {
-  g_return_val_if_fail (BW_IS_CHECKPOINT_EVENTS (self), "");
+  g_return_val_if_fail (BW_IS_SITE_EVENTS (self), "");
 
   return gtk_label_get_label (self->note);
 }

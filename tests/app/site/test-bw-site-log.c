@@ -1,11 +1,12 @@
-/* test-bw-checkpoint-log.c: what of the log is a checkpoint's, and what is not told
+/* test-bw-site-log.c: what of the log is a site's, and what is not told
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bw-checkpoint-log.h"
+#include "bw-site-log.h"
 
-#include "bw-checkpoint-event.h"
+#include "bw-checkpoint-state.h"
+#include "bw-site-event.h"
 #include "checkpoints-fixture.h"
 #include "desk-fixture.h"
 
@@ -16,24 +17,24 @@
 
 static void
 show (CheckpointsFixture *fixture,
-      BwCheckpointLog    *log,
+      BwSiteLog          *log,
       const char         *code,
       guint               types)
 {
   BwCheckpointState state;
 
   bw_checkpoint_state_init (&state, &fixture->facts, checkpoints_fixture_place (fixture, code));
-  bw_checkpoint_log_set_site (log, &fixture->facts, &state, types);
+  bw_site_log_set_site (log, &fixture->facts, state.site, state.as_of, types);
 }
 
 static char *
-join (BwCheckpointLog *log)
+join (BwSiteLog *log)
 {
-  GArray *events = bw_checkpoint_log_get_events (log);
+  GArray *events = bw_site_log_get_events (log);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < events->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", g_array_index (events, BwCheckpointEvent, i).text);
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", g_array_index (events, BwSiteEvent, i).text);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -44,7 +45,7 @@ static void
 test_events (CheckpointsFixture *fixture,
              gconstpointer       unused)
 {
-  g_autoptr (BwCheckpointLog) log = bw_checkpoint_log_new (fixture->desk);
+  g_autoptr (BwSiteLog) log = bw_site_log_new (fixture->desk);
   g_autofree char *text = NULL;
   g_autofree char *note = NULL;
 
@@ -64,9 +65,9 @@ test_events (CheckpointsFixture *fixture,
   g_assert_true (g_str_has_prefix (text, "Unannounced inspection: "));
   g_assert_nonnull (strstr (text, "未查验"));
   g_assert_true (g_str_has_suffix (text, "|2 号卡点断网|早班接岗"));
-  note = bw_checkpoint_log_dup_note (log);
+  note = bw_site_log_dup_note (log);
   g_assert_null (note);
-  g_assert_false (bw_checkpoint_log_is_asking (log));
+  g_assert_false (bw_site_log_is_asking (log));
 }
 
 /* Documents are read again only where some have changed. */
@@ -74,37 +75,37 @@ static void
 test_follows (CheckpointsFixture *fixture,
               gconstpointer       unused)
 {
-  g_autoptr (BwCheckpointLog) log = bw_checkpoint_log_new (fixture->desk);
+  g_autoptr (BwSiteLog) log = bw_site_log_new (fixture->desk);
   g_autofree char *note = NULL;
 
   show (fixture, log, "k12", 0);
-  g_assert_cmpuint (bw_checkpoint_log_get_events (log)->len, ==, 0);
+  g_assert_cmpuint (bw_site_log_get_events (log)->len, ==, 0);
 
   /* A saved state without entries holds no log: that is not the same as an empty one. */
-  note = bw_checkpoint_log_dup_note (log);
+  note = bw_site_log_dup_note (log);
   g_assert_nonnull (note);
 
   desk_fixture_apply (fixture->session, "{" INSPECTION "'id':'v1','at':'2021-08-08T13:00:00+08:00','state':'done',"
                       "'findings':[{'measure':'check_code','verdict':'met'}],'seq':66}\n");
   show (fixture, log, "k12", 1u << BW_DOCUMENT_TYPE_TALLY);
-  g_assert_cmpuint (bw_checkpoint_log_get_events (log)->len, ==, 0);
+  g_assert_cmpuint (bw_site_log_get_events (log)->len, ==, 0);
   show (fixture, log, "k12", 1u << BW_DOCUMENT_TYPE_INSPECTION);
-  g_assert_cmpuint (bw_checkpoint_log_get_events (log)->len, ==, 1);
+  g_assert_cmpuint (bw_site_log_get_events (log)->len, ==, 1);
   show (fixture, log, "k11", 0);
-  g_assert_cmpuint (bw_checkpoint_log_get_events (log)->len, ==, 0);
-  bw_checkpoint_log_set_site (log, &fixture->facts, NULL, 0);
-  g_assert_cmpuint (bw_checkpoint_log_get_events (log)->len, ==, 0);
+  g_assert_cmpuint (bw_site_log_get_events (log)->len, ==, 0);
+  bw_site_log_set_site (log, &fixture->facts, BW_PLACE_NONE, 0, 0);
+  g_assert_cmpuint (bw_site_log_get_events (log)->len, ==, 0);
 }
 
 static void
 test_names (void)
 {
-  g_assert_true (bw_checkpoint_log_names ("3 号卡点：接岗", "3 号卡点"));
-  g_assert_true (bw_checkpoint_log_names ("南街3 号卡点停电", "3 号卡点"));
-  g_assert_true (bw_checkpoint_log_names ("13 号卡点、3 号卡点停电", "3 号卡点"));
-  g_assert_false (bw_checkpoint_log_names ("13 号卡点停电", "3 号卡点"));
-  g_assert_false (bw_checkpoint_log_names ("全市停电", "3 号卡点"));
-  g_assert_false (bw_checkpoint_log_names ("全市停电", ""));
+  g_assert_true (bw_site_log_names ("3 号卡点：接岗", "3 号卡点"));
+  g_assert_true (bw_site_log_names ("南街3 号卡点停电", "3 号卡点"));
+  g_assert_true (bw_site_log_names ("13 号卡点、3 号卡点停电", "3 号卡点"));
+  g_assert_false (bw_site_log_names ("13 号卡点停电", "3 号卡点"));
+  g_assert_false (bw_site_log_names ("全市停电", "3 号卡点"));
+  g_assert_false (bw_site_log_names ("全市停电", ""));
 }
 
 int
@@ -115,8 +116,8 @@ main (int    argc,
 
 #define ADD(path, test) \
   g_test_add (path, CheckpointsFixture, NULL, checkpoints_fixture_set_up, test, checkpoints_fixture_tear_down)
-  ADD ("/checkpoint-log/events", test_events);
-  ADD ("/checkpoint-log/follows", test_follows);
-  g_test_add_func ("/checkpoint-log/names", test_names);
+  ADD ("/site-log/events", test_events);
+  ADD ("/site-log/follows", test_follows);
+  g_test_add_func ("/site-log/names", test_names);
   return g_test_run ();
 }
