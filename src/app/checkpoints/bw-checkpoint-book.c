@@ -31,7 +31,10 @@ struct _BwCheckpointBook
 {
   Sums     *sums;       /* (owned) (nullable): by place */
   guint     n_places;
+  guint     edition;    /* of the places: other ones have other indices */
   gboolean  is_counted;
+  GArray   *noted;      /* (owned) (element-type BwPlace): changed since it was looked at */
+  guint8   *is_noted;   /* (owned) (nullable): by place */
   guint     n_counted;  /* how often all was counted */
   guint     n_needy;    /* how often one came to need somebody, or does no more */
   guint     n_blind;    /* how often a community became blind, or is no more */
@@ -148,8 +151,12 @@ count_all (BwCheckpointBook *self,
            const BwFacts    *facts)
 {
   self->n_places = bw_place_tree_get_size (facts->places);
+  self->edition = bw_place_tree_get_edition (facts->places);
   g_free (self->sums);
   self->sums = g_new0 (Sums, self->n_places);
+  g_array_set_size (self->noted, 0);
+  g_free (self->is_noted);
+  self->is_noted = g_new0 (guint8, self->n_places);
   for (BwPlace place = 0; place < self->n_places; place++)
     {
       if (bw_place_tree_get_parent (facts->places, place) == BW_PLACE_NONE
@@ -274,7 +281,10 @@ add_blind (BwCheckpointBook *self,
 BwCheckpointBook *
 bw_checkpoint_book_new (void)
 {
-  return g_new0 (BwCheckpointBook, 1);
+  BwCheckpointBook *self = g_new0 (BwCheckpointBook, 1);
+
+  self->noted = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  return self;
 }
 
 void
@@ -283,51 +293,74 @@ bw_checkpoint_book_free (BwCheckpointBook *self)
   if (self == NULL)
     return;
 
+  g_array_unref (self->noted);
+  g_free (self->is_noted);
   g_free (self->sums);
   g_free (self);
+}
+
+static gboolean
+is_of (BwCheckpointBook *self,
+       BwPlaceTree      *places)
+{
+  return self->is_counted && self->edition == bw_place_tree_get_edition (places)
+         && self->n_places == bw_place_tree_get_size (places);
+}
+
+/**
+ * bw_checkpoint_book_note:
+ * @self: a book
+ * @places: of the picture
+ * @change: what it tells
+ *
+ * So a book hears of what changes and of nothing else: a person who looks at another
+ * area changes nothing.
+ */
+void
+bw_checkpoint_book_note (BwCheckpointBook      *self,
+                         BwPlaceTree           *places,
+                         const BwPictureChange *change)
+{
+  g_return_if_fail (self != NULL && places != NULL && change != NULL);
+
+  self->is_counted = is_of (self, places) && !change->structure;
+  for (guint i = 0; self->is_counted && i < change->n_places; i++)
+    {
+      BwPlace place = change->places[i];
+
+      if (self->is_noted[place])
+        continue;
+
+      self->is_noted[place] = TRUE;
+      g_array_append_val (self->noted, place);
+    }
 }
 
 /**
  * bw_checkpoint_book_follow:
  * @self: a book
  * @facts: of the desk
- * @change: (nullable): what has changed since the last call
- *
- * O(what changed × depth); O(places) where that is not known or they have moved.
  */
 void
-bw_checkpoint_book_follow (BwCheckpointBook   *self,
-                           const BwFacts      *facts,
-                           const BwDeskChange *change)
+bw_checkpoint_book_follow (BwCheckpointBook *self,
+                           const BwFacts    *facts)
 {
   g_return_if_fail (self != NULL && facts != NULL);
 
-  if (!self->is_counted || change == NULL || change->structure || change->n_places != self->n_places)
+  if (!is_of (self, facts->places))
     {
       count_all (self, facts);
       return;
     }
 
-  for (guint i = 0; i < change->n_changed; i++)
-    look_again (self, facts, change->changed[i]);
-}
+  for (guint i = 0; i < self->noted->len; i++)
+    {
+      BwPlace place = g_array_index (self->noted, BwPlace, i);
 
-void
-bw_checkpoint_book_ensure (BwCheckpointBook *self,
-                           const BwFacts    *facts)
-{
-  g_return_if_fail (self != NULL && facts != NULL);
-
-  if (!self->is_counted)
-    count_all (self, facts);
-}
-
-void
-bw_checkpoint_book_forget (BwCheckpointBook *self)
-{
-  g_return_if_fail (self != NULL);
-
-  self->is_counted = FALSE;
+      self->is_noted[place] = FALSE;
+      look_again (self, facts, place);
+    }
+  g_array_set_size (self->noted, 0);
 }
 
 /**

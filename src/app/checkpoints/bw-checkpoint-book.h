@@ -19,17 +19,16 @@ typedef struct _BwCheckpointBook BwCheckpointBook;
 BwCheckpointBook *bw_checkpoint_book_new          (void);
 void              bw_checkpoint_book_free         (BwCheckpointBook    *self);
 
-/* @change (nullable): what has changed since the last call; NULL: count anew. */
-void              bw_checkpoint_book_follow       (BwCheckpointBook    *self,
-                                                   const BwFacts       *facts,
-                                                   const BwDeskChange  *change);
+/* What has changed in the picture, as it tells it: looked at by the next
+ * bw_checkpoint_book_follow(). */
+void              bw_checkpoint_book_note         (BwCheckpointBook       *self,
+                                                   BwPlaceTree            *places,
+                                                   const BwPictureChange  *change);
 
-/* Counts if it is not. */
-void              bw_checkpoint_book_ensure       (BwCheckpointBook    *self,
-                                                   const BwFacts       *facts);
-
-/* What it has counted is no longer right: changes were not told to it. */
-void              bw_checkpoint_book_forget       (BwCheckpointBook    *self);
+/* Counts all the first time, then what was noted: O(what changed × depth), whatever area
+ * a person looks at. */
+void              bw_checkpoint_book_follow       (BwCheckpointBook       *self,
+                                                   const BwFacts          *facts);
 
 /* Communities in @place, and how many of them have no manned checkpoint. */
 guint             bw_checkpoint_book_count_blind  (BwCheckpointBook    *self,

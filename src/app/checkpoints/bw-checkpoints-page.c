@@ -295,12 +295,9 @@ follow (BwCheckpointsPage  *self,
 
   bw_facts_init (&facts, self->desk);
   if (!update_state (self, &facts, area))
-    {
-      bw_checkpoint_book_forget (self->book);
-      return;
-    }
+    return;
 
-  bw_checkpoint_book_follow (self->book, &facts, change);
+  bw_checkpoint_book_follow (self->book, &facts);
   show (self, &facts, area, change != NULL && change->structure ? NULL : change);
 }
 
@@ -315,7 +312,7 @@ update (BwCheckpointsPage *self)
   if (!update_state (self, &facts, area))
     return;
 
-  bw_checkpoint_book_ensure (self->book, &facts);
+  bw_checkpoint_book_follow (self->book, &facts);
   show (self, &facts, area, NULL);
 }
 
@@ -389,6 +386,16 @@ on_desk_change (GtkWidget          *widget,
                 const BwDeskChange *change)
 {
   follow (BW_CHECKPOINTS_PAGE (widget), change);
+}
+
+static void
+on_picture_changed_cb (BwCheckpointsPage *self,
+                       BwPictureChange   *change,
+                       BwPicture         *picture)
+{
+  g_assert (BW_IS_CHECKPOINTS_PAGE (self));
+
+  bw_checkpoint_book_note (self->book, bw_picture_get_places (picture), change);
 }
 
 static void
@@ -508,6 +515,8 @@ bw_checkpoints_page_constructed (GObject *object)
   g_signal_connect_object (self->figures, "show-list", G_CALLBACK (on_figures_show_list_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (on_order_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_picture (self->desk), "changed", G_CALLBACK (on_picture_changed_cb), self,
                            G_CONNECT_SWAPPED);
   bw_desk_follower_attach (self->desk, GTK_WIDGET (self), on_desk_change);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);

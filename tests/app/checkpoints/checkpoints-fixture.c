@@ -37,7 +37,7 @@ checkpoints_fixture_set_up (CheckpointsFixture *self,
   bw_facts_init (&self->facts, self->desk);
   self->seq = 100;
   self->book = bw_checkpoint_book_new ();
-  bw_checkpoint_book_follow (self->book, &self->facts, NULL);
+  bw_checkpoint_book_follow (self->book, &self->facts);
 }
 
 void

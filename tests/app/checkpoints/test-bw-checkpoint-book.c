@@ -13,28 +13,31 @@
 #define N_COMMUNITIES 30
 #define N_EACH        20
 
-/* What the desk would tell of these places and all that they stand in. */
+/* What the picture would tell of this place and all that it stands in. */
 static void
-follow (CheckpointsFixture *fixture,
-        const char         *code)
+note (CheckpointsFixture *fixture,
+      const char         *code)
 {
   BwPlaceTree *places = fixture->facts.places;
-  guint n_places = bw_place_tree_get_size (places);
-  g_autofree guint8 *is_changed = g_new0 (guint8, n_places);
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (BwPlace));
-  BwDeskChange change = { .is_changed = is_changed, .n_places = n_places };
+  BwPictureChange change = { 0 };
 
   for (BwPlace place = checkpoints_fixture_place (fixture, code);
        place != BW_PLACE_NONE;
        place = bw_place_tree_get_parent (places, place))
-    {
-      is_changed[place] = TRUE;
-      g_array_append_val (changed, place);
-    }
+    g_array_append_val (changed, place);
 
-  change.changed = (const BwPlace *) (gpointer) changed->data;
-  change.n_changed = changed->len;
-  bw_checkpoint_book_follow (fixture->book, &fixture->facts, &change);
+  change.places = (const BwPlace *) (gpointer) changed->data;
+  change.n_places = changed->len;
+  bw_checkpoint_book_note (fixture->book, places, &change);
+}
+
+static void
+follow (CheckpointsFixture *fixture,
+        const char         *code)
+{
+  note (fixture, code);
+  bw_checkpoint_book_follow (fixture->book, &fixture->facts);
 }
 
 static void
@@ -148,7 +151,7 @@ test_cost (CheckpointsFixture *fixture,
   g_autofree char *lines = NULL;
 
   checkpoints_fixture_add_many (fixture, N_COMMUNITIES, N_EACH);
-  bw_checkpoint_book_follow (fixture->book, &fixture->facts, NULL);
+  bw_checkpoint_book_follow (fixture->book, &fixture->facts);
   n_looked = bw_checkpoint_book_get_n_looked (fixture->book);
   version = bw_checkpoint_book_get_version (fixture->book, BW_CHECKPOINT_SORT_EXCEPTIONS);
 
@@ -168,6 +171,32 @@ test_cost (CheckpointsFixture *fixture,
   g_assert_cmpuint (bw_checkpoint_book_get_n_looked (fixture->book) - n_looked, <, N_COMMUNITIES + N_EACH + 20);
 }
 
+/* Looked at again nothing costs anything; what was told twice is looked at once; places
+ * that came are counted. */
+static void
+test_noted (CheckpointsFixture *fixture,
+            gconstpointer       unused)
+{
+  guint n_looked;
+
+  checkpoints_fixture_add_many (fixture, N_COMMUNITIES, N_EACH);
+  bw_checkpoint_book_follow (fixture->book, &fixture->facts);
+  n_looked = bw_checkpoint_book_get_n_looked (fixture->book);
+  bw_checkpoint_book_follow (fixture->book, &fixture->facts);
+  g_assert_cmpuint (bw_checkpoint_book_get_n_looked (fixture->book), ==, n_looked);
+
+  note (fixture, "x7-7");
+  note (fixture, "x7-7");
+  g_assert_cmpuint (bw_checkpoint_book_get_n_looked (fixture->book), ==, n_looked);
+  bw_checkpoint_book_follow (fixture->book, &fixture->facts);
+  g_assert_cmpuint (bw_checkpoint_book_get_n_looked (fixture->book), ==, n_looked + 4);
+
+  checkpoints_fixture_add_many (fixture, N_COMMUNITIES + 1, 1);
+  bw_checkpoint_book_note (fixture->book, fixture->facts.places, &(BwPictureChange) { .structure = TRUE });
+  bw_checkpoint_book_follow (fixture->book, &fixture->facts);
+  assert_blind (fixture, "d1", 1, N_COMMUNITIES + 3);
+}
+
 /* What was followed step by step is what is counted at once. */
 static void
 test_same (CheckpointsFixture *fixture,
@@ -178,7 +207,7 @@ test_same (CheckpointsFixture *fixture,
   BwBound bounds[2];
 
   checkpoints_fixture_add_many (fixture, 3, 5);
-  bw_checkpoint_book_follow (fixture->book, &fixture->facts, NULL);
+  bw_checkpoint_book_follow (fixture->book, &fixture->facts);
   for (guint i = 0; i < 40; i++)
     {
       g_autofree char *code = g_strdup_printf ("x%d-%d", g_test_rand_int_range (0, 3), g_test_rand_int_range (0, 5));
@@ -187,7 +216,7 @@ test_same (CheckpointsFixture *fixture,
       follow (fixture, code);
     }
 
-  bw_checkpoint_book_follow (other, &fixture->facts, NULL);
+  bw_checkpoint_book_follow (other, &fixture->facts);
   for (BwPlace place = 0; place < bw_place_tree_get_size (fixture->facts.places); place++)
     {
       g_assert_cmpuint (bw_checkpoint_book_count_blind (other, place, &n_communities[0]), ==,
@@ -220,6 +249,7 @@ main (int    argc,
   ADD ("/checkpoint-book/required", test_required);
   ADD ("/checkpoint-book/unheard", test_unheard);
   ADD ("/checkpoint-book/cost", test_cost);
+  ADD ("/checkpoint-book/noted", test_noted);
   ADD ("/checkpoint-book/same", test_same);
   return g_test_run ();
 }

@@ -214,6 +214,28 @@ test_cost (Fixture       *fixture,
     }
 }
 
+/* Who looks at another area pays for what is listed there. */
+static void
+test_scope_cost (Fixture       *fixture,
+                 gconstpointer  scope)
+{
+  static const char * const scopes[] = { "x5", "s1", "x6", "d1" };
+  guint n_looked;
+
+  checkpoints_fixture_add_many (&fixture->city, 12, 25);
+  overview_fixture_run (400);
+  n_looked = bw_checkpoints_page_get_n_looked (fixture->page);
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    {
+      bw_desk_set_scope (fixture->city.desk, scopes[i]);
+      overview_fixture_run (50);
+    }
+
+  /* Twice 25, each found and put in order, and what d1 leads on to: all four together less
+   * than all that there are. */
+  g_assert_cmpuint (bw_checkpoints_page_get_n_looked (fixture->page) - n_looked, <, 12 * 25);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,5 +247,6 @@ main (int    argc,
   g_test_add ("/checkpoints-page/site", Fixture, "k12", set_up, test_site, tear_down);
   g_test_add ("/checkpoints-page/detail", Fixture, "k12", set_up, test_detail, tear_down);
   g_test_add ("/checkpoints-page/cost", Fixture, "c", set_up, test_cost, tear_down);
+  g_test_add ("/checkpoints-page/scope-cost", Fixture, "c", set_up, test_scope_cost, tear_down);
   return g_test_run ();
 }
