@@ -158,6 +158,15 @@ is_of_scope (const char *code,
   return is_whole_city (self) || (place != BW_PLACE_NONE && bw_place_tree_is_within (places, place, self->scope));
 }
 
+/* A ledger that is not there is not one with nothing in it. */
+static void
+show_table (BwDonationsPage *self)
+{
+  gboolean is_absent = bw_client_ledger_get_state (self->ledger) == BW_LEDGER_STATE_ABSENT;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->table), !is_absent || (self->gifts != NULL && self->gifts->len > 0));
+}
+
 static void
 show_list (BwDonationsPage *self)
 {
@@ -168,6 +177,7 @@ show_list (BwDonationsPage *self)
                                    self);
   bw_table_set_rows (self->table, self->gifts->pdata, self->gifts->len);
   bw_table_update (self->table, NULL, NULL);
+  show_table (self);
 }
 
 /* (transfer full): how the list came about */
@@ -211,6 +221,7 @@ show_told (BwDonationsPage *self)
   gtk_label_set_label (self->told, text);
   bw_theme_set_tone (GTK_WIDGET (self->told), has_failed ? BW_TONE_LATE : BW_TONE_FG2);
   gtk_widget_set_visible (self->retry, has_failed);
+  show_table (self);
 }
 
 static void

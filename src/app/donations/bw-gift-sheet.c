@@ -170,6 +170,23 @@ add_notes (BwSheetCard      *card,
   bw_sheet_card_add_note (card, text);
 }
 
+/* Of nothing there are no parts that somebody has not told. */
+static gboolean
+is_anything_told (const BwGiftSums *sums)
+{
+  if (!bw_figure_is_missing (&sums->total) || !bw_figure_is_missing (&sums->persons)
+      || !bw_figure_is_missing (&sums->units) || !bw_figure_is_missing (&sums->booked))
+    return TRUE;
+
+  for (guint i = 0; i < BW_N_GIFT_SPLITS; i++)
+    {
+      if (sums->splits[i].has_known)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 bw_gift_sheet_fill (BwSheetCard      *card,
                     const BwGiftSums *sums,
@@ -179,6 +196,12 @@ bw_gift_sheet_fill (BwSheetCard      *card,
 
   bw_sheet_card_clear (card);
   bw_sheet_card_set_unit (card, g_str_has_prefix (language, "zh") ? "万元" : NULL);
+  if (!is_anything_told (sums))
+    {
+      bw_sheet_card_add_note (card, _("Nothing has been reported of donations here"));
+      return;
+    }
+
   add_total (card, sums, language);
   bw_sheet_card_add_head (card, _("By donor"));
   add_donors (card, sums, &sums->persons, &by_donor->parts[0], language);

@@ -335,16 +335,18 @@ bw_gap_list_update (BwGapList *self,
 }
 
 /**
- * bw_gap_list_set_n_unplanned:
+ * bw_gap_list_set_coverage:
  * @self: the list
- * @n: shifts of areas that have no roster
+ * @total: of all shifts of the scope
  *
- * No gap is known there, which is not that all shifts are covered.
+ * Where an area has no roster, or no shift is known, no gap is known either: that is not
+ * that all shifts are covered.
  */
 void
-bw_gap_list_set_n_unplanned (BwGapList *self,
-                             guint      n)
+bw_gap_list_set_coverage (BwGapList        *self,
+                          const BwCoverage *total)
 {
+  guint n = total->unplanned;
   g_autofree char *text = NULL;
 
   g_return_if_fail (BW_IS_GAP_LIST (self));
@@ -353,6 +355,8 @@ bw_gap_list_set_n_unplanned (BwGapList *self,
     /* Translators: shifts of areas of which nobody has told who is planned */
     text = g_strdup_printf (ngettext ("%u shift has no roster: nobody has told whether it is covered",
                                       "%u shifts have no roster: nobody has told whether they are covered", n), n);
+  else if (total->needed == 0)
+    text = g_strdup (_("No shift is known: no point or checkpoint is registered here that is open"));
   bw_calm_set_text (self->empty, text != NULL ? text : _("All shifts are covered"));
 }
 

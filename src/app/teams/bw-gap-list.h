@@ -17,25 +17,25 @@ G_BEGIN_DECLS
  * `unconfirmed`: who has not confirmed is to be seen. */
 G_DECLARE_FINAL_TYPE (BwGapList, bw_gap_list, BW, GAP_LIST, GtkWidget)
 
-GtkWidget  *bw_gap_list_new         (void);
+GtkWidget  *bw_gap_list_new               (void);
 
 /* @gaps: (element-type BwGap): of the roster, nearest first; the first hundreds are
  * listed. @may_assign: with buttons. */
-void        bw_gap_list_update      (BwGapList   *self,
-                                     BwDesk      *desk,
-                                     GArray      *gaps,
-                                     gboolean     may_assign);
+void        bw_gap_list_update            (BwGapList         *self,
+                                           BwDesk            *desk,
+                                           GArray            *gaps,
+                                           gboolean           may_assign);
 
-/* Shifts of areas that have no roster: of these nobody knows whether they are covered. */
-void        bw_gap_list_set_n_unplanned (BwGapList  *self,
-                                     guint        n);
+/* Of the scope: what stands where no gap is known. */
+void        bw_gap_list_set_coverage      (BwGapList         *self,
+                                           const BwCoverage  *total);
 
 /* What stands where no gap is known; "": there are some. Borrowed. */
-const char *bw_gap_list_get_empty   (BwGapList   *self);
+const char *bw_gap_list_get_empty         (BwGapList         *self);
 
 /* Teams that were told and have not answered in time. */
-void        bw_gap_list_set_n_unconfirmed (BwGapList *self,
-                                     guint        n);
-GListModel *bw_gap_list_get_model   (BwGapList   *self);
+void        bw_gap_list_set_n_unconfirmed (BwGapList         *self,
+                                           guint              n);
+GListModel *bw_gap_list_get_model         (BwGapList         *self);
 
 G_END_DECLS

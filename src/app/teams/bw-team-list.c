@@ -8,6 +8,7 @@
 #include "bw-team-list.h"
 
 #include "bw-accessible.h"
+#include "bw-calm.h"
 #include "bw-export-button.h"
 #include "bw-format.h"
 #include "bw-team-row.h"
@@ -27,7 +28,7 @@ struct _BwTeamList
   GtkLabel    *target;
   GtkWidget   *scroller;
   GtkListView *view;
-  GtkWidget   *empty;
+  GtkLabel    *empty;
 
   GListStore  *items;       /* (owned) (element-type BwTeamItem) */
   GtkWidget   *drag_text;   /* (owned) (nullable): of the icon of a drag */
@@ -285,12 +286,14 @@ bw_team_list_new (void)
  * @self: the list
  * @items: (element-type BwTeamItem): who could come, best first
  * @target: (nullable): to which shift of which place
+ * @empty: why there may be nobody
  * @may_assign: the token is good for it
  */
 void
 bw_team_list_update (BwTeamList *self,
                      GPtrArray  *items,
                      const char *target,
+                     const char *empty,
                      gboolean    may_assign)
 {
   g_autofree char *count = NULL;
@@ -305,10 +308,12 @@ bw_team_list_update (BwTeamList *self,
   /* Translators: how many teams are listed */
   text = g_strdup_printf (ngettext ("%s team", "%s teams", items->len), count);
   gtk_label_set_text (self->count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), items->len > 0);
   gtk_label_set_text (self->target, target != NULL ? target : "");
   gtk_widget_set_visible (GTK_WIDGET (self->target), target != NULL);
   gtk_widget_set_visible (self->scroller, items->len > 0);
-  gtk_widget_set_visible (self->empty, items->len == 0);
+  bw_calm_set_text (self->empty, empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), items->len == 0);
 }
 
 void
@@ -326,6 +331,14 @@ bw_team_list_set_drag_text (BwTeamList *self,
     gtk_widget_add_css_class (self->drag_text, "late");
   else
     gtk_widget_remove_css_class (self->drag_text, "late");
+}
+
+const char *
+bw_team_list_get_empty (BwTeamList *self)
+{
+  g_return_val_if_fail (BW_IS_TEAM_LIST (self), "");
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->empty)) ? gtk_label_get_label (self->empty) : "";
 }
 
 GListModel *

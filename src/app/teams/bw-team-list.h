@@ -20,10 +20,11 @@ G_DECLARE_FINAL_TYPE (BwTeamList, bw_team_list, BW, TEAM_LIST, GtkWidget)
 GtkWidget  *bw_team_list_new           (void);
 
 /* @items: (element-type BwTeamItem): best first. @target: (nullable): which shift they
- * are looked at for. @may_assign: they can be dragged. */
+ * are looked at for. @empty: why there may be nobody. @may_assign: they can be dragged. */
 void        bw_team_list_update        (BwTeamList  *self,
                                         GPtrArray   *items,
                                         const char  *target,
+                                        const char  *empty,
                                         gboolean     may_assign);
 
 /* What stands under the name of the team that is being dragged. @is_refused: it
@@ -32,5 +33,8 @@ void        bw_team_list_set_drag_text (BwTeamList  *self,
                                         const char  *text,
                                         gboolean     is_refused);
 GListModel *bw_team_list_get_model     (BwTeamList  *self);
+
+/* Why nobody is listed, "" if somebody is. Borrowed. */
+const char *bw_team_list_get_empty     (BwTeamList  *self);
 
 G_END_DECLS

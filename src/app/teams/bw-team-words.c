@@ -429,3 +429,23 @@ bw_team_words_get_kind (const char *kind)
 
   return kind;
 }
+
+/**
+ * bw_team_words_get_nobody:
+ * @roster: of the city
+ * @is_looked_for: for a shift
+ *
+ * Returns: (transfer none): why no team is listed: there is none, none was looked for, or
+ *   none can come
+ */
+const char *
+bw_team_words_get_nobody (BwRoster *roster,
+                          gboolean  is_looked_for)
+{
+  if (bw_roster_get_teams (roster)->len == 0)
+    return _("No team is registered");
+  if (!is_looked_for)
+    return _("Choose a shift to see who could come");
+
+  return _("No team is available");
+}

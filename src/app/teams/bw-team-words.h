@@ -63,4 +63,8 @@ const char *bw_team_words_get_task        (BwSiteKind         kind);
 /* "女子志愿队"; the code if it is another kind. Borrowed. */
 const char *bw_team_words_get_kind        (const char        *kind);
 
+/* Why no team is listed. Borrowed. */
+const char *bw_team_words_get_nobody      (BwRoster          *roster,
+                                           gboolean           is_looked_for);
+
 G_END_DECLS

@@ -209,7 +209,8 @@ update_teams (BwTeamsPage *self,
         }
     }
 
-  bw_team_list_update (bw_teams_board_get_teams (self->board), items, text, may_assign);
+  bw_team_list_update (bw_teams_board_get_teams (self->board), items, text,
+                       bw_team_words_get_nobody (get_roster (self), text != NULL), may_assign);
 }
 
 static void
@@ -307,8 +308,7 @@ update (BwTeamsPage *self)
   BwCoverage total;
 
   gtk_spinner_set_spinning (self->spinner, g_str_equal (state, "loading"));
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), state) != 0)
-    gtk_stack_set_visible_child_name (self->stack, state);
+  gtk_stack_set_visible_child_name (self->stack, state);
   if (!g_str_equal (state, "content"))
     return;
 
@@ -319,7 +319,7 @@ update (BwTeamsPage *self)
   follow_sought (self);
   bw_gap_list_update (bw_teams_board_get_gaps (self->board), self->desk, gaps, bw_team_edits_may_assign (self->desk));
   bw_roster_get_total (get_roster (self), scope, &total);
-  bw_gap_list_set_n_unplanned (bw_teams_board_get_gaps (self->board), total.unplanned);
+  bw_gap_list_set_coverage (bw_teams_board_get_gaps (self->board), &total);
   update_teams (self, gaps);
   unconfirmed = bw_roster_list_unconfirmed (get_roster (self), scope);
   bw_gap_list_set_n_unconfirmed (bw_teams_board_get_gaps (self->board), unconfirmed->len);

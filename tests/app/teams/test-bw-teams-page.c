@@ -143,14 +143,27 @@ test_unplanned (void)
 {
   Fixture fixture = { .session = desk_fixture_new_session () };
   BwGapList *gaps;
+  BwTeamList *teams;
 
   fixture.desk = bw_desk_new (fixture.session);
   fixture.page = BW_TEAMS_PAGE (bw_teams_page_new (fixture.desk));
   fixture.window = teams_fixture_present (GTK_WIDGET (fixture.page), 1080, 753);
   settle (&fixture);
   gaps = bw_teams_board_get_gaps (bw_teams_page_get_board (fixture.page));
+  teams = bw_teams_board_get_teams (bw_teams_page_get_board (fixture.page));
   g_assert_cmpuint (g_list_model_get_n_items (get_gaps (&fixture)), ==, 0);
   g_assert_true (g_str_has_suffix (bw_gap_list_get_empty (gaps), " 班未排班，是否到位未上报"));
+  g_assert_cmpstr (bw_team_list_get_empty (teams), ==, "没有登记的队伍");
+
+  /* A team, but no shift that it is looked at for; an area without any shift. */
+  desk_fixture_apply (fixture.session, "{'type':'team','id':'t1','at':'2021-08-08T09:00:00+08:00','kind':'women',"
+                      "'name':'T','area':'s1','size':12,'seq':110}\n"
+                      "{'type':'area','id':'d3','at':'2021-08-05T00:00:00+08:00','source':'import','parent':'c',"
+                      "'level':'district','name':'丙区','seq':111}\n");
+  bw_desk_set_scope (fixture.desk, "d3");
+  settle (&fixture);
+  g_assert_cmpstr (bw_gap_list_get_empty (gaps), ==, "没有已知的班次：此范围没有登记开放的采样点或卡点");
+  g_assert_cmpstr (bw_team_list_get_empty (teams), ==, "选择一个班次，查看可派队伍");
   tear_down (&fixture, NULL);
 }
 
