@@ -13,6 +13,7 @@
 #include "bw-checkpoints-page.h"
 
 #include "bw-accessible.h"
+#include "bw-checkpoint-area.h"
 #include "bw-checkpoint-book.h"
 #include "bw-checkpoint-detail.h"
 #include "bw-checkpoint-figures.h"
@@ -45,6 +46,7 @@ struct _BwCheckpointsPage
   GtkLabel           *nothing;
   GtkStack           *detail_stack;
   GtkWidget          *choose;
+  BwCheckpointArea   *area;
   BwCheckpointDetail *detail;
 
   BwDesk             *desk;      /* (owned) */
@@ -197,7 +199,12 @@ update_detail (BwCheckpointsPage *self,
   gboolean is_site = place != BW_PLACE_NONE && bw_place_tree_is_site (facts->places, place);
 
   bw_checkpoint_detail_set_site (self->detail, facts, is_site ? place : BW_PLACE_NONE, types);
-  gtk_stack_set_visible_child (self->detail_stack, is_site ? GTK_WIDGET (self->detail) : self->choose);
+  /* Both have a button to assign a team: only that which is meant is there. */
+  gtk_widget_set_visible (GTK_WIDGET (self->area), place != BW_PLACE_NONE && !is_site);
+  if (place != BW_PLACE_NONE && !is_site)
+    bw_checkpoint_area_set_area (self->area, facts, self->book, place);
+  gtk_stack_set_visible_child (self->detail_stack, is_site ? GTK_WIDGET (self->detail)
+                                                   : place != BW_PLACE_NONE ? GTK_WIDGET (self->area) : self->choose);
 }
 
 static const char *
@@ -567,6 +574,7 @@ bw_checkpoints_page_class_init (BwCheckpointsPageClass *klass)
                                                | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (BW_TYPE_CHECKPOINT_AREA);
   g_type_ensure (BW_TYPE_CHECKPOINT_DETAIL);
   g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   g_type_ensure (BW_TYPE_FIGURE_CARD);
@@ -584,6 +592,7 @@ bw_checkpoints_page_class_init (BwCheckpointsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, detail_stack);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, choose);
+  gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, area);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activate_cb);
 }

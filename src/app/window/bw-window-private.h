@@ -72,6 +72,7 @@ void     bw_window_update_actions     (BwWindow *self);
 void     bw_window_add_alerts         (BwWindow *self);
 void     bw_window_add_edits          (BwWindow *self);
 void     bw_window_add_suggest        (BwWindow *self);
+void     bw_window_add_order          (BwWindow *self);
 void     bw_window_add_calls          (BwWindow *self);
 void     bw_window_add_import         (BwWindow *self);
 

@@ -507,6 +507,7 @@ bw_window_new (GtkApplication *application,
   bw_window_add_edits (self);
   bw_window_add_alerts (self);
   bw_window_add_suggest (self);
+  bw_window_add_order (self);
   bw_window_add_calls (self);
   bw_window_add_import (self);
   bw_notice_bar_set_desk (self->notice, desk);

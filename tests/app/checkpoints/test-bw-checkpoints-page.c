@@ -5,6 +5,7 @@
 
 #include "bw-checkpoints-page.h"
 
+#include "bw-checkpoint-area.h"
 #include "bw-checkpoint-detail.h"
 #include "bw-checkpoint-order.h"
 #include "bw-checkpoint-row.h"
@@ -147,6 +148,27 @@ test_choice_stays (Fixture       *fixture,
   g_assert_cmpuint (get_shown (fixture), ==, chosen);
 }
 
+/* What nobody guards leads on to what can be done about it; a saved state takes nothing. */
+static void
+test_area (Fixture       *fixture,
+           gconstpointer  scope)
+{
+  GtkListView *view = GTK_LIST_VIEW (find (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW));
+  BwCheckpointArea *area = BW_CHECKPOINT_AREA (find (GTK_WIDGET (fixture->page), BW_TYPE_CHECKPOINT_AREA));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_order (GTK_WIDGET (fixture->page))), BW_CHECKPOINT_SORT_BLIND);
+  overview_fixture_run (50);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (area)));
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (view)), 0);
+  overview_fixture_run (50);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (area)));
+  g_assert_cmpstr (bw_checkpoint_area_get_blind (area), ==, "乙社区");
+  g_assert_cmpuint (get_shown (fixture), ==, BW_PLACE_NONE);
+
+  gtk_widget_activate_action (GTK_WIDGET (area), "area.narrow", NULL);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->city.desk), ==, "m2");
+}
+
 /* A scope that is a checkpoint shows its neighbours, with itself chosen. */
 static void
 test_site (Fixture       *fixture,
@@ -244,6 +266,7 @@ main (int    argc,
 
   g_test_add ("/checkpoints-page/list", Fixture, "s1", set_up, test_list, tear_down);
   g_test_add ("/checkpoints-page/choice-stays", Fixture, "s1", set_up, test_choice_stays, tear_down);
+  g_test_add ("/checkpoints-page/area", Fixture, "c", set_up, test_area, tear_down);
   g_test_add ("/checkpoints-page/site", Fixture, "k12", set_up, test_site, tear_down);
   g_test_add ("/checkpoints-page/detail", Fixture, "k12", set_up, test_detail, tear_down);
   g_test_add ("/checkpoints-page/cost", Fixture, "c", set_up, test_cost, tear_down);

@@ -288,6 +288,28 @@ test_pages (void)
   close_window (window);
 }
 
+/* An order that another page begins is one to be looked through: nothing is sent. */
+static void
+test_write_order (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_windows = g_list_model_get_n_items (windows);
+
+  activate (window, "write-order(('Man them', 'Text', ['d1']))");
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window))
+        gtk_window_destroy (other);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (bw_client_session_get_outbox (session))), ==, 0);
+  close_window (window);
+}
+
 static void
 test_scope (void)
 {
@@ -788,6 +810,7 @@ main (int   argc,
   g_test_add_func ("/window/counts", test_counts);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/lists", test_lists);
+  g_test_add_func ("/window/write-order", test_write_order);
   g_test_add_func ("/window/scope", test_scope);
   g_test_add_func ("/window/path-collapses", test_path_collapses);
   g_test_add_func ("/window/fold", test_fold);
