@@ -308,3 +308,16 @@ briefing_fixture_assert_not (const char *text,
   if (strstr (text, what) != NULL)
     g_error ("“%s” is in “%s”", what, text);
 }
+
+void
+briefing_fixture_assert_row (const BwBriefingTable *table,
+                             guint                  row,
+                             BwBriefingRowKind      kind,
+                             const char            *cells)
+{
+  const BwBriefingRow *found = g_ptr_array_index (table->rows, row);
+  g_autofree char *joined = g_strjoinv ("|", found->cells);
+
+  g_assert_cmpstr (joined, ==, cells);
+  g_assert_cmpint (found->kind, ==, kind);
+}

@@ -61,6 +61,12 @@ void       briefing_fixture_assert_says (const char        *text,
 void       briefing_fixture_assert_not  (const char        *text,
                                      const char            *what);
 
+/* The cells of a row of @table, with | between them, and what kind of row it is. */
+void       briefing_fixture_assert_row (const BwBriefingTable *table,
+                                     guint                  row,
+                                     BwBriefingRowKind      kind,
+                                     const char            *cells);
+
 /* @text without any blank or line break. */
 char      *briefing_fixture_squeeze (const char            *text);
 

@@ -53,19 +53,6 @@ get_table (const BwBriefingContent *content)
   g_assert_not_reached ();
 }
 
-static void
-assert_cells (const BwBriefingTable *table,
-              guint                  row,
-              BwBriefingRowKind      kind,
-              const char            *cells)
-{
-  const BwBriefingRow *found = g_ptr_array_index (table->rows, row);
-  g_autofree char *joined = g_strjoinv ("|", found->cells);
-
-  g_assert_cmpstr (joined, ==, cells);
-  g_assert_cmpint (found->kind, ==, kind);
-}
-
 /* Who is late stands first, grey; a step whose time nobody told is no dash. */
 static void
 test_steps (void)
@@ -78,10 +65,10 @@ test_steps (void)
   content = draft (picture, "zh_CN");
   table = get_table (content);
   g_assert_cmpuint (table->rows->len, ==, 4);
-  assert_cells (table, 0, BW_BRIEFING_ROW_LATE, "禹州市|—|—|—|—|▲ 2小时32分");
-  assert_cells (table, 1, BW_BRIEFING_ROW_PLAIN, "建安区|8日09:01|8日09:30|8日10:05|—|—");
-  assert_cells (table, 2, BW_BRIEFING_ROW_PLAIN, "开发区|已办|已办|已办|无法执行|—");
-  assert_cells (table, 3, BW_BRIEFING_ROW_TOTAL, "合计|2/3|2/3|2/3|1/3|1");
+  briefing_fixture_assert_row (table, 0, BW_BRIEFING_ROW_LATE, "禹州市|—|—|—|—|▲ 2小时32分");
+  briefing_fixture_assert_row (table, 1, BW_BRIEFING_ROW_PLAIN, "建安区|8日09:01|8日09:30|8日10:05|—|—");
+  briefing_fixture_assert_row (table, 2, BW_BRIEFING_ROW_PLAIN, "开发区|已办|已办|已办|无法执行|—");
+  briefing_fixture_assert_row (table, 3, BW_BRIEFING_ROW_TOTAL, "合计|2/3|2/3|2/3|1/3|1");
   g_assert_cmpstr (g_ptr_array_index (table->notes, 1), ==, "开发区：缺采样人员");
 }
 

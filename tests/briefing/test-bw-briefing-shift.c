@@ -45,29 +45,16 @@ draft (const char *scope,
 }
 
 static void
-assert_row (const BwBriefingTable *table,
-            guint                  row,
-            BwBriefingRowKind      kind,
-            const char            *cells)
-{
-  const BwBriefingRow *found = g_ptr_array_index (table->rows, row);
-  g_autofree char *joined = g_strjoinv ("|", found->cells);
-
-  g_assert_cmpstr (joined, ==, cells);
-  g_assert_cmpint (found->kind, ==, kind);
-}
-
-static void
 test_rows (void)
 {
   g_autoptr (BwBriefingContent) content = draft ("d", "zh_CN");
   const BwBriefingBlock *block = g_ptr_array_index (content->blocks, 2);
 
   g_assert_cmpuint (block->table->rows->len, ==, 4);
-  assert_row (block->table, 0, BW_BRIEFING_ROW_PLAIN, "s1 k1|妇女队|12|队长 0374-1|✓");
-  assert_row (block->table, 1, BW_BRIEFING_ROW_PLAIN, "s1 p1|t3（15:00至17:00）|未上报|未上报|□");
-  assert_row (block->table, 2, BW_BRIEFING_ROW_LATE, "s1 p1|▲ 缺队|—|—|□");
-  assert_row (block->table, 3, BW_BRIEFING_ROW_PLAIN, "s2 k2|未排班|—|—|□");
+  briefing_fixture_assert_row (block->table, 0, BW_BRIEFING_ROW_PLAIN, "s1 k1|妇女队|12|队长 0374-1|✓");
+  briefing_fixture_assert_row (block->table, 1, BW_BRIEFING_ROW_PLAIN, "s1 p1|t3（15:00至17:00）|未上报|未上报|□");
+  briefing_fixture_assert_row (block->table, 2, BW_BRIEFING_ROW_LATE, "s1 p1|▲ 缺队|—|—|□");
+  briefing_fixture_assert_row (block->table, 3, BW_BRIEFING_ROW_PLAIN, "s2 k2|未排班|—|—|□");
 }
 
 static void
