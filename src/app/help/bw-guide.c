@@ -111,7 +111,10 @@ static const BwGuideSection checkpoints = {
      "out.\n"
      "The button beside a checkpoint that nobody mans leads to its shift.\n"
      "“Record an inspection…” writes down what you found there.\n"
-     "“Show the unmanned communities” lists where no checkpoint is manned at all."),
+     "“Mark as put right…” says what shows it, who says so and since when. A second person closes it; what the "
+     "checkpoint reports stays until it reports otherwise.\n"
+     "“Show the unmanned communities” lists where no checkpoint is manned at all. One that is chosen there leads to "
+     "its shifts and, for a commander, to an order."),
 };
 
 static const BwGuideSection answering = {
