@@ -4,7 +4,7 @@ keys, every control with a name. Run on a display and a session bus of its own."
 
 import sys
 
-from accessible_desk import wait_for
+from accessible_desk import ROWS, wait_for
 from desk_trial import StateDesk, run_trial
 from sweep import Sweep
 
@@ -57,6 +57,53 @@ def check_path_menu(desk):
     desk.wait_for_title("许昌市")
 
 
+def check_list(desk):
+    """From one exception on the map to the next by Tab, out of there by Escape; arrows, Home, End
+    and Enter in the list beside it; the way back."""
+    desk.focus()
+    desk.press_until("Tab", lambda name: name.startswith("许昌市地图"))
+    desk.press("Tab", "Tab", "Escape", "Tab")
+    wait_for("the way out of the map", lambda: not desk.find_focused().name.startswith("许昌市地图"))
+    desk.go_to_row("建安区")
+    before = desk.find_focused(ROWS).name
+    desk.press("End")
+    last = wait_for("the last row", lambda: desk.find_focused(ROWS).name != before and desk.find_focused(ROWS).name)
+    desk.press("Up")
+    wait_for("the row above", lambda: desk.find_focused(ROWS).name != last)
+    desk.press("Home")
+    first = wait_for("the first row", lambda: desk.find_focused(ROWS).name not in ("", last) and desk.find_focused(ROWS))
+    desk.press("Down", "Up", "Return")
+    desk.wait_for_title(first.name.split("，")[0].split(" ")[0])
+    desk.press("alt+Up")
+    desk.wait_for_title("许昌市")
+
+
+# What a key opens, by what can be seen of it then; Escape closes each.
+OPENED = [("ctrl+f", "popover"), ("slash", "popover"), ("ctrl+l", "popover"), ("ctrl+j", "查看全部"), ("F10", "偏好设置"),
+          ("ctrl+comma", "window"), ("ctrl+question", "window"), ("ctrl+slash", "window"), ("F1", "window"),
+          ("ctrl+p", "window"), ("ctrl+shift+p", "window"), ("ctrl+d", "window"), ("ctrl+shift+j", "window"),
+          ("F11", "window")]
+
+
+def is_open(desk, what):
+    if what == "window":
+        return len(desk.windows()) > 1
+    if what == "popover":
+        return desk.find_popover()
+    return desk.find(what)
+
+
+def check_opened(desk):
+    """What the help promises, key by key."""
+    for keys, what in OPENED:
+        desk.press(keys)
+        wait_for(f"what {keys} opens", lambda w=what: is_open(desk, w))
+        desk.focus()
+        desk.press("Escape")
+        wait_for(f"the end of what {keys} opens", lambda w=what: not is_open(desk, w))
+        desk.focus()
+
+
 def check_names(desk):
     """On every page all that can be pressed, filled, chosen or looked at says what it is."""
     sweep = Sweep(desk.process.pid)
@@ -77,4 +124,5 @@ def check_fold(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run_trial(StateDesk, [check_pages, check_history, check_search, check_path_menu, check_names, check_fold]))
+    sys.exit(run_trial(StateDesk, [check_pages, check_history, check_search, check_path_menu, check_list, check_opened,
+                                  check_names, check_fold]))

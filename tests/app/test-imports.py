@@ -5,6 +5,7 @@ import sys
 
 from accessible_desk import has, wait_for, walk
 from desk_trial import Trial, run_trial
+from sweep import Sweep
 
 import pyatspi
 
@@ -53,6 +54,7 @@ def check_preview(trial):
     trial.desk.see("GB18030")
     trial.desk.see("→ 改名的采样点")
     trial.desk.see("kind")
+    Sweep(trial.desk.process.pid).check()
     assert trial.sites() == before, "something was sent before anybody said so"
 
 

@@ -7,6 +7,7 @@ import time
 
 from accessible_desk import BUTTONS, ENTRIES, has, wait_for, walk
 from desk_trial import Trial, run_trial
+from sweep import Sweep
 
 import pyatspi
 
@@ -70,6 +71,7 @@ def check_evidence(trial):
     staff.focus()
     staff.push_to_open("复查：register")
     staff.see("整改证据（说明）")
+    Sweep(staff.process.pid).check()
     entry = wait_for("the entry", lambda: [node for node in walk(staff.windows()[-1]) if node.getRole() in ENTRIES
                                            and has(node, pyatspi.STATE_FOCUSABLE, pyatspi.STATE_VISIBLE)])[-1]
     entry.queryEditableText().setTextContents("ledger shown")

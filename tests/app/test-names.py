@@ -4,15 +4,17 @@ and popovers that a person who may do everything can open. Of the pages test-des
 the same, of dialogs that need more the trials that have them open."""
 
 import sys
+import time
 
 from accessible_desk import wait_for
 from desk_trial import Trial, run_trial
 from sweep import Sweep
 
 # What opens a window or a popover of each, by keys; then by buttons, one within the other.
-OPENED = {"ctrl+comma": ["选择底图", "矢量"], "ctrl+slash": [], "ctrl+d": ["写入日志"], "ctrl+t": [], "ctrl+shift+t": [], "ctrl+g": [],
-          "ctrl+shift+j": [], "ctrl+j": [], "ctrl+l": [], "slash": [], "F10": [], "ctrl+6": ["下发通知"],
-          "ctrl+5": ["登记捐赠"], "ctrl+7": ["新建检查"]}
+OPENED = {"ctrl+comma": ["选择底图", "矢量"], "ctrl+slash": [], "ctrl+d": ["写入日志"],
+          "ctrl+t": [], "ctrl+shift+t": [], "ctrl+g": [], "ctrl+shift+j": [], "ctrl+j": [], "ctrl+l": [], "slash": [], "F10": [], "F1": [], "ctrl+p": [],
+          "F10 t": [], "F10 Up Return": [], "ctrl+6": ["下发通知"], "ctrl+5": ["登记捐赠"], "ctrl+7": ["新建检查"],
+          "ctrl+4": ["志愿服务队", "按单位查看"]}
 
 
 class NamesTrial(Trial):
@@ -22,6 +24,12 @@ class NamesTrial(Trial):
         super().__init__(folder)
         self.sweep = Sweep(self.desk.process.pid)
         self.seen = set()
+
+    def press_in_turn(self, keys):
+        """A menu takes the next key once it is there."""
+        for key in keys.split():
+            self.desk.press(key)
+            time.sleep(0.5)
 
     def look(self, what, open_it):
         """Once it is open: there is something new, and no more is coming."""
@@ -41,7 +49,7 @@ def check_windows(trial):
     offenders = []
     for keys, buttons in OPENED.items():
         trial.desk.focus()
-        offenders += trial.look(keys, lambda keys=keys: trial.desk.press(keys))
+        offenders += trial.look(keys, lambda keys=keys: trial.press_in_turn(keys))
         for button in buttons:
             offenders += trial.look(button, lambda button=button: trial.sweep.press(button))
         while len(trial.desk.windows()) > 1:

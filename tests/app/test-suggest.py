@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from accessible_desk import has, wait_for
 from desk_trial import Trial, run_trial
+from sweep import Sweep
 
 import pyatspi
 
@@ -147,6 +148,7 @@ def check_teams(trial):
     wait_for("a team of the north for the south",
              lambda: trial.desk.find("北岸志愿队") and (trial.desk.find("网场社区") or trial.desk.find("盐仓社区")))
     assert not trial.desk.find("南岸志愿队")
+    Sweep(trial.desk.process.pid).check()
     assert not trial.documents("assignment"), trial.documents("assignment")
     trial.desk.push("取消(")
     wait_for("two windows", lambda: len(trial.desk.windows()) == 2)

@@ -76,6 +76,7 @@ def check_reconcile(trial):
     trial.desk.push("核对：已采样 600 人 · 塔前社区采样点")
     trial.desk.see("上报数减电话报数")
     assert trial.desk.find("+12") and not trial.desk.can_push("确定")
+    Sweep(trial.desk.process.pid).check()
     trial.desk.write("理由", "network is back")
     trial.desk.push("确定")
     decided = wait_for("the decision", lambda: told(trial, place=POINT, state="accepted"))[0]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from accessible_desk import BUTTONS, wait_for
 from desk_trial import Trial, run_trial
+from sweep import Sweep
 
 from daemon_fixture import CLOCK, report
 
@@ -106,6 +107,7 @@ def check_outlasts(trial):
     trial.desk.push("查看待发送内容")
     for what in ("灯塔志愿一队", "Firm", "知悉：塔前社区采样点"):
         wait_for(f"to discard “{what}”", lambda: [node for node in trial.desk.buttons("放弃：") if what in node.name])
+    Sweep(trial.desk.process.pid).check()
     trial.desk.leave_window()
 
 

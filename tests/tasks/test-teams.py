@@ -107,6 +107,7 @@ def check_help(trial):
     trial.desk.see("没有可用队伍")
     trial.desk.push("向上级申请支援")
     trial.desk.see("发送(", roles=BUTTONS)
+    Sweep(trial.desk.process.pid).check()
     trial.desk.push("发送(")
     wait_for("the request", lambda: trial.requests())
     order = trial.requests()[-1]

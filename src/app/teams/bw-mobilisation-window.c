@@ -328,6 +328,7 @@ bw_mobilisation_window_new (GtkWindow *parent,
   self->is_lent = is_lent;
   gtk_window_set_title (GTK_WINDOW (self), is_lent ? _("Medical staff lent") : _("Mobilisation"));
   bw_table_set_title (self->table, is_lent ? _("By lender") : _("By unit"));
+  bw_table_set_hint (self->table, is_lent ? _("Find a lender") : _("Find a unit"));
   bw_table_set_empty_text (self->table, _("Nobody has reported anything"));
   if (is_lent)
     bw_table_set_columns (self->table, lender_columns, G_N_ELEMENTS (lender_columns), NULL, self);
