@@ -108,6 +108,7 @@ def check_escape(trial):
     before = trial.alert()
     trial.open_dialog()
     trial.desk.see("始于 ")
+    Sweep(trial.desk.process.pid).check()
     assert not trial.desk.can_push("知悉(")
     trial.desk.press("Return")
     trial.desk.type("almost")

@@ -91,6 +91,17 @@ def check_escape(trial):
     assert len(trial.documents("assignment")) == 1, trial.documents("assignment")
 
 
+def check_team(trial):
+    """One team: a row of the list, Enter."""
+    trial.desk.go_to_row("灯塔志愿一队")
+    trial.desk.press("Return")
+    wait_for("its window", lambda: len(trial.desk.windows()) > 1)
+    trial.desk.see("8 人")
+    Sweep(trial.desk.process.pid).check()
+    trial.desk.leave_window()
+    wait_for("its end", lambda: len(trial.desk.windows()) == 1)
+
+
 def check_elsewhere(trial):
     """Who is placed by somebody else while the dialog is open cannot be chosen any more."""
     open_dialog(trial)
@@ -115,4 +126,4 @@ def check_help(trial):
 
 
 if __name__ == "__main__":
-    sys.exit(run_trial(TeamsTrial, [check_cells, check_keys], [check_undo, check_escape, check_elsewhere, check_help]))
+    sys.exit(run_trial(TeamsTrial, [check_cells, check_keys], [check_undo, check_escape, check_team, check_elsewhere, check_help]))

@@ -414,8 +414,10 @@ on_writer_ended_cb (BwImportWindow *self,
     text = dup_left (self, error, mark_left (self));
   else if (self->n_refused > 0)
     /* Translators: rows imported, refused */
-    text = g_strdup_printf (_("%u rows imported, %u refused by the server: see why below, and save them as CSV from "
-                              "the menu of the table"), n_taken, self->n_refused);
+    text = g_strdup_printf (ngettext ("%u row imported, %u refused by the server: see why below, and save them as CSV "
+                                      "from the menu of the table",
+                                      "%u rows imported, %u refused by the server: see why below, and save them as CSV "
+                                      "from the menu of the table", n_taken), n_taken, self->n_refused);
   else
     /* Translators: rows imported */
     text = g_strdup_printf (ngettext ("%u row imported", "%u rows imported", n_taken), n_taken);

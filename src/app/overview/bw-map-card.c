@@ -51,12 +51,15 @@ set_count (GtkWidget     *chip,
   guint n_all = bw_facts_count_all (facts, scope, kind);
   guint n_exceptions = bw_facts_count_exceptions (facts, scope, kind);
   g_autofree char *count = bw_format_integer (is_wide ? n_exceptions : n_all);
+  g_autofree char *exceptions = bw_format_integer (n_exceptions);
+  g_autofree char *all = bw_format_integer (n_all);
   g_autofree char *tooltip = NULL;
 
   bw_calm_set_text (label, count);
   /* Translators: exceptions of all points of a kind */
-  tooltip = g_strdup_printf (_("%u exceptions of %u; press to show or hide the ordinary ones"),
-                             n_exceptions, n_all);
+  tooltip = g_strdup_printf (ngettext ("%s exception of %s; press to show or hide the ordinary ones",
+                                       "%s exceptions of %s; press to show or hide the ordinary ones", n_exceptions),
+                             exceptions, all);
   if (g_strcmp0 (gtk_widget_get_tooltip_text (chip), tooltip) != 0)
     gtk_widget_set_tooltip_text (chip, tooltip);
 }

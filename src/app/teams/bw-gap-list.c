@@ -347,14 +347,15 @@ bw_gap_list_set_coverage (BwGapList        *self,
                           const BwCoverage *total)
 {
   guint n = total->unplanned;
+  g_autofree char *number = bw_format_integer (n);
   g_autofree char *text = NULL;
 
   g_return_if_fail (BW_IS_GAP_LIST (self));
 
   if (n > 0)
     /* Translators: shifts of areas of which nobody has told who is planned */
-    text = g_strdup_printf (ngettext ("%u shift has no roster: nobody has told whether it is covered",
-                                      "%u shifts have no roster: nobody has told whether they are covered", n), n);
+    text = g_strdup_printf (ngettext ("%s shift has no roster: nobody has told whether it is covered",
+                                      "%s shifts have no roster: nobody has told whether they are covered", n), number);
   else if (total->needed == 0)
     text = g_strdup (_("No shift is known: no point or checkpoint is registered here that is open"));
   bw_calm_set_text (self->empty, text != NULL ? text : _("All shifts are covered"));

@@ -558,7 +558,7 @@ bw_shift_grid_class_init (BwShiftGridClass *klass)
 static void
 make_header (BwShiftGrid *self)
 {
-  GtkWidget *corner = gtk_label_new (_("Area"));
+  GtkWidget *corner = gtk_label_new (C_("order", "Area"));
   GtkWidget *heads = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_label_set_xalign (GTK_LABEL (corner), 0.0f);

@@ -125,6 +125,15 @@ dup_nearest (BwDesk   *desk,
   return NULL;
 }
 
+static char *
+dup_unplanned (guint n)
+{
+  g_autofree char *number = bw_format_integer (n);
+
+  /* Translators: shifts for which no area has planned anybody */
+  return g_strdup_printf (ngettext ("%s shift without a plan", "%s shifts without a plan", n), number);
+}
+
 static void
 init_shifts (BwDesk       *desk,
              BwRoster     *roster,
@@ -143,9 +152,7 @@ init_shifts (BwDesk       *desk,
       face->value = g_strdup (total.unplanned > 0 ? C_("figure", "No plan") : "–");
       face->is_missing = TRUE;
       if (total.unplanned > 0)
-        /* Translators: shifts for which no area has planned anybody */
-        face->note = g_strdup_printf (ngettext ("%u shift without a plan", "%u shifts without a plan",
-                                                total.unplanned), total.unplanned);
+        face->note = dup_unplanned (total.unplanned);
       return;
     }
 
@@ -159,8 +166,7 @@ init_shifts (BwDesk       *desk,
     }
   else if (total.unplanned > 0)
     {
-      face->note = g_strdup_printf (ngettext ("%u shift without a plan", "%u shifts without a plan", total.unplanned),
-                                    total.unplanned);
+      face->note = dup_unplanned (total.unplanned);
     }
   else
     {

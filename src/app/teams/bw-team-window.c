@@ -114,7 +114,7 @@ fill_facts (BwTeamWindow *self,
 
   clear (self->facts);
   add_row (self->facts, _("Kind"), NULL, bw_team_words_get_kind (team->kind));
-  add_row (self->facts, _("Area"), NULL, get_place_name (self, team->area));
+  add_row (self->facts, C_("order", "Area"), NULL, get_place_name (self, team->area));
   add_row (self->facts, _("People"), NULL, size);
   add_row (self->facts, _("Party members"), NULL, members);
   if (team->lent_by != NULL)
