@@ -13,6 +13,7 @@
 #include "bw-json.h"
 #include "bw-time.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define PATIENCE_S 20
@@ -205,7 +206,7 @@ bw_client_history_ask_async (BwClientSession     *session,
     question->message = bw_client_backend_new_message (session->backend, "GET", path);
   if (question->message == NULL)
     {
-      g_task_return_new_error (task, BW_CLIENT_ERROR, BW_CLIENT_ERROR_ADDRESS, "there is no backend to ask");
+      g_task_return_new_error (task, BW_CLIENT_ERROR, BW_CLIENT_ERROR_ADDRESS, _("there is no backend to ask"));
       g_object_unref (task);
       return;
     }

@@ -9,6 +9,8 @@
 #include "bw-client-ledger-page-private.h"
 #include "bw-client-session-private.h"
 
+#include <glib/gi18n.h>
+
 #define PAGE 1000
 
 typedef struct
@@ -128,7 +130,7 @@ bw_client_lister_list_async (BwClientSession      *session,
   g_task_set_task_data (task, self, free_listing);
   if (session->backend == NULL)
     {
-      g_task_return_new_error (task, BW_CLIENT_ERROR, BW_CLIENT_ERROR_ADDRESS, "there is no backend to ask");
+      g_task_return_new_error (task, BW_CLIENT_ERROR, BW_CLIENT_ERROR_ADDRESS, _("there is no backend to ask"));
       g_object_unref (task);
       return;
     }

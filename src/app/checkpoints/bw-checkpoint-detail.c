@@ -119,7 +119,9 @@ show_hours (BwCheckpointDetail      *self,
 
   if (history == NULL || facts->round == NULL)
     {
-      if (fault != NULL)
+      if (bw_client_session_get_connection (bw_desk_get_session (facts->desk)) == BW_CONNECTION_SAVED)
+        text = g_strdup (_("A saved state holds no hours: totals only"));
+      else if (fault != NULL)
         /* Translators: %s: why the hours of a checkpoint cannot be shown */
         text = g_strdup_printf (_("The hours could not be read: %s"), fault);
       bw_calm_set_text (self->hours_fault, text != NULL ? text : _("Reading the hours…"));

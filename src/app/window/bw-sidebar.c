@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-attention.h"
 #include "bw-countdown.h"
+#include "bw-format.h"
 #include "bw-order-list.h"
 #include "bw-page-words.h"
 #include "bw-roster-keeper.h"
@@ -89,7 +90,7 @@ show_count (BwSidebar *self,
 {
   Entry *entry = &self->entries[page];
   g_autofree char *text = number == UNKNOWN ? g_strdup ("…")
-                          : number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+                          : number > 0 ? bw_format_integer (number) : g_strdup ("");
   gboolean is_late = is_urgent && number > 0 && number != UNKNOWN;
   g_autofree char *description = NULL;
 
