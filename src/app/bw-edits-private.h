@@ -94,6 +94,10 @@ GPtrArray           *bw_edits_new_partings   (void);
 void                 bw_edits_note_left      (BwEdits              *self,
                                               BwClientOutboxEntry  *entry);
 
+/* It stands on the disk as it is now. */
+void                 bw_edits_note_kept      (BwEdits              *self,
+                                              BwClientOutboxEntry  *entry);
+
 /* -undo: of what is to be taken back, what can be by now */
 void                 bw_edits_settle_undone  (BwEdits              *self);
 

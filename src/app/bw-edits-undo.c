@@ -1,11 +1,13 @@
 /* bw-edits-undo.c: of the edits: what was given is as if it had not been
  *
- *   not tried, or refused ──► taken out of the outbox; told when it is off the disk too
+ *   not tried, or refused ──► taken out of the outbox
  *   taken ──► if it is still ours: what was there is put back, of the version we made
  *   on its way ──► its answer is waited for
  *   tried, no answer ──► withdrawn; if the feed tells it, it had arrived: put back
  *
  *   withdrawn, and discarded by a person ──► what has arrived stays
+ *
+ * It is told to be undone when the disk says so too: whoever comes after us reads that.
  *
  * What is withdrawn is kept on the disk until the feed has told, or has told nothing for so
  * long that it cannot arrive any more.
@@ -36,7 +38,7 @@ typedef enum
 typedef struct
 {
   char       *title;      /* (owned) (nullable): not all of it was looked at yet */
-  GHashTable *entries;    /* (owned): BwClientOutboxEntry that is to leave */
+  GHashTable *entries;    /* (owned): BwClientOutboxEntry that is to leave, or to be there as it is now */
   guint       n_undone;
   guint       n_kept;
   gboolean    is_changed;
@@ -65,6 +67,22 @@ steal_parted (BwEdits *self)
   return NULL;
 }
 
+/* (nullable): what waits for @entry */
+static Parting *
+find_parting (BwEdits             *self,
+              BwClientOutboxEntry *entry)
+{
+  for (guint i = 0; i < self->partings->len; i++)
+    {
+      Parting *parting = g_ptr_array_index (self->partings, i);
+
+      if (g_hash_table_contains (parting->entries, entry))
+        return parting;
+    }
+
+  return NULL;
+}
+
 static void
 tell_parted (BwEdits *self)
 {
@@ -77,12 +95,14 @@ tell_parted (BwEdits *self)
     }
 }
 
-/* @standing (nullable): what is known to be there; @version (nullable): its version */
+/* @standing (nullable): what is known to be there; @version (nullable): its version;
+ * @parting (nullable): waits until what takes it back is on the disk */
 static void
 reverse (BwEdits    *self,
          BwEditStep *step,
          JsonObject *standing,
-         const char *version)
+         const char *version,
+         Parting    *parting)
 {
   g_autoptr (JsonObject) wanted = bw_edit_step_take_back (step, standing);
   BwClientOutboxEntry *entry;
@@ -99,12 +119,15 @@ reverse (BwEdits    *self,
     entry = bw_edits_put (self, step->path, standing != NULL ? standing : step->after, wanted, version, title);
 
   g_hash_table_insert (self->counters, g_object_ref (entry), g_strdup (step->title));
+  if (parting != NULL)
+    g_hash_table_add (parting->entries, g_object_ref (entry));
   bw_edits_tell_changed (self);
 }
 
 static Outcome
 reverse_taken (BwEdits    *self,
-               BwEditStep *step)
+               BwEditStep *step,
+               Parting    *parting)
 {
   g_autoptr (JsonObject) standing = NULL;
   g_autofree char *version = NULL;
@@ -113,21 +136,21 @@ reverse_taken (BwEdits    *self,
     return OUTCOME_KEPT;
   if (step->is_report || step->after == NULL)
     {
-      reverse (self, step, NULL, NULL);
+      reverse (self, step, NULL, NULL, parting);
       return OUTCOME_UNDONE;
     }
 
   standing = bw_edits_known_dup_standing (self, step);
   if (bw_edits_get_seq (standing) < bw_edit_step_get_seq (step))
     {
-      reverse (self, step, step->made, step->version);
+      reverse (self, step, step->made, step->version, parting);
       return OUTCOME_UNDONE;
     }
   if (!bw_edit_step_is_ours (step, standing))
     return OUTCOME_CHANGED;
 
   version = bw_edits_format_version (bw_edits_get_seq (standing));
-  reverse (self, step, standing, version);
+  reverse (self, step, standing, version, parting);
   return OUTCOME_UNDONE;
 }
 
@@ -191,7 +214,7 @@ settle_untold (BwEdits    *self,
     return TRUE;
 
   version = bw_edits_format_version (bw_edits_get_seq (standing));
-  reverse (self, step, standing, version);
+  reverse (self, step, standing, version, NULL);
   bw_client_outbox_supersede (self->outbox, step->entry);
   return TRUE;
 }
@@ -209,7 +232,7 @@ settle (BwEdits    *self,
 
   if (step->is_taken)
     {
-      Outcome outcome = reverse_taken (self, step);
+      Outcome outcome = reverse_taken (self, step, NULL);
 
       if (outcome != OUTCOME_UNDONE)
         bw_edits_tell_undone (self, step->title, 0, 1, outcome == OUTCOME_CHANGED);
@@ -243,7 +266,7 @@ undo_step (BwEdits    *self,
   BwOutboxState state = bw_client_outbox_entry_get_state (step->entry);
 
   if (step->is_taken)
-    return reverse_taken (self, step);
+    return reverse_taken (self, step, parting);
   if (state >= BW_OUTBOX_STATE_CONFLICT || !bw_client_outbox_entry_is_tried (step->entry))
     {
       if (!bw_client_outbox_entry_is_discarded (step->entry))
@@ -256,9 +279,12 @@ undo_step (BwEdits    *self,
   if (!bw_edit_step_is_reversible (step))
     return OUTCOME_KEPT;
   if (!step->is_report)
-    return OUTCOME_LATER;
+    {
+      g_hash_table_add (parting->entries, g_object_ref (step->entry));
+      return OUTCOME_LATER;
+    }
 
-  reverse (self, step, NULL, NULL);
+  reverse (self, step, NULL, NULL, parting);
   return OUTCOME_UNDONE;
 }
 
@@ -305,8 +331,19 @@ give_up (BwEdits             *self,
          BwClientOutboxEntry *counter)
 {
   gboolean is_changed = bw_client_outbox_entry_get_state (counter) == BW_OUTBOX_STATE_CONFLICT;
+  Parting *parting = find_parting (self, counter);
 
-  bw_edits_tell_undone (self, g_hash_table_lookup (self->counters, counter), 0, 1, is_changed);
+  /* Nobody was told yet that it is undone. */
+  if (parting != NULL)
+    {
+      parting->n_undone--;
+      parting->n_kept++;
+      parting->is_changed |= is_changed;
+    }
+  else
+    {
+      bw_edits_tell_undone (self, g_hash_table_lookup (self->counters, counter), 0, 1, is_changed);
+    }
   bw_client_outbox_discard (self->outbox, counter);
   g_hash_table_remove (self->counters, counter);
 }
@@ -445,6 +482,16 @@ bw_edits_note_left (BwEdits             *self,
   tell_parted (self);
 }
 
+/* One that was withdrawn is so for whoever comes after us too; what takes something back
+ * outlasts us. One that is to leave stands there still. */
+void
+bw_edits_note_kept (BwEdits             *self,
+                    BwClientOutboxEntry *entry)
+{
+  if (bw_client_outbox_entry_get_withdrawn (entry) != 0 || g_hash_table_contains (self->counters, entry))
+    bw_edits_note_left (self, entry);
+}
+
 gboolean
 bw_edits_settle_entry (BwEdits             *self,
                        BwClientOutboxEntry *entry)
@@ -480,7 +527,8 @@ bw_edits_note_taken (BwEdits             *self,
  *
  * What has not gone yet does not go. What the backend has is taken back, unless there
  * is no way or somebody has changed it since; of what may have arrived so as soon as
- * that is known. It is told when what does not go is off the disk, and no sooner.
+ * that is known. It is told when the disk says the same, and no sooner: what does not go
+ * is off it, what is withdrawn is so there, what takes something back stands there.
  */
 void
 bw_edits_undo (BwEdits *self)

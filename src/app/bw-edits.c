@@ -153,6 +153,16 @@ on_outbox_left_cb (BwEdits             *self,
 }
 
 static void
+on_outbox_kept_cb (BwEdits             *self,
+                   BwClientOutboxEntry *entry,
+                   BwClientOutbox      *outbox)
+{
+  g_assert (BW_IS_EDITS (self));
+
+  bw_edits_note_kept (self, entry);
+}
+
+static void
 on_outbox_taken_cb (BwEdits             *self,
                     BwClientOutboxEntry *entry,
                     BwClientOutbox      *outbox)
@@ -439,6 +449,7 @@ bw_edits_new (BwDesk *desk)
   g_signal_connect_object (self->outbox, "notify::owner", G_CALLBACK (on_outbox_owner_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "items-changed", G_CALLBACK (on_outbox_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "kept", G_CALLBACK (on_outbox_kept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "left", G_CALLBACK (on_outbox_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "taken", G_CALLBACK (on_outbox_taken_cb), self, G_CONNECT_SWAPPED);
   note_owner (self);

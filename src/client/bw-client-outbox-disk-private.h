@@ -25,11 +25,16 @@ char      *bw_client_outbox_disk_write_finish (GAsyncResult         *result,
                                                BwClientOutboxEntry **entry,
                                                GError              **error);
 
-/* Takes @path. A failure is told in the log, and there is nothing to finish. */
+/* Takes @path. */
 void       bw_client_outbox_disk_remove_async (gpointer              source,
                                                char                 *path,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
+
+
+/* (transfer full) (nullable): where it stands still; NULL: it is gone. */
+char      *bw_client_outbox_disk_remove_finish (GAsyncResult        *result,
+                                                GError             **error);
 
 /* Out of its folder into that of @entry. */
 void       bw_client_outbox_disk_move_async   (gpointer              source,

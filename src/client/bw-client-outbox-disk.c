@@ -74,12 +74,12 @@ remove_in_thread (GTask        *task,
                   gpointer      data,
                   GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  if (!bw_client_file_remove (data, &error))
-    g_message ("an entry that was written will be sent again: %s", error->message);
-
-  g_task_return_boolean (task, TRUE);
+  if (bw_client_file_remove (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -221,7 +221,7 @@ bw_client_outbox_disk_write_finish (GAsyncResult         *result,
  * bw_client_outbox_disk_remove_async:
  * @source: (type GObject): whom it is for; kept until then
  * @path: (transfer full): of an entry
- * @callback: called when it is gone; a failure is told in the log
+ * @callback: called when it is gone, or cannot be removed
  * @user_data: for @callback
  */
 void
@@ -235,6 +235,22 @@ bw_client_outbox_disk_remove_async (gpointer             source,
   g_task_set_source_tag (task, bw_client_outbox_disk_remove_async);
   g_task_set_task_data (task, path, g_free);
   g_task_run_in_thread (task, remove_in_thread);
+}
+
+/**
+ * bw_client_outbox_disk_remove_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): where it stands still; %NULL: it is gone
+ */
+char *
+bw_client_outbox_disk_remove_finish (GAsyncResult  *result,
+                                     GError       **error)
+{
+  const char *path = g_task_get_task_data (G_TASK (result));
+
+  return g_task_propagate_boolean (G_TASK (result), error) ? NULL : g_strdup (path);
 }
 
 /**

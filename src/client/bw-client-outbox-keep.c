@@ -6,6 +6,8 @@
 #include "bw-client-outbox-disk-private.h"
 #include "bw-client-outbox-private.h"
 
+#include <glib/gi18n.h>
+
 /* What is read from now on was read after all of them had left. */
 static void
 end_disk_work (BwClientOutbox *self)
@@ -15,6 +17,23 @@ end_disk_work (BwClientOutbox *self)
     g_hash_table_remove_all (self->leaving);
 }
 
+/* Whoever comes after us would send it: it stays in the list, with what a person can do.
+ * @path: (transfer full) */
+static void
+tell_stuck (BwClientOutbox      *self,
+            BwClientOutboxEntry *entry,
+            char                *path,
+            const GError        *error)
+{
+  g_autofree char *reason = NULL;
+
+  /* Translators: of something that waited to be sent; why its file cannot be removed */
+  reason = g_strdup_printf (_("it is not sent any more, but its file cannot be removed, and the next start would send "
+                              "it again: %s. Allow writing to that folder, then discard it once more"), error->message);
+  entry->file = path;
+  bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, reason);
+}
+
 static void
 on_entry_removed_cb (GObject      *source,
                      GAsyncResult *result,
@@ -22,8 +41,13 @@ on_entry_removed_cb (GObject      *source,
 {
   BwClientOutbox *self = BW_CLIENT_OUTBOX (source);
   g_autoptr (BwClientOutboxEntry) entry = data;
+  g_autoptr (GError) error = NULL;
+  char *path = bw_client_outbox_disk_remove_finish (result, &error);
 
-  bw_client_outbox_forget (self, entry);
+  if (path == NULL)
+    bw_client_outbox_forget (self, entry);
+  else
+    tell_stuck (self, entry, path, error);
   end_disk_work (self);
   bw_client_outbox_send_next (self);
 }
@@ -47,7 +71,25 @@ bw_client_outbox_keep_remove (BwClientOutbox      *self,
                                       g_object_ref (entry));
 }
 
-/* What is in memory is right, whether it got to the disk or not. */
+/* What is in memory is right. But one that was undone is so in memory alone, and a person
+ * who is told nothing relies on it. */
+static void
+tell_unkept (BwClientOutbox      *self,
+             BwClientOutboxEntry *entry,
+             const GError        *error)
+{
+  g_autofree char *reason = NULL;
+
+  g_message ("an entry of the outbox stays on the disk as it was: %s", error->message);
+  if (entry->withdrawn == 0 || entry->is_leaving || entry->state != BW_OUTBOX_STATE_WITHDRAWN)
+    return;
+
+  /* Translators: of something that was undone; why that could not be written down */
+  reason = g_strdup_printf (_("that cannot be kept, and the next start would send it again: %s. Allow writing to that "
+                              "folder, and leave the program running until then"), error->message);
+  bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_WITHDRAWN, reason);
+}
+
 static void
 on_entry_rewritten_cb (GObject      *source,
                        GAsyncResult *result,
@@ -59,13 +101,15 @@ on_entry_rewritten_cb (GObject      *source,
   g_autofree char *path = bw_client_outbox_disk_write_finish (result, &entry, &error);
 
   if (path == NULL)
-    g_message ("an entry of the outbox stays on the disk as it was: %s", error->message);
+    tell_unkept (self, entry, error);
 
   entry->is_writing = FALSE;
   if (entry->is_leaving)
     bw_client_outbox_keep_remove (self, entry);
   else if (entry->is_changed)
     bw_client_outbox_keep_rewrite (self, entry);
+  else if (path != NULL)
+    bw_client_outbox_tell_kept (self, entry);
 
   bw_client_outbox_chain_leave_held (self);
   bw_client_outbox_send_next (self);
@@ -147,6 +191,8 @@ on_entry_written_cb (GObject      *source,
     bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, error->message);
   else if (entry->is_changed)
     bw_client_outbox_keep_rewrite (self, entry);
+  else
+    bw_client_outbox_tell_kept (self, entry);
   bw_client_outbox_chain_leave_held (self);
   bw_client_outbox_send_next (self);
 }

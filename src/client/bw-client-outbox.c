@@ -33,6 +33,7 @@ enum
 {
   TAKEN,
   LEFT,
+  KEPT,
   N_SIGNALS
 };
 
@@ -173,6 +174,18 @@ adopt_chain (BwClientOutbox      *self,
   bw_client_outbox_wake (self);
 }
 
+/* One that could not be removed from the disk: it is not sent, whatever is asked for. */
+static gboolean
+remove_again (BwClientOutbox      *self,
+              BwClientOutboxEntry *entry)
+{
+  if (!entry->is_leaving || entry->file == NULL || entry->is_writing)
+    return FALSE;
+
+  bw_client_outbox_keep_remove (self, entry);
+  return TRUE;
+}
+
 static gboolean
 is_to_reach (BwClientOutbox      *self,
              BwClientOutboxEntry *entry,
@@ -299,6 +312,14 @@ bw_client_outbox_class_init (BwClientOutboxClass *klass)
    */
   signals[TAKEN] = g_signal_new ("taken", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, BW_TYPE_CLIENT_OUTBOX_ENTRY);
+
+  /**
+   * BwClientOutbox::kept:
+   * @self: an outbox
+   * @entry: one that stands on the disk as it is now
+   */
+  signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, BW_TYPE_CLIENT_OUTBOX_ENTRY);
 
   /**
    * BwClientOutbox::left:
@@ -439,6 +460,14 @@ bw_client_outbox_forget (BwClientOutbox      *self,
   bw_client_outbox_take_out (self, kept);
   g_hash_table_remove (self->all, kept->key);
   g_signal_emit (self, signals[LEFT], 0, kept);
+}
+
+/* As it is now: it will be so for whoever comes after us. */
+void
+bw_client_outbox_tell_kept (BwClientOutbox      *self,
+                            BwClientOutboxEntry *entry)
+{
+  g_signal_emit (self, signals[KEPT], 0, entry);
 }
 
 void
@@ -633,6 +662,9 @@ bw_client_outbox_retry (BwClientOutbox      *self,
   g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
   g_return_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (entry));
 
+  if (remove_again (self, entry))
+    return;
+
   if (entry->state == BW_OUTBOX_STATE_SENDING || entry->state == BW_OUTBOX_STATE_WITHDRAWN || entry->is_discarded
       || self->folder == NULL
       || !g_list_store_find (self->entries, entry, NULL))
@@ -731,7 +763,7 @@ bw_client_outbox_discard (BwClientOutbox      *self,
   g_return_if_fail (BW_IS_CLIENT_OUTBOX (self));
   g_return_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (entry));
 
-  if (entry->is_discarded)
+  if (remove_again (self, entry) || entry->is_discarded)
     return;
 
   /* At once, whatever is under way: an answer may not come, nor a folder be read, before

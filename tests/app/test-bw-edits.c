@@ -33,6 +33,7 @@ typedef struct
   guint            n_kept;
   guint            n_changed;
   gboolean         is_kept;  /* a change stood on the disk when it was told to be undone */
+  gboolean         is_noted; /* so did that it is withdrawn, or what takes it back */
 } Fixture;
 
 static const char *
@@ -123,6 +124,7 @@ on_edits_undone_cb (Fixture    *fixture,
   fixture->n_kept += n_kept;
   fixture->n_changed += is_changed;
   fixture->is_kept = is_kept (fixture->folder, "\"change\"");
+  fixture->is_noted = is_kept (fixture->folder, "\"withdrawn\":") || is_kept (fixture->folder, ": change\"");
 }
 
 static void
@@ -616,6 +618,7 @@ test_undo_taken (Fixture       *fixture,
   g_assert_true (is_written (fixture, 1, "PUT " PATH "\"9\" ", "'size':7"));
   g_assert_false (is_written (fixture, 1, "PUT ", "'phone'"));
   g_assert_cmpuint (fixture->n_undone, ==, 1);
+  g_assert_true (fixture->is_noted);
 }
 
 static void
@@ -838,7 +841,9 @@ test_undo_over_restart (Fixture       *fixture,
   http_fixture_wait_until (count_writes (fixture) == 1 && has_state (fixture, BW_OUTBOX_STATE_WAITING));
   body = parse (bw_client_outbox_entry_get_body (find (fixture)));
   bw_edits_undo (fixture->edits);
-  http_fixture_wait_until (is_kept (fixture->folder, "\"withdrawn\":"));
+  g_assert_cmpuint (fixture->n_undone, ==, 0);
+  http_fixture_wait_until (fixture->n_undone == 1);
+  g_assert_true (fixture->is_noted);
   close_desk (fixture);
 
   open_desk (fixture);

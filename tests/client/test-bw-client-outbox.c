@@ -5,6 +5,7 @@
 
 #include "bw-client-outbox.h"
 
+#include "bw-client-outbox-entry-private.h"
 #include "bw-client-session.h"
 #include "http-fixture.h"
 
@@ -481,6 +482,35 @@ test_discard_before_written (Fixture       *fixture,
   first = bw_client_outbox_change (get_outbox (fixture), "T", "/v1/x", NULL, bodies[1], NULL);
   bw_client_outbox_change (get_outbox (fixture), "U", "/v1/x", bodies[1], bodies[2], NULL);
   bw_client_outbox_discard (get_outbox (fixture), first);
+  wait_for_nothing (fixture);
+  g_assert_cmpuint (count_writes (fixture), ==, 1);
+}
+
+/* Its file cannot be removed: whoever comes after us would send it. That is told, it is not
+ * sent, and it leaves when it can. */
+static void
+test_discard_stuck (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (BwClientOutboxEntry) entry = NULL;
+  g_autofree char *file = NULL;
+
+  plan_answer (fixture, "400 Bad", "", "{}");
+  entry = g_object_ref (bw_client_outbox_add (get_outbox (fixture), "T", "POST", "/v1/reports", "[]", NULL));
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  file = g_strdup (entry->file);
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_cmpint (g_mkdir (file, 0700), ==, 0);
+  bw_client_outbox_discard (get_outbox (fixture), entry);
+  http_fixture_wait_until (entry->reason != NULL && strstr (entry->reason, "cannot be removed") != NULL);
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  g_assert_cmpint (bw_client_outbox_entry_get_state (entry), ==, BW_OUTBOX_STATE_REFUSED);
+  bw_client_outbox_retry (get_outbox (fixture), entry);
+  http_fixture_wait_until (entry->file != NULL);
+  g_assert_cmpuint (count_writes (fixture), ==, 1);
+
+  g_assert_cmpint (g_rmdir (file), ==, 0);
+  bw_client_outbox_discard (get_outbox (fixture), entry);
   wait_for_nothing (fixture);
   g_assert_cmpuint (count_writes (fixture), ==, 1);
 }
@@ -1001,6 +1031,7 @@ main (int    argc,
   ADD ("/outbox/follow-over-restart", test_follow_over_restart);
   ADD ("/outbox/retry-of-another", test_retry_of_another);
   ADD ("/outbox/discard-chain", test_discard_chain);
+  ADD ("/outbox/discard-stuck", test_discard_stuck);
   ADD ("/outbox/discard-before-written", test_discard_before_written);
   ADD ("/outbox/discard-of-another", test_discard_of_another);
   ADD ("/outbox/withdraw", test_withdraw);

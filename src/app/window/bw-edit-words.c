@@ -220,7 +220,8 @@ bw_edit_words_dup_state (BwClientOutboxEntry *entry)
       return g_strdup (C_("outbox", "on its way"));
 
     case BW_OUTBOX_STATE_WITHDRAWN:
-      return g_strdup (C_("outbox", "undone; not known yet whether it had arrived"));
+      word = C_("outbox", "undone; not known yet whether it had arrived");
+      break;
 
     case BW_OUTBOX_STATE_CONFLICT:
       return g_strdup (C_("outbox", "somebody else was faster: choose"));
