@@ -66,16 +66,19 @@ def check_enter(trial):
 
 
 def check_reconcile(trial):
-    """The point's own report comes: both beside each other, a person decides."""
+    """The point's own reports come: the one nearest to its time beside it, a person decides."""
     trial.send(report(POINT, 612, at="2022-03-10T11:50:00+00:00"))
     trial.desk.see("待核对 · 上报 612 人（截至 11:50） · 差 +12")
+    trial.send(report(POINT, 300, at="2022-03-10T12:00:00+00:00"))
+    trial.desk.see("待核对 · 上报 912 人（截至 12:00） · 差 +312")
     trial.desk.see("有 1 条电话报数待核对")
     trial.desk.focus()
     trial.desk.press("ctrl+shift+t")
     trial.desk.see("待核对 1")
     trial.desk.push("核对：已采样 600 人 · 塔前社区采样点")
     trial.desk.see("上报数减电话报数")
-    assert trial.desk.find("+12") and not trial.desk.can_push("确定")
+    trial.desk.see("+12")
+    assert not trial.desk.can_push("确定")
     Sweep(trial.desk.process.pid).check()
     trial.desk.write("理由", "network is back")
     trial.desk.push("确定")
@@ -87,7 +90,7 @@ def check_reconcile(trial):
     wait_for("nothing more to reconcile", lambda: trial.desk.find("待核对 0") and not trial.desk.find("条电话报数待核对"))
     trial.desk.push("已处理 1")
     trial.desk.see("已采纳上报数 612 人：network is back")
-    assert tally(trial, POINT)["sampled"] == 612
+    assert tally(trial, POINT)["sampled"] == 912
 
 
 def check_correct_and_keep(trial):
@@ -119,7 +122,7 @@ def check_correct_and_keep(trial):
     assert kept["corrects"] == right["id"], kept
     trial.desk.push("已处理 2")
     trial.desk.see("以电话报数为准：one point sends nothing")
-    assert len(told(trial)) == 5 and tally(trial, POINT)["sampled"] == 612
+    assert len(told(trial)) == 5 and tally(trial, POINT)["sampled"] == 912
 
 
 if __name__ == "__main__":

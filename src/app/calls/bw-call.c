@@ -160,6 +160,50 @@ bw_call_get_figure (BwCall    *self,
 }
 
 /**
+ * bw_call_find_nearest:
+ * @self: a figure
+ * @series: what stood there around its time
+ * @figure: (inout): what is reported of the same now
+ *
+ * A series tells what stood before each of its times, and not when it was reported: what
+ * differs from the value before was reported within the step between, of which the beginning
+ * is told: of steps of a minute that is its minute. What stood there at the beginning may be
+ * of any time before it, and is no report.
+ */
+void
+bw_call_find_nearest (BwCall         *self,
+                      const BwSeries *series,
+                      BwFigure       *figure)
+{
+  /* Of a history nobody says how exact it is: no more than what is reported now. */
+  BwBound bound = bw_figure_get_bound (figure);
+  gint64 best;
+
+  g_return_if_fail (BW_IS_CALL (self) && series != NULL && figure != NULL);
+
+  /* The newest one is known exactly: it is not given up for its own step. */
+  best = ABS (bw_figure_get_as_of (figure) - self->at) - series->step;
+  for (guint i = 1; i < series->n_values; i++)
+    {
+      gint64 time = series->start + (gint64) (i - 1) * series->step;
+      gint64 distance = ABS (time - self->at);
+
+      if (isnan (series->values[i]) || series->values[i] == series->values[i - 1] || distance >= best)
+        continue;
+
+      best = distance;
+      *figure = (BwFigure) {
+        .measure = figure->measure,
+        .source = figure->source,
+        .has_summed = TRUE,
+        .summed_bound = bound,
+        .summed = series->values[i],
+        .summed_at = time,
+      };
+    }
+}
+
+/**
  * bw_call_is_due:
  * @self: a figure
  * @picture: the picture

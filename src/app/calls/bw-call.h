@@ -13,6 +13,7 @@
 #pragma once
 
 #include "bw-picture.h"
+#include "bw-series.h"
 
 G_BEGIN_DECLS
 
@@ -89,6 +90,12 @@ const BwMeasure  *bw_call_get_measure (BwCall       *self,
 gboolean          bw_call_get_figure  (BwCall       *self,
                                        BwPicture    *picture,
                                        BwFigure     *figure);
+
+/* @figure (inout): what is reported of the same now; it becomes what was reported nearest to
+ * the time of the call, if @series, by the minute, knows a nearer one. */
+void              bw_call_find_nearest (BwCall         *self,
+                                        const BwSeries *series,
+                                        BwFigure       *figure);
 
 /* A report has come for its time or a later one, and nobody has decided. */
 gboolean          bw_call_is_due      (BwCall       *self,
