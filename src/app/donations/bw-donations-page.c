@@ -118,6 +118,8 @@ show_cards (BwDonationsPage *self)
   bw_theme_set_faded (GTK_WIDGET (self->cards), bw_desk_is_faded (self->desk));
   bw_sheet_card_set_as_of (self->fund_card, as_of);
   bw_sheet_card_set_as_of (self->gift_card, as_of);
+  bw_sheet_card_set_desk (self->fund_card, self->desk);
+  bw_sheet_card_set_desk (self->gift_card, self->desk);
 }
 
 /* (transfer full) (element-type JsonObject): what waits to be booked, and why not yet */

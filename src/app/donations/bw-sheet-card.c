@@ -8,6 +8,7 @@
 #include "bw-sheet-card.h"
 
 #include "bw-accessible.h"
+#include "bw-picture-menu.h"
 #include "bw-stack-bar-view.h"
 
 #include <glib/gi18n.h>
@@ -72,6 +73,7 @@ static void
 bw_sheet_card_init (BwSheetCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_picture_menu_attach (GTK_WIDGET (self->lines), GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -87,6 +89,21 @@ bw_sheet_card_set_title (BwSheetCard *self,
   g_return_if_fail (BW_IS_SHEET_CARD (self));
 
   gtk_label_set_text (self->title, title);
+}
+
+/**
+ * bw_sheet_card_set_desk:
+ * @self: a card with a title
+ * @desk: whose figures it shows: from now on it can be taken away as a picture
+ */
+void
+bw_sheet_card_set_desk (BwSheetCard *self,
+                        BwDesk      *desk)
+{
+  g_return_if_fail (BW_IS_SHEET_CARD (self) && BW_IS_DESK (desk));
+
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->lines), gtk_label_get_text (self->title));
+  bw_picture_menu_set_subject (GTK_WIDGET (self->lines), desk, gtk_label_get_text (self->title), NULL);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "bw-desk.h"
 #include "bw-sheet-row.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,10 @@ G_DECLARE_FINAL_TYPE (BwSheetCard, bw_sheet_card, BW, SHEET_CARD, GtkBox)
 GtkWidget *bw_sheet_card_new        (void);
 void       bw_sheet_card_set_title  (BwSheetCard        *self,
                                      const char         *title);
+
+/* After its title: it can be taken away as a picture. */
+void       bw_sheet_card_set_desk   (BwSheetCard        *self,
+                                     BwDesk             *desk);
 
 /* (nullable): what all amounts are in. */
 void       bw_sheet_card_set_unit   (BwSheetCard        *self,

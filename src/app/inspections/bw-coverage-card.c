@@ -8,6 +8,7 @@
 #include "bw-coverage-card.h"
 
 #include "bw-accessible.h"
+#include "bw-picture-menu.h"
 #include "bw-theme.h"
 #include "bw-time.h"
 #include "bw-visit-words.h"
@@ -114,6 +115,7 @@ bw_coverage_card_init (BwCoverageCard *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->box));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   adw_bin_set_child (ADW_BIN (self), box);
+  bw_picture_menu_attach (GTK_WIDGET (self->box), GTK_WIDGET (self));
 }
 
 void
@@ -135,6 +137,7 @@ bw_coverage_card_update (BwCoverageCard     *self,
   gtk_label_set_label (self->summary, summary);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->box), summary);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  bw_picture_menu_set_subject (GTK_WIDGET (self->box), desk, _("Coverage of unannounced visits"), NULL);
   set_n_labels (self, MIN (n, BW_COVERAGE_CARD_MAX));
   for (guint i = 0; i < self->labels->len; i++)
     set_label (self, i, desk, &g_array_index (facts->coverage, BwVisitCoverage, i));

@@ -194,7 +194,7 @@ bw_order_line_class_init (BwOrderLineClass *klass)
   widget_class->css_changed = bw_order_line_css_changed;
 
   gtk_widget_class_set_css_name (widget_class, "orderline");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void

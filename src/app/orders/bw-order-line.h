@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define BW_TYPE_ORDER_LINE (bw_order_line_get_type ())
 
 /* A small line with a mark at the time of issue, the target dashed. Drawing only:
- * whoever holds it says the same in words. */
+ * whoever holds it gives it its name. */
 G_DECLARE_FINAL_TYPE (BwOrderLine, bw_order_line, BW, ORDER_LINE, GtkWidget)
 
 GtkWidget *bw_order_line_new (void);

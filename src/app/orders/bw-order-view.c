@@ -7,6 +7,7 @@
 
 #include "bw-order-view.h"
 
+#include "bw-accessible.h"
 #include "bw-client-ledger.h"
 #include "bw-export-button.h"
 #include "bw-fold-layout.h"
@@ -16,6 +17,7 @@
 #include "bw-order-effect.h"
 #include "bw-order-line.h"
 #include "bw-order-rung-row.h"
+#include "bw-picture-menu.h"
 #include "bw-share-bar.h"
 
 #include <glib/gi18n.h>
@@ -320,6 +322,18 @@ show_effect_words (BwOrderView         *self,
   gtk_label_set_label (self->effect_value, value->str);
 }
 
+/* The line says in words what stands beside it, and can be taken away with that. */
+static void
+show_picture (BwOrderView *self,
+              BwDesk      *desk)
+{
+  const char *name = gtk_label_get_label (self->effect_name);
+  g_autofree char *text = g_strjoin (" ", name, gtk_label_get_label (self->effect_value), NULL);
+
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->line), text);
+  bw_picture_menu_set_subject (GTK_WIDGET (self->line), desk, name, gtk_label_get_label (self->title));
+}
+
 static void
 show_effect (BwOrderView   *self,
              BwDesk        *desk,
@@ -338,6 +352,7 @@ show_effect (BwOrderView   *self,
     return;
 
   show_effect_words (self, desk, effect);
+  show_picture (self, desk);
   if (!is_known)
     return;
 
@@ -451,6 +466,7 @@ bw_order_view_init (BwOrderView *self)
   for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
     add_step (self, (BwOrderStep) i);
   add_heads (self);
+  bw_picture_menu_attach (GTK_WIDGET (self->line), self->effect);
 }
 
 /**

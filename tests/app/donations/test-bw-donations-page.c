@@ -6,6 +6,7 @@
 #include "bw-donations-page.h"
 
 #include "bw-figure-card.h"
+#include "bw-sheet-card.h"
 #include "desk-fixture.h"
 
 #include <string.h>
@@ -155,6 +156,13 @@ get_figure (Fixture *fixture,
   return bw_figure_button_get_text (bw_figure_card_get_button (BW_FIGURE_CARD (card), figure));
 }
 
+/* What of the first sheet can be taken away as a picture: its lines, the last in it. */
+static GtkWidget *
+get_lines (Fixture *fixture)
+{
+  return gtk_widget_get_last_child (find_type (GTK_WIDGET (fixture->page), BW_TYPE_SHEET_CARD));
+}
+
 /* The whole is the source's, its parts are told, and the rest is told as such. */
 static void
 test_city (Fixture       *fixture,
@@ -173,6 +181,7 @@ test_city (Fixture       *fixture,
   assert_says (fixture, "Funds of several payers are not added up", TRUE);
   assert_says (fixture, "nothing is worked out here", TRUE);
   assert_says (fixture, "1 donation of goods is not valued", TRUE);
+  g_assert_true (gtk_widget_has_css_class (get_lines (fixture), "pictured"));
 }
 
 static void

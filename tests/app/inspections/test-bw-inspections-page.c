@@ -119,6 +119,19 @@ count_exported (GtkWidget *widget)
   return n;
 }
 
+/* How many charts below @widget can be taken away as pictures. */
+static guint
+count_pictured (GtkWidget *widget)
+{
+  guint n = gtk_widget_has_css_class (widget, "pictured") && gtk_widget_get_focusable (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_pictured (child);
+
+  return n;
+}
+
 static void
 test_city (Fixture       *fixture,
            gconstpointer  scope)
@@ -140,6 +153,7 @@ test_city (Fixture       *fixture,
   g_assert_cmpuint (bw_visit_list_get_n_rows (round), ==, 2);
   g_assert_nonnull (strstr (bw_visit_list_get_text (round, 0), "给予肯定"));
   g_assert_cmpuint (count_exported (GTK_WIDGET (round)), ==, 2);
+  g_assert_cmpuint (count_pictured (find_nth (fixture, BW_TYPE_COVERAGE_CARD, 0)), ==, 1);
 
   /* A day on which nobody went is no day without a fault. */
   g_assert_nonnull (strstr (bw_fault_card_get_text (BW_FAULT_CARD (find_nth (fixture, BW_TYPE_FAULT_CARD, 0)), 3),
