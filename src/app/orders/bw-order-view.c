@@ -144,6 +144,9 @@ add_heads (BwOrderView *self)
   gtk_widget_set_hexpand (steps, TRUE);
   gtk_size_group_add_widget (self->cells, steps);
   gtk_size_group_add_widget (self->buttons, buttons);
+
+  /* What it holds has room at its end; the steps get what is left over, as in the rows. */
+  gtk_widget_set_hexpand (buttons, FALSE);
   for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
     {
       GtkWidget *head = make_label (bw_order_words_get_step ((BwOrderStep) i), "caption");

@@ -119,6 +119,7 @@ fill_text (BwTableCells        *self,
     gtk_inscription_set_markup (GTK_INSCRIPTION (widget), text != NULL ? text : "");
   else
     gtk_inscription_set_text (GTK_INSCRIPTION (widget), text != NULL ? text : "");
+  bw_text_layout_align (GTK_INSCRIPTION (widget), text != NULL ? text : "");
   g_object_set_data_full (G_OBJECT (widget), "text", g_steal_pointer (&text), g_free);
 }
 

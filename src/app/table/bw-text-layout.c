@@ -4,6 +4,9 @@
  * takes longer than all else in a row; a table measures two thousand of them when it gets
  * another width. The answer depends on nothing but the font.
  *
+ * An inscription is as high as the letters of its font, and cuts off what is higher: Chinese
+ * comes from another font. Here a line has room for both, and they stand on one line.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -21,7 +24,9 @@ typedef struct
 {
   PangoFontDescription *font;        /* (owned) (nullable) */
   double                resolution;  /* dots per inch */
-  int                   height;      /* pixels */
+  int                   height;      /* pixels: of a line with letters and Chinese */
+  float                 letters;     /* where a line of letters alone stands in it, 0 to 1 */
+  float                 ideographs;  /* and one of Chinese alone; one of both has no room to choose */
 } Known;
 
 /* Of the main thread. */
@@ -30,18 +35,51 @@ static guint next_known;
 
 G_DEFINE_FINAL_TYPE (BwTextLayout, bw_text_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-static int
-measure_height (GtkWidget *widget)
+/* Height and baseline of a line, in units of Pango. */
+static void
+measure_line (GtkWidget  *widget,
+              const char *text,
+              int        *height,
+              int        *baseline)
 {
-  int height = 0;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
 
-  GTK_WIDGET_GET_CLASS (widget)->measure (widget, GTK_ORIENTATION_VERTICAL, -1, &height, &(int) { 0 }, &(int) { 0 },
-                                          &(int) { 0 });
-  return height;
+  pango_layout_get_size (layout, NULL, height);
+  *baseline = pango_layout_get_baseline (layout);
 }
 
-static int
-get_height (GtkWidget *widget)
+/* Where a line must stand in a higher one that both share the baseline, 0 to 1. */
+static float
+find_yalign (GtkWidget  *widget,
+             const char *text,
+             int         height,
+             int         baseline)
+{
+  int own_height;
+  int own_baseline;
+
+  measure_line (widget, text, &own_height, &own_baseline);
+  if (own_height >= height)
+    return 0.0f;
+
+  return CLAMP ((float) (baseline - own_baseline) / (float) (height - own_height), 0.0f, 1.0f);
+}
+
+static void
+learn (Known     *self,
+       GtkWidget *widget)
+{
+  int height;
+  int baseline;
+
+  measure_line (widget, "0g国", &height, &baseline);
+  self->height = PANGO_PIXELS_CEIL (height);
+  self->letters = find_yalign (widget, "0g", height, baseline);
+  self->ideographs = find_yalign (widget, "国", height, baseline);
+}
+
+static const Known *
+get_known (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
@@ -52,7 +90,7 @@ get_height (GtkWidget *widget)
     {
       if (known[i].font != NULL && known[i].resolution == resolution
           && pango_font_description_equal (known[i].font, font))
-        return known[i].height;
+        return &known[i];
     }
 
   entry = &known[next_known];
@@ -60,8 +98,21 @@ get_height (GtkWidget *widget)
   g_clear_pointer (&entry->font, pango_font_description_free);
   entry->font = pango_font_description_copy (font);
   entry->resolution = resolution;
-  entry->height = measure_height (widget);
-  return entry->height;
+  learn (entry, widget);
+  return entry;
+}
+
+/* From here on scripts have fonts of their own: radicals, kana, ideographs. */
+static gboolean
+has_ideograph (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (g_utf8_get_char (text) >= 0x2e80)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* As wide as its column makes it. */
@@ -75,7 +126,7 @@ bw_text_layout_measure (GtkLayoutManager *manager,
                         int              *minimum_baseline,
                         int              *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? get_height (widget) : 0;
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? get_known (widget)->height : 0;
   *natural = *minimum;
 }
 
@@ -120,4 +171,24 @@ GtkLayoutManager *
 bw_text_layout_new (void)
 {
   return g_object_new (BW_TYPE_TEXT_LAYOUT, NULL);
+}
+
+/**
+ * bw_text_layout_align:
+ * @inscription: with such a layout
+ * @text: what it says
+ *
+ * Puts letters and digits on the line on which Chinese stands.
+ */
+void
+bw_text_layout_align (GtkInscription *inscription,
+                      const char     *text)
+{
+  const Known *font;
+
+  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
+  g_return_if_fail (text != NULL);
+
+  font = get_known (GTK_WIDGET (inscription));
+  gtk_inscription_set_yalign (inscription, has_ideograph (text) ? font->ideographs : font->letters);
 }

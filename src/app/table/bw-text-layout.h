@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* For a GtkInscription. */
 G_DECLARE_FINAL_TYPE (BwTextLayout, bw_text_layout, BW, TEXT_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *bw_text_layout_new (void);
+GtkLayoutManager *bw_text_layout_new   (void);
+void              bw_text_layout_align (GtkInscription *inscription,
+                                        const char     *text);
 
 G_END_DECLS
