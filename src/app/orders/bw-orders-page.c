@@ -687,6 +687,7 @@ bw_orders_page_class_init (BwOrdersPageClass *klass)
   object_class->finalize = bw_orders_page_finalize;
   widget_class->map = bw_orders_page_map;
 
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   g_type_ensure (BW_TYPE_ORDER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/orders/bw-orders-page.ui");

@@ -70,6 +70,21 @@ allocate (gpointer widget,
   gtk_widget_size_allocate (GTK_WIDGET (widget), &allocation, -1);
 }
 
+static int
+find_side (BwTeamsBoard *self)
+{
+  return MAX (SIDE, MAX (get_least_width (self->gaps), get_least_width (self->teams)));
+}
+
+/* With large text the grid alone may need all of a wide window. */
+static gboolean
+is_stacked (BwTeamsBoard *self,
+            int           width)
+{
+  return width < STACK_BELOW
+         || get_least_width (self->grid) + GAP + find_side (self) > width - 2 * MARGIN_X;
+}
+
 static void
 allocate_stacked (BwTeamsBoard *self,
                   int           inner,
@@ -89,7 +104,7 @@ allocate_wide (BwTeamsBoard *self,
                int           height)
 {
   int left = height - y - MARGIN_BOTTOM;
-  int side = MAX (SIDE, MAX (get_least_width (self->gaps), get_least_width (self->teams)));
+  int side = find_side (self);
   int gaps = MAX ((int) ((left - GAP) * GAPS_SHARE), MIN (LIST_LEAST, (left - GAP) / 2));
 
   allocate (self->grid, MARGIN_X, y, inner - GAP - side, left);
@@ -125,7 +140,7 @@ bw_teams_board_measure (GtkWidget      *widget,
 
   *minimum = MARGIN_TOP + MARGIN_BOTTOM + GAP
              + get_least_height (self->figures, for_size < 0 ? -1 : for_size - 2 * MARGIN_X);
-  if (for_size >= 0 && for_size < STACK_BELOW)
+  if (for_size >= 0 && is_stacked (self, for_size))
     *minimum += 2 * (LIST_LEAST + GAP) + GRID_LEAST;
   else
     *minimum += 2 * LIST_LEAST + GAP;
@@ -144,7 +159,7 @@ bw_teams_board_size_allocate (GtkWidget *widget,
   int y = MARGIN_TOP + figures + GAP;
 
   allocate (self->figures, MARGIN_X, MARGIN_TOP, inner, figures);
-  if (width < STACK_BELOW)
+  if (is_stacked (self, width))
     allocate_stacked (self, inner, y);
   else
     allocate_wide (self, inner, y, height);

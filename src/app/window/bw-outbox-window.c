@@ -260,6 +260,7 @@ bw_outbox_window_class_init (BwOutboxWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_outbox_window_dispose;
 
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/window/bw-outbox-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwOutboxWindow, stack);
