@@ -280,7 +280,9 @@ undo_step (BwEdits    *self,
     return OUTCOME_KEPT;
   if (!step->is_report)
     {
-      g_hash_table_add (parting->entries, g_object_ref (step->entry));
+      /* What a person has discarded meanwhile has told that it is off the disk. */
+      if (!bw_client_outbox_entry_is_discarded (step->entry))
+        g_hash_table_add (parting->entries, g_object_ref (step->entry));
       return OUTCOME_LATER;
     }
 

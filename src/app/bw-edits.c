@@ -93,6 +93,7 @@ note_owner (BwEdits *self)
   self->owner = g_strdup (owner);
   g_ptr_array_set_size (self->last, 0);
   g_ptr_array_set_size (self->undone, 0);
+  g_ptr_array_set_size (self->partings, 0);
   g_hash_table_remove_all (self->counters);
   g_hash_table_remove_all (self->known);
 }
@@ -119,7 +120,7 @@ on_entry_state_cb (BwEdits             *self,
   g_assert (BW_IS_EDITS (self));
 
   bw_edits_take_up (self, entry);
-  if (!bw_edits_settle_entry (self, entry)
+  if (!bw_edits_settle_entry (self, entry) && !bw_client_outbox_entry_is_stuck (entry)
       && (state == BW_OUTBOX_STATE_CONFLICT || state == BW_OUTBOX_STATE_REFUSED))
     g_signal_emit (self, signals[FAILED], 0, entry);
 

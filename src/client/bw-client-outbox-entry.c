@@ -513,6 +513,21 @@ bw_client_outbox_entry_is_discarded (BwClientOutboxEntry *self)
   return self->is_discarded;
 }
 
+/**
+ * bw_client_outbox_entry_is_stuck:
+ * @self: an entry
+ *
+ * Returns: whether it has come to its end, but its file cannot be removed: it is never
+ *   sent, and stays in the list until it can
+ */
+gboolean
+bw_client_outbox_entry_is_stuck (BwClientOutboxEntry *self)
+{
+  g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), FALSE);
+
+  return self->is_leaving && self->file != NULL && !self->is_writing;
+}
+
 gboolean
 bw_client_outbox_entry_is_found (BwClientOutboxEntry *self)
 {

@@ -74,6 +74,10 @@ gint64         bw_client_outbox_entry_get_withdrawn
 gboolean       bw_client_outbox_entry_is_discarded
                                                   (BwClientOutboxEntry *self);
 
+/* Whether it has come to its end, but its file cannot be removed. */
+gboolean       bw_client_outbox_entry_is_stuck
+                                                  (BwClientOutboxEntry *self);
+
 /* Of what is taken: it stood there already: by an earlier try of it, or as somebody else
  * wrote the same. */
 gboolean       bw_client_outbox_entry_is_found    (BwClientOutboxEntry *self);

@@ -204,6 +204,9 @@ is_held (BwClientOutbox      *self,
     {
       BwClientOutboxEntry *before = bw_client_outbox_get (self, i);
 
+      /* It is never sent: what comes after it does not wait for its file to go. */
+      if (bw_client_outbox_entry_is_stuck (before))
+        continue;
       if (bw_client_outbox_is_here (self, before) && before->withdrawn == 0 && g_str_equal (before->path, entry->path))
         return TRUE;
     }

@@ -103,7 +103,8 @@ show_known (BwClientOutbox *self)
       BwClientOutboxEntry *entry = g_ptr_array_index (all, i);
 
       /* A new one comes when it is on the disk. */
-      if (!entry->is_leaving && g_queue_find (&self->writing, entry) == NULL)
+      if ((!entry->is_leaving || bw_client_outbox_entry_is_stuck (entry))
+          && g_queue_find (&self->writing, entry) == NULL)
         bw_client_outbox_insert (self, entry);
     }
 }

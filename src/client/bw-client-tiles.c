@@ -13,6 +13,7 @@
 
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
+#include <string.h>
 
 /* Roads change slowly; servers of tiles ask for a week at least. */
 #define FRESH_S (7 * 24 * 3600)
@@ -31,6 +32,8 @@ struct _BwClientTiles
   SoupSession      *session; /* (owned) */
   BwClientTileDisk *disk;    /* (owned) (nullable): of the worker */
   GThreadPool      *worker;  /* (owned) (nullable): one thread */
+  guint             n_asking; /* questions that a server has before it */
+  GQueue            waiting; /* (owned) (element-type GTask): their turn will come */
 };
 
 G_DEFINE_FINAL_TYPE (BwClientTiles, bw_client_tiles, G_TYPE_OBJECT)
@@ -83,6 +86,43 @@ fall_back (GTask  *task,
   give (task, fetch->kept);
 }
 
+/* What answers 200 may be a page that asks for a password, and would be kept for a week. */
+static gboolean
+is_picture (GBytes *file)
+{
+  static const struct
+  {
+    const char *start;
+    gsize       length;
+  } kinds[] = { { "\x89PNG", 4 }, { "\xff\xd8\xff", 3 }, { "GIF8", 4 }, { "RIFF", 4 } };
+  gsize length;
+  const char *data = g_bytes_get_data (file, &length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (length > kinds[i].length && memcmp (data, kinds[i].start, kinds[i].length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void ask (GTask *task);
+
+static void
+ask_waiting (BwClientTiles *self)
+{
+  while (self->n_asking < MAX_CONNECTIONS && !g_queue_is_empty (&self->waiting))
+    {
+      GTask *task = g_queue_pop_head (&self->waiting);
+
+      if (g_task_return_error_if_cancelled (task))
+        g_object_unref (task);
+      else
+        ask (task);
+    }
+}
+
 static void
 on_session_answer_cb (GObject      *source,
                       GAsyncResult *result,
@@ -97,6 +137,8 @@ on_session_answer_cb (GObject      *source,
   g_autoptr (GBytes) answer = text != NULL ? g_bytes_new_take (text, length) : NULL;
   SoupStatus status = soup_message_get_status (fetch->message);
 
+  self->n_asking--;
+  ask_waiting (self);
   if (answer == NULL)
     fall_back (task, error);
   else if (status == SOUP_STATUS_NO_CONTENT || status == SOUP_STATUS_NOT_FOUND)
@@ -107,6 +149,9 @@ on_session_answer_cb (GObject      *source,
   else if (status != SOUP_STATUS_OK || length == 0 || length >= LONGEST)
     /* Translators: a number of HTTP, e.g. 503 */
     fall_back (task, g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS, _("the map server answers %u"), status));
+  else if (!is_picture (answer))
+    fall_back (task, g_error_new_literal (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS,
+                                          _("the map server answers something that is no picture")));
   else
     {
       give (task, answer);
@@ -130,6 +175,14 @@ ask (GTask *task)
       return;
     }
 
+  /* How long a server may take is counted from when it is asked, not from when it is its turn. */
+  if (self->n_asking >= MAX_CONNECTIONS)
+    {
+      g_queue_push_tail (&self->waiting, task);
+      return;
+    }
+
+  self->n_asking++;
   bw_client_question_ask_async (self->session, fetch->message, LONGEST, PATIENCE_S,
                                 g_task_get_cancellable (task), on_session_answer_cb, task);
 }
@@ -168,14 +221,18 @@ on_worker_push_cb (gpointer data,
   GTask *task = data;
   BwClientTileDisk *disk = user_data;
   Fetch *fetch = g_task_get_task_data (task);
+  g_autoptr (GSource) source = NULL;
 
   if (fetch->fresh != NULL)
     bw_client_tile_disk_write (disk, fetch->name, fetch->zoom, fetch->x, fetch->y, fetch->fresh);
   else
     fetch->kept = bw_client_tile_disk_read (disk, fetch->name, fetch->zoom, fetch->x, fetch->y, &fetch->age_s);
 
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT,
-                              fetch->fresh != NULL ? on_disk_written_cb : on_disk_read_cb, task, NULL);
+  /* Not g_main_context_invoke(): while nobody runs the context that would call it here. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, fetch->fresh != NULL ? on_disk_written_cb : on_disk_read_cb, task, NULL);
+  g_source_attach (source, g_task_get_context (task));
 }
 
 static void

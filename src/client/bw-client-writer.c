@@ -12,6 +12,7 @@
 #include "bw-patch.h"
 #include "bw-reason.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define MAX_IN_FLIGHT 8
@@ -344,7 +345,7 @@ send_more (BwClientWriter *self)
           if (!send_item (self, self->next))
             {
               g_autoptr (GError) error = g_error_new_literal (BW_CLIENT_ERROR, BW_CLIENT_ERROR_ADDRESS,
-                                                              "there is no backend to write to");
+                                                              _("there is no backend to write to"));
 
               end (self, error);
               return;

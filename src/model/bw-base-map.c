@@ -280,7 +280,8 @@ bw_base_map_find_fault (const BwBaseMap *self,
       where = BW_BASE_MAP_FIELD_DATUM;
       fault = find_datum_fault (self->datum);
     }
-  if (fault == BW_BASE_MAP_FAULT_NONE && self->max_zoom < self->min_zoom)
+  /* A file says itself which levels it has. */
+  if (fault == BW_BASE_MAP_FAULT_NONE && self->kind != BW_BASE_MAP_MBTILES && self->max_zoom < self->min_zoom)
     {
       where = BW_BASE_MAP_FIELD_ZOOM;
       fault = BW_BASE_MAP_FAULT_ORDER;

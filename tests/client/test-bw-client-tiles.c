@@ -13,7 +13,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define GOOD "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\ntile"
+#define PAGE "HTTP/1.1 200 OK\r\nContent-Length: 14\r\nConnection: close\r\n\r\n<html>log in</"
+#define GOOD "HTTP/1.1 200 OK\r\nContent-Length: 8\r\nConnection: close\r\n\r\nGIF8tile"
 #define GONE "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 #define BUSY "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 #define SHUT "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -111,7 +112,7 @@ static void
 assert_tile (Fixture *fixture)
 {
   g_assert_no_error (fixture->error);
-  g_assert_cmpmem (g_bytes_get_data (fixture->tile, NULL), g_bytes_get_size (fixture->tile), "tile", 4);
+  g_assert_cmpmem (g_bytes_get_data (fixture->tile, NULL), g_bytes_get_size (fixture->tile), "GIF8tile", 8);
 }
 
 /* Until the worker has written it. */
@@ -156,6 +157,49 @@ test_old (Fixture       *fixture,
   fetch (fixture, "/5/3/2.png");
   assert_tile (fixture);
   g_assert_cmpuint (http_fixture_get_n_requests (fixture->server), ==, 2);
+
+  /* A page that asks for a password takes its place neither here nor on the disk. */
+  g_atomic_pointer_set (&fixture->answer, PAGE);
+  fetch (fixture, "/5/3/2.png");
+  assert_tile (fixture);
+  fetch (fixture, "/5/3/2.png");
+  assert_tile (fixture);
+  g_assert_cmpuint (http_fixture_get_n_requests (fixture->server), ==, 4);
+}
+
+static void
+on_one_fetched_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  guint *n_left = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) tile = bw_client_tiles_fetch_finish (BW_CLIENT_TILES (source), result, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (tile);
+  (*n_left)--;
+}
+
+/* More than are asked for at once: each has its turn. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  BwClientTiles *tiles = bw_client_tiles_new (NULL, 0);
+  guint n_left = 25;
+
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autofree char *url = g_strdup_printf ("%s/5/%u/2.png", http_fixture_get_url (fixture->server), i);
+
+      bw_client_tiles_fetch_async (tiles, "map", url, 5, i, 2, NULL, on_one_fetched_cb, &n_left);
+    }
+  while (n_left > 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (http_fixture_get_n_requests (fixture->server), ==, 25);
+  g_assert_finalize_object (tiles);
 }
 
 static void
@@ -172,6 +216,10 @@ test_errors (Fixture       *fixture,
   fetch (fixture, "/5/3/2.png?tk=sesame");
   g_assert_error (fixture->error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_REFUSED);
   g_assert_null (strstr (fixture->error->message, "sesame"));
+
+  g_atomic_pointer_set (&fixture->answer, PAGE);
+  fetch (fixture, "/5/3/2.png");
+  g_assert_error (fixture->error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS);
 
   g_atomic_pointer_set (&fixture->answer, GONE);
   fetch (fixture, "/5/3/2.png");
@@ -217,6 +265,7 @@ main (int   argc,
 
   g_test_add ("/tiles/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/tiles/old", Fixture, NULL, set_up, test_old, tear_down);
+  g_test_add ("/tiles/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/tiles/errors", Fixture, NULL, set_up, test_errors, tear_down);
   g_test_add ("/tiles/no-server", Fixture, NULL, set_up, test_no_server, tear_down);
   g_test_add ("/tiles/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);

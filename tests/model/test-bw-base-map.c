@@ -128,6 +128,18 @@ test_file (void)
   g_assert_cmpint (field, ==, BW_BASE_MAP_FIELD_FILE);
   self->file = g_strdup ("/srv/map.mbtiles");
   g_assert_cmpint (bw_base_map_find_fault (self, NULL), ==, BW_BASE_MAP_FAULT_NONE);
+
+  /* It says itself which levels it has: what was typed for a server is of no account. */
+  self->min_zoom = 19;
+  g_assert_cmpint (bw_base_map_find_fault (self, NULL), ==, BW_BASE_MAP_FAULT_NONE);
+}
+
+static void
+test_levels (void)
+{
+  g_autoptr (BwBaseMap) self = create (BW_BASE_MAP_XYZ, OSM, NULL, NULL);
+  BwBaseMapField field;
+
   self->min_zoom = 19;
   g_assert_cmpint (bw_base_map_find_fault (self, &field), ==, BW_BASE_MAP_FAULT_ORDER);
   g_assert_cmpint (field, ==, BW_BASE_MAP_FIELD_ZOOM);
@@ -193,6 +205,7 @@ main (int   argc,
   g_test_add_func ("/base-map/keys", test_keys);
   g_test_add_func ("/base-map/datums", test_datums);
   g_test_add_func ("/base-map/file", test_file);
+  g_test_add_func ("/base-map/levels", test_levels);
   g_test_add_func ("/base-map/urls", test_urls);
   g_test_add_func ("/base-map/cache-names", test_cache_names);
   g_test_add_func ("/base-map/copy", test_copy);

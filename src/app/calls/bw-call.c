@@ -168,7 +168,8 @@ bw_call_get_figure (BwCall    *self,
  * A series tells what stood before each of its times, and not when it was reported: what
  * differs from the value before was reported within the step between, of which the beginning
  * is told: of steps of a minute that is its minute. What stood there at the beginning may be
- * of any time before it, and is no report.
+ * of any time before it, and is no report. A level that was reported at one of the times
+ * stands there already. What an area states has no series: that of an area is a sum.
  */
 void
 bw_call_find_nearest (BwCall         *self,
@@ -177,15 +178,21 @@ bw_call_find_nearest (BwCall         *self,
 {
   /* Of a history nobody says how exact it is: no more than what is reported now. */
   BwBound bound = bw_figure_get_bound (figure);
+  gboolean is_level = figure->measure != NULL && figure->measure->kind != BW_MEASURE_KIND_FLOW;
+  gint64 newest;
   gint64 best;
 
   g_return_if_fail (BW_IS_CALL (self) && series != NULL && figure != NULL);
 
+  if (figure->has_stated)
+    return;
+
   /* The newest one is known exactly: it is not given up for its own step. */
-  best = ABS (bw_figure_get_as_of (figure) - self->at) - series->step;
+  newest = bw_figure_get_as_of (figure);
+  best = ABS (newest - self->at) - series->step;
   for (guint i = 1; i < series->n_values; i++)
     {
-      gint64 time = series->start + (gint64) (i - 1) * series->step;
+      gint64 time = MIN (newest, series->start + (gint64) (is_level ? i : i - 1) * series->step);
       gint64 distance = ABS (time - self->at);
 
       if (isnan (series->values[i]) || series->values[i] == series->values[i - 1] || distance >= best)

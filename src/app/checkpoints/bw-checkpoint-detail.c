@@ -57,6 +57,7 @@ struct _BwCheckpointDetail
   BwVisitKeeper    *visits;    /* (unowned) (nullable): of the desk */
   GPtrArray        *faults;    /* (owned) (element-type BwCheckpointFault): what can be marked as put right */
   BwPlace           site;
+  guint                edition;     /* of the places in which @site is one */
 };
 
 G_DEFINE_FINAL_TYPE (BwCheckpointDetail, bw_checkpoint_detail, ADW_TYPE_BIN)
@@ -186,6 +187,13 @@ update_actions (BwCheckpointDetail *self)
   gtk_widget_set_visible (self->actions, may_record || may_assign);
 }
 
+/* An index of another backend's places, of which this is not told yet, is none. */
+static gboolean
+has_site (BwCheckpointDetail *self)
+{
+  return self->site != BW_PLACE_NONE && self->edition == bw_place_tree_get_edition (bw_desk_get_places (self->desk));
+}
+
 static void
 update (BwCheckpointDetail *self,
         const BwFacts      *facts,
@@ -193,7 +201,7 @@ update (BwCheckpointDetail *self,
 {
   BwCheckpointState state;
 
-  if (self->site == BW_PLACE_NONE)
+  if (!has_site (self))
     {
       bw_checkpoint_past_set_site (self->past, NULL);
       bw_site_log_set_site (self->log, facts, BW_PLACE_NONE, 0, 0);
@@ -233,7 +241,7 @@ on_visits_changed_cb (BwCheckpointDetail *self)
 
   g_assert (BW_IS_CHECKPOINT_DETAIL (self));
 
-  if (self->site == BW_PLACE_NONE)
+  if (!has_site (self))
     return;
 
   bw_facts_init (&facts, self->desk);
@@ -273,7 +281,7 @@ record_action (GtkWidget  *widget,
   BwCheckpointDetail *self = BW_CHECKPOINT_DETAIL (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (self->site != BW_PLACE_NONE)
+  if (has_site (self))
     gtk_window_present (GTK_WINDOW (bw_visit_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
                                                          self->site, NULL)));
 }
@@ -285,7 +293,7 @@ assign_action (GtkWidget  *widget,
 {
   BwCheckpointDetail *self = BW_CHECKPOINT_DETAIL (widget);
 
-  if (self->site != BW_PLACE_NONE)
+  if (has_site (self))
     bw_desk_go_to (self->desk, bw_place_tree_get_code (bw_desk_get_places (self->desk), self->site), BW_PAGE_TEAMS);
 }
 
@@ -297,7 +305,7 @@ rectify_action (GtkWidget  *widget,
   BwCheckpointDetail *self = BW_CHECKPOINT_DETAIL (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (self->site != BW_PLACE_NONE && self->faults->len > 0)
+  if (has_site (self) && self->faults->len > 0)
     gtk_window_present (GTK_WINDOW (bw_rectify_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
                                                            self->site, self->faults)));
 }
@@ -426,6 +434,7 @@ bw_checkpoint_detail_set_site (BwCheckpointDetail *self,
   g_return_if_fail (facts != NULL);
 
   self->site = site;
+  self->edition = bw_place_tree_get_edition (facts->places);
   update (self, facts, types);
 }
 

@@ -62,6 +62,7 @@ add_checks (GPtrArray               *faults,
       as_of = bw_format_as_of (state->checked_at[i], facts->now, facts->zone, facts->language);
       fault = g_new0 (BwCheckpointFault, 1);
       fault->check = (BwCheck) i;
+      fault->reported_at = state->checked_at[i];
       /* Translators: one of the four measures of a checkpoint, and its state: "Certificate: not carried out" */
       fault->text = g_strdup_printf (C_("check", "%s: %s"), bw_checkpoint_words_get_check (facts, (BwCheck) i),
                                      bw_checkpoint_words_get_state (BW_CHECK_STATE_UNMET));

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @followup: (nullable): id of the follow-up that asks for it; %NULL: the checkpoint itself
  *   reports that it does not carry out a measure
  * @check: which, where there is no follow-up
+ * @reported_at: when it was reported, where there is no follow-up
  * @text: what is to be put right
  * @note: who says so
  */
@@ -22,6 +23,7 @@ typedef struct
 {
   char    *followup;
   BwCheck  check;
+  gint64   reported_at;
   char    *text;
   char    *note;
 } BwCheckpointFault;

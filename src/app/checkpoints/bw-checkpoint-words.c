@@ -285,9 +285,9 @@ bw_checkpoint_words_find_call (const BwFacts           *facts,
                                const BwCheckpointState *state,
                                BwCheck                  check)
 {
-  BwCall *call = bw_call_book_find (bw_desk_get_calls (facts->desk),
-                                    bw_place_tree_get_code (facts->places, state->site), "checkpoint",
-                                    bw_checkpoint_state_get_measure (check));
+  const char *code = bw_place_tree_get_code (facts->places, state->site);
+  BwCall *call = code != NULL ? bw_call_book_find (bw_desk_get_calls (facts->desk), code, "checkpoint",
+                                                   bw_checkpoint_state_get_measure (check)) : NULL;
 
   return call != NULL && call->value > 0 && call->at > state->checked_at[check] ? call : NULL;
 }

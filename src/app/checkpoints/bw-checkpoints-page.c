@@ -333,6 +333,7 @@ reread (BwCheckpointsPage *self)
     return;
 
   bw_facts_init (&facts, self->desk);
+  bw_checkpoint_book_follow (self->book, &facts);
   update_figures (self, &facts, get_area (self));
   update_as_of (self, &facts);
   bw_checkpoint_list_reread (self->list, &facts);
@@ -365,6 +366,7 @@ on_list_chosen_cb (BwCheckpointsPage *self)
   self->code = place != BW_PLACE_NONE ? g_strdup (bw_place_tree_get_code (bw_desk_get_places (self->desk), place))
                                       : NULL;
   bw_facts_init (&facts, self->desk);
+  bw_checkpoint_book_follow (self->book, &facts);
   update_detail (self, &facts, 0);
 }
 

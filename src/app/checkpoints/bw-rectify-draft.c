@@ -105,6 +105,21 @@ give_figure (const BwRectifyDraft    *self,
   bw_edits_create (bw_desk_get_edits (desk), BW_DOCUMENT_TYPE_ENTRY, id, members, title);
 }
 
+/* Of a time at which it was not put right yet a ledger would hold a line that says nothing. */
+static void
+check_time (const BwRectifyDraft *self,
+            JsonObject           *figure,
+            char                 *faults[BW_N_CALL_FIELDS])
+{
+  for (guint i = 0; i < self->faults->len && faults[BW_CALL_FIELD_AT] == NULL; i++)
+    {
+      const BwCheckpointFault *fault = g_ptr_array_index (self->faults, i);
+
+      if (fault->followup == NULL && bw_json_peek_time (figure, "at") <= fault->reported_at)
+        faults[BW_CALL_FIELD_AT] = g_strdup (_("it was reported as missing after that"));
+    }
+}
+
 /**
  * bw_rectify_draft_check:
  * @self: a draft
@@ -129,7 +144,10 @@ bw_rectify_draft_check (const BwRectifyDraft *self,
   if (*evidence == '\0')
     faults[BW_CALL_FIELD_NOTE] = g_strdup ("");
 
-  return figure != NULL && *evidence != '\0' && self->faults->len > 0;
+  if (figure != NULL)
+    check_time (self, figure, faults);
+
+  return figure != NULL && faults[BW_CALL_FIELD_AT] == NULL && *evidence != '\0' && self->faults->len > 0;
 }
 
 /**

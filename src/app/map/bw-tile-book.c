@@ -19,6 +19,7 @@ typedef enum
   STATE_HERE,
   STATE_NONE,
   STATE_FAILED,
+  STATE_DUE,     /* has failed, and is to be asked for again */
 } State;
 
 typedef struct
@@ -121,7 +122,7 @@ on_retry_timeout_cb (gpointer data)
   g_hash_table_iter_init (&iter, self->tiles);
   while (g_hash_table_iter_next (&iter, &tile, NULL))
     if (((Tile *) tile)->state == STATE_FAILED)
-      g_hash_table_iter_remove (&iter);
+      ((Tile *) tile)->state = STATE_DUE;
 
   if (self->ground == NULL && !self->is_opening)
     open_source (self);
@@ -207,6 +208,11 @@ want_tile (BwTileBook *self,
       g_hash_table_add (self->tiles, tile);
       load (self, tile);
     }
+  else if (tile->state == STATE_DUE)
+    {
+      tile->state = STATE_LOADING;
+      load (self, tile);
+    }
   tile->wanted = self->round;
 }
 
@@ -216,7 +222,7 @@ drop (BwTileBook *self,
 {
   if (tile->state == STATE_LOADING)
     self->n_loading--;
-  else
+  if (self->ground != NULL)
     bw_map_ground_remove (self->ground, tile->zoom, tile->x, tile->y);
 }
 

@@ -132,6 +132,7 @@ on_worker_push_cb (gpointer data,
   BwTileSource *self = g_task_get_source_object (task);
   Errand *errand = g_task_get_task_data (task);
   GError *error = NULL;
+  g_autoptr (GSource) done = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     ;
@@ -153,7 +154,11 @@ on_worker_push_cb (gpointer data,
         decode (errand, task);
     }
 
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, on_errand_done_cb, task, NULL);
+  /* Not g_main_context_invoke(): while nobody runs the context that would call it here. */
+  done = g_idle_source_new ();
+  g_source_set_priority (done, G_PRIORITY_DEFAULT);
+  g_source_set_callback (done, on_errand_done_cb, task, NULL);
+  g_source_attach (done, g_task_get_context (task));
 }
 
 /* Both answers are there. Takes @task. */

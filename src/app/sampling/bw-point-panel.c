@@ -67,6 +67,7 @@ struct _BwPointPanel
   BwDesk         *desk;     /* (owned) (nullable) */
   BwSiteLog      *log;      /* (owned) (nullable) */
   BwPlace         point;
+  guint                edition;     /* of the places in which @point is one */
 };
 
 enum
@@ -381,7 +382,8 @@ on_calls_changed_cb (BwPointPanel *self,
 
   g_assert (BW_IS_POINT_PANEL (self));
 
-  if (self->point == BW_PLACE_NONE || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->point == BW_PLACE_NONE || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || self->edition != bw_place_tree_get_edition (bw_desk_get_places (self->desk)))
     return;
 
   bw_facts_init (&facts, self->desk);
@@ -507,6 +509,7 @@ bw_point_panel_set_point (BwPointPanel  *self,
   g_return_if_fail (facts != NULL);
 
   self->point = point;
+  self->edition = bw_place_tree_get_edition (facts->places);
   if (self->desk == NULL)
     set_desk (self, facts->desk);
   bw_call_list_set_scope (self->calls, point);

@@ -184,6 +184,9 @@ fill_cell (BwTableCells *self,
   guint slot = bw_table_order_get_slot (bw_table_model_get_order (self->model), get_position (cell));
   gconstpointer row;
 
+  /* While rows are being read nobody stands anywhere yet: the ones of before stay. */
+  if (slot == G_MAXUINT && bw_table_order_is_dirty (bw_table_model_get_order (self->model)))
+    return;
   if (cell->column == 0)
     show_row (cell, slot != G_MAXUINT);
   if (slot == G_MAXUINT)

@@ -319,6 +319,7 @@ bw_gap_list_update (BwGapList *self,
                     gboolean   may_assign)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = NULL;
 
   g_return_if_fail (BW_IS_GAP_LIST (self));
   g_return_if_fail (gaps != NULL);
@@ -332,6 +333,12 @@ bw_gap_list_update (BwGapList *self,
   self->may_assign = may_assign;
   replace_items (self, items);
   show_count (self, gaps->len);
+
+  /* What is copied and saved says that it is not all. */
+  if (gaps->len > MAX_ITEMS)
+    /* Translators: the name of a list, and of its file: so many are listed, of so many */
+    title = g_strdup_printf (_("Shifts to cover: the first %u of %u"), (guint) MAX_ITEMS, gaps->len);
+  bw_export_button_set_title (self->export, title != NULL ? title : _("Shifts to cover"));
 }
 
 /**

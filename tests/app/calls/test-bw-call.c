@@ -6,6 +6,7 @@
 #include "bw-call.h"
 
 #include "bw-json.h"
+#include "bw-measure-catalogue.h"
 #include "bw-time.h"
 
 #include <math.h>
@@ -79,6 +80,43 @@ test_unknown (void)
   assert_nearest (first, G_N_ELEMENTS (first), AT (60), 33, AT (2));
 }
 
+/* A level that was reported at 14:06 stands there at 14:06; the newest is no older for it. */
+static void
+test_level (void)
+{
+  const double values[] = { 20, 20, 20, 20, 20, 20, 41, 41 };
+  g_autoptr (BwCall) call = new_call ();
+  g_autoptr (BwSeries) series = bw_series_new_full ("p", "sampling:r", "queue", AT (0), BW_TIME_MINUTE, values,
+                                                    G_N_ELEMENTS (values));
+  BwFigure figure = {
+    .measure = bw_measure_catalogue_lookup (bw_measure_catalogue_get_default (), "queue"),
+    .has_summed = TRUE,
+    .summed = 99,
+    .summed_at = AT (60),
+  };
+
+  g_assert_nonnull (figure.measure);
+  bw_call_find_nearest (call, series, &figure);
+  g_assert_cmpfloat (bw_figure_get_value (&figure), ==, 41);
+  g_assert_cmpint (bw_figure_get_as_of (&figure), ==, AT (6));
+}
+
+/* Sums of reports are another quantity than what an area states. */
+static void
+test_stated (void)
+{
+  const double values[] = { 20, 20, 20, 20, 20, 20, 41, 41 };
+  g_autoptr (BwCall) call = new_call ();
+  g_autoptr (BwSeries) series = bw_series_new_full ("p", "sampling:r", "queue", AT (0), BW_TIME_MINUTE, values,
+                                                    G_N_ELEMENTS (values));
+  BwFigure figure = { .has_stated = TRUE, .stated = 500, .stated_at = AT (60), .has_summed = TRUE, .summed = 41,
+                      .summed_at = AT (6) };
+
+  bw_call_find_nearest (call, series, &figure);
+  g_assert_cmpfloat (bw_figure_get_value (&figure), ==, 500);
+  g_assert_cmpint (bw_figure_get_as_of (&figure), ==, AT (60));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -87,5 +125,7 @@ main (int   argc,
   g_test_add_func ("/call/nearest", test_nearest);
   g_test_add_func ("/call/newest", test_newest);
   g_test_add_func ("/call/unknown", test_unknown);
+  g_test_add_func ("/call/level", test_level);
+  g_test_add_func ("/call/stated", test_stated);
   return g_test_run ();
 }

@@ -144,6 +144,12 @@ test_draft (CheckpointsFixture *fixture,
   g_assert_nonnull (wrong[BW_CALL_FIELD_AT]);
   bw_call_draft_clear_faults (wrong);
 
+  /* When it was reported as missing it had not been put right. */
+  draft.at = "00:01";
+  g_assert_false (bw_rectify_draft_check (&draft, fixture->desk, wrong));
+  g_assert_nonnull (wrong[BW_CALL_FIELD_AT]);
+  bw_call_draft_clear_faults (wrong);
+
   draft.at = "14:31";
   draft.faults = none;
   g_assert_false (bw_rectify_draft_check (&draft, fixture->desk, wrong));
