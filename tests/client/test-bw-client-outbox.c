@@ -515,6 +515,32 @@ test_discard_stuck (Fixture       *fixture,
   g_assert_cmpuint (count_writes (fixture), ==, 1);
 }
 
+/* What comes after one whose file cannot be removed goes. */
+static void
+test_after_stuck (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (BwClientOutboxEntry) entry = NULL;
+  g_autofree char *file = NULL;
+
+  plan_answer (fixture, "400 Bad", "", "{}");
+  entry = g_object_ref (bw_client_outbox_add (get_outbox (fixture), "T", "PUT", "/v1/x", BODY, "4"));
+  wait_for_state (fixture, BW_OUTBOX_STATE_REFUSED);
+  file = g_strdup (entry->file);
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_cmpint (g_mkdir (file, 0700), ==, 0);
+  bw_client_outbox_discard (get_outbox (fixture), entry);
+  http_fixture_wait_until (bw_client_outbox_entry_is_stuck (entry));
+
+  plan_answer (fixture, "200 OK", "", "{}");
+  bw_client_outbox_add (get_outbox (fixture), "U", "PUT", "/v1/x", BODY, "4");
+  http_fixture_wait_until (count_writes (fixture) == 2);
+
+  g_assert_cmpint (g_rmdir (file), ==, 0);
+  bw_client_outbox_discard (get_outbox (fixture), entry);
+  wait_for_nothing (fixture);
+}
+
 /* One of the backend before: it leaves the disk, what followed it there knows, and what is
  * entered here for a document of that name is left alone. */
 static void
@@ -1032,6 +1058,7 @@ main (int    argc,
   ADD ("/outbox/retry-of-another", test_retry_of_another);
   ADD ("/outbox/discard-chain", test_discard_chain);
   ADD ("/outbox/discard-stuck", test_discard_stuck);
+  ADD ("/outbox/after-stuck", test_after_stuck);
   ADD ("/outbox/discard-before-written", test_discard_before_written);
   ADD ("/outbox/discard-of-another", test_discard_of_another);
   ADD ("/outbox/withdraw", test_withdraw);
