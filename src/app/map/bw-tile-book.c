@@ -142,6 +142,25 @@ set_problem (BwTileBook *self,
     self->retry_id = g_timeout_add_seconds (RETRY_S, on_retry_timeout_cb, self);
 }
 
+/* What is wanted now is missing somewhere. */
+static gboolean
+has_failed (BwTileBook *self)
+{
+  GHashTableIter iter;
+  gpointer data;
+
+  g_hash_table_iter_init (&iter, self->tiles);
+  while (g_hash_table_iter_next (&iter, &data, NULL))
+    {
+      const Tile *tile = data;
+
+      if (tile->wanted == self->round && (tile->state == STATE_FAILED || tile->state == STATE_DUE))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 on_tile_loaded_cb (GObject      *source,
                    GAsyncResult *result,
@@ -164,8 +183,10 @@ on_tile_loaded_cb (GObject      *source,
         bw_map_ground_add (self->ground, tile->zoom, tile->x, tile->y, surface);
       if (error != NULL)
         set_problem (self, g_strdup (error->message));
-      else if (surface != NULL)
+      else if (problem != NULL)
         set_problem (self, g_steal_pointer (&problem));
+      else if (surface != NULL && !has_failed (self))
+        set_problem (self, NULL);
       tell (self);
     }
 

@@ -26,6 +26,7 @@ struct _BwBaseMapWindow
 
   GSettings     *settings;    /* (owned) */
   GCancellable  *cancellable; /* (owned) */
+  BwBaseMap     *opening;     /* (owned) (nullable): the file that was given to be opened last */
 
   AdwComboRow   *kind;
   AdwComboRow   *datum;
@@ -269,7 +270,14 @@ on_source_opened_cb (GObject      *source,
   guint highest;
 
   if (bw_tile_source_open_finish (BW_TILE_SOURCE (source), result, &lowest, &highest, &credit, &error))
-    save (self);
+    {
+      g_autoptr (BwBaseMap) base = gather (self);
+
+      /* Something else was filled in meanwhile, which nobody has looked at. */
+      gtk_widget_set_sensitive (self->apply, TRUE);
+      if (bw_base_map_equal (base, self->opening))
+        save (self);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       gtk_widget_set_sensitive (self->apply, TRUE);
@@ -296,6 +304,8 @@ on_apply_clicked_cb (BwBaseMapWindow *self)
     }
 
   source = bw_tile_source_new (base, NULL, 0);
+  g_clear_pointer (&self->opening, bw_base_map_free);
+  self->opening = g_steal_pointer (&base);
   gtk_widget_set_sensitive (self->apply, FALSE);
   bw_tile_source_open_async (source, self->cancellable, on_source_opened_cb, g_object_ref (self));
 }
@@ -316,6 +326,7 @@ static void
 bw_base_map_window_finalize (GObject *object)
 {
   g_clear_object (&BW_BASE_MAP_WINDOW (object)->cancellable);
+  g_clear_pointer (&BW_BASE_MAP_WINDOW (object)->opening, bw_base_map_free);
 
   G_OBJECT_CLASS (bw_base_map_window_parent_class)->finalize (object);
 }
