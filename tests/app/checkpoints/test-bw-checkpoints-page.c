@@ -258,6 +258,19 @@ test_scope_cost (Fixture       *fixture,
   g_assert_cmpuint (bw_checkpoints_page_get_n_looked (fixture->page) - n_looked, <, 12 * 25);
 }
 
+/* What hears of the log before the page hears of another backend has a place of the one before. */
+static void
+test_other_places (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  BwDesk *desk = fixture->city.desk;
+
+  g_assert_cmpuint (bw_checkpoint_detail_get_site (get_detail (fixture)), !=, BW_PLACE_NONE);
+  bw_place_tree_clear (bw_desk_get_places (desk));
+  g_signal_emit_by_name (bw_desk_get_calls (desk), "changed");
+  gtk_widget_activate_action (GTK_WIDGET (get_detail (fixture)), "checkpoint.assign", NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -269,6 +282,7 @@ main (int    argc,
   g_test_add ("/checkpoints-page/area", Fixture, "c", set_up, test_area, tear_down);
   g_test_add ("/checkpoints-page/site", Fixture, "k12", set_up, test_site, tear_down);
   g_test_add ("/checkpoints-page/detail", Fixture, "k12", set_up, test_detail, tear_down);
+  g_test_add ("/checkpoints-page/other-places", Fixture, "k12", set_up, test_other_places, tear_down);
   g_test_add ("/checkpoints-page/cost", Fixture, "c", set_up, test_cost, tear_down);
   g_test_add ("/checkpoints-page/scope-cost", Fixture, "c", set_up, test_scope_cost, tear_down);
   return g_test_run ();
