@@ -17,7 +17,6 @@
  * costs nothing. A step takes some rows, fewer where they take long, and leaves time for
  * a frame. */
 #define N_KEPT       240
-#define CHUNK        1
 #define STEP         16
 #define STEP_US      3000
 #define STEP_TIME_MS 20
@@ -78,14 +77,14 @@ drop_unkept (BwListGrowth *self)
 }
 
 static void
-take_chunk (BwListGrowth *self)
+take_line (BwListGrowth *self)
 {
   if (self->n_items > self->n_wanted)
-    set_n_items (self, MAX (self->n_wanted, self->n_items - MIN (self->n_items, CHUNK)));
+    set_n_items (self, self->n_items - 1);
   else if (self->n_items >= N_KEPT)
     set_n_items (self, self->n_wanted);
   else
-    set_n_items (self, MIN (self->n_wanted, self->n_items + CHUNK));
+    set_n_items (self, self->n_items + 1);
 }
 
 static void
@@ -93,9 +92,9 @@ take_step (BwListGrowth *self)
 {
   gint64 until = g_get_monotonic_time () + STEP_US;
 
-  for (guint i = 0; i < STEP / CHUNK && self->n_items != self->n_wanted; i++)
+  for (guint i = 0; i < STEP && self->n_items != self->n_wanted; i++)
     {
-      take_chunk (self);
+      take_line (self);
       if (g_get_monotonic_time () >= until)
         return;
     }
