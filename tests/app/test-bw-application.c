@@ -25,6 +25,7 @@
 
 /* What is written late is written within this time. */
 #define SETTLE_MS 300
+#define LOOK_MS   20
 
 typedef struct
 {
@@ -133,6 +134,30 @@ assert_kept (const char *token)
   g_assert_cmpstr (kept, ==, token);
 }
 
+static gboolean
+is_kept (const char *token)
+{
+  g_autofree char *kept = read_kept ();
+
+  return g_strcmp0 (kept, token) == 0;
+}
+
+static gboolean
+on_look_timeout_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* However long a busy machine takes to write it. */
+static void
+wait_for_kept (const char *token)
+{
+  guint look = g_timeout_add (LOOK_MS, on_look_timeout_cb, NULL);
+
+  http_fixture_wait_until (is_kept (token));
+  g_source_remove (look);
+}
+
 static void
 check_accepted (Fixture      *fixture,
                 GApplication *application)
@@ -140,7 +165,7 @@ check_accepted (Fixture      *fixture,
   http_fixture_send (fixture->backend, LIVE);
   enter (fixture, BETTER);
   wait_for (fixture, BW_CONNECTION_LIVE);
-  assert_kept (BETTER);
+  wait_for_kept (BETTER);
 }
 
 /* What the server did not take is not kept when another goes live. */
@@ -232,7 +257,7 @@ check_silent_keyring (Fixture      *fixture,
   wait_for (fixture, BW_CONNECTION_LIVE);
   http_fixture_wait_until (secrets_fixture_get_n_revoked (keyring) > 0);
   http_fixture_wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
-  assert_kept (BETTER);
+  wait_for_kept (BETTER);
   g_assert_cmpuint (secrets_fixture_get_n_asked (keyring), ==, 2);
   secrets_fixture_free (keyring);
 }
