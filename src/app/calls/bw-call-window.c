@@ -16,6 +16,7 @@
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
 #include "bw-donation-draft.h"
+#include "bw-late-box.h"
 
 #include <glib/gi18n.h>
 
@@ -326,6 +327,7 @@ bw_call_window_class_init (BwCallWindowClass *klass)
   object_class->dispose = bw_call_window_dispose;
   object_class->finalize = bw_call_window_finalize;
 
+  g_type_ensure (BW_TYPE_LATE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/calls/bw-call-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwCallWindow, where);

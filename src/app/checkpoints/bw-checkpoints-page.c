@@ -24,6 +24,7 @@
 #include "bw-figure-card.h"
 #include "bw-format.h"
 #include "bw-settings.h"
+#include "bw-stage.h"
 
 #include <glib/gi18n.h>
 
@@ -603,6 +604,7 @@ static void
 bw_checkpoints_page_init (BwCheckpointsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_stage_attach (gtk_widget_get_parent (GTK_WIDGET (self->figures)));
   fill_orders (self);
   fill_lists (self);
 }

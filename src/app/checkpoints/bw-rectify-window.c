@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-donation-draft.h"
 #include "bw-edits.h"
+#include "bw-late-box.h"
 #include "bw-rectify-draft.h"
 
 #include <glib/gi18n.h>
@@ -250,6 +251,7 @@ bw_rectify_window_class_init (BwRectifyWindowClass *klass)
   object_class->dispose = bw_rectify_window_dispose;
   object_class->finalize = bw_rectify_window_finalize;
 
+  g_type_ensure (BW_TYPE_LATE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/checkpoints/bw-rectify-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwRectifyWindow, where);

@@ -14,6 +14,7 @@
 #include "bw-donation-draft.h"
 #include "bw-donation-words.h"
 #include "bw-goods-row.h"
+#include "bw-late-box.h"
 #include "bw-place-finder.h"
 #include "bw-uuid.h"
 
@@ -409,6 +410,7 @@ bw_donation_window_class_init (BwDonationWindowClass *klass)
   object_class->dispose = bw_donation_window_dispose;
   object_class->finalize = bw_donation_window_finalize;
 
+  g_type_ensure (BW_TYPE_LATE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/donations/bw-donation-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwDonationWindow, form);

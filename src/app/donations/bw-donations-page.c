@@ -23,6 +23,7 @@
 #include "bw-gift-sheet.h"
 #include "bw-json.h"
 #include "bw-pair-box.h"
+#include "bw-stage.h"
 #include "bw-table-memory.h"
 
 #include <glib/gi18n.h>
@@ -496,6 +497,7 @@ bw_donations_page_init (BwDonationsPage *self)
 {
   self->scope = BW_PLACE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_stage_attach (GTK_WIDGET (self->cards));
   make_cards (self);
 }
 

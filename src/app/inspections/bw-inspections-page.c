@@ -19,6 +19,7 @@
 #include "bw-followup-columns.h"
 #include "bw-followup-window.h"
 #include "bw-format.h"
+#include "bw-stage.h"
 #include "bw-visit-facts.h"
 #include "bw-visit-figure.h"
 #include "bw-visit-keeper.h"
@@ -491,6 +492,7 @@ static void
 bw_inspections_page_init (BwInspectionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_stage_attach (gtk_widget_get_parent (GTK_WIDGET (self->table)));
   self->figures = BW_FIGURE_CARD (bw_figure_card_new (BW_N_VISIT_FIGURES));
   bw_figure_card_set_truth_func (self->figures, make_truth, self, NULL);
   adw_bin_set_child (self->figure_bin, GTK_WIDGET (self->figures));

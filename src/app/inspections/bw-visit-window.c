@@ -9,6 +9,7 @@
 
 #include "bw-edits.h"
 #include "bw-finding-row.h"
+#include "bw-late-box.h"
 #include "bw-link-item.h"
 #include "bw-place-finder.h"
 #include "bw-visit-draft.h"
@@ -351,6 +352,7 @@ bw_visit_window_class_init (BwVisitWindowClass *klass)
   object_class->dispose = bw_visit_window_dispose;
   object_class->finalize = bw_visit_window_finalize;
 
+  g_type_ensure (BW_TYPE_LATE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/inspections/bw-visit-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwVisitWindow, place_entry);

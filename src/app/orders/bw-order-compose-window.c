@@ -13,6 +13,7 @@
 #include "bw-accessible.h"
 #include "bw-alert-until.h"
 #include "bw-json.h"
+#include "bw-late-box.h"
 #include "bw-order-number.h"
 #include "bw-order-words.h"
 #include "bw-time.h"
@@ -702,6 +703,7 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
   signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (BW_TYPE_LATE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/orders/bw-order-compose-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, kind);

@@ -19,6 +19,7 @@
 #include "bw-order-rung-row.h"
 #include "bw-picture-menu.h"
 #include "bw-share-bar.h"
+#include "bw-stage.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -466,6 +467,7 @@ static void
 bw_order_view_init (BwOrderView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_stage_attach (gtk_widget_get_parent (GTK_WIDGET (self->rungs)));
   for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
     add_step (self, (BwOrderStep) i);
   add_heads (self);

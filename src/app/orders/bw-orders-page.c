@@ -16,6 +16,7 @@
 #include "bw-order-list.h"
 #include "bw-order-row.h"
 #include "bw-order-view.h"
+#include "bw-stage.h"
 #include "bw-theme.h"
 #include "bw-time.h"
 
@@ -716,6 +717,7 @@ bw_orders_page_init (BwOrdersPage *self)
 {
   self->shown = g_list_store_new (BW_TYPE_ORDER_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_stage_attach (gtk_widget_get_parent (GTK_WIDGET (self->view)));
   bw_accessible_follow_text (self->drafts_fault);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row, NULL, NULL);
   bw_export_button_set_title (self->export, _("Orders"));

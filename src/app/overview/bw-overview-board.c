@@ -16,6 +16,7 @@
 #include "bw-overview-board.h"
 
 #include "bw-format.h"
+#include "bw-stage.h"
 #include "bw-theme.h"
 
 #include <glib/gi18n.h>
@@ -320,6 +321,7 @@ bw_overview_board_init (BwOverviewBoard *self)
   self->measures = &city_measures;
   self->scope = BW_PLACE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_stage_attach (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -17,6 +17,7 @@
 
 #include "bw-format.h"
 #include "bw-sampling-figure.h"
+#include "bw-stage.h"
 
 #include <glib/gi18n.h>
 
@@ -287,6 +288,7 @@ bw_sampling_board_init (BwSamplingBoard *self)
 {
   self->scope = BW_PLACE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_stage_attach (GTK_WIDGET (self));
   bw_figure_card_set_truth_func (self->figures, make_truth, self, NULL);
   for (guint i = 0; i < BW_N_SAMPLING_FIGURES; i++)
     bw_figure_card_set_list (self->figures, i, _("Show the points"));

@@ -17,7 +17,7 @@
  * costs nothing. A step takes some rows, fewer where they take long, and leaves time for
  * a frame. */
 #define N_KEPT       240
-#define STEP         16
+#define STEP         8
 #define STEP_US      3000
 #define STEP_TIME_MS 20
 

@@ -14,6 +14,8 @@
 
 #include "bw-teams-board.h"
 
+#include "bw-stage.h"
+
 #define MARGIN_X      24
 #define MARGIN_TOP    18
 #define MARGIN_BOTTOM 18
@@ -198,6 +200,7 @@ static void
 bw_teams_board_init (BwTeamsBoard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_stage_attach (GTK_WIDGET (self));
 }
 
 GtkWidget *

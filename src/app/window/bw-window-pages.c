@@ -16,6 +16,7 @@
 #include "bw-overview-page.h"
 #include "bw-page-sheet.h"
 #include "bw-sampling-page.h"
+#include "bw-stage.h"
 #include "bw-teams-page.h"
 #include "bw-window-private.h"
 
@@ -56,7 +57,10 @@ add_page (BwWindow *self,
   const char *name = bw_page_to_string (page);
 
   if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-    gtk_stack_add_named (self->pages, make_page (self, page), name);
+    {
+      gtk_stack_add_named (self->pages, make_page (self, page), name);
+      bw_accessible_hide_covered (self->pages);
+    }
 
   return gtk_stack_get_child_by_name (self->pages, name);
 }
@@ -72,36 +76,78 @@ GtkWidget *
 bw_window_ensure_page (BwWindow *self,
                        BwPage    page)
 {
-  GtkWidget *widget = add_page (self, page);
+  return add_page (self, page);
+}
 
+static void
+turn_to_page (BwWindow *self)
+{
+  gtk_stack_set_visible_child (self->pages, add_page (self, bw_desk_get_page (self->desk)));
   bw_accessible_hide_covered (self->pages);
-  return widget;
+}
+
+/* Styles and sizes of what a page is made of are found out when they are asked for; what
+ * is known of them then need not be found out when it is shown in the same room. */
+static void
+lay_out (BwWindow  *self,
+         GtkWidget *page)
+{
+  GtkAllocation room = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self->pages)),
+                         gtk_widget_get_height (GTK_WIDGET (self->pages)) };
+  int width;
+  int height;
+
+  if (page == gtk_stack_get_visible_child (self->pages))
+    return;
+
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  room.width = MAX (room.width, width);
+  gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, room.width, &height, NULL, NULL, NULL);
+  room.height = MAX (room.height, height);
+  gtk_widget_size_allocate (page, &room, -1);
+}
+
+static gboolean
+on_turn_idle_cb (gpointer user_data)
+{
+  BwWindow *self = user_data;
+
+  g_assert (BW_IS_WINDOW (self));
+
+  if (self->fresh_page != NULL)
+    {
+      lay_out (self, g_steal_pointer (&self->fresh_page));
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->turn_source = 0;
+  turn_to_page (self);
+  return G_SOURCE_REMOVE;
 }
 
 /**
  * bw_window_show_page: (skip)
  * @self: a window
  *
- * Shows the page of the desk.
+ * Shows the page of the desk: at once if it is made, else it is made now, and laid out,
+ * and filled and shown, in the next turns of the main loop.
  */
 void
 bw_window_show_page (BwWindow *self)
 {
-  gtk_stack_set_visible_child (self->pages, add_page (self, bw_desk_get_page (self->desk)));
-  bw_accessible_hide_covered (self->pages);
-}
+  BwPage page = bw_desk_get_page (self->desk);
+  gboolean is_made = gtk_stack_get_child_by_name (self->pages, bw_page_to_string (page)) != NULL;
 
-/* Styles and sizes of what a page is made of are found out when they are asked for. */
-static void
-lay_out (BwWindow  *self,
-         GtkWidget *page)
-{
-  int minimum;
-  int natural;
+  if (is_made)
+    {
+      g_clear_handle_id (&self->turn_source, g_source_remove);
+      turn_to_page (self);
+      return;
+    }
 
-  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, MAX (minimum, gtk_widget_get_width (GTK_WIDGET (self->pages))),
-                      &minimum, &natural, NULL, NULL);
+  self->fresh_page = add_page (self, page);
+  if (self->turn_source == 0)
+    self->turn_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_turn_idle_cb, self, NULL);
 }
 
 static gboolean
@@ -154,7 +200,7 @@ bw_window_is_page_settled (BwWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
-  if (page == NULL)
+  if (page == NULL || self->turn_source != 0 || !bw_stage_is_settled (page))
     return FALSE;
 
   if (BW_IS_CHECKPOINTS_PAGE (page))

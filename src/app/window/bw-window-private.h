@@ -41,6 +41,7 @@ struct _BwWindow
   guint                fold_source;
   guint                first_source;
   guint                page_source;
+  guint                turn_source;    /* a page that was just made is turned to */
   GtkWidget           *fresh_page;     /* (unowned) (nullable): made, not laid out yet */
   gboolean             is_preparing;
   gboolean             is_asking;      /* a person wants to enter another token */

@@ -402,6 +402,7 @@ bw_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->first_source, g_source_remove);
   g_clear_handle_id (&self->page_source, g_source_remove);
+  g_clear_handle_id (&self->turn_source, g_source_remove);
   g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_weak_pointer (&self->suggest);
