@@ -14,45 +14,36 @@
 #include "bw-client-cache.h"
 
 #include "bw-client-error.h"
-#include "bw-client-file.h"
+#include "bw-client-shelf.h"
 #include "bw-json.h"
 #include "bw-time.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gfiledescriptorbased.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define MAX_LAST_LINE 4096
 
-/* One document; its id and its text stand behind it. */
-typedef struct
-{
-  guint index; /* in the order of its type */
-  gsize text;  /* where its text begins in @id */
-  char  id[];
-} Entry;
-
-/* The documents of one type, in the order in which they came: areas from the top,
- * sites area by area. Read back in that order they fall into place. */
-typedef struct
-{
-  GHashTable *entries; /* (owned) (nullable): id → Entry */
-  GPtrArray  *order;   /* (owned) (nullable) (element-type Entry) (nullable) each */
-} Shelf;
+/* More text than this is put away: a province comes in faster than it is saved. */
+#define MAX_HELD (2 * 1024 * 1024)
 
 struct _BwClientCache
 {
-  char       *path;         /* (owned) (nullable) */
-  char       *id;           /* (owned) (nullable) */
-  Shelf       shelves[BW_N_DOCUMENT_TYPES];
-  guint       n_documents;
-  gsize       size;
-  gint64      clock_now;    /* the backend's, of the last event; 0: not known */
-  gint64      clock_at;     /* monotonic time at which it was */
-  double      clock_speed;
-  gboolean    watched;      /* the backend raises alerts */
-  gint64      heard_at;     /* this machine's, of the last event */
-  gboolean    whole;        /* there was a `live` since the beginning or the last reset */
-  gboolean    changed;      /* since it was written */
+  char          *path;        /* (owned) (nullable) */
+  char          *id;          /* (owned) (nullable) */
+  BwClientShelf *shelves[BW_N_DOCUMENT_TYPES]; /* (owned) (nullable) each */
+  BwClientStash *kept;        /* (owned) (nullable): what was saved or loaded last */
+  BwClientStash *spilled;     /* (owned) (nullable): what has been put away since */
+  gint64         loaded;      /* bytes of what is being loaded; -1: nothing is */
+  gint64         clock_now;   /* the backend's, of the last event; 0: not known */
+  gint64         clock_at;    /* monotonic time at which it was */
+  double         clock_speed;
+  gboolean       watched;     /* the backend raises alerts */
+  gint64         heard_at;    /* this machine's, of the last event */
+  gboolean       whole;       /* there was a `live` since the beginning or the last reset */
+  gboolean       changed;     /* since it was written */
 };
 
 /* Of bw_client_cache_load(). */
@@ -65,116 +56,88 @@ typedef struct
 } Loading;
 
 static void
-clear_shelf (Shelf *shelf)
-{
-  g_clear_pointer (&shelf->entries, g_hash_table_unref);
-  g_clear_pointer (&shelf->order, g_ptr_array_unref);
-}
-
-static void
 forget_all (BwClientCache *self)
 {
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
-    clear_shelf (&self->shelves[i]);
+    g_clear_pointer (&self->shelves[i], bw_client_shelf_free);
 
+  g_clear_pointer (&self->kept, bw_client_stash_free);
+  g_clear_pointer (&self->spilled, bw_client_stash_free);
   g_clear_pointer (&self->id, g_free);
-  self->n_documents = 0;
-  self->size = 0;
   self->whole = FALSE;
 }
 
-/* Closes the gaps when they are more than what is left. */
-static void
-close_gaps (Shelf *shelf)
+static guint
+count_documents (BwClientCache *self)
 {
   guint n = 0;
 
-  if (shelf->order->len <= 2 * g_hash_table_size (shelf->entries) + 64)
-    return;
+  for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
+    n += self->shelves[i] != NULL ? bw_client_shelf_get_n_documents (self->shelves[i]) : 0;
 
-  for (guint i = 0; i < shelf->order->len; i++)
+  return n;
+}
+
+static gboolean
+spill (BwClientCache  *self,
+       GError        **error)
+{
+  if (self->spilled == NULL)
     {
-      Entry *entry = g_ptr_array_index (shelf->order, i);
+      int fd = bw_client_file_open_scratch (self->path, error);
 
-      if (entry == NULL)
-        continue;
+      if (fd < 0)
+        return FALSE;
 
-      entry->index = n;
-      g_ptr_array_index (shelf->order, n++) = entry;
+      self->spilled = bw_client_stash_new (fd, self->path);
     }
 
-  g_ptr_array_set_size (shelf->order, (int) n);
+  for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
+    {
+      if (self->shelves[i] != NULL && !bw_client_shelf_spill (self->shelves[i], self->spilled, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
+/* Where that is not possible all stays in memory, and is tried again with the next. */
 static void
-forget (BwClientCache  *self,
-        BwDocumentType  type,
-        const char     *id)
+spill_when_due (BwClientCache *self)
 {
-  Shelf *shelf = &self->shelves[type];
-  Entry *entry = shelf->entries != NULL ? g_hash_table_lookup (shelf->entries, id) : NULL;
+  g_autoptr (GError) error = NULL;
+  gsize held = 0;
 
-  if (entry == NULL)
-    return;
+  for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
+    held += self->shelves[i] != NULL ? bw_client_shelf_get_held (self->shelves[i]) : 0;
 
-  self->size -= strlen (entry->id + entry->text) + 1;
-  self->n_documents--;
-  g_ptr_array_index (shelf->order, entry->index) = NULL;
-  g_hash_table_remove (shelf->entries, id);
-  close_gaps (shelf);
+  if (held > MAX_HELD && !spill (self, &error))
+    g_debug ("the last state stays in memory: %s", error->message);
 }
 
-static Entry *
-new_entry (const BwDocument *document)
-{
-  const char *id = bw_document_get_id (document);
-  const char *text = bw_document_get_json (document);
-  gsize id_length = strlen (id) + 1;
-  gsize length = strlen (text) + 1;
-  Entry *entry = g_malloc (sizeof (Entry) + id_length + length);
-
-  entry->text = id_length;
-  memcpy (entry->id, id, id_length);
-  memcpy (entry->id + id_length, text, length);
-  return entry;
-}
-
-/* One that is there already keeps its place. */
 static void
 keep (BwClientCache    *self,
       const BwDocument *document)
 {
-  Shelf *shelf = &self->shelves[bw_document_get_kind (document)];
-  const Entry *standing;
-  Entry *entry;
+  BwClientShelf **shelf = &self->shelves[bw_document_get_kind (document)];
+  const char *text = bw_document_get_json (document);
 
   if (bw_document_type_is_ledger (bw_document_get_kind (document)))
     return;
+  if (*shelf == NULL)
+    *shelf = bw_client_shelf_new ();
 
-  if (shelf->entries == NULL)
+  if (self->loaded >= 0)
     {
-      shelf->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-      shelf->order = g_ptr_array_new ();
-    }
+      gsize length = strlen (text) + 1;
 
-  entry = new_entry (document);
-  standing = g_hash_table_lookup (shelf->entries, entry->id);
-  if (standing != NULL)
-    {
-      self->size -= strlen (standing->id + standing->text) + 1;
-      entry->index = standing->index;
-      g_ptr_array_index (shelf->order, entry->index) = entry;
+      bw_client_shelf_place (*shelf, bw_document_get_id (document), length, self->loaded);
+      self->loaded += (gint64) length;
     }
   else
     {
-      entry->index = shelf->order->len;
-      g_ptr_array_add (shelf->order, entry);
-      self->n_documents++;
+      bw_client_shelf_keep (*shelf, bw_document_get_id (document), text);
     }
-
-  /* The key is in the entry, so both are replaced. */
-  self->size += strlen (entry->id + entry->text) + 1;
-  g_hash_table_replace (shelf->entries, entry->id, entry);
 }
 
 static void
@@ -210,22 +173,6 @@ take_clock (BwClientCache     *self,
 }
 
 static void
-append_shelf (const Shelf  *shelf,
-              BwClientFile *file)
-{
-  for (guint i = 0; shelf->order != NULL && i < shelf->order->len; i++)
-    {
-      const Entry *entry = g_ptr_array_index (shelf->order, i);
-
-      if (entry == NULL)
-        continue;
-
-      bw_client_file_append (file, entry->id + entry->text, strlen (entry->id + entry->text));
-      bw_client_file_append (file, "\n", 1);
-    }
-}
-
-static void
 append_last_line (BwClientCache *self,
                   BwClientFile  *file)
 {
@@ -248,11 +195,40 @@ append_last_line (BwClientCache *self,
   if (self->watched)
     json_object_set_boolean_member (object, "alerts", TRUE);
   json_object_set_string_member (object, "heard", heard);
-  json_object_set_int_member (object, "documents", self->n_documents);
+  json_object_set_int_member (object, "documents", count_documents (self));
 
   line = bw_json_to_line (object);
   bw_client_file_append (file, line, strlen (line));
   bw_client_file_append (file, "\n", 1);
+}
+
+/* (nullable) */
+static BwClientStash *
+open_written (BwClientCache  *self,
+              BwClientFile   *file,
+              GError        **error)
+{
+  int fd = bw_client_file_dup_fd (file, error);
+
+  return fd >= 0 ? bw_client_stash_new (fd, self->path) : NULL;
+}
+
+/* From now on all texts are read in @written. */
+static void
+settle (BwClientCache *self,
+        BwClientStash *written)
+{
+  gint64 offset = 0;
+
+  for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
+    {
+      if (self->shelves[i] != NULL)
+        offset = bw_client_shelf_settle (self->shelves[i], offset);
+    }
+
+  g_clear_pointer (&self->spilled, bw_client_stash_free);
+  g_clear_pointer (&self->kept, bw_client_stash_free);
+  self->kept = written;
 }
 
 /* Of the last @length bytes of a file the last line, without its break. */
@@ -270,11 +246,12 @@ find_last_line (char  *text,
   return begin != NULL ? begin + 1 : text;
 }
 
-/* Before anything of it is shown: whether the last line is there. */
+/* Before anything of it is shown: whether the last line is there, and where. */
 static gboolean
 check_end (BwClientCache     *self,
            GFileInputStream  *stream,
            guint             *n_documents,
+           gint64            *begin,
            GError           **error)
 {
   GSeekable *seekable = G_SEEKABLE (stream);
@@ -283,12 +260,16 @@ check_end (BwClientCache     *self,
   const char *line;
   const char *type;
   gint64 count;
+  gint64 size;
   gsize length;
 
   if (!g_seekable_seek (seekable, 0, G_SEEK_END, NULL, error)
       || !g_seekable_seek (seekable, MAX (g_seekable_tell (seekable) - MAX_LAST_LINE, 0), G_SEEK_SET, NULL, error)
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, sizeof text, &length, NULL, error)
-      || !g_seekable_seek (seekable, 0, G_SEEK_SET, NULL, error))
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, sizeof text, &length, NULL, error))
+    return FALSE;
+
+  size = g_seekable_tell (seekable);
+  if (!g_seekable_seek (seekable, 0, G_SEEK_SET, NULL, error))
     return FALSE;
 
   line = find_last_line (text, length);
@@ -300,6 +281,7 @@ check_end (BwClientCache     *self,
       self->heard_at = 0;
       bw_json_get_time (json_node_get_object (root), "heard", &self->heard_at, NULL);
       *n_documents = (guint) count;
+      *begin = size - (gint64) length + (line - text);
       return TRUE;
     }
 
@@ -321,6 +303,24 @@ take_loaded (BwFeedEvent *event,
   loading->function (event, loading->user_data);
 }
 
+/* It stays open: the texts are read there when they are saved again. */
+static gboolean
+open_kept (BwClientCache     *self,
+           GFileInputStream  *stream,
+           GError           **error)
+{
+  int fd = fcntl (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream)), F_DUPFD_CLOEXEC, 0);
+
+  if (fd < 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), g_strerror (errno));
+      return FALSE;
+    }
+
+  self->kept = bw_client_stash_new (fd, self->path);
+  return TRUE;
+}
+
 static gboolean
 read_all (BwClientCache       *self,
           BwMeasureCatalogue  *catalogue,
@@ -330,12 +330,17 @@ read_all (BwClientCache       *self,
           GError             **error)
 {
   guint n_documents;
+  gint64 begin;
 
-  if (!check_end (self, stream, &n_documents, error)
+  self->loaded = 0;
+  if (!check_end (self, stream, &n_documents, &begin, error)
       || !bw_client_state_read (G_INPUT_STREAM (stream), catalogue, cancellable, take_loaded, loading, error))
     return FALSE;
-  if (n_documents == loading->n_documents && self->id != NULL)
-    return TRUE;
+
+  /* Line by line what is in it: else it is no file of ours, and nothing is where it is
+   * thought to be. */
+  if (n_documents == loading->n_documents && self->loaded == begin && self->id != NULL)
+    return open_kept (self, stream, error);
 
   g_set_error (error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT, "it holds %u documents of %u",
                loading->n_documents, n_documents);
@@ -354,6 +359,7 @@ bw_client_cache_new (const char *path)
   BwClientCache *self = g_new0 (BwClientCache, 1);
 
   self->path = g_strdup (path);
+  self->loaded = -1;
   return self;
 }
 
@@ -408,7 +414,14 @@ bw_client_cache_take (BwClientCache     *self,
   for (guint i = 0; i < event->documents->len; i++)
     keep (self, g_ptr_array_index (event->documents, i));
   for (guint i = 0; i < event->gone_ids->len; i++)
-    forget (self, g_array_index (event->gone_types, BwDocumentType, i), g_ptr_array_index (event->gone_ids, i));
+    {
+      BwClientShelf *shelf = self->shelves[g_array_index (event->gone_types, BwDocumentType, i)];
+
+      if (shelf != NULL)
+        bw_client_shelf_forget (shelf, g_ptr_array_index (event->gone_ids, i));
+    }
+
+  spill_when_due (self);
 }
 
 /**
@@ -444,7 +457,12 @@ bw_client_cache_is_worth (BwClientCache *self)
 gsize
 bw_client_cache_get_size (BwClientCache *self)
 {
-  return self->size;
+  gsize size = 0;
+
+  for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
+    size += self->shelves[i] != NULL ? bw_client_shelf_get_size (self->shelves[i]) : 0;
+
+  return size;
 }
 
 /**
@@ -461,6 +479,7 @@ bw_client_cache_save (BwClientCache  *self,
                       GError        **error)
 {
   g_autoptr (BwClientFile) file = NULL;
+  g_autoptr (BwClientStash) written = NULL;
 
   g_return_val_if_fail (self->path != NULL && self->id != NULL, FALSE);
 
@@ -469,12 +488,18 @@ bw_client_cache_save (BwClientCache  *self,
     return FALSE;
 
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
-    append_shelf (&self->shelves[i], file);
+    {
+      if (self->shelves[i] != NULL
+          && !bw_client_shelf_append (self->shelves[i], file, self->kept, self->spilled, error))
+        return FALSE;
+    }
 
   append_last_line (self, file);
-  if (!bw_client_file_commit (file, error))
+  written = open_written (self, file, error);
+  if (written == NULL || !bw_client_file_commit (file, error))
     return FALSE;
 
+  settle (self, g_steal_pointer (&written));
   self->changed = FALSE;
   return TRUE;
 }
@@ -503,6 +528,7 @@ bw_client_cache_load (BwClientCache       *self,
   g_autoptr (GFileInputStream) stream = NULL;
   g_autofree char *folder = NULL;
   Loading loading = { self, function, user_data, 0 };
+  gboolean is_whole;
 
   if (self->path == NULL)
     return TRUE;
@@ -514,7 +540,9 @@ bw_client_cache_load (BwClientCache       *self,
   if (stream == NULL)
     return TRUE;
 
-  if (!read_all (self, catalogue, stream, cancellable, &loading, error))
+  is_whole = read_all (self, catalogue, stream, cancellable, &loading, error);
+  self->loaded = -1;
+  if (!is_whole)
     {
       forget_all (self);
       if (!g_cancellable_is_cancelled (cancellable))

@@ -1,7 +1,8 @@
 /* bw-client-cache.h: the last state, on the disk
  *
  * Keeps the text of each document that the feed brought and writes them down as
- * a state that resumes by its last line. Of the worker alone; blocks.
+ * a state that resumes by its last line. What was written is not in memory: it is
+ * copied from there when it is written again. Of the worker alone; blocks.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

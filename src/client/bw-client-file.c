@@ -80,6 +80,28 @@ flush_folder (const char  *path,
   return fault == 0 || fail (error, folder, fault);
 }
 
+/* In the folder of @path, which is made if it is not there. */
+static int
+open_temporary (const char  *path,
+                char       **temporary,
+                GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      fail (error, folder, errno);
+      return -1;
+    }
+
+  *temporary = g_strconcat (path, MARK "XXXXXX", NULL);
+  fd = g_mkstemp_full (*temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    fail (error, *temporary, errno);
+  return fd;
+}
+
 /**
  * bw_client_file_new:
  * @path: where it is to stand
@@ -91,23 +113,12 @@ BwClientFile *
 bw_client_file_new (const char  *path,
                     GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_strconcat (path, MARK "XXXXXX", NULL);
+  g_autofree char *temporary = NULL;
+  int fd = open_temporary (path, &temporary, error);
   BwClientFile *self;
-  int fd;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      fail (error, folder, errno);
-      return NULL;
-    }
-
-  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
   if (fd < 0)
-    {
-      fail (error, temporary, errno);
-      return NULL;
-    }
+    return NULL;
 
   self = g_new0 (BwClientFile, 1);
   self->path = g_strdup (path);
@@ -115,6 +126,25 @@ bw_client_file_new (const char  *path,
   self->buffer = g_string_sized_new (BUFFER_LENGTH);
   self->fd = fd;
   return self;
+}
+
+/**
+ * bw_client_file_open_scratch:
+ * @path: beside which it is
+ * @error: return location
+ *
+ * Returns: (transfer full): a file without a name, gone when it is closed; -1 on failure
+ */
+int
+bw_client_file_open_scratch (const char  *path,
+                             GError     **error)
+{
+  g_autofree char *temporary = NULL;
+  int fd = open_temporary (path, &temporary, error);
+
+  if (fd >= 0)
+    g_unlink (temporary);
+  return fd;
 }
 
 /**
@@ -132,6 +162,26 @@ bw_client_file_append (BwClientFile *self,
     flush (self);
 
   g_string_append_len (self->buffer, text, (gssize) length);
+}
+
+/**
+ * bw_client_file_dup_fd:
+ * @self: a file that is not committed
+ * @error: return location
+ *
+ * What stands in it can be read there for good, whatever is moved over its name.
+ *
+ * Returns: (transfer full): open for reading; -1 on failure
+ */
+int
+bw_client_file_dup_fd (BwClientFile  *self,
+                       GError       **error)
+{
+  int fd = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
+
+  if (fd < 0)
+    fail (error, self->path, errno);
+  return fd;
 }
 
 /**

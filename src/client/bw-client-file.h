@@ -24,12 +24,20 @@ void          bw_client_file_append (BwClientFile  *self,
                                      const char    *text,
                                      gsize          length);
 
+/* To read what is in it by, when it is committed and its name is another's. -1: failed. */
+int           bw_client_file_dup_fd (BwClientFile  *self,
+                                     GError       **error);
+
 /* On the disk when it returns, its name too. */
 gboolean      bw_client_file_commit (BwClientFile  *self,
                                      GError       **error);
 
 /* Not committed: nothing happened. */
 void          bw_client_file_free   (BwClientFile  *self);
+
+/* One without a name, beside @path; gone when it is closed. -1: failed. */
+int           bw_client_file_open_scratch (const char  *path,
+                                           GError     **error);
 
 gboolean      bw_client_file_remove (const char    *path,
                                      GError       **error);

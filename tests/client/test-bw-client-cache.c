@@ -4,6 +4,7 @@
  */
 
 #include "bw-client-cache.h"
+#include "bw-client-error.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -11,6 +12,8 @@
 
 #define N_KILLS 25
 #define N_TEAMS 4000
+#define N_ROUNDS 3
+#define PADDING 600
 #define AT      "\"at\":\"2021-08-08T14:00:00+08:00\""
 #define LIVE    "{\"type\":\"live\",\"id\":\"%s\",\"clock\":{\"now\":\"2021-08-08T14:30:00+08:00\",\"speed\":1}}\n"
 
@@ -33,17 +36,19 @@ take_text (BwClientCache *cache,
   g_assert_no_error (error);
 }
 
-/* All teams in their @round: a file that mixes two would show. */
+/* All teams in their @round: a file that mixes two would show. More than is held in
+ * memory. */
 static void
 take_teams (BwClientCache *cache,
             guint          round)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *id = g_strdup_printf ("e-%u", round);
+  g_autofree char *padding = g_strnfill (PADDING, 'x');
 
   for (guint i = 0; i < N_TEAMS; i++)
     g_string_append_printf (text, "{\"type\":\"team\",\"id\":\"t%u\"," AT ",\"kind\":\"women\",\"area\":\"c\","
-                            "\"name\":\"%u\"}\n", i, round);
+                            "\"name\":\"%u\",\"x\":\"%s\"}\n", i, round, padding);
   g_string_append_printf (text, LIVE, id);
   take_text (cache, text->str);
   g_string_free (text, TRUE);
@@ -115,6 +120,72 @@ test_round_trip (void)
   g_unlink (path);
   g_rmdir (inner);
   g_rmdir (folder);
+}
+
+/* Who loads what was kept and saves it again loses nothing, whatever of it has changed
+ * meanwhile; what is no file of ours is not built on. */
+static void
+test_again (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bw-cache-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "c.ndjson", NULL);
+  g_autoptr (BwClientCache) cache = bw_client_cache_new (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *spaced = NULL;
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) unwanted = NULL;
+
+  take_teams (cache, 1);
+  g_assert_true (bw_client_cache_save (cache, &error));
+  g_clear_pointer (&cache, bw_client_cache_free);
+
+  cache = bw_client_cache_new (path);
+  g_assert_true (bw_client_cache_load (cache, bw_measure_catalogue_get_default (), NULL, count_team, names, &error));
+  g_assert_false (bw_client_cache_is_worth (cache));
+  take_text (cache, "{\"type\":\"team\",\"id\":\"t7\"," AT ",\"kind\":\"women\",\"area\":\"c\",\"name\":\"2\"}\n"
+             "{\"type\":\"live\",\"id\":\"e-9\"}\n");
+  g_assert_true (bw_client_cache_save (cache, &error));
+  g_clear_pointer (&names, g_hash_table_unref);
+  names = load_names (path, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (id, ==, "e-9");
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (names, "1")), ==, N_TEAMS - 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (names, "2")), ==, 1);
+
+  /* The lines are not where they would be. */
+  g_clear_pointer (&id, g_free);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  spaced = g_strconcat ("\n", text, NULL);
+  g_assert_true (g_file_set_contents (path, spaced, -1, NULL));
+  unwanted = load_names (path, &id, &error);
+  g_assert_error (error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT);
+  g_assert_null (id);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_rmdir (folder);
+}
+
+/* Put away, and changed, before it was ever saved. */
+static void
+test_much (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bw-cache-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "c.ndjson", NULL);
+  g_autoptr (BwClientCache) cache = bw_client_cache_new (path);
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  for (guint round = 1; round <= N_ROUNDS; round++)
+    take_teams (cache, round);
+  g_assert_true (bw_client_cache_save (cache, &error));
+  names = load_names (path, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (names), ==, 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (names, G_STRINGIFY (N_ROUNDS))), ==, N_TEAMS);
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Who raises alerts is said with the last line, and kept with it. */
@@ -223,6 +294,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cache/alerts", test_alerts);
   g_test_add_func ("/cache/round-trip", test_round_trip);
+  g_test_add_func ("/cache/again", test_again);
+  g_test_add_func ("/cache/much", test_much);
   g_test_add_data_func ("/cache/kill", argv[0], test_kill);
   return g_test_run ();
 }
