@@ -64,6 +64,51 @@ test_drop (void)
   bw_reading_blocks_clear (&blocks);
 }
 
+/* What does not fit beside the others comes back as it was, and they do too. */
+static void
+test_wide (void)
+{
+  const gint64 noon = G_GINT64_CONSTANT (1628308800000000);
+  const BwReading readings[] = {
+    { 12, noon, BW_BOUND_EXACT },
+    { -7, noon - 1500000, BW_BOUND_EXACT },
+    { 0, noon + 1000, BW_BOUND_EXACT },
+    { 0.125, noon, BW_BOUND_EXACT },
+    { 4e9, noon, BW_BOUND_OVER },
+    { G_MININT32, noon, BW_BOUND_EXACT },
+    { G_MAXINT32, noon, BW_BOUND_EXACT },
+    { 3, noon + 1, BW_BOUND_ABOUT },
+    { 4, 0, BW_BOUND_EXACT },
+    { 5, G_MAXINT64 / 4, BW_BOUND_EXACT },
+    { 6, noon, BW_BOUND_EXACT },
+  };
+
+  /* Each is the first of the block once. */
+  for (guint first = 0; first < G_N_ELEMENTS (readings); first++)
+    {
+      BwReadingBlocks blocks = { 0 };
+
+      for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+        {
+          guint index = (first + i) % G_N_ELEMENTS (readings);
+
+          bw_reading_blocks_put (&blocks, index, &readings[index]);
+          for (guint j = 0; j <= i; j++)
+            assert_reading (&blocks, (first + j) % G_N_ELEMENTS (readings),
+                            &readings[(first + j) % G_N_ELEMENTS (readings)]);
+          assert_reading (&blocks, G_N_ELEMENTS (readings), &bw_reading_missing);
+        }
+
+      bw_reading_blocks_put (&blocks, 4, &readings[0]);
+      assert_reading (&blocks, 4, &readings[0]);
+      bw_reading_blocks_forget (&blocks, 4);
+      assert_reading (&blocks, 4, &bw_reading_missing);
+      bw_reading_blocks_put (&blocks, 5, &bw_reading_missing);
+      assert_reading (&blocks, 5, &bw_reading_missing);
+      bw_reading_blocks_clear (&blocks);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -72,6 +117,7 @@ main (int   argc,
 
   g_test_add_func ("/reading-blocks/gaps", test_gaps);
   g_test_add_func ("/reading-blocks/drop", test_drop);
+  g_test_add_func ("/reading-blocks/wide", test_wide);
 
   return g_test_run ();
 }
