@@ -20,15 +20,34 @@
 #define CHEVRON_GAP 10
 #define PAD_END     14
 
+/* 0 without a @layout */
 static int
 measure_text (PangoLayout *layout,
               const char  *text)
 {
   int width;
 
+  if (layout == NULL)
+    return 0;
+
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   return width;
+}
+
+/* Figures of one width, as the rows have them: they take more than others. */
+static PangoLayout *
+new_layout (GtkWidget   *widget,
+            PangoWeight  weight)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  if (weight != PANGO_WEIGHT_NORMAL)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
 }
 
 static int
@@ -46,7 +65,9 @@ find_name_width (PangoLayout        *layout,
 /**
  * bw_area_columns_init:
  * @self: filled
- * @widget: in whose font
+ * @widget: (nullable): in whose font; %NULL: it has none yet, each column is as wide as
+ *   it is at least. Before it stands in a window it would be whatever font comes first,
+ *   and that font would be loaded for good
  * @names: (nullable): names to be shown
  * @is_chinese: the language of the desk
  * @is_dense: below the city, where the card is narrower
@@ -60,23 +81,17 @@ bw_area_columns_init (BwAreaColumns      *self,
 {
   g_autoptr (PangoLayout) plain = NULL;
   g_autoptr (PangoLayout) layout = NULL;
-  g_autoptr (PangoAttrList) tabular = pango_attr_list_new ();
-  g_autoptr (PangoAttrList) attributes = NULL;
   const char *finish = is_chinese ? "29日 23:06" : "29 Aug 23:06";
   const char *margin = is_chinese ? "晚 13:06" : "13:06 early";
 
   g_return_if_fail (self != NULL);
-  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (widget == NULL || GTK_IS_WIDGET (widget));
 
-  plain = gtk_widget_create_pango_layout (widget, NULL);
-  layout = gtk_widget_create_pango_layout (widget, NULL);
-
-  /* Figures of one width, as the rows have them: they take more than others. */
-  pango_attr_list_insert (tabular, pango_attr_font_features_new ("tnum"));
-  pango_layout_set_attributes (plain, tabular);
-  attributes = pango_attr_list_copy (tabular);
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
+  if (widget != NULL)
+    {
+      plain = new_layout (widget, PANGO_WEIGHT_NORMAL);
+      layout = new_layout (widget, PANGO_WEIGHT_BOLD);
+    }
 
   self->name = find_name_width (layout, names);
   self->percent = MAX (is_chinese && !is_dense ? 60 : 56, GAP + measure_text (layout, "88.8%"));

@@ -504,7 +504,7 @@ bw_area_list_init (BwAreaList *self)
   self->model = bw_place_model_new (find_key, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   update_order_label (self);
-  bw_area_columns_init (&self->columns, GTK_WIDGET (self->view), NULL, TRUE, FALSE);
+  bw_area_columns_init (&self->columns, NULL, NULL, TRUE, FALSE);
   bw_area_header_set_columns (self->header, &self->columns, FALSE);
 
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
