@@ -14,6 +14,7 @@
 #include "bw-duty-hours.h"
 #include "bw-link.h"
 #include "bw-preferences-window.h"
+#include "bw-spare-memory.h"
 #include "bw-token-file.h"
 
 #include <glib-unix.h>
@@ -545,6 +546,7 @@ bw_application_open (BwApplication *self,
   self->session = bw_client_session_new (bw_measure_catalogue_get_default (), cache_dir);
   g_signal_connect_object (self->session, "notify::connection", G_CALLBACK (on_session_connection_cb), self,
                            G_CONNECT_SWAPPED);
+  bw_spare_memory_follow (self->session);
   apply_limits (self);
   self->desk = bw_desk_new (self->session);
   g_signal_connect_object (self->desk, "scope-missing", G_CALLBACK (on_desk_scope_missing_cb), self,

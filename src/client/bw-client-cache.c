@@ -27,7 +27,7 @@
 #define MAX_LAST_LINE 4096
 
 /* More text than this is put away: a province comes in faster than it is saved. */
-#define MAX_HELD (2 * 1024 * 1024)
+#define MAX_HELD (512 * 1024)
 
 struct _BwClientCache
 {
