@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * document. */
 typedef struct
 {
-  char    *code;       /* (owned) */
+  char    *code;       /* of the tree's @codes */
   BwArea  *area;       /* (owned) (nullable) */
   BwSite  *site;       /* (owned) (nullable) */
   GArray  *parts;      /* (owned) (nullable) (element-type BwPlace) */
@@ -23,6 +23,9 @@ typedef struct
   guint8   is_site;
   guint8   is_sorted;
 } BwPlaceNode;
+
+/* Nodes stand in chunks: none of them moves, and none has a block of its own. */
+#define BW_PLACE_TREE_CHUNK 256
 
 /* Codes are spread over several tables: one of a hundred thousand that grows keeps
  * the desk waiting for longer than a frame. */
@@ -32,7 +35,9 @@ struct _BwPlaceTree
 {
   GObject parent_instance;
 
-  GPtrArray  *nodes;           /* (owned) (element-type BwPlaceNode) */
+  GPtrArray    *chunks;        /* (owned) (element-type BwPlaceNode[]) */
+  guint         n_nodes;
+  GStringChunk *codes;         /* (owned): all that there ever were */
   GHashTable *by_code[BW_PLACE_TREE_N_TABLES]; /* (owned): code → BwPlace */
   guint       edition;
   guint       generation;

@@ -13,12 +13,11 @@ compare_codes (gconstpointer a,
                gconstpointer b,
                gpointer      user_data)
 {
-  GPtrArray *nodes = user_data;
+  BwPlaceTree *self = user_data;
   const BwPlace *left = a;
   const BwPlace *right = b;
 
-  return strcmp (((BwPlaceNode *) g_ptr_array_index (nodes, *left))->code,
-                 ((BwPlaceNode *) g_ptr_array_index (nodes, *right))->code);
+  return strcmp (bw_place_tree_get_node (self, *left)->code, bw_place_tree_get_node (self, *right)->code);
 }
 
 static guint
@@ -40,7 +39,7 @@ find_root (BwPlaceTree *self)
   BwPlace root = BW_PLACE_NONE;
   guint most = 0;
 
-  for (BwPlace place = 0; place < self->nodes->len; place++)
+  for (BwPlace place = 0; place < self->n_nodes; place++)
     {
       const BwPlaceNode *node = bw_place_tree_get_node (self, place);
       guint n;
@@ -348,7 +347,7 @@ bw_place_tree_get_parts (BwPlaceTree *self,
 
   if (!node->is_sorted)
     {
-      g_array_sort_with_data (node->parts, compare_codes, self->nodes);
+      g_array_sort_with_data (node->parts, compare_codes, self);
       node->is_sorted = TRUE;
     }
 

@@ -20,16 +20,30 @@
 
 G_DEFINE_FINAL_TYPE (BwPlaceTree, bw_place_tree, G_TYPE_OBJECT)
 
-static void
-free_node (gpointer data)
-{
-  BwPlaceNode *node = data;
+#define CODES_LENGTH (16 * 1024)
 
-  g_clear_pointer (&node->code, g_free);
-  g_clear_pointer (&node->area, bw_area_unref);
-  g_clear_pointer (&node->site, bw_site_unref);
-  g_clear_pointer (&node->parts, g_array_unref);
-  g_free (node);
+static void
+free_chunk (gpointer data)
+{
+  BwPlaceNode *nodes = data;
+
+  for (guint i = 0; i < BW_PLACE_TREE_CHUNK; i++)
+    {
+      g_clear_pointer (&nodes[i].area, bw_area_unref);
+      g_clear_pointer (&nodes[i].site, bw_site_unref);
+      g_clear_pointer (&nodes[i].parts, g_array_unref);
+    }
+
+  g_free (nodes);
+}
+
+static BwPlaceNode *
+append_node (BwPlaceTree *self)
+{
+  if (self->n_nodes % BW_PLACE_TREE_CHUNK == 0)
+    g_ptr_array_add (self->chunks, g_new0 (BwPlaceNode, BW_PLACE_TREE_CHUNK));
+
+  return bw_place_tree_get_node (self, self->n_nodes++);
 }
 
 /* The table that @code stands in; the bits that choose it are not those that a
@@ -56,12 +70,11 @@ ensure_place (BwPlaceTree *self,
   if (g_hash_table_lookup_extended (get_table (self, code), code, NULL, &index))
     return GPOINTER_TO_UINT (index);
 
-  place = self->nodes->len;
-  node = g_new0 (BwPlaceNode, 1);
+  place = self->n_nodes;
+  node = append_node (self);
   node->parent = BW_PLACE_NONE;
   node->is_sorted = TRUE;
-  node->code = g_strdup (code);
-  g_ptr_array_add (self->nodes, node);
+  node->code = g_string_chunk_insert (self->codes, code);
   g_hash_table_insert (get_table (self, code), node->code, GUINT_TO_POINTER (place));
   return place;
 }
@@ -252,7 +265,8 @@ bw_place_tree_finalize (GObject *object)
 
   for (guint i = 0; i < BW_PLACE_TREE_N_TABLES; i++)
     g_clear_pointer (&self->by_code[i], g_hash_table_unref);
-  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  g_clear_pointer (&self->chunks, g_ptr_array_unref);
+  g_clear_pointer (&self->codes, g_string_chunk_free);
 
   G_OBJECT_CLASS (bw_place_tree_parent_class)->finalize (object);
 }
@@ -268,7 +282,8 @@ bw_place_tree_class_init (BwPlaceTreeClass *klass)
 static void
 bw_place_tree_init (BwPlaceTree *self)
 {
-  self->nodes = g_ptr_array_new_with_free_func (free_node);
+  self->chunks = g_ptr_array_new_with_free_func (free_chunk);
+  self->codes = g_string_chunk_new (CODES_LENGTH);
   for (guint i = 0; i < BW_PLACE_TREE_N_TABLES; i++)
     self->by_code[i] = g_hash_table_new (g_str_hash, g_str_equal);
   self->generation = 1;
@@ -423,7 +438,9 @@ bw_place_tree_clear (BwPlaceTree *self)
 
   for (guint i = 0; i < BW_PLACE_TREE_N_TABLES; i++)
     g_hash_table_remove_all (self->by_code[i]);
-  g_ptr_array_set_size (self->nodes, 0);
+  g_ptr_array_set_size (self->chunks, 0);
+  g_string_chunk_clear (self->codes);
+  self->n_nodes = 0;
   self->edition++;
   self->generation++;
   self->revision++;
@@ -463,7 +480,7 @@ bw_place_tree_get_size (BwPlaceTree *self)
 {
   g_return_val_if_fail (BW_IS_PLACE_TREE (self), 0);
 
-  return self->nodes->len;
+  return self->n_nodes;
 }
 
 /**
@@ -517,7 +534,13 @@ BwPlaceNode *
 bw_place_tree_get_node (BwPlaceTree *self,
                         BwPlace      place)
 {
-  return place < self->nodes->len ? g_ptr_array_index (self->nodes, place) : NULL;
+  BwPlaceNode *chunk;
+
+  if (place >= self->n_nodes)
+    return NULL;
+
+  chunk = g_ptr_array_index (self->chunks, place / BW_PLACE_TREE_CHUNK);
+  return &chunk[place % BW_PLACE_TREE_CHUNK];
 }
 
 gboolean

@@ -10,27 +10,78 @@
 #include "bw-payload-private.h"
 #include "bw-reason.h"
 
-#include <math.h>
+#include <string.h>
 
 G_DEFINE_BOXED_TYPE (BwSite, bw_site, bw_site_ref, bw_site_unref)
 
-static void
-clear_site (gpointer data)
+/* The strings of one that is being read. */
+typedef struct
 {
-  BwSite *self = data;
+  char *code;
+  char *area;
+  char *name;
+  char *name_en;
+  char *hours;
+  char *note;
+} Words;
 
-  g_free (self->code);
-  g_free (self->area);
-  g_free (self->name);
-  g_free (self->name_en);
-  g_free (self->hours);
-  g_free (self->note);
+static void
+clear_words (Words *words)
+{
+  g_free (words->code);
+  g_free (words->area);
+  g_free (words->name);
+  g_free (words->name_en);
+  g_free (words->hours);
+  g_free (words->note);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
+
+static gsize
+measure_word (const char *word)
+{
+  return word != NULL ? strlen (word) + 1 : 0;
+}
+
+static const char *
+place_word (char       **end,
+            const char  *word)
+{
+  char *begin = *end;
+
+  if (word == NULL)
+    return NULL;
+
+  *end = g_stpcpy (begin, word) + 1;
+  return begin;
+}
+
+/* In one block with its strings. */
+static BwSite *
+pack_site (const BwSite *plain,
+           const Words  *words)
+{
+  gsize length = measure_word (words->code) + measure_word (words->name) + measure_word (words->name_en)
+                 + measure_word (words->note);
+  BwSite *self = g_malloc (sizeof (BwSite) + length);
+  char *end = (char *) (self + 1);
+
+  *self = *plain;
+  g_atomic_ref_count_init (&self->ref_count);
+  self->code = place_word (&end, words->code);
+  self->name = place_word (&end, words->name);
+  self->name_en = place_word (&end, words->name_en);
+  self->note = place_word (&end, words->note);
+  self->area = g_ref_string_new_intern (words->area);
+  self->hours = words->hours != NULL ? g_ref_string_new_intern (words->hours) : NULL;
+  return self;
 }
 
 static gboolean
-read_words (BwSite      *self,
-            JsonObject  *json,
-            GError     **error)
+read_kind (BwSite      *self,
+           JsonObject  *json,
+           GError     **error)
 {
   const char *kind;
   const char *state = "open";
@@ -56,22 +107,23 @@ read_words (BwSite      *self,
 
 static gboolean
 read_site (BwSite      *self,
+           Words       *words,
            JsonObject  *json,
            GError     **error)
 {
   gint64 desks = -1;
   gint64 staff = -1;
 
-  if (!bw_payload_dup_string (json, "id", TRUE, &self->code, error)
-      || !bw_payload_dup_string (json, "area", TRUE, &self->area, error)
-      || !read_words (self, json, error)
-      || !bw_payload_dup_string (json, "name", TRUE, &self->name, error)
-      || !bw_payload_dup_english (json, &self->name_en, error)
+  if (!bw_payload_dup_string (json, "id", TRUE, &words->code, error)
+      || !bw_payload_dup_string (json, "area", TRUE, &words->area, error)
+      || !read_kind (self, json, error)
+      || !bw_payload_dup_string (json, "name", TRUE, &words->name, error)
+      || !bw_payload_dup_english (json, &words->name_en, error)
       || !bw_payload_get_position (json, "position", &self->longitude, &self->latitude, error)
-      || !bw_payload_dup_string (json, "hours", FALSE, &self->hours, error)
+      || !bw_payload_dup_string (json, "hours", FALSE, &words->hours, error)
       || !bw_payload_get_integer (json, "desks", G_MAXINT32, &desks, error)
       || !bw_payload_get_integer (json, "staff_required", G_MAXINT32, &staff, error)
-      || !bw_payload_dup_string (json, "note", FALSE, &self->note, error))
+      || !bw_payload_dup_string (json, "note", FALSE, &words->note, error))
     return FALSE;
 
   self->desks = (int) desks;
@@ -90,12 +142,12 @@ BwSite *
 bw_site_new (JsonObject  *json,
              GError     **error)
 {
-  g_autoptr (BwSite) self = NULL;
+  g_auto (Words) words = { 0 };
+  BwSite plain = { 0 };
 
   g_return_val_if_fail (json != NULL, NULL);
 
-  self = g_atomic_rc_box_new0 (BwSite);
-  return read_site (self, json, error) ? g_steal_pointer (&self) : NULL;
+  return read_site (&plain, &words, json, error) ? pack_site (&plain, &words) : NULL;
 }
 
 /**
@@ -107,7 +159,8 @@ bw_site_new (JsonObject  *json,
 BwSite *
 bw_site_ref (BwSite *self)
 {
-  return g_atomic_rc_box_acquire (self);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
 }
 
 /**
@@ -117,5 +170,10 @@ bw_site_ref (BwSite *self)
 void
 bw_site_unref (BwSite *self)
 {
-  g_atomic_rc_box_release_full (self, clear_site);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_ref_string_release (self->area);
+  g_clear_pointer (&self->hours, g_ref_string_release);
+  g_free (self);
 }

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 
 /**
  * BwSite:
+ * @ref_count: of bw_site_ref()
  * @code: its id
- * @area: code of the area that it stands in
+ * @area: code of the area that it stands in; as @hours a GRefString that equal ones share
  * @kind: sampling, checkpoint, …
  * @state: open, paused, closed
  * @name: name in Chinese
@@ -29,22 +30,24 @@ G_BEGIN_DECLS
  * @staff_required: persons for one shift, -1 if not stated
  * @note: (nullable): what is to be said of its state, like why it pauses
  *
- * Reference-counted and immutable once built.
+ * Reference-counted and immutable once built. There may be a hundred thousand: what each
+ * has of its own is one block of memory.
  */
 typedef struct
 {
-  char       *code;
-  char       *area;
-  BwSiteKind  kind;
-  BwSiteState state;
-  char       *name;
-  char       *name_en;
-  double      longitude;
-  double      latitude;
-  char       *hours;
-  int         desks;
-  int         staff_required;
-  char       *note;
+  gatomicrefcount  ref_count;
+  BwSiteKind       kind;
+  BwSiteState      state;
+  int              desks;
+  int              staff_required;
+  const char      *code;
+  GRefString      *area;
+  const char      *name;
+  const char      *name_en;
+  double           longitude;
+  double           latitude;
+  GRefString      *hours;
+  const char      *note;
 } BwSite;
 
 GType   bw_site_get_type (void);
