@@ -109,42 +109,6 @@ find_place (const char *pattern,
   return NULL;
 }
 
-/* How many bytes of @text are of the pattern and not named; 0: it is not that one. */
-static gsize
-match (const char *pattern,
-       const char *text,
-       GPtrArray  *names)
-{
-  gsize length = strlen (pattern);
-  guint number;
-  const char *place = find_place (pattern, &number);
-  gsize n_matched = place != NULL ? (gsize) (place - pattern) : length;
-
-  if (strncmp (pattern, text, n_matched) != 0)
-    return 0;
-
-  text += n_matched;
-  while (place != NULL)
-    {
-      const char *literal = place + strlen ("{1}");
-      const char *next = find_place (literal, &number);
-      gsize n = next != NULL ? (gsize) (next - literal) : strlen (literal);
-      g_autofree char *wanted = g_strndup (literal, n);
-      const char *found = next != NULL ? strstr (text, wanted)
-                          : g_str_has_suffix (text, wanted) ? text + strlen (text) - n : NULL;
-
-      if (found == NULL)
-        return 0;
-
-      g_ptr_array_add (names, g_strndup (text, (gsize) (found - text)));
-      n_matched += n;
-      text = found + n;
-      place = next;
-    }
-
-  return *text == '\0' ? n_matched : 0;
-}
-
 /**
  * bw_reason_write:
  * @self: a reason
@@ -191,6 +155,49 @@ bw_reason_say (BwReason self)
 }
 
 /**
+ * bw_reason_match:
+ * @pattern: a text with {1}, {2}, … in order where names go
+ * @text: a reason in words
+ * @names: (element-type utf8): where to put what it names, in order
+ *
+ * Returns: how many bytes of @text are of the pattern and not named; 0: it is not that one
+ */
+gsize
+bw_reason_match (const char *pattern,
+                 const char *text,
+                 GPtrArray  *names)
+{
+  gsize length = strlen (pattern);
+  guint number;
+  const char *place = find_place (pattern, &number);
+  gsize n_matched = place != NULL ? (gsize) (place - pattern) : length;
+
+  if (strncmp (pattern, text, n_matched) != 0)
+    return 0;
+
+  text += n_matched;
+  while (place != NULL)
+    {
+      const char *literal = place + strlen ("{1}");
+      const char *next = find_place (literal, &number);
+      gsize n = next != NULL ? (gsize) (next - literal) : strlen (literal);
+      g_autofree char *wanted = g_strndup (literal, n);
+      const char *found = next != NULL ? strstr (text, wanted)
+                          : g_str_has_suffix (text, wanted) ? text + strlen (text) - n : NULL;
+
+      if (found == NULL)
+        return 0;
+
+      g_ptr_array_add (names, g_strndup (text, (gsize) (found - text)));
+      n_matched += n;
+      text = found + n;
+      place = next;
+    }
+
+  return *text == '\0' ? n_matched : 0;
+}
+
+/**
  * bw_reason_read:
  * @text: a reason in words
  * @names: (out) (transfer full) (optional): what it names, in order
@@ -211,7 +218,7 @@ bw_reason_read (const char *text,
   for (guint i = BW_REASON_OTHER + 1; i < BW_N_REASONS; i++)
     {
       g_autoptr (GPtrArray) named = g_ptr_array_new_with_free_func (g_free);
-      gsize n = match (patterns[i], text, named);
+      gsize n = bw_reason_match (patterns[i], text, named);
 
       if (n <= most)
         continue;

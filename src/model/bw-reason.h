@@ -117,6 +117,11 @@ const char *bw_reason_say   (BwReason     self);
 BwReason    bw_reason_read  (const char  *text,
                              GStrv       *names);
 
+/* How many bytes of @text are @pattern's own; 0: it is not that one. (element-type utf8) */
+gsize       bw_reason_match (const char  *pattern,
+                             const char  *text,
+                             GPtrArray   *names);
+
 /* (transfer full): @pattern with @names in the places of {1}, {2}, …; for other languages. */
 char       *bw_reason_fill  (const char          *pattern,
                              const char * const  *names);

@@ -23,6 +23,7 @@
 #include "bw-gift-sheet.h"
 #include "bw-json.h"
 #include "bw-pair-box.h"
+#include "bw-refusal-words.h"
 #include "bw-stage.h"
 #include "bw-table-memory.h"
 
@@ -142,7 +143,12 @@ list_waiting (BwDonationsPage *self)
 
       members = json_node_dup_object (node);
       if (bw_client_outbox_entry_get_state (entry) == BW_OUTBOX_STATE_REFUSED)
-        json_object_set_string_member (members, "refusal", bw_client_outbox_entry_get_reason (entry));
+        {
+          const char *reason = bw_client_outbox_entry_get_reason (entry);
+          g_autofree char *words = reason != NULL ? bw_refusal_words_dup (reason) : NULL;
+
+          json_object_set_string_member (members, "refusal", words);
+        }
       g_ptr_array_add (waiting, members);
     }
 

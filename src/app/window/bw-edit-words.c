@@ -9,6 +9,7 @@
 
 #include "bw-format.h"
 #include "bw-json.h"
+#include "bw-refusal-words.h"
 #include "bw-time.h"
 
 #include <glib/gi18n.h>
@@ -96,17 +97,16 @@ describe_text (BwDesk     *desk,
                const char *text)
 {
   BwPlaceTree *places = bw_desk_get_places (desk);
+  const char *word;
   BwPlace place;
   gint64 time;
 
   if (bw_time_parse (text, &time, NULL))
     return bw_format_as_of (time, bw_desk_get_now (desk), bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
 
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      if (g_str_equal (values[i].name, text))
-        return g_strdup (g_dpgettext2 (NULL, "value", values[i].words));
-    }
+  word = bw_edit_words_get_word (text);
+  if (word != text)
+    return g_strdup (word);
 
   place = bw_place_tree_lookup (places, text);
   return g_strdup (place != BW_PLACE_NONE ? bw_place_tree_get_name (places, place, bw_desk_get_language (desk)) : text);
@@ -176,6 +176,26 @@ bw_edit_words_get_member (const char *member)
 }
 
 /**
+ * bw_edit_words_get_word: (skip)
+ * @word: of those that the schemas list
+ *
+ * Returns: (transfer none): it for a person; @word itself if it is none of them
+ */
+const char *
+bw_edit_words_get_word (const char *word)
+{
+  g_return_val_if_fail (word != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      if (g_str_equal (values[i].name, word))
+        return g_dpgettext2 (NULL, "value", values[i].words);
+    }
+
+  return word;
+}
+
+/**
  * bw_edit_words_dup_value: (skip)
  * @desk: the desk
  * @value: (nullable): of a member
@@ -206,12 +226,14 @@ bw_edit_words_dup_value (BwDesk   *desk,
  * bw_edit_words_dup_state: (skip)
  * @entry: something that waits
  *
- * Returns: (transfer full): what it is doing, and why
+ * Returns: (transfer full): what it is doing, why, and what to do
  */
 char *
 bw_edit_words_dup_state (BwClientOutboxEntry *entry)
 {
   const char *reason = bw_client_outbox_entry_get_reason (entry);
+  g_autofree char *words = NULL;
+  const char *advice;
   const char *word = NULL;
 
   switch (bw_client_outbox_entry_get_state (entry))
@@ -240,6 +262,16 @@ bw_edit_words_dup_state (BwClientOutboxEntry *entry)
       break;
     }
 
+  if (reason == NULL)
+    return g_strdup (word);
+
+  words = bw_refusal_words_dup (reason);
+  advice = bw_refusal_words_get_advice (reason);
+  if (advice != NULL)
+    /* Translators: what something that waits is doing, why, and what to do: "refused: it has been superseded.
+     * Discard it". */
+    return g_strdup_printf (C_("outbox", "%s: %s. %s"), word, words, advice);
+
   /* Translators: what something that waits is doing, and why: "waiting: not reached". */
-  return reason != NULL ? g_strdup_printf (C_("outbox", "%s: %s"), word, reason) : g_strdup (word);
+  return g_strdup_printf (C_("outbox", "%s: %s"), word, words);
 }

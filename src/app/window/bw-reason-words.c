@@ -142,6 +142,14 @@ static const struct
   { "fund", NC_("named", "fund") },
   { "tally", NC_("named", "count") },
   { "assignment", NC_("named", "shift") },
+  { "receipt", NC_("named", "confirmation") },
+  { "inspection", NC_("named", "visit") },
+  { "followup", NC_("named", "follow-up") },
+  { "alert", NC_("named", "alert") },
+  { "entry", NC_("named", "entry of the log") },
+  { "donation", NC_("named", "donation") },
+  { "supply", NC_("named", "movement of supplies") },
+  { "link", NC_("named", "link") },
   { "country", NC_("named", "country") },
   { "province", NC_("named", "province") },
   { "city", NC_("named", "city") },
@@ -156,18 +164,6 @@ static const struct
   { "an object", NC_("named", "an object") },
 };
 
-static const char *
-get_named (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
-    {
-      if (g_str_equal (named[i].name, name))
-        return g_dpgettext2 (NULL, "named", named[i].words);
-    }
-
-  return name;
-}
-
 /* Of several: “a number or a list”. */
 static char *
 dup_named (const char *names)
@@ -176,7 +172,7 @@ dup_named (const char *names)
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      const char *words = get_named (parts[i]);
+      const char *words = bw_reason_words_get_named (parts[i]);
 
       if (words == parts[i])
         continue;
@@ -210,7 +206,8 @@ dup_standing (const char *text)
   words = bw_reason_words_dup (reason + strlen (": "));
 
   /* Translators: a type of things, the code of one in quotes, one of its members, what is wrong with that */
-  return g_strdup_printf (_("%s %s, %s: %s"), get_named (type), quoted, bw_edit_words_get_member (field), words);
+  return g_strdup_printf (_("%s %s, %s: %s"), bw_reason_words_get_named (type), quoted,
+                          bw_edit_words_get_member (field), words);
 }
 
 /**
@@ -256,4 +253,24 @@ bw_reason_words_get_advice (const char *reason)
   g_return_val_if_fail (reason != NULL, "");
 
   return _(reasons[bw_reason_read (reason, NULL)].advice);
+}
+
+/**
+ * bw_reason_words_get_named:
+ * @name: what a reason names: a type, a level, a kind of value
+ *
+ * Returns: (transfer none): it for a person; @name itself if it is none of ours
+ */
+const char *
+bw_reason_words_get_named (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      if (g_str_equal (named[i].name, name))
+        return g_dpgettext2 (NULL, "named", named[i].words);
+    }
+
+  return name;
 }

@@ -16,4 +16,7 @@ char       *bw_reason_words_dup        (const char *reason);
 /* What helps; of one that is not known: what always helps. */
 const char *bw_reason_words_get_advice (const char *reason);
 
+/* What a reason names, like a type, in the language of the desk; another: as it is. */
+const char *bw_reason_words_get_named  (const char *name);
+
 G_END_DECLS

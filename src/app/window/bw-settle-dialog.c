@@ -10,6 +10,7 @@
 #include "bw-edit-words.h"
 #include "bw-json.h"
 #include "bw-patch.h"
+#include "bw-refusal-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -160,10 +161,17 @@ fill_refusal (AdwMessageDialog    *dialog,
               BwClientOutboxEntry *entry)
 {
   const char *reason = bw_client_outbox_entry_get_reason (entry);
+  g_autofree char *words = reason != NULL ? bw_refusal_words_dup (reason) : NULL;
+  const char *advice = reason != NULL ? bw_refusal_words_get_advice (reason) : NULL;
+  g_autoptr (GString) body = g_string_new (bw_client_outbox_entry_get_title (entry));
+
+  if (words != NULL)
+    g_string_append_printf (body, "\n\n%s", words);
+  if (advice != NULL)
+    g_string_append_printf (body, "\n%s", advice);
 
   adw_message_dialog_set_heading (dialog, _("The Server Has Refused This"));
-  adw_message_dialog_format_body (dialog, "%s\n\n%s", bw_client_outbox_entry_get_title (entry),
-                                  reason != NULL ? reason : "");
+  adw_message_dialog_set_body (dialog, body->str);
   adw_message_dialog_add_responses (dialog, "cancel", _("_Decide Later"),
                                     "discard", _("_Discard"), "retry", _("_Try Again"), NULL);
 }
