@@ -11,7 +11,8 @@
  * than the area that owns the follow-up (where the whole city owns it, there is no
  * more), and that is not the one that gave the evidence. So is what it asks for and
  * by when: an owner that could move its own term would never be late. Who gave the
- * evidence may take it back, which judges nothing: it is as if he had not.
+ * evidence may take it back, which judges nothing: it is as if he had not. What was shown
+ * before that, by whomever, is nobody's then: only the audit knows whose it was.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -131,7 +132,7 @@ complete (BwRuleCase *self)
 {
   bw_rule_carry (self, "evidence_by");
   bw_rule_carry (self, "evidence_by_role");
-  if (is_state (self->after, "open") && !bw_json_has (self->after, "evidence"))
+  if (takes_back (self) || (is_state (self->after, "open") && !bw_json_has (self->after, "evidence")))
     {
       json_object_remove_member (self->after, "evidence_by");
       json_object_remove_member (self->after, "evidence_by_role");

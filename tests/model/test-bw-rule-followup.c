@@ -323,8 +323,18 @@ test_signs (void)
     "back", given,
     "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"open\"}", "t1", FALSE, ""
   };
+  /* Somebody else's text comes back, and not in the name of who took his own back. */
+  const RuleFixture earlier = {
+    "earlier",
+    "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"evidence\","
+    "\"evidence\":\"second\",\"evidence_by\":\"t1\",\"evidence_by_role\":\"official\"}",
+    "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\",\"state\":\"open\","
+    "\"evidence\":\"first\",\"evidence_by\":\"t0\",\"evidence_by_role\":\"staff\"}",
+    "t1", TRUE, ""
+  };
   g_autofree char *closed = NULL;
   g_autofree char *taken_back = NULL;
+  g_autofree char *nobodys = NULL;
 
   g_assert_cmpstr (given, ==, "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
                               "\"state\":\"evidence\",\"evidence_by\":\"t1\",\"evidence_by_role\":\"official\"}");
@@ -335,6 +345,9 @@ test_signs (void)
   taken_back = rule_fixture_finish (BW_DOCUMENT_TYPE_FOLLOWUP, &back, others);
   g_assert_cmpstr (taken_back, ==, "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
                                    "\"state\":\"open\"}");
+  nobodys = rule_fixture_finish (BW_DOCUMENT_TYPE_FOLLOWUP, &earlier, others);
+  g_assert_cmpstr (nobodys, ==, "{\"type\":\"followup\",\"id\":\"f\",\"inspection\":\"i1\",\"area\":\"A\","
+                                "\"state\":\"open\",\"evidence\":\"first\"}");
 }
 
 int

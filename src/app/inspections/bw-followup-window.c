@@ -142,10 +142,12 @@ show_evidence (BwFollowupWindow *self,
   if (followup->evidence == NULL)
     return;
 
-  /* Translators: what shows that something was put right, then the role of who says so */
-  text = g_strdup_printf (C_("evidence", "%s (%s)"), followup->evidence,
-                          bw_visit_words_get_role (followup->evidence_by_role));
-  gtk_label_set_label (self->evidence, text);
+  /* Whose it is nobody knows once what was shown after it has been taken back. */
+  if (followup->evidence_by_role != NULL)
+    /* Translators: what shows that something was put right, then the role of who says so */
+    text = g_strdup_printf (C_("evidence", "%s (%s)"), followup->evidence,
+                            bw_visit_words_get_role (followup->evidence_by_role));
+  gtk_label_set_label (self->evidence, text != NULL ? text : followup->evidence);
 }
 
 /* What it says follows the feed; what is being typed stays. */
