@@ -53,6 +53,7 @@ struct _BwClientOutboxEntry
   char          *file;
   BwOutboxState  state;
   char          *reason;
+  char          *unkept;
   char          *current;
   char          *current_etag;
   gboolean       is_tried;
@@ -81,6 +82,10 @@ char                *bw_client_outbox_entry_to_text   (BwClientOutboxEntry  *sel
 /* `NUMBER-KEY.json`, so that names sort as the entries do. */
 char                *bw_client_outbox_entry_dup_name  (BwClientOutboxEntry  *self);
 
+/* Why the disk does not know that it was withdrawn (nullable): that is its reason, whatever
+ * else comes, until it is written down. */
+void                 bw_client_outbox_entry_set_unkept (BwClientOutboxEntry *self,
+                                                        const char          *reason);
 void                 bw_client_outbox_entry_set_state (BwClientOutboxEntry  *self,
                                                        BwOutboxState         state,
                                                        const char           *reason);

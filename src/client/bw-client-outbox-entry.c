@@ -157,6 +157,7 @@ bw_client_outbox_entry_finalize (GObject *object)
   g_free (self->home);
   g_free (self->file);
   g_free (self->reason);
+  g_free (self->unkept);
   g_free (self->current);
   g_free (self->current_etag);
 
@@ -251,10 +252,25 @@ bw_client_outbox_entry_dup_name (BwClientOutboxEntry *self)
 }
 
 void
+bw_client_outbox_entry_set_unkept (BwClientOutboxEntry *self,
+                                   const char          *reason)
+{
+  if (g_strcmp0 (self->unkept, reason) == 0)
+    return;
+
+  g_free (self->unkept);
+  self->unkept = g_strdup (reason);
+  bw_client_outbox_entry_set_state (self, self->state, reason);
+}
+
+void
 bw_client_outbox_entry_set_state (BwClientOutboxEntry *self,
                                   BwOutboxState        state,
                                   const char          *reason)
 {
+  if (self->unkept != NULL)
+    reason = self->unkept;
+
   if (g_strcmp0 (self->reason, reason) != 0)
     {
       g_free (self->reason);

@@ -81,13 +81,14 @@ tell_unkept (BwClientOutbox      *self,
   g_autofree char *reason = NULL;
 
   g_message ("an entry of the outbox stays on the disk as it was: %s", error->message);
-  if (entry->withdrawn == 0 || entry->is_leaving || entry->state != BW_OUTBOX_STATE_WITHDRAWN)
+  if (entry->withdrawn == 0 || entry->is_leaving || entry->is_taken)
     return;
 
   /* Translators: of something that was undone; why that could not be written down */
   reason = g_strdup_printf (_("that cannot be kept, and the next start would send it again: %s. Allow writing to that "
                               "folder, and leave the program running until then"), error->message);
-  bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_WITHDRAWN, reason);
+  bw_client_outbox_entry_set_unkept (entry, reason);
+  bw_client_outbox_tell_unkept (self, entry);
 }
 
 static void
@@ -102,6 +103,8 @@ on_entry_rewritten_cb (GObject      *source,
 
   if (path == NULL)
     tell_unkept (self, entry, error);
+  else
+    bw_client_outbox_entry_set_unkept (entry, NULL);
 
   entry->is_writing = FALSE;
   if (entry->is_leaving)

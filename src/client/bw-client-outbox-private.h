@@ -72,6 +72,8 @@ void                 bw_client_outbox_take_out    (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry);
 void                 bw_client_outbox_forget      (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry);
+void                 bw_client_outbox_tell_unkept (BwClientOutbox       *self,
+                                                   BwClientOutboxEntry  *entry);
 void                 bw_client_outbox_tell_kept   (BwClientOutbox       *self,
                                                    BwClientOutboxEntry  *entry);
 void                 bw_client_outbox_set_state   (BwClientOutbox       *self,

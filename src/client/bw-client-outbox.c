@@ -34,6 +34,7 @@ enum
   TAKEN,
   LEFT,
   KEPT,
+  UNKEPT,
   N_SIGNALS
 };
 
@@ -323,6 +324,15 @@ bw_client_outbox_class_init (BwClientOutboxClass *klass)
                                 G_TYPE_NONE, 1, BW_TYPE_CLIENT_OUTBOX_ENTRY);
 
   /**
+   * BwClientOutbox::unkept:
+   * @self: an outbox
+   * @entry: one that was withdrawn, and that the disk does not know as such: the next start
+   *   would send it; its reason says what to do
+   */
+  signals[UNKEPT] = g_signal_new ("unkept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, BW_TYPE_CLIENT_OUTBOX_ENTRY);
+
+  /**
    * BwClientOutbox::left:
    * @self: an outbox
    * @entry: one that is here no more, nor on the disk: whatever happens, it is not sent
@@ -469,6 +479,13 @@ bw_client_outbox_tell_kept (BwClientOutbox      *self,
                             BwClientOutboxEntry *entry)
 {
   g_signal_emit (self, signals[KEPT], 0, entry);
+}
+
+void
+bw_client_outbox_tell_unkept (BwClientOutbox      *self,
+                              BwClientOutboxEntry *entry)
+{
+  g_signal_emit (self, signals[UNKEPT], 0, entry);
 }
 
 void

@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 
 #define BW_TYPE_CLIENT_OUTBOX (bw_client_outbox_get_type ())
 
-/* Properties `n-waiting` (uint) and `owner` (string), with notify. Signals `taken`, `left` and
- * `kept` (BwClientOutboxEntry). */
+/* Properties `n-waiting` (uint) and `owner` (string), with notify. Signals `taken`, `left`,
+ * `kept` and `unkept` (BwClientOutboxEntry). */
 G_DECLARE_FINAL_TYPE (BwClientOutbox, bw_client_outbox, BW, CLIENT_OUTBOX, GObject)
 
 guint                bw_client_outbox_get_n_waiting (BwClientOutbox       *self);

@@ -599,6 +599,52 @@ test_withdraw (Fixture       *fixture,
 }
 
 static void
+on_outbox_unkept_cb (BwClientOutbox      *outbox,
+                     BwClientOutboxEntry *entry,
+                     guint               *n)
+{
+  (*n)++;
+}
+
+static gboolean
+move (const char *from,
+      const char *to)
+{
+  return g_rename (from, to) == 0;
+}
+
+/* It is on its way, and the disk does not take that it is undone: that is its reason until
+ * it does, whatever the answer says. */
+static void
+test_unkept (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *aside = g_strconcat (fixture->folder, ".aside", NULL);
+  g_autofree char *reason = NULL;
+  BwClientOutboxEntry *entry;
+  guint n = 0;
+
+  g_signal_connect (get_outbox (fixture), "unkept", G_CALLBACK (on_outbox_unkept_cb), &n);
+  entry = bw_client_outbox_change (get_outbox (fixture), "T", "/v1/x", NULL, BODY, NULL);
+  http_fixture_wait_until (count_entries (fixture) == 1
+                           && bw_client_outbox_entry_get_state (entry) == BW_OUTBOX_STATE_SENDING);
+  g_assert_true (move (fixture->folder, aside));
+  g_assert_true (g_file_set_contents (fixture->folder, "", 0, NULL));
+  bw_client_outbox_withdraw (get_outbox (fixture), entry, 1);
+  http_fixture_wait_until (n == 1);
+  reason = g_strdup (bw_client_outbox_entry_get_reason (entry));
+  g_assert_nonnull (reason);
+  wait_for_state (fixture, BW_OUTBOX_STATE_WITHDRAWN);
+  g_assert_cmpstr (bw_client_outbox_entry_get_reason (entry), ==, reason);
+
+  g_assert_cmpint (g_unlink (fixture->folder), ==, 0);
+  g_assert_true (move (aside, fixture->folder));
+  bw_client_outbox_withdraw (get_outbox (fixture), entry, 2);
+  http_fixture_wait_until (bw_client_outbox_entry_get_reason (entry) == NULL);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -1062,6 +1108,7 @@ main (int    argc,
   ADD ("/outbox/discard-before-written", test_discard_before_written);
   ADD ("/outbox/discard-of-another", test_discard_of_another);
   ADD ("/outbox/withdraw", test_withdraw);
+  ADD ("/outbox/unkept", test_unkept);
   ADD ("/outbox/refused", test_refused);
   ADD ("/outbox/rejected", test_rejected);
   ADD ("/outbox/passing", test_passing);

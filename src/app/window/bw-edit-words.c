@@ -239,7 +239,8 @@ bw_edit_words_dup_state (BwClientOutboxEntry *entry)
   switch (bw_client_outbox_entry_get_state (entry))
     {
     case BW_OUTBOX_STATE_SENDING:
-      return g_strdup (C_("outbox", "on its way"));
+      word = C_("outbox", "on its way");
+      break;
 
     case BW_OUTBOX_STATE_WITHDRAWN:
       word = C_("outbox", "undone; not known yet whether it had arrived");

@@ -297,6 +297,22 @@ on_edits_failed_cb (BwWindow            *self,
   adw_toast_overlay_add_toast (self->toasts, self->failure);
 }
 
+/* It is told to be undone when the disk says so too: of one where it cannot a person hears
+ * that, and not only whoever reads the log. */
+static void
+on_outbox_unkept_cb (BwWindow            *self,
+                     BwClientOutboxEntry *entry,
+                     BwClientOutbox      *outbox)
+{
+  g_autofree char *text = NULL;
+
+  g_assert (BW_IS_WINDOW (self));
+
+  /* Translators: the place is for what was done and is undone: "Team 3 assigned to Beta". */
+  text = g_strdup_printf (_("Undoing could not be written down: %s"), bw_client_outbox_entry_get_title (entry));
+  adw_toast_overlay_add_toast (self->toasts, make_toast (text, _("_Show"), "win.show-outbox", 0));
+}
+
 static const GActionEntry entries[] = {
   { "undo", on_undo_activate_cb },
   { "settle", on_settle_activate_cb, "s" },
@@ -320,6 +336,7 @@ bw_window_add_edits (BwWindow *self)
   g_signal_connect_object (edits, "undone", G_CALLBACK (on_edits_undone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "failed", G_CALLBACK (on_edits_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (edits, "changed", G_CALLBACK (on_edits_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_outbox (self), "unkept", G_CALLBACK (on_outbox_unkept_cb), self, G_CONNECT_SWAPPED);
   update_strange (self);
 }
 
