@@ -7,6 +7,8 @@
 
 #include "bw-call-bar.h"
 
+#include "bw-format-text.h"
+
 #include <glib/gi18n.h>
 
 struct _BwCallBar
@@ -36,8 +38,8 @@ update (BwCallBar *self)
   if (n_due > 0)
     {
       /* Translators: of figures that came by telephone, for which a report has come since. */
-      text = g_strdup_printf (ngettext ("%u figure that came by telephone is to be reconciled",
-                                        "%u figures that came by telephone are to be reconciled", n_due), n_due);
+      text = bw_format_text (ngettext ("%u figure that came by telephone is to be reconciled",
+                                       "%u figures that came by telephone are to be reconciled", n_due), n_due);
       gtk_label_set_label (self->text, text);
     }
   gtk_revealer_set_reveal_child (self->revealer, n_due > 0);

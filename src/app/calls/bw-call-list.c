@@ -10,6 +10,7 @@
 #include "bw-call-row.h"
 #include "bw-call-window.h"
 #include "bw-call-words.h"
+#include "bw-format-text.h"
 #include "bw-reconcile-dialog.h"
 #include "bw-time.h"
 
@@ -112,7 +113,7 @@ show_footer (BwCallList *self,
   g_autofree char *text = NULL;
 
   /* Translators: the list is cut off: how many of how many are shown. */
-  text = g_strdup_printf (_("The first %u of %u; narrow the scope to see the others"), n_listed, n);
+  text = bw_format_text (_("The first %u of %u; narrow the scope to see the others"), n_listed, n);
   gtk_label_set_label (self->footer, text);
   gtk_widget_set_visible (GTK_WIDGET (self->footer), n_listed < n);
 }

@@ -14,6 +14,7 @@
 #include "bw-call-list.h"
 #include "bw-call-window.h"
 #include "bw-call-words.h"
+#include "bw-format-text.h"
 
 #include <glib/gi18n.h>
 
@@ -70,8 +71,8 @@ show_chips (BwReconcileWindow *self)
   for (guint i = 0; i < N_CHIPS; i++)
     {
       /* Translators: a choice, and how many are behind it: "To reconcile 3". */
-      g_autofree char *label = g_strdup_printf (C_("calls", "%s %u"), g_dpgettext2 (NULL, "calls", names[i]),
-                                                bw_call_list_count (self->list, filters[i]));
+      g_autofree char *label = bw_format_text (C_("calls", "%s %u"), g_dpgettext2 (NULL, "calls", names[i]),
+                                               bw_call_list_count (self->list, filters[i]));
 
       if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->chips[i])), label) != 0)
         gtk_button_set_label (GTK_BUTTON (self->chips[i]), label);

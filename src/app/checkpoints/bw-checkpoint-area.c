@@ -10,6 +10,7 @@
 #include "bw-calm.h"
 #include "bw-checkpoint-words.h"
 #include "bw-edits.h"
+#include "bw-format-text.h"
 
 #include <glib/gi18n.h>
 
@@ -48,8 +49,8 @@ dup_blind (const BwFacts    *facts,
                             bw_place_tree_get_name (facts->places, g_array_index (blind, BwPlace, i), facts->language));
   if (blind->len > MAX_NAMES)
     /* Translators: after names of communities: how many more there are */
-    g_string_append_printf (text, ngettext (" and %u more", " and %u more", blind->len - MAX_NAMES),
-                            blind->len - MAX_NAMES);
+    bw_format_text_append (text, ngettext (" and %u more", " and %u more", blind->len - MAX_NAMES),
+                           blind->len - MAX_NAMES);
 
   return g_string_free (text, FALSE);
 }

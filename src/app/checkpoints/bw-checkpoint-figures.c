@@ -8,6 +8,7 @@
 #include "bw-checkpoint-figures.h"
 
 #include "bw-call-words.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -151,8 +152,8 @@ init_manned (const BwFacts    *facts,
   face->unit = g_strdup_printf ("/ %s", all);
   if (n_blind > 0)
     /* Translators: communities of an area at none of whose checkpoints anybody is known to stand */
-    set_warning (face, g_strdup_printf (ngettext ("%u community unmanned", "%u communities unmanned", n_blind),
-                                        n_blind));
+    set_warning (face, bw_format_text (ngettext ("%u community unmanned", "%u communities unmanned", n_blind),
+                                       n_blind));
   else
     face->note = dup_guarded (facts, place);
   if (face->note == NULL && n_communities > 0)
@@ -182,9 +183,9 @@ init_complete (const BwFacts *facts,
   face->unit = g_strdup_printf ("/ %s", manned);
 
   /* Translators: checkpoints at which a measure is not carried out */
-  gaps = g_strdup_printf (ngettext ("%u with a gap", "%u with gaps", n_gaps), n_gaps);
+  gaps = bw_format_text (ngettext ("%u with a gap", "%u with gaps", n_gaps), n_gaps);
   /* Translators: checkpoints of which not all measures are reported */
-  unconfirmed = g_strdup_printf (_("%u to be confirmed"), n_unconfirmed);
+  unconfirmed = bw_format_text (_("%u to be confirmed"), n_unconfirmed);
   if (n_gaps > 0 && n_unconfirmed > 0)
     set_warning (face, g_strdup_printf ("%s · %s", gaps, unconfirmed));
   else if (n_gaps > 0)

@@ -7,6 +7,7 @@
 
 #include "bw-checkpoint-words.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -106,14 +107,14 @@ bw_checkpoint_words_dup_area (const BwFacts    *facts,
       guint n_such = bw_facts_count (facts, area, BW_SITE_KIND_CHECKPOINT, conditions[i]);
 
       if (n_such > 0)
-        g_string_append_printf (text, " · %s %u", bw_format_condition (conditions[i], facts->language), n_such);
+        bw_format_text_append (text, " · %s %u", bw_format_condition (conditions[i], facts->language), n_such);
     }
 
   if (n_blind > 0)
     {
       g_string_append (text, " · ");
       /* Translators: communities of an area at none of whose checkpoints anybody is known to stand */
-      g_string_append_printf (text, ngettext ("%u community unmanned", "%u communities unmanned", n_blind), n_blind);
+      bw_format_text_append (text, ngettext ("%u community unmanned", "%u communities unmanned", n_blind), n_blind);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -129,7 +130,7 @@ format_span (gint64 span)
     return bw_format_countdown (span, FALSE);
 
   /* Translators: how long something has lasted, in minutes, as short as can be */
-  return g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes);
+  return bw_format_text (ngettext ("%u min", "%u min", minutes), minutes);
 }
 
 static const char *

@@ -16,6 +16,7 @@
 #include "bw-donation-window.h"
 #include "bw-edits.h"
 #include "bw-figure-card.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-fund-sheet.h"
 #include "bw-gift-book.h"
@@ -214,7 +215,7 @@ dup_told (BwDonationsPage *self)
 
   if (bw_client_ledger_is_cut_off (self->ledger))
     /* Translators: of a list that is longer: how many it shows */
-    return g_strdup_printf (_("The first %u only"), (guint) BW_CLIENT_LEDGER_MAX_ROWS);
+    return bw_format_text (_("The first %u only"), (guint) BW_CLIENT_LEDGER_MAX_ROWS);
 
   time = bw_format_as_of (bw_client_ledger_get_as_of (self->ledger), bw_desk_get_now (self->desk),
                           bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));

@@ -8,6 +8,7 @@
 #include "bw-gift-sheet.h"
 
 #include "bw-donation-words.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -165,8 +166,8 @@ add_notes (BwSheetCard      *card,
     return;
 
   /* Translators: a number of donations */
-  text = g_strdup_printf (g_dngettext (NULL, "%u donation of goods is not valued, and in no amount",
-                                       "%u donations of goods are not valued, and in no amount", unvalued), unvalued);
+  text = bw_format_text (g_dngettext (NULL, "%u donation of goods is not valued, and in no amount",
+                                      "%u donations of goods are not valued, and in no amount", unvalued), unvalued);
   bw_sheet_card_add_note (card, text);
 }
 

@@ -14,6 +14,7 @@
 #include "bw-accessible.h"
 #include "bw-client-writer.h"
 #include "bw-file-chooser.h"
+#include "bw-format-text.h"
 #include "bw-import-columns.h"
 #include "bw-import-reader.h"
 #include "bw-reason-words.h"
@@ -92,7 +93,7 @@ update_send (BwImportWindow *self)
   g_autofree char *label = NULL;
 
   /* Translators: of the button: so many rows go to the server */
-  label = g_strdup_printf (ngettext ("_Import %u Row", "_Import %u Rows", n), n);
+  label = bw_format_text (ngettext ("_Import %u Row", "_Import %u Rows", n), n);
   gtk_button_set_label (self->send, label);
   gtk_button_set_use_underline (self->send, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.send", n > 0 && !is_sending (self));
@@ -123,13 +124,13 @@ dup_summary (BwImportWindow *self)
   bw_import_get_counts (self->import, &counts);
   if (counts.refused == 0)
     /* Translators: rows of a file: new, changed, unchanged */
-    return g_strdup_printf (_("%u new, %u changed, %u unchanged. Nothing is sent before you import them"),
-                            counts.fresh, counts.changed, counts.unchanged);
+    return bw_format_text (_("%u new, %u changed, %u unchanged. Nothing is sent before you import them"),
+                           counts.fresh, counts.changed, counts.unchanged);
 
   /* Translators: rows of a file: new, changed, unchanged, refused */
-  return g_strdup_printf (_("%u new, %u changed, %u unchanged, %u refused. Refused rows stay out: correct them in the "
-                            "file and choose it again; the others can be imported now"),
-                          counts.fresh, counts.changed, counts.unchanged, counts.refused);
+  return bw_format_text (_("%u new, %u changed, %u unchanged, %u refused. Refused rows stay out: correct them in the "
+                           "file and choose it again; the others can be imported now"),
+                         counts.fresh, counts.changed, counts.unchanged, counts.refused);
 }
 
 static void
@@ -327,7 +328,7 @@ show_progress (BwImportWindow *self)
   g_autofree char *text = NULL;
 
   /* Translators: rows that the server has answered, and how many there are */
-  text = g_strdup_printf (_("%u of %u sent"), n_told, n);
+  text = bw_format_text (_("%u of %u sent"), n_told, n);
   gtk_progress_bar_set_fraction (self->progress, n > 0 ? (double) n_told / n : 0.0);
   if (!bw_client_writer_is_stopping (self->writer))
     gtk_label_set_text (self->told, text);
@@ -386,17 +387,17 @@ dup_left (BwImportWindow *self,
   g_autofree char *text = NULL;
 
   /* Translators: rows imported, of how many, refused, not sent; why */
-  text = g_strdup_printf (_("%u of %u rows imported, %u refused by the server, %u not sent: %s. Which these are is "
-                            "told under “Not sent”. Import the rest when it can be done: nothing is written twice"),
-                          n_told - self->n_refused, n, self->n_refused, n - n_told,
-                          is_stopped ? _("you stopped it") : error->message);
+  text = bw_format_text (_("%u of %u rows imported, %u refused by the server, %u not sent: %s. Which these are is "
+                           "told under “Not sent”. Import the rest when it can be done: nothing is written twice"),
+                         n_told - self->n_refused, n, self->n_refused, n - n_told,
+                         is_stopped ? _("you stopped it") : error->message);
   if (n_unsure == 0)
     return g_steal_pointer (&text);
 
   /* Translators: a sentence about an import that ended early; of the rows not sent so many went and had no answer */
-  return g_strdup_printf (ngettext ("%s. %u of them was on its way and may stand there already",
-                                    "%s. %u of them were on their way and may stand there already", n_unsure),
-                          text, n_unsure);
+  return bw_format_text (ngettext ("%s. %u of them was on its way and may stand there already",
+                                   "%s. %u of them were on their way and may stand there already", n_unsure),
+                         text, n_unsure);
 }
 
 /* Never half an import without a word. */
@@ -414,13 +415,13 @@ on_writer_ended_cb (BwImportWindow *self,
     text = dup_left (self, error, mark_left (self));
   else if (self->n_refused > 0)
     /* Translators: rows imported, refused */
-    text = g_strdup_printf (ngettext ("%u row imported, %u refused by the server: see why below, and save them as CSV "
-                                      "from the menu of the table",
-                                      "%u rows imported, %u refused by the server: see why below, and save them as CSV "
-                                      "from the menu of the table", n_taken), n_taken, self->n_refused);
+    text = bw_format_text (ngettext ("%u row imported, %u refused by the server: see why below, and save them as CSV "
+                                     "from the menu of the table",
+                                     "%u rows imported, %u refused by the server: see why below, and save them as CSV "
+                                     "from the menu of the table", n_taken), n_taken, self->n_refused);
   else
     /* Translators: rows imported */
-    text = g_strdup_printf (ngettext ("%u row imported", "%u rows imported", n_taken), n_taken);
+    text = bw_format_text (ngettext ("%u row imported", "%u rows imported", n_taken), n_taken);
 
   gtk_label_set_text (self->told, text);
   show_rows (self);

@@ -8,6 +8,9 @@
 #include "bw-coverage-card.h"
 
 #include "bw-accessible.h"
+#include "bw-export-button.h"
+#include "bw-format-text.h"
+#include "bw-format.h"
 #include "bw-picture-menu.h"
 #include "bw-theme.h"
 #include "bw-time.h"
@@ -133,7 +136,7 @@ bw_coverage_card_update (BwCoverageCard     *self,
     n_never++;
 
   /* Translators: areas without an unannounced visit, out of how many: "2 of 9 never visited" */
-  summary = g_strdup_printf (_("%u of %u never visited"), n_never, n);
+  summary = bw_format_text (_("%u of %u never visited"), n_never, n);
   gtk_label_set_label (self->summary, summary);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->box), summary);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);

@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-followup-window.h"
+#include "bw-format-text.h"
 #include "bw-visit-words.h"
 
 #include <glib/gi18n.h>
@@ -184,8 +185,8 @@ bw_followup_list_show (BwFollowupList *self,
     }
 
   /* Translators: of things to be put right: how many are shown, of how many */
-  more = g_strdup_printf (_("The first %u of %u; all of them are on the page of inspections"), (guint) N_LINES,
-                          followups->len);
+  more = bw_format_text (_("The first %u of %u; all of them are on the page of inspections"), (guint) N_LINES,
+                         followups->len);
   gtk_label_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), followups->len > N_LINES);
   gtk_widget_set_visible (GTK_WIDGET (self), followups->len > 0);

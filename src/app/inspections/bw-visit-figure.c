@@ -7,6 +7,7 @@
 
 #include "bw-visit-figure.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -130,10 +131,10 @@ dup_open_note (const BwVisitFacts *facts)
 {
   if (facts->n_overdue > 0)
     /* Translators: of what is to be put right: "1 overdue · 1 due today" */
-    return g_strdup_printf (_("%u overdue · %u due today"), facts->n_overdue, facts->n_due_today);
+    return bw_format_text (_("%u overdue · %u due today"), facts->n_overdue, facts->n_due_today);
 
   /* Translators: of what is to be put right */
-  return g_strdup_printf (_("%u due today"), facts->n_due_today);
+  return bw_format_text (_("%u due today"), facts->n_due_today);
 }
 
 static char *
@@ -147,7 +148,7 @@ dup_note (BwVisitFigure       figure,
     {
     case BW_VISIT_FIGURE_FAULTS:
       /* Translators: where faults were found today */
-      return g_strdup_printf (ngettext ("in %u area", "in %u areas", facts->n_fault_parts), facts->n_fault_parts);
+      return bw_format_text (ngettext ("in %u area", "in %u areas", facts->n_fault_parts), facts->n_fault_parts);
     case BW_VISIT_FIGURE_CLOSED:
       return dup_closed_note (facts);
     case BW_VISIT_FIGURE_OPEN:
@@ -160,8 +161,8 @@ dup_note (BwVisitFigure       figure,
     case BW_VISIT_FIGURE_TODAY:
     default:
       /* Translators: of the inspections of today: "18 unannounced · 28 announced" */
-      return g_strdup_printf (_("%u unannounced · %u announced"), facts->n_unannounced,
-                              facts->n_today - facts->n_unannounced);
+      return bw_format_text (_("%u unannounced · %u announced"), facts->n_unannounced,
+                             facts->n_today - facts->n_unannounced);
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "bw-accessible.h"
 #include "bw-export-button.h"
+#include "bw-format-text.h"
 #include "bw-visit-words.h"
 
 #include <glib/gi18n.h>
@@ -145,7 +146,7 @@ bw_visit_list_update (BwVisitList *self,
   g_return_if_fail (BW_IS_VISIT_LIST (self));
 
   /* Translators: how many places were inspected */
-  count = g_strdup_printf (ngettext ("%u place", "%u places", visits->len), visits->len);
+  count = bw_format_text (ngettext ("%u place", "%u places", visits->len), visits->len);
   gtk_label_set_label (self->title, title);
   bw_export_button_set_title (self->export, title);
   gtk_widget_set_visible (GTK_WIDGET (self->export), visits->len > 0);

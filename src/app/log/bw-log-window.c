@@ -17,6 +17,7 @@
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
 #include "bw-export-button.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-json.h"
 #include "bw-log-entry-window.h"
@@ -171,8 +172,8 @@ show_footer (BwLogWindow *self)
     {
       g_string_append (text, text->len > 0 ? " · " : "");
       /* Translators: lines of the log that have not reached the server. */
-      g_string_append_printf (text, ngettext ("%u line is not sent yet", "%u lines are not sent yet", waiting->len),
-                              waiting->len);
+      bw_format_text_append (text, ngettext ("%u line is not sent yet", "%u lines are not sent yet", waiting->len),
+                             waiting->len);
     }
   gtk_label_set_label (self->footer, text->str);
 }

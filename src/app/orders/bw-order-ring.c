@@ -7,6 +7,7 @@
 
 #include "bw-order-ring.h"
 
+#include "bw-format-text.h"
 #include "bw-theme.h"
 
 #include <math.h>
@@ -62,7 +63,7 @@ draw_text (BwOrderRing     *self,
            double           x,
            double           y)
 {
-  g_autofree char *text = g_strdup_printf ("%u/%u", self->n, self->n_all);
+  g_autofree char *text = bw_format_text ("%u/%u", self->n, self->n_all);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   int width;
   int height;

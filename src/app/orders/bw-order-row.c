@@ -8,6 +8,7 @@
 #include "bw-order-row.h"
 
 #include "bw-accessible.h"
+#include "bw-format-text.h"
 #include "bw-order-ring.h"
 #include "bw-theme.h"
 
@@ -64,8 +65,8 @@ update_label (BwOrderRow          *self,
   g_autofree char *label = NULL;
 
   /* Translators: how many areas of how many have acknowledged an order. */
-  acknowledged = g_strdup_printf (_("%u of %u acknowledged"), ladder->n_taken[BW_ORDER_STEP_ACKNOWLEDGED],
-                                  ladder->rungs->len);
+  acknowledged = bw_format_text (_("%u of %u acknowledged"), ladder->n_taken[BW_ORDER_STEP_ACKNOWLEDGED],
+                                 ladder->rungs->len);
   label = g_strjoin (" · ", gtk_label_get_text (self->title), bw_order_item_get_source (self->item),
                      bw_order_item_get_status (self->item), order->is_draft ? NULL : acknowledged, NULL);
   bw_accessible_set_label (GTK_ACCESSIBLE (self), label);

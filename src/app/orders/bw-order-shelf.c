@@ -8,6 +8,7 @@
 #include "bw-order-shelf.h"
 
 #include "bw-client-file.h"
+#include "bw-format-text.h"
 #include "bw-json.h"
 
 #include <glib/gi18n.h>
@@ -310,7 +311,7 @@ take_in (BwOrderShelf *self,
     }
 
   /* Translators: why some drafts of orders could not be read */
-  return n_bad > 0 ? g_strdup_printf (ngettext ("%u of them is no order", "%u of them are no orders", n_bad), n_bad)
+  return n_bad > 0 ? bw_format_text (ngettext ("%u of them is no order", "%u of them are no orders", n_bad), n_bad)
                    : NULL;
 }
 

@@ -11,6 +11,7 @@
 #include "bw-client-ledger.h"
 #include "bw-export-button.h"
 #include "bw-fold-layout.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-json.h"
 #include "bw-order-columns.h"
@@ -174,7 +175,7 @@ show_steps (BwOrderView         *self,
       gboolean is_late = ladder->n_overdue[i] > 0;
       BwBar bar = { n_all > 0 ? (double) ladder->n_taken[i] / n_all : NAN, NAN,
                     is_late ? BW_PACE_LATE : BW_PACE_IN_TIME };
-      g_autofree char *count = g_strdup_printf ("%u / %u", ladder->n_taken[i], n_all);
+      g_autofree char *count = bw_format_text ("%u / %u", ladder->n_taken[i], n_all);
       g_autofree char *term = bw_order_words_dup_term (desk, ladder, (BwOrderStep) i);
 
       gtk_label_set_label (self->counts[i], count);
@@ -400,7 +401,7 @@ show_foot (BwOrderView   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->foot), n > 0);
   joined = g_strjoinv (" · ", (char **) texts->pdata);
   /* Translators: how often was reminded, and when whom: "Reminded 2 times: 12:00 Weidu · 13:30 Yuzhou". */
-  text = g_strdup_printf (ngettext ("Reminded %u time: %s", "Reminded %u times: %s", n), n, joined);
+  text = bw_format_text (ngettext ("Reminded %u time: %s", "Reminded %u times: %s", n), n, joined);
   gtk_label_set_label (self->foot, text);
 }
 

@@ -7,6 +7,7 @@
 
 #include "bw-order-words.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -35,20 +36,20 @@ describe_late (const BwOrderLadder *ladder,
     {
     case BW_ORDER_STEP_ACKNOWLEDGED:
       /* Translators: so many areas are late with an order. */
-      return g_strdup_printf (ngettext ("%u area has not acknowledged in time",
-                                        "%u areas have not acknowledged in time", n), n);
+      return bw_format_text (ngettext ("%u area has not acknowledged in time",
+                                       "%u areas have not acknowledged in time", n), n);
 
     case BW_ORDER_STEP_PASSED_ON:
       /* Translators: so many areas are late with an order. */
-      return g_strdup_printf (ngettext ("%u area has not passed it on in time",
-                                        "%u areas have not passed it on in time", n), n);
+      return bw_format_text (ngettext ("%u area has not passed it on in time",
+                                       "%u areas have not passed it on in time", n), n);
 
     case BW_ORDER_STEP_DELIVERED:
     case BW_ORDER_STEP_REPORTED:
     default:
       /* Translators: so many areas are late with an order. */
-      return g_strdup_printf (ngettext ("%u area has not reported back in time",
-                                        "%u areas have not reported back in time", n), n);
+      return bw_format_text (ngettext ("%u area has not reported back in time",
+                                       "%u areas have not reported back in time", n), n);
     }
 }
 
@@ -69,8 +70,8 @@ describe_open (BwDesk              *desk,
     {
       *tone = BW_ORDER_TONE_DONE;
       /* Translators: so many areas are still to report back. */
-      return g_strdup_printf (ngettext ("All acknowledged · %u report to come", "All acknowledged · %u reports to come",
-                                        n_missing), n_missing);
+      return bw_format_text (ngettext ("All acknowledged · %u report to come", "All acknowledged · %u reports to come",
+                                       n_missing), n_missing);
     }
   if (time == NULL)
     return g_strdup (is_acknowledged ? _("Reports to come") : _("To be acknowledged"));

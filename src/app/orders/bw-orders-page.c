@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-client-ledger.h"
 #include "bw-export-button.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-json.h"
 #include "bw-order-compose-window.h"
@@ -178,7 +179,7 @@ show_chips (BwOrdersPage *self)
       for (guint i = 0; i < items->len; i++)
         n += is_behind (g_ptr_array_index (items, i), (Chip) chip);
 
-      label = g_strdup_printf ("%s %u", g_dpgettext2 (NULL, "orders", names[chip]), n);
+      label = bw_format_text ("%s %u", g_dpgettext2 (NULL, "orders", names[chip]), n);
       gtk_button_set_label (GTK_BUTTON (self->chips[chip]), label);
     }
 }

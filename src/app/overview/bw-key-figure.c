@@ -7,6 +7,7 @@
 
 #include "bw-key-figure.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -94,7 +95,7 @@ dup_old_part_note (const BwFacts *facts,
     return NULL;
   if (n_stale > 1)
     /* Translators: parts whose newest report is too old */
-    return g_strdup_printf (ngettext ("%u area with old data", "%u areas with old data", n_stale), n_stale);
+    return bw_format_text (ngettext ("%u area with old data", "%u areas with old data", n_stale), n_stale);
 
   as_of = bw_format_as_of (bw_picture_get_as_of (facts->picture, stale, facts->sampling), facts->now,
                            facts->zone, facts->language);

@@ -7,6 +7,7 @@
 
 #include "bw-missing.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -91,19 +92,19 @@ find_reason (BwMissing     *self,
   self->is_urgent = TRUE;
   if (n_paused > 0)
     /* Translators: sampling points that stand still */
-    self->reason = g_strdup_printf (ngettext ("%u point pauses", "%u points pause", n_paused), n_paused);
+    self->reason = bw_format_text (ngettext ("%u point pauses", "%u points pause", n_paused), n_paused);
   else if (n_silent > 0)
     /* Translators: sampling points that have not been heard of for long */
-    self->reason = g_strdup_printf (ngettext ("%u point is silent: its figures are old",
-                                              "%u points are silent: their figures are old", n_silent), n_silent);
+    self->reason = bw_format_text (ngettext ("%u point is silent: its figures are old",
+                                             "%u points are silent: their figures are old", n_silent), n_silent);
   else if (n_jammed > 0)
     /* Translators: sampling points where people wait too long */
-    self->reason = g_strdup_printf (ngettext ("long queues at %u point", "long queues at %u points", n_jammed),
-                                    n_jammed);
+    self->reason = bw_format_text (ngettext ("long queues at %u point", "long queues at %u points", n_jammed),
+                                   n_jammed);
   else if (n_unknown > 0)
     /* Translators: sampling points */
-    self->reason = g_strdup_printf (ngettext ("%u point has not reported", "%u points have not reported",
-                                              n_unknown), n_unknown);
+    self->reason = bw_format_text (ngettext ("%u point has not reported", "%u points have not reported",
+                                             n_unknown), n_unknown);
   else if (n_all > 0 && n_closed == n_all)
     self->reason = g_strdup (_("all points are closed: door to door"));
   else if (pace->rate <= 0.0)

@@ -7,6 +7,7 @@
 
 #include "bw-sampling-figure.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-key-truth.h"
 #include "bw-time.h"
@@ -102,17 +103,17 @@ init_points (const BwFacts *facts,
   face->value = bw_format_integer (n_all - n_paused - n_silent - n_closed - n_unknown);
   face->unit = g_strdup_printf (_("/ %s"), all);
   /* Translators: sampling points, after their number */
-  take_note (notes, n_paused, g_strdup_printf (ngettext ("%u paused", "%u paused", n_paused), n_paused));
+  take_note (notes, n_paused, bw_format_text (ngettext ("%u paused", "%u paused", n_paused), n_paused));
   /* Translators: sampling points where people wait too long */
-  take_note (notes, n_jammed, g_strdup_printf (ngettext ("%u jammed", "%u jammed", n_jammed), n_jammed));
+  take_note (notes, n_jammed, bw_format_text (ngettext ("%u jammed", "%u jammed", n_jammed), n_jammed));
   /* Translators: sampling points that have not been heard of for long */
-  take_note (notes, n_silent, g_strdup_printf (ngettext ("%u silent", "%u silent", n_silent), n_silent));
+  take_note (notes, n_silent, bw_format_text (ngettext ("%u silent", "%u silent", n_silent), n_silent));
   take_note (notes, notes->len < 3 ? n_unknown : 0,
              /* Translators: sampling points that have reported nothing yet */
-             g_strdup_printf (ngettext ("%u not reported", "%u not reported", n_unknown), n_unknown));
+             bw_format_text (ngettext ("%u not reported", "%u not reported", n_unknown), n_unknown));
   take_note (notes, notes->len == 0 ? n_closed : 0,
              /* Translators: sampling points that have closed, as they should by now */
-             g_strdup_printf (ngettext ("%u closed as planned", "%u closed as planned", n_closed), n_closed));
+             bw_format_text (ngettext ("%u closed as planned", "%u closed as planned", n_closed), n_closed));
   if (notes->len == 0)
     g_ptr_array_add (notes, g_strdup (_("all report")));
   g_ptr_array_add (notes, NULL);

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-symbol-icon.h"
 
@@ -82,7 +83,7 @@ dup_note (guint       n_events,
     return g_strdup (note);
 
   /* Translators: of what happened in the last 24 hours: how many lines are shown, of how many */
-  more = g_strdup_printf (_("the newest %u of %u"), (guint) N_LINES, n_events);
+  more = bw_format_text (_("the newest %u of %u"), (guint) N_LINES, n_events);
   return note != NULL ? g_strdup_printf ("%s · %s", more, note) : g_steal_pointer (&more);
 }
 

@@ -8,6 +8,7 @@
 #include "bw-site-log.h"
 
 #include "bw-client-ledger.h"
+#include "bw-format-text.h"
 #include "bw-json.h"
 #include "bw-site-event.h"
 #include "bw-time.h"
@@ -387,7 +388,7 @@ bw_site_log_dup_note (BwSiteLog *self)
 
   if (bw_client_ledger_is_cut_off (self->entries))
     /* Translators: of a list that is longer: how many it shows */
-    return g_strdup_printf (_("The first %u only"), (guint) BW_CLIENT_LEDGER_MAX_ROWS);
+    return bw_format_text (_("The first %u only"), (guint) BW_CLIENT_LEDGER_MAX_ROWS);
 
   return NULL;
 }

@@ -10,6 +10,7 @@
 
 #include "bw-suggest-draft.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -109,8 +110,8 @@ add_giver (const BwSuggestWords *words,
   if (n > 0)
     /* Translators: of an order: how many of the desks that an area gives go to others than
      * the one that the order is about */
-    g_string_append_printf (text, ngettext ("In this, %u desk for other areas.\n",
-                                            "In this, %u desks for other areas.\n", n), n);
+    bw_format_text_append (text, ngettext ("In this, %u desk for other areas.\n",
+                                           "In this, %u desks for other areas.\n", n), n);
 }
 
 static char *
@@ -130,11 +131,11 @@ make_text (const BwSuggestWords *words,
         continue;
 
       /* Translators: of an order: who gives, how many desks, to whom, by when */
-      g_string_append_printf (text, ngettext ("%s moves %u desk, with people and goods, to %s, open there by %s.\n",
-                                              "%s moves %u desks, with people and goods, to %s, open there by %s.\n",
-                                              move->desks),
-                              bw_suggest_words_get_name (words, move->from), move->desks,
-                              bw_suggest_words_get_name (words, to), by);
+      bw_format_text_append (text, ngettext ("%s moves %u desk, with people and goods, to %s, open there by %s.\n",
+                                             "%s moves %u desks, with people and goods, to %s, open there by %s.\n",
+                                             move->desks),
+                             bw_suggest_words_get_name (words, move->from), move->desks,
+                             bw_suggest_words_get_name (words, to), by);
     }
 
   g_string_append_printf (text, "\n%s\n", _("Expected:"));

@@ -12,6 +12,8 @@
 #include "bw-suggest-window.h"
 
 #include "bw-accessible.h"
+#include "bw-export-button.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-roster-keeper.h"
 #include "bw-several-window.h"
@@ -266,7 +268,7 @@ fill_faults (BwSuggestWindow *self)
     }
 
   /* Translators: how many areas nothing can be told of */
-  label = g_strdup_printf (ngettext ("%u area left out", "%u areas left out", n), n);
+  label = bw_format_text (ngettext ("%u area left out", "%u areas left out", n), n);
   gtk_expander_set_label (self->left_out, label);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->left_out), label);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), n > 0);

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-format-text.h"
 #include "bw-picture-menu.h"
 #include "bw-table-private.h"
 
@@ -122,7 +123,7 @@ update_chip (BwTable *self,
   if (self->chips[index].is_all)
     return;
 
-  number = g_strdup_printf ("%u", bw_table_order_count (get_order (self), index));
+  number = bw_format_text ("%u", bw_table_order_count (get_order (self), index));
   if (g_str_equal (gtk_label_get_text (count), number))
     return;
 

@@ -8,6 +8,7 @@
 #include "bw-several-window.h"
 
 #include "bw-accessible.h"
+#include "bw-format-text.h"
 #include "bw-roster-plan.h"
 #include "bw-team-edits.h"
 #include "bw-team-words.h"
@@ -93,10 +94,10 @@ update_summary (BwSeveralWindow *self)
     }
 
   /* Translators: shifts for which the suggested team is taken */
-  chosen = g_strdup_printf (ngettext ("%u shift chosen", "%u shifts chosen", n_checked), n_checked);
+  chosen = bw_format_text (ngettext ("%u shift chosen", "%u shifts chosen", n_checked), n_checked);
   if (n_without > 0)
     /* Translators: how many shifts are chosen, and for how many nobody can come */
-    text = g_strdup_printf (_("%s, no team for %u"), chosen, n_without);
+    text = bw_format_text (_("%s, no team for %u"), chosen, n_without);
   gtk_label_set_text (self->summary, text != NULL ? text : chosen);
   gtk_widget_set_sensitive (self->assign, n_checked > 0 && bw_team_edits_may_assign (get_desk (self)));
 }

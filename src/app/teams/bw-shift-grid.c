@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-format-text.h"
 #include "bw-picture-menu.h"
 #include "bw-team-words.h"
 
@@ -439,7 +440,7 @@ show_more (BwShiftGrid *self,
     return;
 
   /* Translators: areas that are not listed */
-  text = g_strdup_printf (ngettext ("%u more without a nearer gap", "%u more without nearer gaps", n_left), n_left);
+  text = bw_format_text (ngettext ("%u more without a nearer gap", "%u more without nearer gaps", n_left), n_left);
   gtk_label_set_text (self->more, text);
 }
 

@@ -8,6 +8,7 @@
 #include "bw-team-edits.h"
 
 #include "bw-edits.h"
+#include "bw-format-text.h"
 #include "bw-team-words.h"
 #include "bw-time.h"
 
@@ -123,7 +124,7 @@ bw_team_edits_assign (BwDesk                *desk,
     title = dup_title (desk, placements);
   else
     /* Translators: how many teams were placed at once; what a toast offers to undo */
-    title = g_strdup_printf (ngettext ("%u team assigned", "%u teams assigned", n_placements), n_placements);
+    title = bw_format_text (ngettext ("%u team assigned", "%u teams assigned", n_placements), n_placements);
   bw_edits_begin (edits, title);
   for (guint i = 0; i < n_placements; i++)
     {

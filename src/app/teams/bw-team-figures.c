@@ -8,6 +8,7 @@
 #include "bw-team-figures.h"
 
 #include "bw-call-words.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -113,13 +114,13 @@ dup_nearest (BwDesk   *desk,
 
       if (i == bw_roster_get_current (roster))
         /* Translators: shifts that nobody covers, one of which has begun */
-        return g_strdup_printf (ngettext ("%u uncovered, now", "%u uncovered, first now", n_missing), n_missing);
+        return bw_format_text (ngettext ("%u uncovered, now", "%u uncovered, first now", n_missing), n_missing);
 
       clock = bw_format_as_of (bw_roster_get_shifts (roster)[i].from, bw_roster_get_now (roster),
                                bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
       /* Translators: shifts that nobody covers, and when the first one begins */
-      return g_strdup_printf (ngettext ("%u uncovered, at %s", "%u uncovered, first at %s", n_missing), n_missing,
-                              clock);
+      return bw_format_text (ngettext ("%u uncovered, at %s", "%u uncovered, first at %s", n_missing), n_missing,
+                             clock);
     }
 
   return NULL;

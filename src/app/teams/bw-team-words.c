@@ -8,6 +8,7 @@
 #include "bw-team-words.h"
 
 #include "bw-duty-hours.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -158,7 +159,7 @@ describe_size (const BwTeamFit *fit)
     return g_steal_pointer (&text);
 
   /* Translators: how many people a team has, and how many more the place needs */
-  return g_strdup_printf (_("%s, %u too few"), text, fit->n_short);
+  return bw_format_text (_("%s, %u too few"), text, fit->n_short);
 }
 
 static char *
@@ -245,12 +246,12 @@ bw_team_words_format_cell (const BwCoverage *coverage,
     return g_strdup ("–");
   if (coverage->missing > 0)
     /* Translators: so many teams are missing, as short as can be */
-    return g_strdup_printf (_("−%u"), coverage->missing);
+    return bw_format_text (_("−%u"), coverage->missing);
   if (coverage->covered == 0)
     /* Translators: no shifts have been planned for an area, as short as can be */
     return g_strdup (C_("shifts", "no plan"));
 
-  return g_strdup_printf ("%u / %u", coverage->covered, coverage->needed);
+  return bw_format_text ("%u / %u", coverage->covered, coverage->needed);
 }
 
 char *
@@ -267,19 +268,19 @@ bw_team_words_describe_cell (const char       *name,
     state = g_strdup (_("nobody needed"));
   else if (coverage->missing > 0)
     /* Translators: of teams */
-    state = g_strdup_printf (ngettext ("%u missing", "%u missing", coverage->missing), coverage->missing);
+    state = bw_format_text (ngettext ("%u missing", "%u missing", coverage->missing), coverage->missing);
   else if (coverage->covered == 0)
     state = g_strdup (_("no shifts planned"));
   else
     /* Translators: teams that are there, of those that are needed */
-    state = g_strdup_printf (_("%u of %u there"), coverage->covered, coverage->needed);
+    state = bw_format_text (_("%u of %u there"), coverage->covered, coverage->needed);
 
   if (coverage->pending > 0)
     {
       g_autofree char *first = g_steal_pointer (&state);
 
       /* Translators: what is so already, and how many teams are still to be sent to the backend */
-      state = g_strdup_printf (_("%s, %u waiting to be sent"), first, coverage->pending);
+      state = bw_format_text (_("%s, %u waiting to be sent"), first, coverage->pending);
     }
 
   /* Translators: for who cannot see it: an area, a shift, and how it stands with it */

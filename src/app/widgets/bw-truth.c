@@ -7,6 +7,7 @@
 
 #include "bw-truth.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -135,7 +136,7 @@ add_parts (BwTruth        *self,
     return;
 
   /* Translators: parts that reported, parts that should */
-  text = g_strdup_printf (_("%u of %u"), figure->n_reported, figure->n_expected);
+  text = bw_format_text (_("%u of %u"), figure->n_reported, figure->n_expected);
   append (self, _("Parts that reported"), g_steal_pointer (&text),
           figure->n_reported < figure->n_expected && !figure->has_stated);
 }

@@ -8,6 +8,7 @@
 #include "bw-alert-answers.h"
 
 #include "bw-alert-change.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-json.h"
 
@@ -59,7 +60,7 @@ make_action (BwAlertAnswers *self,
                                           bw_desk_get_language (self->desk));
 
   /* Translators: how many, and the time until which they are quiet. */
-  return g_strdup_printf (ngettext ("%u alert acknowledged until %s", "%u alerts acknowledged until %s", n), n, end);
+  return bw_format_text (ngettext ("%u alert acknowledged until %s", "%u alerts acknowledged until %s", n), n, end);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "bw-accessible.h"
 #include "bw-alert-list.h"
 #include "bw-attention.h"
+#include "bw-format-text.h"
 #include "bw-link-row.h"
 
 #include <glib/gi18n.h>
@@ -91,13 +92,13 @@ update_count (BwAlertsButton *self)
 
   self->n_alerts = count (self->desk);
 
-  number = g_strdup_printf ("%u", self->n_alerts);
+  number = bw_format_text ("%u", self->n_alerts);
   gtk_label_set_label (self->count, number);
   gtk_widget_set_visible (GTK_WIDGET (self->count), self->n_alerts > 0);
 
   /* Translators: name of the bell for those who cannot see it. */
-  label = g_strdup_printf (ngettext ("%u thing needs attention", "%u things need attention", self->n_alerts),
-                           self->n_alerts);
+  label = bw_format_text (ngettext ("%u thing needs attention", "%u things need attention", self->n_alerts),
+                          self->n_alerts);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->button), label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
 }
@@ -116,9 +117,9 @@ describe_quiet (BwAlertsButton *self)
     return NULL;
 
   /* Translators: alerts that somebody has acknowledged, and that are still so. */
-  acknowledged = g_strdup_printf (ngettext ("%u acknowledged", "%u acknowledged", n_acknowledged), n_acknowledged);
+  acknowledged = bw_format_text (ngettext ("%u acknowledged", "%u acknowledged", n_acknowledged), n_acknowledged);
   /* Translators: alerts that have ended lately, within two hours. */
-  over = g_strdup_printf (ngettext ("%u over lately", "%u over lately", n_over), n_over);
+  over = bw_format_text (ngettext ("%u over lately", "%u over lately", n_over), n_over);
   if (n_acknowledged == 0)
     return g_steal_pointer (&over);
 
@@ -133,8 +134,8 @@ update_footer (BwAlertsButton *self,
 
   if (n_listed < self->n_alerts)
     /* Translators: the list is cut off: how many of how many are shown. */
-    text = g_strdup_printf (_("The first %u of %u; narrow the scope to see the others"), n_listed,
-                            self->n_alerts);
+    text = bw_format_text (_("The first %u of %u; narrow the scope to see the others"), n_listed,
+                           self->n_alerts);
   else if (bw_alert_list_is_told (self->desk))
     text = describe_quiet (self);
 

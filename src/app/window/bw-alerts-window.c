@@ -11,6 +11,7 @@
 #include "bw-alert-list.h"
 #include "bw-call-words.h"
 #include "bw-export-button.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-link-row.h"
 #include "bw-time.h"
@@ -107,8 +108,8 @@ show_chips (BwAlertsWindow *self,
   for (guint i = 0; i < N_CHIPS; i++)
     {
       /* Translators: a choice, and how many are behind it: "Open 3". */
-      g_autofree char *label = g_strdup_printf (C_("alerts", "%s %u"), g_dpgettext2 (NULL, "alerts", names[i]),
-                                                counts[i]);
+      g_autofree char *label = bw_format_text (C_("alerts", "%s %u"), g_dpgettext2 (NULL, "alerts", names[i]),
+                                               counts[i]);
 
       if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->chips[i])), label) != 0)
         gtk_button_set_label (GTK_BUTTON (self->chips[i]), label);
@@ -249,7 +250,7 @@ show_footer (BwAlertsWindow *self,
   g_autofree char *text = NULL;
 
   /* Translators: the list is cut off: how many of how many are shown. */
-  text = g_strdup_printf (_("The first %u of %u; narrow the scope to see the others"), self->listed->len, n);
+  text = bw_format_text (_("The first %u of %u; narrow the scope to see the others"), self->listed->len, n);
   gtk_label_set_label (self->footer, text);
   gtk_widget_set_visible (GTK_WIDGET (self->footer), self->listed->len < n);
 }

@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-connection-words.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -79,7 +80,7 @@ update_pill (BwConnectionPill        *self,
              const BwConnectionFacts *facts)
 {
   g_autofree char *text = bw_connection_words_dup_short (facts);
-  g_autofree char *count = count_entries (self) > 0 ? g_strdup_printf ("%u", count_entries (self)) : g_strdup ("");
+  g_autofree char *count = count_entries (self) > 0 ? bw_format_text ("%u", count_entries (self)) : g_strdup ("");
   g_autofree char *waiting = NULL;
   g_autofree char *label = NULL;
 
@@ -94,8 +95,8 @@ update_pill (BwConnectionPill        *self,
   set_css_class (self, bw_connection_words_get_css_class (facts->connection));
 
   /* Translators: entries that wait to be sent to the server, after the state of the connection. */
-  waiting = *count != '\0' ? g_strdup_printf (ngettext (", %u entry waits to be sent", ", %u entries wait to be sent",
-                                                        count_entries (self)), count_entries (self))
+  waiting = *count != '\0' ? bw_format_text (ngettext (", %u entry waits to be sent", ", %u entries wait to be sent",
+                                                       count_entries (self)), count_entries (self))
                            : g_strdup ("");
   /* Translators: the state of the connection and what waits, for those who cannot see it. */
   label = g_strdup_printf (_("Connection: %s%s"), text, waiting);
@@ -145,7 +146,7 @@ update_details (BwConnectionPill        *self,
   bw_calm_set_text (self->server, url != NULL && *url != '\0' ? url : _("none"));
 
   /* Translators: entries that wait to be sent to the server. */
-  queue = g_strdup_printf (ngettext ("%u entry", "%u entries", n_waiting), n_waiting);
+  queue = bw_format_text (ngettext ("%u entry", "%u entries", n_waiting), n_waiting);
   bw_calm_set_text (self->queue, n_waiting > 0 ? queue : _("nothing"));
   gtk_widget_set_visible (self->show_outbox, n_waiting > 0);
   gtk_widget_set_visible (self->retry, !is_live && facts->connection != BW_CONNECTION_NONE);

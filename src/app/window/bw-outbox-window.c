@@ -12,6 +12,7 @@
 
 #include "bw-edit-words.h"
 #include "bw-export-button.h"
+#include "bw-format-text.h"
 #include "bw-outbox-row.h"
 #include "bw-settle-dialog.h"
 
@@ -99,7 +100,7 @@ update (BwOutboxWindow *self)
   gtk_widget_set_sensitive (self->retry, count (self) > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->discard), chosen->len > 0);
   /* Translators: a button, for so many entries that are selected. */
-  label = g_strdup_printf (ngettext ("_Discard %u…", "_Discard %u…", chosen->len), chosen->len);
+  label = bw_format_text (ngettext ("_Discard %u…", "_Discard %u…", chosen->len), chosen->len);
   gtk_button_set_label (self->discard, label);
 }
 
@@ -123,8 +124,8 @@ ask_to_discard (BwOutboxWindow *self,
 {
   g_autoptr (GString) body = g_string_new (_("It is written nowhere else, and is lost."));
   /* Translators: so many entries that wait to be sent. */
-  g_autofree char *heading = g_strdup_printf (ngettext ("Discard %u Entry?", "Discard %u Entries?", entries->len),
-                                              entries->len);
+  g_autofree char *heading = bw_format_text (ngettext ("Discard %u Entry?", "Discard %u Entries?", entries->len),
+                                             entries->len);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
   Question *question = g_new0 (Question, 1);
 

@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-attention.h"
 #include "bw-countdown.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-order-list.h"
 #include "bw-page-words.h"
@@ -109,7 +110,7 @@ show_count (BwSidebar *self,
     description = g_strdup (_("being counted"));
   else
     /* Translators: entries of a page of the sidebar, spoken */
-    description = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", number), number);
+    description = bw_format_text (ngettext ("%u needs attention", "%u need attention", number), number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   number > 0 ? description : "", -1);
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "bw-format-text.h"
 #include "bw-outbox-window.h"
 #include "bw-settle-dialog.h"
 #include "bw-window-private.h"
@@ -172,8 +173,8 @@ on_edits_undone_cb (BwWindow   *self,
     text = g_strdup_printf (_("Cannot be undone any more: %s"), title);
   else
     /* Translators: how many parts of something stay, and what it is. */
-    text = g_strdup_printf (ngettext ("%u part cannot be undone any more: %s",
-                                      "%u parts cannot be undone any more: %s", n_kept), n_kept, title);
+    text = bw_format_text (ngettext ("%u part cannot be undone any more: %s",
+                                     "%u parts cannot be undone any more: %s", n_kept), n_kept, title);
   adw_toast_overlay_add_toast (self->toasts, make_toast (text, NULL, NULL, n_kept > 0 ? TOLD_S : UNDO_S));
 }
 
@@ -222,9 +223,9 @@ tell_strange (BwWindow *self,
               guint     n)
 {
   /* Translators: so many things that wait to be sent. */
-  g_autofree char *text = g_strdup_printf (ngettext ("%u entry was made with another token and is not sent",
-                                                     "%u entries were made with another token and are not sent",
-                                                     n), n);
+  g_autofree char *text = bw_format_text (ngettext ("%u entry was made with another token and is not sent",
+                                                    "%u entries were made with another token and are not sent",
+                                                    n), n);
 
   if (self->strange != NULL)
     {
