@@ -179,6 +179,10 @@ bw_map_dup_base_trouble (BwMap *self)
   if (self->is_base_refused && self->palette_kind != BW_PALETTE_WALL)
     return g_strdup (_("Base map not shown: see the preferences"));
 
+  if (problem != NULL && bw_tile_book_is_unlabelled (self->tiles))
+    /* Translators: on the map; then why, e.g. "the map server answers 503" */
+    return g_strdup_printf (_("Base map without its labels: %s"), problem);
+
   /* Translators: on the map; then why, e.g. "the map server answers 503" */
   return problem != NULL ? g_strdup_printf (_("No base map: %s"), problem) : NULL;
 }

@@ -46,6 +46,7 @@ struct _BwTileBook
   guint          n_loading;
   gboolean       is_opening;
   char          *problem;     /* (owned) (nullable) */
+  gboolean       is_unlabelled; /* @problem is of the labels alone */
   char          *credit;      /* (owned) (nullable) */
   guint          retry_id;    /* source */
 
@@ -131,13 +132,15 @@ on_retry_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Takes @problem. */
+/* Takes @problem. @is_unlabelled: the tiles are there, but not what is laid over them. */
 static void
 set_problem (BwTileBook *self,
-             char       *problem)
+             char       *problem,
+             gboolean    is_unlabelled)
 {
   g_free (self->problem);
   self->problem = problem;
+  self->is_unlabelled = is_unlabelled;
   if (problem != NULL && self->retry_id == 0)
     self->retry_id = g_timeout_add_seconds (RETRY_S, on_retry_timeout_cb, self);
 }
@@ -182,11 +185,11 @@ on_tile_loaded_cb (GObject      *source,
       if (surface != NULL)
         bw_map_ground_add (self->ground, tile->zoom, tile->x, tile->y, surface);
       if (error != NULL)
-        set_problem (self, g_strdup (error->message));
-      else if (problem != NULL)
-        set_problem (self, g_steal_pointer (&problem));
+        set_problem (self, g_strdup (error->message), FALSE);
+      else if (problem != NULL && (self->problem == NULL || self->is_unlabelled))
+        set_problem (self, g_steal_pointer (&problem), TRUE);
       else if (surface != NULL && !has_failed (self))
-        set_problem (self, NULL);
+        set_problem (self, NULL, FALSE);
       tell (self);
     }
 
@@ -300,13 +303,13 @@ on_source_opened_cb (GObject      *source,
 
   self->is_opening = FALSE;
   if (error != NULL)
-    set_problem (self, g_strdup (error->message));
+    set_problem (self, g_strdup (error->message), FALSE);
   else
     {
       self->ground = bw_map_ground_new (lowest, highest);
       g_free (self->credit);
       self->credit = g_steal_pointer (&credit);
-      set_problem (self, NULL);
+      set_problem (self, NULL, FALSE);
       if (self->has_view)
         bw_tile_book_want (self, &self->view, self->device_scale);
     }
@@ -461,6 +464,20 @@ bw_tile_book_is_busy (BwTileBook *self)
   g_return_val_if_fail (BW_IS_TILE_BOOK (self), FALSE);
 
   return self->is_opening || self->n_loading > 0;
+}
+
+/**
+ * bw_tile_book_is_unlabelled:
+ * @self: a book
+ *
+ * Returns: whether its problem is of the labels alone: the tiles come
+ */
+gboolean
+bw_tile_book_is_unlabelled (BwTileBook *self)
+{
+  g_return_val_if_fail (BW_IS_TILE_BOOK (self), FALSE);
+
+  return self->problem != NULL && self->is_unlabelled;
 }
 
 /**

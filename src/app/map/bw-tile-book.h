@@ -41,6 +41,9 @@ gboolean     bw_tile_book_is_busy     (BwTileBook       *self);
 /* (nullable): why there are none, or not all. */
 const char  *bw_tile_book_get_problem (BwTileBook       *self);
 
+/* That is so of the labels alone: the map itself is there. */
+gboolean     bw_tile_book_is_unlabelled (BwTileBook     *self);
+
 /* (nullable): whose the map is. */
 const char  *bw_tile_book_get_credit  (BwTileBook       *self);
 

@@ -5,6 +5,7 @@
 
 #include "bw-tile-book.h"
 
+#include "http-fixture.h"
 #include "tile-fixture.h"
 
 #include <glib/gstdio.h>
@@ -152,6 +153,48 @@ test_no_pictures (Fixture       *fixture,
   g_assert_null (bw_tile_book_dup_ground (fixture->book));
 }
 
+/* Labels are of another server, which has none, or of one that has nothing at all. */
+static void
+answer (HttpFixture   *server,
+        HttpRequest   *request,
+        GOutputStream *out,
+        gpointer       user_data)
+{
+  GBytes *tile = user_data;
+  g_autofree char *head = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\n"
+                                           "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n", g_bytes_get_size (tile));
+
+  if (!g_str_has_prefix (request->path, "/tiles/"))
+    {
+      http_fixture_write (out, "HTTP/1.1 503 Busy\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+      return;
+    }
+
+  http_fixture_write (out, head);
+  g_output_stream_write_all (out, g_bytes_get_data (tile, NULL), g_bytes_get_size (tile), NULL, NULL, NULL);
+}
+
+static void
+test_unlabelled (Fixture       *fixture,
+                 gconstpointer  path)
+{
+  g_autoptr (GBytes) white = tile_fixture_new_png (256, 1, 1, 1, 1);
+  g_autoptr (HttpFixture) server = http_fixture_new (NULL, answer, white);
+  g_autoptr (BwBaseMap) base = bw_base_map_new (BW_BASE_MAP_XYZ);
+  gboolean has_tiles = g_str_equal (path, "tiles");
+
+  base->address = g_strdup_printf ("%s/%s/{z}/{x}/{y}", http_fixture_get_url (server), (const char *) path);
+  base->labels = g_strdup_printf ("%s/labels/{z}/{x}/{y}", http_fixture_get_url (server));
+  base->datum = BW_DATUM_WGS84;
+  fixture->source = bw_tile_source_new (base, NULL, 0);
+  fixture->book = bw_tile_book_new (fixture->source, BW_PALETTE_LIGHT);
+  bw_tile_book_want (fixture->book, &view, 1);
+  wait_idle (fixture);
+  g_assert_nonnull (bw_tile_book_get_problem (fixture->book));
+  g_assert_true (bw_tile_book_is_unlabelled (fixture->book) == has_tiles);
+  g_assert_cmphex (paint (fixture), ==, has_tiles ? 0xffffffff : 0);
+}
+
 /* It may go while tiles are on their way. */
 static void
 test_finalize (Fixture       *fixture,
@@ -177,6 +220,8 @@ main (int   argc,
   g_test_add ("/tile-book/loaded", Fixture, NULL, set_up, test_loaded, tear_down);
   g_test_add ("/tile-book/no-file", Fixture, NULL, set_up, test_no_file, tear_down);
   g_test_add ("/tile-book/no-pictures", Fixture, NULL, set_up, test_no_pictures, tear_down);
+  g_test_add ("/tile-book/unlabelled", Fixture, "tiles", set_up, test_unlabelled, tear_down);
+  g_test_add ("/tile-book/neither", Fixture, "nothing", set_up, test_unlabelled, tear_down);
   g_test_add ("/tile-book/finalize", Fixture, NULL, set_up, test_finalize, tear_down);
 
   return g_test_run ();
