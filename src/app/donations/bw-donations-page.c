@@ -105,6 +105,17 @@ dup_as_of (BwDonationsPage *self)
   return g_strdup_printf (C_("card", "as of %s"), time);
 }
 
+/* Of an area there are none: funds are booked for the whole city. */
+static GPtrArray *
+list_funds (gpointer user_data)
+{
+  BwDonationsPage *self = BW_DONATIONS_PAGE (user_data);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  return bw_fund_sheet_list_rows (self->funds != NULL && is_whole_city (self) ? self->funds : none,
+                                  bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
+}
+
 static void
 show_cards (BwDonationsPage *self)
 {
@@ -497,6 +508,7 @@ make_cards (BwDonationsPage *self)
   gtk_box_append (self->cards, GTK_WIDGET (self->table));
   bw_sheet_card_set_title (self->fund_card, _("Uses of funds"));
   bw_sheet_card_set_title (self->gift_card, _("Money and goods given"));
+  bw_sheet_card_set_rows (self->fund_card, list_funds, bw_fund_sheet_get_titles (), G_OBJECT (self));
 }
 
 static void

@@ -10,9 +10,14 @@
 #include "bw-donation-words.h"
 #include "bw-format.h"
 #include "bw-stack-bar-view.h"
+#include "bw-yuan.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+static const char * const titles[] = {
+  N_("Payer"), N_("What for"), N_("Item"), N_("Amount (yuan)"), N_("How exact"), N_("Note"), N_("As of"), NULL
+};
 
 static char *
 dup_amount (gint64      fen,
@@ -131,6 +136,70 @@ add_fund (BwSheetCard  *card,
     bw_sheet_card_add_note (card, whole->note);
 }
 
+static const char *
+describe_bound (const BwFund *fund)
+{
+  if (!fund->is_known)
+    return _("not itemised");
+
+  switch (fund->bound)
+    {
+    case BW_BOUND_OVER:
+      return C_("bound", "more than that");
+
+    case BW_BOUND_ABOUT:
+      return C_("bound", "about");
+
+    case BW_BOUND_EXACT:
+    default:
+      return C_("bound", "exact");
+    }
+}
+
+/* @item (nullable): of @whole. */
+static char **
+make_row (const BwFund *whole,
+          const BwFund *item,
+          GTimeZone    *zone,
+          const char   *language)
+{
+  const BwFund *fund = item != NULL ? item : whole;
+  char **row = g_new0 (char *, G_N_ELEMENTS (titles));
+
+  row[0] = g_strdup (whole->payer != NULL ? whole->payer : "");
+  row[1] = g_strdup (whole->category != NULL ? whole->category : "");
+  row[2] = g_strdup (item != NULL ? get_name (item) : _("Total"));
+  row[3] = fund->is_known ? bw_yuan_write (fund->fen) : g_strdup ("");
+  row[4] = g_strdup (describe_bound (fund));
+  row[5] = g_strdup (fund->note != NULL ? fund->note : "");
+  row[6] = bw_format_date_time (fund->at, zone, language);
+  return row;
+}
+
+static void
+add_rows (GPtrArray    *rows,
+          const BwFund *whole,
+          GTimeZone    *zone,
+          const char   *language)
+{
+  gint64 rest;
+
+  g_ptr_array_add (rows, make_row (whole, NULL, zone, language));
+  for (guint i = 0; i < whole->items->len; i++)
+    g_ptr_array_add (rows, make_row (whole, g_ptr_array_index (whole->items, i), zone, language));
+
+  if (whole->items->len > 0 && bw_fund_get_rest (whole, &rest))
+    {
+      BwFund left = *whole;
+
+      left.payer = NULL;
+      left.category = _("The rest");
+      left.note = _("The source does not say what it was for");
+      left.fen = rest;
+      g_ptr_array_add (rows, make_row (whole, &left, zone, language));
+    }
+}
+
 void
 bw_fund_sheet_fill (BwSheetCard *card,
                     GPtrArray   *funds,
@@ -156,4 +225,36 @@ bw_fund_sheet_fill_elsewhere (BwSheetCard *card)
   bw_sheet_card_clear (card);
   bw_sheet_card_set_unit (card, NULL);
   bw_sheet_card_add_note (card, _("Funds are booked for the whole city, and not by area"));
+}
+
+const char * const *
+bw_fund_sheet_get_titles (void)
+{
+  return titles;
+}
+
+/**
+ * bw_fund_sheet_list_rows:
+ * @funds: (element-type BwFund): as bw_fund_list() has them
+ * @zone: of the city
+ * @language: of the desk
+ *
+ * Each fund is a row, each of its items another one, and so is what of it nobody has
+ * itemised: whoever adds a column up must leave the totals out.
+ *
+ * Returns: (transfer full) (element-type GStrv): the rows
+ */
+GPtrArray *
+bw_fund_sheet_list_rows (GPtrArray  *funds,
+                         GTimeZone  *zone,
+                         const char *language)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  g_return_val_if_fail (funds != NULL, rows);
+
+  for (guint i = 0; i < funds->len; i++)
+    add_rows (rows, g_ptr_array_index (funds, i), zone, language);
+
+  return rows;
 }

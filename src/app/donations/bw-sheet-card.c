@@ -21,6 +21,8 @@ struct _BwSheetCard
   GtkLabel *unit;
   GtkLabel *as_of;
   GtkBox   *lines;
+
+  BwExportButton *export;
 };
 
 G_DEFINE_FINAL_TYPE (BwSheetCard, bw_sheet_card, GTK_TYPE_BOX)
@@ -61,12 +63,14 @@ bw_sheet_card_class_init (BwSheetCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_sheet_card_dispose;
 
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/donations/bw-sheet-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BwSheetCard, title);
   gtk_widget_class_bind_template_child (widget_class, BwSheetCard, unit);
   gtk_widget_class_bind_template_child (widget_class, BwSheetCard, as_of);
   gtk_widget_class_bind_template_child (widget_class, BwSheetCard, lines);
+  gtk_widget_class_bind_template_child (widget_class, BwSheetCard, export);
 }
 
 static void
@@ -104,6 +108,26 @@ bw_sheet_card_set_desk (BwSheetCard *self,
 
   bw_accessible_set_label (GTK_ACCESSIBLE (self->lines), gtk_label_get_text (self->title));
   bw_picture_menu_set_subject (GTK_WIDGET (self->lines), desk, gtk_label_get_text (self->title), NULL);
+}
+
+/**
+ * bw_sheet_card_set_rows: (skip)
+ * @self: a card with a title
+ * @rows: what it shows; each row an array of texts, one for each column, and %NULL
+ * @titles: (array zero-terminated=1): heads of the columns; kept by the caller
+ * @owner: user data of @rows; holds the card
+ */
+void
+bw_sheet_card_set_rows (BwSheetCard        *self,
+                        BwExportRowsFunc    rows,
+                        const char * const *titles,
+                        GObject            *owner)
+{
+  g_return_if_fail (BW_IS_SHEET_CARD (self));
+
+  bw_export_button_set_title (self->export, gtk_label_get_text (self->title));
+  bw_export_button_set_texts (self->export, rows, titles, owner);
+  gtk_widget_set_visible (GTK_WIDGET (self->export), TRUE);
 }
 
 void

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "bw-desk.h"
+#include "bw-export-button.h"
 #include "bw-sheet-row.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,13 @@ void       bw_sheet_card_set_title  (BwSheetCard        *self,
 /* After its title: it can be taken away as a picture. */
 void       bw_sheet_card_set_desk   (BwSheetCard        *self,
                                      BwDesk             *desk);
+
+/* After its title: what it shows is copied and saved as rows, see
+ * bw_export_button_set_texts(). */
+void       bw_sheet_card_set_rows   (BwSheetCard        *self,
+                                     BwExportRowsFunc    rows,
+                                     const char * const *titles,
+                                     GObject            *owner);
 
 /* (nullable): what all amounts are in. */
 void       bw_sheet_card_set_unit   (BwSheetCard        *self,

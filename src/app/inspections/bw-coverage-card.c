@@ -28,7 +28,13 @@ struct _BwCoverageCard
   GtkLabel   *summary;
   GtkFlowBox *box;
   GPtrArray  *labels;  /* (owned) (element-type GtkLabel): of the box */
+  GArray     *all;     /* (owned) (element-type BwVisitCoverage): those too that are not shown */
+  BwDesk     *desk;    /* (owned) (nullable) */
+
+  BwExportButton *export;
 };
+
+static const char * const titles[] = { N_("Area"), N_("Last visited unannounced"), N_("Date"), NULL };
 
 G_DEFINE_FINAL_TYPE (BwCoverageCard, bw_coverage_card, ADW_TYPE_BIN)
 
@@ -78,10 +84,42 @@ set_label (BwCoverageCard        *self,
   bw_theme_set_tone (GTK_WIDGET (label), is_neglected ? BW_TONE_LATE : BW_TONE_FG);
 }
 
+/* (transfer full) (element-type GStrv): all areas, the most neglected first. */
+static GPtrArray *
+list_rows (gpointer user_data)
+{
+  BwCoverageCard *self = BW_COVERAGE_CARD (user_data);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GTimeZone *zone = bw_desk_get_time_zone (self->desk);
+  const char *language = bw_desk_get_language (self->desk);
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const BwVisitCoverage *coverage = &g_array_index (self->all, BwVisitCoverage, i);
+      char **row = g_new0 (char *, G_N_ELEMENTS (titles));
+
+      row[0] = g_strdup (bw_place_tree_get_name (bw_desk_get_places (self->desk), coverage->part, language));
+      row[1] = bw_visit_words_dup_coverage (coverage, bw_desk_get_data_now (self->desk), zone);
+      row[2] = coverage->last > 0 ? bw_format_date_time (coverage->last, zone, language) : g_strdup ("");
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+static void
+bw_coverage_card_dispose (GObject *object)
+{
+  g_clear_object (&BW_COVERAGE_CARD (object)->desk);
+
+  G_OBJECT_CLASS (bw_coverage_card_parent_class)->dispose (object);
+}
+
 static void
 bw_coverage_card_finalize (GObject *object)
 {
   g_ptr_array_unref (BW_COVERAGE_CARD (object)->labels);
+  g_array_unref (BW_COVERAGE_CARD (object)->all);
 
   G_OBJECT_CLASS (bw_coverage_card_parent_class)->finalize (object);
 }
@@ -89,6 +127,7 @@ bw_coverage_card_finalize (GObject *object)
 static void
 bw_coverage_card_class_init (BwCoverageCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = bw_coverage_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_coverage_card_finalize;
 }
 
@@ -100,6 +139,9 @@ bw_coverage_card_init (BwCoverageCard *self)
   GtkWidget *title = gtk_label_new (_("Coverage of unannounced visits"));
 
   self->labels = g_ptr_array_new ();
+  self->all = g_array_new (FALSE, FALSE, sizeof (BwVisitCoverage));
+  self->export = BW_EXPORT_BUTTON (g_object_new (BW_TYPE_EXPORT_BUTTON, NULL));
+  bw_export_button_set_title (self->export, gtk_label_get_text (GTK_LABEL (title)));
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "heading");
@@ -109,6 +151,7 @@ bw_coverage_card_init (BwCoverageCard *self)
   gtk_widget_add_css_class (head, "inspection-head");
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->export));
   self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (self->box, 6);
@@ -131,6 +174,11 @@ bw_coverage_card_update (BwCoverageCard     *self,
   g_autofree char *summary = NULL;
 
   g_return_if_fail (BW_IS_COVERAGE_CARD (self));
+
+  g_array_set_size (self->all, 0);
+  g_array_append_vals (self->all, facts->coverage->data, n);
+  if (g_set_object (&self->desk, desk))
+    bw_export_button_set_texts (self->export, list_rows, titles, G_OBJECT (self));
 
   while (n_never < n && g_array_index (facts->coverage, BwVisitCoverage, n_never).last == 0)
     n_never++;

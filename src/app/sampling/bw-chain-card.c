@@ -28,10 +28,15 @@ struct _BwChainCard
   GtkWidget *values[BW_N_CHAIN_STEPS];   /* (unowned) */
   GtkWidget *notes[BW_N_CHAIN_STEPS];    /* (unowned) */
   char      *texts[BW_N_CHAIN_STEPS];    /* (owned) (nullable) */
+  BwExportButton *export;                /* (unowned): in @box */
   GtkWidget *strip;                      /* (owned) (nullable) */
   guint      shown;
   BwDesk    *desk;                       /* (owned) (nullable) */
   BwPlace    place;
+};
+
+static const char * const titles[] = {
+  N_("Step"), N_("People"), N_("Share"), N_("What waits"), N_("As of"), NULL
 };
 
 G_DEFINE_FINAL_TYPE (BwChainCard, bw_chain_card, GTK_TYPE_WIDGET)
@@ -52,6 +57,38 @@ describe (BwChainCard *self,
   self->texts[step] = g_steal_pointer (&text);
   gtk_widget_set_tooltip_text (self->buttons[step], self->texts[step]);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->buttons[step]), self->texts[step]);
+}
+
+/* (transfer full) (element-type GStrv): a row for each step, in full digits. */
+static GPtrArray *
+list_rows (gpointer user_data)
+{
+  BwChainCard *self = BW_CHAIN_CARD (user_data);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  BwFacts facts;
+  BwChain chain;
+
+  bw_facts_init (&facts, self->desk);
+  if (facts.round == NULL)
+    return rows;
+
+  bw_chain_init (&chain, &facts, self->place);
+  for (guint i = 0; i < BW_N_CHAIN_STEPS; i++)
+    {
+      char **row = g_new0 (char *, G_N_ELEMENTS (titles));
+
+      row[0] = g_strdup (bw_chain_get_name (i));
+      row[1] = isnan (chain.done[i]) ? bw_format_value (NAN, BW_BOUND_EXACT, facts.language)
+                                     : g_strdup_printf ("%.0f", chain.done[i]);
+      row[2] = bw_format_share (bw_chain_get_share (&chain, i));
+      row[3] = bw_chain_dup_note (&chain, i);
+      row[4] = chain.as_of[i] > 0 ? bw_format_date_time (chain.as_of[i], bw_desk_get_time_zone (self->desk),
+                                                         facts.language)
+                                  : g_strdup ("");
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
 }
 
 static void
@@ -225,6 +262,7 @@ make_row (BwChainCard  *self,
 static void
 bw_chain_card_init (BwChainCard *self)
 {
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (_("Sampled – sent – tested – reported"));
   g_autoptr (GtkSizeGroup) name_group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_autoptr (GtkSizeGroup) value_group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
@@ -238,8 +276,13 @@ bw_chain_card_init (BwChainCard *self)
   gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (title, "card-head");
-  gtk_box_append (GTK_BOX (self->box), title);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (head, "card-head");
+  gtk_box_append (GTK_BOX (head), title);
+  self->export = BW_EXPORT_BUTTON (g_object_new (BW_TYPE_EXPORT_BUTTON, NULL));
+  bw_export_button_set_title (self->export, gtk_label_get_text (GTK_LABEL (title)));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->export));
+  gtk_box_append (GTK_BOX (self->box), head);
   for (guint i = 0; i < BW_N_CHAIN_STEPS; i++)
     gtk_box_append (GTK_BOX (self->box), make_row (self, i, name_group, value_group, note_group));
 }
@@ -266,7 +309,8 @@ bw_chain_card_update (BwChainCard   *self,
   g_return_if_fail (BW_IS_CHAIN_CARD (self));
   g_return_if_fail (facts != NULL && facts->round != NULL);
 
-  g_set_object (&self->desk, facts->desk);
+  if (g_set_object (&self->desk, facts->desk))
+    bw_export_button_set_texts (self->export, list_rows, titles, G_OBJECT (self));
   self->place = place;
   bw_chain_init (&chain, facts, place);
   for (guint i = 0; i < BW_N_CHAIN_STEPS; i++)
@@ -292,6 +336,14 @@ bw_chain_card_get_button (BwChainCard *self,
   g_return_val_if_fail (step < BW_N_CHAIN_STEPS, NULL);
 
   return self->buttons[step];
+}
+
+BwExportButton *
+bw_chain_card_get_export (BwChainCard *self)
+{
+  g_return_val_if_fail (BW_IS_CHAIN_CARD (self), NULL);
+
+  return self->export;
 }
 
 BwTruthStrip *

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bw-chain.h"
+#include "bw-export-button.h"
 #include "bw-truth-strip.h"
 
 #include <gtk/gtk.h>
@@ -26,6 +27,9 @@ const char   *bw_chain_card_get_text   (BwChainCard    *self,
                                         guint           step);
 GtkWidget    *bw_chain_card_get_button (BwChainCard    *self,
                                         guint           step);
+
+/* Copies and saves it as rows; for tests. */
+BwExportButton *bw_chain_card_get_export (BwChainCard  *self);
 
 /* (nullable): the strip, if one was opened. */
 BwTruthStrip *bw_chain_card_get_strip  (BwChainCard    *self);

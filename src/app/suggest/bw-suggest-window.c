@@ -44,6 +44,7 @@ struct _BwSuggestWindow
   GtkExpander    *left_out;
   GtkLabel       *faults;
   GtkLabel       *assumptions;
+  BwExportButton *export;
 
   BwDesk         *desk;         /* (owned) (nullable) */
   BwSuggest      *suggest;      /* (owned) (nullable) */
@@ -299,12 +300,19 @@ solve (BwSuggestWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->headline), has_moves);
 }
 
+static GPtrArray *
+list_moves (gpointer user_data)
+{
+  return bw_suggest_words_list_moves (&BW_SUGGEST_WINDOW (user_data)->words);
+}
+
 static void
 set_state (BwSuggestWindow *self,
            const char      *state)
 {
   gtk_spinner_set_spinning (self->spinner, g_str_equal (state, "loading"));
   gtk_stack_set_visible_child_name (self->stack, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->export), g_str_equal (state, "content"));
 }
 
 /* One area at a time: each is projected. */
@@ -527,6 +535,7 @@ bw_suggest_window_class_init (BwSuggestWindowClass *klass)
   signals[DRAFT] = g_signal_new ("draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, BW_TYPE_ORDER);
 
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/suggest/bw-suggest-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwSuggestWindow, title);
@@ -542,6 +551,7 @@ bw_suggest_window_class_init (BwSuggestWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwSuggestWindow, left_out);
   gtk_widget_class_bind_template_child (widget_class, BwSuggestWindow, faults);
   gtk_widget_class_bind_template_child (widget_class, BwSuggestWindow, assumptions);
+  gtk_widget_class_bind_template_child (widget_class, BwSuggestWindow, export);
   gtk_widget_class_bind_template_callback (widget_class, on_terms_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked_cb);
 }
@@ -553,6 +563,7 @@ bw_suggest_window_init (BwSuggestWindow *self)
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->teams_to = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_export_button_set_texts (self->export, list_moves, bw_suggest_words_get_titles (), G_OBJECT (self));
   gtk_spin_button_set_value (self->most, BW_SUGGEST_MOST);
   gtk_spin_button_set_value (self->setup, (double) (BW_SUGGEST_SETUP / BW_TIME_MINUTE));
 }

@@ -12,6 +12,11 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+static const char * const titles[] = {
+  N_("Gives desks"), N_("Gets desks"), N_("Desks"), N_("Of whoever gets them"), N_("Margin of that"),
+  N_("Of whoever gives them"), N_("As of"), NULL
+};
+
 static const BwSuggestTerms *
 get_terms (const BwSuggestWords *self)
 {
@@ -161,6 +166,46 @@ bw_suggest_words_dup_finish (const BwSuggestWords *self,
 
   /* Translators: a time that follows from numbers that are not exact: "about 22:10" */
   return g_strdup_printf (_("about %s"), time);
+}
+
+const char * const *
+bw_suggest_words_get_titles (void)
+{
+  return titles;
+}
+
+/**
+ * bw_suggest_words_list_moves:
+ * @self: words
+ *
+ * Returns: (transfer full) (element-type GStrv): the moves as rows
+ */
+GPtrArray *
+bw_suggest_words_list_moves (const BwSuggestWords *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GArray *moves = bw_suggest_get_moves (self->suggest);
+
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const BwSuggestMove *move = &g_array_index (moves, BwSuggestMove, i);
+      char **row;
+
+      if (move->desks == 0)
+        continue;
+
+      row = g_new0 (char *, G_N_ELEMENTS (titles));
+      row[0] = g_strdup (bw_suggest_words_get_name (self, move->from));
+      row[1] = g_strdup (bw_suggest_words_get_name (self, move->to));
+      row[2] = g_strdup_printf ("%u", move->desks);
+      row[3] = bw_suggest_words_dup_change (self, move->to);
+      row[4] = bw_suggest_words_dup_margin (self, move->to);
+      row[5] = bw_suggest_words_dup_change (self, move->from);
+      row[6] = bw_format_date_time (bw_suggest_get_terms (self->suggest)->now, self->zone, self->language);
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
 }
 
 /**

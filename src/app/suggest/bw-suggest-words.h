@@ -38,6 +38,13 @@ char       *bw_suggest_words_dup_finish       (const BwSuggestWords  *self,
                                                guint                  area,
                                                const BwSuggestEnd    *end);
 
+/* Heads of the columns of what follows; not translated. */
+const char * const *bw_suggest_words_get_titles (void);
+
+/* (transfer full) (element-type GStrv): each move that is tried with a desk or more, as a
+ * row. */
+GPtrArray  *bw_suggest_words_list_moves       (const BwSuggestWords  *self);
+
 /* Of all areas together: what the desks that are moved would bring. */
 char       *bw_suggest_words_dup_headline     (const BwSuggestWords  *self);
 

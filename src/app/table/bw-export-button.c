@@ -56,6 +56,17 @@ dup_text (gconstpointer row,
   return teller->button->text (row, column, is_plain, teller->owner);
 }
 
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  const char * const *texts = row;
+
+  return g_strdup (texts[column]);
+}
+
 static GPtrArray *
 list_items (GListModel *model)
 {
@@ -221,6 +232,24 @@ bw_export_button_set_model (BwExportButton      *self,
 
   g_set_object (&self->model, model);
   bw_export_button_set_list (self, NULL, titles, text, owner);
+}
+
+/**
+ * bw_export_button_set_texts: (skip)
+ * @self: a button in the head of a card
+ * @rows: what is shown there; each row an array of texts, one for each column, and %NULL
+ * @titles: (array zero-terminated=1): heads of the columns; kept by the caller
+ * @owner: user data of @rows; holds the button
+ */
+void
+bw_export_button_set_texts (BwExportButton      *self,
+                            BwExportRowsFunc     rows,
+                            const char * const  *titles,
+                            GObject             *owner)
+{
+  g_return_if_fail (rows != NULL);
+
+  bw_export_button_set_list (self, rows, titles, dup_cell, owner);
 }
 
 /**

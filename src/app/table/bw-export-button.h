@@ -36,6 +36,13 @@ void      bw_export_button_set_model   (BwExportButton      *self,
                                         BwExportTextFunc     text,
                                         GObject             *owner);
 
+/* The same of rows that are arrays of texts, one for each column: a card whose parts are
+ * no list. */
+void      bw_export_button_set_texts   (BwExportButton      *self,
+                                        BwExportRowsFunc     rows,
+                                        const char * const  *titles,
+                                        GObject             *owner);
+
 /* In a card: what is listed there; else the file is offered under the title of the window. */
 void      bw_export_button_set_title   (BwExportButton      *self,
                                         const char          *title);

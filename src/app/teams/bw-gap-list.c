@@ -30,10 +30,13 @@ struct _BwGapList
   GtkWidget   *all;
   GtkWidget   *scroller;
   GtkListView *view;
+  GtkLabel    *rest;
   GtkLabel    *empty;
   GtkButton   *unconfirmed;
 
-  GListStore  *items;       /* (owned) (element-type BwGapItem) */
+  GListStore  *items;       /* (owned) (element-type BwGapItem): of the first of @gaps */
+  GArray      *gaps;        /* (owned) (nullable) (element-type BwGap) */
+  BwDesk      *desk;        /* (owned) (nullable) */
   gboolean     may_assign;
 };
 
@@ -57,9 +60,22 @@ dup_cell (gconstpointer row,
           gboolean      is_plain,
           gpointer      user_data)
 {
-  BwGapItem *item = BW_GAP_ITEM ((gpointer) row);
+  g_autoptr (BwGapItem) item = bw_gap_item_new (BW_GAP_LIST (user_data)->desk, row);
 
   return g_strdup (column == 0 ? bw_gap_item_get_title (item) : bw_gap_item_get_note (item));
+}
+
+/* (transfer full) (element-type BwGap): those too that are not listed. */
+static GPtrArray *
+list_rows (gpointer user_data)
+{
+  BwGapList *self = BW_GAP_LIST (user_data);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->gaps->len; i++)
+    g_ptr_array_add (rows, g_memdup2 (&g_array_index (self->gaps, BwGap, i), sizeof (BwGap)));
+
+  return rows;
 }
 
 /* GTK holds on to the row at the top when others come before it: who has not scrolled
@@ -106,6 +122,22 @@ replace_items (BwGapList *self,
   g_list_store_splice (self->items, first, n_before - first - last, items->pdata + first,
                        items->len - first - last);
   stay_at_top (self, before);
+}
+
+/* Whoever reads to the end is told that it is none. */
+static void
+show_rest (BwGapList *self,
+           guint      n)
+{
+  g_autofree char *listed = bw_format_integer (MAX_ITEMS);
+  g_autofree char *all = bw_format_integer (n);
+  g_autofree char *text = NULL;
+
+  /* Translators: below a list of shifts: so many are listed, of so many */
+  text = g_strdup_printf (_("The first %s of %s are listed. Narrow the scope to see others; the file holds them all."),
+                          listed, all);
+  gtk_label_set_text (self->rest, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), n > MAX_ITEMS);
 }
 
 static void
@@ -247,6 +279,8 @@ bw_gap_list_dispose (GObject *object)
   BwGapList *self = BW_GAP_LIST (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_GAP_LIST);
+  g_clear_pointer (&self->gaps, g_array_unref);
+  g_clear_object (&self->desk);
   g_clear_object (&self->items);
 
   G_OBJECT_CLASS (bw_gap_list_parent_class)->dispose (object);
@@ -275,6 +309,7 @@ bw_gap_list_class_init (BwGapListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwGapList, all);
   gtk_widget_class_bind_template_child (widget_class, BwGapList, scroller);
   gtk_widget_class_bind_template_child (widget_class, BwGapList, view);
+  gtk_widget_class_bind_template_child (widget_class, BwGapList, rest);
   gtk_widget_class_bind_template_child (widget_class, BwGapList, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activate_cb);
   gtk_widget_class_bind_template_child (widget_class, BwGapList, unconfirmed);
@@ -291,7 +326,6 @@ bw_gap_list_init (BwGapList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (BW_TYPE_GAP_ITEM);
   bw_export_button_set_title (self->export, _("Shifts to cover"));
-  bw_export_button_set_model (self->export, G_LIST_MODEL (self->items), titles, dup_cell, G_OBJECT (self));
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_factory_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);
@@ -309,7 +343,7 @@ bw_gap_list_new (void)
  * bw_gap_list_update:
  * @self: the list
  * @desk: whose language
- * @gaps: (element-type BwGap): the nearest first
+ * @gaps: (element-type BwGap): the nearest first; kept, and not to be changed any more
  * @may_assign: the token is good for it
  */
 void
@@ -319,11 +353,14 @@ bw_gap_list_update (BwGapList *self,
                     gboolean   may_assign)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *title = NULL;
 
   g_return_if_fail (BW_IS_GAP_LIST (self));
   g_return_if_fail (gaps != NULL);
 
+  if (g_set_object (&self->desk, desk))
+    bw_export_button_set_list (self->export, list_rows, titles, dup_cell, G_OBJECT (self));
+  g_clear_pointer (&self->gaps, g_array_unref);
+  self->gaps = g_array_ref (gaps);
   for (guint i = 0; i < MIN (gaps->len, MAX_ITEMS); i++)
     g_ptr_array_add (items, bw_gap_item_new (desk, &g_array_index (gaps, BwGap, i)));
 
@@ -333,12 +370,7 @@ bw_gap_list_update (BwGapList *self,
   self->may_assign = may_assign;
   replace_items (self, items);
   show_count (self, gaps->len);
-
-  /* What is copied and saved says that it is not all. */
-  if (gaps->len > MAX_ITEMS)
-    /* Translators: the name of a list, and of its file: so many are listed, of so many */
-    title = g_strdup_printf (_("Shifts to cover: the first %u of %u"), (guint) MAX_ITEMS, gaps->len);
-  bw_export_button_set_title (self->export, title != NULL ? title : _("Shifts to cover"));
+  show_rest (self, gaps->len);
 }
 
 /**
@@ -376,16 +408,25 @@ bw_gap_list_get_empty (BwGapList *self)
   return gtk_widget_get_visible (GTK_WIDGET (self->empty)) ? gtk_label_get_label (self->empty) : "";
 }
 
+const char *
+bw_gap_list_get_rest (BwGapList *self)
+{
+  g_return_val_if_fail (BW_IS_GAP_LIST (self), "");
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->rest)) ? gtk_label_get_label (self->rest) : "";
+}
+
 void
 bw_gap_list_set_n_unconfirmed (BwGapList *self,
                                guint      n)
 {
+  g_autofree char *number = bw_format_integer (n);
   g_autofree char *text = NULL;
 
   g_return_if_fail (BW_IS_GAP_LIST (self));
 
   /* Translators: teams that were told where to be, and have not answered in time */
-  text = g_strdup_printf (ngettext ("%u team has not confirmed", "%u teams have not confirmed", n), n);
+  text = g_strdup_printf (ngettext ("%s team has not confirmed", "%s teams have not confirmed", n), number);
   gtk_button_set_label (self->unconfirmed, text);
   gtk_widget_set_visible (GTK_WIDGET (self->unconfirmed), n > 0);
 }

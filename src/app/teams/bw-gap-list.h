@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (BwGapList, bw_gap_list, BW, GAP_LIST, GtkWidget)
 GtkWidget  *bw_gap_list_new               (void);
 
 /* @gaps: (element-type BwGap): of the roster, nearest first; the first hundreds are
- * listed. @may_assign: with buttons. */
+ * listed, and all of them can be copied. @may_assign: with buttons. */
 void        bw_gap_list_update            (BwGapList         *self,
                                            BwDesk            *desk,
                                            GArray            *gaps,
@@ -32,6 +32,9 @@ void        bw_gap_list_set_coverage      (BwGapList         *self,
 
 /* What stands where no gap is known; "": there are some. Borrowed. */
 const char *bw_gap_list_get_empty         (BwGapList         *self);
+
+/* That not all are listed; "" if they are. Borrowed. */
+const char *bw_gap_list_get_rest          (BwGapList         *self);
 
 /* Teams that were told and have not answered in time. */
 void        bw_gap_list_set_n_unconfirmed (BwGapList         *self,

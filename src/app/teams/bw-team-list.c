@@ -28,6 +28,7 @@ struct _BwTeamList
   GtkLabel    *target;
   GtkWidget   *scroller;
   GtkListView *view;
+  GtkLabel    *rest;
   GtkLabel    *empty;
 
   GListStore  *items;       /* (owned) (element-type BwTeamItem) */
@@ -100,6 +101,26 @@ replace_items (BwTeamList *self,
 
   g_list_store_splice (self->items, first, n_before - first, items->pdata + first, items->len - first);
   stay_at_top (self, before);
+}
+
+/* In the list and in its file: whoever reads to the end is told that it is none. */
+static void
+show_rest (BwTeamList *self,
+           guint       n_listed,
+           guint       n_all)
+{
+  g_autofree char *listed = bw_format_integer (n_listed);
+  g_autofree char *all = bw_format_integer (n_all);
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+
+  /* Translators: below a list of teams: so many are listed, of so many */
+  text = g_strdup_printf (_("The best %s of %s are listed; the dialog of a shift finds others by name."), listed, all);
+  /* Translators: the name of a list, and of its file: so many are listed, of so many */
+  title = g_strdup_printf (_("Available teams: the best %s of %s"), listed, all);
+  gtk_label_set_text (self->rest, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), n_listed < n_all);
+  bw_export_button_set_title (self->export, n_listed < n_all ? title : _("Available teams"));
 }
 
 /* The row as it was, lifted. */
@@ -254,6 +275,7 @@ bw_team_list_class_init (BwTeamListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwTeamList, target);
   gtk_widget_class_bind_template_child (widget_class, BwTeamList, scroller);
   gtk_widget_class_bind_template_child (widget_class, BwTeamList, view);
+  gtk_widget_class_bind_template_child (widget_class, BwTeamList, rest);
   gtk_widget_class_bind_template_child (widget_class, BwTeamList, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activate_cb);
 }
@@ -285,6 +307,7 @@ bw_team_list_new (void)
  * bw_team_list_update:
  * @self: the list
  * @items: (element-type BwTeamItem): who could come, best first
+ * @n_all: how many could come, those too that are not listed
  * @target: (nullable): to which shift of which place
  * @empty: why there may be nobody
  * @may_assign: the token is good for it
@@ -292,6 +315,7 @@ bw_team_list_new (void)
 void
 bw_team_list_update (BwTeamList *self,
                      GPtrArray  *items,
+                     guint       n_all,
                      const char *target,
                      const char *empty,
                      gboolean    may_assign)
@@ -304,11 +328,12 @@ bw_team_list_update (BwTeamList *self,
 
   self->may_assign = may_assign;
   replace_items (self, items);
-  count = bw_format_integer (items->len);
-  /* Translators: how many teams are listed */
-  text = g_strdup_printf (ngettext ("%s team", "%s teams", items->len), count);
+  count = bw_format_integer (n_all);
+  /* Translators: how many teams there are for a shift */
+  text = g_strdup_printf (ngettext ("%s team", "%s teams", n_all), count);
   gtk_label_set_text (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count), items->len > 0);
+  show_rest (self, items->len, n_all);
   gtk_label_set_text (self->target, target != NULL ? target : "");
   gtk_widget_set_visible (GTK_WIDGET (self->target), target != NULL);
   gtk_widget_set_visible (self->scroller, items->len > 0);
@@ -331,6 +356,14 @@ bw_team_list_set_drag_text (BwTeamList *self,
     gtk_widget_add_css_class (self->drag_text, "late");
   else
     gtk_widget_remove_css_class (self->drag_text, "late");
+}
+
+const char *
+bw_team_list_get_rest (BwTeamList *self)
+{
+  g_return_val_if_fail (BW_IS_TEAM_LIST (self), "");
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->rest)) ? gtk_label_get_label (self->rest) : "";
 }
 
 const char *

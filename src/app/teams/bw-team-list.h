@@ -19,10 +19,11 @@ G_DECLARE_FINAL_TYPE (BwTeamList, bw_team_list, BW, TEAM_LIST, GtkWidget)
 
 GtkWidget  *bw_team_list_new           (void);
 
-/* @items: (element-type BwTeamItem): best first. @target: (nullable): which shift they
+/* @items: (element-type BwTeamItem): best first, of @n_all who could come. @target: (nullable): which shift they
  * are looked at for. @empty: why there may be nobody. @may_assign: they can be dragged. */
 void        bw_team_list_update        (BwTeamList  *self,
                                         GPtrArray   *items,
+                                        guint        n_all,
                                         const char  *target,
                                         const char  *empty,
                                         gboolean     may_assign);
@@ -33,6 +34,9 @@ void        bw_team_list_set_drag_text (BwTeamList  *self,
                                         const char  *text,
                                         gboolean     is_refused);
 GListModel *bw_team_list_get_model     (BwTeamList  *self);
+
+/* That they are not all, "" if they are. Borrowed. */
+const char *bw_team_list_get_rest      (BwTeamList  *self);
 
 /* Why nobody is listed, "" if somebody is. Borrowed. */
 const char *bw_team_list_get_empty     (BwTeamList  *self);

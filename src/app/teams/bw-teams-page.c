@@ -22,27 +22,13 @@
 #include "bw-team-fit.h"
 #include "bw-team-window.h"
 #include "bw-team-words.h"
+#include "bw-teams-page-private.h"
 #include "bw-theme.h"
 
 #include <glib/gi18n.h>
 
 /* Of those who can come: further down nobody looks. */
 #define MAX_TEAMS 200
-
-struct _BwTeamsPage
-{
-  AdwBin parent_instance;
-
-  GtkStack       *stack;
-  GtkSpinner     *spinner;
-  BwTeamsBoard   *board;
-
-  BwDesk         *desk;     /* (owned) */
-  BwRosterKeeper *keeper;   /* (unowned): of @desk */
-  char           *at_code;  /* (owned) (nullable): place of the cell that the keyboard is in */
-  guint           at_shift;
-  gboolean        is_sought; /* who was asked for by name is still to be shown */
-};
 
 typedef enum
 {
@@ -61,59 +47,11 @@ get_window (BwTeamsPage *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-static BwRoster *
-get_roster (BwTeamsPage *self)
-{
-  return bw_roster_keeper_get_roster (self->keeper);
-}
-
 static const BwShift *
 get_shift (BwTeamsPage *self,
            guint        shift)
 {
-  return &bw_roster_get_shifts (get_roster (self))[shift];
-}
-
-/* FALSE: nobody is missing there. Of several the one where @team (nullable) fits best. */
-static gboolean
-find_gap (BwTeamsPage  *self,
-          BwPlace       place,
-          guint         shift,
-          const BwTeam *team,
-          BwGap        *gap,
-          BwTeamFit    *fit)
-{
-  g_autoptr (GArray) gaps = bw_roster_list_gaps (get_roster (self), place, TRUE);
-  gboolean is_found = FALSE;
-
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      BwGap *other = &g_array_index (gaps, BwGap, i);
-      BwTeamFit other_fit = { 0 };
-
-      if (other->shift != shift || other->is_pending)
-        continue;
-      if (team != NULL)
-        bw_team_fit_init (&other_fit, get_roster (self), team, other->site, get_shift (self, shift)->from,
-                          get_shift (self, shift)->to);
-      if (is_found && (team == NULL || bw_team_fit_compare (&other_fit, fit) >= 0))
-        continue;
-
-      *gap = *other;
-      *fit = other_fit;
-      is_found = TRUE;
-    }
-
-  return is_found;
-}
-
-static const BwTeam *
-find_team (BwTeamsPage *self,
-           const char  *code)
-{
-  BwDocument *document = bw_picture_get_document (bw_desk_get_picture (self->desk), BW_DOCUMENT_TYPE_TEAM, code);
-
-  return document != NULL ? bw_document_get_team (document) : NULL;
+  return &bw_roster_get_shifts (bw_teams_page_get_roster (self))[shift];
 }
 
 static void
@@ -126,7 +64,7 @@ update_figures (BwTeamsPage *self,
     {
       BwFigureFace face;
 
-      bw_team_figures_init_face ((BwTeamFigure) i, self->desk, get_roster (self), scope, &face);
+      bw_team_figures_init_face ((BwTeamFigure) i, self->desk, bw_teams_page_get_roster (self), scope, &face);
       bw_figure_card_set_face (card, i, &face);
       bw_figure_card_set_list (card, i, bw_team_figures_get_list ((BwTeamFigure) i));
       bw_figure_face_clear (&face);
@@ -168,7 +106,7 @@ find_target (BwTeamsPage *self,
   BwPlace place = get_at_place (self);
   BwTeamFit fit;
 
-  if (place != BW_PLACE_NONE && find_gap (self, place, self->at_shift, NULL, target, &fit))
+  if (place != BW_PLACE_NONE && bw_teams_page_find_gap (self, place, self->at_shift, NULL, target, &fit))
     return TRUE;
 
   for (guint i = 0; i < gaps->len; i++)
@@ -189,6 +127,7 @@ update_teams (BwTeamsPage *self,
   g_autoptr (GArray) fits = NULL;
   g_autofree char *text = NULL;
   gboolean may_assign = bw_team_edits_may_assign (self->desk);
+  guint n_fit = 0;
   BwGap target;
 
   if (find_target (self, gaps, &target))
@@ -199,18 +138,20 @@ update_teams (BwTeamsPage *self,
 
       /* Translators: what the teams of a list could cover: a place, a shift */
       text = g_strdup_printf (_("for %s, %s"), site, bw_team_words_get_shift (target.shift));
-      fits = bw_team_fit_list (get_roster (self), target.site, shift->from, shift->to);
-      for (guint i = 0; i < MIN (fits->len, MAX_TEAMS); i++)
+      fits = bw_team_fit_list (bw_teams_page_get_roster (self), target.site, shift->from, shift->to);
+      for (guint i = 0; i < fits->len; i++)
         {
           const BwTeamFit *fit = &g_array_index (fits, BwTeamFit, i);
 
-          if (!bw_team_fit_is_refused (fit))
+          if (bw_team_fit_is_refused (fit))
+            continue;
+          if (n_fit++ < MAX_TEAMS)
             g_ptr_array_add (items, bw_team_item_new (self->desk, fit));
         }
     }
 
-  bw_team_list_update (bw_teams_board_get_teams (self->board), items, text,
-                       bw_team_words_get_nobody (get_roster (self), text != NULL), may_assign);
+  bw_team_list_update (bw_teams_board_get_teams (self->board), items, n_fit, text,
+                       bw_team_words_get_nobody (bw_teams_page_get_roster (self), text != NULL), may_assign);
 }
 
 static void
@@ -244,7 +185,7 @@ find_state (BwTeamsPage *self)
   if (scope == BW_PLACE_NONE)
     return "empty";
 
-  return get_roster (self) != NULL ? "content" : "loading";
+  return bw_teams_page_get_roster (self) != NULL ? "content" : "loading";
 }
 
 /* The first shift of the site that nobody covers, also where the area has no roster. */
@@ -253,7 +194,7 @@ find_sought (BwTeamsPage *self,
              BwPlace      site,
              guint       *shift)
 {
-  g_autoptr (GArray) gaps = bw_roster_list_gaps (get_roster (self), site, TRUE);
+  g_autoptr (GArray) gaps = bw_roster_list_gaps (bw_teams_page_get_roster (self), site, TRUE);
 
   for (guint i = 0; i < gaps->len; i++)
     {
@@ -312,16 +253,16 @@ update (BwTeamsPage *self)
   if (!g_str_equal (state, "content"))
     return;
 
-  gaps = bw_roster_list_gaps (get_roster (self), scope, FALSE);
+  gaps = bw_roster_list_gaps (bw_teams_page_get_roster (self), scope, FALSE);
   update_as_of (self);
   update_figures (self, scope);
-  bw_shift_grid_update (bw_teams_board_get_grid (self->board), self->desk, get_roster (self), scope);
+  bw_shift_grid_update (bw_teams_board_get_grid (self->board), self->desk, bw_teams_page_get_roster (self), scope);
   follow_sought (self);
   bw_gap_list_update (bw_teams_board_get_gaps (self->board), self->desk, gaps, bw_team_edits_may_assign (self->desk));
-  bw_roster_get_total (get_roster (self), scope, &total);
+  bw_roster_get_total (bw_teams_page_get_roster (self), scope, &total);
   bw_gap_list_set_coverage (bw_teams_board_get_gaps (self->board), &total);
   update_teams (self, gaps);
-  unconfirmed = bw_roster_list_unconfirmed (get_roster (self), scope);
+  unconfirmed = bw_roster_list_unconfirmed (bw_teams_page_get_roster (self), scope);
   bw_gap_list_set_n_unconfirmed (bw_teams_board_get_gaps (self->board), unconfirmed->len);
 }
 
@@ -331,17 +272,8 @@ make_truth (guint    figure,
 {
   BwTeamsPage *self = user_data;
 
-  return bw_team_figures_make_truth ((BwTeamFigure) figure, self->desk, get_roster (self),
+  return bw_team_figures_make_truth ((BwTeamFigure) figure, self->desk, bw_teams_page_get_roster (self),
                                      bw_desk_get_scope_place (self->desk));
-}
-
-static char *
-judge (BwPlace     place,
-       guint       shift,
-       const char *team,
-       gpointer    user_data)
-{
-  return bw_teams_page_judge (user_data, place, shift, team);
 }
 
 static void
@@ -349,7 +281,9 @@ open_assign (BwTeamsPage *self,
              BwPlace      place,
              guint        shift)
 {
-  if (get_roster (self) == NULL || place == BW_PLACE_NONE || bw_roster_is_past (get_roster (self), shift))
+  BwRoster *roster = bw_teams_page_get_roster (self);
+
+  if (roster == NULL || place == BW_PLACE_NONE || bw_roster_is_past (roster, shift))
     return;
 
   gtk_window_present (GTK_WINDOW (bw_assign_window_new (get_window (self), self->keeper, place, shift)));
@@ -375,10 +309,10 @@ on_grid_cell_focused_cb (BwTeamsPage *self,
   g_assert (BW_IS_TEAMS_PAGE (self));
 
   set_at (self, place, shift);
-  if (get_roster (self) == NULL)
+  if (bw_teams_page_get_roster (self) == NULL)
     return;
 
-  gaps = bw_roster_list_gaps (get_roster (self), bw_desk_get_scope_place (self->desk), FALSE);
+  gaps = bw_roster_list_gaps (bw_teams_page_get_roster (self), bw_desk_get_scope_place (self->desk), FALSE);
   update_teams (self, gaps);
 }
 
@@ -389,88 +323,6 @@ on_grid_place_activated_cb (BwTeamsPage *self,
   g_assert (BW_IS_TEAMS_PAGE (self));
 
   bw_desk_set_scope_place (self->desk, place);
-}
-
-static void
-on_grid_cell_dropped_cb (BwTeamsPage *self,
-                         BwTeamItem  *item,
-                         guint        place,
-                         guint        shift)
-{
-  BwTeamPlacement placement = { 0 };
-  const BwSite *site;
-  BwTeamFit fit;
-  BwGap gap;
-
-  g_assert (BW_IS_TEAMS_PAGE (self));
-
-  placement.team = find_team (self, bw_team_item_get_code (item));
-  if (get_roster (self) == NULL || placement.team == NULL
-      || !find_gap (self, place, shift, placement.team, &gap, &fit))
-    return;
-
-  /* Gone since the roster was read, which is being read again. */
-  site = bw_place_tree_get_site (bw_desk_get_places (self->desk), gap.site);
-  if (site == NULL)
-    return;
-
-  placement.site = gap.site;
-  placement.from = get_shift (self, shift)->from;
-  placement.to = get_shift (self, shift)->to;
-  placement.task = bw_team_words_get_task (site->kind);
-  placement.is_told = TRUE;
-  bw_team_edits_assign (self->desk, &placement, 1);
-}
-
-static void
-on_teams_drag_began_cb (BwTeamsPage *self,
-                        BwTeamItem  *item)
-{
-  g_assert (BW_IS_TEAMS_PAGE (self));
-
-  bw_shift_grid_begin_drag (bw_teams_board_get_grid (self->board), bw_team_item_get_code (item));
-  g_object_set_data_full (G_OBJECT (self), "dragged", g_object_ref (item), g_object_unref);
-}
-
-static void
-on_teams_drag_ended_cb (BwTeamsPage *self)
-{
-  g_assert (BW_IS_TEAMS_PAGE (self));
-
-  bw_shift_grid_end_drag (bw_teams_board_get_grid (self->board));
-  g_object_set_data (G_OBJECT (self), "dragged", NULL);
-}
-
-/* What the drop would do, or why not, under the team that is dragged. */
-static void
-on_grid_cell_hovered_cb (BwTeamsPage *self,
-                         guint        place,
-                         guint        shift)
-{
-  BwTeamItem *item = g_object_get_data (G_OBJECT (self), "dragged");
-  BwTeamList *teams = bw_teams_board_get_teams (self->board);
-  const char *language = bw_desk_get_language (self->desk);
-  g_autofree char *reason = NULL;
-  g_autofree char *text = NULL;
-  BwTeamFit fit;
-  BwGap gap;
-
-  g_assert (BW_IS_TEAMS_PAGE (self));
-
-  if (item == NULL)
-    return;
-  if (place == BW_PLACE_NONE)
-    {
-      bw_team_list_set_drag_text (teams, bw_team_item_get_note (item), FALSE);
-      return;
-    }
-
-  reason = bw_teams_page_judge (self, place, shift, bw_team_item_get_code (item));
-  if (reason == NULL && find_gap (self, place, shift, find_team (self, bw_team_item_get_code (item)), &gap, &fit))
-    /* Translators: under a team that is dragged: what dropping it here does; a shift, a place */
-    text = g_strdup_printf (_("Drop for %s: %s"), bw_team_words_get_shift (shift),
-                            bw_place_tree_get_name (bw_desk_get_places (self->desk), gap.site, language));
-  bw_team_list_set_drag_text (teams, reason != NULL ? reason : text != NULL ? text : "", reason != NULL);
 }
 
 static void
@@ -487,7 +339,7 @@ on_gaps_assign_all_cb (BwTeamsPage *self)
 {
   g_assert (BW_IS_TEAMS_PAGE (self));
 
-  if (get_roster (self) != NULL)
+  if (bw_teams_page_get_roster (self) != NULL)
     gtk_window_present (GTK_WINDOW (bw_several_window_new (get_window (self), self->keeper)));
 }
 
@@ -500,10 +352,10 @@ on_gaps_unconfirmed_cb (BwTeamsPage *self)
 
   g_assert (BW_IS_TEAMS_PAGE (self));
 
-  if (get_roster (self) == NULL)
+  if (bw_teams_page_get_roster (self) == NULL)
     return;
 
-  unconfirmed = bw_roster_list_unconfirmed (get_roster (self), bw_desk_get_scope_place (self->desk));
+  unconfirmed = bw_roster_list_unconfirmed (bw_teams_page_get_roster (self), bw_desk_get_scope_place (self->desk));
   for (guint i = 0; i < unconfirmed->len; i++)
     {
       const BwAssignment *other = g_ptr_array_index (unconfirmed, i);
@@ -512,7 +364,7 @@ on_gaps_unconfirmed_cb (BwTeamsPage *self)
         first = other;
     }
 
-  if (first != NULL && find_team (self, first->team) != NULL)
+  if (first != NULL && bw_teams_page_find_team (self, first->team) != NULL)
     gtk_window_present (GTK_WINDOW (bw_team_window_new (get_window (self), self->keeper, first->team)));
 }
 
@@ -522,7 +374,7 @@ on_teams_team_activated_cb (BwTeamsPage *self,
 {
   g_assert (BW_IS_TEAMS_PAGE (self));
 
-  if (get_roster (self) != NULL)
+  if (bw_teams_page_get_roster (self) != NULL)
     gtk_window_present (GTK_WINDOW (bw_team_window_new (get_window (self), self->keeper,
                                                         bw_team_item_get_code (item))));
 }
@@ -637,14 +489,10 @@ connect_board (BwTeamsPage *self)
   } handlers[] = {
     { grid, "cell-activated", G_CALLBACK (on_grid_cell_activated_cb) },
     { grid, "cell-focused", G_CALLBACK (on_grid_cell_focused_cb) },
-    { grid, "cell-hovered", G_CALLBACK (on_grid_cell_hovered_cb) },
-    { grid, "cell-dropped", G_CALLBACK (on_grid_cell_dropped_cb) },
     { grid, "place-activated", G_CALLBACK (on_grid_place_activated_cb) },
     { gaps, "assign", G_CALLBACK (on_gaps_assign_cb) },
     { gaps, "assign-all", G_CALLBACK (on_gaps_assign_all_cb) },
     { gaps, "unconfirmed", G_CALLBACK (on_gaps_unconfirmed_cb) },
-    { teams, "drag-began", G_CALLBACK (on_teams_drag_began_cb) },
-    { teams, "drag-ended", G_CALLBACK (on_teams_drag_ended_cb) },
     { teams, "team-activated", G_CALLBACK (on_teams_team_activated_cb) },
     { figures, "show-list", G_CALLBACK (on_figures_show_list_cb) },
     { self->keeper, "changed", G_CALLBACK (on_keeper_changed_cb) },
@@ -658,7 +506,7 @@ connect_board (BwTeamsPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (handlers[i].object, handlers[i].signal, handlers[i].callback, self, G_CONNECT_SWAPPED);
 
-  bw_shift_grid_set_judge (grid, judge, self);
+  bw_teams_page_add_drag (self);
   bw_figure_card_set_truth_func (figures, make_truth, self, NULL);
 }
 
@@ -763,34 +611,6 @@ bw_teams_page_get_keeper (BwTeamsPage *self)
   g_return_val_if_fail (BW_IS_TEAMS_PAGE (self), NULL);
 
   return self->keeper;
-}
-
-/**
- * bw_teams_page_judge:
- * @self: a page
- * @place: of a cell
- * @shift: of a cell
- * @team: code of a team
- *
- * Returns: (transfer full) (nullable): why it cannot be dropped there; %NULL: it can
- */
-char *
-bw_teams_page_judge (BwTeamsPage *self,
-                     BwPlace      place,
-                     guint        shift,
-                     const char  *team)
-{
-  const BwTeam *found = find_team (self, team);
-  BwTeamFit fit;
-  BwGap gap;
-
-  g_return_val_if_fail (BW_IS_TEAMS_PAGE (self), NULL);
-
-  if (get_roster (self) == NULL || found == NULL || !find_gap (self, place, shift, found, &gap, &fit))
-    return g_strdup (_("nobody is missing here"));
-
-  return bw_team_words_explain (&fit, bw_desk_get_places (self->desk), bw_desk_get_time_zone (self->desk),
-                                bw_desk_get_language (self->desk));
 }
 
 guint

@@ -75,7 +75,7 @@ dup_as_of (const Menu *self)
   return g_strdup_printf (_("As of %s"), time);
 }
 
-/* The ring of the focus is no part of the picture. */
+/* The ring of the focus is no part of the picture, and no button of the card. */
 static void
 take (Menu                *self,
       GAsyncReadyCallback  callback,
@@ -85,6 +85,7 @@ take (Menu                *self,
   g_autofree char *as_of = dup_as_of (self);
 
   gtk_widget_add_css_class (self->chart, "taken");
+  gtk_widget_add_css_class (self->card, "taken");
   bw_picture_taker_draw_async (self->card, heading, as_of, callback, user_data);
 }
 
@@ -95,6 +96,7 @@ finish (GtkWidget     *chart,
         GError       **error)
 {
   gtk_widget_remove_css_class (chart, "taken");
+  gtk_widget_remove_css_class (GTK_WIDGET (card), "taken");
   return bw_picture_taker_draw_finish (GTK_WIDGET (card), result, error);
 }
 

@@ -153,6 +153,7 @@ test_city (Fixture       *fixture,
   g_assert_cmpuint (bw_visit_list_get_n_rows (round), ==, 2);
   g_assert_nonnull (strstr (bw_visit_list_get_text (round, 0), "给予肯定"));
   g_assert_cmpuint (count_exported (GTK_WIDGET (round)), ==, 2);
+  g_assert_cmpuint (count_exported (find_nth (fixture, BW_TYPE_COVERAGE_CARD, 0)), ==, 2);
   g_assert_cmpuint (count_pictured (find_nth (fixture, BW_TYPE_COVERAGE_CARD, 0)), ==, 1);
 
   /* A day on which nobody went is no day without a fault. */

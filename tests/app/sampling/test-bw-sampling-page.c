@@ -230,9 +230,11 @@ test_chain (Fixture       *fixture,
             gconstpointer  unused)
 {
   BwChainCard *chain = bw_sampling_board_get_chain (bw_sampling_page_get_board (fixture->page));
+  g_autoptr (BwExport) export = bw_export_button_make_export (bw_chain_card_get_export (chain));
 
   g_assert_nonnull (strstr (bw_chain_card_get_text (chain, 0), "采样 830"));
   g_assert_cmpstr (bw_chain_card_get_text (chain, 1), ==, "送检 未上报");
+  g_assert_cmpuint (bw_export_get_n_rows (export), ==, BW_N_CHAIN_STEPS);
   g_signal_emit_by_name (bw_chain_card_get_button (chain, 0), "clicked");
   g_assert_cmpstr (bw_truth_strip_get_text (bw_chain_card_get_strip (chain), "来源"), ==, "现场上报");
 }

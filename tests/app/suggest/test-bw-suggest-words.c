@@ -91,6 +91,10 @@ static void
 test_both_ends (Fixture       *fixture,
                 gconstpointer  unused)
 {
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  char **row;
+
   take (fixture, make_area (fixture, "d1", 800));
   take (fixture, make_area (fixture, "d2", 2200));
   bw_suggest_solve (fixture->suggest);
@@ -108,6 +112,16 @@ test_both_ends (Fixture       *fixture,
   assert_text (bw_suggest_words_dup_margin (&fixture->words, 0), "Deadline: 12:00 early → 10:00 early");
   g_assert_null (bw_suggest_words_dup_refusal (&fixture->words, 0));
 
+  rows = bw_suggest_words_list_moves (&fixture->words);
+  g_assert_cmpuint (rows->len, ==, 1);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_cmpuint (g_strv_length (row), ==, g_strv_length ((char **) bw_suggest_words_get_titles ()));
+  g_assert_cmpstr (row[0], ==, bw_suggest_words_get_name (&fixture->words, 0));
+  g_assert_cmpstr (row[1], ==, bw_suggest_words_get_name (&fixture->words, 1));
+  g_assert_cmpstr (row[2], ==, "2");
+  g_assert_cmpstr (row[4], ==, "Deadline: 2:00 late → 1:30 early");
+  g_assert_nonnull (strstr (row[6], "14:32"));
+
   /* Nine of ten desks: 80 hours. */
   bw_suggest_try (fixture->suggest, 0, 9);
   assert_text (bw_suggest_words_dup_refusal (&fixture->words, 0),
@@ -115,6 +129,8 @@ test_both_ends (Fixture       *fixture,
 
   bw_suggest_try (fixture->suggest, 0, 0);
   assert_text (bw_suggest_words_dup_headline (&fixture->words), "As it is, no desk moves.");
+  none = bw_suggest_words_list_moves (&fixture->words);
+  g_assert_cmpuint (none->len, ==, 0);
   assert_text (bw_suggest_words_dup_change (&fixture->words, 1), "Ends: 9 Aug 12:32, unchanged");
   assert_text (bw_suggest_words_dup_margin (&fixture->words, 1), "Deadline: 2:00 late");
 }

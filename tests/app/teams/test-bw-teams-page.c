@@ -137,6 +137,32 @@ test_lists (Fixture       *fixture,
                     ==, 1);
 }
 
+/* More than a list can hold: it says so, and the file has them all. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  BwGapList *gaps = bw_teams_board_get_gaps (bw_teams_page_get_board (fixture->page));
+  BwTeamList *teams = bw_teams_board_get_teams (bw_teams_page_get_board (fixture->page));
+  g_autoptr (BwGapItem) gap = g_list_model_get_item (get_gaps (fixture), 0);
+  g_autoptr (GArray) many = g_array_new (FALSE, FALSE, sizeof (BwGap));
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  g_assert_cmpstr (bw_gap_list_get_rest (gaps), ==, "");
+  g_assert_cmpstr (bw_team_list_get_rest (teams), ==, "");
+  for (guint i = 0; i < 1301; i++)
+    g_array_append_vals (many, bw_gap_item_get_gap (gap), 1);
+
+  bw_gap_list_update (gaps, fixture->desk, many, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (get_gaps (fixture)), ==, 300);
+  g_assert_nonnull (strstr (bw_gap_list_get_rest (gaps), "300"));
+  g_assert_nonnull (strstr (bw_gap_list_get_rest (gaps), "1,301"));
+  g_assert_cmpuint (count_exported (GTK_WIDGET (gaps)), ==, 1301);
+
+  bw_team_list_update (teams, items, 12345, NULL, "", TRUE);
+  g_assert_nonnull (strstr (bw_team_list_get_rest (teams), "12,345"));
+}
+
 /* Where nobody is planned no gap is known: that is not that all shifts are covered. */
 static void
 test_unplanned (void)
@@ -432,6 +458,7 @@ main (int    argc,
 
   g_test_add ("/teams-page/figures", Fixture, NULL, set_up, test_figures, tear_down);
   g_test_add ("/teams-page/lists", Fixture, NULL, set_up, test_lists, tear_down);
+  g_test_add ("/teams-page/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add_func ("/teams-page/unplanned", test_unplanned);
   g_test_add ("/teams-page/sought", Fixture, NULL, set_up, test_sought, tear_down);
   g_test_add ("/teams-page/sought-elsewhere", Fixture, NULL, set_up, test_sought_elsewhere, tear_down);
