@@ -15,6 +15,9 @@
 
 G_BEGIN_DECLS
 
+/* Saturation of the colours of what is not live. */
+#define BW_MAP_FADED 0.18
+
 /* Something that lies over the map in a corner. */
 typedef struct
 {

@@ -19,7 +19,6 @@
 #include <adwaita.h>
 
 /* What is not live (visual reference, 2.10). */
-#define FADED_SATURATION 0.18
 
 typedef enum
 {
@@ -510,7 +509,7 @@ bw_map_update_look (BwMap *self)
 {
   int kind = self->palette_kind >= 0 ? self->palette_kind : (int) bw_theme_get_kind ();
   gboolean is_faded = self->saturation < 0 && bw_desk_is_faded (self->desk);
-  double saturation = self->saturation >= 0 ? self->saturation : is_faded ? FADED_SATURATION : 1;
+  double saturation = self->saturation >= 0 ? self->saturation : is_faded ? BW_MAP_FADED : 1;
   gboolean has_base = bw_map_choose_base (self, (BwPaletteKind) kind);
   BwMapLook look = { .kinds = self->kinds, .size = self->text_scale,
                      /* A lens bends the data; the streets would not follow. */

@@ -13,6 +13,7 @@
 #include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-legend-mark.h"
+#include "bw-map-saving.h"
 #include "bw-map.h"
 #include "bw-picture-menu.h"
 
@@ -93,6 +94,22 @@ show_menu_action (GtkWidget  *widget,
 }
 
 static void
+save_picture_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  bw_map_saving_ask (user_data, FALSE);
+}
+
+static void
+save_pdf_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  bw_map_saving_ask (user_data, TRUE);
+}
+
+static void
 bw_map_card_dispose (GObject *object)
 {
   /* The actions hold the map; in GTK 4.18 the menu that knows them outlives us. */
@@ -165,6 +182,10 @@ bw_map_card_set_desk (BwMapCard *self,
                       BwDesk    *desk)
 {
   static const char *names[] = { "show-sampling", "show-checkpoints", "lens" };
+  static const GActionEntry entries[] = {
+    { .name = "save-picture", .activate = save_picture_action },
+    { .name = "save-pdf", .activate = save_pdf_action },
+  };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   g_return_if_fail (BW_IS_MAP_CARD (self));
@@ -181,6 +202,7 @@ bw_map_card_set_desk (BwMapCard *self,
 
       g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
     }
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self->map);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (actions));
   bw_picture_menu_set_subject (GTK_WIDGET (self), desk, C_("card", "Completion"), NULL);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define BW_TYPE_MAP_CARD (bw_map_card_get_type ())
 
 /* Actions: `map.show-sampling`, `map.show-checkpoints`, `map.lens`: properties of
- * the map. */
+ * the map; `map.save-picture`, `map.save-pdf`. */
 G_DECLARE_FINAL_TYPE (BwMapCard, bw_map_card, BW, MAP_CARD, GtkWidget)
 
 GtkWidget *bw_map_card_new       (void);

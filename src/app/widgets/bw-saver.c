@@ -24,15 +24,6 @@ on_written_cb (GObject      *source,
 }
 
 static void
-write_bytes (GtkWidget *widget,
-             GFile     *file,
-             GBytes    *bytes)
-{
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                       on_written_cb, g_object_ref (widget));
-}
-
-static void
 encode (GTask        *task,
         gpointer      source,
         gpointer      picture,
@@ -50,7 +41,7 @@ on_encoded_cb (GObject      *source,
   g_autoptr (GFile) file = user_data;
   g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  write_bytes (GTK_WIDGET (source), file, bytes);
+  bw_saver_write_bytes (GTK_WIDGET (source), file, bytes);
 }
 
 char *
@@ -103,6 +94,24 @@ bw_saver_tell_end (GtkWidget    *widget,
 }
 
 /**
+ * bw_saver_write_bytes:
+ * @widget: what is saved; kept meanwhile
+ * @file: where
+ * @bytes: what belongs into it
+ */
+void
+bw_saver_write_bytes (GtkWidget *widget,
+                      GFile     *file,
+                      GBytes    *bytes)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && G_IS_FILE (file));
+  g_return_if_fail (bytes != NULL);
+
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                       on_written_cb, g_object_ref (widget));
+}
+
+/**
  * bw_saver_write_text:
  * @widget: what is saved; kept meanwhile
  * @file: where
@@ -117,7 +126,7 @@ bw_saver_write_text (GtkWidget *widget,
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && G_IS_FILE (file));
 
-  write_bytes (widget, file, bytes);
+  bw_saver_write_bytes (widget, file, bytes);
 }
 
 /**

@@ -22,6 +22,10 @@ void  bw_saver_tell_end      (GtkWidget     *widget,
                               GFile         *file,
                               const GError  *error);
 
+void  bw_saver_write_bytes   (GtkWidget     *widget,
+                              GFile         *file,
+                              GBytes        *bytes);
+
 /* @text: (transfer full) */
 void  bw_saver_write_text    (GtkWidget     *widget,
                               GFile         *file,
