@@ -35,8 +35,8 @@ typedef struct
   BwMapPainter      pen;
   double            size;
   gboolean          is_chinese;
-  gboolean          is_ordinary[BW_N_SITE_KINDS]; /* there are such on the map */
-  int               of_condition[BW_N_CONDITIONS]; /* BwSiteKind of one of the exceptions, -1: there is none */
+  gboolean          has_kind[BW_N_SITE_KINDS]; /* there are such on the map */
+  int               of_condition[BW_N_CONDITIONS]; /* BwSiteKind of a site in it, -1: no site is in it */
   guint             n_shown;
 } Sheet;
 
@@ -65,16 +65,14 @@ collect_sites (Sheet *sheet)
     {
       guint32 row = g_array_index (rows, guint32, i);
       BwCondition condition = bw_map_state_get_condition (paper->state, places->sites[row]);
-      gboolean is_exception = bw_condition_is_exception (condition);
 
-      if (!is_exception && (paper->kinds & (1u << places->kinds[row])) == 0)
+      if (!bw_condition_is_exception (condition) && (paper->kinds & (1u << places->kinds[row])) == 0)
         continue;
 
       sheet->n_shown++;
-      if (is_exception)
+      sheet->has_kind[places->kinds[row]] = TRUE;
+      if (condition != BW_CONDITION_NORMAL)
         sheet->of_condition[condition] = places->kinds[row];
-      else
-        sheet->is_ordinary[places->kinds[row]] = TRUE;
     }
 }
 
@@ -168,7 +166,7 @@ list_signs (const Sheet *sheet,
 
   for (guint i = 0; i < BW_N_SITE_KINDS; i++)
     {
-      if (sheet->is_ordinary[i])
+      if (sheet->has_kind[i])
         signs[n++] = (Sign) { (BwSiteKind) i, BW_CONDITION_NORMAL, get_kind_word (sheet, (BwSiteKind) i) };
     }
   for (guint i = 0; i < BW_N_CONDITIONS; i++)
