@@ -10,6 +10,7 @@
 #include "bw-call-edits.h"
 #include "bw-guide-window.h"
 #include "bw-log-window.h"
+#include "bw-replay-window.h"
 #include "bw-sheet-window.h"
 #include "bw-shortcuts-window.h"
 #include "bw-tour-window.h"
@@ -216,6 +217,16 @@ on_show_log_activate_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (bw_log_window_new (GTK_WINDOW (self), self->desk)));
 }
 
+static void
+on_replay_activate_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  BwWindow *self = BW_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (bw_replay_window_new (GTK_WINDOW (self), self->desk)));
+}
+
 static const GActionEntry entries[] = {
   { "show-page", on_show_page_activate_cb, "s" },
   { "show-scope", on_show_scope_activate_cb, "s" },
@@ -234,6 +245,7 @@ static const GActionEntry entries[] = {
   { "show-guide", on_show_guide_activate_cb },
   { "start-tour", on_start_tour_activate_cb },
   { "show-log", on_show_log_activate_cb },
+  { "replay", on_replay_activate_cb },
   { "show-shortcuts", on_show_shortcuts_activate_cb },
 };
 
@@ -285,6 +297,7 @@ bw_window_update_actions (BwWindow *self)
   enable (self, "go-forward", is_desk && can_go_forward);
   enable (self, "acknowledge", is_desk && bw_alert_answers_is_allowed (self->answers));
   enable (self, "acknowledge-all", is_desk && bw_alert_answers_is_allowed (self->answers));
+  enable (self, "replay", is_desk && scope != BW_PLACE_NONE);
   enable (self, "suggest", is_desk && scope != BW_PLACE_NONE);
   enable (self, "enter-call", is_desk && scope != BW_PLACE_NONE && bw_call_edits_may_write (self->desk));
   enable (self, "import", bw_window_may_import (self));
