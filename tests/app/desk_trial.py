@@ -39,6 +39,7 @@ class StateDesk(Desk):
             with open(path, "w", encoding="utf-8") as file:
                 subprocess.run([SOURCE / "tests" / "bench" / "make-state.py", "60"], stdout=file, check=True)
         self.desks = [self]
+        self.path = path
         super().__init__(f"--state={path}")
 
 

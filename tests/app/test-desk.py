@@ -2,9 +2,11 @@
 """The desk as a person without a mouse, or without eyes, has it: every page by its
 keys, every control with a name. Run on a display and a session bus of its own."""
 
+import datetime
+import json
 import sys
 
-from accessible_desk import ROWS, wait_for
+from accessible_desk import ROWS, wait_for, walk
 from desk_trial import StateDesk, run_trial
 from sweep import Sweep
 
@@ -86,7 +88,7 @@ MENU_ITEMS = (pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_CHECK_MENU_ITEM, pyatspi.ROLE
 # What a key opens, by what can be seen of it then; Escape closes each.
 OPENED = [("ctrl+f", "popover"), ("slash", "popover"), ("ctrl+l", "popover"), ("ctrl+j", "查看全部"), ("F10", "menu"),
           ("ctrl+comma", "window"), ("ctrl+question", "window"), ("ctrl+slash", "window"), ("F1", "window"),
-          ("ctrl+p", "window"), ("ctrl+shift+p", "window"), ("ctrl+d", "window"), ("ctrl+shift+j", "window"),
+          ("ctrl+p", "window"), ("ctrl+shift+p", "window"), ("ctrl+d", "window"), ("ctrl+shift+j", "window"), ("ctrl+h", "window"),
           ("F11", "window")]
 
 
@@ -112,6 +114,52 @@ def check_opened(desk):
         desk.focus()
 
 
+def read_history(desk, place):
+    """What the saved file says of people sampled: beginning, step, running totals."""
+    with open(desk.path, encoding="utf-8") as file:
+        for line in file:
+            document = json.loads(line)
+            if document.get("id") == f"{place}/sampling:r1/sampled" and document["type"] == "series":
+                return datetime.datetime.fromisoformat(document["start"]), document["step"], document["values"]
+    raise AssertionError(f"no history of {place}")
+
+
+def check_replay(desk):
+    """Ctrl+H goes back in the round: what the list says is what stood at the time of the title."""
+    start, step, values = read_history(desk, "411002")
+    before = desk.title()
+    desk.press("ctrl+h")
+    window = wait_for("the replay", lambda: next((w for w in desk.windows() if w.name.startswith("回放")), None))
+    desk.focus()
+    slider = wait_for("the slider", lambda: next((n for n in walk(window) if n.getRole() == pyatspi.ROLE_SLIDER), None))
+    assert slider.name == "回放时间", slider.name
+
+    def assert_shown(index):
+        time = start + datetime.timedelta(seconds=index * step)
+        wait_for(f"{time} in “{window.name}”", lambda: f"{time.day}日 {time:%H:%M} · 不是现在" in window.name)
+        told = f"魏都区, {'未上报' if values[index] == 0 else ''}"
+        done = "" if values[index] == 0 else f"已采 {values[index]:,} 人"
+        wait_for(f"“{told}{done}”", lambda: [n for n in walk(window) if n.name.startswith(told) and done in n.name])
+
+    # It stands at the newest: between two steps.
+    desk.press("Left")
+    assert_shown(len(values) - 1)
+    desk.press("Left")
+    assert_shown(len(values) - 2)
+    slider.queryValue().currentValue = 90 * step
+    assert_shown(90)
+    desk.press("Home")
+    assert_shown(0)
+    desk.press("space")
+    desk.see("正在回放 ×60")
+    desk.press("space")
+    desk.see("已暂停")
+    desk.push("回到实时")
+    wait_for("the end of the replay", lambda: len(desk.windows()) == 1)
+    desk.focus()
+    assert desk.title() == before
+
+
 def check_names(desk):
     """On every page all that can be pressed, filled, chosen or looked at says what it is."""
     sweep = Sweep(desk.process.pid)
@@ -133,4 +181,4 @@ def check_fold(desk):
 
 if __name__ == "__main__":
     sys.exit(run_trial(StateDesk, [check_pages, check_history, check_search, check_path_menu, check_list, check_opened,
-                                  check_names, check_fold]))
+                                  check_replay, check_names, check_fold]))

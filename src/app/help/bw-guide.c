@@ -36,6 +36,19 @@ static const BwGuideSection age = {
      "silence."),
 };
 
+static const BwGuideSection replay = {
+  N_("See how it went, and pass the map on"),
+  N_("The replay {win.replay} shows the areas of what is on the screen as they were at any time of the round, in a "
+     "frame that says that it is not now. What is live goes on behind it."),
+  N_("Space plays and pauses; choose how fast. Left and Right go a step back and forward, Home and End to the "
+     "beginning and the end; the slider can be dragged.\n"
+     "An area that had told nothing by then has “not reported”. “Late” is what could be told then; shares are of the "
+     "targets of now.\n"
+     "“Back to Live” or Escape leaves it.\n"
+     "The menu of the map (right button, or the Menu key) saves what it shows as a picture or as a PDF, with title, "
+     "time, key and scale. While the centre is magnified there is no scale: choose “True to scale” first."),
+};
+
 static const BwGuideSection suggestions = {
   N_("Who could finish earlier"),
   N_("The suggestions {win.suggest} reckon which sampling desks could move from areas with time to spare to the area "
@@ -192,15 +205,15 @@ static const BwGuideSection trouble = {
 };
 
 static const BwGuideSection * const commander[] = {
-  &overview, &age, &suggestions, &alerts, &issuing, &wall, &trouble, NULL,
+  &overview, &age, &replay, &suggestions, &alerts, &issuing, &wall, &trouble, NULL,
 };
 
 static const BwGuideSection * const official[] = {
-  &finding, &age, &shifts, &checkpoints, &answering, &followups, &trouble, NULL,
+  &finding, &age, &replay, &shifts, &checkpoints, &answering, &followups, &trouble, NULL,
 };
 
 static const BwGuideSection * const staff[] = {
-  &finding, &age, &briefing, &calls, &donations, &keeping, &trouble, NULL,
+  &finding, &age, &replay, &briefing, &calls, &donations, &keeping, &trouble, NULL,
 };
 
 static const struct

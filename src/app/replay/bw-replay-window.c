@@ -43,6 +43,7 @@ struct _BwReplayWindow
   GArray         *areas;   /* (owned) (element-type int): index in the replay by area of the map, -1: none */
   char           *name;    /* (owned) (nullable): of the scope */
   gint64          instant; /* that is shown; 0: none yet */
+  gboolean        is_showing; /* the slider is put where the time is */
 
   AdwWindowTitle *title;
   GtkLabel       *banner;
@@ -193,7 +194,9 @@ show_time (BwReplayWindow *self)
       gtk_label_set_label (self->banner, banner);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->slider), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
     }
+  self->is_showing = TRUE;
   gtk_range_set_value (self->slider, (double) (shown - bw_replay_get_from (self->replay)) / BW_TIME_SECOND);
+  self->is_showing = FALSE;
   show_instant (self, instant);
 }
 
@@ -247,7 +250,7 @@ on_speed_selected_cb (BwReplayWindow *self,
   show_playing (self);
 }
 
-/* Its keys step as those of the window do; where it is dragged to, it stands. */
+/* Its keys step as those of the window do. */
 static gboolean
 on_slider_change_cb (BwReplayWindow *self,
                      GtkScrollType   scroll,
@@ -261,10 +264,22 @@ on_slider_change_cb (BwReplayWindow *self,
   else if (scroll == GTK_SCROLL_STEP_FORWARD || scroll == GTK_SCROLL_STEP_RIGHT)
     bw_replay_player_step (self->player, 1);
   else
-    bw_replay_player_set_time (self->player,
-                               bw_replay_get_from (self->replay) + (gint64) round (value) * BW_TIME_SECOND);
+    return FALSE;
 
   return TRUE;
+}
+
+/* Where it is put, by hand or through the accessibility tree, it stands. */
+static void
+on_slider_value_cb (BwReplayWindow *self,
+                    GtkRange       *slider)
+{
+  gint64 seconds = (gint64) round (gtk_range_get_value (slider));
+
+  g_assert (BW_IS_REPLAY_WINDOW (self));
+
+  if (!self->is_showing && self->player != NULL)
+    bw_replay_player_set_time (self->player, bw_replay_get_from (self->replay) + seconds * BW_TIME_SECOND);
 }
 
 static void
@@ -395,6 +410,7 @@ bw_replay_window_class_init (BwReplayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwReplayWindow, footer);
   gtk_widget_class_bind_template_callback (widget_class, on_speed_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_slider_change_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_slider_value_cb);
   gtk_widget_class_install_action (widget_class, "replay.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "replay.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "replay.forward", NULL, forward_action);
@@ -528,8 +544,10 @@ start (BwReplayWindow *self)
   g_signal_connect_object (self->player, "notify::playing", G_CALLBACK (on_player_playing_cb), self,
                            G_CONNECT_SWAPPED);
 
+  self->is_showing = TRUE;
   gtk_range_set_range (self->slider, 0, (double) (until - from) / BW_TIME_SECOND);
   gtk_range_set_increments (self->slider, (double) step / BW_TIME_SECOND, PAGE_STEPS * (double) step / BW_TIME_SECOND);
+  self->is_showing = FALSE;
   bw_replay_map_set_places (self->map, self->places, bw_desk_get_language (self->desk), number);
   bw_replay_row_set_item (self->whole, self->scope);
   show_playing (self);
