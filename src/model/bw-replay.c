@@ -129,18 +129,41 @@ bw_replay_add (BwReplay *self,
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (history == NULL || history->from == 0, 0);
 
-  if (history != NULL && history->n_values > 0)
-    {
-      area.history = bw_series_ref (history);
-      area.first = find_first (history);
-      if (self->step == 0 || history->step < self->step)
-        {
-          self->step = history->step;
-          self->origin = history->start;
-        }
-    }
   g_array_append_val (self->areas, area);
+  if (history != NULL)
+    bw_replay_set_history (self, self->areas->len - 1, history);
+
   return self->areas->len - 1;
+}
+
+/**
+ * bw_replay_set_history:
+ * @self: a replay
+ * @index: of an area without a history
+ * @history: running totals of the area, a whole one; a reference is taken
+ */
+void
+bw_replay_set_history (BwReplay *self,
+                       guint     index,
+                       BwSeries *history)
+{
+  Area *area;
+
+  g_return_if_fail (index < self->areas->len);
+  g_return_if_fail (history != NULL && history->from == 0);
+
+  area = &g_array_index (self->areas, Area, index);
+  g_return_if_fail (area->history == NULL);
+  if (history->n_values == 0)
+    return;
+
+  area->history = bw_series_ref (history);
+  area->first = find_first (history);
+  if (self->step == 0 || history->step < self->step)
+    {
+      self->step = history->step;
+      self->origin = history->start;
+    }
 }
 
 /**

@@ -46,6 +46,11 @@ guint     bw_replay_add         (BwReplay        *self,
                                  BwSeries        *history,
                                  double           target);
 
+/* What came later of an area that was added without one. */
+void      bw_replay_set_history (BwReplay        *self,
+                                 guint            index,
+                                 BwSeries        *history);
+
 /* From the beginning of the round to when it was read. */
 gint64    bw_replay_get_from    (const BwReplay  *self);
 gint64    bw_replay_get_until   (const BwReplay  *self);

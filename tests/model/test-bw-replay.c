@@ -104,6 +104,21 @@ test_missing (void)
   assert_done (replay, empty, T0 + STEP, NAN, 0);
 }
 
+/* What comes later is there from then on. */
+static void
+test_later (void)
+{
+  static const double values[] = { 0, 10, 40 };
+  g_autoptr (BwSeries) history = bw_series_new_full ("p", "sampling:r1", "sampled", T0, STEP, values, 3);
+  g_autoptr (BwReplay) replay = make_replay (T0 + BW_TIME_HOUR);
+  guint point = bw_replay_add (replay, NULL, 100);
+
+  assert_done (replay, point, T0 + STEP, NAN, 0);
+  bw_replay_set_history (replay, point, history);
+  assert_done (replay, point, T0 + STEP, 10, T0 + STEP);
+  g_assert_cmpint (bw_replay_get_step (replay), ==, STEP);
+}
+
 /* A correction takes back from its time on; below zero there is no share. After a report
  * 0 is a figure. */
 static void
@@ -187,6 +202,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/replay/between", test_between);
   g_test_add_func ("/model/replay/missing", test_missing);
+  g_test_add_func ("/model/replay/later", test_later);
   g_test_add_func ("/model/replay/corrections", test_corrections);
   g_test_add_func ("/model/replay/targets", test_targets);
   g_test_add_func ("/model/replay/pace", test_pace);

@@ -20,6 +20,7 @@ struct _BwReplayItem
   char           *name;      /* (owned) */
   char           *language;  /* (owned) */
   GTimeZone      *zone;      /* (owned) */
+  char           *note;      /* (owned) (nullable) */
   gboolean        is_outside;
   BwReplayMoment  moment;
   double          plan_share;
@@ -42,6 +43,7 @@ bw_replay_item_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->language);
+  g_free (self->note);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (bw_replay_item_parent_class)->finalize (object);
@@ -90,6 +92,30 @@ bw_replay_item_new (const char *name,
   self->zone = g_time_zone_ref (zone);
   self->language = g_strdup (language);
   return self;
+}
+
+/**
+ * bw_replay_item_set_note:
+ * @self: an area or a point
+ * @note: (nullable): why its history is not at hand; %NULL: it is
+ */
+void
+bw_replay_item_set_note (BwReplayItem *self,
+                         const char   *note)
+{
+  g_return_if_fail (BW_IS_REPLAY_ITEM (self));
+
+  g_free (self->note);
+  self->note = g_strdup (note);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const char *
+bw_replay_item_get_note (BwReplayItem *self)
+{
+  g_return_val_if_fail (BW_IS_REPLAY_ITEM (self), NULL);
+
+  return self->note;
 }
 
 /**
@@ -149,6 +175,8 @@ bw_replay_item_dup_share (BwReplayItem *self)
   g_return_val_if_fail (BW_IS_REPLAY_ITEM (self), NULL);
 
   moment = &self->moment;
+  if (self->note != NULL)
+    return g_strdup (self->note);
   if (isnan (moment->done))
     return g_strdup (self->is_outside ? _("Not in this round") : bw_format_condition (BW_CONDITION_UNKNOWN,
                                                                                      self->language));

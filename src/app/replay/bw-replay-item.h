@@ -19,11 +19,18 @@ BwReplayItem         *bw_replay_item_new         (const char            *name,
                                                   gboolean               is_outside,
                                                   GTimeZone             *zone,
                                                   const char            *language);
+
+/* @note (nullable): stands instead of a figure: why there is none. */
+void                  bw_replay_item_set_note    (BwReplayItem          *self,
+                                                  const char            *note);
 void                  bw_replay_item_set_moment  (BwReplayItem          *self,
                                                   const BwReplayMoment  *moment,
                                                   double                 plan_share);
 const BwReplayMoment *bw_replay_item_get_moment  (BwReplayItem          *self);
 double                bw_replay_item_get_plan    (BwReplayItem          *self);
+
+/* (nullable) */
+const char           *bw_replay_item_get_note    (BwReplayItem          *self);
 const char           *bw_replay_item_get_name    (BwReplayItem          *self);
 
 /* (transfer full): 79.0%; a word where there is no share */

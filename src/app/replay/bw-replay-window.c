@@ -11,12 +11,9 @@
 #include "bw-replay-window.h"
 
 #include "bw-accessible.h"
-#include "bw-area-parts.h"
 #include "bw-calm.h"
 #include "bw-format.h"
-#include "bw-replay-map.h"
-#include "bw-replay-player.h"
-#include "bw-replay-row.h"
+#include "bw-replay-window-private.h"
 #include "bw-settings.h"
 #include "bw-time.h"
 
@@ -29,40 +26,6 @@
 /* Steps of the slider's page keys. */
 #define PAGE_STEPS 4
 
-struct _BwReplayWindow
-{
-  AdwWindow       parent_instance;
-
-  BwDesk         *desk;    /* (owned) (nullable) */
-  BwReplay       *replay;  /* (owned) (nullable): there is no round */
-  BwRound        *round;   /* (owned) (nullable) */
-  BwReplayPlayer *player;  /* (owned) (nullable) */
-  GListStore     *items;   /* (owned): the parts, their index in the replay is one more */
-  BwReplayItem   *scope;   /* (owned) (nullable): the first in the replay */
-  BwMapPlaces    *places;  /* (owned) (nullable) */
-  GArray         *areas;   /* (owned) (element-type int): index in the replay by area of the map, -1: none */
-  char           *name;    /* (owned) (nullable): of the scope */
-  gint64          instant; /* that is shown; 0: none yet */
-  gboolean        is_showing; /* the slider is put where the time is */
-
-  AdwWindowTitle *title;
-  GtkLabel       *banner;
-  GtkWidget      *exercise;
-  GtkStack       *stack;
-  AdwStatusPage  *empty;
-  BwReplayMap    *map;
-  BwReplayRow    *whole;
-  GtkListView    *list;
-  GtkWidget      *controls;
-  GtkWidget      *back;
-  GtkWidget      *forward;
-  GtkButton      *play;
-  GtkDropDown    *speed;
-  GtkRange       *slider;
-  GtkLabel       *state;
-  GtkLabel       *footer;
-};
-
 G_DEFINE_FINAL_TYPE (BwReplayWindow, bw_replay_window, ADW_TYPE_WINDOW)
 
 /* As the choices of the template. */
@@ -73,27 +36,6 @@ dup_time (BwReplayWindow *self,
           gint64          time)
 {
   return bw_format_day_time (time, bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
-}
-
-/* (transfer none) */
-static BwReplayItem *
-get_item (BwReplayWindow *self,
-          guint           index)
-{
-  g_autoptr (BwReplayItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), index);
-
-  return item;
-}
-
-static void
-show_item (BwReplayWindow *self,
-           BwReplayItem   *item,
-           guint           index)
-{
-  BwReplayMoment moment;
-
-  bw_replay_get_moment (self->replay, index, self->instant, &moment);
-  bw_replay_item_set_moment (item, &moment, bw_round_get_plan_share (self->round, self->instant));
 }
 
 /* What the areas of the map are told by. */
@@ -110,7 +52,7 @@ make_state (BwReplayWindow *self)
       if (index < 0)
         continue;
 
-      item = index == 0 ? self->scope : get_item (self, (guint) index - 1);
+      item = index == 0 ? self->scope : bw_replay_window_get_item (self, (guint) index - 1);
       state->areas[i].share = bw_replay_item_get_moment (item)->share;
       state->areas[i].pace = bw_replay_item_get_moment (item)->pace;
       state->areas[i].is_outside = isnan (bw_replay_item_get_plan (item));
@@ -150,9 +92,9 @@ show_instant (BwReplayWindow *self,
     return;
 
   self->instant = instant;
-  show_item (self, self->scope, 0);
+  bw_replay_window_show_item (self, self->scope, 0);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    show_item (self, get_item (self, i), i + 1);
+    bw_replay_window_show_item (self, bw_replay_window_get_item (self, i), i + 1);
 
   state = make_state (self);
   say_map (self, state);
@@ -163,7 +105,7 @@ show_instant (BwReplayWindow *self,
   until = dup_time (self, bw_replay_get_until (self->replay));
   /* Translators: three times */
   footer = g_strdup_printf (_("Figures as of %s · the round from %s to %s, when this window opened · shares of the "
-                              "targets of now · points are not replayed"), time, from, until);
+                              "targets of now · the marks of points are not replayed"), time, from, until);
   gtk_label_set_label (self->footer, footer);
 }
 
@@ -283,6 +225,16 @@ on_slider_value_cb (BwReplayWindow *self,
 }
 
 static void
+on_cancel_clicked_cb (BwReplayWindow *self,
+                      GtkButton      *button)
+{
+  g_assert (BW_IS_REPLAY_WINDOW (self));
+
+  if (self->loader != NULL)
+    bw_replay_loader_cancel (self->loader);
+}
+
+static void
 on_factory_setup_cb (GtkSignalListItemFactory *factory,
                      GtkListItem              *list_item)
 {
@@ -357,7 +309,13 @@ bw_replay_window_dispose (GObject *object)
 
   if (self->player != NULL)
     bw_replay_player_set_playing (self->player, FALSE);
+  if (self->loader != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->loader, self);
+      bw_replay_loader_cancel (self->loader);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_REPLAY_WINDOW);
+  g_clear_object (&self->loader);
   g_clear_object (&self->player);
   g_clear_object (&self->items);
   g_clear_object (&self->scope);
@@ -408,6 +366,9 @@ bw_replay_window_class_init (BwReplayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwReplayWindow, slider);
   gtk_widget_class_bind_template_child (widget_class, BwReplayWindow, state);
   gtk_widget_class_bind_template_child (widget_class, BwReplayWindow, footer);
+  gtk_widget_class_bind_template_child (widget_class, BwReplayWindow, reading);
+  gtk_widget_class_bind_template_child (widget_class, BwReplayWindow, progress);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_speed_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_slider_change_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_slider_value_cb);
@@ -442,24 +403,6 @@ bw_replay_window_init (BwReplayWindow *self)
   bw_accessible_follow_text (self->state);
 }
 
-/* (transfer full): with its history in the replay */
-static BwReplayItem *
-add_area (BwReplayWindow *self,
-          BwPlace         place,
-          BwMeasureId     sampled,
-          BwMeasureId     target)
-{
-  BwPicture *picture = bw_desk_get_picture (self->desk);
-  BwSubject subject = bw_desk_get_sampling (self->desk);
-  const char *language = bw_desk_get_language (self->desk);
-
-  bw_replay_add (self->replay, bw_picture_get_series (picture, place, subject, sampled),
-                 bw_picture_get_value (picture, place, subject, target));
-  return bw_replay_item_new (bw_place_tree_get_name (bw_desk_get_places (self->desk), place, language),
-                             !bw_picture_is_in_round (picture, self->round, place),
-                             bw_desk_get_time_zone (self->desk), language);
-}
-
 /* Index in the replay by area: those of the map are some of the parts, or the scope. */
 static void
 find_areas (BwReplayWindow *self,
@@ -480,7 +423,7 @@ find_areas (BwReplayWindow *self,
     }
 }
 
-/* The areas of the scope; points have no history at hand. */
+/* The areas of the scope. */
 static void
 read_areas (BwReplayWindow *self,
             BwPlace         scope)
@@ -492,7 +435,7 @@ read_areas (BwReplayWindow *self,
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
   g_auto (BwAreaParts) parts = { 0 };
 
-  self->scope = add_area (self, scope, sampled, target);
+  self->scope = bw_replay_window_add_area (self, scope, sampled, target);
   bw_area_parts_init (&parts, tree, scope);
   for (guint i = 0; i < parts.listed->len; i++)
     {
@@ -502,12 +445,13 @@ read_areas (BwReplayWindow *self,
       if (bw_place_tree_is_site (tree, part))
         continue;
 
-      item = add_area (self, part, sampled, target);
+      item = bw_replay_window_add_area (self, part, sampled, target);
       g_list_store_append (self->items, item);
       g_hash_table_insert (indices, GUINT_TO_POINTER (part),
                            GUINT_TO_POINTER (g_list_model_get_n_items (G_LIST_MODEL (self->items))));
     }
 
+  bw_replay_window_read_points (self, &parts, sampled, target);
   self->places = bw_map_places_new (tree, scope, bw_desk_get_language (self->desk));
   find_areas (self, scope, indices);
 }
@@ -552,6 +496,8 @@ start (BwReplayWindow *self)
   bw_replay_row_set_item (self->whole, self->scope);
   show_playing (self);
   show_time (self);
+  if (self->loader != NULL)
+    bw_replay_window_start_reading (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->slider));
 }
 
@@ -615,4 +561,67 @@ bw_replay_window_is_settled (BwReplayWindow *self)
   g_return_val_if_fail (BW_IS_REPLAY_WINDOW (self), FALSE);
 
   return self->player == NULL || bw_replay_map_is_settled (self->map);
+}
+
+/**
+ * bw_replay_window_get_item: (skip)
+ * @self: a window
+ * @index: in its list
+ *
+ * Returns: (transfer none): a part
+ */
+BwReplayItem *
+bw_replay_window_get_item (BwReplayWindow *self,
+                           guint           index)
+{
+  g_autoptr (BwReplayItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), index);
+
+  return item;
+}
+
+/**
+ * bw_replay_window_show_item: (skip)
+ * @self: a window
+ * @item: the scope, or a part
+ * @index: in the replay
+ *
+ * Tells @item how far it was at the time that is shown.
+ */
+void
+bw_replay_window_show_item (BwReplayWindow *self,
+                            BwReplayItem   *item,
+                            guint           index)
+{
+  BwReplayMoment moment;
+
+  bw_replay_get_moment (self->replay, index, self->instant, &moment);
+  bw_replay_item_set_moment (item, &moment, bw_round_get_plan_share (self->round, self->instant));
+}
+
+/**
+ * bw_replay_window_add_area: (skip)
+ * @self: a window
+ * @place: an area or a point
+ * @sampled: measure
+ * @target: measure
+ *
+ * Takes its history, if it is at hand, into the replay.
+ *
+ * Returns: (transfer full): what is shown of it
+ */
+BwReplayItem *
+bw_replay_window_add_area (BwReplayWindow *self,
+                           BwPlace         place,
+                           BwMeasureId     sampled,
+                           BwMeasureId     target)
+{
+  BwPicture *picture = bw_desk_get_picture (self->desk);
+  BwSubject subject = bw_desk_get_sampling (self->desk);
+  const char *language = bw_desk_get_language (self->desk);
+
+  bw_replay_add (self->replay, bw_picture_get_series (picture, place, subject, sampled),
+                 bw_picture_get_value (picture, place, subject, target));
+  return bw_replay_item_new (bw_place_tree_get_name (bw_desk_get_places (self->desk), place, language),
+                             !bw_picture_is_in_round (picture, self->round, place),
+                             bw_desk_get_time_zone (self->desk), language);
 }
