@@ -187,6 +187,23 @@ def check_further_down(trial):
     assert len(trial.orders()) == 1
 
 
+def check_replay(trial):
+    """Below a community are points: the backend is asked how each went in the round."""
+    assert trial.desk.close() == 0
+    trial.desk = desk = trial.seat("commander", "--scope=H111", place="塔前社区")
+    desk.press("ctrl+h")
+    wait_for("the replay", lambda: any(window.name.startswith("回放") for window in desk.windows()))
+    desk.focus()
+    # 250 people each half-hour; it stands at the newest, between two steps.
+    desk.see("塔前社区采样点, ", "已采 2,000 人")
+    desk.press("Left", "Left")
+    desk.see("塔前社区采样点, ", "已采 1,750 人")
+    desk.press("Home")
+    desk.see("塔前社区采样点, 未上报")
+    desk.press("Escape")
+    wait_for("the end of the replay", lambda: len(desk.windows()) == 1)
+
+
 if __name__ == "__main__":
     sys.exit(run_trial(SuggestTrial, [check_open, check_what_if, check_terms, check_draft, check_teams, check_issue,
-                                      check_further_down]))
+                                      check_further_down, check_replay]))

@@ -1,0 +1,114 @@
+/* test-bw-replay-loader.c: each point is told of once, and there is an end
+ *
+ * Nobody is there to answer: each question fails by itself. What answers look like is in
+ * tests/client.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-replay-loader.h"
+
+#include "bw-measure-catalogue.h"
+#include "bw-time.h"
+
+#define N_POINTS 10
+
+typedef struct
+{
+  BwClientSession *session;
+  BwReplayLoader  *loader;
+  guint            n_told[N_POINTS];
+  guint            n_answers;
+  guint            n_ends;
+} Fixture;
+
+static void
+on_loader_answered_cb (BwReplayLoader *loader,
+                       guint           index,
+                       BwSeries       *history,
+                       Fixture        *fixture)
+{
+  g_assert_null (history);
+  g_assert_cmpuint (index, >=, 100);
+  fixture->n_told[index - 100]++;
+  fixture->n_answers++;
+}
+
+static void
+on_loader_ended_cb (BwReplayLoader *loader,
+                    Fixture        *fixture)
+{
+  fixture->n_ends++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  fixture->loader = bw_replay_loader_new (fixture->session, "sampling:r1", 0, BW_TIME_DAY, BW_TIME_HOUR);
+  g_signal_connect (fixture->loader, "answered", G_CALLBACK (on_loader_answered_cb), fixture);
+  g_signal_connect (fixture->loader, "ended", G_CALLBACK (on_loader_ended_cb), fixture);
+  for (guint i = 0; i < N_POINTS; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("p%u", i);
+
+      bw_replay_loader_add (fixture->loader, code, 100 + i);
+    }
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->loader);
+  g_object_unref (fixture->session);
+}
+
+static void
+test_all (Fixture       *fixture,
+          gconstpointer  data)
+{
+  bw_replay_loader_start (fixture->loader);
+  g_assert_cmpuint (bw_replay_loader_get_n_answered (fixture->loader), ==, 0);
+  while (fixture->n_ends == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (fixture->n_ends, ==, 1);
+  g_assert_cmpuint (bw_replay_loader_get_n_points (fixture->loader), ==, N_POINTS);
+  g_assert_cmpuint (bw_replay_loader_get_n_answered (fixture->loader), ==, N_POINTS);
+  for (guint i = 0; i < N_POINTS; i++)
+    g_assert_cmpuint (fixture->n_told[i], ==, 1);
+}
+
+/* After the end nothing more is told. */
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint n_answers;
+
+  bw_replay_loader_start (fixture->loader);
+  while (fixture->n_answers == 0)
+    g_main_context_iteration (NULL, TRUE);
+  n_answers = fixture->n_answers;
+  bw_replay_loader_cancel (fixture->loader);
+  g_assert_cmpuint (fixture->n_ends, ==, 1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  bw_replay_loader_cancel (fixture->loader);
+  g_assert_cmpuint (fixture->n_answers, ==, n_answers);
+  g_assert_cmpuint (fixture->n_ends, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/app/replay-loader/all", Fixture, NULL, set_up, test_all, tear_down);
+  g_test_add ("/app/replay-loader/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  return g_test_run ();
+}
