@@ -65,14 +65,17 @@ dup_heading (const Menu *self)
   return self->is_alone ? g_strdup_printf ("%s · %s", self->title, get_whose (self)) : g_strdup (get_whose (self));
 }
 
+/* A picture leaves the window, and with it the bar that tells of a drill. */
 static char *
 dup_as_of (const Menu *self)
 {
   g_autofree char *time = bw_format_date_time (bw_desk_get_data_now (self->desk),
                                                bw_desk_get_time_zone (self->desk),
                                                bw_desk_get_language (self->desk));
+  g_autofree char *as_of = g_strdup_printf (_("As of %s"), time);
 
-  return g_strdup_printf (_("As of %s"), time);
+  return g_strjoin (" · ", as_of,
+                    bw_picture_get_exercise (bw_desk_get_picture (self->desk)) ? C_("wall", "Exercise") : NULL, NULL);
 }
 
 /* The ring of the focus is no part of the picture, and no button of the card. */

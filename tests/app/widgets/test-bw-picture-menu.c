@@ -7,6 +7,7 @@
 #include "bw-facts.h"
 #include "bw-picture-menu.h"
 #include "overview-fixture.h"
+#include "picture-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -144,6 +145,25 @@ test_heading (Fixture       *fixture,
   g_assert_cmpuint (count_drawn (other, 0, 60), >, count_drawn (scope, 0, 60));
 }
 
+/* A drill is marked on what leaves the window. */
+static void
+test_exercise (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  g_autoptr (GdkTexture) earnest = NULL;
+  g_autoptr (GdkTexture) drill = NULL;
+
+  bw_picture_menu_set_subject (fixture->chart, fixture->desk, "Progress", NULL);
+  earnest = save (fixture);
+  g_assert_true (g_file_delete (fixture->file, NULL, NULL));
+  g_assert_true (fixture_apply (bw_desk_get_picture (fixture->desk),
+                                "{'type':'area','id':'d9','parent':'c','level':'district','name':'d9','exercise':true,"
+                                "'at':'2021-08-01T00:00:00+08:00','source':'import'}"));
+  overview_fixture_tell (fixture->desk);
+  drill = save (fixture);
+  g_assert_cmpuint (count_drawn (drill, 0, 90), >, count_drawn (earnest, 0, 90));
+}
+
 /* Without its ring, which comes back. */
 static void
 test_copy (Fixture       *fixture,
@@ -197,6 +217,7 @@ main (int    argc,
   g_test_add ("/picture-menu/save", Fixture, GINT_TO_POINTER (FALSE), set_up, test_save, tear_down);
   g_test_add ("/picture-menu/save-card", Fixture, GINT_TO_POINTER (TRUE), set_up, test_save, tear_down);
   g_test_add ("/picture-menu/heading", Fixture, GINT_TO_POINTER (FALSE), set_up, test_heading, tear_down);
+  g_test_add ("/picture-menu/exercise", Fixture, GINT_TO_POINTER (FALSE), set_up, test_exercise, tear_down);
   g_test_add ("/picture-menu/copy", Fixture, GINT_TO_POINTER (FALSE), set_up, test_copy, tear_down);
   g_test_add ("/picture-menu/menu", Fixture, GINT_TO_POINTER (FALSE), set_up, test_menu, tear_down);
   return g_test_run ();
