@@ -185,7 +185,6 @@ bw_map_export_free (BwMapExport *self)
 /**
  * bw_map_export_draw_async:
  * @self: (transfer full): what to draw
- * @source: whose it is; kept meanwhile
  * @as_pdf: lines and letters, else pixels
  * @cancellable: (nullable): a cancellable; the answer comes at once, the worker ends by
  *   itself
@@ -194,13 +193,13 @@ bw_map_export_free (BwMapExport *self)
  */
 void
 bw_map_export_draw_async (BwMapExport         *self,
-                          GObject             *source,
                           gboolean             as_pdf,
                           GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  /* Without a source: the worker may be the last who holds the task. */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, bw_map_export_draw_async);
   g_task_set_task_data (task, self, (GDestroyNotify) bw_map_export_free);

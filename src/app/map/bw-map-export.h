@@ -55,7 +55,6 @@ void    bw_map_export_free        (BwMapExport          *self);
 /* Takes over @self. @as_pdf: on a page of A4, else as PNG, the map as large as on the
  * screen, with twice its pixels. */
 void    bw_map_export_draw_async  (BwMapExport          *self,
-                                   GObject              *source,
                                    gboolean              as_pdf,
                                    GCancellable         *cancellable,
                                    GAsyncReadyCallback   callback,

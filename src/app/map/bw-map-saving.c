@@ -202,5 +202,5 @@ bw_map_saving_save (BwMap    *map,
   saving->file = g_object_ref (file);
   saving->cancellable = g_cancellable_new ();
   saving->patience_id = g_timeout_add_seconds (1, on_patience_timeout_cb, saving);
-  bw_map_export_draw_async (make_export (map), G_OBJECT (map), as_pdf, saving->cancellable, on_drawn_cb, saving);
+  bw_map_export_draw_async (make_export (map), as_pdf, saving->cancellable, on_drawn_cb, saving);
 }

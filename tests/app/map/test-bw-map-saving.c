@@ -165,6 +165,24 @@ test_nothing (Fixture       *fixture,
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* The window may go meanwhile: the file is written all the same. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint id = g_timeout_add_once (PATIENCE_MS, on_patience_timeout_cb, (gpointer) "the end of the map");
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  BwMap *map = fixture->map;
+
+  bw_map_saving_save (map, file, TRUE);
+  g_object_add_weak_pointer (G_OBJECT (map), (gpointer *) &map);
+  adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
+  while (map != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -177,5 +195,6 @@ main (int    argc,
   g_test_add ("/app/map-saving/picture", Fixture, GINT_TO_POINTER (TRUE), set_up, test_picture, tear_down);
   g_test_add ("/app/map-saving/pdf", Fixture, GINT_TO_POINTER (TRUE), set_up, test_pdf, tear_down);
   g_test_add ("/app/map-saving/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  g_test_add ("/app/map-saving/gone", Fixture, GINT_TO_POINTER (TRUE), set_up, test_gone, tear_down);
   return g_test_run ();
 }
