@@ -23,6 +23,7 @@ OPEN = {
     "SQLite": "sqlite3.h",
     "libsodium": "sodium.h",
     "libcsv": "csv.h",
+    "GEOS": "geos_c.h",
     "ICU": "unicode/utrans.h",
     "libmicrohttpd": "microhttpd.h",
 }

@@ -190,6 +190,16 @@ refuse_row (guint       line,
     bw_report_rows_refuse (run->rows, line, pointer, reason);
 }
 
+/* Only of a document; reports have no shape. */
+static void
+remark_row (guint       line,
+            const char *pointer,
+            const char *remark,
+            gpointer    data)
+{
+  bw_import_add_remark (((Run *) data)->import, line, pointer, remark);
+}
+
 static gboolean
 read_file (Run     *run,
            GError **error)
@@ -200,6 +210,7 @@ read_file (Run     *run,
     .datum = run->options.datum,
     .take = take_row,
     .refuse = refuse_row,
+    .remark = remark_row,
     .cancellable = bw_ctl_progress_get_cancellable (run->progress),
     .user_data = run,
   };
@@ -266,6 +277,7 @@ import_documents (Run     *run,
 
   bw_import_finish (run->import, bw_ctl_stock_get_root (run->stock));
   bw_import_get_counts (run->import, &counts);
+  print_faults (bw_import_get_remarks (run->import));
   print_faults (bw_import_get_faults (run->import));
   detail = g_strdup_printf ("%s: %u new, %u changed, %u unchanged, %u refused", kind, counts.fresh, counts.changed,
                             counts.unchanged, counts.refused);

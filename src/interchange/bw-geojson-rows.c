@@ -1,7 +1,6 @@
 /* bw-geojson-rows.c: the features of a GeoJSON file as documents
  *
- * RFC 7946 §3.1.6: outlines turn to the left and holes to the right, but who reads
- * should not refuse those that do not: they are turned round here.
+ * Outlines are mended on the way (bw-outline.h), which is told of each.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +10,7 @@
 #include "bw-column.h"
 #include "bw-json.h"
 #include "bw-model-error.h"
+#include "bw-outline.h"
 #include "bw-position.h"
 #include "bw-reason.h"
 
@@ -64,114 +64,6 @@ check_system (JsonObject  *root,
   return FALSE;
 }
 
-/* Twice the signed area: above 0, it turns to the left. */
-static double
-measure_ring (JsonArray *ring)
-{
-  guint n = json_array_get_length (ring);
-  double sum = 0;
-
-  for (guint i = 0; i + 1 < n; i++)
-    {
-      JsonArray *a = json_array_get_array_element (ring, i);
-      JsonArray *b = json_array_get_array_element (ring, i + 1);
-
-      sum += json_array_get_double_element (a, 0) * json_array_get_double_element (b, 1)
-             - json_array_get_double_element (b, 0) * json_array_get_double_element (a, 1);
-    }
-
-  return sum;
-}
-
-static JsonArray *
-reverse (JsonArray *ring)
-{
-  guint n = json_array_get_length (ring);
-  JsonArray *reversed = json_array_sized_new (n);
-
-  for (guint i = n; i > 0; i--)
-    json_array_add_array_element (reversed, json_array_ref (json_array_get_array_element (ring, i - 1)));
-
-  return reversed;
-}
-
-static gboolean
-is_list_of_lists (JsonArray *array)
-{
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      if (!JSON_NODE_HOLDS_ARRAY (json_array_get_element (array, i)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Of positions, which were converted and so are numbers. */
-static gboolean
-is_ring (JsonArray *array)
-{
-  if (!is_list_of_lists (array))
-    return FALSE;
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonArray *position = json_array_get_array_element (array, i);
-
-      if (json_array_get_length (position) == 0 || !JSON_NODE_HOLDS_VALUE (json_array_get_element (position, 0)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Rings that are none are left as they are: bw_geometry_new() will say so. */
-static void
-wind_polygon (JsonArray *rings)
-{
-  g_autoptr (JsonArray) wound = json_array_new ();
-  guint n = json_array_get_length (rings);
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonArray *ring = json_array_get_array_element (rings, i);
-      gboolean is_plain = is_ring (ring);
-      gboolean is_left = is_plain && measure_ring (ring) > 0;
-
-      if (is_plain && is_left != (i == 0))
-        json_array_add_array_element (wound, reverse (ring));
-      else
-        json_array_add_array_element (wound, json_array_ref (ring));
-    }
-
-  for (guint i = n; i > 0; i--)
-    json_array_remove_element (rings, i - 1);
-  for (guint i = 0; i < n; i++)
-    json_array_add_array_element (rings, json_array_ref (json_array_get_array_element (wound, i)));
-}
-
-static void
-wind (JsonArray  *coordinates,
-      const char *type)
-{
-  if (!is_list_of_lists (coordinates))
-    return;
-
-  if (g_str_equal (type, "Polygon"))
-    {
-      wind_polygon (coordinates);
-      return;
-    }
-
-  for (guint i = 0; i < json_array_get_length (coordinates); i++)
-    {
-      JsonArray *polygon = json_array_get_array_element (coordinates, i);
-
-      if (is_list_of_lists (polygon))
-        wind_polygon (polygon);
-    }
-}
-
 /* (nullable): why it cannot be taken; else it is put into @row */
 static const char *
 put_point (JsonObject      *geometry,
@@ -192,25 +84,51 @@ put_point (JsonObject      *geometry,
   return NULL;
 }
 
+/* What a person calls the feature by. */
 static const char *
+get_name (JsonObject *row)
+{
+  JsonNode *id = json_object_get_member (row, "id");
+  const char *name = bw_json_peek_string (row, "name");
+
+  if (name == NULL && id != NULL && JSON_NODE_HOLDS_VALUE (id))
+    name = json_node_get_string (id);
+
+  return name != NULL ? name : "?";
+}
+
+/* (transfer full) (nullable): why it cannot be taken; what was mended is remarked. */
+static char *
 put_outline (JsonObject      *geometry,
              const char      *type,
+             const char      *pointer,
              const BwRowSink *sink,
              JsonObject      *row)
 {
   JsonNode *coordinates = json_object_get_member (geometry, "coordinates");
   const char *reason = bw_reason_say (BW_REASON_POSITIONS);
-  JsonObject *boundary;
+  g_autoptr (JsonObject) boundary = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *remark = NULL;
+  BwOutline outline;
 
   if (coordinates == NULL || !JSON_NODE_HOLDS_ARRAY (coordinates)
       || !bw_position_convert_geometry (sink->datum, coordinates, &reason))
-    return reason;
+    return g_strdup (reason);
 
-  wind (json_node_get_array (coordinates), type);
   boundary = json_object_new ();
   json_object_set_string_member (boundary, "type", type);
   json_object_set_member (boundary, "coordinates", json_node_copy (coordinates));
-  json_object_set_object_member (row, "boundary", boundary);
+  outline = bw_outline_mend (boundary, &where);
+  if (outline == BW_OUTLINE_VOID)
+    return bw_reason_write (BW_REASON_CROSSED, get_name (row), where != NULL ? where : "?", NULL);
+
+  if (outline == BW_OUTLINE_MENDED)
+    {
+      remark = bw_reason_write (BW_REASON_MENDED, get_name (row), where != NULL ? where : "?", NULL);
+      sink->remark (0, pointer, remark, sink->user_data);
+    }
+  json_object_set_object_member (row, "boundary", g_steal_pointer (&boundary));
   return NULL;
 }
 
@@ -231,8 +149,10 @@ convert_member (JsonObject      *row,
   return bw_position_convert_geometry (sink->datum, position, &reason) ? NULL : reason;
 }
 
-static const char *
+/* (transfer full) (nullable) */
+static char *
 put_geometry (JsonObject      *feature,
+              const char      *pointer,
               const BwRowSink *sink,
               JsonObject      *row)
 {
@@ -242,12 +162,12 @@ put_geometry (JsonObject      *feature,
   if (!bw_json_has (feature, "geometry"))
     return NULL;
   if (g_strcmp0 (type, "Point") == 0)
-    return put_point (geometry, sink, row);
+    return g_strdup (put_point (geometry, sink, row));
   if (sink->what == BW_DOCUMENT_TYPE_AREA
       && (g_strcmp0 (type, "Polygon") == 0 || g_strcmp0 (type, "MultiPolygon") == 0))
-    return put_outline (geometry, type, sink, row);
+    return put_outline (geometry, type, pointer, sink, row);
 
-  return bw_reason_say (sink->what == BW_DOCUMENT_TYPE_AREA ? BW_REASON_OUTLINE : BW_REASON_POINT);
+  return g_strdup (bw_reason_say (sink->what == BW_DOCUMENT_TYPE_AREA ? BW_REASON_OUTLINE : BW_REASON_POINT));
 }
 
 /* The members; the outline of an area is its geometry and nothing else. */
@@ -278,7 +198,9 @@ read_feature (JsonNode        *node,
 {
   JsonObject *feature = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autoptr (JsonObject) row = NULL;
-  const char *reason;
+  g_autofree char *geometry = g_strconcat (pointer, "/geometry", NULL);
+  g_autofree char *properties = g_strconcat (pointer, "/properties", NULL);
+  g_autofree char *reason = NULL;
 
   if (feature == NULL || g_strcmp0 (bw_json_peek_string (feature, "type"), "Feature") != 0)
     {
@@ -287,21 +209,13 @@ read_feature (JsonNode        *node,
     }
 
   row = make_row (feature);
-  reason = convert_member (row, sink);
+  reason = g_strdup (convert_member (row, sink));
   if (reason == NULL)
-    reason = put_geometry (feature, sink, row);
+    reason = put_geometry (feature, geometry, sink, row);
   if (reason != NULL)
-    {
-      g_autofree char *whole = g_strconcat (pointer, "/geometry", NULL);
-
-      sink->refuse (0, whole, reason, sink->user_data);
-    }
+    sink->refuse (0, geometry, reason, sink->user_data);
   else
-    {
-      g_autofree char *whole = g_strconcat (pointer, "/properties", NULL);
-
-      sink->take (row, 0, whole, sink->user_data);
-    }
+    sink->take (row, 0, properties, sink->user_data);
 }
 
 static gboolean

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @take: a row: its members, converted; @line from 1, or 0; @pointer of the row
  *   within the file, `""` if it is a line
  * @refuse: a row that cannot be read: where, why
+ * @remark: something of the row that is taken next was mended: where, what
  * @cancellable: (nullable): ends the reading
  * @user_data: for both
  */
@@ -33,6 +34,10 @@ typedef struct
   void        (*refuse) (guint       line,
                          const char *pointer,
                          const char *reason,
+                         gpointer    user_data);
+  void        (*remark) (guint       line,
+                         const char *pointer,
+                         const char *remark,
                          gpointer    user_data);
   GCancellable *cancellable;
   gpointer      user_data;

@@ -37,6 +37,7 @@ typedef struct
   gboolean    is_faulty;
   char       *id;       /* (owned) (nullable): of one without a document */
   GPtrArray  *faults;   /* (owned) (nullable) (element-type BwFault): of it, unowned */
+  guint       remark;   /* index of the one on it, and one more; 0: none */
 } Row;
 
 struct _BwImport
@@ -48,6 +49,8 @@ struct _BwImport
   GArray     *rows;     /* (owned) (element-type Row) */
   GHashTable *seen;     /* (owned): type and id → index in rows */
   GPtrArray  *faults;   /* (owned) (element-type BwFault) */
+  GPtrArray  *remarks;  /* (owned) (element-type BwFault) */
+  guint       n_remarked; /* of them, those whose row has come */
   GPtrArray  *items;    /* (owned) (element-type BwImportItem) */
   gboolean    is_unfit; /* a fault is of no row */
 };
@@ -443,6 +446,7 @@ bw_import_new (const char *file,
   g_array_set_clear_func (self->rows, clear_row);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_fault_free);
+  self->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_fault_free);
   self->items = g_ptr_array_new_with_free_func (free_item);
   return self;
 }
@@ -455,6 +459,7 @@ bw_import_free (BwImport *self)
   g_array_unref (self->rows);
   g_hash_table_unref (self->seen);
   g_ptr_array_unref (self->faults);
+  g_ptr_array_unref (self->remarks);
   g_ptr_array_unref (self->items);
   g_free (self->now);
   g_free (self->file);
@@ -505,6 +510,8 @@ bw_import_add_row (BwImport       *self,
   if (check_id (self, type, object, &next)
       && check_other_type (self, type, json_object_get_string_member (object, "id"), &next))
     judge (self, type, object, &next);
+  if (self->n_remarked < self->remarks->len)
+    next.remark = self->n_remarked = self->remarks->len;
   g_array_append_val (self->rows, next);
 }
 
@@ -536,6 +543,24 @@ bw_import_add_fault (BwImport   *self,
 
   refuse_row (self, &row, pointer, reason);
   g_array_append_val (self->rows, row);
+}
+
+/**
+ * bw_import_add_remark:
+ * @self: an import
+ * @line: line in the file; 0: none
+ * @pointer: RFC 6901 pointer
+ * @remark: what was mended there
+ *
+ * Notes it of the row that is added next.
+ */
+void
+bw_import_add_remark (BwImport   *self,
+                      guint       line,
+                      const char *pointer,
+                      const char *remark)
+{
+  g_ptr_array_add (self->remarks, bw_fault_new (self->file, line, pointer, remark));
 }
 
 /**
@@ -594,6 +619,19 @@ bw_import_get_faults (BwImport *self)
   return self->faults;
 }
 
+/**
+ * bw_import_get_remarks:
+ * @self: an import
+ *
+ * Returns: (transfer none) (element-type BwFault): what was mended, in the order of
+ *   the file
+ */
+GPtrArray *
+bw_import_get_remarks (BwImport *self)
+{
+  return self->remarks;
+}
+
 guint
 bw_import_get_n_rows (BwImport *self)
 {
@@ -621,6 +659,7 @@ bw_import_get_row (BwImport    *self,
     .standing = found->stands > 0 ? g_array_index (self->standing, Standing, found->stands - 1).document : NULL,
     .id = found->line.document != NULL ? bw_document_get_id (found->line.document) : found->id,
     .faults = found->faults,
+    .remark = found->remark > 0 ? g_ptr_array_index (self->remarks, found->remark - 1) : NULL,
   };
 }
 

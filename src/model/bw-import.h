@@ -67,6 +67,7 @@ typedef enum
  * @standing: (not owned) (nullable): what it replaces
  * @id: (not owned) (nullable): its id, also if all else of it cannot be read
  * @faults: (not owned) (nullable) (element-type BwFault): what is wrong with it
+ * @remark: (not owned) (nullable): what of it was mended
  */
 typedef struct
 {
@@ -76,6 +77,7 @@ typedef struct
   BwDocument      *standing;
   const char      *id;
   GPtrArray       *faults;
+  const BwFault   *remark;
 } BwImportRow;
 
 /* @file: its name, for the faults; @now: when rows are true that do not say it. */
@@ -100,6 +102,12 @@ void       bw_import_add_fault    (BwImport        *self,
                                    const char      *pointer,
                                    const char      *reason);
 
+/* Something of the row that is added next was mended on the way. */
+void       bw_import_add_remark   (BwImport        *self,
+                                   guint            line,
+                                   const char      *pointer,
+                                   const char      *remark);
+
 /* Once, after the last row: whether all of it fits together. @root: of the city */
 void       bw_import_finish       (BwImport        *self,
                                    const char      *root);
@@ -109,6 +117,9 @@ GPtrArray *bw_import_get_items    (BwImport        *self);
 
 /* (element-type BwFault), in the order of the file; borrowed. */
 GPtrArray *bw_import_get_faults   (BwImport        *self);
+
+/* (element-type BwFault), what was mended, in the order of the file; borrowed. */
+GPtrArray *bw_import_get_remarks  (BwImport        *self);
 
 /* Each row of the file, in its order, of an import that is finished. */
 guint      bw_import_get_n_rows   (BwImport        *self);

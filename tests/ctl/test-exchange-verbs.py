@@ -101,6 +101,13 @@ def import_geojson(folder):
     want(call("import", "area", file, store, "--datum=CGCS2000")[0], "area: 0 new, 1 changed")
     want_equal(document(path, "area", "H1")["boundary"]["coordinates"], [ring[::-1]])
 
+    crossed = [[-8.9, 38.5], [-8.7, 38.5], [-8.7, 38.6], [-8.72, 38.49], [-8.9, 38.6], [-8.9, 38.5]]
+    feature["geometry"]["coordinates"] = [crossed]
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    told, _ = call("import", "area", file, store, "--datum=CGCS2000", "--dry-run")
+    want(told, "areas.geojson: /features/0/geometry: the outline of “H1” crossed itself or overlapped at -8.7")
+    want(told, "dry run: area: 0 new, 1 changed")
+
     small = [[-8.9, 38.5], [-8.89, 38.5], [-8.89, 38.51], [-8.9, 38.5]]
     feature["geometry"]["coordinates"] = [small]
     feature["id"] = "H111"

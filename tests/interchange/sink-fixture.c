@@ -27,13 +27,22 @@ note_refusal (guint       line,
   g_string_append_printf (data, "refuse %u %s: %s\n", line, pointer, reason);
 }
 
+static void
+note_remark (guint       line,
+             const char *pointer,
+             const char *remark,
+             gpointer    data)
+{
+  g_string_append_printf (data, "remark %u %s: %s\n", line, pointer, remark);
+}
+
 void
 sink_fixture_set_up (BwRowSink *sink,
                      guint      what,
                      BwDatum    datum,
                      GString   *told)
 {
-  *sink = (BwRowSink) { what, datum, note_row, note_refusal, NULL, told };
+  *sink = (BwRowSink) { what, datum, note_row, note_refusal, note_remark, NULL, told };
 }
 
 BwDocument *

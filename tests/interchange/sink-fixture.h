@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* `take LINE POINTER JSON\n` or `refuse LINE POINTER: REASON\n` for each, into @told. */
+/* `take LINE POINTER JSON\n`, `refuse LINE POINTER: REASON\n` or `remark LINE POINTER:
+ * REMARK\n` for each, into @told. */
 void        sink_fixture_set_up (BwRowSink   *sink,
                                  guint        what,
                                  BwDatum      datum,

@@ -81,6 +81,31 @@ test_outlines (void)
                 "\"coordinates\":[" TURNED "]}}\n");
 }
 
+/* What crosses itself is mended and told of, or refused, by the name of its feature. */
+static void
+test_mended (void)
+{
+  static const char * const shapes[] = { "[[[0,0],[2,0],[2,2],[1,-1],[0,0]]]", "[[[0,0],[2,0],[1,0],[0,0]]]" };
+  static const char * const wanted[] = {
+    "remark 0 /features/0/geometry: the outline of “n” crossed itself or overlapped at 1.33333, 0.00000: it was "
+    "mended\n"
+    "take 0 /features/0/properties{\"name\":\"n\",\"id\":\"a\",\"boundary\":{\"type\":\"MultiPolygon\",",
+    "refuse 0 /features/0/geometry: the outline of “n” crosses itself at ",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autofree char *text = g_strdup_printf (COLLECTION (FEATURE ("a", "Polygon", "%s")), shapes[i]);
+      g_autoptr (GString) told = g_string_new (NULL);
+      BwRowSink sink;
+
+      sink_fixture_set_up (&sink, BW_DOCUMENT_TYPE_AREA, BW_DATUM_WGS84, told);
+      g_assert_true (bw_geojson_rows_read (text, &sink, NULL));
+      g_test_message ("%s", told->str);
+      g_assert_true (g_str_has_prefix (told->str, wanted[i]));
+    }
+}
+
 static void
 test_centre (void)
 {
@@ -165,6 +190,7 @@ main (int   argc,
 
   g_test_add_func ("/geojson-rows/points", test_points);
   g_test_add_func ("/geojson-rows/outlines", test_outlines);
+  g_test_add_func ("/geojson-rows/mended", test_mended);
   g_test_add_func ("/geojson-rows/centre", test_centre);
   g_test_add_func ("/geojson-rows/refused", test_refused);
   g_test_add_func ("/geojson-rows/odd-shapes", test_odd_shapes);

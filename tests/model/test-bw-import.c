@@ -270,6 +270,34 @@ test_faults_of_a_row (Fixture       *fixture,
   g_assert_cmpuint (row.faults->len, ==, 1);
 }
 
+/* What was mended is said of the row that comes after it, and of no other. */
+static void
+test_remarks (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  BwImportRow read;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"id\":\"n%u\",\"area\":\"H\",\"kind\":\"sampling\","
+                                               "\"name\":\"n\"}", i);
+
+      if (i == 1)
+        bw_import_add_remark (fixture->import, 0, "/features/1/geometry", "mended");
+      add (fixture, BW_DOCUMENT_TYPE_SITE, i + 1, json);
+    }
+
+  assert_counts (fixture, 3, 0, 0, 0);
+  g_assert_cmpuint (bw_import_get_remarks (fixture->import)->len, ==, 1);
+  bw_import_get_row (fixture->import, 0, &read);
+  g_assert_null (read.remark);
+  bw_import_get_row (fixture->import, 1, &read);
+  g_assert_cmpstr (read.remark->reason, ==, "mended");
+  g_assert_cmpstr (read.remark->pointer, ==, "/features/1/geometry");
+  bw_import_get_row (fixture->import, 2, &read);
+  g_assert_null (read.remark);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -290,6 +318,7 @@ main (int   argc,
     { "/import/ledger", test_ledger },
     { "/import/ledger-is-not-changed", test_ledger_is_not_changed },
     { "/import/faults-of-a-row", test_faults_of_a_row },
+    { "/import/remarks", test_remarks },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -260,6 +260,23 @@ dup_faults (const BwImportOutcome *outcome,
   return g_strdup (text->str);
 }
 
+/* What it comes to, and what was mended before. */
+static char *
+add_remark (char              *text,
+            const BwImportRow *read,
+            FaultFunc          func)
+{
+  g_autofree char *words = read->remark != NULL ? func (read->remark->pointer, read->remark->reason) : NULL;
+  g_autofree char *owned = text;
+
+  if (words == NULL || *words == '\0')
+    return g_steal_pointer (&owned);
+  if (*owned == '\0')
+    return g_steal_pointer (&words);
+
+  return g_strconcat (words, _("; "), owned, NULL);
+}
+
 static char *
 dup_field (gconstpointer row,
            gpointer      data)
@@ -267,7 +284,7 @@ dup_field (gconstpointer row,
   BwImportRow read;
 
   read_row (row, data, &read);
-  return dup_faults (row, &read, dup_where);
+  return add_remark (dup_faults (row, &read, dup_where), &read, dup_where);
 }
 
 static char *
@@ -277,8 +294,9 @@ dup_detail (gconstpointer row,
   BwImportRow read;
 
   read_row (row, data, &read);
-  return read.verdict == BW_IMPORT_VERDICT_CHANGED && !is_refused (row, data) ? dup_changes (data, &read)
-                                                                              : dup_faults (row, &read, dup_why);
+  return add_remark (read.verdict == BW_IMPORT_VERDICT_CHANGED && !is_refused (row, data)
+                       ? dup_changes (data, &read) : dup_faults (row, &read, dup_why),
+                     &read, dup_why);
 }
 
 static char *
@@ -293,7 +311,7 @@ dup_what_to_do (gconstpointer row,
       && (outcome->fate == BW_IMPORT_FATE_UNSENT || outcome->fate == BW_IMPORT_FATE_UNSURE))
     return g_strdup (_("Import the rest: nothing is written twice"));
 
-  return dup_faults (outcome, &read, dup_advice);
+  return add_remark (dup_faults (outcome, &read, dup_advice), &read, dup_advice);
 }
 
 static guint

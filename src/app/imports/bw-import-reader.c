@@ -65,6 +65,15 @@ refuse_row (guint       line,
   bw_import_add_fault (((Reading *) user_data)->import, line, pointer, reason);
 }
 
+static void
+remark_row (guint       line,
+            const char *pointer,
+            const char *remark,
+            gpointer    user_data)
+{
+  bw_import_add_remark (((Reading *) user_data)->import, line, pointer, remark);
+}
+
 static gboolean
 read_rows (Reading  *self,
            GError  **error)
@@ -74,6 +83,7 @@ read_rows (Reading  *self,
     .datum = self->datum,
     .take = take_row,
     .refuse = refuse_row,
+    .remark = remark_row,
     .cancellable = self->cancellable,
     .user_data = self,
   };
