@@ -1,4 +1,4 @@
-/* bw-map-key.c: the classes of a choropleth of shares done
+/* bw-map-key.c: the classes of a choropleth
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,117 +6,170 @@
 #include "bw-map-key.h"
 
 #include <math.h>
+#include <string.h>
 
-static const int steps[] = { 5, 10, 20 };
+static const int share_steps[] = { 5, 10, 20 };
+static const int steps[] = { 1, 2, 5 };
 
-/* As it is written beside the colour: a label of 75.0% never stands on the colour
- * of 70–75. */
-static double
-as_written (double share)
-{
-  return round (share * 1000) / 10;
-}
+/* Powers of ten: more than any measure may be, in fen. */
+#define MAX_POWER 16
 
-static void
-find_range (const double *shares,
-            guint         n,
-            double       *lowest,
-            double       *highest)
+/* What most shares are within. */
+#define WHOLE 100
+
+static gboolean
+find_range (const BwMapMeasure *measure,
+            const double       *values,
+            guint               n,
+            double             *lowest,
+            double             *highest)
 {
   *lowest = G_MAXDOUBLE;
   *highest = -G_MAXDOUBLE;
   for (guint i = 0; i < n; i++)
     {
-      double percent = as_written (shares[i]);
+      double value = bw_map_measure_as_written (measure, values[i]);
 
-      if (isnan (percent))
+      if (isnan (value))
         continue;
 
       /* Over the target is over it: no classes are spent on how far. */
-      percent = CLAMP (percent, 0.0, 100.0);
-      *lowest = MIN (*lowest, percent);
-      *highest = MAX (*highest, percent);
+      if (measure->kind == BW_MAP_MEASURE_DONE)
+        value = CLAMP (value, 0.0, WHOLE);
+      *lowest = MIN (*lowest, value);
+      *highest = MAX (*highest, value);
     }
+
+  return *lowest <= *highest;
+}
+
+/* Whether six classes of @step hold all from @lowest to @highest; then @self is that. */
+static gboolean
+try_step (BwMapKey *self,
+          gint64    step,
+          gint64    greatest,
+          double    lowest,
+          double    highest)
+{
+  gint64 from = (gint64) floor (lowest / (double) step);
+  gint64 used = (gint64) floor (highest / (double) step) - from + 1;
+  gint64 first;
+
+  if (used > BW_N_CLASSES)
+    return FALSE;
+
+  /* The spare classes go to both sides, but none lies below 0 unless something does, and
+   * none above what is whole. */
+  first = from + 1 - (BW_N_CLASSES - used) / 2;
+  if (lowest >= 0)
+    first = MAX (first, 1);
+  first = MIN (first, greatest / step - (BW_N_CLASSES - 2));
+  self->step = step;
+  self->first = first * step;
+  return TRUE;
+}
+
+/* (transfer full): a break, as values are written. */
+static char *
+format_break (const BwMapMeasure *measure,
+              gint64              value,
+              const char         *language)
+{
+  if (measure->kind == BW_MAP_MEASURE_DONE)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+
+  return bw_map_measure_format (measure, (double) value, BW_BOUND_EXACT, language);
 }
 
 /**
  * bw_map_key_choose:
  * @self: (out caller-allocates): the classes
- * @shares: (array length=n): 0 to 1, NaN where nothing is reported
+ * @measure: what the values are of
+ * @values: (array length=n): shares from 0 to 1; NaN where nothing is reported
  * @n: how many
  *
  * With nothing reported the classes are those of a whole campaign, in twenties.
  */
 void
-bw_map_key_choose (BwMapKey     *self,
-                   const double *shares,
-                   guint         n)
+bw_map_key_choose (BwMapKey           *self,
+                   const BwMapMeasure *measure,
+                   const double       *values,
+                   guint               n)
 {
   double lowest;
   double highest;
 
   self->step = 20;
   self->first = 20;
-  find_range (shares, n, &lowest, &highest);
-  if (lowest > highest)
+  if (!find_range (measure, values, n, &lowest, &highest))
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; measure->kind == BW_MAP_MEASURE_DONE && i < G_N_ELEMENTS (share_steps); i++)
     {
-      int step = steps[i];
-      int from = (int) floor (lowest / step);
-      int used = (int) floor (highest / step) - from + 1;
-      int first;
+      if (try_step (self, share_steps[i], WHOLE, lowest, highest))
+        return;
+    }
 
-      if (used > BW_N_CLASSES)
-        continue;
-
-      /* The spare classes go to both sides, but none lies above 100 or below 0. */
-      first = from + 1 - (BW_N_CLASSES - used) / 2;
-      first = CLAMP (first, 1, 100 / step - (BW_N_CLASSES - 2));
-      self->step = step;
-      self->first = first * step;
-      return;
+  for (gint64 power = 1, i = 0; i < MAX_POWER * (gint64) G_N_ELEMENTS (steps); i++)
+    {
+      if (try_step (self, power * steps[i % G_N_ELEMENTS (steps)], G_MAXINT64, lowest, highest))
+        return;
+      if (i % G_N_ELEMENTS (steps) == G_N_ELEMENTS (steps) - 1)
+        power *= 10;
     }
 }
 
 /**
  * bw_map_key_get_class:
  * @self: the classes
- * @share: 0 to 1
+ * @measure: what the value is of
+ * @value: a value
  *
  * Returns: 0 to 5, -1 for NaN
  */
 int
-bw_map_key_get_class (const BwMapKey *self,
-                      double          share)
+bw_map_key_get_class (const BwMapKey     *self,
+                      const BwMapMeasure *measure,
+                      double              value)
 {
-  double percent = as_written (share);
+  double written = bw_map_measure_as_written (measure, value);
 
-  if (isnan (percent))
+  if (isnan (written))
     return -1;
 
-  return CLAMP ((int) floor ((percent - self->first) / self->step) + 1, 0, BW_N_CLASSES - 1);
+  return (int) CLAMP (floor ((written - (double) self->first) / (double) self->step) + 1, 0, BW_N_CLASSES - 1);
 }
 
 /**
  * bw_map_key_dup_label:
  * @self: the classes
+ * @measure: what they are of
  * @map_class: 0 to 5
+ * @language: "zh_CN" or "en"
  *
  * Returns: (transfer full): what the class holds; the highest one carries the
  *   unit for all
  */
 char *
-bw_map_key_dup_label (const BwMapKey *self,
-                      guint           map_class)
+bw_map_key_dup_label (const BwMapKey     *self,
+                      const BwMapMeasure *measure,
+                      guint               map_class,
+                      const char         *language)
 {
-  int from = self->first + ((int) map_class - 1) * self->step;
+  gint64 begin = self->first + ((gint64) map_class - 1) * self->step;
+  g_autofree char *from = format_break (measure, map_class == 0 ? self->first : begin, language);
+  g_autofree char *to = format_break (measure, begin + self->step, language);
+  const char *unit = bw_map_measure_get_unit (measure, language);
+  gboolean is_close;
 
   if (map_class == 0)
-    return g_strdup_printf ("< %d", self->first);
-  if (map_class == BW_N_CLASSES - 1)
-    return g_strdup_printf ("≥ %d%%", from);
+    return g_strdup_printf ("< %s", from);
+  if (map_class < BW_N_CLASSES - 1)
+    return g_strdup_printf ("%s–%s", from, to);
+  if (measure->kind == BW_MAP_MEASURE_DONE)
+    return g_strdup_printf ("≥ %s%%", from);
 
-  return g_strdup_printf ("%d–%d", from, from + self->step);
+  /* 10 万人, but 50 人 */
+  is_close = *unit == '\0' || !g_ascii_isdigit (from[strlen (from) - 1]);
+  return g_strdup_printf ("≥ %s%s%s", from, is_close ? "" : " ", unit);
 }

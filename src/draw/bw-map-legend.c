@@ -5,6 +5,7 @@
 
 #include "bw-map-legend.h"
 
+#include "bw-format.h"
 #include "bw-map-painter-private.h"
 #include "bw-symbol.h"
 
@@ -12,6 +13,7 @@
 
 #define SWATCH_WIDTH  22.0
 #define GROUND_PAD    6.0
+#define COUNT_GAP     10.0
 
 /* Pixels at size 1, from the visual reference: 01 and 08a. */
 typedef struct
@@ -54,18 +56,12 @@ get_word (const BwMapLegend *self,
   return g_str_has_prefix (self->language, "zh") ? chinese[extra] : english[extra];
 }
 
+/* How many areas are so; none: it is not explained. */
 static void
-find_extras (const BwMapLegend *self,
-             gboolean           extras[N_EXTRAS])
+count_extras (const BwMapLegend *self,
+              guint              counts[N_EXTRAS])
 {
-  guint n_late;
-  guint n_missing;
-  guint n_stale;
-
-  bw_map_state_count (self->state, &n_late, &n_missing, &n_stale);
-  extras[EXTRA_LATE] = n_late > 0;
-  extras[EXTRA_STALE] = n_stale > 0;
-  extras[EXTRA_MISSING] = n_missing > 0;
+  bw_map_state_count (self->state, &counts[EXTRA_LATE], &counts[EXTRA_MISSING], &counts[EXTRA_STALE]);
 }
 
 /* Measuring needs a context as well; nothing is ever painted on this one. */
@@ -102,6 +98,33 @@ measure_text (const BwMapLegend *self,
   return width;
 }
 
+/* Pixels of the widest text, and of the widest number of areas after it. */
+static void
+measure_columns (const BwMapLegend *self,
+                 cairo_t           *cr,
+                 double            *text_width,
+                 double            *count_width)
+{
+  guint counts[BW_N_CLASSES + N_EXTRAS];
+  int height;
+
+  *text_width = *count_width = 0;
+  bw_map_state_count_classes (self->state, counts);
+  count_extras (self, counts + BW_N_CLASSES);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", counts[i]);
+      g_autofree char *text = i < BW_N_CLASSES
+                                ? bw_map_key_dup_label (&self->state->key, &self->state->measure, i, self->language)
+                                : g_strdup (get_word (self, i - BW_N_CLASSES));
+
+      if (i >= BW_N_CLASSES && counts[i] == 0)
+        continue;
+      *text_width = MAX (*text_width, measure_text (self, cr, text, &height));
+      *count_width = MAX (*count_width, measure_text (self, cr, count, &height));
+    }
+}
+
 static void
 show_text (const BwMapLegend *self,
            cairo_t           *cr,
@@ -118,6 +141,20 @@ show_text (const BwMapLegend *self,
   cairo_move_to (cr, x, middle - height / 2.0);
   bw_color_set_source (color, cr);
   pango_cairo_show_layout (cr, layout);
+}
+
+/* Right-aligned in the column that ends at @right. */
+static void
+show_count (const BwMapLegend *self,
+            cairo_t           *cr,
+            guint              count,
+            double             right,
+            double             middle)
+{
+  g_autofree char *text = g_strdup_printf ("%u", count);
+  int height;
+
+  show_text (self, cr, text, &self->palette->fg2, right - measure_text (self, cr, text, &height), middle);
 }
 
 static void
@@ -200,28 +237,18 @@ bw_map_legend_measure (const BwMapLegend *self,
 {
   const Measures *m = get_measures (self);
   cairo_t *cr = create_scratch ();
-  gboolean extras[N_EXTRAS];
-  double widest = 0;
-  int text_height;
+  guint counts[N_EXTRAS];
+  double text_width;
+  double count_width;
   guint n = 0;
 
-  find_extras (self, extras);
-  for (guint i = 0; i < BW_N_CLASSES; i++)
-    {
-      g_autofree char *label = bw_map_key_dup_label (&self->state->key, i);
-
-      widest = MAX (widest, measure_text (self, cr, label, &text_height));
-    }
+  count_extras (self, counts);
   for (guint i = 0; i < N_EXTRAS; i++)
-    {
-      if (!extras[i])
-        continue;
-      widest = MAX (widest, measure_text (self, cr, get_word (self, i), &text_height));
-      n++;
-    }
+    n += counts[i] > 0;
+  measure_columns (self, cr, &text_width, &count_width);
   cairo_destroy (cr);
 
-  *width = m->text_left * self->size + widest;
+  *width = (m->text_left + COUNT_GAP) * self->size + text_width + count_width;
   *height = (BW_N_CLASSES * m->swatch_height + (n > 0 ? m->extra_gap + n * m->extra_height : 0)) * self->size;
 }
 
@@ -239,34 +266,34 @@ bw_map_legend_paint (const BwMapLegend *self,
   const Measures *m = get_measures (self);
   double pitch = m->swatch_height * self->size;
   double y = (BW_N_CLASSES * m->swatch_height + m->extra_gap) * self->size;
-  gboolean extras[N_EXTRAS];
+  guint counts[BW_N_CLASSES + N_EXTRAS];
+  double width;
+  double height;
 
+  bw_map_legend_measure (self, &width, &height);
   if (ground)
-    {
-      double width;
-      double height;
+    paint_ground (self, cr, width, height);
 
-      bw_map_legend_measure (self, &width, &height);
-      paint_ground (self, cr, width, height);
-    }
-
+  bw_map_state_count_classes (self->state, counts);
+  count_extras (self, counts + BW_N_CLASSES);
   for (guint i = 0; i < BW_N_CLASSES; i++)
     {
-      g_autofree char *label = bw_map_key_dup_label (&self->state->key, i);
+      g_autofree char *label = bw_map_key_dup_label (&self->state->key, &self->state->measure, i, self->language);
       double top = (BW_N_CLASSES - 1 - i) * pitch;
 
       cairo_rectangle (cr, 0, top, SWATCH_WIDTH * self->size, pitch);
       bw_color_set_source (&self->palette->map[i], cr);
       cairo_fill (cr);
       show_text (self, cr, label, &self->palette->fg2, m->text_left * self->size, top + pitch / 2);
+      show_count (self, cr, counts[i], width, top + pitch / 2);
     }
 
-  find_extras (self, extras);
   for (guint i = 0; i < N_EXTRAS; i++)
     {
-      if (!extras[i])
+      if (counts[BW_N_CLASSES + i] == 0)
         continue;
       paint_extra (self, cr, i, y);
+      show_count (self, cr, counts[BW_N_CLASSES + i], width, y + m->extra_swatch * self->size / 2);
       y += m->extra_height * self->size;
     }
 }
@@ -333,6 +360,30 @@ bw_map_legend_dup_note (const BwMapLayout *layout,
 
   g_string_truncate (note, note->len - strlen (" · "));
   return g_string_free (note, FALSE);
+}
+
+/**
+ * bw_map_legend_dup_sites:
+ * @n_shown: sites with a mark
+ * @n_without_position: sites that can have none
+ * @language: "zh_CN" or "en"
+ *
+ * Returns: (transfer full): both, for nobody sees what is not there
+ */
+char *
+bw_map_legend_dup_sites (guint       n_shown,
+                         guint       n_without_position,
+                         const char *language)
+{
+  gboolean is_chinese = g_str_has_prefix (language, "zh");
+  g_autofree char *shown = bw_format_integer (n_shown);
+  g_autofree char *without = bw_format_integer (n_without_position);
+
+  if (n_without_position == 0)
+    return g_strdup_printf (is_chinese ? "显示 %s 个点位" : "%s points shown", shown);
+
+  return g_strdup_printf (is_chinese ? "显示 %s 个点位，%s 个无位置" : "%s points shown, %s without a position", shown,
+                          without);
 }
 
 /**

@@ -40,7 +40,8 @@ void   bw_map_legend_measure     (const BwMapLegend  *self,
                                   double             *width,
                                   double             *height);
 
-/* The key, highest class on top, its corner at the origin. @ground: paint a ground
+/* The key, highest class on top, with the number of areas of each, its corner at the
+ * origin. @ground: paint a ground
  * under it, for it lies over the map. */
 void   bw_map_legend_paint       (const BwMapLegend  *self,
                                   cairo_t            *cr,
@@ -54,6 +55,11 @@ void   bw_map_legend_paint_note  (const BwMapLegend  *self,
                                   gboolean            ground,
                                   double             *width,
                                   double             *height);
+
+/* (transfer full): how many sites are shown and how many cannot be. */
+char  *bw_map_legend_dup_sites   (guint               n_shown,
+                                  guint               n_without_position,
+                                  const char         *language);
 
 /* (nullable): 示意图, the approval number, and how many areas have no outline. */
 char  *bw_map_legend_dup_note    (const BwMapLayout  *layout,

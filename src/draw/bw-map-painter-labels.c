@@ -1,9 +1,8 @@
-/* bw-map-painter-labels.c: names and percents on the areas of a map
+/* bw-map-painter-labels.c: names and values on the areas of a map
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bw-format.h"
 #include "bw-map-labels.h"
 #include "bw-map-painter-private.h"
 
@@ -15,7 +14,7 @@
 typedef struct
 {
   PangoLayout *name[2];    /* (owned): heading, caption */
-  PangoLayout *percent[2]; /* (owned) (nullable): heading, caption; nothing reported: none */
+  PangoLayout *value[2]; /* (owned) (nullable): heading, caption; nothing reported: none */
 } Text;
 
 static void
@@ -24,15 +23,19 @@ clear_text (Text *text)
   for (guint i = 0; i < 2; i++)
     {
       g_clear_object (&text->name[i]);
-      g_clear_object (&text->percent[i]);
+      g_clear_object (&text->value[i]);
     }
 }
 
-static double
-get_share (const BwMapPainter *self,
+/* (transfer full) (nullable): %NULL: nothing is reported */
+static char *
+dup_value (const BwMapPainter *self,
            guint               area)
 {
-  return area < self->state->n_areas ? self->state->areas[area].share : NAN;
+  const BwMapAreaState *state = area < self->state->n_areas ? &self->state->areas[area] : NULL;
+
+  return state != NULL && !isnan (state->value)
+           ? bw_map_measure_format (&self->state->measure, state->value, state->bound, self->language) : NULL;
 }
 
 static void
@@ -42,14 +45,13 @@ init_text (Text               *text,
            guint               area)
 {
   static const double pixels[2] = { BW_MAP_HEADING, BW_MAP_CAPTION };
-  double share = get_share (self, area);
-  g_autofree char *percent = isnan (share) ? NULL : bw_format_share (share);
+  g_autofree char *value = dup_value (self, area);
 
   for (guint i = 0; i < 2; i++)
     {
       text->name[i] = bw_map_painter_create_text (self, cr, self->layout->places->areas[area].name, pixels[i], TRUE);
-      text->percent[i] = percent == NULL ? NULL
-                         : bw_map_painter_create_text (self, cr, percent, pixels[i], FALSE);
+      text->value[i] = value == NULL ? NULL
+                       : bw_map_painter_create_text (self, cr, value, pixels[i], FALSE);
     }
 }
 
@@ -84,7 +86,7 @@ get_lines (const Text     *text,
   guint size = form == BW_MAP_LABEL_FULL ? 0 : 1;
 
   lines[0] = form == BW_MAP_LABEL_PERCENT ? NULL : text->name[size];
-  lines[1] = text->percent[size];
+  lines[1] = text->value[size];
 }
 
 static void
@@ -108,7 +110,7 @@ paint_line (const BwMapPainter *self,
             double              x,
             double             *y)
 {
-  int map_class = bw_map_key_get_class (&self->state->key, get_share (self, area));
+  int map_class = bw_map_state_get_class (self->state, area);
   const BwColor *color = map_class < 0 ? &self->palette->fg : bw_palette_get_label (self->palette, (guint) map_class);
   int width;
   int height;

@@ -21,7 +21,7 @@
 #define DOT_RADIUS    0.9
 #define DOT_ALPHA     0.5
 
-static const BwMapAreaState nothing_known = { NAN, BW_PACE_UNKNOWN, FALSE, FALSE };
+static const BwMapAreaState nothing_known = { .value = NAN, .pace = BW_PACE_UNKNOWN };
 
 static const BwMapAreaState *
 get_area_state (const BwMapPainter *self,
@@ -121,7 +121,7 @@ paint_area (const BwMapPainter *self,
 {
   const BwMapAreaState *state = get_area_state (self, area);
   const BwPalette *palette = self->palette;
-  int map_class = bw_map_key_get_class (&self->state->key, state->share);
+  int map_class = bw_map_state_get_class (self->state, area);
   BwColor dots = *bw_palette_get_label (palette, (guint) MAX (map_class, 0));
 
   dots.alpha *= DOT_ALPHA;
@@ -275,7 +275,7 @@ const BwColor *
 bw_map_painter_get_fill (const BwMapPainter *self,
                          guint               area)
 {
-  int map_class = bw_map_key_get_class (&self->state->key, get_area_state (self, area)->share);
+  int map_class = bw_map_state_get_class (self->state, area);
 
   return map_class >= 0 ? &self->palette->map[map_class] : &self->palette->missing;
 }

@@ -5,6 +5,8 @@
 
 #include "bw-map-scene.h"
 
+#include "bw-time.h"
+
 #include <math.h>
 
 struct _BwMapScene
@@ -14,22 +16,86 @@ struct _BwMapScene
   BwMapState  *state;   /* (owned) */
   BwPlace      scope;
   BwMeasureId  sampled;
+  BwMapMeasure measure;
   guint        revision;
 };
 
-/* Whether the two would be painted alike; the label shows tenths of a percent. */
+/* Whether the two would be painted alike. */
 static gboolean
-look_alike (const BwMapAreaState *a,
+look_alike (const BwMapMeasure   *measure,
+            const BwMapAreaState *a,
             const BwMapAreaState *b)
 {
-  if (isnan (a->share) || isnan (b->share))
-    return isnan (a->share) == isnan (b->share)
+  if (isnan (a->value) || isnan (b->value))
+    return isnan (a->value) == isnan (b->value)
            && a->is_outside == b->is_outside
            && (a->pace == BW_PACE_LATE) == (b->pace == BW_PACE_LATE);
 
-  return round (a->share * 1000) == round (b->share * 1000)
+  return bw_map_measure_as_written (measure, a->value) == bw_map_measure_as_written (measure, b->value)
+         && a->bound == b->bound
          && (a->pace == BW_PACE_LATE) == (b->pace == BW_PACE_LATE)
          && a->is_stale == b->is_stale;
+}
+
+static BwSubject
+find_subject (BwMapScene         *self,
+              const BwMapMeasure *measure,
+              BwSubject           round)
+{
+  return bw_map_measure_is_of_round (measure) ? round
+                                              : bw_picture_get_subject (self->picture, measure->figure->subject);
+}
+
+static void
+read_figure (BwMapScene     *self,
+             BwMapAreaState *state,
+             BwPlace         place,
+             BwSubject       subject,
+             gint64          now)
+{
+  BwFigure figure;
+
+  if (subject == BW_SUBJECT_NONE
+      || !bw_picture_get_totals (self->picture, place, subject, self->measure.figure->index, &figure)
+      || bw_figure_is_missing (&figure))
+    return;
+
+  state->value = bw_figure_get_value (&figure);
+  state->bound = bw_figure_get_bound (&figure);
+  state->as_of = bw_figure_get_as_of (&figure);
+  state->is_stale = bw_figure_is_stale (&figure, now);
+}
+
+/* What the round says of an area; the rest as it is. */
+static void
+read_round (BwMapScene     *self,
+            BwMapAreaState *state,
+            const BwPace   *pace,
+            BwPlace         place,
+            BwSubject       subject,
+            gint64          now)
+{
+  BwFigure figure;
+
+  state->pace = pace->state;
+  if (self->measure.kind == BW_MAP_MEASURE_FIGURE)
+    {
+      read_figure (self, state, place, subject, now);
+      return;
+    }
+
+  state->as_of = pace->as_of;
+  if (self->measure.kind == BW_MAP_MEASURE_DONE)
+    state->value = pace->share;
+  else if (self->measure.kind == BW_MAP_MEASURE_RATE)
+    state->value = pace->rate;
+  else if (pace->as_of != 0)
+    state->value = (double) MAX (now - pace->as_of, 0) / BW_TIME_MINUTE;
+
+  if (self->sampled != BW_MEASURE_NONE
+      && bw_picture_get_totals (self->picture, place, subject, self->sampled, &figure)
+      && !bw_figure_is_missing (&figure))
+    state->is_stale = bw_figure_is_stale (&figure, now);
 }
 
 static void
@@ -41,22 +107,20 @@ read_area (BwMapScene     *self,
            BwMapPaceFunc   pace_func,
            gpointer        user_data)
 {
-  const BwPace *pace = subject != BW_SUBJECT_NONE ? pace_func (place, user_data) : NULL;
-  BwFigure figure;
+  const BwPace *pace;
 
-  *state = (BwMapAreaState) { NAN, BW_PACE_UNKNOWN, FALSE, FALSE };
-  if (pace == NULL)
+  *state = (BwMapAreaState) { .value = NAN, .pace = BW_PACE_UNKNOWN };
+  if (!bw_map_measure_is_of_round (&self->measure))
     {
-      state->is_outside = subject != BW_SUBJECT_NONE;
+      read_figure (self, state, place, find_subject (self, &self->measure, subject), now);
       return;
     }
 
-  state->share = pace->share;
-  state->pace = pace->state;
-  if (self->sampled != BW_MEASURE_NONE
-      && bw_picture_get_figure (self->picture, place, subject, self->sampled, &figure)
-      && !bw_figure_is_missing (&figure))
-    state->is_stale = bw_figure_is_stale (&figure, now);
+  pace = subject != BW_SUBJECT_NONE ? pace_func (place, user_data) : NULL;
+  if (pace != NULL)
+    read_round (self, state, pace, place, subject, now);
+  else
+    state->is_outside = subject != BW_SUBJECT_NONE;
 }
 
 /**
@@ -96,7 +160,7 @@ bw_map_scene_free (BwMapScene *self)
  * @scope: the area to show; %BW_PLACE_NONE: nothing
  * @language: of the names
  *
- * The shares are unknown until bw_map_scene_update_areas().
+ * The values are unknown until bw_map_scene_update_areas().
  */
 void
 bw_map_scene_rebuild (BwMapScene *self,
@@ -110,6 +174,7 @@ bw_map_scene_rebuild (BwMapScene *self,
   self->scope = scope;
   self->places = bw_map_places_new (tree, scope, language);
   self->state = bw_map_state_new (self->places->n_areas, bw_place_tree_get_size (tree));
+  self->state->measure = self->measure;
   for (guint i = 0; i < self->places->n_sites; i++)
     {
       BwPlace site = self->places->sites[i];
@@ -117,6 +182,47 @@ bw_map_scene_rebuild (BwMapScene *self,
       self->state->conditions[site] = (guint8) bw_picture_get_condition (self->picture, site);
     }
   self->revision++;
+}
+
+/**
+ * bw_map_scene_set_measure:
+ * @self: a scene
+ * @measure: what the areas are coloured by
+ *
+ * Seen with the next bw_map_scene_update_areas().
+ */
+void
+bw_map_scene_set_measure (BwMapScene         *self,
+                          const BwMapMeasure *measure)
+{
+  self->measure = *measure;
+}
+
+/**
+ * bw_map_scene_knows_measure:
+ * @self: a scene
+ * @measure: of the catalogue
+ * @round: subject of the round, or %BW_SUBJECT_NONE
+ *
+ * Returns: whether some area that is shown has reported it
+ */
+gboolean
+bw_map_scene_knows_measure (BwMapScene         *self,
+                            const BwMapMeasure *measure,
+                            BwSubject           round)
+{
+  BwSubject subject = find_subject (self, measure, round);
+  BwFigure figure;
+
+  for (guint i = 0; subject != BW_SUBJECT_NONE && i < self->places->n_areas; i++)
+    {
+      if (bw_picture_get_totals (self->picture, self->places->areas[i].place, subject, measure->figure->index,
+                                 &figure)
+          && !bw_figure_is_missing (&figure))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -171,14 +277,15 @@ bw_map_scene_update_areas (BwMapScene    *self,
                            gpointer       user_data)
 {
   BwMapKey key = self->state->key;
-  gboolean changed = FALSE;
+  gboolean changed = !bw_map_measure_equal (&self->measure, &self->state->measure);
 
+  self->state->measure = self->measure;
   for (guint i = 0; i < self->places->n_areas; i++)
     {
       BwMapAreaState state;
 
       read_area (self, &state, self->places->areas[i].place, subject, now, pace, user_data);
-      changed |= !look_alike (&state, &self->state->areas[i]);
+      changed |= !look_alike (&self->measure, &state, &self->state->areas[i]);
       self->state->areas[i] = state;
     }
 
@@ -253,35 +360,4 @@ bw_map_scene_find_area (BwMapScene *self,
     }
 
   return -1;
-}
-
-/**
- * bw_map_scene_count_sites:
- * @self: a scene
- * @kinds: bit `1 << BwSiteKind` of the kinds whose ordinary sites are shown
- * @n_shown: (out) (optional): sites with a mark, alone or within one for many
- * @n_without_position: (out) (optional): sites of the scope, of any kind, that have
- *   no position and so no mark
- *
- * One pass over the sites.
- */
-void
-bw_map_scene_count_sites (BwMapScene *self,
-                          guint       kinds,
-                          guint      *n_shown,
-                          guint      *n_without_position)
-{
-  guint shown = 0;
-  guint without = 0;
-
-  for (guint i = 0; n_shown != NULL && i < self->places->n_sites; i++)
-    shown += (kinds & (1u << self->places->kinds[i])) != 0
-             || bw_condition_is_exception (bw_map_state_get_condition (self->state, self->places->sites[i]));
-  for (guint kind = 0; kind < BW_N_SITE_KINDS; kind++)
-    without += self->places->n_without_position[kind];
-
-  if (n_shown != NULL)
-    *n_shown = shown;
-  if (n_without_position != NULL)
-    *n_without_position = without;
 }

@@ -30,12 +30,22 @@ void               bw_map_scene_rebuild      (BwMapScene         *self,
                                               BwPlace             scope,
                                               const char         *language);
 
+/* What the areas are coloured by; from the next bw_map_scene_update_areas() on. */
+void               bw_map_scene_set_measure  (BwMapScene         *self,
+                                              const BwMapMeasure *measure);
+
+/* Whether something is reported of a measure of the catalogue. @round: subject of the
+ * measures that are of a round. */
+gboolean           bw_map_scene_knows_measure (BwMapScene         *self,
+                                               const BwMapMeasure *measure,
+                                               BwSubject           round);
+
 /* Conditions of these places, those that are sites of the scope. */
 void               bw_map_scene_update_sites (BwMapScene         *self,
                                               const BwPlace      *places,
                                               guint               n_places);
 
-/* Shares, lateness and age of all areas that are shown. */
+/* Values, lateness and age of all areas that are shown. */
 void               bw_map_scene_update_areas (BwMapScene         *self,
                                               BwSubject           subject,
                                               gint64              now,
@@ -51,13 +61,6 @@ const BwMapState  *bw_map_scene_get_state    (BwMapScene         *self);
 /* Index among the areas shown, -1: it is none of them. */
 int                bw_map_scene_find_area    (BwMapScene         *self,
                                               BwPlace             place);
-
-/* Sites that are shown if ordinary ones of @kinds are, exceptions included; and
- * sites of the scope that cannot be shown. */
-void               bw_map_scene_count_sites  (BwMapScene         *self,
-                                              guint               kinds,
-                                              guint              *n_shown,
-                                              guint              *n_without_position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwMapScene, bw_map_scene_free)
 

@@ -25,7 +25,7 @@ bw_map_state_new (guint n_areas,
   self->conditions = g_new0 (guint8, MAX (n_places, 1));
   self->n_places = n_places;
   for (guint i = 0; i < n_areas; i++)
-    self->areas[i].share = NAN;
+    self->areas[i].value = NAN;
   bw_map_state_choose_key (self);
 
   return self;
@@ -63,16 +63,30 @@ bw_map_state_free (BwMapState *self)
  * bw_map_state_choose_key:
  * @self: a state
  *
- * To be called when shares have changed.
+ * To be called when values have changed.
  */
 void
 bw_map_state_choose_key (BwMapState *self)
 {
-  g_autofree double *shares = g_new (double, MAX (self->n_areas, 1));
+  g_autofree double *values = g_new (double, MAX (self->n_areas, 1));
 
   for (guint i = 0; i < self->n_areas; i++)
-    shares[i] = self->areas[i].share;
-  bw_map_key_choose (&self->key, shares, self->n_areas);
+    values[i] = self->areas[i].value;
+  bw_map_key_choose (&self->key, &self->measure, values, self->n_areas);
+}
+
+/**
+ * bw_map_state_get_class:
+ * @self: a state
+ * @area: index; one that there is nothing of is not reported
+ *
+ * Returns: class of its value, or -1
+ */
+int
+bw_map_state_get_class (const BwMapState *self,
+                        guint             area)
+{
+  return area < self->n_areas ? bw_map_key_get_class (&self->key, &self->measure, self->areas[area].value) : -1;
 }
 
 /**
@@ -106,7 +120,52 @@ bw_map_state_count (const BwMapState *self,
   for (guint i = 0; i < self->n_areas; i++)
     {
       *n_late += self->areas[i].pace == BW_PACE_LATE;
-      *n_missing += isnan (self->areas[i].share) && !self->areas[i].is_outside;
+      *n_missing += isnan (self->areas[i].value) && !self->areas[i].is_outside;
       *n_stale += self->areas[i].is_stale != FALSE;
+    }
+}
+
+/**
+ * bw_map_state_count_sites:
+ * @self: a state
+ * @places: what there is
+ * @kinds: bit `1 << BwSiteKind` of the kinds whose ordinary sites are shown
+ * @n_shown: (out): sites with a mark, alone or within one for many
+ * @n_without_position: (out): sites of the scope, of any kind, that have no position
+ *   and so no mark
+ */
+void
+bw_map_state_count_sites (const BwMapState  *self,
+                          const BwMapPlaces *places,
+                          guint              kinds,
+                          guint             *n_shown,
+                          guint             *n_without_position)
+{
+  *n_shown = *n_without_position = 0;
+  for (guint i = 0; i < places->n_sites; i++)
+    *n_shown += (kinds & (1u << places->kinds[i])) != 0
+                || bw_condition_is_exception (bw_map_state_get_condition (self, places->sites[i]));
+  for (guint kind = 0; kind < BW_N_SITE_KINDS; kind++)
+    *n_without_position += places->n_without_position[kind];
+}
+
+/**
+ * bw_map_state_count_classes:
+ * @self: a state
+ * @counts: (out caller-allocates): how many areas are of each class
+ */
+void
+bw_map_state_count_classes (const BwMapState *self,
+                            guint             counts[BW_N_CLASSES])
+{
+  for (guint i = 0; i < BW_N_CLASSES; i++)
+    counts[i] = 0;
+
+  for (guint i = 0; i < self->n_areas; i++)
+    {
+      int map_class = bw_map_state_get_class (self, i);
+
+      if (map_class >= 0)
+        counts[map_class]++;
     }
 }

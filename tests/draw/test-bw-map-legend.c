@@ -24,7 +24,7 @@ measure (gboolean  is_wall,
     .is_wall = is_wall,
   };
 
-  state->areas[0].share = 0.8;
+  state->areas[0].value = 0.8;
   state->areas[0].pace = is_late ? BW_PACE_LATE : BW_PACE_IN_TIME;
   bw_map_legend_measure (&legend, width, height);
 }
@@ -53,7 +53,7 @@ test_late_color (void)
 {
   g_autoptr (BwMapState) state = bw_map_state_new (1, 0);
 
-  state->areas[0].share = 0.8;
+  state->areas[0].value = 0.8;
   state->areas[0].pace = BW_PACE_LATE;
   for (guint is_wall = 0; is_wall < 2; is_wall++)
     {

@@ -33,9 +33,9 @@ set_up (Fixture       *fixture,
   map_fixture_add_site (fixture->picture, "exception", 3, 2, 35, 35);
   fixture->layout = map_fixture_lay_out (fixture->picture, &view, PIXELS);
   fixture->state = bw_map_state_new (4, bw_place_tree_get_size (bw_picture_get_places (fixture->picture)));
-  fixture->state->areas[0].share = 0.52;
-  fixture->state->areas[1].share = 0.84;
-  fixture->state->areas[2].share = 0.70;
+  fixture->state->areas[0].value = 0.52;
+  fixture->state->areas[1].value = 0.84;
+  fixture->state->areas[2].value = 0.70;
   fixture->state->areas[2].pace = BW_PACE_LATE;
   fixture->state->conditions[map_fixture_place (fixture->picture, "exception")] = BW_CONDITION_PAUSED;
   bw_map_state_choose_key (fixture->state);
@@ -134,13 +134,13 @@ test_classes (Fixture       *fixture,
   paint (fixture);
   for (guint area = 0; area < 2; area++)
     {
-      int map_class = bw_map_key_get_class (&fixture->state->key, fixture->state->areas[area].share);
+      int map_class = bw_map_state_get_class (fixture->state, area);
 
       /* A plain fill: all 81 pixels of a square that nothing else stands on. */
       g_assert_cmpuint (count_in_area (fixture, area, 0.2, 0.2, 4, &palette->map[map_class]), ==, 81);
     }
-  g_assert_cmpint (bw_map_key_get_class (&fixture->state->key, 0.52), !=,
-                   bw_map_key_get_class (&fixture->state->key, 0.84));
+  g_assert_cmpint (bw_map_state_get_class (fixture->state, 0), !=,
+                   bw_map_state_get_class (fixture->state, 1));
 }
 
 /* Over a base map the same fills, but streets are seen through them. */
@@ -148,7 +148,7 @@ static void
 test_veil (Fixture       *fixture,
            gconstpointer  data)
 {
-  int map_class = bw_map_key_get_class (&fixture->state->key, fixture->state->areas[0].share);
+  int map_class = bw_map_state_get_class (fixture->state, 0);
   BwColor fill = bw_palette_get (BW_PALETTE_LIGHT)->map[map_class];
   cairo_t *cr = cairo_create (fixture->surface);
 
@@ -171,7 +171,7 @@ test_late (Fixture       *fixture,
            gconstpointer  data)
 {
   const BwPalette *palette = bw_palette_get (BW_PALETTE_LIGHT);
-  int map_class = bw_map_key_get_class (&fixture->state->key, 0.70);
+  int map_class = bw_map_state_get_class (fixture->state, 2);
   guint n_plain;
 
   paint (fixture);
@@ -226,10 +226,10 @@ test_missing_and_stale (Fixture       *fixture,
   /* The same area with an old figure: dots over its class. */
   cairo_surface_destroy (fixture->surface);
   fixture->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PIXELS, PIXELS);
-  fixture->state->areas[3].share = 0.84;
+  fixture->state->areas[3].value = 0.84;
   fixture->state->areas[3].is_stale = TRUE;
   paint (fixture);
-  map_class = bw_map_key_get_class (&fixture->state->key, 0.84);
+  map_class = bw_map_state_get_class (fixture->state, 1);
   n = count_in_area (fixture, 3, 0.2, 0.2, 10, &palette->map[map_class]);
   g_assert_cmpuint (n, >, 250);
   g_assert_cmpuint (n, <, 441);
@@ -255,7 +255,7 @@ test_exception_on_top (Fixture       *fixture,
   paint (fixture);
   g_assert_cmpuint (count_in_area (fixture, 3, 0.85, 0.85, 10, &palette->late), >, 60);
   g_assert_cmpuint (count_in_area (fixture, 0, 0.85, 0.85, 2,
-                                   &palette->map[bw_map_key_get_class (&fixture->state->key, 0.52)]), ==, 25);
+                                   &palette->map[bw_map_state_get_class (fixture->state, 0)]), ==, 25);
 }
 
 /* Many marks are stamped, few are drawn; nobody must see which. */

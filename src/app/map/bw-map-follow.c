@@ -155,6 +155,21 @@ bw_map_follow_desk (BwMap *self)
   say (self);
 }
 
+/**
+ * bw_map_update_measure:
+ * @self: a map that follows its desk
+ *
+ * To be called when another measure is chosen.
+ */
+void
+bw_map_update_measure (BwMap *self)
+{
+  bw_map_scene_set_measure (self->scene, &self->measure);
+  update_areas (self);
+  bw_map_layer_update (self->layer);
+  say (self);
+}
+
 void
 bw_map_unfollow_desk (BwMap *self)
 {

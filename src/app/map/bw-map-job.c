@@ -181,6 +181,8 @@ bw_map_job_run (BwMapJob *job)
   painter.view.height = (double) height / job->device_scale;
   job->marks = bw_map_marks_new (job->layout, job->state, job->kinds, &painter.view, job->size);
 
+  bw_map_state_count_sites (job->state, job->places, job->kinds, &job->n_shown, &job->n_without_position);
+
   painter.layout = job->layout;
   painter.state = job->state;
   painter.marks = job->marks;

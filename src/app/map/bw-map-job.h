@@ -38,6 +38,8 @@ G_BEGIN_DECLS
  * @as_texture: see bw-map-image.h
  * @cost: answer: microseconds that the worker spent
  * @marks: (owned): answer: the sites
+ * @n_shown: answer: sites that have a mark anywhere in the scope
+ * @n_without_position: answer: sites of the scope that can have none
  * @image: (owned): answer: the picture, its middle is that of @view
  */
 typedef struct
@@ -60,6 +62,8 @@ typedef struct
   gboolean     as_texture;
   gint64       cost;
   BwMapMarks  *marks;
+  guint        n_shown;
+  guint        n_without_position;
   BwMapImage  *image;
 } BwMapJob;
 

@@ -723,6 +723,23 @@ bw_map_layer_get_marks (BwMapLayer *self)
 }
 
 /**
+ * bw_map_layer_count_sites:
+ * @self: a layer
+ * @n_shown: (out): sites with a mark anywhere in the scope
+ * @n_without_position: (out): sites of the scope that can have none
+ */
+void
+bw_map_layer_count_sites (BwMapLayer *self,
+                          guint      *n_shown,
+                          guint      *n_without_position)
+{
+  g_return_if_fail (BW_IS_MAP_LAYER (self));
+
+  *n_shown = self->picture != NULL ? self->picture->n_shown : 0;
+  *n_without_position = self->picture != NULL ? self->picture->n_without_position : 0;
+}
+
+/**
  * bw_map_layer_get_n_pictures:
  * @self: a layer
  *

@@ -86,6 +86,11 @@ void               bw_map_layer_get_view    (BwMapLayer       *self,
 const BwMapLayout *bw_map_layer_get_layout  (BwMapLayer       *self);
 const BwMapMarks  *bw_map_layer_get_marks   (BwMapLayer       *self);
 
+/* Sites that the picture has a mark of; those of the scope that can have none. */
+void               bw_map_layer_count_sites (BwMapLayer       *self,
+                                             guint            *n_shown,
+                                             guint            *n_without_position);
+
 /* Pictures made so far, for tests and measuring. */
 guint              bw_map_layer_get_n_pictures (BwMapLayer    *self);
 

@@ -41,6 +41,7 @@ struct _BwMap
   gboolean       interactive;
   gboolean       lens;
   guint          kinds; /* bits of those of which ordinary sites are shown */
+  BwMapMeasure   measure; /* that the areas are coloured by */
   double         text_scale;
   double         saturation; /* negative: the desk says */
   double         brightness;
@@ -80,6 +81,9 @@ void     bw_map_unfollow_desk   (BwMap           *self);
 
 /* Whether the scene is of the desk's scope, and no places wait to be read. */
 gboolean bw_map_has_caught_up   (BwMap           *self);
+
+/* Another measure is chosen. */
+void     bw_map_update_measure  (BwMap           *self);
 
 /* bw-map-overlay.c: what lies over the picture */
 void     bw_map_snapshot_overlay

@@ -97,8 +97,21 @@ set_image (BwMap           *self,
     sheet->image = bw_map_image_new (surface, bw_map_image_wants_texture (GTK_WIDGET (self)));
 }
 
+/* (transfer full) (nullable): what the scope has no sites of says nothing. */
+static char *
+dup_sites (BwMap             *self,
+           const BwMapLayout *layout)
+{
+  guint n_shown;
+  guint n_without;
+
+  bw_map_layer_count_sites (self->layer, &n_shown, &n_without);
+  return layout->places->n_sites > 0 || n_without > 0
+           ? bw_map_legend_dup_sites (n_shown, n_without, self->language) : NULL;
+}
+
 /* (transfer full) (nullable): what is wrong with the base map, what must be said about
- * the map, whose the base map is. */
+ * the map, how many sites it shows, whose the base map is. */
 static char *
 dup_note (BwMap             *self,
           const BwMapLayout *layout,
@@ -109,13 +122,16 @@ dup_note (BwMap             *self,
   g_autofree char *trouble = bw_map_dup_base_trouble (self);
   g_autofree char *said = bw_map_legend_dup_note (layout, number, self->language);
   g_autofree char *credit = bw_map_layer_has_ground (self->layer) ? bw_map_dup_base_note (self) : NULL;
-  char *parts[4] = { NULL };
+  g_autofree char *sites = dup_sites (self, layout);
+  char *parts[5] = { NULL };
   guint n = 0;
 
   if (trouble != NULL)
     parts[n++] = trouble;
   if (said != NULL)
     parts[n++] = said;
+  if (sites != NULL)
+    parts[n++] = sites;
   if (credit != NULL)
     parts[n++] = credit;
 
@@ -138,6 +154,30 @@ is_new (char       **made_of,
   return TRUE;
 }
 
+/* (transfer full): all that the key says, and where it stands. */
+static char *
+dup_signature (BwMap             *self,
+               const BwMapLegend *legend,
+               gboolean           is_covering)
+{
+  const BwMapState *state = legend->state;
+  GString *text = g_string_new (self->language);
+  guint counts[BW_N_CLASSES];
+  guint n_late;
+  guint n_missing;
+  guint n_stale;
+
+  bw_map_state_count (state, &n_late, &n_missing, &n_stale);
+  bw_map_state_count_classes (state, counts);
+  g_string_append_printf (text, " %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u %u %u %d %d",
+                          bw_map_measure_to_string (&state->measure), state->key.step, state->key.first, n_late,
+                          n_missing, n_stale, is_covering, bw_map_layer_has_ground (self->layer));
+  for (guint i = 0; i < BW_N_CLASSES; i++)
+    g_string_append_printf (text, " %u", counts[i]);
+
+  return g_string_free (text, FALSE);
+}
+
 static guint
 update_key (BwMap             *self,
             const BwMapLayout *layout,
@@ -148,9 +188,6 @@ update_key (BwMap             *self,
   BwPalette palette;
   cairo_surface_t *surface;
   cairo_t *cr;
-  guint n_late;
-  guint n_missing;
-  guint n_stale;
   guint corner;
   double width;
   double height;
@@ -167,12 +204,7 @@ update_key (BwMap             *self,
   corner = bw_map_legend_find_corner (layout, view, width, height, get_margin (self), 0, &share);
   place_sheet (self, &self->key, view, corner, width, height);
 
-  bw_map_state_count (legend.state, &n_late, &n_missing, &n_stale);
-  if (!is_new (&self->key_made_of,
-               g_strdup_printf ("%d %d %d %d %d %d %d %s", legend.state->key.step, legend.state->key.first,
-                                n_late > 0, n_missing > 0, n_stale > 0, share > MOST_COVERED, has_ground,
-                                self->language),
-               &self->key))
+  if (!is_new (&self->key_made_of, dup_signature (self, &legend, share > MOST_COVERED), &self->key))
     return corner;
 
   surface = create_surface (self, width, height, &cr);

@@ -86,6 +86,45 @@ append_area (BwMap   *self,
   g_string_append_printf (text, _("%s: %s, %s"), row->name, share, verdict);
 }
 
+/* "Queue: 1,204 people" and as of when; what is said anyhow is not said twice. */
+static void
+append_value (BwMap   *self,
+              GString *text,
+              guint    area)
+{
+  const BwMapState *state = bw_map_scene_get_state (self->scene);
+  const BwMapAreaState *value = &state->areas[area];
+  const char *unit = bw_map_measure_get_unit (&state->measure, self->language);
+  g_autofree char *number = NULL;
+
+  if (state->measure.kind == BW_MAP_MEASURE_DONE)
+    return;
+
+  number = isnan (value->value) ? g_strdup (bw_format_condition (BW_CONDITION_UNKNOWN, self->language))
+                                : bw_map_measure_format (&state->measure, value->value, value->bound, self->language);
+  g_string_append_c (text, '\n');
+  /* Translators: a measure and its value: "Queue: 1,204" */
+  g_string_append_printf (text, C_("map", "%s: %s"), bw_map_measure_get_name (&state->measure, self->language), number);
+  if (!isnan (value->value) && *unit != '\0')
+    g_string_append_printf (text, " %s", unit);
+  if (state->measure.kind == BW_MAP_MEASURE_FIGURE)
+    append_as_of (self, text, value->as_of);
+}
+
+static void
+append_measure (BwMap   *self,
+                GString *text)
+{
+  const BwMapMeasure *measure = &bw_map_scene_get_state (self->scene)->measure;
+
+  if (measure->kind == BW_MAP_MEASURE_DONE)
+    return;
+
+  g_string_append (text, "; ");
+  /* Translators: the measure that a map shows by its colours, e.g. "Queue" */
+  g_string_append_printf (text, _("coloured by: %s"), bw_map_measure_get_name (measure, self->language));
+}
+
 static void
 append_late (BwMap   *self,
              GString *text)
@@ -197,6 +236,7 @@ bw_map_describe (BwMap *self)
       /* Translators: areas of which nothing is known, spoken */
       g_string_append_printf (text, ngettext ("%u has not reported", "%u have not reported", n_missing), n_missing);
     }
+  append_measure (self, text);
   append_late (self, text);
   append_sites (self, text);
   append_base (self, text);
@@ -209,7 +249,7 @@ bw_map_describe (BwMap *self)
  * @self: a map
  * @area: index
  *
- * Returns: (transfer full): name, share, verdict, finish, time
+ * Returns: (transfer full): name, share, verdict, finish, time; what it is coloured by
  */
 char *
 bw_map_describe_area (BwMap *self,
@@ -230,6 +270,7 @@ bw_map_describe_area (BwMap *self,
       g_string_append_printf (text, _("Finish: %s"), finish);
     }
   append_as_of (self, text, pace != NULL ? pace->as_of : 0);
+  append_value (self, text, area);
 
   return g_string_free (text, FALSE);
 }
@@ -267,6 +308,7 @@ bw_map_describe_mark (BwMap           *self,
   const BwMapMarks *marks = bw_map_layer_get_marks (self->layer);
   const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
   GString *text;
+  guint n_shown;
   guint n_without;
 
   if (mark->n == 1)
@@ -279,7 +321,7 @@ bw_map_describe_mark (BwMap           *self,
   else
     /* Translators: sites that share one mark of the map */
     g_string_append_printf (text, ngettext ("%u site here", "%u sites here", mark->n), mark->n);
-  bw_map_count_sites (self, NULL, &n_without);
+  bw_map_count_sites (self, &n_shown, &n_without);
   if (n_without > 0)
     {
       g_string_append_c (text, '\n');

@@ -29,9 +29,10 @@ typedef enum
   PROP_SHOW_SAMPLING,
   PROP_SHOW_CHECKPOINTS,
   PROP_TEXT_SCALE,
+  PROP_MEASURE,
 } BwMapProperty;
 
-static GParamSpec *props[PROP_TEXT_SCALE + 1];
+static GParamSpec *props[PROP_MEASURE + 1];
 
 G_DEFINE_FINAL_TYPE (BwMap, bw_map, GTK_TYPE_WIDGET)
 
@@ -117,6 +118,22 @@ set_text_scale (BwMap  *self,
     bw_map_layer_fit (self->layer, FALSE);
   bw_map_update_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SCALE]);
+}
+
+/* One that the catalogue does not know is no other. */
+static void
+set_measure (BwMap      *self,
+             const char *text)
+{
+  BwMapMeasure measure;
+
+  if (text == NULL || g_str_equal (text, bw_map_measure_to_string (&self->measure))
+      || !bw_map_measure_from_string (&measure, bw_picture_get_catalogue (bw_desk_get_picture (self->desk)), text))
+    return;
+
+  self->measure = measure;
+  bw_map_update_measure (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MEASURE]);
 }
 
 static void
@@ -239,6 +256,10 @@ bw_map_get_property (GObject    *object,
       g_value_set_double (value, self->text_scale);
       break;
 
+    case PROP_MEASURE:
+      g_value_set_string (value, bw_map_measure_to_string (&self->measure));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -286,6 +307,10 @@ bw_map_set_property (GObject      *object,
 
     case PROP_TEXT_SCALE:
       set_text_scale (self, g_value_get_double (value));
+      break;
+
+    case PROP_MEASURE:
+      set_measure (self, g_value_get_string (value));
       break;
 
     default:
@@ -363,6 +388,7 @@ bw_map_class_init (BwMapClass *klass)
   props[PROP_SHOW_SAMPLING] = g_param_spec_boolean ("show-sampling", NULL, NULL, FALSE, flags);
   props[PROP_SHOW_CHECKPOINTS] = g_param_spec_boolean ("show-checkpoints", NULL, NULL, FALSE, flags);
   props[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.5, 8, 1, flags);
+  props[PROP_MEASURE] = g_param_spec_string ("measure", NULL, NULL, "done", flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_css_name (widget_class, "map");
@@ -471,8 +497,8 @@ bw_map_is_settled (BwMap *self)
 /**
  * bw_map_count_sites:
  * @self: a map
- * @n_shown: (out) (optional): sites with a mark, alone or within one for many
- * @n_without_position: (out) (optional): sites of the scope that can have none
+ * @n_shown: (out): sites with a mark, alone or within one for many
+ * @n_without_position: (out): sites of the scope that can have none
  */
 void
 bw_map_count_sites (BwMap *self,
@@ -481,7 +507,44 @@ bw_map_count_sites (BwMap *self,
 {
   g_return_if_fail (BW_IS_MAP (self));
 
-  bw_map_scene_count_sites (self->scene, self->kinds, n_shown, n_without_position);
+  bw_map_state_count_sites (bw_map_scene_get_state (self->scene), bw_map_scene_get_places (self->scene), self->kinds,
+                            n_shown, n_without_position);
+}
+
+/**
+ * bw_map_dup_measures:
+ * @self: a map
+ *
+ * What the areas that are shown can be coloured by: what the round tells, and each
+ * measure that something is reported of.
+ *
+ * Returns: (transfer full) (element-type BwMapMeasure): in the order of the catalogue
+ */
+GArray *
+bw_map_dup_measures (BwMap *self)
+{
+  GArray *measures = g_array_new (FALSE, FALSE, sizeof (BwMapMeasure));
+  BwMeasureCatalogue *catalogue;
+
+  g_return_val_if_fail (BW_IS_MAP (self), measures);
+
+  for (int kind = BW_MAP_MEASURE_DONE; kind < BW_MAP_MEASURE_FIGURE; kind++)
+    {
+      BwMapMeasure measure = { (BwMapMeasureKind) kind, NULL };
+
+      g_array_append_val (measures, measure);
+    }
+
+  catalogue = bw_picture_get_catalogue (bw_desk_get_picture (self->desk));
+  for (guint i = 0; i < bw_measure_catalogue_get_size (catalogue); i++)
+    {
+      BwMapMeasure measure = { BW_MAP_MEASURE_FIGURE, bw_measure_catalogue_get (catalogue, (BwMeasureId) i) };
+
+      if (bw_map_scene_knows_measure (self->scene, &measure, bw_desk_get_sampling (self->desk)))
+        g_array_append_val (measures, measure);
+    }
+
+  return measures;
 }
 
 /**

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "bw-desk.h"
+#include "bw-map-measure.h"
 #include "bw-palette.h"
 
 #include <gtk/gtk.h>
@@ -21,7 +22,8 @@ G_BEGIN_DECLS
 /* Properties: `desk`, `palette-kind` (BwPaletteKind; default follows the style
  * manager), `interactive` (default TRUE), `lens` (default TRUE), `show-sampling`,
  * `show-checkpoints` (ordinary sites of the kind; exceptions are always drawn),
- * `text-scale` (1 on the desk; wall: of captions, labels, marks). All notify. */
+ * `text-scale` (1 on the desk; wall: of captions, labels, marks), `measure` (id of what
+ * the areas are coloured by, default "done"). All notify. */
 G_DECLARE_FINAL_TYPE (BwMap, bw_map, BW, MAP, GtkWidget)
 
 GtkWidget *bw_map_new                  (BwDesk         *desk);
@@ -44,5 +46,8 @@ void       bw_map_count_sites          (BwMap          *self,
                                         guint          *n_shown,
                                         guint          *n_without_position);
 void       bw_map_fit                  (BwMap          *self);
+
+/* (transfer full) (element-type BwMapMeasure): what the areas can be coloured by. */
+GArray    *bw_map_dup_measures         (BwMap          *self);
 
 G_END_DECLS

@@ -10,9 +10,11 @@
 
 #include "bw-map-card.h"
 
+#include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-format.h"
 #include "bw-legend-mark.h"
+#include "bw-map-measure-menu.h"
 #include "bw-map-saving.h"
 #include "bw-map.h"
 #include "bw-picture-menu.h"
@@ -25,6 +27,7 @@ struct _BwMapCard
 
   GtkWidget *box;
   GtkWidget *head;
+  GtkMenuButton *title;
   GtkLabel  *as_of;
   GtkLabel  *exceptions;
   GtkWidget *sampling_chip;
@@ -34,6 +37,7 @@ struct _BwMapCard
   GtkWidget *menu;
 
   GtkWidget *map;    /* (unowned) (nullable): in the box */
+  BwDesk    *desk;   /* (owned) (nullable): of the map */
   char      *scope;  /* (owned) (nullable): code of what it shows */
 };
 
@@ -93,6 +97,50 @@ show_menu_action (GtkWidget  *widget,
   show_menu (BW_MAP_CARD (widget), gtk_widget_get_width (widget) / 2.0, 44.0);
 }
 
+/* The heading says what the colours are of. */
+static void
+update_title (BwMapCard *self)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *label = NULL;
+  const char *name;
+  BwMapMeasure measure;
+
+  g_object_get (self->map, "measure", &id, NULL);
+  bw_map_measure_from_string (&measure, bw_picture_get_catalogue (bw_desk_get_picture (self->desk)), id);
+  name = bw_map_measure_get_name (&measure, bw_desk_get_language (self->desk));
+  gtk_menu_button_set_label (self->title, name);
+  /* Translators: of a button: the measure that a map shows by its colours; press to choose another */
+  label = g_strdup_printf (_("Colour by: %s"), name);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->title), label);
+  bw_picture_menu_set_subject (GTK_WIDGET (self), self->desk, name, NULL);
+}
+
+static void
+on_map_notify_measure_cb (BwMapCard *self)
+{
+  g_assert (BW_IS_MAP_CARD (self));
+
+  update_title (self);
+}
+
+/* What is reported may be other each time that it is opened. */
+static void
+on_title_create_popup_cb (GtkMenuButton *button,
+                          gpointer       user_data)
+{
+  BwMapCard *self = user_data;
+  g_autoptr (GArray) measures = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (self->map == NULL)
+    return;
+
+  measures = bw_map_dup_measures (BW_MAP (self->map));
+  menu = bw_map_measure_menu_new (measures, "map.measure", bw_desk_get_language (self->desk));
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 save_picture_action (GSimpleAction *action,
                      GVariant      *parameter,
@@ -122,6 +170,7 @@ bw_map_card_dispose (GObject *object)
 static void
 bw_map_card_finalize (GObject *object)
 {
+  g_clear_object (&BW_MAP_CARD (object)->desk);
   g_free (BW_MAP_CARD (object)->scope);
 
   G_OBJECT_CLASS (bw_map_card_parent_class)->finalize (object);
@@ -140,6 +189,7 @@ bw_map_card_class_init (BwMapCardClass *klass)
     widget_class, "/io/github/bulwarkdesk/Bulwark/overview/bw-map-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BwMapCard, box);
   gtk_widget_class_bind_template_child (widget_class, BwMapCard, head);
+  gtk_widget_class_bind_template_child (widget_class, BwMapCard, title);
   gtk_widget_class_bind_template_child (widget_class, BwMapCard, as_of);
   gtk_widget_class_bind_template_child (widget_class, BwMapCard, exceptions);
   gtk_widget_class_bind_template_child (widget_class, BwMapCard, sampling_chip);
@@ -159,6 +209,7 @@ bw_map_card_init (BwMapCard *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->title, on_title_create_popup_cb, self, NULL);
   bw_picture_menu_add_actions (GTK_WIDGET (self));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
@@ -181,7 +232,7 @@ void
 bw_map_card_set_desk (BwMapCard *self,
                       BwDesk    *desk)
 {
-  static const char *names[] = { "show-sampling", "show-checkpoints", "lens" };
+  static const char *names[] = { "show-sampling", "show-checkpoints", "lens", "measure" };
   static const GActionEntry entries[] = {
     { .name = "save-picture", .activate = save_picture_action },
     { .name = "save-pdf", .activate = save_pdf_action },
@@ -191,6 +242,7 @@ bw_map_card_set_desk (BwMapCard *self,
   g_return_if_fail (BW_IS_MAP_CARD (self));
   g_return_if_fail (self->map == NULL && BW_IS_DESK (desk));
 
+  self->desk = g_object_ref (desk);
   self->map = bw_map_new (desk);
   gtk_widget_set_vexpand (self->map, TRUE);
   gtk_widget_add_css_class (self->map, "card-map");
@@ -204,7 +256,9 @@ bw_map_card_set_desk (BwMapCard *self,
     }
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self->map);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (actions));
-  bw_picture_menu_set_subject (GTK_WIDGET (self), desk, C_("card", "Completion"), NULL);
+  g_signal_connect_object (self->map, "notify::measure", G_CALLBACK (on_map_notify_measure_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_title (self);
 }
 
 /**

@@ -154,6 +154,7 @@ test_properties (Fixture       *fixture,
   };
   g_auto (GValue) number = G_VALUE_INIT;
   g_auto (GValue) kind = G_VALUE_INIT;
+  g_auto (GValue) measure = G_VALUE_INIT;
 
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     {
@@ -169,7 +170,44 @@ test_properties (Fixture       *fixture,
   g_value_init (&kind, G_TYPE_INT);
   g_value_set_int (&kind, BW_PALETTE_WALL);
   check_property (fixture, "palette-kind", &kind);
+  g_value_init (&measure, G_TYPE_STRING);
+  g_value_set_string (&measure, "rate");
+  check_property (fixture, "measure", &measure);
   wait_settled (fixture);
+}
+
+/* What is reported can be chosen; then the map speaks of it, and of what it is worth. */
+static void
+test_measure (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GArray) before = bw_map_dup_measures (fixture->map);
+  g_autoptr (GArray) after = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *area = NULL;
+  g_autofree char *missing = NULL;
+  int index;
+
+  apply (fixture, "{'type':'tally','id':'d2/mobilisation','place':'d2','subject':'mobilisation',"
+                  "'at':'2021-08-08T12:00:00+08:00','values':{'members':{'value':300,'bound':'>'}}}");
+  after = bw_map_dup_measures (fixture->map);
+  g_assert_cmpuint (before->len, ==, 3);
+  g_assert_cmpuint (after->len, ==, 4);
+  g_assert_cmpstr (bw_map_measure_to_string (&g_array_index (after, BwMapMeasure, 3)), ==, "members");
+
+  g_object_set (fixture->map, "measure", "members", NULL);
+  wait_settled (fixture);
+  whole = bw_map_describe (fixture->map);
+  g_assert_nonnull (strstr (whole, "参与党员"));
+  index = bw_map_scene_find_area (fixture->map->scene, get_place (fixture, "d2"));
+  area = bw_map_describe_area (fixture->map, (guint) index);
+  g_assert_nonnull (strstr (area, "参与党员: ＞300 人\nas of "));
+  index = bw_map_scene_find_area (fixture->map->scene, get_place (fixture, "d1"));
+  missing = bw_map_describe_area (fixture->map, (guint) index);
+  g_assert_nonnull (strstr (missing, "参与党员: 未上报"));
+
+  g_object_set (fixture->map, "measure", "no such thing", NULL);
+  g_assert_cmpstr (bw_map_measure_to_string (&fixture->map->measure), ==, "members");
 }
 
 /* Our arithmetic and libshumate's: to a hundredth of a pixel, wherever. */
@@ -457,6 +495,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/app/map/properties", Fixture, NULL, set_up, test_properties, tear_down);
+  g_test_add ("/app/map/measure", Fixture, NULL, set_up, test_measure, tear_down);
   g_test_add ("/app/map/projection", Fixture, NULL, set_up, test_projection, tear_down);
   g_test_add ("/app/map/press", Fixture, NULL, set_up, test_press, tear_down);
   g_test_add ("/app/map/hover", Fixture, NULL, set_up, test_hover, tear_down);
