@@ -289,6 +289,32 @@ bw_format_money (double      fen,
 }
 
 /**
+ * bw_format_distance:
+ * @metres: a distance
+ * @language: `zh_CN` or `en`
+ *
+ * Returns: (transfer full): three digits of it or more: `850 m`, `3.25 km`, `12.4 km`
+ */
+char *
+bw_format_distance (double      metres,
+                    const char *language)
+{
+  gboolean is_chinese = bw_format_is_chinese (language);
+  double kilometres = metres / 1000.0;
+  g_autofree char *number = NULL;
+
+  /* What rounds to 1000 of the smaller unit is one of the greater. */
+  if (metres < 999.5)
+    {
+      number = format_number (metres, 0);
+      return g_strconcat (number, is_chinese ? " 米" : " m", NULL);
+    }
+
+  number = format_number (kilometres, kilometres < 9.995 ? 2 : kilometres < 99.95 ? 1 : 0);
+  return g_strconcat (number, is_chinese ? " 公里" : " km", NULL);
+}
+
+/**
  * bw_format_condition:
  * @condition: how a site does
  * @language: `zh_CN` or `en`

@@ -70,6 +70,10 @@ char *bw_format_money    (double           fen,
                           BwBound          bound,
                           const char      *language);
 
+/* 850 米, 3.25 公里 / 850 m, 3.25 km */
+char *bw_format_distance (double           metres,
+                          const char      *language);
+
 /* Word of a condition: 暂停 / paused. Borrowed. */
 const char *bw_format_condition (BwCondition   condition,
                                  const char   *language);

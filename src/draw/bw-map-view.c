@@ -116,6 +116,30 @@ bw_map_view_from_screen (const BwMapView *self,
 }
 
 /**
+ * bw_map_view_magnify:
+ * @self: a view
+ * @factor: how many times as large
+ * @screen_x: pixels from the left
+ * @screen_y: pixels from the top
+ *
+ * What stands at that point of the screen stays there.
+ */
+void
+bw_map_view_magnify (BwMapView *self,
+                     double     factor,
+                     double     screen_x,
+                     double     screen_y)
+{
+  double x;
+  double y;
+
+  bw_map_view_from_screen (self, screen_x, screen_y, &x, &y);
+  self->scale *= factor;
+  self->x = x - (screen_x - self->width / 2) / self->scale;
+  self->y = y - (screen_y - self->height / 2) / self->scale;
+}
+
+/**
  * bw_map_view_get_box:
  * @self: a view
  * @box: (out): west, north, east, south in Mercator

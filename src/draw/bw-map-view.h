@@ -57,6 +57,12 @@ void   bw_map_view_from_screen (const BwMapView  *self,
                                 double           *x,
                                 double           *y);
 
+/* @factor times as large; what stands at a point of the screen stays there. */
+void   bw_map_view_magnify     (BwMapView        *self,
+                                double            factor,
+                                double            screen_x,
+                                double            screen_y);
+
 /* West, north, east, south of what the drawing shows, in Mercator. */
 void   bw_map_view_get_box     (const BwMapView  *self,
                                 double            box[4]);

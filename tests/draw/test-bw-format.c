@@ -260,6 +260,17 @@ test_condition (void)
   g_assert_cmpstr (bw_format_condition (BW_CONDITION_PAUSED, "en"), ==, "paused");
 }
 
+static void
+test_distance (void)
+{
+  assert_text (bw_format_distance (0, "en"), "0 m");
+  assert_text (bw_format_distance (849.6, "zh_CN"), "850 米");
+  assert_text (bw_format_distance (999.6, "en"), "1.00 km");
+  assert_text (bw_format_distance (3254, "zh_CN"), "3.25 公里");
+  assert_text (bw_format_distance (9996, "en"), "10.0 km");
+  assert_text (bw_format_distance (1234567, "en"), "1,235 km");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,6 +282,7 @@ main (int   argc,
   g_test_add_func ("/draw/format/figure", test_figure);
   g_test_add_func ("/draw/format/short", test_short);
   g_test_add_func ("/draw/format/share", test_share);
+  g_test_add_func ("/draw/format/distance", test_distance);
   g_test_add_func ("/draw/format/points", test_points);
   g_test_add_func ("/draw/format/money", test_money);
   g_test_add_func ("/draw/format/below-zero", test_below_zero);
