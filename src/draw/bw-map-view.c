@@ -140,6 +140,27 @@ bw_map_view_magnify (BwMapView *self,
 }
 
 /**
+ * bw_map_view_mix:
+ * @self: (out caller-allocates): a view between the two, of the size of @to
+ * @from: where it begins
+ * @to: where it ends
+ * @part: 0 to 1
+ */
+void
+bw_map_view_mix (BwMapView       *self,
+                 const BwMapView *from,
+                 const BwMapView *to,
+                 double           part)
+{
+  *self = *to;
+  self->scale = from->scale * pow (to->scale / from->scale, part);
+  if (fabs (to->scale / from->scale - 1) > 1e-3)
+    part = (1 / from->scale - 1 / self->scale) / (1 / from->scale - 1 / to->scale);
+  self->x = from->x + (to->x - from->x) * part;
+  self->y = from->y + (to->y - from->y) * part;
+}
+
+/**
  * bw_map_view_get_box:
  * @self: a view
  * @box: (out): west, north, east, south in Mercator

@@ -63,6 +63,13 @@ void   bw_map_view_magnify     (BwMapView        *self,
                                 double            screen_x,
                                 double            screen_y);
 
+/* Part of the way from @from to @to: zooms evenly, and moves so that the target drifts
+ * evenly on the screen. */
+void   bw_map_view_mix         (BwMapView        *self,
+                                const BwMapView  *from,
+                                const BwMapView  *to,
+                                double            part);
+
 /* West, north, east, south of what the drawing shows, in Mercator. */
 void   bw_map_view_get_box     (const BwMapView  *self,
                                 double            box[4]);

@@ -1,57 +1,21 @@
 /* bw-map-input.c: pointer and keys on the map
  *
  * Moving and zooming by drag, wheel and pinch are libshumate's. Ours: hovering,
- * choosing, the keyboard. What is pressed is found in the layout and the marks of
- * the picture that is on the screen, so that it is what the person saw.
+ * choosing, the keyboard. A press chooses at once: to wait for a second one would make
+ * each choice slow. So a double press zooms where a press has nothing to choose, beyond
+ * the outlines and in an area without parts.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "bw-map-private.h"
+#include "bw-map-hands-private.h"
 
 #include <math.h>
 
 /* A press that moved farther than this was a drag, pixels. */
 #define DRAG_DISTANCE 6.0
-
-/* How far beside a mark still counts, pixels. */
-#define SLACK 4.0
-
-static int
-pick_area (BwMap  *self,
-           double  x,
-           double  y)
-{
-  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
-  BwMapView view;
-  double map_x;
-  double map_y;
-
-  if (layout == NULL || layout->places != bw_map_scene_get_places (self->scene))
-    return -1;
-
-  bw_map_layer_get_view (self->layer, &view);
-  bw_map_view_from_screen (&view, x, y, &map_x, &map_y);
-  return bw_map_layout_pick_area (layout, map_x, map_y);
-}
-
-static const BwMapMark *
-pick_mark (BwMap  *self,
-           double  x,
-           double  y)
-{
-  const BwMapMarks *marks = bw_map_layer_get_marks (self->layer);
-  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
-  BwMapView view;
-
-  if (marks == NULL || layout->places != bw_map_scene_get_places (self->scene))
-    return NULL;
-
-  bw_map_layer_get_view (self->layer, &view);
-  return bw_map_marks_pick (marks, &view, x, y, SLACK * self->text_scale);
-}
 
 static void
 narrow (BwMap *self,
@@ -61,15 +25,6 @@ narrow (BwMap *self,
 
   if (area >= 0 && !places->is_whole)
     bw_desk_set_scope_place (self->desk, places->areas[area].place);
-}
-
-static void
-widen (BwMap *self)
-{
-  BwPlace scope = bw_map_scene_get_scope (self->scene);
-
-  if (scope != BW_PLACE_NONE)
-    bw_desk_set_scope_place (self->desk, bw_place_tree_get_parent (bw_desk_get_places (self->desk), scope));
 }
 
 static void
@@ -191,23 +146,7 @@ handle_key (BwMap *self,
       return TRUE;
 
     case GDK_KEY_BackSpace:
-      widen (self);
-      return TRUE;
-
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      shumate_map_zoom_in (self->map);
-      return TRUE;
-
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      shumate_map_zoom_out (self->map);
-      return TRUE;
-
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      bw_map_fit (self);
+      bw_map_widen (self);
       return TRUE;
 
     default:
@@ -221,11 +160,16 @@ on_keys_pressed_cb (BwMap           *self,
                     guint            code,
                     GdkModifierType  modifiers)
 {
+  gboolean handled;
+
   g_assert (BW_IS_MAP (self));
 
   if (!self->interactive
       || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
+
+  if (self->ruler != NULL && bw_map_handle_ruler_key (self, key))
+    return GDK_EVENT_STOP;
 
   /* Escape is others' too: it is taken only while there is something to clear. */
   if (key == GDK_KEY_Escape)
@@ -239,7 +183,15 @@ on_keys_pressed_cb (BwMap           *self,
       return had;
     }
 
-  return handle_key (self, key);
+  handled = handle_key (self, key);
+  if (handled && self->ruler != NULL)
+    {
+      BwMapSpot spot;
+
+      bw_map_find_focus (self, &spot);
+      bw_map_move_ruler (self, &spot, FALSE);
+    }
+  return handled;
 }
 
 static void
@@ -254,11 +206,21 @@ on_motion_move_cb (BwMap  *self,
   if (!self->interactive)
     return;
 
-  area = pick_area (self, x, y);
+  if (self->ruler != NULL)
+    {
+      BwMapSpot spot;
+
+      bw_map_find_spot (self, x, y, &spot);
+      bw_map_move_ruler (self, &spot, FALSE);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "crosshair");
+      return;
+    }
+
+  area = bw_map_pick_area (self, x, y);
   if (area >= 0 || bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk)) >= 0)
     hover_area (self, area);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   area >= 0 || pick_mark (self, x, y) != NULL ? "pointer" : NULL);
+                                   area >= 0 || bw_map_pick_mark (self, x, y) != NULL ? "pointer" : NULL);
 }
 
 static void
@@ -270,6 +232,16 @@ on_motion_leave_cb (BwMap *self)
     hover_area (self, -1);
 }
 
+static gboolean
+is_on_button (BwMap  *self,
+              double  x,
+              double  y)
+{
+  GtkWidget *there = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return there != NULL && (there == self->fit_button || gtk_widget_is_ancestor (there, self->fit_button));
+}
+
 static void
 on_click_pressed_cb (BwMap  *self,
                      int     n_press,
@@ -278,33 +250,92 @@ on_click_pressed_cb (BwMap  *self,
 {
   g_assert (BW_IS_MAP (self));
 
-  self->pressed_x = x;
+  /* What is pressed there is no place. */
+  self->pressed_x = is_on_button (self, x, y) ? -G_MAXDOUBLE : x;
   self->pressed_y = y;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->pressed_x == x)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
-on_click_released_cb (BwMap  *self,
-                      int     n_press,
-                      double  x,
-                      double  y)
+choose (BwMap  *self,
+        double  x,
+        double  y)
 {
-  const BwMapMark *mark;
-  int area;
+  const BwMapMark *mark = bw_map_pick_mark (self, x, y);
+  BwMapSpot spot;
+
+  if (self->ruler != NULL)
+    {
+      bw_map_find_spot (self, x, y, &spot);
+      bw_map_move_ruler (self, &spot, TRUE);
+    }
+  else if (mark != NULL)
+    bw_map_show_list (self, mark);
+  else
+    narrow (self, bw_map_pick_area (self, x, y));
+}
+
+static void
+on_click_released_cb (BwMap           *self,
+                      int              n_press,
+                      double           x,
+                      double           y,
+                      GtkGestureClick *click)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
 
   g_assert (BW_IS_MAP (self));
 
   if (!self->interactive || hypot (x - self->pressed_x, y - self->pressed_y) > DRAG_DISTANCE)
     return;
 
-  mark = pick_mark (self, x, y);
-  area = pick_area (self, x, y);
-  if (n_press == 1 && mark != NULL)
-    bw_map_show_list (self, mark);
-  else if (n_press == 1)
-    narrow (self, area);
-  else if (n_press == 2 && (area < 0 || bw_map_scene_get_places (self->scene)->is_whole))
-    shumate_map_zoom_in (self->map);
+  if (n_press == 1)
+    choose (self, x, y);
+  else if (n_press == 2 && self->ruler == NULL
+           && (bw_map_pick_area (self, x, y) < 0 || bw_map_scene_get_places (self->scene)->is_whole))
+    bw_map_zoom (self, (state & GDK_SHIFT_MASK) != 0, x, y);
+}
+
+/* By the secondary button, or a finger that rests. */
+static void
+ask_menu (BwMap      *self,
+          GtkGesture *gesture,
+          double      x,
+          double      y)
+{
+  BwMapSpot spot;
+
+  if (!self->interactive || is_on_button (self, x, y))
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  bw_map_find_spot (self, x, y, &spot);
+  bw_map_show_menu (self, &spot, x, y);
+}
+
+static void
+on_secondary_pressed_cb (BwMap      *self,
+                         int         n_press,
+                         double      x,
+                         double      y,
+                         GtkGesture *gesture)
+{
+  g_assert (BW_IS_MAP (self));
+
+  ask_menu (self, gesture, x, y);
+}
+
+static void
+on_rest_pressed_cb (BwMap      *self,
+                    double      x,
+                    double      y,
+                    GtkGesture *gesture)
+{
+  g_assert (BW_IS_MAP (self));
+
+  ask_menu (self, gesture, x, y);
 }
 
 static gboolean
@@ -314,9 +345,9 @@ on_map_query_tooltip_cb (BwMap      *self,
                          gboolean    is_keyboard,
                          GtkTooltip *tooltip)
 {
-  const BwMapMark *mark = is_keyboard ? NULL : pick_mark (self, x, y);
+  const BwMapMark *mark = is_keyboard ? NULL : bw_map_pick_mark (self, x, y);
   int area = is_keyboard ? bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk))
-                         : pick_area (self, x, y);
+                         : bw_map_pick_area (self, x, y);
   g_autofree char *text = NULL;
   GdkRectangle tip = { x - 4, y - 4, 8, 8 };
 
@@ -331,6 +362,38 @@ on_map_query_tooltip_cb (BwMap      *self,
   if (!is_keyboard)
     gtk_tooltip_set_tip_area (tooltip, &tip);
   return TRUE;
+}
+
+static void
+add_menu_gestures (BwMap *self)
+{
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *rest = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (on_secondary_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+
+  /* A mouse that rests while it drags is no wish for a menu. */
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (rest), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (rest), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (rest, "pressed", G_CALLBACK (on_rest_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (rest));
+}
+
+/**
+ * bw_map_widen:
+ * @self: a map
+ *
+ * Goes to the area above.
+ */
+void
+bw_map_widen (BwMap *self)
+{
+  BwPlace scope = bw_map_scene_get_scope (self->scene);
+
+  if (scope != BW_PLACE_NONE)
+    bw_desk_set_scope_place (self->desk, bw_place_tree_get_parent (bw_desk_get_places (self->desk), scope));
 }
 
 /**
@@ -359,4 +422,5 @@ bw_map_add_controllers (BwMap *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_keys_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_map_query_tooltip_cb), NULL);
+  add_menu_gestures (self);
 }

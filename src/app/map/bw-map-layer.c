@@ -352,14 +352,9 @@ on_flight_value_cb (double   value,
                     gpointer user_data)
 {
   BwMapLayer *self = user_data;
-  BwMapView view = self->to;
+  BwMapView view;
 
-  /* Zooms evenly, and moves so that the target drifts evenly on the screen. */
-  view.scale = self->from.scale * pow (self->to.scale / self->from.scale, value);
-  if (fabs (self->to.scale / self->from.scale - 1) > 1e-3)
-    value = (1 / self->from.scale - 1 / view.scale) / (1 / self->from.scale - 1 / self->to.scale);
-  view.x = self->from.x + (self->to.x - self->from.x) * value;
-  view.y = self->from.y + (self->to.y - self->from.y) * value;
+  bw_map_view_mix (&view, &self->from, &self->to, value);
   show_view (self, &view);
 }
 
@@ -635,6 +630,53 @@ bw_map_layer_fit (BwMapLayer *self,
   self->wants_fit = TRUE;
   self->fits_animated = animate;
   plan (self);
+}
+
+/**
+ * bw_map_layer_show:
+ * @self: a layer
+ * @view: what to show; within the zooms that there may be
+ *
+ * Flies there, unless animations are off. All is not shown any more.
+ */
+void
+bw_map_layer_show (BwMapLayer      *self,
+                   const BwMapView *view)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  double least = bw_map_view_zoom_to_scale (shumate_viewport_get_min_zoom_level (viewport));
+  double most = bw_map_view_zoom_to_scale (shumate_viewport_get_max_zoom_level (viewport));
+
+  g_return_if_fail (BW_IS_MAP_LAYER (self));
+
+  self->is_fitted = self->wants_fit = FALSE;
+  bw_map_layer_get_view (self, &self->from);
+  self->to = *view;
+  self->to.scale = CLAMP (view->scale, least, most);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    adw_animation_play (self->flight);
+  else
+    show_view (self, &self->to);
+}
+
+/**
+ * bw_map_layer_get_target:
+ * @self: a layer
+ * @view: (out caller-allocates): what is seen, or will be when the flight is over
+ *
+ * Returns: whether it flies
+ */
+gboolean
+bw_map_layer_get_target (BwMapLayer *self,
+                         BwMapView  *view)
+{
+  g_return_val_if_fail (BW_IS_MAP_LAYER (self), FALSE);
+
+  bw_map_layer_get_view (self, view);
+  if (is_flying (self))
+    *view = self->to;
+
+  return is_flying (self);
 }
 
 /**

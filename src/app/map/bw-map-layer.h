@@ -77,6 +77,12 @@ void               bw_map_layer_fit         (BwMapLayer       *self,
                                              gboolean          animate);
 gboolean           bw_map_layer_is_fitted   (BwMapLayer       *self);
 
+/* Flies to @view; where it is, or where it flies: then TRUE. */
+void               bw_map_layer_show        (BwMapLayer       *self,
+                                             const BwMapView  *view);
+gboolean           bw_map_layer_get_target  (BwMapLayer       *self,
+                                             BwMapView        *view);
+
 /* Whether the newest content is on the screen, at rest. */
 gboolean           bw_map_layer_is_settled  (BwMapLayer       *self);
 void               bw_map_layer_get_view    (BwMapLayer       *self,

@@ -6,8 +6,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-map-hands-private.h"
 #include "bw-map-painter.h"
-#include "bw-map-private.h"
 
 #include <glib/gi18n.h>
 
@@ -169,6 +169,7 @@ bw_map_snapshot_overlay (BwMap       *self,
 {
   snapshot_hovered (self, snapshot);
   bw_map_snapshot_sheets (self, snapshot);
+  bw_map_snapshot_ruler (self, snapshot);
   snapshot_nothing (self, snapshot);
   snapshot_focus (self, snapshot);
 }

@@ -7,7 +7,9 @@
 
 #include "bw-map-image.h"
 #include "bw-map-layer.h"
+#include "bw-map-ruler.h"
 #include "bw-map-scene.h"
+#include "bw-map-trail.h"
 #include "bw-map.h"
 #include "bw-tile-book.h"
 
@@ -35,6 +37,9 @@ struct _BwMap
   ShumateMap    *map;   /* (unowned): the child */
   BwMapLayer    *layer; /* (unowned): of the map */
   GtkWidget     *popover; /* (unowned) (nullable): a child too */
+  GtkWidget     *menu; /* (unowned) (nullable): a child too */
+  GtkWidget     *fit_button; /* (unowned): a child too */
+  GMenuModel    *extra_menu; /* (owned) (nullable) */
 
   int            palette_kind; /* BwPaletteKind, -1: that of the style */
   BwPalette      palette;      /* as it is painted: faded */
@@ -73,6 +78,10 @@ struct _BwMap
   gboolean       is_leaving; /* Escape was pressed on an exception: Tab goes on */
   double         pressed_x;
   double         pressed_y;
+
+  BwMapTrail    *trail; /* (owned) */
+  guint          trail_id; /* source: a view is one to come back to */
+  BwMapRuler    *ruler; /* (owned) (nullable): it is measured */
 };
 
 /* bw-map-follow.c: keeps the scene as the desk has it */
@@ -113,6 +122,7 @@ void     bw_map_clear_sheets    (BwMap           *self);
 
 /* bw-map-input.c: pointer and keys */
 void     bw_map_add_controllers (BwMap           *self);
+void     bw_map_widen           (BwMap           *self);
 
 /* bw-map-words.c: what the map says in words. All are owned by the caller. */
 char    *bw_map_describe        (BwMap           *self);

@@ -9,14 +9,19 @@
 
 #include "bw-map.h"
 
+#include "bw-accessible.h"
 #include "bw-contrast.h"
+#include "bw-map-hands-private.h"
 #include "bw-map-job.h"
-#include "bw-map-private.h"
 #include "bw-map-projection.h"
 #include "bw-settings.h"
 #include "bw-theme.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* From the edge, pixels. */
+#define FIT_MARGIN 8
 
 /* What is not live (visual reference, 2.10). */
 
@@ -89,6 +94,7 @@ set_interactive (BwMap    *self,
   gtk_widget_set_can_target (GTK_WIDGET (self->map), interactive);
   gtk_widget_set_focusable (GTK_WIDGET (self), interactive);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), interactive);
+  bw_map_update_hands (self);
   bw_map_update_look (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INTERACTIVE]);
 }
@@ -170,6 +176,19 @@ add_map (BwMap *self)
 }
 
 static void
+add_fit_button (BwMap *self)
+{
+  self->fit_button = gtk_button_new_from_icon_name ("zoom-fit-best-symbolic");
+  gtk_widget_set_tooltip_text (self->fit_button, _("Show All of the Area"));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->fit_button), _("Show All of the Area"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->fit_button), "hand.fit");
+  gtk_widget_add_css_class (self->fit_button, "osd");
+  gtk_widget_add_css_class (self->fit_button, "circular");
+  gtk_widget_set_visible (self->fit_button, FALSE);
+  gtk_widget_set_parent (self->fit_button, GTK_WIDGET (self));
+}
+
+static void
 open_settings (BwMap *self)
 {
   self->settings = bw_settings_new ();
@@ -189,6 +208,25 @@ bw_map_snapshot (GtkWidget   *widget,
 
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->map), snapshot);
   bw_map_snapshot_overlay (self, snapshot);
+  gtk_widget_snapshot_child (widget, self->fit_button, snapshot);
+}
+
+/* In the middle of the eastern edge: the corners are those of key and note. */
+static void
+place_fit_button (BwMap *self,
+                  int    width,
+                  int    height)
+{
+  GtkRequisition size;
+  g_autoptr (GskTransform) place = NULL;
+
+  if (!gtk_widget_get_visible (self->fit_button))
+    return;
+
+  gtk_widget_get_preferred_size (self->fit_button, NULL, &size);
+  place = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (width - size.width - FIT_MARGIN),
+                                                               (float) ((height - size.height) / 2)));
+  gtk_widget_allocate (self->fit_button, size.width, size.height, -1, g_steal_pointer (&place));
 }
 
 static void
@@ -200,8 +238,11 @@ bw_map_size_allocate (GtkWidget *widget,
   BwMap *self = BW_MAP (widget);
 
   gtk_widget_allocate (GTK_WIDGET (self->map), width, height, baseline, NULL);
+  place_fit_button (self, width, height);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -331,6 +372,8 @@ bw_map_constructed (GObject *object)
   bw_map_update_look (self);
   listen_to_style (self);
   bw_map_follow_desk (self);
+  bw_map_follow_views (self);
+  bw_map_update_hands (self);
 }
 
 static void
@@ -343,7 +386,10 @@ bw_map_dispose (GObject *object)
   if (self->layer != NULL)
     bw_map_layer_set_scene (self->layer, NULL, "en");
   self->layer = NULL;
+  g_clear_handle_id (&self->trail_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->fit_button, gtk_widget_unparent);
   if (self->map != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->map)));
 
@@ -358,6 +404,9 @@ bw_map_finalize (GObject *object)
   bw_map_clear_sheets (self);
   g_clear_pointer (&self->scene, bw_map_scene_free);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->ruler, bw_map_ruler_free);
+  g_clear_pointer (&self->trail, bw_map_trail_free);
+  g_clear_object (&self->extra_menu);
   g_clear_object (&self->settings);
   g_clear_object (&self->desk);
 
@@ -393,6 +442,7 @@ bw_map_class_init (BwMapClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "map");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  bw_map_install_hands (widget_class);
 }
 
 static void
@@ -408,7 +458,9 @@ bw_map_init (BwMap *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->trail = bw_map_trail_new ();
   add_map (self);
+  add_fit_button (self);
   bw_map_add_controllers (self);
 }
 

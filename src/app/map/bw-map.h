@@ -47,6 +47,10 @@ void       bw_map_count_sites          (BwMap          *self,
                                         guint          *n_without_position);
 void       bw_map_fit                  (BwMap          *self);
 
+/* @menu (nullable): what a parent adds to its menu. */
+void       bw_map_set_extra_menu       (BwMap          *self,
+                                        GMenuModel     *menu);
+
 /* (transfer full) (element-type BwMapMeasure): what the areas can be coloured by. */
 GArray    *bw_map_dup_measures         (BwMap          *self);
 

@@ -256,6 +256,7 @@ bw_map_card_set_desk (BwMapCard *self,
     }
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self->map);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (actions));
+  bw_map_set_extra_menu (BW_MAP (self->map), gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (self->menu)));
   g_signal_connect_object (self->map, "notify::measure", G_CALLBACK (on_map_notify_measure_cb), self,
                            G_CONNECT_SWAPPED);
   update_title (self);

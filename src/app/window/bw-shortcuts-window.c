@@ -11,21 +11,25 @@
 #include "bw-shortcuts-window.h"
 
 #include "bw-commands.h"
+#include "bw-map-commands.h"
 
 #include <glib/gi18n.h>
 
 /* Lines of a column: two such columns fit the smallest window, and a section has no more. */
 #define MAX_HEIGHT 15
 
-/* Each begins with a group of commands, and goes on to the next of these. */
+/* Each begins with a group of commands, and goes on to the next of these. Where no table
+ * is named, it goes on in the last one. */
 static const struct
 {
-  const char *first;
-  const char *name;
-  const char *title;
+  const BwCommand *(*get_commands) (void);
+  const char        *first;
+  const char        *name;
+  const char        *title;
 } sections[] = {
-  { "Pages", "places", N_("Pages and Places") },
-  { "Work", "work", N_("Work and Windows") },
+  { bw_commands_get, "Pages", "places", N_("Pages and Places") },
+  { NULL, "Work", "work", N_("Work and Windows") },
+  { bw_map_commands_get, "On the Map", "map", N_("Map") },
 };
 
 static void
@@ -91,14 +95,18 @@ add_section (GString         *text,
 static char *
 describe_window (void)
 {
-  const BwCommand *command = bw_commands_get ();
+  const BwCommand *command = NULL;
   g_autoptr (GString) text = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                                            "<property name='modal'>1</property>"
                                            "<property name='destroy-with-parent'>1</property>");
 
   g_string_append_printf (text, "<property name='section-name'>%s</property>", sections[0].name);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    command = add_section (text, command, i);
+    {
+      if (sections[i].get_commands != NULL)
+        command = sections[i].get_commands ();
+      command = add_section (text, command, i);
+    }
 
   g_string_append (text, "</object></interface>");
   return g_string_free (g_steal_pointer (&text), FALSE);

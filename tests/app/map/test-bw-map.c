@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bw-map-private.h"
+#include "bw-map-hands-private.h"
 
 #include "bw-base-map-settings.h"
 #include "bw-locations.h"
@@ -259,6 +259,24 @@ find_controller (Fixture *fixture,
   g_assert_not_reached ();
 }
 
+static GtkEventController *
+find_click (Fixture *fixture,
+            guint    button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->map));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
 static void
 find_middle (Fixture    *fixture,
              const char *code,
@@ -290,7 +308,7 @@ static void
 test_press (Fixture       *fixture,
             gconstpointer  data)
 {
-  GtkEventController *click = find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+  GtkEventController *click = find_click (fixture, GDK_BUTTON_PRIMARY);
   double x;
   double y;
 
@@ -339,6 +357,163 @@ test_keys (Fixture       *fixture,
   g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, get_place (fixture, "d2"));
   press_key (fixture, GDK_KEY_Return);
   g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->map), action, NULL));
+}
+
+static double
+get_scale (Fixture *fixture)
+{
+  BwMapView view;
+
+  bw_map_layer_get_view (fixture->map->layer, &view);
+  return view.scale;
+}
+
+/* Until the view that it has come to rest at is one to come back to. */
+static void
+wait_noted (Fixture *fixture)
+{
+  guint id = g_timeout_add_once (PATIENCE_MS, on_patience_timeout_cb, NULL);
+
+  wait_settled (fixture);
+  while (fixture->map->trail_id != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+/* Nearer, back, forward, and all again; where a press chooses nothing two of them go
+ * nearer, to what is under the pointer. */
+static void
+test_views (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkEventController *click = find_click (fixture, GDK_BUTTON_PRIMARY);
+  double whole;
+  double near;
+
+  wait_noted (fixture);
+  whole = get_scale (fixture);
+  g_assert_false (gtk_widget_get_visible (fixture->map->fit_button));
+  activate (fixture, "hand.zoom-in");
+  wait_noted (fixture);
+  near = get_scale (fixture);
+  g_assert_cmpfloat_with_epsilon (near / whole, 2, 1e-6);
+  g_assert_true (gtk_widget_get_visible (fixture->map->fit_button));
+
+  activate (fixture, "hand.go-back");
+  wait_noted (fixture);
+  g_assert_cmpfloat_with_epsilon (get_scale (fixture) / whole, 1, 1e-6);
+  g_assert_false (gtk_widget_get_visible (fixture->map->fit_button));
+  activate (fixture, "hand.go-forward");
+  wait_noted (fixture);
+  g_assert_cmpfloat_with_epsilon (get_scale (fixture) / near, 1, 1e-6);
+  activate (fixture, "hand.zoom-out");
+  activate (fixture, "hand.fit");
+  wait_settled (fixture);
+  g_assert_cmpfloat_with_epsilon (get_scale (fixture) / whole, 1, 1e-6);
+
+  g_signal_emit_by_name (click, "pressed", 2, 1.0, 1.0);
+  g_signal_emit_by_name (click, "released", 2, 1.0, 1.0);
+  wait_settled (fixture);
+  g_assert_cmpfloat_with_epsilon (get_scale (fixture) / whole, 2, 1e-6);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
+}
+
+/* From one area to the other, and back to where it began; Escape takes it away. */
+static void
+test_ruler (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkEventController *click = find_click (fixture, GDK_BUTTON_PRIMARY);
+  double x;
+  double y;
+  double there;
+
+  wait_settled (fixture);
+  bw_desk_set_hovered (fixture->desk, get_place (fixture, "d1"));
+  activate (fixture, "hand.measure");
+  g_assert_nonnull (fixture->map->ruler);
+  press_key (fixture, GDK_KEY_Right);
+  there = bw_map_ruler_measure (fixture->map->ruler);
+  /* Half a degree of longitude at 34.25° north. */
+  g_assert_cmpfloat_with_epsilon (there, 46058, 1500);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->map), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Distance: 46.1 公里");
+  press_key (fixture, GDK_KEY_Return);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
+  press_key (fixture, GDK_KEY_Left);
+  g_assert_cmpfloat_with_epsilon (bw_map_ruler_measure (fixture->map->ruler), 2 * there, 1);
+  press_key (fixture, GDK_KEY_BackSpace);
+  g_assert_cmpfloat_with_epsilon (bw_map_ruler_measure (fixture->map->ruler), 0, 1);
+
+  /* A press lays a point down, and chooses nothing. */
+  find_middle (fixture, "d2", &x, &y);
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
+  g_assert_cmpfloat_with_epsilon (bw_map_ruler_measure (fixture->map->ruler), there, 1);
+  g_assert_true (press_key (fixture, GDK_KEY_Escape));
+  g_assert_null (fixture->map->ruler);
+}
+
+static void
+write_labels (GMenuModel *menu,
+              GString    *told)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *label = NULL;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        g_string_append_printf (told, "%s|", label);
+      if (section != NULL)
+        write_labels (section, told);
+    }
+}
+
+/* Of what was pressed, by the pointer and by the keys. */
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+  GtkEventController *click = find_click (fixture, GDK_BUTTON_SECONDARY);
+  g_autofree char *people = NULL;
+  g_autofree char *programs = NULL;
+  BwMapSpot spot;
+  double x;
+  double y;
+
+  wait_settled (fixture);
+  find_middle (fixture, "d2", &x, &y);
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_assert_true (gtk_widget_get_visible (fixture->map->menu));
+  write_labels (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (fixture->map->menu)), told);
+  g_assert_cmpstr (told->str, ==, "Narrow to 乙区|Copy Name|Copy Latitude, Longitude|Copy Longitude, Latitude|"
+                   "Measure from Here|Zoom In|Zoom Out|Show All of the Area|View Before|View After|");
+  gtk_popover_popdown (GTK_POPOVER (fixture->map->menu));
+
+  /* The middle of the area, or a place that is pressed alone, and to a metre. */
+  bw_desk_set_hovered (fixture->desk, get_place (fixture, "d2"));
+  bw_map_find_focus (fixture->map, &spot);
+  g_assert_cmpuint (spot.place, ==, get_place (fixture, "d2"));
+  bw_map_view_project (113.75, 34.25, &spot.x, &spot.y);
+  people = bw_map_format_position (&spot, FALSE);
+  programs = bw_map_format_position (&spot, TRUE);
+  g_assert_cmpstr (people, ==, "34.25000, 113.75000");
+  g_assert_cmpstr (programs, ==, "113.75000, 34.25000");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "hand.narrow", "s", "d2");
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
+  activate (fixture, "hand.widen");
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
 }
 
 /* Tab walks the exceptions and then goes on; Escape lets it go on at once. */
@@ -500,6 +675,9 @@ main (int    argc,
   g_test_add ("/app/map/press", Fixture, NULL, set_up, test_press, tear_down);
   g_test_add ("/app/map/hover", Fixture, NULL, set_up, test_hover, tear_down);
   g_test_add ("/app/map/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/app/map/views", Fixture, NULL, set_up, test_views, tear_down);
+  g_test_add ("/app/map/ruler", Fixture, NULL, set_up, test_ruler, tear_down);
+  g_test_add ("/app/map/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/app/map/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
   g_test_add ("/app/map/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/app/map/base", Fixture, NULL, set_up, test_base, tear_down);
