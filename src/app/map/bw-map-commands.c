@@ -45,14 +45,20 @@ bw_map_commands_get (void)
 void
 bw_map_commands_install (GtkWidgetClass *klass)
 {
-  for (const BwCommand *command = commands; command->accels[0] != NULL; command++)
+  /* From the last: menus show the key that came last, which is to be the plain one. */
+  for (guint i = G_N_ELEMENTS (commands); i > 0; i--)
     {
-      for (guint i = 0; command->action != NULL && command->accels[i] != NULL; i++)
+      const BwCommand *command = &commands[i - 1];
+
+      for (guint j = G_N_ELEMENTS (command->accels); command->action != NULL && j > 0; j--)
         {
           guint key;
           GdkModifierType modifiers;
 
-          gtk_accelerator_parse (command->accels[i], &key, &modifiers);
+          if (command->accels[j - 1] == NULL)
+            continue;
+
+          gtk_accelerator_parse (command->accels[j - 1], &key, &modifiers);
           gtk_widget_class_add_binding_action (klass, key, modifiers, command->action, NULL);
         }
     }
