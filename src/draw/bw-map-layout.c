@@ -99,6 +99,32 @@ lay_out_shape (BwMapShape      *shape,
     }
 }
 
+/* Takes what @other covers from the stretches of @shape: of each the longer rest. */
+static void
+cut_by (BwMapShape       *shape,
+        const BwMapShape *other,
+        GArray           *crossings)
+{
+  for (guint line = 0; line < BW_MAP_N_LINES; line++)
+    {
+      double y = shape->box[1] + (shape->box[3] - shape->box[1]) * (line + 0.5) / BW_MAP_N_LINES;
+      BwMapSpan *span = &shape->spans[line];
+      BwMapSpan cut;
+
+      if (y < other->box[1] || y > other->box[3]
+          || other->box[2] <= span->from || other->box[0] >= span->to)
+        continue;
+
+      cut = find_span (other, y, crossings);
+      if (cut.to <= cut.from || cut.to <= span->from || cut.from >= span->to)
+        continue;
+      if (cut.from - span->from > span->to - cut.to)
+        span->to = cut.from;
+      else
+        span->from = cut.to;
+    }
+}
+
 /* An area that encloses others has no hole in its data: what is drawn over it is
  * no room for its label either. */
 static void
@@ -108,28 +134,14 @@ cut_spans (BwMapLayout *self,
 {
   BwMapShape *shape = &self->shapes[self->order[rank]];
 
-  for (guint line = 0; line < BW_MAP_N_LINES; line++)
+  for (guint i = rank + 1; i < self->places->n_areas; i++)
     {
-      double y = shape->box[1] + (shape->box[3] - shape->box[1]) * (line + 0.5) / BW_MAP_N_LINES;
-      BwMapSpan *span = &shape->spans[line];
+      const BwMapShape *other = &self->shapes[self->order[i]];
 
-      for (guint i = rank + 1; i < self->places->n_areas; i++)
-        {
-          const BwMapShape *other = &self->shapes[self->order[i]];
-          BwMapSpan cut;
-
-          if (y < other->box[1] || y > other->box[3]
-              || other->box[2] <= span->from || other->box[0] >= span->to)
-            continue;
-
-          cut = find_span (other, y, crossings);
-          if (cut.to <= cut.from || cut.to <= span->from || cut.from >= span->to)
-            continue;
-          if (cut.from - span->from > span->to - cut.to)
-            span->to = cut.from;
-          else
-            span->from = cut.to;
-        }
+      /* Of very many areas nearly all end here. */
+      if (other->box[0] < shape->box[2] && other->box[2] > shape->box[0]
+          && other->box[1] < shape->box[3] && other->box[3] > shape->box[1])
+        cut_by (shape, other, crossings);
     }
 }
 
@@ -292,6 +304,52 @@ bw_map_layout_pick_area (const BwMapLayout *self,
     }
 
   return -1;
+}
+
+static gboolean
+is_covered (const BwMapLayout *self,
+            GArray            *areas,
+            double             x,
+            double             y)
+{
+  for (guint i = 0; i < areas->len; i++)
+    {
+      if (shape_contains (&self->shapes[g_array_index (areas, guint, i)], x, y))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * bw_map_layout_count_covered:
+ * @self: a layout
+ * @box: west, north, east, south in Mercator as drawn
+ * @side: points in each direction, 2 or more
+ *
+ * Returns: how many of the points lie on an area
+ */
+guint
+bw_map_layout_count_covered (const BwMapLayout *self,
+                             const double       box[4],
+                             guint              side)
+{
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = 0;
+
+  for (guint i = 0; i < self->places->n_areas; i++)
+    {
+      const double *other = self->shapes[i].box;
+
+      if (other[0] <= box[2] && other[2] >= box[0] && other[1] <= box[3] && other[3] >= box[1])
+        g_array_append_val (areas, i);
+    }
+
+  for (guint i = 0; i < side * side; i++)
+    n += is_covered (self, areas, box[0] + (box[2] - box[0]) * (i % side) / (side - 1),
+                     box[1] + (box[3] - box[1]) * (i / side) / (side - 1));
+
+  return n;
 }
 
 /**

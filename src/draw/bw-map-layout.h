@@ -80,6 +80,12 @@ int          bw_map_layout_pick_area (const BwMapLayout  *self,
                                       double              x,
                                       double              y);
 
+/* Of @side × @side points that are evenly spread over @box (west, north, east, south), how
+ * many lie on an area. Looks at each area once, whatever the number of points. */
+guint        bw_map_layout_count_covered (const BwMapLayout *self,
+                                          const double       box[4],
+                                          guint              side);
+
 /* The nearest area that lies from @area (-1: from the middle) in the direction of
  * (@dx, @dy), -1: none. */
 int          bw_map_layout_find_neighbour (const BwMapLayout  *self,

@@ -412,24 +412,18 @@ bw_map_legend_find_corner (const BwMapLayout *layout,
 
   for (guint corner = 0; corner < 4; corner++)
     {
-      guint n = 0;
+      double box[4];
       double left;
       double top;
+      guint n;
 
       if ((taken & (1u << corner)) != 0)
         continue;
 
       bw_map_legend_get_origin (view, corner, width, height, margin, &left, &top);
-      for (guint i = 0; i < PROBES * PROBES; i++)
-        {
-          double x;
-          double y;
-
-          bw_map_view_from_screen (view,
-                                   left + width * (i % PROBES) / (PROBES - 1),
-                                   top + height * (i / PROBES) / (PROBES - 1), &x, &y);
-          n += bw_map_layout_pick_area (layout, x, y) >= 0;
-        }
+      bw_map_view_from_screen (view, left, top, &box[0], &box[1]);
+      bw_map_view_from_screen (view, left + width, top + height, &box[2], &box[3]);
+      n = bw_map_layout_count_covered (layout, box, PROBES);
       if (n < fewest)
         {
           fewest = n;

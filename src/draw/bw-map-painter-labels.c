@@ -10,6 +10,10 @@
 
 #define HALO_WIDTH 3.0
 
+/* Pixels at size 1: the shortest value in the smallest letters, some of it over the
+ * border. */
+#define LEAST_WIDTH 20.0
+
 /* The lines of one label in its forms. */
 typedef struct
 {
@@ -53,6 +57,26 @@ init_text (Text               *text,
       text->value[i] = value == NULL ? NULL
                        : bw_map_painter_create_text (self, cr, value, pixels[i], FALSE);
     }
+}
+
+/* Whether a label could stand in what is seen of an area: of thousands most have no
+ * room, and to lay their texts out would take longer than all the rest. */
+static gboolean
+has_room (const BwMapPainter *self,
+          guint               area)
+{
+  const BwMapShape *shape = &self->layout->shapes[area];
+  double widest = 0;
+  double box[4];
+
+  bw_map_view_get_box (&self->view, box);
+  if (shape->box[2] < box[0] || shape->box[0] > box[2] || shape->box[3] < box[1] || shape->box[1] > box[3])
+    return FALSE;
+
+  for (guint i = 0; i < BW_MAP_N_LINES; i++)
+    widest = MAX (widest, shape->spans[i].to - shape->spans[i].from);
+
+  return widest * self->view.scale >= LEAST_WIDTH * self->size;
 }
 
 /* Width and height of two lines, either of which may be missing. */
@@ -173,6 +197,8 @@ bw_map_painter_paint_labels (const BwMapPainter *self,
 
   for (guint i = 0; i < n; i++)
     {
+      if (!has_room (self, i))
+        continue;
       init_text (&texts[i], self, cr, i);
       measure_text (&texts[i], &sizes[i]);
     }

@@ -21,6 +21,16 @@
 #define DOT_RADIUS    0.9
 #define DOT_ALPHA     0.5
 
+/* What moves an outline by fewer pixels is not drawn; of an area that is no larger than a
+ * name, more is left out: a gap is wider than that. */
+#define DETAIL        0.35
+#define SMALL_DETAIL  0.7
+#define SMALL         64.0
+
+/* So many areas are small, whatever the window: their corners are not rounded, and their
+ * edges smoothed in fewer steps. */
+#define MANY          400
+
 static const BwMapAreaState nothing_known = { .value = NAN, .pace = BW_PACE_UNKNOWN };
 
 static const BwMapAreaState *
@@ -137,6 +147,16 @@ paint_area (const BwMapPainter *self,
   cairo_new_path (cr);
 }
 
+static void
+set_care (const BwMapPainter *self,
+          cairo_t            *cr)
+{
+  gboolean is_many = self->layout->places->n_areas > MANY;
+
+  cairo_set_line_join (cr, is_many ? CAIRO_LINE_JOIN_BEVEL : CAIRO_LINE_JOIN_ROUND);
+  cairo_set_antialias (cr, is_many ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
+}
+
 /* Gaps between neighbours and the outline around all, on a surface that knows all
  * operators: the gap to what is painted already lies on its side alone, and the
  * outline goes beneath. So the outer border has no gap. */
@@ -147,7 +167,7 @@ paint_with_operators (const BwMapPainter *self,
 {
   if (!self->on_nothing)
     cairo_push_group (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  set_care (self, cr);
   for (guint i = 0; i < self->layout->places->n_areas; i++)
     {
       guint area = self->layout->order[i];
@@ -190,7 +210,7 @@ paint_plainly (const BwMapPainter *self,
 {
   static const double widths[] = { GAP_WIDTH + 2 * OUTLINE_WIDTH, GAP_WIDTH };
 
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  set_care (self, cr);
   for (guint pass = 0; pass < G_N_ELEMENTS (widths); pass++)
     {
       for (guint i = 0; i < self->layout->places->n_areas; i++)
@@ -258,10 +278,12 @@ bw_map_painter_paint_areas (const BwMapPainter *self,
   double box[4];
 
   bw_map_view_get_box (&self->view, box);
+  cairo_save (cr);
   if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
     paint_with_operators (self, cr, box);
   else
     paint_plainly (self, cr, box);
+  cairo_restore (cr);
 }
 
 /**
@@ -294,13 +316,14 @@ bw_map_painter_trace_area (const BwMapLayout *layout,
                            cairo_t           *cr)
 {
   const BwMapShape *shape = &layout->shapes[area];
+  double size = MAX (shape->box[2] - shape->box[0], shape->box[3] - shape->box[1]) * view->scale;
   double box[4];
 
   bw_map_view_get_box (view, box);
   cairo_new_path (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   for (guint i = 0; i < shape->n_rings; i++)
-    bw_map_ring_trace (&shape->rings[i], cr, box[0], box[1], view->scale);
+    bw_map_ring_trace (&shape->rings[i], cr, box[0], box[1], view->scale, size < SMALL ? SMALL_DETAIL : DETAIL);
 }
 
 /**

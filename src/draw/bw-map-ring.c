@@ -16,9 +16,6 @@
 /* Edges under a lens are cut into pieces of this part of its radius. */
 #define LENS_PIECES 24
 
-/* A point that moves the line by less than this is not drawn, pixels. */
-#define DETAIL 0.35
-
 /* Shorter rings are drawn as they are. */
 #define LEAST_POINTS 64
 
@@ -51,7 +48,9 @@ distance_to_edge (double x,
   double square = dx * dx + dy * dy;
   double t = square > 0 ? CLAMP (((x - from_x) * dx + (y - from_y) * dy) / square, 0, 1) : 0;
 
-  return hypot (x - from_x - t * dx, y - from_y - t * dy);
+  dx = x - from_x - t * dx;
+  dy = y - from_y - t * dy;
+  return sqrt (dx * dx + dy * dy);
 }
 
 /* Appends the points between two, both excluded, where the lens would bend the
@@ -247,7 +246,8 @@ bw_map_ring_contains (const BwMapRing *self,
  * @cr: where to
  * @x: Mercator of the origin
  * @y: Mercator of the origin
- * @scale: pixels of the world's width; decides on the detail too
+ * @scale: pixels of the world's width
+ * @detail: a point that moves the line by less pixels than this is not drawn
  *
  * Appends a closed sub-path.
  */
@@ -256,9 +256,10 @@ bw_map_ring_trace (const BwMapRing *self,
                    cairo_t         *cr,
                    double           x,
                    double           y,
-                   double           scale)
+                   double           scale,
+                   double           detail)
 {
-  float tolerance = (float) (DETAIL / scale);
+  float tolerance = (float) (detail / scale);
 
   cairo_new_sub_path (cr);
   for (guint i = 0; i < self->n_points; i++)

@@ -44,6 +44,7 @@ void     bw_map_ring_trace    (const BwMapRing  *self,
                                cairo_t          *cr,
                                double            x,
                                double            y,
-                               double            scale);
+                               double            scale,
+                               double            detail);
 
 G_END_DECLS

@@ -98,6 +98,51 @@ test_bare (void)
   g_assert_cmpint (bw_map_layout_find_neighbour (empty, -1, 1, 0), ==, -1);
 }
 
+/* As many as picking each of them finds. */
+static void
+test_covered (void)
+{
+  g_autoptr (BwPicture) picture = map_fixture_new_picture (3);
+  g_autoptr (BwMapLayout) layout = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  BwMapView view;
+
+  layout = map_fixture_lay_out (picture, &view, 400);
+  for (guint turn = 0; turn < 200; turn++)
+    {
+      double size = layout->box[2] - layout->box[0];
+      double west = g_rand_double_range (rand, layout->box[0] - size, layout->box[2]);
+      double north = g_rand_double_range (rand, layout->box[1] - size, layout->box[3]);
+      const double box[] = { west, north, west + size * 0.7, north + size * 0.3 };
+      guint n = 0;
+
+      for (guint i = 0; i < 36; i++)
+        n += bw_map_layout_pick_area (layout, box[0] + (box[2] - box[0]) * (i % 6) / 5,
+                                      box[1] + (box[3] - box[1]) * (i / 6) / 5) >= 0;
+      g_assert_cmpuint (bw_map_layout_count_covered (layout, box, 6), ==, n);
+    }
+}
+
+/* Neighbours that only touch take nothing from each other's room, however many. */
+static void
+test_many (void)
+{
+  g_autoptr (BwPicture) picture = map_fixture_new_picture (50);
+  g_autoptr (BwMapLayout) layout = NULL;
+  BwMapView view;
+
+  layout = map_fixture_lay_out (picture, &view, 900);
+  g_assert_cmpuint (layout->places->n_areas, ==, 2500);
+  for (guint i = 0; i < 2500; i += 97)
+    {
+      const BwMapShape *shape = &layout->shapes[i];
+
+      for (guint line = 0; line < BW_MAP_N_LINES; line++)
+        g_assert_cmpfloat_with_epsilon (shape->spans[line].to - shape->spans[line].from, shape->box[2] - shape->box[0],
+                                        1e-9);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -106,6 +151,8 @@ main (int    argc,
   g_test_add_func ("/draw/map-layout/pick", test_pick);
   g_test_add_func ("/draw/map-layout/lens", test_lens);
   g_test_add_func ("/draw/map-layout/neighbours", test_neighbours);
+  g_test_add_func ("/draw/map-layout/covered", test_covered);
+  g_test_add_func ("/draw/map-layout/many", test_many);
   g_test_add_func ("/draw/map-layout/bare", test_bare);
   return g_test_run ();
 }
