@@ -291,6 +291,20 @@ bw_format_margin (gint64      margin,
 }
 
 /**
+ * bw_format_span:
+ * @span: microseconds; less than nothing counts as nothing
+ * @language: `zh_CN` or `en`
+ *
+ * Returns: (transfer full): `27 分`, `3 小时 6 分`; `27 min`; from a hundred hours in days
+ */
+char *
+bw_format_span (gint64      span,
+                const char *language)
+{
+  return format_wide_span (MAX (span, 0) / BW_TIME_MINUTE, bw_format_is_chinese (language));
+}
+
+/**
  * bw_format_age:
  * @span: microseconds; less than nothing counts as nothing
  * @language: `zh_CN` or `en`

@@ -61,6 +61,10 @@ char *bw_format_margin   (gint64           margin,
                           gboolean         wide,
                           const char      *language);
 
+/* By whole minutes: 3 小时 6 分 / 3 h 6 min, 27 分 / 27 min */
+char *bw_format_span     (gint64           span,
+                          const char      *language);
+
 /* 11 分 08 秒 / 11 min 08 s; 38 秒 / 38 s under a minute */
 char *bw_format_age      (gint64           span,
                           const char      *language);

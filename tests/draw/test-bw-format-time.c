@@ -168,6 +168,8 @@ test_margin_agrees_with_clocks (void)
 static void
 test_age (void)
 {
+  assert_text (bw_format_span (27 * MINUTE + 59 * SECOND, "zh_CN"), "27 分");
+  assert_text (bw_format_span (186 * MINUTE, "en"), "3 h 6 min");
   assert_text (bw_format_age (11 * MINUTE + 8 * SECOND, "zh_CN"), "11 分 08 秒");
   assert_text (bw_format_age (11 * MINUTE + 8 * SECOND, "en"), "11 min 08 s");
   assert_text (bw_format_age (38 * SECOND + 999, "zh_CN"), "38 秒");

@@ -24,6 +24,7 @@ typedef struct
   int    n_needy;     /* checkpoints that need a person, or may */
   int    n_told;      /* open ones of which it is known how many guards they need */
   int    n_untold;    /* and of which it is not */
+  int    n_unmet[BW_N_CHECKS];  /* which report that it is not carried out */
   gint64 required;
 } Sums;
 
@@ -84,13 +85,23 @@ read_checkpoint (const BwFacts *facts,
   int required = bw_place_tree_get_site (facts->places, place)->staff_required;
   BwCondition condition = bw_picture_get_condition (facts->picture, place);
   gboolean is_open = condition != BW_CONDITION_CLOSED;
-
-  return (Sums) {
+  Sums sums = {
     .n_needy = bw_condition_is_exception (condition) || condition == BW_CONDITION_UNCONFIRMED,
     .n_told = is_open && required >= 0,
     .n_untold = is_open && required < 0,
     .required = is_open ? MAX (required, 0) : 0,
   };
+  BwCheckpointState state;
+
+  /* Where there is no gap each is carried out, or nobody knows. */
+  if (condition != BW_CONDITION_GAP)
+    return sums;
+
+  bw_checkpoint_state_init (&state, facts, place);
+  for (guint i = 0; i < BW_N_CHECKS; i++)
+    sums.n_unmet[i] = state.checks[i] == BW_CHECK_STATE_UNMET;
+
+  return sums;
 }
 
 static void
@@ -104,6 +115,21 @@ add_sums (Sums       *to,
   to->n_told += sign * sums->n_told;
   to->n_untold += sign * sums->n_untold;
   to->required += sign * sums->required;
+  for (guint i = 0; i < BW_N_CHECKS; i++)
+    to->n_unmet[i] += sign * sums->n_unmet[i];
+}
+
+static gboolean
+is_nothing (const Sums *sums)
+{
+  for (guint i = 0; i < BW_N_CHECKS; i++)
+    {
+      if (sums->n_unmet[i] != 0)
+        return FALSE;
+    }
+
+  return sums->n_needy == 0 && sums->n_blind == 0 && sums->n_told == 0 && sums->n_untold == 0
+         && sums->required == 0;
 }
 
 /* @is_inside: a community stands above it: what is smaller is none of its own. */
@@ -185,8 +211,7 @@ look_again (BwCheckpointBook *self,
   add_sums (&change, &self->sums[place], -1);
   self->n_needy += change.n_needy != 0;
   self->n_blind += change.n_blind != 0;
-  if (change.n_needy == 0 && change.n_blind == 0 && change.n_told == 0 && change.n_untold == 0
-      && change.required == 0)
+  if (is_nothing (&change))
     return;
 
   for (; place != BW_PLACE_NONE; place = bw_place_tree_get_parent (facts->places, place))
@@ -383,6 +408,24 @@ bw_checkpoint_book_count_blind (BwCheckpointBook *self,
 
   *n_communities = (guint) get_sums (self, place)->n_communities;
   return (guint) get_sums (self, place)->n_blind;
+}
+
+/**
+ * bw_checkpoint_book_count_unmet:
+ * @self: a book that follows
+ * @place: an area or a checkpoint
+ * @check: one of the four
+ *
+ * Returns: how many of its checkpoints report that it is not carried out
+ */
+guint
+bw_checkpoint_book_count_unmet (BwCheckpointBook *self,
+                                BwPlace           place,
+                                BwCheck           check)
+{
+  g_return_val_if_fail (self != NULL && check < BW_N_CHECKS, 0);
+
+  return (guint) get_sums (self, place)->n_unmet[check];
 }
 
 /**

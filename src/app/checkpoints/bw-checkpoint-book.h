@@ -11,6 +11,7 @@
 #pragma once
 
 #include "bw-checkpoint-order.h"
+#include "bw-checkpoint-state.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,11 @@ void              bw_checkpoint_book_follow       (BwCheckpointBook       *self,
 guint             bw_checkpoint_book_count_blind  (BwCheckpointBook    *self,
                                                    BwPlace              place,
                                                    guint               *n_communities);
+
+/* Checkpoints in @place that report that @check is not carried out. */
+guint             bw_checkpoint_book_count_unmet  (BwCheckpointBook    *self,
+                                                   BwPlace              place,
+                                                   BwCheck              check);
 
 /* What one shift needs at the checkpoints that are not closed; NaN: of none it is
  * known. @bound: OVER if it is not known of some. */

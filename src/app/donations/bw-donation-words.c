@@ -60,6 +60,31 @@ bw_donation_words_split_money (double       fen,
   return text;
 }
 
+/**
+ * bw_donation_words_dup_amount:
+ * @fen: an amount; NaN: not reported
+ * @bound: how exact it is
+ * @language: `zh_CN` or `en`
+ *
+ * Returns: (transfer full): the amount under a head that says 万元
+ */
+char *
+bw_donation_words_dup_amount (double      fen,
+                              BwBound     bound,
+                              const char *language)
+{
+  g_autofree char *unit = NULL;
+  char *number = bw_donation_words_split_money (fen, bound, language, &unit);
+  char *whole;
+
+  if (unit == NULL || g_str_equal (unit, "万元"))
+    return number;
+
+  whole = g_strjoin (" ", number, unit, NULL);
+  g_free (number);
+  return whole;
+}
+
 const char *
 bw_donation_words_get_kind (guint choice)
 {

@@ -22,6 +22,11 @@ char       *bw_donation_words_split_money (double       fen,
                                            const char  *language,
                                            char       **unit);
 
+/* The same under a head that says 万元: whatever is less says its unit itself. */
+char       *bw_donation_words_dup_amount  (double       fen,
+                                           BwBound      bound,
+                                           const char  *language);
+
 /* Wire words, by the choice. */
 const char *bw_donation_words_get_kind    (guint        choice);
 const char *bw_donation_words_get_purpose (guint        choice);

@@ -19,24 +19,6 @@ static const char * const titles[] = {
   N_("Payer"), N_("What for"), N_("Item"), N_("Amount (yuan)"), N_("How exact"), N_("Note"), N_("As of"), NULL
 };
 
-static char *
-dup_amount (gint64      fen,
-            BwBound     bound,
-            const char *language)
-{
-  g_autofree char *unit = NULL;
-  char *number = bw_donation_words_split_money ((double) fen, bound, language, &unit);
-  char *whole;
-
-  /* The head of the card says 万元; whatever is less says it itself. */
-  if (unit == NULL || g_str_equal (unit, "万元"))
-    return number;
-
-  whole = g_strjoin (" ", number, unit, NULL);
-  g_free (number);
-  return whole;
-}
-
 static const char *
 get_name (const BwFund *fund)
 {
@@ -63,7 +45,8 @@ add_item (BwSheetCard  *card,
   BwStackPart part = make_part (whole, item, index);
   GtkWidget *row = bw_sheet_row_new (get_name (item), item->is_known ? BW_SHEET_TAG_ITEMISED
                                                                      : BW_SHEET_TAG_NOT_ITEMISED);
-  g_autofree char *value = item->is_known ? dup_amount (item->fen, item->bound, language) : NULL;
+  g_autofree char *value = item->is_known ? bw_donation_words_dup_amount ((double) item->fen, item->bound, language)
+                                          : NULL;
   g_autofree char *share = item->is_known && whole->is_known ? bw_format_share (bw_fund_get_share (whole, item->fen))
                                                              : NULL;
 
@@ -82,7 +65,7 @@ add_rest (BwSheetCard  *card,
 {
   const BwStackPart part = { 1.0, 0, TRUE };
   GtkWidget *row = bw_sheet_row_new (_("The rest"), BW_SHEET_TAG_NOT_ITEMISED);
-  g_autofree char *value = dup_amount (rest, whole->bound, language);
+  g_autofree char *value = bw_donation_words_dup_amount ((double) rest, whole->bound, language);
   g_autofree char *share = bw_format_share (bw_fund_get_share (whole, rest));
 
   gtk_widget_add_css_class (row, "item");
@@ -101,7 +84,7 @@ add_head (BwSheetCard  *card,
   guint n = 0;
   gint64 rest;
   g_autofree char *title = NULL;
-  g_autofree char *value = whole->is_known ? dup_amount (whole->fen, whole->bound, language)
+  g_autofree char *value = whole->is_known ? bw_donation_words_dup_amount ((double) whole->fen, whole->bound, language)
                                            : bw_format_value (NAN, BW_BOUND_EXACT, language);
   g_autofree char *share = bw_format_share (bw_fund_get_share (whole, whole->itemised));
   g_autofree char *known = NULL;

@@ -14,23 +14,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-static char *
-dup_money (double      fen,
-           BwBound     bound,
-           const char *language)
-{
-  g_autofree char *unit = NULL;
-  char *number = bw_donation_words_split_money (fen, bound, language, &unit);
-  char *whole;
-
-  if (unit == NULL || g_str_equal (unit, "万元"))
-    return number;
-
-  whole = g_strjoin (" ", number, unit, NULL);
-  g_free (number);
-  return whole;
-}
-
 static const char *
 get_name (const BwFigure *figure,
           const char     *language)
@@ -50,7 +33,7 @@ add_total (BwSheetCard      *card,
   double known = sums->has_itemised && whole > 0.0 ? (double) sums->itemised / whole : 0.0;
   BwStackPart parts[2];
   guint n = 0;
-  g_autofree char *value = dup_money (whole, bw_figure_get_bound (&sums->total), language);
+  g_autofree char *value = bw_donation_words_dup_amount (whole, bw_figure_get_bound (&sums->total), language);
   g_autofree char *share = bw_format_share (isnan (whole) ? NAN : MIN (known, 1.0));
   g_autofree char *text = g_strdup_printf (_("· %s itemised"), share);
 
@@ -73,7 +56,8 @@ add_part (BwSheetCard    *card,
 {
   gboolean is_known = !bw_figure_is_missing (money);
   GtkWidget *row = bw_sheet_row_new (name, is_known ? BW_SHEET_TAG_NONE : BW_SHEET_TAG_NOT_ITEMISED);
-  g_autofree char *value = is_known ? dup_money (bw_figure_get_value (money), bw_figure_get_bound (money), language)
+  g_autofree char *value = is_known ? bw_donation_words_dup_amount (bw_figure_get_value (money),
+                                                                    bw_figure_get_bound (money), language)
                                     : NULL;
 
   bw_sheet_row_set_value (BW_SHEET_ROW (row), value, NULL);
@@ -86,7 +70,7 @@ add_rest (BwSheetCard       *card,
           const char        *language)
 {
   GtkWidget *row = bw_sheet_row_new (_("The rest"), BW_SHEET_TAG_NOT_ITEMISED);
-  g_autofree char *value = dup_money ((double) split->rest, BW_BOUND_EXACT, language);
+  g_autofree char *value = bw_donation_words_dup_amount ((double) split->rest, BW_BOUND_EXACT, language);
 
   bw_sheet_row_set_value (BW_SHEET_ROW (row), value, NULL);
   bw_sheet_card_add_row (card, row);
@@ -135,7 +119,7 @@ add_donors (BwSheetCard      *card,
     return;
 
   number = is_counted ? bw_format_figure (donors, language) : NULL;
-  value = is_known ? dup_money (bw_figure_get_value (money), bw_figure_get_bound (money), language)
+  value = is_known ? bw_donation_words_dup_amount (bw_figure_get_value (money), bw_figure_get_bound (money), language)
           : g_strdup_printf ("%s %s", number,
                              g_str_has_prefix (language, "zh") ? donors->measure->unit_zh : donors->measure->unit_en);
   row = bw_sheet_row_new (get_name (is_counted ? donors : money, language),

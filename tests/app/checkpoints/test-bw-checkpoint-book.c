@@ -128,6 +128,35 @@ test_required (CheckpointsFixture *fixture,
                                                          &bound)));
 }
 
+static void
+assert_unmet (CheckpointsFixture *fixture,
+              const char         *code,
+              BwCheck             check,
+              guint               n)
+{
+  g_assert_cmpuint (bw_checkpoint_book_count_unmet (fixture->book, checkpoints_fixture_place (fixture, code), check),
+                    ==, n);
+}
+
+/* Reported as not carried out, which is not the same as not reported. */
+static void
+test_unmet (CheckpointsFixture *fixture,
+            gconstpointer       unused)
+{
+  assert_unmet (fixture, "m1", BW_CHECK_CERTIFICATE, 1);
+  assert_unmet (fixture, "m1", BW_CHECK_TEMPERATURE, 0);
+  assert_unmet (fixture, "m2", BW_CHECK_CERTIFICATE, 0);
+  assert_unmet (fixture, "m1", BW_CHECK_CODE, 0);
+
+  checkpoints_fixture_report (fixture, "k14", 1, FALSE);
+  follow (fixture, "k14");
+  assert_unmet (fixture, "m2", BW_CHECK_CODE, 1);
+  assert_unmet (fixture, "s1", BW_CHECK_CODE, 1);
+  checkpoints_fixture_report (fixture, "k14", 2, TRUE);
+  follow (fixture, "k14");
+  assert_unmet (fixture, "s1", BW_CHECK_CODE, 0);
+}
+
 /* Places that have come since are not counted, and do no harm. */
 static void
 test_unheard (CheckpointsFixture *fixture,
@@ -247,6 +276,7 @@ main (int    argc,
   g_test_add (path, CheckpointsFixture, NULL, checkpoints_fixture_set_up, test, checkpoints_fixture_tear_down)
   ADD ("/checkpoint-book/blind", test_blind);
   ADD ("/checkpoint-book/required", test_required);
+  ADD ("/checkpoint-book/unmet", test_unmet);
   ADD ("/checkpoint-book/unheard", test_unheard);
   ADD ("/checkpoint-book/cost", test_cost);
   ADD ("/checkpoint-book/noted", test_noted);
