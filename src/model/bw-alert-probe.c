@@ -266,6 +266,7 @@ bw_alert_probe_read (BwAlertProbe      *self,
     case BW_ALERT_RULE_KIND_FOLLOWUP:
     case BW_ALERT_RULE_KIND_SHIFT_UNCOVERED:
     case BW_ALERT_RULE_KIND_SHIFT_LENGTH:
+    case BW_ALERT_RULE_KIND_DISPLAY:
     default:
       g_return_val_if_reached (FALSE);
     }

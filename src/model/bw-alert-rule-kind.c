@@ -13,7 +13,8 @@ G_DEFINE_ENUM_TYPE (BwAlertRuleKind, bw_alert_rule_kind,
                     G_DEFINE_ENUM_VALUE (BW_ALERT_RULE_KIND_RECEIPT, "receipt"),
                     G_DEFINE_ENUM_VALUE (BW_ALERT_RULE_KIND_FOLLOWUP, "followup"),
                     G_DEFINE_ENUM_VALUE (BW_ALERT_RULE_KIND_SHIFT_UNCOVERED, "shift_uncovered"),
-                    G_DEFINE_ENUM_VALUE (BW_ALERT_RULE_KIND_SHIFT_LENGTH, "shift_length"))
+                    G_DEFINE_ENUM_VALUE (BW_ALERT_RULE_KIND_SHIFT_LENGTH, "shift_length"),
+                    G_DEFINE_ENUM_VALUE (BW_ALERT_RULE_KIND_DISPLAY, "display"))
 
 /**
  * bw_alert_rule_kind_is_timed:

@@ -21,8 +21,11 @@ G_BEGIN_DECLS
  * @BW_ALERT_RULE_KIND_SHIFT_UNCOVERED: shifts of a site that nobody has begun
  * @BW_ALERT_RULE_KIND_SHIFT_LENGTH: shifts of a site that are too long
  *
- * The last four are timed: the threshold of their rule is in minutes after the time
- * that counts (due, due, begin, begin), and what is bad is that any is past it.
+ * @BW_ALERT_RULE_KIND_DISPLAY: walls of an area that are silent, or show what is old
+ *
+ * The last five are timed: the threshold of their rule is in minutes after the time
+ * that counts (due, due, begin, begin, what the wall shows is of), and what is bad is
+ * that any is past it.
  */
 typedef enum
 {
@@ -34,6 +37,7 @@ typedef enum
   BW_ALERT_RULE_KIND_FOLLOWUP,
   BW_ALERT_RULE_KIND_SHIFT_UNCOVERED,
   BW_ALERT_RULE_KIND_SHIFT_LENGTH,
+  BW_ALERT_RULE_KIND_DISPLAY,
 } BwAlertRuleKind;
 
 #define BW_TYPE_ALERT_RULE_KIND (bw_alert_rule_kind_get_type ())

@@ -7,7 +7,9 @@
 
 #include "bw-due-book.h"
 #include "bw-json.h"
+#include "bw-time.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What one rule of a timed kind counts. */
@@ -25,11 +27,12 @@ struct _BwAlertDuties
   GPtrArray      *duties;      /* (owned) (element-type Duty) */
   GHashTable     *supersedes;  /* (owned): order → the order that it supersedes */
   GHashTable     *superseded;  /* (owned): order → by how many */
+  double          speed;       /* of the backend's clock */
 };
 
 static const BwDocumentType types[] =
 {
-  BW_DOCUMENT_TYPE_ORDER, BW_DOCUMENT_TYPE_FOLLOWUP, BW_DOCUMENT_TYPE_ASSIGNMENT
+  BW_DOCUMENT_TYPE_ORDER, BW_DOCUMENT_TYPE_FOLLOWUP, BW_DOCUMENT_TYPE_ASSIGNMENT, BW_DOCUMENT_TYPE_DISPLAY
 };
 
 static void
@@ -53,6 +56,13 @@ dup_object (BwAlertDuties  *self,
   return document != NULL ? bw_document_dup_object (document) : NULL;
 }
 
+static BwPlace
+find_place (BwAlertDuties *self,
+            const char    *code)
+{
+  return code != NULL ? bw_place_tree_lookup (bw_picture_get_places (self->picture), code) : BW_PLACE_NONE;
+}
+
 /* Takes away what @id asked for; @at is when it is asked for now, or 0. */
 static void
 ask (BwAlertDuties   *self,
@@ -62,8 +72,7 @@ ask (BwAlertDuties   *self,
      gint64           at,
      gint64           until)
 {
-  BwPlaceTree *places = bw_picture_get_places (self->picture);
-  BwPlace place = code != NULL ? bw_place_tree_lookup (places, code) : BW_PLACE_NONE;
+  BwPlace place = find_place (self, code);
 
   for (guint i = 0; i < self->duties->len; i++)
     {
@@ -232,6 +241,32 @@ note_assignment (BwAlertDuties *self,
     ask (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id, shift->site, shift->from, G_MAXINT64);
 }
 
+/* A wall is to be heard of again before what it shows is too old. Its heart beats by the
+ * clock on the wall, however fast the backend's goes. */
+static void
+note_display (BwAlertDuties *self,
+              const char    *id)
+{
+  g_autoptr (JsonObject) display = dup_object (self, BW_DOCUMENT_TYPE_DISPLAY, id);
+  double age = display != NULL ? json_object_get_double_member_with_default (display, "data_age_s", NAN) : NAN;
+  gint64 at = display != NULL ? bw_json_peek_time (display, "at") : 0;
+
+  ask_nothing (self, BW_ALERT_RULE_KIND_DISPLAY, id);
+  if (at == 0)
+    return;
+
+  for (guint i = 0; i < self->duties->len; i++)
+    {
+      Duty *duty = g_ptr_array_index (self->duties, i);
+      BwPlace place = find_place (self, bw_json_peek_string (display, "area"));
+
+      if (duty->rule->kind == BW_ALERT_RULE_KIND_DISPLAY && place != BW_PLACE_NONE)
+        bw_due_book_add (duty->book, id, place,
+                         at + (gint64) ((duty->rule->delay - (isnan (age) ? 0.0 : age * BW_TIME_SECOND)) * self->speed),
+                         G_MAXINT64);
+    }
+}
+
 /**
  * bw_alert_duties_new:
  * @picture: where the documents are
@@ -249,6 +284,7 @@ bw_alert_duties_new (BwPicture       *picture,
 
   self->picture = picture;
   self->missed = missed;
+  self->speed = 1.0;
   self->duties = g_ptr_array_new_with_free_func (free_duty);
   self->supersedes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->superseded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -286,6 +322,22 @@ bw_alert_duties_free (BwAlertDuties *self)
   g_free (self);
 }
 
+/**
+ * bw_alert_duties_set_speed:
+ * @self: duties
+ * @speed: seconds of the backend's clock in a second
+ *
+ * What beats by the clock on the wall is late by it.
+ */
+void
+bw_alert_duties_set_speed (BwAlertDuties *self,
+                           double         speed)
+{
+  g_return_if_fail (speed > 0.0);
+
+  self->speed = speed;
+}
+
 void
 bw_alert_duties_begin (BwAlertDuties *self)
 {
@@ -316,6 +368,8 @@ bw_alert_duties_note (BwAlertDuties  *self,
     note_followup (self, id);
   else if (type == BW_DOCUMENT_TYPE_ASSIGNMENT)
     note_assignment (self, id);
+  else if (type == BW_DOCUMENT_TYPE_DISPLAY)
+    note_display (self, id);
 }
 
 void

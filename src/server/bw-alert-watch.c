@@ -330,6 +330,8 @@ bw_alert_watch_begin (BwAlertWatch *self)
   guint n_places = bw_place_tree_get_size (bw_picture_get_places (self->picture));
 
   begin_batch (self);
+  if (bw_clock_get_speed (self->clock) > 0.0)
+    bw_alert_duties_set_speed (self->duties, bw_clock_get_speed (self->clock));
   bw_alert_duties_begin (self->duties);
   bw_alert_duties_advance (self->duties, self->now, on_duty_cb, self);
   find_paced (self);

@@ -64,7 +64,7 @@ test_default (void)
   static const char * const ids[] = {
     "positive-tube", "area-late", "checkpoint-unmanned", "checkpoint-gap", "checkpoint-silent", "point-paused",
     "point-silent", "queue-long", "order-unconfirmed", "followup-overdue", "shift-uncovered", "shift-long",
-    "totals-contradict",
+    "wall-silent", "totals-contradict",
   };
   BwAlertRuleBook *rules = bw_alert_rule_book_get_default ();
 

@@ -353,6 +353,36 @@ def test_shift_missed():
         assert not [item for item in alerts(daemon, viewer, "shift-uncovered") if is_open(item)]
 
 
+def test_walls():
+    """A wall that shows what is old alarms the area of its token; one that is taken off does not."""
+    with Daemon(FAST) as daemon:
+        viewer, staff = daemon.token("viewer", "H1"), daemon.token("staff")
+
+        def beat(name, age):
+            put = daemon.ask("PUT", f"/v1/documents/display/{name}", viewer,
+                             {"name": "hall", "scene": "map", "data_age_s": age})
+            assert put.status in (200, 201, 204), put.body
+
+        def is_alarmed():
+            return [item["place"] for item in alerts(daemon, staff, "wall-silent") if is_open(item)]
+
+        beat("wall-1", 0.4)
+        beat("wall-2", 600)
+        wait_for(lambda: is_alarmed() == ["H1"])
+        alert, = alerts(daemon, staff, "wall-silent")
+        assert alert["figure"]["value"] == 1 and alert["severity"] == "medium", alert
+
+        # Heard of again, and well.
+        beat("wall-2", 0.4)
+        wait_for(lambda: not is_alarmed())
+
+        # Not used any more.
+        beat("wall-2", 600)
+        wait_for(is_alarmed)
+        assert daemon.ask("DELETE", "/v1/documents/display/wall-2", staff).status == 204
+        wait_for(lambda: not is_alarmed())
+
+
 def test_exercise():
     with Daemon("--exercise") as daemon:
         viewer, reporter = daemon.token("viewer"), daemon.token("reporter")
@@ -374,4 +404,4 @@ def test_scope():
 
 run([test_raised_and_cleared, test_held_by_readings, test_restart, test_killed_often, test_acknowledged, test_put_off,
      test_restart_while_held, test_archived, test_no_data, test_city_rules,
-     test_bad_city_rules, test_shift_missed, test_exercise, test_scope])
+     test_bad_city_rules, test_shift_missed, test_walls, test_exercise, test_scope])
