@@ -66,6 +66,32 @@ make_body (const char *name,
   return g_bytes_new_take (text, strlen (text));
 }
 
+/* (transfer full) (nullable): there is no backend */
+static SoupMessage *
+new_message (BwClientSession *self,
+             const char      *method,
+             const char      *id)
+{
+  g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
+  g_autofree char *path = g_strconcat ("/v1/documents/display/", escaped, NULL);
+
+  return bw_client_backend_new_message (self->backend, method, path);
+}
+
+static void
+send_message (BwClientSession *self,
+              SoupMessage     *message,
+              char            *key)
+{
+  Put *put = g_new0 (Put, 1);
+
+  put->session = g_object_ref (self);
+  put->soup = bw_client_backend_new_session (self->backend);
+  put->key = key;
+  g_object_set_data (G_OBJECT (self), put->key, put);
+  bw_client_question_ask_async (put->soup, message, MAX_ANSWER, PATIENCE_S, NULL, on_display_put_cb, put);
+}
+
 /**
  * bw_client_session_put_display:
  * @self: a session
@@ -86,11 +112,8 @@ bw_client_session_put_display (BwClientSession *self,
                                double           data_age_s)
 {
   g_autofree char *key = NULL;
-  g_autofree char *escaped = NULL;
-  g_autofree char *path = NULL;
   g_autoptr (SoupMessage) message = NULL;
   g_autoptr (GBytes) body = NULL;
-  Put *put;
 
   g_return_if_fail (BW_IS_CLIENT_SESSION (self));
   g_return_if_fail (id != NULL && name != NULL && scene != NULL);
@@ -99,18 +122,33 @@ bw_client_session_put_display (BwClientSession *self,
   if (self->backend == NULL || g_object_get_data (G_OBJECT (self), key) != NULL)
     return;
 
-  escaped = g_uri_escape_string (id, NULL, FALSE);
-  path = g_strconcat ("/v1/documents/display/", escaped, NULL);
-  message = bw_client_backend_new_message (self->backend, "PUT", path);
+  message = new_message (self, "PUT", id);
   if (message == NULL)
     return;
 
   body = make_body (name, scene, data_age_s);
   soup_message_set_request_body_from_bytes (message, "application/json", body);
-  put = g_new0 (Put, 1);
-  put->session = g_object_ref (self);
-  put->soup = bw_client_backend_new_session (self->backend);
-  put->key = g_steal_pointer (&key);
-  g_object_set_data (G_OBJECT (self), put->key, put);
-  bw_client_question_ask_async (put->soup, message, MAX_ANSWER, PATIENCE_S, NULL, on_display_put_cb, put);
+  send_message (self, message, g_steal_pointer (&key));
+}
+
+/**
+ * bw_client_session_remove_display:
+ * @self: a session
+ * @id: of the wall
+ *
+ * Says that the wall was closed by a person, so that nobody misses it. Nothing happens
+ * while there is no backend; an answer other than 2xx is not told.
+ */
+void
+bw_client_session_remove_display (BwClientSession *self,
+                                  const char      *id)
+{
+  g_autoptr (SoupMessage) message = NULL;
+
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+  g_return_if_fail (id != NULL);
+
+  message = self->backend != NULL ? new_message (self, "DELETE", id) : NULL;
+  if (message != NULL)
+    send_message (self, message, g_strconcat ("bw-display-gone-", id, NULL));
 }

@@ -155,6 +155,10 @@ void             bw_client_session_put_display          (BwClientSession      *s
                                                          const char           *scene,
                                                          double                data_age_s);
 
+/* It was closed by a person: nobody is to miss it. */
+void             bw_client_session_remove_display       (BwClientSession      *self,
+                                                         const char           *id);
+
 /* For tests and the wall: heartbeat interval (default 10 s), in milliseconds. */
 void             bw_client_session_set_heartbeat        (BwClientSession      *self,
                                                          guint                 interval_ms);

@@ -15,6 +15,7 @@ typedef struct
   char   *authority;
   char   *body;
   guint   n_puts;
+  int     n_deletes;
 } Seen;
 
 static void
@@ -25,7 +26,9 @@ handle (HttpFixture   *fixture,
 {
   Seen *seen = user_data;
 
-  if (!g_str_equal (request->method, "PUT"))
+  if (g_str_equal (request->method, "DELETE"))
+    g_atomic_int_inc (&seen->n_deletes);
+  else if (!g_str_equal (request->method, "PUT"))
     {
       http_fixture_write (out, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
       return;
@@ -38,7 +41,7 @@ handle (HttpFixture   *fixture,
   seen->path = g_strdup (request->path);
   seen->authority = g_strdup (g_hash_table_lookup (request->headers, "authorization"));
   seen->body = g_strdup (request->body);
-  seen->n_puts++;
+  seen->n_puts += g_str_equal (request->method, "PUT");
   g_mutex_unlock (&seen->mutex);
   http_fixture_write (out, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
 }
@@ -83,6 +86,11 @@ test_put (void)
   http_fixture_wait_until (get_n_puts (&seen) == 2);
   g_assert_cmpstr (seen.path, ==, "/v1/documents/display/other");
 
+  /* A person closes it. */
+  bw_client_session_remove_display (session, "other");
+  http_fixture_wait_until (g_atomic_int_get (&seen.n_deletes) == 1);
+  g_assert_cmpstr (seen.authority, ==, "Bearer secret");
+
   bw_client_session_disconnect (session);
   g_source_remove (wake);
   g_free (seen.path);
@@ -97,6 +105,7 @@ test_no_backend (void)
   g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
 
   bw_client_session_put_display (session, "hall", "hall", "map", 0.0);
+  bw_client_session_remove_display (session, "hall");
   g_assert_finalize_object (g_steal_pointer (&session));
 }
 
