@@ -60,6 +60,7 @@ void     bw_application_stop_loading    (BwApplication *self);
 
 void     bw_application_open_walls      (BwApplication *self);
 void     bw_application_close_walls     (BwApplication *self);
+void     bw_application_dismiss_walls   (BwApplication *self);
 gboolean bw_application_is_wall_settled (BwApplication *self);
 
 /* Draws what is shown once it is settled, then ends. */

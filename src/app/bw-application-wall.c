@@ -1,5 +1,9 @@
 /* bw-application-wall.c: one wall for each monitor
  *
+ * Monitors come and go while it runs. One that comes gets a wall; the wall of one that
+ * goes is closed, unless it is the last: that one waits, and takes the next monitor that
+ * comes.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -10,6 +14,8 @@
 
 #define PICTURE_WIDTH 1920
 #define PICTURE_HEIGHT 1080
+
+#define MONITOR "bw-monitor"
 
 static void
 on_wall_destroy_cb (BwApplication *self,
@@ -22,11 +28,47 @@ on_wall_destroy_cb (BwApplication *self,
     g_clear_object (&self->wall_desk);
 }
 
-static GtkWidget *
-add_wall (BwApplication *self)
+/* What the command line says; else what a person has set, as far as it can be read. */
+static BwWallPlan *
+dup_plan (BwApplication *self)
 {
-  GtkWidget *wall = bw_wall_window_new (GTK_APPLICATION (self), self->wall_desk,
-                                        (const char * const *) self->options->wall_scenes);
+  BwWallPlan *plan = bw_wall_plan_new ();
+  g_auto (GStrv) lines = g_settings_get_strv (self->settings, "wall-scenes");
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (!bw_wall_plan_add (plan, lines[i]))
+        g_message ("wall-scenes: “%s” names no scenes", lines[i]);
+    }
+
+  return plan;
+}
+
+/* (transfer full): of the monitors; one that does not tell has "" */
+static GStrv
+list_connectors (GListModel *monitors)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  GStrv connectors;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      const char *connector = gdk_monitor_get_connector (monitor);
+
+      g_strv_builder_add (builder, connector != NULL ? connector : "");
+    }
+
+  connectors = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return connectors;
+}
+
+static GtkWidget *
+add_wall (BwApplication      *self,
+          const char * const *scenes)
+{
+  GtkWidget *wall = bw_wall_window_new (GTK_APPLICATION (self), self->wall_desk, scenes);
 
   g_ptr_array_add (self->walls, wall);
   g_signal_connect_object (wall, "destroy", G_CALLBACK (on_wall_destroy_cb), self, G_CONNECT_SWAPPED);
@@ -34,10 +76,9 @@ add_wall (BwApplication *self)
 }
 
 static void
-open_on_monitor (BwApplication *self,
-                 GdkMonitor    *monitor)
+put_on_monitor (GtkWidget  *wall,
+                GdkMonitor *monitor)
 {
-  GtkWidget *wall = add_wall (self);
   GdkRectangle geometry;
 
   /* Without a window manager nobody makes it full screen: it must fit by itself. */
@@ -45,17 +86,104 @@ open_on_monitor (BwApplication *self,
   gtk_window_set_default_size (GTK_WINDOW (wall), geometry.width, geometry.height);
   gtk_window_fullscreen_on_monitor (GTK_WINDOW (wall), monitor);
   gtk_window_present (GTK_WINDOW (wall));
+  g_object_set_data_full (G_OBJECT (wall), MONITOR, g_object_ref (monitor), g_object_unref);
 }
 
 static void
-open_for_picture (BwApplication *self)
+open_for_picture (BwApplication      *self,
+                  const char * const *scenes)
 {
-  GtkWidget *wall = add_wall (self);
+  GtkWidget *wall = add_wall (self, scenes);
 
   gtk_window_set_default_size (GTK_WINDOW (wall),
                                self->options->width > 0 ? self->options->width : PICTURE_WIDTH,
                                self->options->height > 0 ? self->options->height : PICTURE_HEIGHT);
   gtk_window_present (GTK_WINDOW (wall));
+}
+
+static gboolean
+has_monitor (GListModel *monitors,
+             gpointer    wanted)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (monitor == wanted)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* (nullable): the wall on @monitor; without one, a wall whose monitor is gone. */
+static GtkWidget *
+find_wall (BwApplication *self,
+           GListModel    *monitors,
+           GdkMonitor    *monitor)
+{
+  for (guint i = 0; i < self->walls->len; i++)
+    {
+      GtkWidget *wall = g_ptr_array_index (self->walls, i);
+      gpointer standing = g_object_get_data (G_OBJECT (wall), MONITOR);
+
+      if (monitor != NULL ? standing == monitor : !has_monitor (monitors, standing))
+        return wall;
+    }
+
+  return NULL;
+}
+
+/* A wall on each monitor. Those without one are closed last: the program would end with
+ * its last window. */
+static void
+follow_monitors (BwApplication *self,
+                 GListModel    *monitors)
+{
+  g_autoptr (BwWallPlan) settled = self->options->wall_plan == NULL ? dup_plan (self) : NULL;
+  BwWallPlan *plan = settled != NULL ? settled : self->options->wall_plan;
+  g_auto (GStrv) connectors = list_connectors (monitors);
+  guint n = g_list_model_get_n_items (monitors);
+  GtkWidget *lost;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (find_wall (self, monitors, monitor) == NULL)
+        put_on_monitor (add_wall (self, bw_wall_plan_find (plan, (const char * const *) connectors, i)), monitor);
+    }
+  while (n > 0 && (lost = find_wall (self, monitors, NULL)) != NULL)
+    gtk_window_destroy (GTK_WINDOW (lost));
+}
+
+static void
+on_monitors_changed_cb (BwApplication *self,
+                        guint          position,
+                        guint          removed,
+                        guint          added,
+                        GListModel    *monitors)
+{
+  g_assert (BW_IS_APPLICATION (self));
+
+  if (self->walls->len > 0)
+    follow_monitors (self, monitors);
+}
+
+/* New walls in place of those that are there, which count as without a monitor. */
+static void
+on_scenes_changed_cb (BwApplication *self,
+                      const char    *key,
+                      GSettings     *settings)
+{
+  g_assert (BW_IS_APPLICATION (self));
+
+  if (self->walls->len == 0 || self->options->wall_plan != NULL || self->options->screenshot != NULL)
+    return;
+
+  for (guint i = 0; i < self->walls->len; i++)
+    g_object_set_data (g_ptr_array_index (self->walls, i), MONITOR, NULL);
+  follow_monitors (self, gdk_display_get_monitors (gdk_display_get_default ()));
 }
 
 /**
@@ -68,6 +196,7 @@ void
 bw_application_open_walls (BwApplication *self)
 {
   GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  static const char *const none[] = { "", NULL };
 
   if (self->walls->len > 0)
     return;
@@ -78,16 +207,16 @@ bw_application_open_walls (BwApplication *self)
 
   if (self->options->screenshot != NULL)
     {
-      open_for_picture (self);
+      open_for_picture (self, bw_wall_plan_find (self->options->wall_plan, none, 0));
       return;
     }
 
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      open_on_monitor (self, monitor);
-    }
+  g_signal_handlers_disconnect_by_func (monitors, on_monitors_changed_cb, self);
+  g_signal_connect_object (monitors, "items-changed", G_CALLBACK (on_monitors_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_handlers_disconnect_by_func (self->settings, on_scenes_changed_cb, self);
+  g_signal_connect_object (self->settings, "changed::wall-scenes", G_CALLBACK (on_scenes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  follow_monitors (self, monitors);
 }
 
 /**
@@ -100,6 +229,19 @@ gboolean
 bw_application_is_wall_settled (BwApplication *self)
 {
   return self->walls->len > 0 && bw_wall_window_is_settled (BW_WALL_WINDOW (g_ptr_array_index (self->walls, 0)));
+}
+
+/**
+ * bw_application_dismiss_walls: (skip)
+ * @self: the application
+ *
+ * A person closes them.
+ */
+void
+bw_application_dismiss_walls (BwApplication *self)
+{
+  while (self->walls->len > 0)
+    bw_wall_window_dismiss (g_ptr_array_index (self->walls, self->walls->len - 1));
 }
 
 /**

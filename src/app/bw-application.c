@@ -254,7 +254,7 @@ on_toggle_wall_activate_cb (GSimpleAction *action,
   BwApplication *self = BW_APPLICATION (user_data);
 
   if (self->walls->len > 0 && self->window != NULL)
-    bw_application_close_walls (self);
+    bw_application_dismiss_walls (self);
   else if (self->session != NULL)
     bw_application_open_walls (self);
 }

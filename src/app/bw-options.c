@@ -50,18 +50,12 @@ on_wall_option_cb (const char  *name,
   const char * const *scenes = bw_wall_window_get_scene_names ();
 
   self->wall = TRUE;
-  if (value != NULL)
-    {
-      g_strfreev (self->wall_scenes);
-      self->wall_scenes = g_strsplit (value, ",", -1);
-      for (guint i = 0; self->wall_scenes[i] != NULL; i++)
-        {
-          if (!g_strv_contains (scenes, self->wall_scenes[i]))
-            return fail_among (error, name, value, scenes);
-        }
-    }
+  if (value == NULL)
+    return TRUE;
+  if (self->wall_plan == NULL)
+    self->wall_plan = bw_wall_plan_new ();
 
-  return TRUE;
+  return bw_wall_plan_add (self->wall_plan, value) || fail_among (error, name, value, scenes);
 }
 
 static gboolean
@@ -115,7 +109,7 @@ add_entries (GOptionContext *context,
       N_("Seconds of the demonstration per second (1)"), "N" },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &self->state, N_("Show a saved feed instead of a backend"), "FILE" },
     { "wall", 0, G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, on_wall_option_cb,
-      N_("Show the wall, with these scenes"), "SCENE,…" },
+      N_("Show the wall, with these scenes; once more for the next monitor"), "[CONNECTOR:]SCENE,…" },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &self->scope, N_("Begin with this area"), "CODE" },
     { "page", 0, 0, G_OPTION_ARG_CALLBACK, on_page_option_cb, N_("Begin with this page"), "NAME" },
     { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, &self->screenshot,
@@ -225,7 +219,7 @@ bw_options_free (BwOptions *self)
   g_free (self->state);
   g_free (self->scope);
   g_free (self->screenshot);
-  g_strfreev (self->wall_scenes);
+  bw_wall_plan_free (self->wall_plan);
   g_free (self);
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bw-page.h"
+#include "bw-wall-plan.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * @scope: (nullable): code of an area
  * @page: a page
  * @screenshot: (nullable): where to draw what is shown
- * @wall_scenes: (nullable): scenes of the wall; %NULL: all
+ * @wall_plan: (nullable): scenes of the walls; %NULL: as it is set
  * @has_page: @page was given
  * @wall: show the wall and not the desk
  * @demo: start a backend with the sample city
@@ -35,7 +36,7 @@ typedef struct
   char     *state;
   char     *scope;
   char     *screenshot;
-  GStrv     wall_scenes;
+  BwWallPlan *wall_plan;
   BwPage    page;
   gboolean  has_page;
   gboolean  wall;

@@ -63,14 +63,15 @@ static void
 test_wall (void)
 {
   g_autoptr (BwOptions) all = parse ("bulwark --wall", NULL);
-  g_autoptr (BwOptions) some = parse ("bulwark --wall=map,map", NULL);
+  g_autoptr (BwOptions) some = parse ("bulwark --wall=map,map --wall=DP-1:alerts", NULL);
+  static const char * const monitors[] = { "DP-1", "DP-2", NULL };
 
   g_assert_true (all->wall);
-  g_assert_null (all->wall_scenes);
+  g_assert_null (all->wall_plan);
   g_assert_true (some->wall);
-  g_assert_cmpstr (some->wall_scenes[0], ==, "map");
-  g_assert_cmpstr (some->wall_scenes[1], ==, "map");
-  g_assert_null (some->wall_scenes[2]);
+  g_assert_cmpstr (bw_wall_plan_find (some->wall_plan, monitors, 0)[0], ==, "alerts");
+  g_assert_cmpstr (bw_wall_plan_find (some->wall_plan, monitors, 1)[0], ==, "map");
+  g_assert_cmpstr (bw_wall_plan_find (some->wall_plan, monitors, 1)[1], ==, "map");
 }
 
 static void
@@ -113,7 +114,7 @@ test_names (void)
   g_assert_nonnull (strstr (page->message, "overview, sampling, checkpoints"));
   g_assert_null (parse ("bulwark --wall=map,nothing", &scene));
   g_assert_nonnull (strstr (scene->message, "map,nothing: "));
-  g_assert_true (g_str_has_suffix (scene->message, "map"));
+  g_assert_true (g_str_has_suffix (scene->message, "map, districts, posts, funds, alerts"));
 }
 
 static void

@@ -28,10 +28,11 @@ free_alert (gpointer data)
 
   g_free (alert->name);
   g_free (alert->text);
+  g_free (alert->figure);
   g_free (alert);
 }
 
-static void
+static BwWallAlert *
 take_alert (GPtrArray  *alerts,
             BwSymbol    symbol,
             const char *name,
@@ -42,7 +43,25 @@ take_alert (GPtrArray  *alerts,
   alert->symbol = symbol;
   alert->name = g_strdup (name);
   alert->text = text;
+  alert->severity = BW_SEVERITY_MEDIUM;
   g_ptr_array_add (alerts, alert);
+  return alert;
+}
+
+static void
+take_told (GPtrArray     *alerts,
+           BwDesk        *desk,
+           const BwAlert *told)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  BwPlace place = bw_place_tree_lookup (places, told->place);
+  BwWallAlert *alert = take_alert (alerts, bw_alert_list_get_symbol (told),
+                                   bw_place_tree_get_name (places, place, bw_desk_get_language (desk)),
+                                   bw_alert_list_describe (desk, told));
+
+  alert->figure = bw_alert_list_dup_figure (desk, told);
+  alert->severity = told->severity;
+  alert->raised = told->raised;
 }
 
 /* One without an end in sight is later than any other. */
@@ -148,7 +167,6 @@ static GPtrArray *
 make_told (BwDesk *desk,
            guint  *n_all)
 {
-  BwPlaceTree *places = bw_desk_get_places (desk);
   GPtrArray *alerts = g_ptr_array_new_with_free_func (free_alert);
   g_autoptr (GPtrArray) told = bw_alert_list_new (desk);
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
@@ -157,14 +175,11 @@ make_told (BwDesk *desk,
   for (guint i = 0; i < told->len && alerts->len < BW_WALL_MAX_ALERTS; i++)
     {
       const BwAlert *alert = bw_document_get_alert (g_ptr_array_index (told, i));
-      BwPlace place = bw_place_tree_lookup (places, alert->place);
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, alert->rule));
 
       g_hash_table_insert (counts, alert->rule, GUINT_TO_POINTER (n + 1));
       if (n < most)
-        take_alert (alerts, bw_alert_list_get_symbol (alert),
-                    bw_place_tree_get_name (places, place, bw_desk_get_language (desk)),
-                    bw_alert_list_describe (desk, alert));
+        take_told (alerts, desk, alert);
     }
 
   *n_all = told->len;
@@ -214,9 +229,33 @@ bw_wall_alerts_is_equal (const GPtrArray *a,
       const BwWallAlert *second = g_ptr_array_index (b, i);
 
       if (first->symbol != second->symbol || g_strcmp0 (first->name, second->name) != 0
-          || g_strcmp0 (first->text, second->text) != 0)
+          || g_strcmp0 (first->text, second->text) != 0 || g_strcmp0 (first->figure, second->figure) != 0
+          || first->severity != second->severity || first->raised != second->raised)
         return FALSE;
     }
 
   return TRUE;
+}
+
+/**
+ * bw_wall_alerts_get_newest_severe: (skip)
+ * @alerts: (nullable) (element-type BwWallAlert): alerts, the weightiest first, of these
+ *   the newest
+ *
+ * Returns: when the newest of the gravest was raised, 0 if there is none
+ */
+gint64
+bw_wall_alerts_get_newest_severe (const GPtrArray *alerts)
+{
+  gint64 newest = 0;
+
+  for (guint i = 0; alerts != NULL && i < alerts->len; i++)
+    {
+      const BwWallAlert *alert = g_ptr_array_index (alerts, i);
+
+      if (alert->severity == BW_SEVERITY_HIGH)
+        newest = MAX (newest, alert->raised);
+    }
+
+  return newest;
 }

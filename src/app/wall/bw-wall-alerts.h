@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bw-desk.h"
+#include "bw-severity.h"
 #include "bw-symbol.h"
 
 G_BEGIN_DECLS
@@ -18,12 +19,18 @@ G_BEGIN_DECLS
  * @symbol: kind of it
  * @name: where
  * @text: what
+ * @figure: (nullable): the value that it is about, with its time
+ * @severity: how much it matters
+ * @raised: since when; 0: that is not told
  */
 typedef struct
 {
-  BwSymbol  symbol;
-  char     *name;
-  char     *text;
+  BwSymbol    symbol;
+  char       *name;
+  char       *text;
+  char       *figure;
+  BwSeverity  severity;
+  gint64      raised;
 } BwWallAlert;
 
 /* (transfer full) (element-type BwWallAlert): the alerts of the backend, as the bell
@@ -34,5 +41,8 @@ GPtrArray *bw_wall_alerts_list     (BwDesk           *desk,
                                     guint            *n_all);
 gboolean   bw_wall_alerts_is_equal (const GPtrArray  *a,
                                     const GPtrArray  *b);
+
+/* When the newest of the gravest ones was raised; 0: there is none. */
+gint64     bw_wall_alerts_get_newest_severe (const GPtrArray *alerts);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
  *     │ stage: the notice, or a scene  │
  *     └ ticker ────────────────────────┘
  *
+ * While another backend tells its state after a reset, the stage shows the last picture
+ * of the one before, as stale: nothing is ever shown as if it were all.
+ *
  * Once a second, and when something changed, the facts are made anew; each part
  * draws only if what it says is different.
  *
@@ -18,8 +21,10 @@
 
 #include "bw-accessible.h"
 #include "bw-time.h"
+#include "bw-wall-alerts-scene.h"
 #include "bw-wall-alerts.h"
 #include "bw-wall-banner.h"
+#include "bw-wall-drift.h"
 #include "bw-wall-frame.h"
 #include "bw-wall-notice.h"
 #include "bw-wall-scale.h"
@@ -27,11 +32,17 @@
 #include "bw-wall-strip.h"
 #include "bw-wall-ticker.h"
 
+#include <math.h>
+
 #define NOTICE_NAME   "notice"
+#define LAST_NAME     "last"
 #define CROSS_FADE_MS 300
 
 /* Listing them walks over all sites. */
 #define ALERTS_DISTANCE_US (2 * G_USEC_PER_SEC)
+
+/* For so long a new alert of the gravest kind calls the alerts. */
+#define CALL_SECONDS 15
 
 struct _BwWallBoard
 {
@@ -47,14 +58,23 @@ struct _BwWallBoard
   GtkStack       *stage;
   GtkWidget      *ticker;
   GtkWidget      *frame;
+  GtkWidget      *last;         /* shows the last picture of a backend that is gone */
+  GdkPaintable   *stage_image;  /* (owned): what the stage looks like */
   GPtrArray      *scenes;       /* (owned): borrowed BwWallScene */
   gint64          stale_after;
+  gint64          shown;        /* for when what was on the stage last holds; 0: nothing was */
+  gint64          kept;         /* for when @last holds; 0: it is not shown */
+  gint64          opened;       /* monotonic */
+  gint64          ticked;       /* monotonic: up to where the rotation has been told */
   gint64          alerts_at;
+  gint64          severe;       /* when the newest of the gravest alerts was raised; -1: not looked yet */
   gboolean        is_alerts_due;
   int             height_mm;
   double          distance;
   double          adjust;
   double          scale;
+  int             drift_x;
+  int             drift_y;
 };
 
 G_DEFINE_FINAL_TYPE (BwWallBoard, bw_wall_board, GTK_TYPE_WIDGET)
@@ -68,20 +88,25 @@ get_scene (BwWallBoard *self)
 static void
 show_stage (BwWallBoard *self)
 {
-  GtkWidget *child = self->facts->state == BW_WALL_STATE_EMPTY
-                     || (self->facts->state == BW_WALL_STATE_SAVED
-                         && bw_desk_get_scope_place (self->desk) == BW_PLACE_NONE)
-                     ? self->notice : get_scene (self);
+  BwWallScene *scene = BW_WALL_SCENE (get_scene (self));
+  gboolean is_empty = self->facts->state == BW_WALL_STATE_EMPTY
+                      || (self->facts->state == BW_WALL_STATE_SAVED
+                          && bw_desk_get_scope_place (self->desk) == BW_PLACE_NONE);
+  GtkWidget *child = self->kept != 0 ? self->last : is_empty ? self->notice : GTK_WIDGET (scene);
 
+  bw_wall_scene_set_page (scene, self->rotation.page);
   if (gtk_stack_get_visible_child (self->stage) != child)
     gtk_stack_set_visible_child (self->stage, child);
+  bw_wall_rotation_set_pages (&self->rotation, bw_wall_scene_get_n_pages (scene));
   bw_wall_ticker_set_rotation (BW_WALL_TICKER (self->ticker), &self->rotation);
 }
 
 static void
 show_description (BwWallBoard *self)
 {
-  g_autofree char *description = bw_wall_facts_describe (self->facts);
+  gboolean has_scene = gtk_stack_get_visible_child (self->stage) == get_scene (self);
+  g_autofree char *description = has_scene ? bw_wall_scene_describe (BW_WALL_SCENE (get_scene (self)), self->facts)
+                                           : bw_wall_facts_describe (self->facts);
 
   if (g_strcmp0 (description, self->description) == 0)
     return;
@@ -128,6 +153,22 @@ is_catching_up (BwWallBoard *self)
          || connection == BW_CONNECTION_SYNCING || bw_desk_get_scope_place (self->desk) == BW_PLACE_NONE;
 }
 
+/* Of a list with pages the first is shown: the new one stands there. */
+static void
+call_alerts (BwWallBoard *self,
+             GPtrArray   *alerts)
+{
+  gint64 newest = bw_wall_alerts_get_newest_severe (alerts);
+  gboolean is_new = self->severe >= 0 && newest > self->severe;
+
+  self->severe = MAX (newest, self->severe);
+  for (guint i = 0; is_new && i < self->scenes->len; i++)
+    {
+      if (BW_IS_WALL_ALERTS_SCENE (g_ptr_array_index (self->scenes, i)))
+        bw_wall_rotation_call (&self->rotation, i, CALL_SECONDS);
+    }
+}
+
 static void
 show_alerts (BwWallBoard *self)
 {
@@ -146,19 +187,38 @@ show_alerts (BwWallBoard *self)
 
   alerts = bw_wall_alerts_list (self->desk, &n_all);
   bw_wall_ticker_set_alerts (BW_WALL_TICKER (self->ticker), alerts, n_all);
+  for (guint i = 0; i < self->scenes->len; i++)
+    {
+      if (BW_IS_WALL_ALERTS_SCENE (g_ptr_array_index (self->scenes, i)))
+        bw_wall_alerts_scene_set_alerts (g_ptr_array_index (self->scenes, i), alerts, n_all);
+    }
+  call_alerts (self, alerts);
   self->is_alerts_due = FALSE;
   self->alerts_at = now;
+}
+
+static void
+forget_last (BwWallBoard *self)
+{
+  self->kept = 0;
+  gtk_picture_set_paintable (GTK_PICTURE (self->last), NULL);
 }
 
 static void
 update (BwWallBoard *self)
 {
   g_clear_pointer (&self->facts, bw_wall_facts_unref);
-  self->facts = bw_wall_facts_new (self->desk, self->stale_after);
+  if (self->kept != 0 && bw_client_session_get_connection (bw_desk_get_session (self->desk)) == BW_CONNECTION_LIVE)
+    forget_last (self);
+  self->facts = bw_wall_facts_new (self->desk, self->stale_after, self->kept);
   show_facts (self);
   show_alerts (self);
   show_stage (self);
   show_description (self);
+
+  /* When all is dropped this is known no more; of when the last picture was it is. */
+  if (self->kept == 0 && self->facts->state != BW_WALL_STATE_EMPTY)
+    self->shown = bw_client_session_get_as_of (bw_desk_get_session (self->desk));
 }
 
 static void
@@ -184,18 +244,64 @@ on_desk_refresh_cb (BwWallBoard        *self,
 
   self->is_alerts_due = TRUE;
 
-  /* Everything is new, and nothing of the old list may stay. */
+  /* Everything is new, nothing of the old list may stay, and nothing in it is news. */
   if (change == NULL)
-    self->alerts_at = 0;
+    {
+      self->alerts_at = 0;
+      self->severe = -1;
+    }
   update (self);
+}
+
+/* All was dropped; what is on the screen is of before. */
+static void
+on_session_reset_cb (BwWallBoard *self)
+{
+  g_autoptr (GdkPaintable) image = NULL;
+
+  g_assert (BW_IS_WALL_BOARD (self));
+
+  if (self->kept == 0 && self->shown != 0)
+    {
+      image = gdk_paintable_get_current_image (self->stage_image);
+      gtk_picture_set_paintable (GTK_PICTURE (self->last), image);
+      self->kept = self->shown;
+    }
+  update (self);
+}
+
+static void
+move (BwWallBoard *self)
+{
+  GtkWidget *parts[] = { self->strip, self->banner, self->ticker };
+  int x;
+  int y;
+
+  bw_wall_drift_find ((guint64) (self->ticked - self->opened) / G_USEC_PER_SEC, &x, &y);
+  x = (int) round (x * self->scale);
+  y = (int) round (y * self->scale);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    bw_wall_part_set_drift (BW_WALL_PART (parts[i]), x, y);
+  if (self->drift_x == x && self->drift_y == y)
+    return;
+
+  self->drift_x = x;
+  self->drift_y = y;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
 on_desk_tick_cb (BwWallBoard *self)
 {
+  guint seconds;
+
   g_assert (BW_IS_WALL_BOARD (self));
 
-  bw_wall_rotation_tick (&self->rotation, 1);
+  /* A tick may be late; the rotation is not. */
+  seconds = (guint) ((g_get_monotonic_time () - self->ticked) / G_USEC_PER_SEC);
+  self->ticked += seconds * G_USEC_PER_SEC;
+  bw_wall_rotation_tick (&self->rotation, seconds);
+  move (self);
   update (self);
 }
 
@@ -210,11 +316,12 @@ on_session_notify_cb (BwWallBoard *self)
 /* GTK wants each child asked before it is told. */
 static void
 allocate_child (GtkWidget *child,
+                int        x,
                 int        y,
                 int        width,
                 int        height)
 {
-  GtkAllocation box = { 0, y, width, MAX (height, 0) };
+  GtkAllocation box = { x, y, width, MAX (height, 0) };
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
@@ -244,13 +351,14 @@ bw_wall_board_size_allocate (GtkWidget *widget,
   strip = bw_wall_part_get_height (BW_WALL_PART (self->strip));
   banner = gtk_widget_get_visible (self->banner) ? bw_wall_part_get_height (BW_WALL_PART (self->banner)) : 0;
   ticker = bw_wall_part_get_height (BW_WALL_PART (self->ticker));
-  allocate_child (self->strip, 0, width, strip);
+  allocate_child (self->strip, 0, 0, width, strip);
   if (banner > 0)
-    allocate_child (self->banner, strip, width, banner);
-  allocate_child (GTK_WIDGET (self->stage), strip + banner, width, height - strip - banner - ticker);
-  allocate_child (self->ticker, height - ticker, width, ticker);
+    allocate_child (self->banner, 0, strip, width, banner);
+  allocate_child (GTK_WIDGET (self->stage), self->drift_x, strip + banner + self->drift_y, width,
+                  height - strip - banner - ticker);
+  allocate_child (self->ticker, 0, height - ticker, width, ticker);
   if (gtk_widget_get_visible (self->frame))
-    allocate_child (self->frame, 0, width, height);
+    allocate_child (self->frame, 0, 0, width, height);
 }
 
 static void
@@ -261,6 +369,7 @@ bw_wall_board_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->stage_image);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bw_wall_board_parent_class)->dispose (object);
@@ -299,6 +408,9 @@ bw_wall_board_init (BwWallBoard *self)
   self->distance = BW_WALL_SCALE_DISTANCE;
   self->stale_after = BW_WALL_STALE_AFTER_S * BW_TIME_SECOND;
   self->is_alerts_due = TRUE;
+  self->severe = -1;
+  self->opened = g_get_monotonic_time ();
+  self->ticked = self->opened;
   self->scenes = g_ptr_array_new ();
 
   self->strip = bw_wall_strip_new ();
@@ -309,14 +421,20 @@ bw_wall_board_init (BwWallBoard *self)
   gtk_widget_set_visible (self->banner, FALSE);
   gtk_stack_set_transition_type (self->stage, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_set_transition_duration (self->stage, CROSS_FADE_MS);
+
+  /* What stands off its place goes below what does not. */
+  gtk_widget_set_parent (GTK_WIDGET (self->stage), GTK_WIDGET (self));
   gtk_widget_set_parent (self->strip, GTK_WIDGET (self));
   gtk_widget_set_parent (self->banner, GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->stage), GTK_WIDGET (self));
   gtk_widget_set_parent (self->ticker, GTK_WIDGET (self));
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 
   self->notice = bw_wall_notice_new ();
   gtk_stack_add_named (self->stage, self->notice, NOTICE_NAME);
+  self->last = gtk_picture_new ();
+  gtk_widget_add_css_class (self->last, "last");
+  gtk_stack_add_named (self->stage, self->last, LAST_NAME);
+  self->stage_image = gtk_widget_paintable_new (GTK_WIDGET (self->stage));
 }
 
 GtkWidget *
@@ -339,6 +457,8 @@ bw_wall_board_new (BwDesk             *desk,
 
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_session (desk), "reset", G_CALLBACK (on_session_reset_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_session (desk), "notify", G_CALLBACK (on_session_notify_cb), self,
                            G_CONNECT_SWAPPED);
   update (self);
@@ -353,11 +473,8 @@ bw_wall_board_set_place (BwWallBoard *self,
 {
   g_return_if_fail (BW_IS_WALL_BOARD (self));
 
-  if (scene_seconds != 0 && scene_seconds != self->rotation.period)
-    {
-      self->rotation.period = scene_seconds;
-      self->rotation.left = scene_seconds;
-    }
+  if (scene_seconds != 0)
+    bw_wall_rotation_set_period (&self->rotation, scene_seconds);
   if (height_mm == self->height_mm && distance == self->distance)
     return;
 
@@ -444,6 +561,14 @@ bw_wall_board_get_scene (BwWallBoard *self)
 {
   g_return_val_if_fail (BW_IS_WALL_BOARD (self), "");
 
-  return gtk_stack_get_visible_child (self->stage) == self->notice
-         ? "" : gtk_stack_get_visible_child_name (self->stage);
+  return gtk_stack_get_visible_child (self->stage) == get_scene (self)
+         ? gtk_stack_get_visible_child_name (self->stage) : "";
+}
+
+guint
+bw_wall_board_get_page (BwWallBoard *self)
+{
+  g_return_val_if_fail (BW_IS_WALL_BOARD (self), 0);
+
+  return self->rotation.page;
 }

@@ -45,5 +45,6 @@ gboolean    bw_wall_board_is_settled      (BwWallBoard         *self);
 
 /* Name of the scene that is on; "" before there is one. */
 const char *bw_wall_board_get_scene       (BwWallBoard         *self);
+guint       bw_wall_board_get_page        (BwWallBoard         *self);
 
 G_END_DECLS

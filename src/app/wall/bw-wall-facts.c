@@ -7,6 +7,7 @@
 
 #include "bw-wall-facts.h"
 
+#include "bw-facts.h"
 #include "bw-format.h"
 #include "bw-time.h"
 
@@ -15,6 +16,9 @@
 
 /* Longer than that it is not a latency but an age. */
 #define MAX_LATENCY_S 60.0
+
+/* In so many steps figures lose their colour until they are stale: each draws anew. */
+#define COLOUR_STEPS 4
 
 typedef struct
 {
@@ -26,6 +30,7 @@ typedef struct
   gint64           now;
   gint64           as_of;
   gint64           age;
+  gint64           kept;
 } Maker;
 
 static void
@@ -64,6 +69,8 @@ find_state (Maker  *maker,
 {
   BwConnection connection = bw_client_session_get_connection (maker->session);
 
+  if (maker->kept != 0)
+    return BW_WALL_STATE_STALE;
   if (connection == BW_CONNECTION_SAVED)
     return BW_WALL_STATE_SAVED;
   if (bw_desk_get_scope_place (maker->desk) == BW_PLACE_NONE || bw_client_session_is_opening (maker->session))
@@ -73,6 +80,19 @@ find_state (Maker  *maker,
 
   /* What comes in after a gap is half old, half new. */
   return connection == BW_CONNECTION_LIVE ? BW_WALL_STATE_LIVE : BW_WALL_STATE_QUIET;
+}
+
+static double
+find_colour (Maker  *maker,
+             gint64  stale_after)
+{
+  double left = 1.0 - (double) maker->age / (double) MAX (stale_after, 1);
+
+  if (maker->facts->state == BW_WALL_STATE_STALE)
+    return 0.0;
+
+  return maker->facts->state == BW_WALL_STATE_QUIET ? ceil (CLAMP (left, 0.0, 1.0) * COLOUR_STEPS) / COLOUR_STEPS
+                                                    : 1.0;
 }
 
 /* 11:08, 2:05:09: under the warning sign there is room for figures only. */
@@ -195,6 +215,14 @@ write_trying (Maker *maker)
       return;
     }
 
+  if (maker->kept != 0)
+    {
+      set_text (maker, BW_WALL_TEXT_TRYING, C_("wall", "Another data service"));
+      set_text (maker, BW_WALL_TEXT_TRYING_HOW,
+                C_("wall", "What it knows is being read; the last picture stays until then"));
+      return;
+    }
+
   set_text (maker, BW_WALL_TEXT_TRYING, C_("wall", "Reconnecting"));
   /* Translators: on the wall: how often it has tried to connect since the loss. */
   which = g_strdup_printf (g_dngettext (NULL, "attempt %u", "attempt %u", MAX (n_tries, 1)), MAX (n_tries, 1));
@@ -298,6 +326,26 @@ find_pace (Maker   *maker,
                            maker->as_of);
 }
 
+/* The feed speaks, and the reports that it tells of are old. */
+static void
+write_old (Maker        *maker,
+           BwPlace       scope,
+           const BwPace *pace)
+{
+  g_autofree char *as_of = NULL;
+  BwFacts facts;
+
+  bw_facts_init (&facts, maker->desk);
+  if (maker->facts->state != BW_WALL_STATE_LIVE || !bw_facts_is_stale (&facts, scope))
+    return;
+
+  as_of = bw_format_as_of (pace->as_of, maker->now, maker->zone, maker->language);
+  maker->facts->is_old = TRUE;
+  take_text (maker, BW_WALL_TEXT_AS_OF,
+             /* Translators: on the wall, beside the figure: for when it holds. */
+             g_strdup_printf (C_("wall", "as of %s"), as_of));
+}
+
 static void
 write_panel (Maker *maker)
 {
@@ -328,6 +376,7 @@ write_panel (Maker *maker)
     }
   write_finish (maker, &pace);
   write_chain (maker, scope, &pace);
+  write_old (maker, scope, &pace);
 }
 
 static void
@@ -396,14 +445,17 @@ clear_facts (gpointer data)
  * bw_wall_facts_new: (skip)
  * @desk: the desk
  * @stale_after: microseconds without an event of the feed
+ * @kept: for when the picture holds that stays while another backend tells its state;
+ *   0: there is none
  *
  * Returns: (transfer full): what is to be said now
  */
 BwWallFacts *
 bw_wall_facts_new (BwDesk *desk,
-                   gint64  stale_after)
+                   gint64  stale_after,
+                   gint64  kept)
 {
-  Maker maker = { 0 };
+  Maker maker = { .kept = kept };
 
   g_return_val_if_fail (BW_IS_DESK (desk), NULL);
 
@@ -413,14 +465,15 @@ bw_wall_facts_new (BwDesk *desk,
   maker.language = bw_desk_get_language (desk);
   maker.zone = bw_desk_get_time_zone (desk);
   maker.now = bw_desk_get_now (desk);
-  maker.as_of = bw_client_session_get_as_of (maker.session);
-  maker.age = find_age (&maker);
+  maker.as_of = kept != 0 ? kept : bw_client_session_get_as_of (maker.session);
+  maker.age = kept != 0 ? MAX (maker.now - kept, 0) : find_age (&maker);
   for (guint i = 0; i < BW_WALL_N_TEXTS; i++)
     maker.facts->texts[i] = g_strdup ("");
   maker.facts->share = NAN;
   maker.facts->plan_share = NAN;
   maker.facts->is_exercise = bw_client_session_get_exercise (maker.session);
   maker.facts->state = find_state (&maker, stale_after);
+  maker.facts->colour = find_colour (&maker, stale_after);
 
   write_pill (&maker);
   write_strip (&maker);
@@ -464,7 +517,8 @@ bw_wall_facts_is_equal (const BwWallFacts *self,
   if (self == NULL || other == NULL)
     return self == other;
   if (self->state != other->state || self->is_exercise != other->is_exercise || self->pace != other->pace
-      || self->is_behind != other->is_behind || self->is_last_hour != other->is_last_hour)
+      || self->is_behind != other->is_behind || self->is_last_hour != other->is_last_hour
+      || self->is_old != other->is_old || self->colour != other->colour)
     return FALSE;
   if (last >= BW_WALL_TEXT_SHARE && first <= BW_WALL_TEXT_SHARE
       && (!is_same_number (self->share, other->share) || !is_same_number (self->plan_share, other->plan_share)))

@@ -70,6 +70,9 @@ typedef enum
  * @pace: the verdict on the scope
  * @is_behind: whether less is done than the plan wants
  * @is_last_hour: whether the deadline is less than an hour off, or over
+ * @is_old: whether the figures of the scope are older than they may be, though the
+ *   feed speaks
+ * @colour: how much of their colour the figures have, 1 to 0: less while nothing comes
  * @share: done, NaN if it cannot be told
  * @plan_share: what the plan wants, NaN if there is none
  * @texts: (array fixed-size=BW_WALL_N_TEXTS): by BwWallText; "" where nothing is
@@ -84,14 +87,18 @@ typedef struct
   BwPaceState  pace;
   gboolean     is_behind;
   gboolean     is_last_hour;
+  gboolean     is_old;
+  double       colour;
   double       share;
   double       plan_share;
   char        *texts[BW_WALL_N_TEXTS];
 } BwWallFacts;
 
-/* @stale_after: microseconds without an event of the feed. */
+/* @stale_after: microseconds without an event of the feed. @kept: for when the picture
+ * holds that stays while another backend tells its state; 0: there is none. */
 BwWallFacts *bw_wall_facts_new       (BwDesk             *desk,
-                                      gint64              stale_after);
+                                      gint64              stale_after,
+                                      gint64              kept);
 BwWallFacts *bw_wall_facts_ref       (BwWallFacts        *self);
 void         bw_wall_facts_unref     (BwWallFacts        *self);
 

@@ -19,7 +19,6 @@
 /* Labels are 28 units on the wall, 13 pixels on the desk. */
 #define TEXT_SCALE   2.15
 
-#define STALE_SATURATION 0.0
 #define STALE_BRIGHTNESS 0.78
 
 struct _BwWallMapScene
@@ -30,19 +29,22 @@ struct _BwWallMapScene
   GtkWidget *panel;  /* (owned) */
   double     scale;
   gboolean   is_stale;
+  double     colour;
 };
 
 G_DEFINE_FINAL_TYPE (BwWallMapScene, bw_wall_map_scene, BW_TYPE_WALL_SCENE)
 
 static void
-set_stale (BwWallMapScene *self,
-           gboolean        is_stale)
+set_fade (BwWallMapScene *self,
+          double          colour,
+          gboolean        is_stale)
 {
-  if (self->is_stale == is_stale)
+  if (self->is_stale == is_stale && self->colour == colour)
     return;
 
   self->is_stale = is_stale;
-  bw_map_set_fade (BW_MAP (self->map), is_stale ? STALE_SATURATION : 1.0, is_stale ? STALE_BRIGHTNESS : 1.0);
+  self->colour = colour;
+  bw_map_set_fade (BW_MAP (self->map), colour, is_stale ? STALE_BRIGHTNESS : 1.0);
 }
 
 static void
@@ -59,7 +61,7 @@ bw_wall_map_scene_show (BwWallScene *scene,
       g_object_set (self->map, "text-scale", TEXT_SCALE * scale, NULL);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
-  set_stale (self, facts->state == BW_WALL_STATE_STALE);
+  set_fade (self, facts->colour, facts->state == BW_WALL_STATE_STALE);
   bw_wall_part_set_language (BW_WALL_PART (self->panel), language);
   bw_wall_part_set_scale (BW_WALL_PART (self->panel), scale);
   bw_wall_part_set_facts (BW_WALL_PART (self->panel), facts);
@@ -136,6 +138,7 @@ static void
 bw_wall_map_scene_init (BwWallMapScene *self)
 {
   self->scale = 1.0;
+  self->colour = 1.0;
   self->panel = bw_wall_panel_new ();
   gtk_widget_set_parent (self->panel, GTK_WIDGET (self));
 }

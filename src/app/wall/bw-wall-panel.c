@@ -268,9 +268,9 @@ bw_wall_panel_draw (BwWallPart *self,
 
   drawing.u = MIN (bw_wall_part_get_scale (self), width / WIDTH);
   drawing.u = MIN (drawing.u, height / WITHOUT_CHAIN);
-  drawing.palette = *bw_palette_get (BW_PALETTE_WALL);
-  if (facts->state == BW_WALL_STATE_STALE)
-    bw_palette_fade (&drawing.palette, &drawing.palette, 0.0, 0.78);
+  bw_wall_part_find_palette (&drawing.palette, facts);
+  if (facts->is_old)
+    bw_palette_fade (&drawing.palette, &drawing.palette, 0.0, 1.0);
   if (*get_text (&drawing, BW_WALL_TEXT_EMPTY) != '\0')
     {
       draw_empty (&drawing, height);

@@ -9,11 +9,17 @@
 
 #include <math.h>
 
+/* Of the visual reference; small text would be below 7 : 1 with it. */
+#define STALE_BRIGHTNESS      0.78
+#define STALE_TEXT_BRIGHTNESS 0.95
+
 typedef struct
 {
   BwWallFacts *facts;     /* (owned) (nullable) */
   char        *language;  /* (owned) */
   double       scale;
+  int          drift_x;
+  int          drift_y;
 } BwWallPartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (BwWallPart, bw_wall_part, GTK_TYPE_WIDGET)
@@ -43,6 +49,7 @@ bw_wall_part_snapshot (GtkWidget   *widget,
   {
     g_auto (BwWallPen) pen = { 0 };
 
+    cairo_translate (cr, priv->drift_x, priv->drift_y);
     bw_wall_pen_init (&pen, cr, priv->language);
     BW_WALL_PART_GET_CLASS (self)->draw (self, &pen, width, height);
   }
@@ -132,6 +139,21 @@ bw_wall_part_get_scale (BwWallPart *self)
   return get_private (self)->scale;
 }
 
+void
+bw_wall_part_set_drift (BwWallPart *self,
+                        int         x,
+                        int         y)
+{
+  BwWallPartPrivate *priv = get_private (self);
+
+  if (priv->drift_x == x && priv->drift_y == y)
+    return;
+
+  priv->drift_x = x;
+  priv->drift_y = y;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 int
 bw_wall_part_get_height (BwWallPart *self)
 {
@@ -156,6 +178,25 @@ const char *
 bw_wall_part_get_language (BwWallPart *self)
 {
   return get_private (self)->language;
+}
+
+void
+bw_wall_part_find_palette (BwPalette         *palette,
+                           const BwWallFacts *facts)
+{
+  gboolean is_stale = facts->state == BW_WALL_STATE_STALE;
+  BwPalette text;
+
+  *palette = *bw_palette_get (BW_PALETTE_WALL);
+  if (facts->colour >= 1.0)
+    return;
+
+  bw_palette_fade (&text, palette, facts->colour, is_stale ? STALE_TEXT_BRIGHTNESS : 1.0);
+  bw_palette_fade (palette, palette, facts->colour, is_stale ? STALE_BRIGHTNESS : 1.0);
+  palette->fg2 = text.fg2;
+  palette->late = text.late;
+  palette->tight = text.tight;
+  palette->success = text.success;
 }
 
 void

@@ -58,11 +58,21 @@ void             bw_wall_part_set_scale   (BwWallPart   *self,
                                            double        scale);
 double           bw_wall_part_get_scale   (BwWallPart   *self);
 
+/* How far all that it shows but its ground stands off its place, in pixels. */
+void             bw_wall_part_set_drift   (BwWallPart   *self,
+                                           int           x,
+                                           int           y);
+
 /* In pixels, at its scale. */
 int              bw_wall_part_get_height  (BwWallPart   *self);
 void             bw_wall_part_set_language (BwWallPart  *self,
                                            const char   *language);
 const char      *bw_wall_part_get_language (BwWallPart  *self);
+
+/* The colours of what is shown: fewer while nothing comes, grey and darker once it is
+ * stale; what is written keeps the contrast that the wall owes. */
+void             bw_wall_part_find_palette (BwPalette         *palette,
+                                           const BwWallFacts *facts);
 
 /* Draws a vertical hair line between two things of a strip. */
 void             bw_wall_part_draw_rule   (BwWallPart   *self,

@@ -11,6 +11,9 @@
 
 #define LEAST_SHRINK 0.6
 
+/* Letters are laid on whole pixels: smaller ones need not be narrower in proportion. */
+#define SLACK        0.97
+
 static void
 set_font (BwWallPen   *self,
           double       size,
@@ -82,7 +85,7 @@ bw_wall_pen_write (BwWallPen     *self,
 
   width = bw_wall_pen_measure (self, text, size, weight);
   if (max_width > 0.0 && width > max_width)
-    width = bw_wall_pen_measure (self, text, size * MAX (max_width / width, LEAST_SHRINK), weight);
+    width = bw_wall_pen_measure (self, text, size * MAX (SLACK * max_width / width, LEAST_SHRINK), weight);
   if (max_width > 0.0 && width > max_width + 1.0)
     {
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);

@@ -46,6 +46,32 @@ static const double brightnesses[] = { 1.0, 0.85, 0.7 };
 
 G_DEFINE_FINAL_TYPE (BwWallWindow, bw_wall_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* Of the machine and the socket of its screen: the same after each start. */
+static char *
+dup_display_id (BwWallWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  GdkMonitor *monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  const char *connector = monitor != NULL ? gdk_monitor_get_connector (monitor) : NULL;
+  char *id = g_strconcat (g_get_host_name (), "-", connector != NULL ? connector : "0", NULL);
+
+  return g_strcanon (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.", '-');
+}
+
+static void
+dismiss (BwWallWindow *self)
+{
+  g_autofree char *id = NULL;
+
+  if (self->session != NULL && gtk_native_get_surface (GTK_NATIVE (self)) != NULL
+      && bw_client_session_get_connection (self->session) == BW_CONNECTION_LIVE)
+    {
+      id = dup_display_id (self);
+      bw_client_session_remove_display (self->session, id);
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 close_all_walls (BwWallWindow *self)
 {
@@ -55,7 +81,7 @@ close_all_walls (BwWallWindow *self)
   for (GList *link = windows; link != NULL; link = link->next)
     {
       if (BW_IS_WALL_WINDOW (link->data))
-        gtk_window_destroy (link->data);
+        dismiss (link->data);
     }
 }
 
@@ -64,6 +90,25 @@ step_brightness (BwWallWindow *self)
 {
   self->brightness = (self->brightness + 1) % G_N_ELEMENTS (brightnesses);
   gtk_widget_set_opacity (GTK_WIDGET (self->board), brightnesses[self->brightness]);
+}
+
+/* Of the row of numbers, or of a number pad whatever its lock. */
+static gboolean
+handle_number (BwWallWindow *self,
+               guint         key)
+{
+  static const guint pad[] = { GDK_KEY_KP_End, GDK_KEY_KP_Down, GDK_KEY_KP_Page_Down, 0, GDK_KEY_KP_Begin };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pad); i++)
+    {
+      if (key == GDK_KEY_1 + i || key == GDK_KEY_KP_1 + i || (pad[i] != 0 && key == pad[i]))
+        {
+          bw_wall_board_go_to (self->board, i);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -77,10 +122,12 @@ handle_key (BwWallWindow *self,
       return TRUE;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
+    case GDK_KEY_Page_Up:
       bw_wall_board_step (self->board, -1);
       return TRUE;
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
+    case GDK_KEY_Page_Down:
       bw_wall_board_step (self->board, 1);
       return TRUE;
     case GDK_KEY_plus:
@@ -99,10 +146,13 @@ handle_key (BwWallWindow *self,
     case GDK_KEY_Escape:
       close_all_walls (self);
       return TRUE;
+    case GDK_KEY_KP_0:
+    case GDK_KEY_KP_Insert:
+    case GDK_KEY_KP_Enter:
+      bw_wall_board_toggle_hold (self->board);
+      return TRUE;
     default:
-      if (key >= GDK_KEY_1 && key <= GDK_KEY_5)
-        bw_wall_board_go_to (self->board, key - GDK_KEY_1);
-      return key >= GDK_KEY_1 && key <= GDK_KEY_5;
+      return handle_number (self, key);
     }
 }
 
@@ -161,18 +211,6 @@ on_pointer_motion_cb (GtkEventControllerMotion *controller,
   self->pointer_x = x;
   self->pointer_y = y;
   show_pointer (self);
-}
-
-/* Of the machine and the socket of its screen: the same after each start. */
-static char *
-dup_display_id (BwWallWindow *self)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-  GdkMonitor *monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
-  const char *connector = monitor != NULL ? gdk_monitor_get_connector (monitor) : NULL;
-  char *id = g_strconcat (g_get_host_name (), "-", connector != NULL ? connector : "0", NULL);
-
-  return g_strcanon (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.", '-');
 }
 
 static void
@@ -269,7 +307,8 @@ bw_wall_window_map (GtkWidget *widget)
   send_heartbeat (self);
   self->heartbeat_source = g_timeout_add_seconds (HEARTBEAT_SECONDS, on_heartbeat_timeout_cb, self);
   if (application != NULL && self->inhibit_cookie == 0)
-    self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
+    self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self),
+                                                    GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
                                                     _("The wall shows what is going on now"));
 }
 
@@ -389,4 +428,18 @@ const char * const *
 bw_wall_window_get_scene_names (void)
 {
   return bw_wall_scenes_get_names ();
+}
+
+/**
+ * bw_wall_window_dismiss:
+ * @self: a wall
+ *
+ * Closes it because a person wants that: the backend is told, and nobody misses it.
+ */
+void
+bw_wall_window_dismiss (BwWallWindow *self)
+{
+  g_return_if_fail (BW_IS_WALL_WINDOW (self));
+
+  dismiss (self);
 }

@@ -21,6 +21,9 @@ GtkWidget *bw_wall_window_new        (GtkApplication       *application,
                                       const char * const   *scenes);
 gboolean   bw_wall_window_is_settled (BwWallWindow         *self);
 
+/* A person closes it: nobody is to take that for a failure. */
+void       bw_wall_window_dismiss    (BwWallWindow         *self);
+
 /* (transfer none): the names that there are, NULL-terminated */
 const char * const *bw_wall_window_get_scene_names (void);
 

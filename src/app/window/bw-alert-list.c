@@ -285,6 +285,23 @@ bw_alert_list_describe (BwDesk        *desk,
   return late != NULL ? late : g_strdup (name);
 }
 
+/**
+ * bw_alert_list_dup_figure: (skip)
+ * @desk: the desk
+ * @alert: an alert
+ *
+ * Returns: (transfer full) (nullable): the value that it is about, with its name and for
+ *   when it holds
+ */
+char *
+bw_alert_list_dup_figure (BwDesk        *desk,
+                          const BwAlert *alert)
+{
+  g_return_val_if_fail (BW_IS_DESK (desk) && alert != NULL, NULL);
+
+  return format_figure (desk, alert);
+}
+
 BwSymbol
 bw_alert_list_get_symbol (const BwAlert *alert)
 {

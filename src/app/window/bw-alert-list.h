@@ -35,6 +35,10 @@ void        bw_alert_list_count_quiet   (BwDesk        *desk,
 /* What is wrong, as it stands after the name of the place. */
 char       *bw_alert_list_describe      (BwDesk        *desk,
                                          const BwAlert *alert);
+
+/* (nullable): the value that it is about, with its name and its time. */
+char       *bw_alert_list_dup_figure    (BwDesk        *desk,
+                                         const BwAlert *alert);
 BwSymbol    bw_alert_list_get_symbol    (const BwAlert *alert);
 
 /* (transfer full): leads to the page of the rule, in the area of the place. */

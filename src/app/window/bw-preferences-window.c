@@ -11,6 +11,7 @@
 #include "bw-base-map-window.h"
 #include "bw-print-fonts-group.h"
 #include "bw-token-row.h"
+#include "bw-wall-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -35,7 +36,8 @@ struct _BwPreferencesWindow
   GtkSpinButton *distance;
   GtkSpinButton *scene;
 
-  BwPrintFontsGroup *fonts;
+  AdwPreferencesGroup *wall;
+  BwPrintFontsGroup   *fonts;
 };
 
 G_DEFINE_FINAL_TYPE (BwPreferencesWindow, bw_preferences_window, ADW_TYPE_WINDOW)
@@ -125,6 +127,7 @@ bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, good_rest);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, distance);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, scene);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, wall);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, fonts);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_base_map_clicked_cb);
 }
@@ -170,6 +173,7 @@ bw_preferences_window_new (GtkWindow     *parent,
   g_settings_bind (settings, "duty-good-rest", self->good_rest, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-viewing-distance", self->distance, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-scene-seconds", self->scene, "value", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (self->wall, bw_wall_choice_new (settings));
   g_signal_connect_object (settings, "changed::base-map", G_CALLBACK (on_base_map_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_base_map_changed_cb (self);

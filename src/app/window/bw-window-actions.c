@@ -14,6 +14,7 @@
 #include "bw-sheet-window.h"
 #include "bw-shortcuts-window.h"
 #include "bw-tour-window.h"
+#include "bw-walls-window.h"
 #include "bw-window-private.h"
 
 static void
@@ -208,6 +209,16 @@ on_start_tour_activate_cb (GSimpleAction *action,
 }
 
 static void
+on_list_walls_activate_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  BwWindow *self = BW_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (bw_walls_window_new (GTK_WINDOW (self), self->desk)));
+}
+
+static void
 on_show_log_activate_cb (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
@@ -246,6 +257,7 @@ static const GActionEntry entries[] = {
   { "start-tour", on_start_tour_activate_cb },
   { "show-log", on_show_log_activate_cb },
   { "replay", on_replay_activate_cb },
+  { "list-walls", on_list_walls_activate_cb },
   { "show-shortcuts", on_show_shortcuts_activate_cb },
 };
 
@@ -284,7 +296,8 @@ bw_window_update_actions (BwWindow *self)
   gboolean can_go_back;
   gboolean can_go_forward;
   static const char * const of_desk[] = { "show-page", "show-scope", "list-parts", "search", "list-alerts",
-                                          "list-calls", "list-all-alerts", "show-log", "fold-sidebar" };
+                                          "list-calls", "list-all-alerts", "show-log", "list-walls",
+                                          "fold-sidebar" };
 
   if (scope != BW_PLACE_NONE)
     above = bw_place_tree_get_parent (bw_desk_get_places (self->desk), scope);

@@ -91,6 +91,89 @@ test_long_sleep (void)
     }
 }
 
+/* Each page has its period; then the next scene comes, with its first one. */
+static void
+test_pages (void)
+{
+  BwWallRotation rotation;
+
+  bw_wall_rotation_init (&rotation, 2, 5);
+  bw_wall_rotation_set_pages (&rotation, 3);
+  for (guint i = 0; i < 15; i++)
+    {
+      g_assert_cmpuint (rotation.current, ==, 0);
+      g_assert_cmpuint (rotation.page, ==, i / 5);
+      g_assert_cmpint (bw_wall_rotation_tick (&rotation, 1), ==, i % 5 == 4);
+    }
+  g_assert_cmpuint (rotation.current, ==, 1);
+  g_assert_cmpuint (rotation.page, ==, 0);
+
+  /* The keys go page by page too, and a page that is gone is not shown. */
+  bw_wall_rotation_set_pages (&rotation, 2);
+  g_assert_true (bw_wall_rotation_step (&rotation, 1));
+  g_assert_cmpuint (rotation.page, ==, 1);
+  g_assert_true (bw_wall_rotation_step (&rotation, -1));
+  g_assert_cmpuint (rotation.page, ==, 0);
+  bw_wall_rotation_step (&rotation, 1);
+  bw_wall_rotation_set_pages (&rotation, 1);
+  g_assert_cmpuint (rotation.page, ==, 0);
+  g_assert_true (bw_wall_rotation_step (&rotation, -1));
+  g_assert_cmpuint (rotation.current, ==, 0);
+}
+
+/* What is called stays its time, then all is as it was. */
+static void
+test_call (void)
+{
+  BwWallRotation rotation;
+
+  bw_wall_rotation_init (&rotation, 3, 20);
+  bw_wall_rotation_set_pages (&rotation, 2);
+  bw_wall_rotation_tick (&rotation, 27);
+  g_assert_cmpuint (rotation.page, ==, 1);
+  g_assert_false (bw_wall_rotation_call (&rotation, 3, 15));
+  g_assert_true (bw_wall_rotation_call (&rotation, 2, 15));
+  g_assert_cmpuint (rotation.current, ==, 2);
+  g_assert_false (bw_wall_rotation_tick (&rotation, 14));
+
+  /* Another one in the middle: its full time again, and back to the very same. */
+  g_assert_false (bw_wall_rotation_call (&rotation, 2, 15));
+  g_assert_false (bw_wall_rotation_tick (&rotation, 14));
+  g_assert_true (bw_wall_rotation_tick (&rotation, 1));
+  g_assert_cmpuint (rotation.current, ==, 0);
+  g_assert_cmpuint (rotation.page, ==, 1);
+  g_assert_cmpuint (rotation.left, ==, 13);
+  g_assert_false (rotation.is_called);
+}
+
+static void
+test_call_held (void)
+{
+  BwWallRotation rotation;
+
+  bw_wall_rotation_init (&rotation, 3, 20);
+  bw_wall_rotation_hold (&rotation, TRUE);
+  g_assert_true (bw_wall_rotation_call (&rotation, 2, 15));
+  g_assert_true (bw_wall_rotation_tick (&rotation, 1000));
+  g_assert_cmpuint (rotation.current, ==, 0);
+  g_assert_true (rotation.is_held);
+  g_assert_false (bw_wall_rotation_tick (&rotation, 1000));
+
+  /* Who steps or holds while it is called goes on from there. */
+  bw_wall_rotation_hold (&rotation, FALSE);
+  bw_wall_rotation_call (&rotation, 2, 15);
+  bw_wall_rotation_hold (&rotation, TRUE);
+  g_assert_false (bw_wall_rotation_tick (&rotation, 1000));
+  g_assert_cmpuint (rotation.current, ==, 2);
+  bw_wall_rotation_hold (&rotation, FALSE);
+  bw_wall_rotation_call (&rotation, 1, 15);
+  g_assert_true (bw_wall_rotation_step (&rotation, 1));
+  g_assert_false (bw_wall_rotation_tick (&rotation, 19));
+  g_assert_cmpuint (rotation.current, ==, 2);
+  g_assert_true (bw_wall_rotation_tick (&rotation, 1));
+  g_assert_cmpuint (rotation.current, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,5 +184,8 @@ main (int   argc,
   g_test_add_func ("/app/wall/rotation/hold", test_hold);
   g_test_add_func ("/app/wall/rotation/go-to", test_go_to);
   g_test_add_func ("/app/wall/rotation/long-sleep", test_long_sleep);
+  g_test_add_func ("/app/wall/rotation/pages", test_pages);
+  g_test_add_func ("/app/wall/rotation/call", test_call);
+  g_test_add_func ("/app/wall/rotation/call-held", test_call_held);
   return g_test_run ();
 }

@@ -25,6 +25,9 @@
 /* Text of the wall owes its reader this contrast. */
 #define OWED 7.0
 
+/* And what is no text this. */
+#define OWED_BY_SIGNS 4.5
+
 typedef struct
 {
   HttpFixture     *backend;
@@ -60,6 +63,45 @@ static const Region regions[] = {
   { "sent", 1164, 810, 110, 60 },
   { "reported", 1672, 810, 110, 60 },
   { "bell", 48, 1000, 90, 76 },
+};
+
+static const Region district_regions[] = {
+  { "head", 131, 118, 200, 40 },
+  { "completed", 930, 118, 150, 40 },
+  { "margin head", 1690, 118, 180, 40 },
+  { "name of the late one", 131, 186, 160, 56 },
+  { "share", 920, 186, 160, 56 },
+  { "finish", 1330, 186, 250, 56 },
+  { "margin", 1660, 186, 210, 56 },
+  { "name of the other", 131, 274, 160, 56 },
+  { "share of the other", 920, 274, 160, 56 },
+};
+
+static const Region post_regions[] = {
+  { "checkpoints", 88, 160, 300, 50 },
+  { "how many", 88, 240, 80, 124 },
+  { "exceptions", 320, 300, 300, 50 },
+  { "measure", 88, 430, 110, 56 },
+  { "its state", 600, 430, 290, 56 },
+  { "teams", 1022, 160, 300, 50 },
+  { "members", 1022, 420, 200, 50 },
+  { "lent", 1022, 616, 300, 50 },
+};
+
+static const Region fund_regions[] = {
+  { "funds", 92, 160, 200, 50 },
+  { "amount", 92, 290, 300, 70 },
+  { "given", 1192, 160, 300, 50 },
+  { "persons", 1192, 512, 200, 56 },
+  { "form", 1192, 740, 200, 56 },
+  { "not itemised", 1690, 740, 130, 56 },
+};
+
+static const Region alert_regions[] = {
+  { "name", 215, 140, 300, 60 },
+  { "what", 215, 212, 400, 46 },
+  { "second", 215, 312, 300, 60 },
+  { "third", 215, 485, 300, 60 },
 };
 
 static void
@@ -271,12 +313,65 @@ test_readable (Fixture       *fixture,
   g_assert_cmpuint (count_yellow (fixture, 600, 92, 100, 100), ==, 0);
 }
 
+static void
+assert_scene_readable (Fixture      *fixture,
+                       guint         scene,
+                       const char   *name,
+                       const Region *texts,
+                       gsize         n_texts)
+{
+  bw_wall_board_go_to (fixture->board, scene);
+  wait_until_settled (fixture);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, name);
+  take_picture (fixture, name);
+  for (gsize i = 0; i < n_texts; i++)
+    assert_readable (fixture, &texts[i], OWED);
+}
+
+/* Text of every scene; then signs and bars, which owe less. */
+static void
+test_scenes (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const Region late_sign = { "sign of the late one", 26, 186, 90, 56 };
+  static const Region late_bar = { "bar of the late one", 361, 175, 490, 60 };
+  static const Region gap_sign = { "sign of the checkpoint", 230, 290, 80, 66 };
+  static const Region alert_sign = { "sign of the alert", 60, 135, 108, 130 };
+
+  assert_scene_readable (fixture, 1, "districts", district_regions, G_N_ELEMENTS (district_regions));
+  assert_readable (fixture, &late_sign, OWED_BY_SIGNS);
+  assert_readable (fixture, &late_bar, OWED_BY_SIGNS);
+  assert_scene_readable (fixture, 2, "posts", post_regions, G_N_ELEMENTS (post_regions));
+  assert_readable (fixture, &gap_sign, OWED_BY_SIGNS);
+  assert_scene_readable (fixture, 3, "funds", fund_regions, G_N_ELEMENTS (fund_regions));
+  assert_scene_readable (fixture, 4, "alerts", alert_regions, G_N_ELEMENTS (alert_regions));
+  assert_readable (fixture, &alert_sign, OWED_BY_SIGNS);
+}
+
+/* The same when nothing comes any more: grey, but no harder to read. */
+static void
+test_stale_scenes (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const Region late = { "name of the late one", 131, 285, 150, 50 };
+  static const Region measure = { "measure", 80, 508, 90, 50 };
+  static const Region given = { "given", 1170, 255, 250, 40 };
+  static const Region alert = { "alert", 200, 250, 250, 50 };
+
+  wait_until_settled (fixture);
+  bw_wall_board_set_stale_after (fixture->board, 1);
+  assert_scene_readable (fixture, 1, "districts", &late, 1);
+  assert_scene_readable (fixture, 2, "posts", &measure, 1);
+  assert_scene_readable (fixture, 3, "funds", &given, 1);
+  assert_scene_readable (fixture, 4, "alerts", &alert, 1);
+}
+
 /* While the city comes in, nobody is called late, and nobody is called in time. */
 static void
 test_half (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const Region ticker = { "ticker", 48, 1000, 1700, 76 };
+  static const Region ticker = { "ticker", 48, 1000, 1600, 76 };
 
   while (*bw_wall_board_get_scene (fixture->board) == '\0')
     g_main_context_iteration (NULL, TRUE);
@@ -358,6 +453,68 @@ test_refused (Fixture       *fixture,
   take_picture (fixture, "wall-refused");
   assert_readable (fixture, &hero, OWED);
   g_assert_cmpuint (count_yellow (fixture, 800, 92, 60, 100), ==, 60 * 100);
+}
+
+/* Another backend: the last picture of the one before stays, as stale, until all is there. */
+static void
+test_replaced (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const Region stage = { "last picture", 500, 300, 900, 600 };
+  static const Region warning = { "warning", 142, 104, 500, 90 };
+
+  wait_until_settled (fixture);
+  take_picture (fixture, "wall-before");
+  http_fixture_send (fixture->backend, "event: reset\ndata: {\"epoch\":\"u\"}\n\n");
+  while (!bw_wall_board_is_stale (fixture->board))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "");
+  take_picture (fixture, "wall-replaced");
+  assert_readable (fixture, &warning, OWED);
+  assert_readable (fixture, &stage, OWED);
+  g_assert_cmpuint (count_yellow (fixture, 800, 92, 60, 100), ==, 60 * 100);
+
+  /* Half of the new one is not shown. */
+  send_documents (fixture->backend);
+  while (bw_desk_get_scope_place (fixture->desk) == BW_PLACE_NONE)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (bw_wall_board_is_stale (fixture->board));
+  send_live (fixture->backend);
+  while (bw_wall_board_is_stale (fixture->board))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "map");
+}
+
+static void
+send_alert (Fixture    *fixture,
+            const char *id,
+            const char *severity,
+            const char *raised)
+{
+  g_autofree char *text = g_strdup_printf ("event: docs\ndata: [{\"type\":\"alert\",\"id\":\"%s\","
+                                           "\"at\":\"%s\",\"source\":\"report\",\"rule\":\"queue-long\","
+                                           "\"place\":\"p1\",\"page\":\"sampling\",\"severity\":\"%s\","
+                                           "\"name\":\"排队过长\",\"raised\":\"%s\",\"seq\":600}]\n\n", id, raised,
+                                           severity, raised);
+
+  http_fixture_send (fixture->backend, text);
+}
+
+/* What stands is no news; a new severe one calls the alerts, whatever is held. */
+static void
+test_called (Fixture       *fixture,
+             gconstpointer  data)
+{
+  send_alert (fixture, "a1", "high", "2021-08-08T14:10:00+08:00");
+  http_fixture_send (fixture->backend, "event: live\nid: t-15\ndata: {\"alerts\":true,\"clock\":"
+                                       "{\"now\":\"2021-08-08T14:32:00+08:00\",\"speed\":1}}\n\n");
+  wait_until_settled (fixture);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "map");
+  bw_wall_board_toggle_hold (fixture->board);
+  send_alert (fixture, "a2", "medium", "2021-08-08T14:31:00+08:00");
+  send_alert (fixture, "a3", "high", "2021-08-08T14:30:00+08:00");
+  while (!g_str_equal (bw_wall_board_get_scene (fixture->board), "alerts"))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -458,9 +615,13 @@ main (int   argc,
   adw_init ();
   load_style ();
   g_test_add ("/app/wall/window/readable", Fixture, NULL, set_up_live, test_readable, tear_down);
+  g_test_add ("/app/wall/window/scenes", Fixture, NULL, set_up_live, test_scenes, tear_down);
+  g_test_add ("/app/wall/window/stale-scenes", Fixture, NULL, set_up_live, test_stale_scenes, tear_down);
   g_test_add ("/app/wall/window/half", Fixture, NULL, set_up_half, test_half, tear_down);
   g_test_add ("/app/wall/window/stale", Fixture, NULL, set_up_live, test_stale, tear_down);
   g_test_add ("/app/wall/window/refused", Fixture, NULL, set_up_live, test_refused, tear_down);
+  g_test_add ("/app/wall/window/replaced", Fixture, NULL, set_up_live, test_replaced, tear_down);
+  g_test_add ("/app/wall/window/called", Fixture, NULL, set_up_half, test_called, tear_down);
   g_test_add ("/app/wall/window/saved", Fixture, label, set_up_saved, test_saved, tear_down);
   g_test_add ("/app/wall/window/nothing", Fixture, NULL, set_up_nothing, test_nothing, tear_down);
   g_test_add ("/app/wall/window/opening", Fixture, NULL, set_up_nothing, test_opening, tear_down);
