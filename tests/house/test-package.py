@@ -38,9 +38,10 @@ def built(name):
 
 
 def desktop_entry():
-    text = run("desktop-file-validate", built(f"{ID}.desktop")).strip()
-    if text:
-        raise Failed(text)
+    for name in (f"{ID}.desktop", f"{ID}.Wall.desktop"):
+        text = run("desktop-file-validate", built(name)).strip()
+        if text:
+            raise Failed(text)
     if "Name[zh_CN]=堡垒" not in built(f"{ID}.desktop").read_text(encoding="utf-8"):
         raise Failed("the Chinese name was not merged")
 
@@ -121,6 +122,20 @@ def service():
         raise Failed(f"bulwark-relay@.service: its tokens are {tokens}")
 
 
+def wall_unit():
+    """Of a user: what it needs it takes from the session, and it is never given up."""
+    text = built("bulwark-wall.service").read_text(encoding="utf-8")
+    for line in ("Restart=always", "StartLimitIntervalSec=0", "RestartPreventExitStatus=2",
+                 "WantedBy=graphical-session.target"):
+        if f"\n{line}\n" not in text:
+            raise Failed(f"bulwark-wall.service: {line} is missing")
+    with tempfile.TemporaryDirectory() as folder:
+        unit = Path(folder) / "bulwark-wall.service"
+        unit.write_text(re.sub(r"^ExecStart=\S+", f"ExecStart={BUILD / 'src/app/bulwark'}", text, flags=re.M),
+                        encoding="utf-8")
+        run("systemd-analyze", "--user", "verify", "--man=no", "--recursive-errors=no", unit)
+
+
 def flatpak_manifests():
     manifests = sorted((SOURCE / "flatpak").glob("*.json"))
     if [manifest.stem for manifest in manifests] != [f"{ID}.Devel", ID]:
@@ -139,7 +154,7 @@ def flatpak_manifests():
             raise Failed(f"{manifest.name}: the sandbox may {sorted(shown['finish-args'])}, not {SANDBOX}")
 
 
-CHECKS = [desktop_entry, metainfo, metainfo_pictures, settings, icons, manuals, service, flatpak_manifests]
+CHECKS = [desktop_entry, metainfo, metainfo_pictures, settings, icons, manuals, service, wall_unit, flatpak_manifests]
 
 
 def main():
