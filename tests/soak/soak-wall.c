@@ -1,0 +1,520 @@
+/* soak-wall.c: a wall through a week of faults, in an hour
+ *
+ * The clock of this program goes faster: what GLib reads of the monotonic clock and how
+ * long it sleeps are taken from it (see clock_gettime() and poll() below), so that the
+ * very wall that hangs in the hall goes through its weeks. Its backend is a child that
+ * lies: each minute it is killed, frozen (it accepts and never answers), half-open (it
+ * says nothing any more and does not close), slow, or speaks garbage.
+ *
+ * Each second is judged: whether what is older than allowed is marked, whether what
+ * speaks again is shown as live, whether the scene is the one whose turn it is; at the
+ * end, whether it has grown.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-wall-board.h"
+#include "bw-wall-rotation.h"
+#include "bw-wall-scenes.h"
+#include "bw-wall-window.h"
+#include "desk-fixture.h"
+#include "http-fixture.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#define SECOND     G_USEC_PER_SEC
+#define MINUTE     (60 * (gint64) SECOND)
+#define HEARTBEAT  (10 * SECOND)
+
+/* What may be unmarked: three heartbeats, and the way of the last one. On a machine that
+ * is busy with something else a second of the wall's is a few milliseconds. */
+#define ALLOWED    (30 * SECOND)
+#define SLACK      (6 * SECOND)
+
+/* The longest wait between two tries, the try, and what comes. */
+#define RECOVERY   (75 * SECOND)
+
+/* An hour of it has filled what caches there are. */
+#define WARM       (60 * MINUTE)
+#define MAX_GROWTH_KB 4096
+
+typedef enum
+{
+  MODE_GOOD,
+  MODE_KILLED,
+  MODE_FROZEN,
+  MODE_HALF_OPEN,
+  MODE_SLOW,
+  MODE_GARBAGE,
+} Mode;
+#define N_MODES 6
+
+/* Between the wall and its backend. */
+typedef struct
+{
+  int    mode;
+  gint64 last_good;  /* when the last whole event was sent, by the fast clock */
+  char   url[256];
+} Shared;
+
+typedef struct
+{
+  BwWallBoard *board;
+  BwDesk      *desk;
+  GMainLoop   *loop;
+  gint64       began;
+  gint64       length;
+  gint64       good_since;
+  gint64       warm_kb;
+  guint        n_seconds;
+  guint        n_faults[N_MODES];
+  guint        n_marked;
+  guint        n_unmarked;
+  guint        n_recovered;
+  guint        n_unrecovered;
+  guint        n_scenes;
+  guint        n_skipped;
+  guint        turn;
+  guint        page;
+  gint64       turned;
+  gint64       ticked;
+  guint        n_away;
+  gboolean     was_marked;
+} Watch;
+
+static Shared *shared;
+static double speed = 120.0;
+static struct timespec origin;
+
+static gint64
+read_clock (clockid_t clock)
+{
+  struct timespec now;
+
+  syscall (SYS_clock_gettime, clock, &now);
+  return now.tv_sec * G_GINT64_CONSTANT (1000000000) + now.tv_nsec;
+}
+
+/* In place of the C library's, for all that this program links: the monotonic clock goes
+ * faster from the start of the program on. */
+int
+clock_gettime (clockid_t        clock,
+               struct timespec *time)
+{
+  gint64 start = origin.tv_sec * G_GINT64_CONSTANT (1000000000) + origin.tv_nsec;
+  gint64 now = read_clock (clock);
+
+  if (clock == CLOCK_MONOTONIC && start != 0)
+    now = start + (gint64) ((double) (now - start) * speed);
+  time->tv_sec = now / 1000000000;
+  time->tv_nsec = now % 1000000000;
+  return 0;
+}
+
+/* A sleep is as much shorter. */
+int
+poll (struct pollfd *fds,
+      nfds_t         n_fds,
+      int            timeout)
+{
+  struct timespec left = { 0 };
+  gint64 nanoseconds = (gint64) (MAX (timeout, 0) * 1e6 / speed);
+
+  left.tv_sec = nanoseconds / 1000000000;
+  left.tv_nsec = nanoseconds % 1000000000;
+  return (int) syscall (SYS_ppoll, fds, n_fds, timeout < 0 ? NULL : &left, NULL, 0);
+}
+
+int
+ppoll (struct pollfd         *fds,
+       nfds_t                 n_fds,
+       const struct timespec *timeout,
+       const sigset_t        *mask)
+{
+  struct timespec left = { 0 };
+  gint64 nanoseconds;
+
+  if (timeout != NULL)
+    {
+      nanoseconds = (gint64) ((double) (timeout->tv_sec * G_GINT64_CONSTANT (1000000000) + timeout->tv_nsec) / speed);
+      left.tv_sec = nanoseconds / 1000000000;
+      left.tv_nsec = nanoseconds % 1000000000;
+    }
+
+  return (int) syscall (SYS_ppoll, fds, n_fds, timeout != NULL ? &left : NULL, mask, sizeof (gint64));
+}
+
+static Mode
+get_mode (void)
+{
+  return (Mode) g_atomic_int_get (&shared->mode);
+}
+
+/* The backend's threads sleep by the real clock. */
+static void
+nap (gint64 span)
+{
+  g_usleep ((unsigned long) MAX ((double) span / speed, 50.0));
+}
+
+static char *
+format_clock (void)
+{
+  g_autoptr (GDateTime) start = g_date_time_new_from_iso8601 ("2021-08-08T14:32:00+08:00", NULL);
+  g_autoptr (GDateTime) now = g_date_time_add_seconds (start, (double) (g_get_monotonic_time () / SECOND % 86400));
+  g_autofree char *text = g_date_time_format_iso8601 (now);
+
+  return g_strdup_printf ("{\"now\":\"%s\",\"speed\":1}", text);
+}
+
+/* A byte now and then: the connection lives, and nothing is told. */
+static void
+drip (GOutputStream *out)
+{
+  for (guint i = 0; get_mode () == MODE_SLOW; i++)
+    {
+      if (!http_fixture_write (out, i == 0 ? "d" : "a"))
+        return;
+      nap (2 * SECOND);
+    }
+}
+
+static void
+wait_while (Mode mode)
+{
+  while (get_mode () == mode)
+    nap (SECOND);
+}
+
+static void
+speak_garbage (GOutputStream *out)
+{
+  static const char *const garbage[] = {
+    "\x01\xff\xfe\x80\x80 not a feed at all \r\n\r\n", "event: docs\ndata: [{\"type\":\"site\",\"id\":\n\n",
+    "event: heartbeat\ndata: nothing\n\n", "data: ]]]]\n\nevent: docs\ndata: {}\n\n",
+  };
+
+  http_fixture_write (out, garbage[g_random_int_range (0, G_N_ELEMENTS (garbage))]);
+}
+
+/* FALSE: the connection is over. */
+static gboolean
+suffer (GOutputStream *out,
+        Mode           mode)
+{
+  switch (mode)
+    {
+    case MODE_FROZEN:
+    case MODE_HALF_OPEN:
+      wait_while (mode);
+      return FALSE;
+    case MODE_SLOW:
+      drip (out);
+      return FALSE;
+    case MODE_GARBAGE:
+      speak_garbage (out);
+      return FALSE;
+    case MODE_KILLED:
+      return FALSE;
+    case MODE_GOOD:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+play_feed (GOutputStream *out)
+{
+  g_autofree char *clock = format_clock ();
+  g_autofree char *state = desk_fixture_dup_events (clock);
+  gboolean is_whole = http_fixture_write (out, HTTP_FIXTURE_FEED) && http_fixture_write (out, state);
+  gint64 next = g_get_monotonic_time () + HEARTBEAT;
+
+  if (is_whole)
+    shared->last_good = g_get_monotonic_time ();
+  while (is_whole)
+    {
+      Mode mode = get_mode ();
+      g_autofree char *heartbeat = NULL;
+      g_autofree char *now = NULL;
+
+      if (!suffer (out, mode))
+        return;
+      nap (SECOND / 2);
+      if (g_get_monotonic_time () < next)
+        continue;
+
+      now = format_clock ();
+      heartbeat = g_strdup_printf ("event: heartbeat\ndata: {\"clock\":%s,\"seq\":15}\n\n", now);
+      is_whole = http_fixture_write (out, heartbeat);
+      if (is_whole)
+        shared->last_good = g_get_monotonic_time ();
+      next = g_get_monotonic_time () + HEARTBEAT;
+    }
+}
+
+/* What is half-open is open for whoever comes anew. */
+static void
+answer (HttpFixture   *fixture,
+        HttpRequest   *request,
+        GOutputStream *out,
+        gpointer       user_data)
+{
+  Mode mode = get_mode ();
+
+  if (mode != MODE_GOOD && mode != MODE_HALF_OPEN)
+    {
+      suffer (out, mode);
+      return;
+    }
+
+  if (g_str_has_prefix (request->path, "/v1/feed"))
+    play_feed (out);
+  else
+    http_fixture_write (out, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+}
+
+/* Never comes back. It dies with the wall. */
+static void
+run_backend (void)
+{
+  HttpFixture *fixture;
+
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  signal (SIGPIPE, SIG_IGN);
+  fixture = http_fixture_new (NULL, answer, NULL);
+  g_strlcpy (shared->url, http_fixture_get_url (fixture), sizeof shared->url);
+  g_main_loop_run (g_main_loop_new (NULL, FALSE));
+}
+
+static gint64
+get_resident_kb (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    return 0;
+
+  words = g_strsplit (text, " ", 3);
+  return g_ascii_strtoll (words[1], NULL, 10) * sysconf (_SC_PAGESIZE) / 1024;
+}
+
+/* Each minute another fault, for a few seconds or most of it; each fourth is quiet, so
+ * that what was longest is over by its end. */
+static Mode
+find_mode (gint64 elapsed)
+{
+  static const gint64 spans[] = { 12, 40, 52 };
+  guint minute = (guint) (elapsed / MINUTE);
+  gint64 second = elapsed % MINUTE / SECOND;
+
+  if (minute % 4 == 3 || second < 2 || second >= spans[minute / 4 % G_N_ELEMENTS (spans)])
+    return MODE_GOOD;
+
+  return (Mode) (1 + (minute - minute / 4) % (N_MODES - 1));
+}
+
+static void
+set_mode (Watch *watch,
+          Mode   mode,
+          gint64 now)
+{
+  if (mode == get_mode ())
+    return;
+
+  watch->n_faults[mode]++;
+  watch->good_since = mode == MODE_GOOD ? now : 0;
+  g_atomic_int_set (&shared->mode, mode);
+}
+
+/* Each page its time, one after the other. While there is no scene, or a late second hides
+ * the change, it begins anew. */
+static void
+judge_rotation (Watch *watch,
+                gint64 now)
+{
+  const char *scene = bw_wall_board_get_scene (watch->board);
+  guint page = bw_wall_board_get_page (watch->board);
+  const char * const *names = bw_wall_scenes_get_names ();
+  guint n_scenes = g_strv_length ((char **) names);
+  gboolean is_next = page == watch->page + 1
+                     || (page == 0 && g_strcmp0 (scene, names[(watch->turn + 1) % n_scenes]) == 0);
+
+  if (*scene == '\0')
+    watch->turn = n_scenes;
+  else if (watch->turn < n_scenes && g_str_equal (scene, names[watch->turn]) && page == watch->page)
+    watch->n_away += now - watch->turned > BW_WALL_ROTATION_PERIOD * (gint64) SECOND + SLACK;
+  else
+    {
+      watch->n_scenes++;
+      watch->n_skipped += watch->turn < n_scenes && !is_next && now - watch->ticked < SLACK;
+      for (watch->turn = 0; !g_str_equal (names[watch->turn], scene);)
+        watch->turn++;
+      watch->page = page;
+      watch->turned = now;
+    }
+  watch->ticked = now;
+}
+
+static void
+judge_truth (Watch *watch,
+             gint64 now)
+{
+  gboolean is_marked = bw_wall_board_is_stale (watch->board) || *bw_wall_board_get_scene (watch->board) == '\0';
+  gint64 silence = now - shared->last_good;
+
+  watch->n_marked += is_marked && !watch->was_marked;
+  if (silence > ALLOWED + SLACK && !is_marked)
+    watch->n_unmarked++;
+  if (watch->good_since != 0 && now - watch->good_since > RECOVERY)
+    {
+      watch->n_recovered += !is_marked;
+      watch->n_unrecovered += is_marked;
+    }
+  watch->was_marked = is_marked;
+}
+
+static void
+on_desk_tick_cb (Watch *watch)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  watch->n_seconds++;
+  judge_truth (watch, now);
+  judge_rotation (watch, now);
+  set_mode (watch, find_mode (now - watch->began), now);
+  if (watch->warm_kb == 0 && now - watch->began > MIN (WARM, watch->length / 2))
+    watch->warm_kb = get_resident_kb ();
+  if (now - watch->began >= watch->length)
+    g_main_loop_quit (watch->loop);
+}
+
+static guint n_passed;
+static guint n_failed;
+
+G_GNUC_PRINTF (2, 3) static void
+judge (gboolean    is_good,
+       const char *format,
+       ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  n_passed += is_good;
+  n_failed += !is_good;
+  printf ("%s: %s\n", is_good ? "good" : "BAD", text);
+}
+
+static void
+tell (Watch *watch)
+{
+  gint64 grown = get_resident_kb () - watch->warm_kb;
+
+  judge (watch->n_unmarked == 0, "%u of %u seconds showed what was older than 30 s without its mark",
+         watch->n_unmarked, watch->n_seconds);
+  judge (watch->n_unrecovered == 0 && watch->n_recovered > 0,
+         "%u of %u seconds after the backend was back still said that it is not", watch->n_unrecovered,
+         watch->n_unrecovered + watch->n_recovered);
+  judge (watch->n_marked > 0, "%u times it was marked: killed %u, frozen %u, half-open %u, slow %u, garbage %u",
+         watch->n_marked, watch->n_faults[MODE_KILLED], watch->n_faults[MODE_FROZEN],
+         watch->n_faults[MODE_HALF_OPEN], watch->n_faults[MODE_SLOW], watch->n_faults[MODE_GARBAGE]);
+  judge (watch->n_away == 0 && watch->n_skipped == 0 && watch->n_scenes > 1,
+         "of %u turns %u were left out, and for %u seconds it was the next one's", watch->n_scenes, watch->n_skipped,
+         watch->n_away);
+  if (watch->length > 6 * WARM)
+    judge (grown < MAX_GROWTH_KB, "it grew by %" G_GINT64_FORMAT " KB since its first hour", grown);
+  else
+    printf ("note: it grew by %" G_GINT64_FORMAT " KB in its second half: too short to judge\n", grown);
+  printf ("%u passed, %u failed\n", n_passed, n_failed);
+}
+
+static void
+show (Watch           *watch,
+      BwClientSession *session)
+{
+  GtkWidget *window;
+
+  watch->desk = bw_desk_new (session);
+  watch->began = g_get_monotonic_time ();
+  window = bw_wall_window_new (NULL, watch->desk, NULL);
+  watch->board = BW_WALL_BOARD (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)));
+  g_signal_connect_swapped (watch->desk, "tick", G_CALLBACK (on_desk_tick_cb), watch);
+  gtk_window_set_default_size (GTK_WINDOW (window), 960, 540);
+  gtk_window_present (GTK_WINDOW (window));
+  g_main_loop_run (watch->loop);
+  tell (watch);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+read_options (int     argc,
+              char   *argv[],
+              Watch  *watch)
+{
+  double minutes = 20.0;
+  double days = 0.0;
+  const GOptionEntry entries[] = {
+    { "minutes", 0, 0, G_OPTION_ARG_DOUBLE, &minutes, "So many minutes of the wall (20)", "N" },
+    { "days", 0, 0, G_OPTION_ARG_DOUBLE, &days, "So many days of the wall", "N" },
+    { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &speed, "Seconds of the wall in a second (120)", "N" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || speed < 1.0 || (minutes <= 0.0 && days <= 0.0))
+    {
+      fprintf (stderr, "wall: %s\n", error != NULL ? error->message : "--speed is at least 1, --minutes more than 0");
+      return FALSE;
+    }
+
+  watch->length = (gint64) ((days > 0.0 ? days * 1440.0 : minutes) * MINUTE);
+  return TRUE;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  Watch watch = { 0 };
+  g_autoptr (BwClientSession) session = NULL;
+  gint64 now = read_clock (CLOCK_MONOTONIC);
+
+  if (!read_options (argc, argv, &watch))
+    return 2;
+
+  setvbuf (stdout, NULL, _IOLBF, 0);
+  origin.tv_sec = now / 1000000000;
+  origin.tv_nsec = now % 1000000000;
+  shared = mmap (NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (shared == MAP_FAILED)
+    return 1;
+  if (fork () == 0)
+    run_backend ();
+  while (*(volatile char *) shared->url == '\0')
+    nap (SECOND);
+
+  gtk_init ();
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  watch.loop = g_main_loop_new (NULL, FALSE);
+  session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  bw_client_session_connect (session, shared->url, "token", NULL);
+  show (&watch, session);
+  return n_failed == 0 ? 0 : 1;
+}
