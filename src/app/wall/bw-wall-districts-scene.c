@@ -162,6 +162,10 @@ count_rows_a_page (BwWallSheet *self)
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self)) / bw_wall_sheet_get_scale (self);
 
+  /* Before it has its room it is taken to be enough. */
+  if (height <= 0.0)
+    return MOST_ROWS;
+
   return (guint) CLAMP ((height - HEAD) / LEAST_PITCH, 1.0, (double) MOST_ROWS);
 }
 

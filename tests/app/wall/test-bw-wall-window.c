@@ -595,6 +595,56 @@ test_adjust (Fixture       *fixture,
 }
 
 static void
+press (Fixture *fixture,
+       guint    key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->window);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, (GdkModifierType) 0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+/* A keyboard, and a number pad whatever its lock, as a remote control. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    guint       key;
+    const char *scene;
+  } keys[] = {
+    { GDK_KEY_Right, "districts" }, { GDK_KEY_Left, "map" }, { GDK_KEY_Left, "alerts" }, { GDK_KEY_2, "districts" },
+    { GDK_KEY_KP_4, "funds" }, { GDK_KEY_KP_End, "map" }, { GDK_KEY_KP_Page_Down, "posts" },
+    { GDK_KEY_KP_Begin, "alerts" }, { GDK_KEY_KP_Right, "map" }, { GDK_KEY_5, "alerts" },
+  };
+
+  wait_until_settled (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      press (fixture, keys[i].key);
+      g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, keys[i].scene);
+    }
+
+  /* Others change the look, and the scene stays. */
+  for (guint i = 0; i < 3; i++)
+    press (fixture, GDK_KEY_b);
+  g_assert_cmpfloat (gtk_widget_get_opacity (GTK_WIDGET (fixture->board)), ==, 1.0);
+  press (fixture, GDK_KEY_KP_Add);
+  press (fixture, GDK_KEY_minus);
+  press (fixture, GDK_KEY_space);
+  press (fixture, GDK_KEY_KP_Insert);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "alerts");
+}
+
+static void
 test_names (void)
 {
   const char * const *names = bw_wall_window_get_scene_names ();
@@ -623,6 +673,7 @@ main (int   argc,
   g_test_add ("/app/wall/window/replaced", Fixture, NULL, set_up_live, test_replaced, tear_down);
   g_test_add ("/app/wall/window/called", Fixture, NULL, set_up_half, test_called, tear_down);
   g_test_add ("/app/wall/window/saved", Fixture, label, set_up_saved, test_saved, tear_down);
+  g_test_add ("/app/wall/window/keys", Fixture, NULL, set_up_saved, test_keys, tear_down);
   g_test_add ("/app/wall/window/nothing", Fixture, NULL, set_up_nothing, test_nothing, tear_down);
   g_test_add ("/app/wall/window/opening", Fixture, NULL, set_up_nothing, test_opening, tear_down);
   g_test_add ("/app/wall/window/adjust", Fixture, NULL, set_up_saved, test_adjust, tear_down);
