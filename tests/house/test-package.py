@@ -133,7 +133,7 @@ def wall_unit():
         unit = Path(folder) / "bulwark-wall.service"
         unit.write_text(re.sub(r"^ExecStart=\S+", f"ExecStart={BUILD / 'src/app/bulwark'}", text, flags=re.M),
                         encoding="utf-8")
-        run("systemd-analyze", "--user", "verify", "--man=no", "--recursive-errors=no", unit)
+        run("env", f"XDG_RUNTIME_DIR={folder}", "systemd-analyze", "--user", "verify", "--man=no", "--recursive-errors=no", unit)
 
 
 def flatpak_manifests():

@@ -34,9 +34,9 @@ dup_chosen (GSettings *settings)
 }
 
 static GPtrArray *
-get_switches (GObject *row)
+get_switches (GObject *group)
 {
-  return g_object_get_data (row, "bw-switches");
+  return g_object_get_data (group, "bw-switches");
 }
 
 static guint
@@ -53,10 +53,10 @@ count_active (GPtrArray *switches)
 static void
 on_switch_active_cb (GtkSwitch  *toggle,
                      GParamSpec *pspec,
-                     GObject    *row)
+                     GObject    *group)
 {
-  GPtrArray *switches = get_switches (row);
-  GSettings *settings = g_object_get_data (row, "bw-settings");
+  GPtrArray *switches = get_switches (group);
+  GSettings *settings = g_object_get_data (group, "bw-settings");
   g_autoptr (GString) line = g_string_new (NULL);
   const char *lines[2] = { NULL, NULL };
 
@@ -75,10 +75,10 @@ on_switch_active_cb (GtkSwitch  *toggle,
 
 /* A wall shows something: the last scene cannot be switched off. */
 static void
-show (GObject   *row,
+show (GObject   *group,
       GSettings *settings)
 {
-  GPtrArray *switches = get_switches (row);
+  GPtrArray *switches = get_switches (group);
   g_auto (GStrv) chosen = dup_chosen (settings);
   guint n;
 
@@ -87,65 +87,68 @@ show (GObject   *row,
       GtkSwitch *toggle = g_ptr_array_index (switches, i);
       const char *scene = g_object_get_data (G_OBJECT (toggle), SCENE);
 
-      g_signal_handlers_block_by_func (toggle, on_switch_active_cb, row);
+      g_signal_handlers_block_by_func (toggle, on_switch_active_cb, group);
       gtk_switch_set_active (toggle, chosen == NULL || g_strv_contains ((const char * const *) chosen, scene));
-      g_signal_handlers_unblock_by_func (toggle, on_switch_active_cb, row);
+      g_signal_handlers_unblock_by_func (toggle, on_switch_active_cb, group);
     }
 
   n = count_active (switches);
   for (guint i = 0; i < switches->len; i++)
     gtk_widget_set_sensitive (g_ptr_array_index (switches, i),
                               chosen != NULL && (n > 1 || !gtk_switch_get_active (g_ptr_array_index (switches, i))));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row),
-                                 chosen == NULL ? _("Each monitor has its own; see the manual") : "");
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         chosen == NULL ? _("Each monitor has scenes of its own; see the manual")
+                                                        : "");
 }
 
 static void
-on_settings_changed_cb (GObject    *row,
+on_settings_changed_cb (GObject    *group,
                         const char *key,
                         GSettings  *settings)
 {
-  show (row, settings);
+  show (group, settings);
 }
 
 static void
-add_scene (GtkWidget  *row,
-           const char *scene)
+add_scene (AdwPreferencesGroup *group,
+           const char          *scene)
 {
   GtkWidget *line = adw_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
+  /* Translators: a switch of the preferences: whether the wall shows a scene: "Scene: Map". */
+  g_autofree char *title = g_strdup_printf (_("Scene: %s"), bw_wall_scenes_get_title (scene));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), bw_wall_scenes_get_title (scene));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (toggle), SCENE, g_strdup (scene), g_free);
-  bw_accessible_set_label (GTK_ACCESSIBLE (toggle), bw_wall_scenes_get_title (scene));
+  bw_accessible_set_label (GTK_ACCESSIBLE (toggle), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), toggle);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line);
-  g_ptr_array_add (get_switches (G_OBJECT (row)), toggle);
-  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (on_switch_active_cb), row, 0);
+  adw_preferences_group_add (group, line);
+  g_ptr_array_add (get_switches (G_OBJECT (group)), toggle);
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (on_switch_active_cb), group, 0);
 }
 
 /**
- * bw_wall_choice_new:
+ * bw_wall_choice_add:
+ * @group: a group of the preferences
  * @settings: what is set
  *
- * Returns: (transfer floating): a row for a group of the preferences
+ * The last scene that is on cannot be switched off: a wall shows something.
  */
-GtkWidget *
-bw_wall_choice_new (GSettings *settings)
+void
+bw_wall_choice_add (AdwPreferencesGroup *group,
+                    GSettings           *settings)
 {
-  GtkWidget *row = adw_expander_row_new ();
   const char * const *names = bw_wall_scenes_get_names ();
 
-  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+  g_return_if_fail (G_IS_SETTINGS (settings));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Scenes"));
-  g_object_set_data_full (G_OBJECT (row), "bw-settings", g_object_ref (settings), g_object_unref);
-  g_object_set_data_full (G_OBJECT (row), "bw-switches", g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (group), "bw-settings", g_object_ref (settings), g_object_unref);
+  g_object_set_data_full (G_OBJECT (group), "bw-switches", g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; names[i] != NULL; i++)
-    add_scene (row, names[i]);
-  g_signal_connect_object (settings, "changed::" KEY, G_CALLBACK (on_settings_changed_cb), row, G_CONNECT_SWAPPED);
-  show (G_OBJECT (row), settings);
-  return row;
+    add_scene (group, names[i]);
+  g_signal_connect_object (settings, "changed::" KEY, G_CALLBACK (on_settings_changed_cb), group, G_CONNECT_SWAPPED);
+  show (G_OBJECT (group), settings);
 }

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer floating): a row that unfolds into a switch for each scene. */
-GtkWidget *bw_wall_choice_new (GSettings *settings);
+/* A row with a switch for each scene, in @group. */
+void bw_wall_choice_add (AdwPreferencesGroup *group,
+                         GSettings           *settings);
 
 G_END_DECLS

@@ -173,7 +173,7 @@ bw_preferences_window_new (GtkWindow     *parent,
   g_settings_bind (settings, "duty-good-rest", self->good_rest, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-viewing-distance", self->distance, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "wall-scene-seconds", self->scene, "value", G_SETTINGS_BIND_DEFAULT);
-  adw_preferences_group_add (self->wall, bw_wall_choice_new (settings));
+  bw_wall_choice_add (self->wall, settings);
   g_signal_connect_object (settings, "changed::base-map", G_CALLBACK (on_base_map_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_base_map_changed_cb (self);

@@ -13,7 +13,7 @@
 typedef struct
 {
   GSettings *settings;
-  GtkWidget *row;
+  GtkWidget *group;
   GPtrArray *switches;  /* (element-type GtkSwitch) */
 } Fixture;
 
@@ -21,8 +21,7 @@ static void
 find_switches (GtkWidget *widget,
                GPtrArray *found)
 {
-  /* The row that unfolds has one of its own, which is for no scene. */
-  if (GTK_IS_SWITCH (widget) && g_object_get_data (G_OBJECT (widget), "bw-scene") != NULL)
+  if (GTK_IS_SWITCH (widget))
     g_ptr_array_add (found, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -36,9 +35,10 @@ set_up (Fixture       *fixture,
   fixture->settings = bw_settings_new ();
   g_assert_nonnull (fixture->settings);
   g_settings_reset (fixture->settings, "wall-scenes");
-  fixture->row = g_object_ref_sink (bw_wall_choice_new (fixture->settings));
+  fixture->group = g_object_ref_sink (adw_preferences_group_new ());
+  bw_wall_choice_add (ADW_PREFERENCES_GROUP (fixture->group), fixture->settings);
   fixture->switches = g_ptr_array_new ();
-  find_switches (fixture->row, fixture->switches);
+  find_switches (fixture->group, fixture->switches);
   g_assert_cmpuint (fixture->switches->len, ==, N_SCENES);
 }
 
@@ -48,7 +48,7 @@ tear_down (Fixture       *fixture,
 {
   g_settings_reset (fixture->settings, "wall-scenes");
   g_ptr_array_unref (fixture->switches);
-  g_object_unref (fixture->row);
+  g_object_unref (fixture->group);
   g_object_unref (fixture->settings);
 }
 
