@@ -91,15 +91,17 @@ read_checkpoint (const BwFacts *facts,
     .n_untold = is_open && required < 0,
     .required = is_open ? MAX (required, 0) : 0,
   };
-  BwCheckpointState state;
 
-  /* Where there is no gap each is carried out, or nobody knows. */
-  if (condition != BW_CONDITION_GAP)
-    return sums;
+  /* Where there is no gap each is carried out, or nobody knows. How old a reading is does
+   * not count here: time passes without a change, and what is silent is no gap. */
+  for (guint i = 0; i < BW_N_CHECKS && condition == BW_CONDITION_GAP; i++)
+    {
+      BwFigure figure;
 
-  bw_checkpoint_state_init (&state, facts, place);
-  for (guint i = 0; i < BW_N_CHECKS; i++)
-    sums.n_unmet[i] = state.checks[i] == BW_CHECK_STATE_UNMET;
+      sums.n_unmet[i] = bw_facts_get_figure (facts, place, "checkpoint",
+                                             bw_checkpoint_state_get_measure ((BwCheck) i), &figure)
+                        && bw_figure_get_value (&figure) == 0.0;
+    }
 
   return sums;
 }

@@ -5,6 +5,7 @@
 
 #include "bw-checkpoint-book.h"
 
+#include "bw-time.h"
 #include "checkpoints-fixture.h"
 #include "desk-fixture.h"
 
@@ -155,6 +156,13 @@ test_unmet (CheckpointsFixture *fixture,
   checkpoints_fixture_report (fixture, "k14", 2, TRUE);
   follow (fixture, "k14");
   assert_unmet (fixture, "s1", BW_CHECK_CODE, 0);
+
+  /* While the feed comes in the backend's time is not known yet, and no reading comes again after it. */
+  fixture->facts.now += 1000 * BW_TIME_DAY;
+  bw_checkpoint_book_free (fixture->book);
+  fixture->book = bw_checkpoint_book_new ();
+  bw_checkpoint_book_follow (fixture->book, &fixture->facts);
+  assert_unmet (fixture, "m1", BW_CHECK_CERTIFICATE, 1);
 }
 
 /* Places that have come since are not counted, and do no harm. */
