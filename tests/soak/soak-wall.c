@@ -2,7 +2,8 @@
  *
  * The clock of this program goes faster: what GLib reads of the monotonic clock and how
  * long it sleeps are taken from it (see clock_gettime() and poll() below), so that the
- * very wall that hangs in the hall goes through its weeks. Its backend is a child that
+ * very wall that hangs in the hall goes through its weeks. It waits where the machine
+ * has no time for the wall: nothing here depends on how busy that is. Its backend is a child that
  * lies: each minute it is killed, frozen (it accepts and never answers), half-open (it
  * says nothing any more and does not close), slow, or speaks garbage.
  *
@@ -23,6 +24,7 @@
 #include "http-fixture.h"
 
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,11 +35,13 @@
 #include <unistd.h>
 
 #define SECOND     G_USEC_PER_SEC
+#define NANOSECONDS G_GINT64_CONSTANT (1000000000)
+#define MOST_LATE  (3 * NANOSECONDS)
 #define MINUTE     (60 * (gint64) SECOND)
 #define HEARTBEAT  (10 * SECOND)
 
-/* What may be unmarked: three heartbeats, and the way of the last one. On a machine that
- * is busy with something else a second of the wall's is a few milliseconds. */
+/* What may be unmarked: three heartbeats, and the way of the last one; a second of the
+ * wall's is a few milliseconds. */
 #define ALLOWED    (30 * SECOND)
 #define SLACK      (6 * SECOND)
 
@@ -59,9 +63,14 @@ typedef enum
 } Mode;
 #define N_MODES 6
 
-/* Between the wall and its backend. */
+/* Between the wall and its backend: the clock that both live by, in nanoseconds, and
+ * what each has to know of the other. */
 typedef struct
 {
+  int    lock;
+  gint64 real;       /* when the clock was read last */
+  gint64 fast;       /* what it said */
+  gint64 ticked;     /* when the wall has had its second last, 0: it has not begun */
   int    mode;
   gint64 last_good;  /* when the last whole event was sent, by the fast clock */
   char   url[256];
@@ -94,7 +103,6 @@ typedef struct
 
 static Shared *shared;
 static double speed = 120.0;
-static struct timespec origin;
 
 static gint64
 read_clock (clockid_t clock)
@@ -102,22 +110,38 @@ read_clock (clockid_t clock)
   struct timespec now;
 
   syscall (SYS_clock_gettime, clock, &now);
-  return now.tv_sec * G_GINT64_CONSTANT (1000000000) + now.tv_nsec;
+  return now.tv_sec * NANOSECONDS + now.tv_nsec;
 }
 
-/* In place of the C library's, for all that this program links: the monotonic clock goes
- * faster from the start of the program on. */
+/* It goes faster, but waits for the wall: where the machine has no time for it, none
+ * passes. */
+static gint64
+read_fast_clock (void)
+{
+  gint64 now;
+  gint64 fast;
+
+  while (!g_atomic_int_compare_and_exchange (&shared->lock, FALSE, TRUE))
+    sched_yield ();
+  now = read_clock (CLOCK_MONOTONIC);
+  fast = shared->fast + (gint64) ((double) (now - shared->real) * speed);
+  if (shared->ticked != 0)
+    fast = MIN (fast, MAX (shared->ticked + MOST_LATE, shared->fast));
+  shared->real = now;
+  shared->fast = fast;
+  g_atomic_int_set (&shared->lock, FALSE);
+  return fast;
+}
+
+/* In place of the C library's, for all that this program links. */
 int
 clock_gettime (clockid_t        clock,
                struct timespec *time)
 {
-  gint64 start = origin.tv_sec * G_GINT64_CONSTANT (1000000000) + origin.tv_nsec;
-  gint64 now = read_clock (clock);
+  gint64 now = clock == CLOCK_MONOTONIC && shared != NULL ? read_fast_clock () : read_clock (clock);
 
-  if (clock == CLOCK_MONOTONIC && start != 0)
-    now = start + (gint64) ((double) (now - start) * speed);
-  time->tv_sec = now / 1000000000;
-  time->tv_nsec = now % 1000000000;
+  time->tv_sec = now / NANOSECONDS;
+  time->tv_nsec = now % NANOSECONDS;
   return 0;
 }
 
@@ -130,8 +154,8 @@ poll (struct pollfd *fds,
   struct timespec left = { 0 };
   gint64 nanoseconds = (gint64) (MAX (timeout, 0) * 1e6 / speed);
 
-  left.tv_sec = nanoseconds / 1000000000;
-  left.tv_nsec = nanoseconds % 1000000000;
+  left.tv_sec = nanoseconds / NANOSECONDS;
+  left.tv_nsec = nanoseconds % NANOSECONDS;
   return (int) syscall (SYS_ppoll, fds, n_fds, timeout < 0 ? NULL : &left, NULL, 0);
 }
 
@@ -146,9 +170,9 @@ ppoll (struct pollfd         *fds,
 
   if (timeout != NULL)
     {
-      nanoseconds = (gint64) ((double) (timeout->tv_sec * G_GINT64_CONSTANT (1000000000) + timeout->tv_nsec) / speed);
-      left.tv_sec = nanoseconds / 1000000000;
-      left.tv_nsec = nanoseconds % 1000000000;
+      nanoseconds = (gint64) ((double) (timeout->tv_sec * NANOSECONDS + timeout->tv_nsec) / speed);
+      left.tv_sec = nanoseconds / NANOSECONDS;
+      left.tv_nsec = nanoseconds % NANOSECONDS;
     }
 
   return (int) syscall (SYS_ppoll, fds, n_fds, timeout != NULL ? &left : NULL, mask, sizeof (gint64));
@@ -390,6 +414,7 @@ on_desk_tick_cb (Watch *watch)
 {
   gint64 now = g_get_monotonic_time ();
 
+  shared->ticked = now * 1000;
   watch->n_seconds++;
   judge_truth (watch, now);
   judge_rotation (watch, now);
@@ -493,17 +518,18 @@ main (int   argc,
 {
   Watch watch = { 0 };
   g_autoptr (BwClientSession) session = NULL;
-  gint64 now = read_clock (CLOCK_MONOTONIC);
+  Shared *mapped;
 
   if (!read_options (argc, argv, &watch))
     return 2;
 
   setvbuf (stdout, NULL, _IOLBF, 0);
-  origin.tv_sec = now / 1000000000;
-  origin.tv_nsec = now % 1000000000;
-  shared = mmap (NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (shared == MAP_FAILED)
+  mapped = mmap (NULL, sizeof *mapped, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (mapped == MAP_FAILED)
     return 1;
+  mapped->real = read_clock (CLOCK_MONOTONIC);
+  mapped->fast = mapped->real;
+  shared = mapped;
   if (fork () == 0)
     run_backend ();
   while (*(volatile char *) shared->url == '\0')
