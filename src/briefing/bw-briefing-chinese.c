@@ -241,6 +241,7 @@ add_progress (BwBriefingContent     *content,
 
   bw_briefing_front_add_section (content, "总体进度", take (text));
   bw_briefing_progress_add (content, facts);
+  bw_briefing_progress_add_map (content, facts);
   bw_briefing_progress_add_figure (content, facts);
 }
 

@@ -41,6 +41,7 @@ free_block (BwBriefingBlock *block)
   g_free (block->head);
   g_free (block->text);
   g_clear_pointer (&block->table, free_table);
+  g_clear_pointer (&block->map, bw_briefing_map_free);
   g_clear_pointer (&block->figure, free_figure);
   g_free (block);
 }
@@ -85,6 +86,33 @@ digest_table (GChecksum             *checksum,
     digest_text (checksum, g_ptr_array_index (table->notes, i));
 }
 
+static void
+digest_number (GChecksum *checksum,
+               double     number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  digest_text (checksum, g_ascii_dtostr (text, sizeof text, number));
+}
+
+/* Whose share is how much; not where its border runs. */
+static void
+digest_map (GChecksum           *checksum,
+            const BwBriefingMap *map)
+{
+  digest_text (checksum, map->caption);
+  digest_text (checksum, map->approval);
+  for (guint i = 0; i < map->places->n_areas; i++)
+    {
+      const BwMapAreaState *state = &map->state->areas[i];
+
+      digest_text (checksum, map->places->areas[i].name);
+      digest_number (checksum, state->share);
+      digest_number (checksum, state->pace == BW_PACE_LATE);
+      digest_number (checksum, state->is_stale);
+    }
+}
+
 /* The curve is digested by its values; the rest of the figure stands in the text. */
 static void
 digest_figure (GChecksum              *checksum,
@@ -92,11 +120,7 @@ digest_figure (GChecksum              *checksum,
 {
   digest_text (checksum, figure->caption);
   for (guint i = 0; figure->history != NULL && i < figure->history->n_values; i++)
-    {
-      char value[G_ASCII_DTOSTR_BUF_SIZE];
-
-      digest_text (checksum, g_ascii_dtostr (value, sizeof value, figure->history->values[i]));
-    }
+    digest_number (checksum, figure->history->values[i]);
 }
 
 BwBriefingContent *
@@ -120,6 +144,7 @@ bw_briefing_content_free (BwBriefingContent *self)
   g_free (self->title);
   g_free (self->cut_off);
   g_free (self->mark);
+  g_strfreev (self->imprint);
   g_free (self->check);
   g_free (self->created);
   g_strfreev (self->fonts);
@@ -214,6 +239,57 @@ bw_briefing_content_add_figure (BwBriefingContent *self,
 }
 
 /**
+ * bw_briefing_content_add_map:
+ * @self: content
+ * @map: (transfer full): a map
+ */
+void
+bw_briefing_content_add_map (BwBriefingContent *self,
+                             BwBriefingMap     *map)
+{
+  bw_briefing_content_add (self, NULL, NULL)->map = map;
+}
+
+/**
+ * bw_briefing_content_set_approval:
+ * @self: content
+ * @number: (nullable): 审图号 as it is printed; "": none
+ */
+void
+bw_briefing_content_set_approval (BwBriefingContent *self,
+                                  const char        *number)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      BwBriefingMap *map = ((BwBriefingBlock *) g_ptr_array_index (self->blocks, i))->map;
+
+      if (map == NULL)
+        continue;
+
+      g_free (map->approval);
+      map->approval = number != NULL && *number != '\0' ? g_strdup (number) : NULL;
+    }
+}
+
+/**
+ * bw_briefing_content_settle:
+ * @self: content
+ *
+ * Once done, nothing is left to do. In a worker: boundaries may have many points.
+ */
+void
+bw_briefing_content_settle (BwBriefingContent *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      BwBriefingMap *map = ((BwBriefingBlock *) g_ptr_array_index (self->blocks, i))->map;
+
+      if (map != NULL)
+        bw_briefing_map_thin (map);
+    }
+}
+
+/**
  * bw_briefing_content_dup_digest:
  * @self: content
  *
@@ -234,6 +310,8 @@ bw_briefing_content_dup_digest (BwBriefingContent *self)
   digest_texts (checksum, front);
   digest_text (checksum, self->number);
   digest_text (checksum, self->mark);
+  if (self->imprint != NULL)
+    digest_texts (checksum, (const char * const *) self->imprint);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const BwBriefingBlock *block = g_ptr_array_index (self->blocks, i);
@@ -242,6 +320,8 @@ bw_briefing_content_dup_digest (BwBriefingContent *self)
       digest_text (checksum, block->text);
       if (block->table != NULL)
         digest_table (checksum, block->table);
+      if (block->map != NULL)
+        digest_map (checksum, block->map);
       if (block->figure != NULL)
         digest_figure (checksum, block->figure);
     }

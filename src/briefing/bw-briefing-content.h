@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "bw-briefing-map.h"
 #include "bw-pace.h"
 
 G_BEGIN_DECLS
@@ -75,13 +76,15 @@ typedef struct
  * @head: (nullable): of the first level, runs into the text
  * @text: (nullable): a paragraph
  * @table: (nullable): a table, after the paragraph
- * @figure: (nullable): a burn-up, after the table
+ * @map: (nullable): a map, after the table
+ * @figure: (nullable): a burn-up, after the map
  */
 typedef struct
 {
   char             *head;
   char             *text;
   BwBriefingTable  *table;
+  BwBriefingMap    *map;
   BwBriefingFigure *figure;
 } BwBriefingBlock;
 
@@ -95,6 +98,8 @@ typedef struct
  * @title: of this issue
  * @cut_off: below the title
  * @mark: (nullable): across each page: a drill
+ * @imprint: (nullable): lines between rules at the foot of the last page, of two halves
+ *   with a tab between them
  * @check: what stands before the digest in the footer
  * @created: the cut-off, RFC 3339: the date of the file
  * @fonts: (nullable): a family for each BwBriefingRole, "": ours; no word of the sheet
@@ -111,6 +116,7 @@ typedef struct
   char      *title;
   char      *cut_off;
   char      *mark;
+  GStrv      imprint;
   char      *check;
   char      *created;
   GStrv      fonts;
@@ -137,6 +143,17 @@ void               bw_briefing_content_add_row    (BwBriefingTable    *table,
  * references. */
 BwBriefingFigure  *bw_briefing_content_add_figure (BwBriefingContent  *self,
                                                    char               *caption);
+
+/* Takes over @map, the new last block. */
+void               bw_briefing_content_add_map    (BwBriefingContent  *self,
+                                                   BwBriefingMap      *map);
+
+/* The number by which a map may be published (审图号), for each map; "": none. */
+void               bw_briefing_content_set_approval (BwBriefingContent *self,
+                                                     const char        *number);
+
+/* What a worker does before it lays the content out, or keeps it. */
+void               bw_briefing_content_settle     (BwBriefingContent  *self);
 
 /* Twelve hexadecimal digits that change when any word does. */
 char              *bw_briefing_content_dup_digest (BwBriefingContent  *self);

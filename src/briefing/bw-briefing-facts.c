@@ -411,6 +411,7 @@ read_sampling (Reader  *reader,
   note_contradiction (reader, &facts->whole.done);
   note_contradiction (reader, &facts->whole.target);
   read_parts (reader, scope);
+  facts->outlines = bw_map_places_new_outlines (reader->places, scope, facts->language);
 }
 
 /**
@@ -502,6 +503,7 @@ bw_briefing_facts_free (BwBriefingFacts *self)
   g_array_unref (self->parts);
   g_array_unref (self->groups);
   g_ptr_array_unref (self->outside);
+  g_clear_pointer (&self->outlines, bw_map_places_unref);
   g_array_unref (self->mobilisation);
   g_ptr_array_unref (self->funds);
   g_array_unref (self->contradictions);

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "bw-map-places.h"
 #include "bw-pace.h"
 
 G_BEGIN_DECLS
@@ -83,6 +84,7 @@ typedef struct
  * @history: (owned) (nullable): running total of the scope
  * @parts: (element-type BwBriefingPart): direct parts, latest finish first
  * @outside: names of direct parts that are not in the round
+ * @outlines: (owned) (nullable): boundaries of the parts, those that have one
  * @points: sampling points by condition
  * @checkpoints: checkpoints by condition
  * @mobilisation: (element-type BwFigure): those that are not missing
@@ -115,6 +117,7 @@ typedef struct
   BwSeries       *history;
   GArray         *parts;
   GPtrArray      *outside;
+  BwMapPlaces    *outlines;
   guint           points[BW_N_CONDITIONS];
   guint           checkpoints[BW_N_CONDITIONS];
   GArray         *mobilisation;

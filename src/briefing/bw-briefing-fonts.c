@@ -481,7 +481,8 @@ bw_briefing_fonts_get_context (BwBriefingFonts *self,
  * bw_briefing_fonts_get_drawing_map:
  * @self: the fonts
  *
- * Returns: (transfer none): digits, bold ones too, and the letters of the text
+ * Returns: (transfer none): digits, bold ones too, and the letters of the text, of all
+ *   faces in use by then
  */
 PangoFontMap *
 bw_briefing_fonts_get_drawing_map (BwBriefingFonts *self)
@@ -498,8 +499,12 @@ bw_briefing_fonts_get_drawing_map (BwBriefingFonts *self)
 
   config = FcConfigCreate ();
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    FcConfigAppFontAddFile (config, (const FcChar8 *) get_string (g_ptr_array_index (self->roles[roles[i]].faces, 0),
-                                                                  FC_FILE));
+    {
+      const Role *role = &self->roles[roles[i]];
+
+      for (guint face = 0; face < role->n_used; face++)
+        FcConfigAppFontAddFile (config, (const FcChar8 *) get_string (g_ptr_array_index (role->faces, face), FC_FILE));
+    }
 
   self->drawing = make_map (config);
   FcConfigDestroy (config);

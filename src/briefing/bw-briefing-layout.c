@@ -43,6 +43,18 @@
 #define FIGURE_SIZE      9.0
 #define CAPTION_SIZE     12.0
 
+/* Of a map, its caption and what is to be said of it among them. */
+#define MAP_LINES        11
+
+/* Of bw_map_legend_dup_note(), in both languages. */
+#define MAP_LETTERS      "0123456789 个区域无边界示意图 · without an outline Schematic"
+
+/* 4号 between rules of 0.35 and 0.25 mm. */
+#define IMPRINT_SIZE     14.0
+#define IMPRINT_LINE     BW_BRIEFING_MM (8.7)
+#define IMPRINT_RULE     BW_BRIEFING_MM (0.35)
+#define IMPRINT_HAIR     BW_BRIEFING_MM (0.25)
+
 /* Rows that a table leaves to a further page, its total among them. */
 #define MIN_ROWS_LEFT    3
 #define MIN_ROWS_FIRST   2
@@ -290,10 +302,12 @@ put_table (Layout                *self,
     }
 }
 
-/* A figure as a page draws it. */
+/* A figure or a map as a page draws it. */
 typedef struct
 {
-  const BwBriefingFigure *figure;   /* (unowned): the content outlives its pages */
+  const BwBriefingFigure *figure;   /* (unowned) (nullable): the content outlives its pages */
+  const BwBriefingMap    *map;      /* (unowned) (nullable): likewise */
+  BwMapLayout            *layout;   /* (owned) (nullable): of @map */
   const char             *language; /* (unowned) */
   BwBriefingFonts        *fonts;    /* (owned) */
 } Drawing;
@@ -303,8 +317,42 @@ free_drawing (gpointer data)
 {
   Drawing *drawing = data;
 
+  g_clear_pointer (&drawing->layout, bw_map_layout_unref);
   g_object_unref (drawing->fonts);
   g_free (drawing);
+}
+
+static Drawing *
+create_drawing (Layout *self)
+{
+  Drawing *drawing = g_new0 (Drawing, 1);
+
+  drawing->language = self->content->language;
+  drawing->fonts = g_object_ref (self->fonts);
+  return drawing;
+}
+
+static void
+draw_burn_up (const Drawing *drawing,
+              const char    *font,
+              cairo_t       *cr,
+              double         width,
+              double         height)
+{
+  const BwBriefingFigure *figure = drawing->figure;
+  const BwBurnUp burn_up = {
+    .round = figure->round,
+    .history = figure->history,
+    .pace = figure->pace,
+    .now = figure->now,
+    .as_of = figure->now,
+    .zone = figure->zone,
+    .language = drawing->language,
+    .font_size = FIGURE_SIZE,
+    .font = font,
+  };
+
+  bw_burn_up_draw (&burn_up, cr, bw_palette_get (BW_PALETTE_PAPER), width, height);
 }
 
 /* Drawings ask for the font map of the thread: for as long as this takes it is
@@ -316,47 +364,96 @@ draw_figure (gconstpointer  data,
              double         height)
 {
   const Drawing *drawing = data;
-  const BwBriefingFigure *figure = drawing->figure;
+  const char *font = bw_briefing_fonts_get_drawing_families (drawing->fonts);
   g_autoptr (PangoFontMap) before = g_object_ref (pango_cairo_font_map_get_default ());
-  const BwBurnUp burn_up = {
-    .round = figure->round,
-    .history = figure->history,
-    .pace = figure->pace,
-    .now = figure->now,
-    .as_of = figure->now,
-    .zone = figure->zone,
-    .language = drawing->language,
-    .font_size = FIGURE_SIZE,
-    .font = bw_briefing_fonts_get_drawing_families (drawing->fonts),
-  };
 
   pango_cairo_font_map_set_default (PANGO_CAIRO_FONT_MAP (bw_briefing_fonts_get_drawing_map (drawing->fonts)));
-  bw_burn_up_draw (&burn_up, cr, bw_palette_get (BW_PALETTE_PAPER), width, height);
+  if (drawing->map != NULL)
+    bw_briefing_map_draw (drawing->map, drawing->layout, drawing->language, font, cr, width, height);
+  else
+    draw_burn_up (drawing, font, cr, width, height);
   pango_cairo_font_map_set_default (PANGO_CAIRO_FONT_MAP (before));
 }
 
-/* On whole lines, its caption on the first of them. */
-static void
-put_figure (Layout                 *self,
-            const BwBriefingFigure *figure)
+/* On whole lines, its caption on the first of them. Returns the line of the caption. */
+static guint
+put_drawing (Layout     *self,
+             const char *caption,
+             guint       n_lines)
 {
   guint line = get_line (self);
-  Drawing *drawing = g_new0 (Drawing, 1);
 
-  if (line + FIGURE_LINES > BW_BRIEFING_LINES)
+  if (line + n_lines > BW_BRIEFING_LINES)
     {
       add_page (self);
       line = 0;
     }
 
-  put_line (self, BW_BRIEFING_ROLE_HEAD, figure->caption, CAPTION_SIZE, 0.0, BW_BRIEFING_ALIGN_CENTER,
+  put_line (self, BW_BRIEFING_ROLE_HEAD, caption, CAPTION_SIZE, 0.0, BW_BRIEFING_ALIGN_CENTER,
             BW_BRIEFING_WIDTH / 2.0, get_middle (self, line));
+  self->y = get_line_top (self, line + n_lines);
+  return line;
+}
+
+static void
+put_figure (Layout                 *self,
+            const BwBriefingFigure *figure)
+{
+  guint line = put_drawing (self, figure->caption, FIGURE_LINES);
+  Drawing *drawing = create_drawing (self);
+
   drawing->figure = figure;
-  drawing->language = self->content->language;
-  drawing->fonts = g_object_ref (self->fonts);
   bw_briefing_page_add_drawing (get_page (self), draw_figure, drawing, free_drawing,
                                 get_line_top (self, line + 1), (FIGURE_LINES - 1.3) * BW_BRIEFING_LINE);
-  self->y = get_line_top (self, line + FIGURE_LINES);
+}
+
+/* What is to be said of the map stands on the last of its lines. */
+static void
+put_map (Layout              *self,
+         const BwBriefingMap *map)
+{
+  guint line = put_drawing (self, map->caption, MAP_LINES);
+  double height = (MAP_LINES - 2.0) * BW_BRIEFING_LINE;
+  Drawing *drawing = create_drawing (self);
+  g_autofree char *note = NULL;
+
+  drawing->map = map;
+  drawing->layout = bw_briefing_map_lay_out (map, BW_BRIEFING_WIDTH, height);
+  bw_briefing_page_add_drawing (get_page (self), draw_figure, drawing, free_drawing,
+                                get_line_top (self, line + 1), height);
+  note = bw_briefing_map_dup_note (map, drawing->layout, self->content->language);
+  if (note != NULL)
+    put_line (self, BW_BRIEFING_ROLE_BODY, note, FIGURE_SIZE, 0.0, BW_BRIEFING_ALIGN_RIGHT, BW_BRIEFING_WIDTH,
+              get_middle (self, line + MAP_LINES - 1));
+}
+
+/* At the foot of the last page, as GB/T 9704-2012, 7.4 has it. */
+static void
+put_imprint (Layout *self)
+{
+  guint n = self->content->imprint != NULL ? g_strv_length (self->content->imprint) : 0;
+  double top = BW_BRIEFING_HEIGHT - n * IMPRINT_LINE;
+
+  if (n == 0)
+    return;
+
+  if (self->y > top + EPSILON)
+    add_page (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) halves = g_strsplit (self->content->imprint[i], "\t", 2);
+      double middle = top + (i + 0.5) * IMPRINT_LINE;
+
+      bw_briefing_page_add_rule (get_page (self), top + i * IMPRINT_LINE, i == 0 ? IMPRINT_RULE : IMPRINT_HAIR, 0.0);
+      put_line (self, BW_BRIEFING_ROLE_BODY, halves[0], IMPRINT_SIZE, 0.0, BW_BRIEFING_ALIGN_LEFT,
+                BW_BRIEFING_COLUMN, middle);
+      if (halves[1] != NULL)
+        put_line (self, BW_BRIEFING_ROLE_BODY, halves[1], IMPRINT_SIZE, 0.0, BW_BRIEFING_ALIGN_RIGHT,
+                  BW_BRIEFING_WIDTH - BW_BRIEFING_COLUMN, middle);
+    }
+
+  bw_briefing_page_add_rule (get_page (self), BW_BRIEFING_HEIGHT, IMPRINT_RULE, 0.0);
 }
 
 /* Number of the page outside, what the sheet can be told by inside. */
@@ -414,6 +511,25 @@ cover_table (BwBriefingFonts        *fonts,
 }
 
 static gboolean
+cover_map (BwBriefingFonts      *fonts,
+           const char           *language,
+           const BwBriefingMap  *map,
+           GError              **error)
+{
+  if (!bw_briefing_setter_cover (fonts, language, BW_BRIEFING_ROLE_HEAD, map->caption, error)
+      || !bw_briefing_setter_cover (fonts, language, BW_BRIEFING_ROLE_BODY, MAP_LETTERS, error)
+      || (map->approval != NULL
+          && !bw_briefing_setter_cover (fonts, language, BW_BRIEFING_ROLE_BODY, map->approval, error)))
+    return FALSE;
+
+  for (guint i = 0; i < map->places->n_areas; i++)
+    if (!bw_briefing_setter_cover (fonts, language, BW_BRIEFING_ROLE_BODY, map->places->areas[i].name, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 cover_blocks (BwBriefingFonts          *fonts,
               const BwBriefingContent  *content,
               GError                  **error)
@@ -429,6 +545,7 @@ cover_blocks (BwBriefingFonts          *fonts,
           || (block->figure != NULL
               && !bw_briefing_setter_cover (fonts, content->language, BW_BRIEFING_ROLE_HEAD, block->figure->caption,
                                             error))
+          || (block->map != NULL && !cover_map (fonts, content->language, block->map, error))
           || (block->table != NULL && !cover_table (fonts, content->language, block->table, error)))
         return FALSE;
     }
@@ -461,6 +578,14 @@ cover (BwBriefingFonts          *fonts,
     if (front[i].text != NULL
         && !bw_briefing_setter_cover (fonts, language, front[i].role, front[i].text, error))
       return FALSE;
+
+  for (guint i = 0; content->imprint != NULL && content->imprint[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (content->imprint[i]), "\t", ' ');
+
+      if (!bw_briefing_setter_cover (fonts, language, BW_BRIEFING_ROLE_BODY, line, error))
+        return FALSE;
+    }
 
   return cover_blocks (fonts, content, error);
 }
@@ -499,10 +624,13 @@ bw_briefing_layout_pages (BwBriefingContent  *content,
         put_paragraph (&self, block);
       if (block->table != NULL)
         put_table (&self, block->table);
+      if (block->map != NULL)
+        put_map (&self, block->map);
       if (block->figure != NULL)
         put_figure (&self, block->figure);
     }
 
+  put_imprint (&self);
   put_footers (&self);
   return self.pages;
 }

@@ -31,7 +31,8 @@ typedef struct
   const char *outside;    /* of names */
   const char *sample;
   const char *between;    /* two notes */
-  const char *figure;     /* caption */
+  const char *map;        /* caption, of the parts and a time */
+  const char *figures[2]; /* caption of the burn-up, without and with a map before it */
 } Words;
 
 static const Words chinese =
@@ -52,7 +53,8 @@ static const Words chinese =
   .outside = "%s不在本轮。",
   .sample = "含示例数据，非实情。",
   .between = "",
-  .figure = "图1　采样进度与计划、预测",
+  .map = "图1　各%s完成比例（截至%s）",
+  .figures = { "图1　采样进度与计划、预测", "图2　采样进度与计划、预测" },
 };
 
 static const Words english =
@@ -73,7 +75,8 @@ static const Words english =
   .outside = "Not in this round: %s.",
   .sample = "Contains sample data, not fact.",
   .between = " ",
-  .figure = "Figure 1. Sampling, plan and projection",
+  .map = "Figure 1. Share sampled by %s (as of %s)",
+  .figures = { "Figure 1. Sampling, plan and projection", "Figure 2. Sampling, plan and projection" },
 };
 
 static const Words *
@@ -237,14 +240,40 @@ dup_columns (const BwBriefingFacts *facts)
   return columns;
 }
 
+/* @time (nullable) */
 static char *
 dup_caption (const BwBriefingFacts *facts,
-             const char            *format)
+             const char            *format,
+             const char            *time)
 {
   const char *parts = bw_briefing_words_get_parts (facts);
   g_autofree char *lower = g_utf8_strdown (parts, -1);
 
-  return bw_briefing_words_fill (format, lower, NULL);
+  return bw_briefing_words_fill (format, lower, time);
+}
+
+/* Of one outline alone nothing could be compared. */
+static gboolean
+has_map (const BwBriefingFacts *facts)
+{
+  return facts->round != NULL && facts->outlines != NULL && !facts->outlines->is_whole
+         && facts->outlines->n_areas > 1 && facts->parts->len > 0;
+}
+
+static void
+read_area (const BwBriefingFacts *facts,
+           BwPlace                place,
+           BwMapAreaState        *state)
+{
+  *state = (BwMapAreaState) { NAN, BW_PACE_UNKNOWN, FALSE, TRUE };
+  for (guint i = 0; i < facts->parts->len; i++)
+    {
+      const BwBriefingPart *part = &g_array_index (facts->parts, BwBriefingPart, i);
+
+      if (part->place == place)
+        *state = (BwMapAreaState) { part->pace.share, part->pace.state,
+                                    bw_briefing_facts_is_stale (facts, part), FALSE };
+    }
 }
 
 /**
@@ -263,8 +292,8 @@ bw_briefing_progress_add (BwBriefingContent     *content,
   if (facts->round == NULL || facts->parts->len == 0)
     return;
 
-  table = bw_briefing_content_add_table (content, dup_caption (facts, words->caption),
-                                         dup_caption (facts, words->continued), dup_columns (facts));
+  table = bw_briefing_content_add_table (content, dup_caption (facts, words->caption, NULL),
+                                         dup_caption (facts, words->continued, NULL), dup_columns (facts));
   for (guint i = 0; i < facts->parts->len; i++)
     {
       const BwBriefingPart *part = &g_array_index (facts->parts, BwBriefingPart, i);
@@ -275,6 +304,34 @@ bw_briefing_progress_add (BwBriefingContent     *content,
 
   add_row (table, facts, &facts->whole, BW_BRIEFING_ROW_TOTAL, name);
   g_ptr_array_add (table->notes, dup_notes (facts));
+}
+
+/**
+ * bw_briefing_progress_add_map:
+ * @content: what it is added to
+ * @facts: the facts
+ *
+ * Where the parts of the table lie, and how they do. Parts without a boundary are told
+ * below it.
+ */
+void
+bw_briefing_progress_add_map (BwBriefingContent     *content,
+                              const BwBriefingFacts *facts)
+{
+  g_autofree char *time = NULL;
+  BwMapState *state;
+
+  if (!has_map (facts))
+    return;
+
+  state = bw_map_state_new (facts->outlines->n_areas, 0);
+  for (guint i = 0; i < state->n_areas; i++)
+    read_area (facts, facts->outlines->areas[i].place, &state->areas[i]);
+
+  bw_map_state_choose_key (state);
+  time = bw_briefing_words_dup_time (facts, facts->cut_off);
+  bw_briefing_content_add_map (content, bw_briefing_map_new (dup_caption (facts, get_words (facts)->map, time),
+                                                             bw_map_places_ref (facts->outlines), state));
 }
 
 /**
@@ -291,7 +348,7 @@ bw_briefing_progress_add_figure (BwBriefingContent     *content,
   if (facts->round == NULL || facts->history == NULL || isnan (facts->whole.pace.share))
     return;
 
-  figure = bw_briefing_content_add_figure (content, g_strdup (get_words (facts)->figure));
+  figure = bw_briefing_content_add_figure (content, g_strdup (get_words (facts)->figures[has_map (facts) ? 1 : 0]));
   figure->round = bw_round_ref (facts->round);
   figure->history = bw_series_ref (facts->history);
   figure->pace = facts->whole.pace;

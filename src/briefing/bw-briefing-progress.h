@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 void bw_briefing_progress_add        (BwBriefingContent      *content,
                                       const BwBriefingFacts  *facts);
 
+/* Adds the map of the parts; nothing if fewer than two have a boundary. */
+void bw_briefing_progress_add_map    (BwBriefingContent      *content,
+                                      const BwBriefingFacts  *facts);
+
 /* Adds the burn-up of the scope; nothing without a history and a target. */
 void bw_briefing_progress_add_figure (BwBriefingContent      *content,
                                       const BwBriefingFacts  *facts);

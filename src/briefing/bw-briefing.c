@@ -121,6 +121,7 @@ bw_briefing_new_for_content (BwBriefingContent  *content,
 {
   g_autoptr (BwBriefing) self = g_object_new (BW_TYPE_BRIEFING, NULL);
 
+  bw_briefing_content_settle (content);
   self->content = content;
   self->fonts = g_object_ref (fonts);
   self->pages = bw_briefing_layout_pages (content, fonts, error);

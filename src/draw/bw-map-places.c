@@ -135,6 +135,52 @@ bw_map_places_new (BwPlaceTree *tree,
 }
 
 /**
+ * bw_map_places_new_outlines:
+ * @tree: the places
+ * @scope: an area
+ * @language: "zh_CN" or "en", of the names
+ *
+ * Returns: (transfer full): its parts, or itself, without any site
+ */
+BwMapPlaces *
+bw_map_places_new_outlines (BwPlaceTree *tree,
+                            BwPlace      scope,
+                            const char  *language)
+{
+  BwMapPlaces *self = g_atomic_rc_box_new0 (BwMapPlaces);
+
+  take_areas (self, tree, scope, language);
+  return self;
+}
+
+/**
+ * bw_map_places_new_for_areas:
+ * @areas: (transfer full) (array length=n_areas): what there is to draw
+ * @n_areas: how many
+ * @is_whole: they are the scope itself
+ * @n_without_boundary: parts of the scope that are not among them
+ * @is_schematic: some outline is drawn, not surveyed
+ *
+ * Returns: (transfer full): the areas, without any site
+ */
+BwMapPlaces *
+bw_map_places_new_for_areas (BwMapArea *areas,
+                             guint      n_areas,
+                             gboolean   is_whole,
+                             guint      n_without_boundary,
+                             gboolean   is_schematic)
+{
+  BwMapPlaces *self = g_atomic_rc_box_new0 (BwMapPlaces);
+
+  self->areas = areas;
+  self->n_areas = n_areas;
+  self->is_whole = is_whole;
+  self->n_without_boundary = n_without_boundary;
+  self->is_schematic = is_schematic;
+  return self;
+}
+
+/**
  * bw_map_places_ref:
  * @self: places
  *

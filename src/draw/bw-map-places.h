@@ -59,6 +59,19 @@ typedef struct
 BwMapPlaces *bw_map_places_new     (BwPlaceTree        *tree,
                                     BwPlace             scope,
                                     const char         *language);
+
+/* The same without sites: what a small map of a sheet shows. No pass over the sites. */
+BwMapPlaces *bw_map_places_new_outlines  (BwPlaceTree  *tree,
+                                          BwPlace       scope,
+                                          const char   *language);
+
+/* Of areas that are known otherwise; takes over @areas, which g_new() made, and what
+ * they hold. */
+BwMapPlaces *bw_map_places_new_for_areas (BwMapArea    *areas,
+                                          guint         n_areas,
+                                          gboolean      is_whole,
+                                          guint         n_without_boundary,
+                                          gboolean      is_schematic);
 BwMapPlaces *bw_map_places_ref     (BwMapPlaces        *self);
 void         bw_map_places_unref   (BwMapPlaces        *self);
 

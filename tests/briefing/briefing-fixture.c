@@ -128,6 +128,57 @@ briefing_fixture_new (const FixtureDistrict *districts,
   return picture;
 }
 
+/* A square of a tenth of a degree whose sides wave, beginning at its corner. */
+static void
+append_square (GString *text,
+               double   longitude,
+               double   latitude,
+               double   side,
+               guint    n_points)
+{
+  g_string_append (text, "[");
+  for (guint i = 0; i < n_points; i++)
+    {
+      double at = 4.0 * i / n_points;
+      double along = (at - floor (at)) * side;
+      double wave = along > 0.0 ? 0.002 * side * sin (i * 1.7) : 0.0;
+      const double points[4][2] = { { along, wave }, { side - wave, along }, { side - along, side - wave },
+                                    { wave, side - along } };
+
+      g_string_append_printf (text, "[%.7f,%.7f],", longitude + points[(guint) at][0],
+                              latitude + points[(guint) at][1]);
+    }
+
+  g_string_append_printf (text, "[%.7f,%.7f]]", longitude, latitude);
+}
+
+BwPicture *
+briefing_fixture_outlined (guint n_points)
+{
+  BwPicture *picture = briefing_fixture_new (briefing_fixture_districts, 9);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      const FixtureDistrict *district = &briefing_fixture_districts[i];
+      g_autoptr (GString) rings = g_string_new (NULL);
+
+      append_square (rings, 113.0 + 0.1 * (i % 3), 34.0 + 0.1 * (i / 3), 0.1, n_points);
+      if (i == 0)
+        {
+          g_string_append_c (rings, ',');
+          append_square (rings, 113.04, 34.04, 0.02, 8);
+        }
+
+      fixture_apply (picture, "{'type':'area','id':'%s','parent':'411000','level':'district','name':'%s',"
+                     "'names':{'en':'%s'},'at':'2021-08-01T00:00:00+08:00','source':'import',"
+                     "'boundary':{'type':'Polygon','coordinates':[%s]}}",
+                     district->code, district->name, district->name_en, rings->str);
+    }
+
+  bw_picture_commit (picture);
+  return picture;
+}
+
 BwPicture *
 briefing_fixture_many (guint n)
 {

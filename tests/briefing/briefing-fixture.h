@@ -31,6 +31,10 @@ extern const FixtureDistrict briefing_fixture_districts[9];
 BwPicture *briefing_fixture_new    (const FixtureDistrict  *districts,
                                     guint                   n);
 
+/* The city with nine districts, of which all but the last have a boundary: squares side by
+ * side, with @n_points points each; the first has a hole. */
+BwPicture *briefing_fixture_outlined (guint                 n_points);
+
 /* Districts with numbers for names: many of them. */
 BwPicture *briefing_fixture_many   (guint                   n);
 

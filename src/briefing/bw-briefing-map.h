@@ -1,0 +1,63 @@
+/* bw-briefing-map.h: a map of the parts of a scope, for a sheet
+ *
+ * In greys and lines: what is late is hatched, what nobody reported is dotted. It has no
+ * base map, and no site.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-map-layout.h"
+#include "bw-map-state.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BwBriefingMap:
+ * @caption: (owned): above it
+ * @approval: (owned) (nullable): 审图号
+ * @places: (owned): areas, no sites
+ * @state: (owned): how they do; of the same areas
+ * @is_thin: the outlines are as fine as paper shows, and no finer
+ */
+typedef struct
+{
+  char        *caption;
+  char        *approval;
+  BwMapPlaces *places;
+  BwMapState  *state;
+  gboolean     is_thin;
+} BwBriefingMap;
+
+/* Takes over all three. */
+BwBriefingMap *bw_briefing_map_new    (char                 *caption,
+                                       BwMapPlaces          *places,
+                                       BwMapState           *state);
+void           bw_briefing_map_free   (BwBriefingMap        *self);
+
+/* Leaves out of the outlines what paper cannot show: once, in a worker. */
+void           bw_briefing_map_thin   (BwBriefingMap        *self);
+
+/* (transfer full): where the areas are drawn in a box of that many points. */
+BwMapLayout   *bw_briefing_map_lay_out (const BwBriefingMap *self,
+                                        double               width,
+                                        double               height);
+
+/* (transfer full) (nullable): 示意图, the approval number: what is to be said below it. */
+char          *bw_briefing_map_dup_note (const BwBriefingMap *self,
+                                         const BwMapLayout   *layout,
+                                         const char          *language);
+void           bw_briefing_map_draw   (const BwBriefingMap  *self,
+                                       const BwMapLayout    *layout,
+                                       const char           *language,
+                                       const char           *font,
+                                       cairo_t              *cr,
+                                       double                width,
+                                       double                height);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBriefingMap, bw_briefing_map_free)
+
+G_END_DECLS

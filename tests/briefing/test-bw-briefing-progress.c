@@ -1,0 +1,130 @@
+/* test-bw-briefing-progress.c: which parts stand on the map of the sheet, and how
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-progress.h"
+
+#include "briefing-fixture.h"
+#include "bw-briefing.h"
+#include "picture-fixture.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+static BwBriefingContent *
+draft (BwPicture  *picture,
+       const char *scope,
+       const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  BwBriefingContent *content = bw_briefing_draft (picture, scope, FIXTURE_NOW, 0, 0, language, &error);
+
+  g_assert_no_error (error);
+  return content;
+}
+
+static const BwBriefingBlock *
+find_block (const BwBriefingContent *content,
+            gboolean                 wants_map)
+{
+  for (guint i = 0; i < content->blocks->len; i++)
+    {
+      const BwBriefingBlock *block = g_ptr_array_index (content->blocks, i);
+
+      if (wants_map ? block->map != NULL : block->figure != NULL)
+        return block;
+    }
+
+  return NULL;
+}
+
+/* Each district as it is in the table; the one without a boundary is told of. */
+static void
+test_map (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (40);
+  g_autoptr (BwBriefingContent) content = draft (picture, "411000", "zh_CN");
+  const BwBriefingBlock *block = find_block (content, TRUE);
+
+  g_assert_nonnull (block);
+  g_assert_cmpstr (block->map->caption, ==, "图1　各县（市、区）完成比例（截至8月8日14时32分）");
+  g_assert_cmpstr (find_block (content, FALSE)->figure->caption, ==, "图2　采样进度与计划、预测");
+  g_assert_cmpuint (block->map->places->n_areas, ==, 8);
+  g_assert_cmpuint (block->map->places->n_without_boundary, ==, 1);
+  for (guint i = 0; i < 8; i++)
+    {
+      const FixtureDistrict *district = &briefing_fixture_districts[i];
+      const BwMapAreaState *state = NULL;
+
+      for (guint area = 0; area < 8; area++)
+        if (g_str_equal (block->map->places->areas[area].name, district->name))
+          state = &block->map->state->areas[area];
+
+      g_assert_nonnull (state);
+      g_assert_cmpfloat_with_epsilon (state->share, district->done / district->target, 1e-9);
+      g_assert_cmpint (state->pace == BW_PACE_LATE, ==, i == 0);
+      g_assert_false (state->is_outside);
+    }
+}
+
+/* Nothing to compare: one boundary, or none. */
+static void
+test_no_map (void)
+{
+  g_autoptr (BwPicture) plain = briefing_fixture_new (briefing_fixture_districts, 9);
+  g_autoptr (BwPicture) outlined = briefing_fixture_outlined (40);
+  g_autoptr (BwBriefingContent) city = draft (plain, "411000", "zh_CN");
+  g_autoptr (BwBriefingContent) district = draft (outlined, "411003", "en");
+
+  g_assert_null (find_block (city, TRUE));
+  g_assert_null (find_block (district, TRUE));
+  g_assert_cmpstr (find_block (city, FALSE)->figure->caption, ==, "图1　采样进度与计划、预测");
+}
+
+/* On paper: names, shares, key and approval number, in letters. */
+static void
+test_printed (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (400);
+  BwBriefingContent *content = draft (picture, "411000", "zh_CN");
+  g_autofree char *text = NULL;
+
+  bw_briefing_content_set_approval (content, "审图号：豫S(2021)1号");
+  text = briefing_fixture_print (content);
+  briefing_fixture_assert_says (text, "1个区域无边界");
+  briefing_fixture_assert_says (text, "审图号：豫S(2021)1号");
+  briefing_fixture_assert_says (text, "预计超时");
+  briefing_fixture_assert_says (text, "71.9%");
+}
+
+/* Lines and letters, which any printer draws as fine as it can: no picture. */
+static void
+test_no_picture (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (40);
+  g_autoptr (BwBriefing) briefing = bw_briefing_new_from_content (draft (picture, "411000", "en"), NULL);
+  g_autofree char *folder = g_dir_make_tmp ("map-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
+  g_autofree char *list = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (bw_briefing_write_pdf (briefing, path, NULL));
+  list = briefing_fixture_run ("pdfimages", path, "-list");
+  lines = g_strsplit (g_strchomp (list), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 2);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/briefing/progress/map", test_map);
+  g_test_add_func ("/briefing/progress/no-map", test_no_map);
+  g_test_add_func ("/briefing/progress/printed", test_printed);
+  g_test_add_func ("/briefing/progress/no-picture", test_no_picture);
+  return g_test_run ();
+}
