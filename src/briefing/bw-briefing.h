@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @BW_BRIEFING_ERROR_SCOPE: nothing has that code
  * @BW_BRIEFING_ERROR_WRITE: the file could not be written
  * @BW_BRIEFING_ERROR_DOCUMENT: no document has that id
+ * @BW_BRIEFING_ERROR_RECORD: what was kept of a sheet cannot be read
  */
 typedef enum
 {
@@ -29,6 +30,7 @@ typedef enum
   BW_BRIEFING_ERROR_SCOPE,
   BW_BRIEFING_ERROR_WRITE,
   BW_BRIEFING_ERROR_DOCUMENT,
+  BW_BRIEFING_ERROR_RECORD,
 } BwBriefingError;
 
 #define BW_BRIEFING_ERROR (bw_briefing_error_quark ())

@@ -1,0 +1,178 @@
+/* test-bw-briefing-record.c: a sheet that is made again from what was kept of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-record.h"
+
+#include "briefing-fixture.h"
+#include "bw-briefing.h"
+#include "bw-json.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static BwBriefingContent *
+draft (BwPicture  *picture,
+       const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  BwBriefingContent *content = bw_briefing_draft (picture, "411000", FIXTURE_NOW, 0, 9, language, &error);
+
+  g_assert_no_error (error);
+  bw_briefing_content_set_approval (content, "审图号：豫S(2021)1号");
+  return content;
+}
+
+/* Through text, as the backend keeps it. */
+static BwBriefingContent *
+pass_on (const BwBriefingContent  *content,
+         GError                  **error)
+{
+  g_autoptr (JsonObject) record = bw_briefing_record_write (content);
+  g_autofree char *text = bw_json_to_line (record);
+  g_autoptr (JsonNode) node = bw_json_parse (text, -1, 256 * 1024, error);
+
+  return node != NULL ? bw_briefing_record_read (json_node_get_object (node), error) : NULL;
+}
+
+/* (transfer full): takes over @content */
+static GBytes *
+print (BwBriefingContent *content)
+{
+  g_autofree char *folder = g_dir_make_tmp ("record-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwBriefing) briefing = bw_briefing_new_from_content (content, &error);
+  char *bytes = NULL;
+  gsize length = 0;
+
+  g_assert_no_error (error);
+  bw_briefing_write_pdf (briefing, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_remove (path);
+  g_rmdir (folder);
+  return g_bytes_new_take (bytes, length);
+}
+
+/* Words, table, map and burn-up: the picture is gone, and the bytes are the same. */
+static void
+test_same_bytes (gconstpointer language)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (3000);
+  BwBriefingContent *content = draft (picture, language);
+  g_autofree char *digest = NULL;
+  g_autofree char *digest_again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
+  BwBriefingContent *again;
+
+  bw_briefing_content_settle (content);
+  again = pass_on (content, &error);
+  g_assert_no_error (error);
+  digest = bw_briefing_content_dup_digest (content);
+  digest_again = bw_briefing_content_dup_digest (again);
+  g_assert_cmpstr (digest, ==, digest_again);
+
+  g_clear_object (&picture);
+  first = print (content);
+  second = print (again);
+  g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first),
+                   g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+}
+
+/* It is kept in a document, which has a limit; most of it is outlines. */
+static void
+test_size (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (8000);
+  g_autoptr (BwBriefingContent) content = draft (picture, "zh_CN");
+  g_autoptr (JsonObject) record = NULL;
+  g_autofree char *text = NULL;
+
+  bw_briefing_content_settle (content);
+  record = bw_briefing_record_write (content);
+  text = bw_json_to_line (record);
+  g_assert_cmpuint (strlen (text), <, 100 * 1024);
+}
+
+/* Takes the member off that @path names: names and indices with / between them. */
+static void
+take_off (JsonObject *record,
+          const char *path)
+{
+  g_auto (GStrv) names = g_strsplit (path, "/", -1);
+  JsonObject *object = record;
+
+  for (guint i = 0; names[i + 1] != NULL; i++)
+    {
+      JsonNode *node = json_object_get_member (object, names[i]);
+
+      g_assert_nonnull (node);
+      if (JSON_NODE_HOLDS_ARRAY (node))
+        node = json_array_get_element (json_node_get_array (node), (guint) g_ascii_strtoull (names[++i], NULL, 10));
+
+      object = json_node_get_object (node);
+    }
+
+  g_assert_true (json_object_has_member (object, names[g_strv_length (names) - 1]));
+  json_object_remove_member (object, names[g_strv_length (names) - 1]);
+}
+
+/* Whatever is not there is an error that says so, never half a sheet. */
+static void
+test_damaged (void)
+{
+  static const char * const paths[] = {
+    "format", "title", "created", "blocks", "blocks/0/text", "blocks/1/table", "blocks/1/table/columns",
+    "blocks/1/table/rows/0/cells", "blocks/1/table/rows/0/kind", "blocks/1/table/notes", "blocks/2/map/areas",
+    "blocks/2/map/areas/0/outline", "blocks/2/map/areas/3/name", "blocks/3/figure/round", "blocks/3/figure/zone",
+    "blocks/3/figure/round/deadline", "blocks/3/figure/history/values", "blocks/3/figure/pace",
+  };
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (40);
+  g_autoptr (BwBriefingContent) content = draft (picture, "zh_CN");
+
+  bw_briefing_content_settle (content);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (JsonObject) record = bw_briefing_record_write (content);
+      g_autoptr (BwBriefingContent) read = NULL;
+      g_autoptr (GError) error = NULL;
+
+      take_off (record, paths[i]);
+      read = bw_briefing_record_read (record, &error);
+      if (read != NULL)
+        g_error ("without %s it was read", paths[i]);
+
+      g_assert_nonnull (error);
+    }
+}
+
+/* What a later release wrote may mean something else. */
+static void
+test_later_release (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (40);
+  g_autoptr (BwBriefingContent) content = draft (picture, "zh_CN");
+  g_autoptr (JsonObject) record = bw_briefing_record_write (content);
+  g_autoptr (GError) error = NULL;
+
+  json_object_set_int_member (record, "format", 2);
+  g_assert_null (bw_briefing_record_read (record, &error));
+  g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_RECORD);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/briefing/record/same-bytes/chinese", "zh_CN", test_same_bytes);
+  g_test_add_data_func ("/briefing/record/same-bytes/english", "en", test_same_bytes);
+  g_test_add_func ("/briefing/record/size", test_size);
+  g_test_add_func ("/briefing/record/damaged", test_damaged);
+  g_test_add_func ("/briefing/record/later-release", test_later_release);
+  return g_test_run ();
+}
