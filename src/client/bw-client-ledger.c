@@ -13,8 +13,10 @@
 #include "bw-client-session-private.h"
 #include "bw-time.h"
 
-/* Of a page: some 100 KiB, which is soon there and soon read. */
-#define PAGE_LIMIT 200
+/* Of a page: some 100 KiB, which is soon there and soon read. An issued briefing is a
+ * hundred times as long as what else is booked. */
+#define PAGE_LIMIT       200
+#define BRIEFINGS_A_PAGE 20
 #define TIMEOUT_S  20
 
 struct _BwClientLedger
@@ -83,7 +85,8 @@ make_path (BwClientLedger *self)
   g_autofree char *area = g_uri_escape_string (self->area, NULL, FALSE);
   g_autofree char *after = self->cursor != NULL ? g_uri_escape_string (self->cursor, NULL, FALSE) : NULL;
 
-  g_string_append_printf (path, "%s?limit=%d&area=%s", bw_document_type_to_string (self->type), PAGE_LIMIT, area);
+  g_string_append_printf (path, "%s?limit=%d&area=%s", bw_document_type_to_string (self->type),
+                          self->type == BW_DOCUMENT_TYPE_BRIEFING ? BRIEFINGS_A_PAGE : PAGE_LIMIT, area);
   if (self->from != 0)
     append_time (path, "from", self->from);
   if (self->to != G_MAXINT64)

@@ -17,7 +17,7 @@
  * A saved file has no ledger but what somebody has put into it: that is shown, and
  * without it the list is ABSENT, which is not the same as empty.
  *
- * For `entry`, `donation`, `supply`, and assignments: of these also those that are
+ * For `entry`, `donation`, `supply`, `briefing`, and assignments: of these also those that are
  * past. Main thread only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

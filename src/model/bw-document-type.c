@@ -120,7 +120,8 @@ bw_document_type_from_string (const char     *text,
 gboolean
 bw_document_type_is_ledger (BwDocumentType type)
 {
-  return type == BW_DOCUMENT_TYPE_ENTRY || type == BW_DOCUMENT_TYPE_DONATION || type == BW_DOCUMENT_TYPE_SUPPLY;
+  return type == BW_DOCUMENT_TYPE_ENTRY || type == BW_DOCUMENT_TYPE_DONATION || type == BW_DOCUMENT_TYPE_SUPPLY
+         || type == BW_DOCUMENT_TYPE_BRIEFING;
 }
 
 /**

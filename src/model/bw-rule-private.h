@@ -36,6 +36,8 @@ gboolean    bw_rule_check_ledger     (BwRuleCase   *self,
                                       GError      **error);
 gboolean    bw_rule_check_assignment (BwRuleCase   *self,
                                       GError      **error);
+gboolean    bw_rule_check_briefing   (BwRuleCase   *self,
+                                      GError      **error);
 gboolean    bw_rule_check_order      (BwRuleCase   *self,
                                       GError      **error);
 gboolean    bw_rule_check_place      (BwRuleCase   *self,

@@ -27,6 +27,7 @@ static const CheckFunc checks[BW_N_DOCUMENT_TYPES] =
   [BW_DOCUMENT_TYPE_FUND] = bw_rule_check_fund,
   [BW_DOCUMENT_TYPE_DONATION] = bw_rule_check_ledger,
   [BW_DOCUMENT_TYPE_SUPPLY] = bw_rule_check_ledger,
+  [BW_DOCUMENT_TYPE_BRIEFING] = bw_rule_check_briefing,
 };
 
 /* The search for what a document names. */

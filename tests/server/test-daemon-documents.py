@@ -134,7 +134,7 @@ BODIES = {
     "fund": {"payer": "p"},
     "link": {"organisation": "o", "place": "H"},
     "inspection": {"place": "H1"},
-    "briefing": {"scope": "H"},
+    "briefing": {"scope": "H", "cut_off": CLOCK, "digest": "0123456789ab", "content": {}},
     "round": {"name": "n", "starts": "2022-03-10T08:00:00Z", "deadline": "2022-03-11T08:00:00Z", "areas": ["H1"]},
     "site": {"area": "H111", "kind": "venue", "name": "n"},
     "area": {"parent": "H1", "level": "subdistrict", "name": "n"},
@@ -148,6 +148,9 @@ def test_rights():
         for role, token in tokens.items():
             for kind, body in BODIES.items():
                 identity = "order-1/H1" if kind == "receipt" else f"{kind}-{role}"
+                if kind == "briefing":
+                    number = list(tokens).index(role) + 1
+                    identity, body = f"H/{number}", {**body, "number": number}
                 if kind == "receipt" and role in ("staff", "commander"):
                     assert step(daemon, token, "receipt", identity, **body) == 200
                     continue
@@ -302,6 +305,30 @@ def test_numbers():
         assert at_once([lambda: again().status for _ in range(20)]) == {200: 1, 412: 19}
         superseding = lambda i: create(daemon, commander, "order", f"s{i}", kind="order", title="t", supersedes="d")
         assert at_once([lambda i=i: superseding(i).status for i in range(20)]) == {201: 1, 409: 19}
+
+
+def test_briefings():
+    """Of many desks that issue one at once each gets a number of its own; what is issued stays, out of the feed."""
+    with Daemon() as daemon:
+        staff = daemon.token("staff", "H2")
+        sheet = lambda number, **other: {"scope": "H2", "number": number, "cut_off": CLOCK, "digest": "0123456789ab",
+                                         "content": {"format": 1, "blocks": ["一"]}, **other}
+        issue = lambda number, **other: create(daemon, staff, "briefing", f"H2/{number}", **sheet(number, **other))
+        assert at_once([lambda: issue(1).status for _ in range(10)]) == {201: 1, 412: 9}
+        assert issue(2).status == 201
+        assert pointers(create(daemon, staff, "briefing", "H2/3", **sheet(4))) == ["/id"]
+        assert create(daemon, staff, "briefing", "H1/1", **sheet(1, scope="H1")).status == 403
+        missing = create(daemon, staff, "briefing", "H2/3", scope="H2", number=3)
+        assert missing.status == 400 and set(pointers(missing)) == {"/cut_off", "/digest", "/content"}, missing.body
+        assert change(daemon, staff, "briefing", "H2/1", "*", **sheet(1, digest="ba9876543210")).status == 409
+        assert remove(daemon, staff, "briefing", "H2/1").status in (405, 409)
+        assert issue(3, text="x" * 99000, content={"words": "x" * 150000}).status == 201
+        assert issue(4, content={"words": "x" * 262144}).status == 413
+        listed = daemon.get("/v1/documents/briefing?area=H2", staff).json["documents"]
+        assert [item["id"] for item in listed] == ["H2/1", "H2/2", "H2/3"], listed
+        assert listed[0]["content"] == {"format": 1, "blocks": ["一"]} and listed[0]["by_role"] == "staff"
+        assert not daemon.get("/v1/documents/briefing", daemon.token("viewer", "H1")).json["documents"]
+        assert not [key for key in daemon.state(staff)[0] if key[0] == "briefing"]
 
 
 def at_once(calls):

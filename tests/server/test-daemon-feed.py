@@ -153,6 +153,11 @@ def make_order(name, **other):
     return dict({"type": "order", "id": name, "kind": "order", "title": name, "issuer": "指挥部"}, **other)
 
 
+def make_briefing(scope, number):
+    return {"type": "briefing", "id": f"{scope}/{number}", "scope": scope, "number": number,
+            "cut_off": "2022-03-10T12:00:00Z", "digest": "0123456789ab", "content": {"format": 1}}
+
+
 def test_recipients():
     """An order is for whom it names, those below them, and whoever issued it; not for the next district."""
     seen = {
@@ -169,13 +174,13 @@ def test_recipients():
         make_order("to-tower", recipients=["H111"]),
         make_order("by-quay", issuer="H21", recipients=["H12", "H121"]),
         make_order("to-nobody"),
-        {"type": "briefing", "id": "briefing-1"},
-        {"type": "briefing", "id": "briefing-2", "scope": "H2"},
+        make_briefing("H", 1),
+        make_briefing("H2", 2),
         {"type": "entry", "id": "entry-2", "kind": "shift", "text": "换班。"},
         {"type": "entry", "id": "entry-3", "kind": "broadcast", "text": "广播。", "area": "H", "recipients": ["H2"]},
     ]
-    others = {"H": ["briefing-1", "briefing-2", "entry-1", "entry-2", "entry-3"],
-              "H1": [], "H2": ["briefing-2", "entry-3"], "H211": ["entry-3"]}
+    others = {"H": ["H/1", "H2/2", "entry-1", "entry-2", "entry-3"],
+              "H1": [], "H2": ["H2/2", "entry-3"], "H211": ["entry-3"]}
     with tempfile.TemporaryDirectory() as folder, Daemon(city=make_city(folder, documents)) as daemon:
         tokens = {area: daemon.token("viewer", area) for area in seen["order-1"]}
 
@@ -194,9 +199,8 @@ def test_recipients():
 
         check()
         for area, wanted in others.items():
-            state, _, _ = daemon.state(tokens[area])
-            found = {key[1] for key in state if key[0] == "briefing"}
-            found |= {item["id"] for item in daemon.get("/v1/documents/entry", tokens[area]).json["documents"]}
+            found = {item["id"] for kind in ("briefing", "entry")
+                     for item in daemon.get(f"/v1/documents/{kind}", tokens[area]).json["documents"]}
             assert found == set(wanted), (area, found)
         # The city that looks at one district sees what that one sees.
         state, _, _ = daemon.state(tokens["H"], area="H211")
