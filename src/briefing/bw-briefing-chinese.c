@@ -588,7 +588,7 @@ add_front (BwBriefingContent     *content,
   const char *round = facts->round != NULL ? facts->round->name : "疫情防控";
 
   content->masthead = g_strdup ("疫情防控工作简报");
-  content->number = facts->number > 0 ? g_strdup_printf ("第 %u 期", facts->number) : NULL;
+  content->number = bw_briefing_front_dup_number (content, facts->number);
   bw_briefing_front_set (content, facts,
                          g_strconcat (facts->is_whole ? "" : facts->whole.name, round,
                                       facts->round != NULL ? "进展情况" : "情况", NULL));
@@ -639,5 +639,6 @@ bw_briefing_chinese_draft (const BwBriefingFacts *facts)
   add_mobilisation (content, facts);
   add_money (content, facts);
   add_matters (content, facts);
+  bw_briefing_front_sign (content, NULL, NULL, FALSE);
   return content;
 }

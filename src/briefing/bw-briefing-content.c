@@ -137,6 +137,7 @@ void
 bw_briefing_content_free (BwBriefingContent *self)
 {
   g_free (self->language);
+  g_free (self->scope);
   g_free (self->masthead);
   g_free (self->number);
   g_free (self->issuer);

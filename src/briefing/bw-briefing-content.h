@@ -91,6 +91,7 @@ typedef struct
 /**
  * BwBriefingContent:
  * @language: "zh_CN" or "en"
+ * @scope: (nullable): code of the area that it may be issued of; no word of the sheet
  * @masthead: name of the sheet
  * @number: (nullable): of the issue, as printed
  * @issuer: who issues it
@@ -109,6 +110,7 @@ typedef struct
 typedef struct
 {
   char      *language;
+  char      *scope;
   char      *masthead;
   char      *number;
   char      *issuer;

@@ -590,7 +590,7 @@ add_front (BwBriefingContent     *content,
                       : facts->round->name_en != NULL ? facts->round->name_en : facts->round->name;
 
   content->masthead = g_strdup ("Epidemic Control Briefing");
-  content->number = facts->number > 0 ? g_strdup_printf ("No. %u", facts->number) : NULL;
+  content->number = bw_briefing_front_dup_number (content, facts->number);
   bw_briefing_front_set (content, facts, g_strconcat (facts->whole.name, ", ", round, NULL));
 }
 
@@ -639,5 +639,6 @@ bw_briefing_english_draft (const BwBriefingFacts *facts)
   add_mobilisation (content, facts);
   add_money (content, facts);
   add_matters (content, facts);
+  bw_briefing_front_sign (content, NULL, NULL, FALSE);
   return content;
 }

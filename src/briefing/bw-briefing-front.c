@@ -65,6 +65,54 @@ bw_briefing_front_set (BwBriefingContent     *content,
 }
 
 /**
+ * bw_briefing_front_dup_number:
+ * @content: a briefing
+ * @number: of the issue, 0: none
+ *
+ * Returns: (transfer full) (nullable): the number as it is printed
+ */
+char *
+bw_briefing_front_dup_number (const BwBriefingContent *content,
+                              guint                    number)
+{
+  if (number == 0)
+    return NULL;
+
+  return bw_briefing_words_is_chinese (content->language) ? g_strdup_printf ("第 %u 期", number)
+                                                          : g_strdup_printf ("No. %u", number);
+}
+
+/**
+ * bw_briefing_front_sign:
+ * @content: a briefing
+ * @prepared: (nullable): who prepared it
+ * @approved: (nullable): who approved it
+ * @is_issued: it has a number and is what it is for good
+ *
+ * Sets the lines at the foot of the last page.
+ */
+void
+bw_briefing_front_sign (BwBriefingContent *content,
+                        const char        *prepared,
+                        const char        *approved,
+                        gboolean           is_issued)
+{
+  gboolean is_chinese = bw_briefing_words_is_chinese (content->language);
+  GStrv imprint = g_new0 (char *, 3);
+
+  /* By hand: room for a name. */
+  imprint[0] = g_strconcat (is_chinese ? "拟稿：" : "Prepared by: ", prepared != NULL ? prepared : "",
+                            is_chinese ? "\t签发：" : "\tApproved by: ",
+                            approved != NULL ? approved : "　　　　　　", NULL);
+  if (is_issued)
+    imprint[1] = is_chinese ? g_strconcat (content->issuer, "\t", content->date, "印发", NULL)
+                            : g_strconcat (content->issuer, "\tissued ", content->date, NULL);
+
+  g_strfreev (content->imprint);
+  content->imprint = imprint;
+}
+
+/**
  * bw_briefing_front_add_section:
  * @content: a sheet
  * @title: of the section

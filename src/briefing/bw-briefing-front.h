@@ -16,6 +16,17 @@ void bw_briefing_front_set         (BwBriefingContent      *content,
                                     const BwBriefingFacts  *facts,
                                     char                   *title);
 
+/* 第 9 期 / No. 9; (nullable): 0 is none. */
+char *bw_briefing_front_dup_number (const BwBriefingContent *content,
+                                    guint                    number);
+
+/* Who prepared and who approved it, by role; %NULL: to be signed by hand. @is_issued:
+ * who issued it when, too. What is set before goes. */
+void bw_briefing_front_sign        (BwBriefingContent      *content,
+                                    const char             *prepared,
+                                    const char             *approved,
+                                    gboolean                is_issued);
+
 /* 一、TITLE。TEXT / 1. TITLE. TEXT. Takes over @text. */
 void bw_briefing_front_add_section (BwBriefingContent      *content,
                                     const char             *title,

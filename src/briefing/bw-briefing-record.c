@@ -28,6 +28,7 @@ static const struct
 } texts[] =
 {
   { "language", G_STRUCT_OFFSET (BwBriefingContent, language), TRUE },
+  { "scope", G_STRUCT_OFFSET (BwBriefingContent, scope), FALSE },
   { "masthead", G_STRUCT_OFFSET (BwBriefingContent, masthead), TRUE },
   { "number", G_STRUCT_OFFSET (BwBriefingContent, number), FALSE },
   { "issuer", G_STRUCT_OFFSET (BwBriefingContent, issuer), TRUE },

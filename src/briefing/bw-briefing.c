@@ -16,6 +16,7 @@
 #include "bw-briefing-layout.h"
 #include "bw-briefing-page.h"
 #include "bw-briefing-private.h"
+#include "bw-briefing-record.h"
 #include "bw-briefing-words.h"
 
 #include <cairo-pdf.h>
@@ -171,6 +172,7 @@ bw_briefing_draft (BwPicture   *picture,
                    GError     **error)
 {
   g_autoptr (BwBriefingFacts) facts = NULL;
+  BwBriefingContent *content;
   BwPlaceTree *places;
   BwPlace place;
 
@@ -187,8 +189,10 @@ bw_briefing_draft (BwPicture   *picture,
     }
 
   facts = bw_briefing_facts_new (picture, place, as_of, stopped, number, language);
-  return bw_briefing_words_is_chinese (language) ? bw_briefing_chinese_draft (facts)
-                                                 : bw_briefing_english_draft (facts);
+  content = bw_briefing_words_is_chinese (language) ? bw_briefing_chinese_draft (facts)
+                                                    : bw_briefing_english_draft (facts);
+  content->scope = g_strdup (scope);
+  return content;
 }
 
 /**
@@ -312,4 +316,46 @@ bw_briefing_dup_headlines (BwBriefing *self)
     }
 
   return g_strdupv (self->content->headlines);
+}
+
+/**
+ * bw_briefing_is_issuable:
+ * @self: a sheet
+ *
+ * Returns: whether it can be given a number: a briefing that has none
+ */
+gboolean
+bw_briefing_is_issuable (BwBriefing *self)
+{
+  g_return_val_if_fail (BW_IS_BRIEFING (self), FALSE);
+
+  return self->content->scope != NULL && self->content->number == NULL;
+}
+
+/**
+ * bw_briefing_get_scope:
+ * @self: a sheet
+ *
+ * Returns: (nullable): code of the area that it may be issued of
+ */
+const char *
+bw_briefing_get_scope (BwBriefing *self)
+{
+  g_return_val_if_fail (BW_IS_BRIEFING (self), NULL);
+
+  return self->content->scope;
+}
+
+/**
+ * bw_briefing_dup_record:
+ * @self: a sheet
+ *
+ * Returns: (transfer full): what it says, to be made again; see bw_briefing_record_read()
+ */
+JsonObject *
+bw_briefing_dup_record (BwBriefing *self)
+{
+  g_return_val_if_fail (BW_IS_BRIEFING (self), NULL);
+
+  return bw_briefing_record_write (self->content);
 }

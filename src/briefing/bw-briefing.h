@@ -76,4 +76,9 @@ const char *bw_briefing_get_title   (BwBriefing   *self);
 /* One line each, for `make run`: "已采样 1,012,846 人（截至…）". */
 GStrv       bw_briefing_dup_headlines (BwBriefing *self);
 
+/* A briefing that has no number yet can be issued: as what, bw-briefing-issue.h says. */
+gboolean    bw_briefing_is_issuable (BwBriefing   *self);
+const char *bw_briefing_get_scope   (BwBriefing   *self);
+JsonObject *bw_briefing_dup_record  (BwBriefing   *self);
+
 G_END_DECLS

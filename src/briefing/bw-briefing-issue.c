@@ -1,0 +1,145 @@
+/* bw-briefing-issue.c: a briefing becomes the next number of its scope
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-issue.h"
+
+#include "bw-briefing-fonts.h"
+#include "bw-briefing-front.h"
+#include "bw-briefing-record.h"
+#include "bw-briefing.h"
+#include "bw-json.h"
+
+BwBriefingIssue *
+bw_briefing_issue_new (JsonObject *record,
+                       const char *prepared,
+                       const char *approved)
+{
+  BwBriefingIssue *self = g_new0 (BwBriefingIssue, 1);
+
+  self->record = record;
+  self->prepared = g_strdup (prepared);
+  self->approved = g_strdup (approved);
+  return self;
+}
+
+void
+bw_briefing_issue_free (BwBriefingIssue *self)
+{
+  json_object_unref (self->record);
+  g_free (self->prepared);
+  g_free (self->approved);
+  g_free (self);
+}
+
+/* Whoever makes it again must not choose by his own settings. */
+static void
+fix_fonts (BwBriefingContent *content)
+{
+  if (content->fonts != NULL)
+    return;
+
+  content->fonts = g_new0 (char *, BW_N_BRIEFING_ROLES + 1);
+  for (guint i = 0; i < BW_N_BRIEFING_ROLES; i++)
+    content->fonts[i] = g_strdup ("");
+}
+
+static char *
+dup_words (const BwBriefingContent *content)
+{
+  return content->headlines != NULL ? g_strjoinv ("\n", content->headlines) : g_strdup (content->title);
+}
+
+/**
+ * bw_briefing_issue_make:
+ * @self: what is issued
+ * @number: of its scope
+ * @error: return location
+ *
+ * `at` is the cut-off: a second try is the same document as the first.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+JsonObject *
+bw_briefing_issue_make (const BwBriefingIssue  *self,
+                        guint                   number,
+                        GError                **error)
+{
+  g_autoptr (BwBriefingContent) content = bw_briefing_record_read (self->record, error);
+  g_autofree char *digest = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *id = NULL;
+  JsonObject *document;
+
+  if (content == NULL)
+    return NULL;
+
+  if (content->scope == NULL || number == 0)
+    {
+      g_set_error_literal (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_RECORD, "only a briefing can be issued");
+      return NULL;
+    }
+
+  g_free (content->number);
+  content->number = bw_briefing_front_dup_number (content, number);
+  bw_briefing_front_sign (content, self->prepared, self->approved, TRUE);
+  fix_fonts (content);
+  digest = bw_briefing_content_dup_digest (content);
+  words = dup_words (content);
+  id = g_strdup_printf ("%s/%u", content->scope, number);
+
+  document = json_object_new ();
+  json_object_set_string_member (document, "type", "briefing");
+  json_object_set_string_member (document, "id", id);
+  json_object_set_string_member (document, "at", content->created);
+  json_object_set_string_member (document, "source", "manual");
+  json_object_set_string_member (document, "scope", content->scope);
+  json_object_set_int_member (document, "number", number);
+  json_object_set_string_member (document, "language", content->language);
+  json_object_set_string_member (document, "title", content->title);
+  json_object_set_string_member (document, "cut_off", content->created);
+  json_object_set_string_member (document, "prepared_by_role", self->prepared);
+  json_object_set_string_member (document, "approved_by_role", self->approved);
+  json_object_set_string_member (document, "digest", digest);
+  json_object_set_string_member (document, "text", words);
+  if (content->mark != NULL)
+    json_object_set_boolean_member (document, "exercise", TRUE);
+
+  json_object_set_object_member (document, "content", bw_briefing_record_write (content));
+  return document;
+}
+
+/**
+ * bw_briefing_issue_read:
+ * @document: of type `briefing`
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+BwBriefingContent *
+bw_briefing_issue_read (JsonObject  *document,
+                        GError     **error)
+{
+  JsonNode *node = json_object_get_member (document, "content");
+  g_autoptr (BwBriefingContent) content = NULL;
+  g_autofree char *digest = NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error_literal (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_RECORD, "the sheet was not kept");
+      return NULL;
+    }
+
+  content = bw_briefing_record_read (json_node_get_object (node), error);
+  if (content == NULL)
+    return NULL;
+
+  digest = bw_briefing_content_dup_digest (content);
+  if (g_strcmp0 (digest, bw_json_peek_string (document, "digest")) == 0)
+    return g_steal_pointer (&content);
+
+  g_set_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_RECORD,
+               "the sheet is not the one that was issued: its check is %s", digest);
+  return NULL;
+}

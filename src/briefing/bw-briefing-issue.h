@@ -1,0 +1,49 @@
+/* bw-briefing-issue.h: a briefing becomes the next number of its scope
+ *
+ *   sheet ──record──► number it ──► document of type `briefing` ──► read it ──► sheet
+ *
+ * Only words change: the number and who answers for it. Pure, for a worker.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-briefing-content.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BwBriefingIssue:
+ * @record: (owned): of a sheet that has no number
+ * @prepared: (owned): who prepared it, by role
+ * @approved: (owned): who approved it, by role
+ */
+typedef struct
+{
+  JsonObject *record;
+  char       *prepared;
+  char       *approved;
+} BwBriefingIssue;
+
+/* Takes over @record. */
+BwBriefingIssue   *bw_briefing_issue_new   (JsonObject             *record,
+                                            const char             *prepared,
+                                            const char             *approved);
+void               bw_briefing_issue_free  (BwBriefingIssue        *self);
+
+/* (transfer full) (nullable): the document under that number. The same one each time. */
+JsonObject        *bw_briefing_issue_make  (const BwBriefingIssue  *self,
+                                            guint                   number,
+                                            GError                **error);
+
+/* (transfer full) (nullable): what an issued one says; BW_BRIEFING_ERROR_RECORD also if
+ * its digest is not that of what it says. */
+BwBriefingContent *bw_briefing_issue_read  (JsonObject             *document,
+                                            GError                **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBriefingIssue, bw_briefing_issue_free)
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* test-bw-briefing-issue.c: a briefing with its number, as it is issued and found again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-briefing-issue.h"
+
+#include "briefing-fixture.h"
+#include "bw-briefing-record.h"
+#include "bw-briefing.h"
+#include "bw-json.h"
+
+#include <string.h>
+
+static BwBriefingIssue *
+prepare (const char *language)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (40);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwBriefing) sheet = bw_briefing_new (picture, "411000", FIXTURE_NOW, 0, 0, language, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (bw_briefing_is_issuable (sheet));
+  g_assert_cmpstr (bw_briefing_get_scope (sheet), ==, "411000");
+  return bw_briefing_issue_new (bw_briefing_dup_record (sheet), "综合组", "办公室主任");
+}
+
+static JsonObject *
+make (const BwBriefingIssue *issue,
+      guint                  number)
+{
+  g_autoptr (GError) error = NULL;
+  JsonObject *document = bw_briefing_issue_make (issue, number, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* What a list shows of it, and what stands on paper. */
+static void
+test_document (void)
+{
+  g_autoptr (BwBriefingIssue) issue = prepare ("zh_CN");
+  g_autoptr (JsonObject) document = make (issue, 9);
+  g_autoptr (GError) error = NULL;
+  BwBriefingContent *content = bw_briefing_issue_read (document, &error);
+  g_autofree char *digest = NULL;
+  g_autofree char *check = NULL;
+  g_autofree char *text = NULL;
+  gint64 number = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (bw_json_peek_string (document, "id"), ==, "411000/9");
+  g_assert_cmpstr (bw_json_peek_string (document, "scope"), ==, "411000");
+  g_assert_cmpstr (bw_json_peek_string (document, "cut_off"), ==, "2021-08-08T14:32:00+08:00");
+  g_assert_cmpstr (bw_json_peek_string (document, "prepared_by_role"), ==, "综合组");
+  g_assert_cmpstr (bw_json_peek_string (document, "approved_by_role"), ==, "办公室主任");
+  g_assert_true (bw_json_get_integer (document, "number", 9, 9, &number, NULL));
+  briefing_fixture_assert_says (bw_json_peek_string (document, "text"), "已采样1,012,846人");
+
+  digest = bw_briefing_content_dup_digest (content);
+  g_assert_cmpstr (bw_json_peek_string (document, "digest"), ==, digest);
+  check = g_strconcat ("校验", digest, NULL);
+  text = briefing_fixture_print (content);
+  briefing_fixture_assert_says (text, check);
+  briefing_fixture_assert_says (text, "第9期");
+  briefing_fixture_assert_says (text, "拟稿：综合组");
+  briefing_fixture_assert_says (text, "签发：办公室主任");
+  briefing_fixture_assert_says (text, "2021年8月8日印发");
+}
+
+/* A second try is the same document; another number is another one, with another digest. */
+static void
+test_same_again (void)
+{
+  g_autoptr (BwBriefingIssue) issue = prepare ("en");
+  g_autoptr (JsonObject) first = make (issue, 3);
+  g_autoptr (JsonObject) again = make (issue, 3);
+  g_autoptr (JsonObject) next = make (issue, 4);
+  g_autofree char *first_text = bw_json_to_line (first);
+  g_autofree char *again_text = bw_json_to_line (again);
+
+  g_assert_cmpstr (first_text, ==, again_text);
+  g_assert_cmpstr (bw_json_peek_string (first, "digest"), !=, bw_json_peek_string (next, "digest"));
+}
+
+/* One that somebody has changed is not passed off as what was issued. */
+static void
+test_changed (void)
+{
+  g_autoptr (BwBriefingIssue) issue = prepare ("zh_CN");
+  g_autoptr (JsonObject) document = make (issue, 9);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) without = NULL;
+
+  json_object_set_string_member (json_object_get_object_member (document, "content"), "date", "2021年8月9日");
+  g_assert_null (bw_briefing_issue_read (document, &error));
+  g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_RECORD);
+
+  json_object_remove_member (document, "content");
+  g_assert_null (bw_briefing_issue_read (document, &without));
+  g_assert_error (without, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_RECORD);
+}
+
+/* One that has a number has it for good. */
+static void
+test_issued_is_not_issued_again (void)
+{
+  g_autoptr (BwBriefingIssue) issue = prepare ("zh_CN");
+  g_autoptr (JsonObject) document = make (issue, 9);
+  g_autoptr (BwBriefing) sheet = bw_briefing_new_from_content (bw_briefing_issue_read (document, NULL), NULL);
+
+  g_assert_nonnull (sheet);
+  g_assert_false (bw_briefing_is_issuable (sheet));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/briefing/issue/document", test_document);
+  g_test_add_func ("/briefing/issue/same-again", test_same_again);
+  g_test_add_func ("/briefing/issue/changed", test_changed);
+  g_test_add_func ("/briefing/issue/issued-is-not-issued-again", test_issued_is_not_issued_again);
+  return g_test_run ();
+}
