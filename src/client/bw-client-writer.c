@@ -134,20 +134,6 @@ tell (BwClientWriter *self,
   g_signal_emit (self, signals[TOLD], 0, index, error);
 }
 
-/* Whether what stands there, in the answer of a 412, is what was sent. */
-static gboolean
-is_there_already (const Item *item,
-                  const char *answer,
-                  gsize       length)
-{
-  g_autoptr (JsonNode) node = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
-  JsonObject *problem = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonNode *current = problem != NULL ? json_object_get_member (problem, "current") : NULL;
-  g_autoptr (JsonObject) sent = bw_document_dup_object (item->document);
-
-  return current != NULL && JSON_NODE_HOLDS_OBJECT (current) && bw_patch_is_in (sent, json_node_get_object (current));
-}
-
 /* Nothing is on its way any more: what is told is all there is to know. */
 static void
 end_stopped (BwClientWriter *self)
@@ -177,36 +163,6 @@ try_again (BwClientWriter *self,
     self->pause_source = g_timeout_add (PAUSE_MS, on_pause_timeout_cb, self);
 }
 
-/* The first member that is wrong, and why, if the backend says so. */
-static GError *
-read_fault (SoupMessage *message,
-            const char  *answer,
-            gsize        length)
-{
-  g_autoptr (JsonNode) node = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
-  JsonObject *problem = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonNode *errors = problem != NULL ? json_object_get_member (problem, "errors") : NULL;
-  JsonArray *list = errors != NULL && JSON_NODE_HOLDS_ARRAY (errors) ? json_node_get_array (errors) : NULL;
-  JsonNode *first = list != NULL && json_array_get_length (list) > 0 ? json_array_get_element (list, 0) : NULL;
-  JsonObject *fault = first != NULL && JSON_NODE_HOLDS_OBJECT (first) ? json_node_get_object (first) : NULL;
-  guint status = soup_message_get_status (message);
-
-  if (fault != NULL && bw_json_peek_string (fault, "reason") != NULL)
-    {
-      const char *pointer = bw_json_peek_string (fault, "pointer");
-
-      return g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS, "%s: %s", pointer != NULL ? pointer : "",
-                          bw_json_peek_string (fault, "reason"));
-    }
-
-  if (status == SOUP_STATUS_PRECONDITION_FAILED || status == SOUP_STATUS_FORBIDDEN)
-    return g_error_new_literal (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS,
-                                bw_reason_say (status == SOUP_STATUS_FORBIDDEN ? BW_REASON_NOT_ALLOWED
-                                                                               : BW_REASON_CHANGED));
-
-  return bw_client_backend_read_refusal (message, answer, length);
-}
-
 static void
 take_answer (BwClientWriter *self,
              const Flight   *flight,
@@ -215,10 +171,11 @@ take_answer (BwClientWriter *self,
 {
   Item *item = get_item (self, flight->index);
   guint status = soup_message_get_status (flight->message);
+  g_autoptr (JsonObject) sent = bw_document_dup_object (item->document);
   g_autoptr (GError) error = NULL;
 
   if (SOUP_STATUS_IS_SUCCESSFUL (status)
-      || (status == SOUP_STATUS_PRECONDITION_FAILED && is_there_already (item, answer, length)))
+      || (status == SOUP_STATUS_PRECONDITION_FAILED && bw_client_writer_stands_already (sent, answer, length)))
     {
       tell (self, flight->index, NULL);
       return;
@@ -240,7 +197,7 @@ take_answer (BwClientWriter *self,
       return;
     }
 
-  error = read_fault (flight->message, answer, length);
+  error = bw_client_writer_read_fault (flight->message, answer, length);
   tell (self, flight->index, error);
 }
 
@@ -509,4 +466,62 @@ guint
 bw_client_writer_get_n_told (BwClientWriter *self)
 {
   return self->n_told;
+}
+
+/**
+ * bw_client_writer_stands_already:
+ * @sent: a document that was sent as a new one
+ * @answer: of a 412
+ * @length: of @answer
+ *
+ * Returns: whether what stands there is what was sent: an earlier answer was lost
+ */
+gboolean
+bw_client_writer_stands_already (JsonObject *sent,
+                                 const char *answer,
+                                 gsize       length)
+{
+  g_autoptr (JsonNode) node = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
+  JsonObject *problem = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *current = problem != NULL ? json_object_get_member (problem, "current") : NULL;
+
+  return current != NULL && JSON_NODE_HOLDS_OBJECT (current) && bw_patch_is_in (sent, json_node_get_object (current));
+}
+
+/**
+ * bw_client_writer_read_fault:
+ * @message: of a document that was not taken
+ * @answer: what was answered
+ * @length: of @answer
+ *
+ * Returns: (transfer full): the first member that is wrong, and why, if the backend
+ *   says so; else what it says of the whole
+ */
+GError *
+bw_client_writer_read_fault (SoupMessage *message,
+                             const char  *answer,
+                             gsize        length)
+{
+  g_autoptr (JsonNode) node = bw_json_parse (answer, (gssize) length, MAX_LENGTH, NULL);
+  JsonObject *problem = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *errors = problem != NULL ? json_object_get_member (problem, "errors") : NULL;
+  JsonArray *list = errors != NULL && JSON_NODE_HOLDS_ARRAY (errors) ? json_node_get_array (errors) : NULL;
+  JsonNode *first = list != NULL && json_array_get_length (list) > 0 ? json_array_get_element (list, 0) : NULL;
+  JsonObject *fault = first != NULL && JSON_NODE_HOLDS_OBJECT (first) ? json_node_get_object (first) : NULL;
+  guint status = soup_message_get_status (message);
+
+  if (fault != NULL && bw_json_peek_string (fault, "reason") != NULL)
+    {
+      const char *pointer = bw_json_peek_string (fault, "pointer");
+
+      return g_error_new (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS, "%s: %s", pointer != NULL ? pointer : "",
+                          bw_json_peek_string (fault, "reason"));
+    }
+
+  if (status == SOUP_STATUS_PRECONDITION_FAILED || status == SOUP_STATUS_FORBIDDEN)
+    return g_error_new_literal (BW_CLIENT_ERROR, BW_CLIENT_ERROR_STATUS,
+                                bw_reason_say (status == SOUP_STATUS_FORBIDDEN ? BW_REASON_NOT_ALLOWED
+                                                                               : BW_REASON_CHANGED));
+
+  return bw_client_backend_read_refusal (message, answer, length);
 }

@@ -15,6 +15,8 @@
 
 #include "bw-client-session.h"
 
+#include <libsoup/soup.h>
+
 G_BEGIN_DECLS
 
 #define BW_TYPE_CLIENT_WRITER (bw_client_writer_get_type ())
@@ -43,5 +45,13 @@ gboolean        bw_client_writer_is_unsure (BwClientWriter   *self,
 gboolean        bw_client_writer_is_running (BwClientWriter  *self);
 guint           bw_client_writer_get_n     (BwClientWriter   *self);
 guint           bw_client_writer_get_n_told (BwClientWriter  *self);
+
+/* Of one document, for those who send it themselves: what the answer means. */
+gboolean        bw_client_writer_stands_already (JsonObject  *sent,
+                                                 const char  *answer,
+                                                 gsize        length);
+GError         *bw_client_writer_read_fault     (SoupMessage *message,
+                                                 const char  *answer,
+                                                 gsize        length);
 
 G_END_DECLS
