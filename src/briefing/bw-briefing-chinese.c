@@ -8,6 +8,7 @@
 
 #include "bw-briefing-chinese.h"
 
+#include "bw-briefing-duties.h"
 #include "bw-briefing-front.h"
 #include "bw-briefing-progress.h"
 #include "bw-briefing-words.h"
@@ -336,6 +337,7 @@ add_mobilisation (BwBriefingContent     *content,
                   const BwBriefingFacts *facts)
 {
   GString *text = g_string_new (get_subject (facts));
+  g_autofree char *shift = NULL;
 
   for (guint i = 0; i < facts->mobilisation->len; i++)
     {
@@ -352,6 +354,8 @@ add_mobilisation (BwBriefingContent     *content,
   if (facts->mobilisation->len == 0)
     append (text, "投入力量未上报。");
 
+  shift = bw_briefing_duties_dup_shift (facts);
+  g_string_append (text, shift);
   bw_briefing_front_add_section (content, "力量投入", take (text));
 }
 
@@ -637,8 +641,11 @@ bw_briefing_chinese_draft (const BwBriefingFacts *facts)
   add_progress (content, facts);
   add_checkpoints (content, facts);
   add_mobilisation (content, facts);
+  bw_briefing_duties_add_orders (content, facts);
+  bw_briefing_duties_add_inspections (content, facts);
   add_money (content, facts);
   add_matters (content, facts);
+  bw_briefing_duties_add_sources (content, facts);
   bw_briefing_front_sign (content, NULL, NULL, FALSE);
   return content;
 }

@@ -8,6 +8,7 @@
 
 #include "bw-briefing-english.h"
 
+#include "bw-briefing-duties.h"
 #include "bw-briefing-front.h"
 #include "bw-briefing-progress.h"
 #include "bw-briefing-words.h"
@@ -335,6 +336,7 @@ add_mobilisation (BwBriefingContent     *content,
                   const BwBriefingFacts *facts)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *shift = NULL;
 
   append (text, "%s: ", get_subject (facts));
   for (guint i = 0; i < facts->mobilisation->len; i++)
@@ -353,6 +355,8 @@ add_mobilisation (BwBriefingContent     *content,
   if (facts->mobilisation->len == 0)
     append (text, "not reported.");
 
+  shift = bw_briefing_duties_dup_shift (facts);
+  append (text, " %s", shift);
   bw_briefing_front_add_section (content, "People", take (text));
 }
 
@@ -637,8 +641,11 @@ bw_briefing_english_draft (const BwBriefingFacts *facts)
   add_progress (content, facts);
   add_checkpoints (content, facts);
   add_mobilisation (content, facts);
+  bw_briefing_duties_add_orders (content, facts);
+  bw_briefing_duties_add_inspections (content, facts);
   add_money (content, facts);
   add_matters (content, facts);
+  bw_briefing_duties_add_sources (content, facts);
   bw_briefing_front_sign (content, NULL, NULL, FALSE);
   return content;
 }

@@ -504,6 +504,7 @@ bw_briefing_facts_free (BwBriefingFacts *self)
   g_array_unref (self->groups);
   g_ptr_array_unref (self->outside);
   g_clear_pointer (&self->outlines, bw_map_places_unref);
+  g_clear_pointer (&self->work, bw_briefing_work_free);
   g_array_unref (self->mobilisation);
   g_ptr_array_unref (self->funds);
   g_array_unref (self->contradictions);

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "bw-briefing-work.h"
 #include "bw-map-places.h"
 #include "bw-pace.h"
 
@@ -87,6 +88,7 @@ typedef struct
  * @outlines: (owned) (nullable): boundaries of the parts, those that have one
  * @points: sampling points by condition
  * @checkpoints: checkpoints by condition
+ * @work: (owned) (nullable): shifts, orders and visits, all read; set by who drafts
  * @mobilisation: (element-type BwFigure): those that are not missing
  * @funds: (element-type BwBriefingFund): those that are in no other one
  * @allotted: sum of funds, by tallies
@@ -120,6 +122,7 @@ typedef struct
   BwMapPlaces    *outlines;
   guint           points[BW_N_CONDITIONS];
   guint           checkpoints[BW_N_CONDITIONS];
+  BwBriefingWork *work;
   GArray         *mobilisation;
   GPtrArray      *funds;
   BwFigure        allotted;

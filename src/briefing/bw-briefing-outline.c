@@ -39,15 +39,17 @@ count_points (const BwMapRing *ring,
   return n;
 }
 
+/* Below zero all points are kept, and need not be ranked. */
 static void
 append_ring (GString      *text,
              const BwRing *ring,
              double        tolerance)
 {
-  BwMapRing ranked;
+  BwMapRing ranked = { .n_points = ring->n_points };
   gint64 last[2] = { 0, 0 };
 
-  bw_map_ring_init (&ranked, ring, &BW_MAP_LENS_NONE);
+  if (tolerance >= 0.0)
+    bw_map_ring_init (&ranked, ring, &BW_MAP_LENS_NONE);
   if (count_points (&ranked, tolerance) >= 3)
     {
       g_string_append (text, text->len > 0 ? ";" : "");

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "bw-briefing-content.h"
+#include "bw-briefing-work.h"
 #include "bw-picture.h"
 
 #include <pango/pangocairo.h>
@@ -60,6 +61,17 @@ BwBriefingContent *bw_briefing_draft (BwPicture  *picture,
                                       guint       number,
                                       const char *language,
                                       GError    **error);
+
+/* The same for those who must not wait: takes over @work, all read, of the same scope and
+ * cut-off (@stopped if that is not 0). */
+BwBriefingContent *bw_briefing_draft_with (BwPicture       *picture,
+                                           const char      *scope,
+                                           gint64           as_of,
+                                           gint64           stopped,
+                                           guint            number,
+                                           const char      *language,
+                                           BwBriefingWork  *work,
+                                           GError         **error);
 BwBriefing *bw_briefing_new_from_content (BwBriefingContent *content,
                                           GError           **error);
 guint       bw_briefing_get_n_pages (BwBriefing   *self);

@@ -138,7 +138,7 @@ test_sections (Fixture       *fixture,
                "抽调医护1,127人（截至8月8日）。");
   briefing_fixture_assert_says (text, "206万元，其中补助58万元、慰问35万元，其余113万元未分项");
   briefing_fixture_assert_says (text, "捐款捐物2,526.64万元，未分项");
-  briefing_fixture_assert_says (text, "五、需协调事项。建安区尚有83,907人未采样，预计晚3小时52分。");
+  briefing_fixture_assert_says (text, "七、需协调事项。建安区尚有83,907人未采样，预计晚3小时52分。");
   briefing_fixture_assert_not (text, "NaN");
   briefing_fixture_assert_not (text, "nan");
 }
