@@ -88,13 +88,16 @@ fail (BwDocumentChange  *self,
   return FALSE;
 }
 
-/* What is in the ledger is refused by its rule, whichever version is named. */
+/* What is in the ledger is refused by its rule, whichever version is named; but whoever
+ * issues a new briefing is told that its number is taken, and by what. */
 static gboolean
 check_version (BwDocumentChange  *self,
                JsonObject        *before,
                GError           **error)
 {
-  if (before != NULL && bw_rule_is_past (self->type, before))
+  gboolean is_number = self->type == BW_DOCUMENT_TYPE_BRIEFING && self->expected == 0 && self->draft != NULL;
+
+  if (before != NULL && bw_rule_is_past (self->type, before) && !is_number)
     return TRUE;
   if (self->must_be_past || (before == NULL && self->draft == NULL))
     return fail (self, BW_STORE_ERROR_NOT_FOUND, "is not there", error);

@@ -315,6 +315,8 @@ def test_briefings():
                                          "content": {"format": 1, "blocks": ["一"]}, **other}
         issue = lambda number, **other: create(daemon, staff, "briefing", f"H2/{number}", **sheet(number, **other))
         assert at_once([lambda: issue(1).status for _ in range(10)]) == {201: 1, 412: 9}
+        taken = issue(1, digest="ba9876543210")
+        assert taken.status == 412 and taken.json["current"]["digest"] == "0123456789ab", taken.body
         assert issue(2).status == 201
         assert pointers(create(daemon, staff, "briefing", "H2/3", **sheet(4))) == ["/id"]
         assert create(daemon, staff, "briefing", "H1/1", **sheet(1, scope="H1")).status == 403
