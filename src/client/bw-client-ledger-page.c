@@ -36,16 +36,20 @@ free_reading (gpointer data)
   g_free (reading);
 }
 
-/* One that this release cannot read leaves the others where they are. */
+/* One that this release cannot read leaves the others where they are. What an issued
+ * briefing says is long, and fetched when somebody opens it. */
 static void
 take_document (BwClientLedgerPage *page,
                JsonNode           *node,
                BwMeasureCatalogue *catalogue)
 {
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   BwDocument *document = NULL;
 
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    document = bw_document_new_from_object (json_node_get_object (node), catalogue, NULL);
+  if (object != NULL && g_strcmp0 (bw_json_peek_string (object, "type"), "briefing") == 0)
+    json_object_set_object_member (object, "content", json_object_new ());
+  if (object != NULL)
+    document = bw_document_new_from_object (object, catalogue, NULL);
   if (document != NULL)
     g_ptr_array_add (page->documents, document);
   else

@@ -19,7 +19,7 @@ typedef struct
   HttpFixture     *http;
   BwClientSession *session;
   char            *folder;
-  gint             is_down;  /* atomic: answers nothing */
+  int              is_down;  /* atomic: answers nothing */
   JsonObject      *document; /* (owned) (nullable) */
   guint            tried;
   GError          *error;    /* (owned) (nullable) */
