@@ -12,6 +12,8 @@
 #include "bw-ctl.h"
 #include "bw-time.h"
 
+#include <string.h>
+
 /* How long a backend may take to say anything, and until its whole state is here. */
 #define ANSWER_S   10
 #define PATIENCE_S 60
@@ -27,6 +29,8 @@ typedef struct
   char      *state;
   BwCtlSheet sheet;
   char      *output;
+  char      *output_dir;
+  GStrv      fonts;
   char      *as_of_text;
   char      *shift_text;
   int        number;
@@ -51,6 +55,8 @@ clear_run (Run *run)
   g_free (run->options.state);
   bw_ctl_sheet_clear (&run->options.sheet);
   g_free (run->options.output);
+  g_free (run->options.output_dir);
+  g_strfreev (run->options.fonts);
   g_free (run->options.as_of_text);
   g_free (run->options.shift_text);
   g_clear_object (&run->session);
@@ -69,8 +75,10 @@ check_options (Options  *options,
     return bw_ctl_options_refuse (error, "one of --backend and --state is needed");
   if (options->backend != NULL && !has_token)
     return bw_ctl_options_refuse (error, "--backend needs --token-file or --token-fd");
-  if (options->output == NULL && !options->headlines)
-    return bw_ctl_options_refuse (error, "--output or --headlines is needed");
+  if (options->output != NULL && options->output_dir != NULL)
+    return bw_ctl_options_refuse (error, "--output and --output-dir cannot both be meant");
+  if (options->output == NULL && options->output_dir == NULL && !options->headlines)
+    return bw_ctl_options_refuse (error, "--output, --output-dir or --headlines is needed");
   if (options->number < 0)
     return bw_ctl_options_refuse (error, "--number must not be negative");
   if (!g_str_equal (options->sheet.language, "zh_CN") && !g_str_equal (options->sheet.language, "en"))
@@ -79,6 +87,7 @@ check_options (Options  *options,
   options->sheet.number = (guint) options->number;
   return bw_ctl_options_read_time ("as-of", options->as_of_text, &options->as_of, error)
          && bw_ctl_options_read_time ("shift", options->shift_text, &options->sheet.shift, error)
+         && bw_ctl_sheet_choose_fonts (&options->sheet, (const char * const *) options->fonts, error)
          && bw_ctl_sheet_check (&options->sheet, error);
 }
 
@@ -95,10 +104,16 @@ parse_options (Options   *options,
     { "token-fd", 0, 0, G_OPTION_ARG_INT, &options->token_fd, "Open file that holds a token", "NUMBER" },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &options->state, "A saved feed instead of a backend", "FILE" },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &options->sheet.scope, "Code of the place", "CODE" },
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet.kind, "briefing, order, notice, teams (briefing)", "NAME" },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet.kind, "briefing, issued, order, notice, teams", "NAME" },
     { "order", 0, 0, G_OPTION_ARG_STRING, &options->sheet.order, "Id of the order", "ID" },
     { "shift", 0, 0, G_OPTION_ARG_STRING, &options->shift_text, "A moment of the shift (now)", "TIME" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output, "Where the sheet is written to", "FILE.pdf" },
+    { "output-dir", 0, 0, G_OPTION_ARG_FILENAME, &options->output_dir, "The same: named by its area and cut-off",
+      "FOLDER" },
+    { "font", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->fonts, "A font for body, title, head, kai, song, digits",
+      "ROLE=FAMILY" },
+    { "map-approval", 0, 0, G_OPTION_ARG_STRING, &options->sheet.approval, "Number that is printed with the map",
+      "NUMBER" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of_text, "Cut-off (the time of the data)", "TIME" },
     { "number", 0, 0, G_OPTION_ARG_INT, &options->number, "Number of the issue (none) or notice (last)", "N" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->sheet.language, "zh_CN or en (zh_CN)", "LANGUAGE" },
@@ -230,6 +245,25 @@ check_cut_off (Run     *run,
   return FALSE;
 }
 
+/* (transfer full) (nullable): 411000-20210808-1432.pdf: a sheet of another time is another
+ * file, and one of the same time takes its place. */
+static char *
+dup_path (const Options           *options,
+          const BwBriefingContent *content)
+{
+  g_autofree char *name = NULL;
+
+  if (options->output_dir == NULL || strlen (content->created) < strlen ("2021-08-08T14:32"))
+    return g_strdup (options->output);
+
+  /* Of 2021-08-08T14:32:00+08:00 the digits up to the minute. */
+  name = g_strdup_printf ("%s-%.4s%.2s%.2s-%.2s%.2s%s.pdf",
+                          options->sheet.scope != NULL ? options->sheet.scope : options->sheet.order,
+                          content->created, content->created + 5, content->created + 8, content->created + 11,
+                          content->created + 14, g_str_equal (options->sheet.language, "en") ? "-en" : "");
+  return g_build_filename (options->output_dir, g_strdelimit (name, "/", '-'), NULL);
+}
+
 static gboolean
 print_sheet (Run     *run,
              GError **error)
@@ -240,6 +274,7 @@ print_sheet (Run     *run,
   gint64 as_of = options->as_of != 0 ? options->as_of : known;
   BwBriefingContent *content;
   g_autoptr (BwBriefing) briefing = NULL;
+  g_autofree char *path = NULL;
   g_auto (GStrv) lines = NULL;
 
   if (options->as_of != 0 && !check_cut_off (run, as_of, error))
@@ -251,11 +286,12 @@ print_sheet (Run     *run,
   if (content == NULL)
     return FALSE;
 
+  path = dup_path (options, content);
   briefing = bw_briefing_new_from_content (content, error);
   if (briefing == NULL)
     return FALSE;
 
-  if (options->output != NULL && !bw_briefing_write_pdf (briefing, options->output, error))
+  if (path != NULL && !bw_briefing_write_pdf (briefing, path, error))
     return FALSE;
 
   lines = bw_briefing_dup_headlines (briefing);

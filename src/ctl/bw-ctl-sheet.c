@@ -5,14 +5,29 @@
 
 #include "bw-ctl-sheet.h"
 
+#include "bw-briefing-fonts.h"
+#include "bw-briefing-issue.h"
 #include "bw-briefing-notice.h"
 #include "bw-briefing-order.h"
 #include "bw-briefing-shift.h"
+#include "bw-client-document.h"
 #include "bw-client-ledger.h"
 #include "bw-ctl-options.h"
 
 /* Nothing else waits for it. */
 #define STEP_US G_USEC_PER_SEC
+
+/* As the settings of the desk call them (print-font-…). */
+static const char * const roles[] = { "body", "title", "head", "kai", "song", "digits", "digits-bold" };
+G_STATIC_ASSERT (G_N_ELEMENTS (roles) == BW_N_BRIEFING_ROLES);
+
+/* What is asked for at the backend, and the answer. */
+typedef struct
+{
+  gboolean    is_over;
+  JsonObject *document; /* (owned) (nullable) */
+  GError     *error;    /* (owned) (nullable) */
+} Question;
 
 static gboolean
 is_kind (const BwCtlSheet *self,
@@ -32,14 +47,60 @@ gboolean
 bw_ctl_sheet_check (const BwCtlSheet  *self,
                     GError           **error)
 {
-  if (!is_kind (self, "briefing") && !is_kind (self, "order") && !is_kind (self, "notice") && !is_kind (self, "teams"))
-    return bw_ctl_options_refuse (error, "--sheet is briefing, order, notice or teams");
+  static const char * const kinds[] = { "briefing", "issued", "order", "notice", "teams", NULL };
+
+  if (!g_strv_contains (kinds, self->kind))
+    return bw_ctl_options_refuse (error, "--sheet is briefing, issued, order, notice or teams");
+  if (is_kind (self, "issued") && (self->number == 0 || self->fonts != NULL || self->approval != NULL))
+    return bw_ctl_options_refuse (error, "--sheet=issued needs --number; its fonts and its map are those it was "
+                                         "issued with");
   if (is_kind (self, "order") != (self->order != NULL))
     return bw_ctl_options_refuse (error, "--sheet=order and --order go together: the id of an order");
   if (self->shift != 0 && !is_kind (self, "teams"))
     return bw_ctl_options_refuse (error, "--shift goes with --sheet=teams");
   if (self->scope == NULL && !is_kind (self, "order"))
     return bw_ctl_options_refuse (error, "--scope is needed: the code of a place");
+
+  return TRUE;
+}
+
+/**
+ * bw_ctl_sheet_choose_fonts:
+ * @self: what is asked for
+ * @choices: (nullable): `ROLE=FAMILY` each
+ * @error: return location
+ *
+ * Whether they are installed is found out when the sheet is laid out.
+ *
+ * Returns: whether each names a role and a family
+ */
+gboolean
+bw_ctl_sheet_choose_fonts (BwCtlSheet          *self,
+                           const char * const  *choices,
+                           GError             **error)
+{
+  if (choices == NULL)
+    return TRUE;
+
+  self->fonts = g_new0 (char *, BW_N_BRIEFING_ROLES + 1);
+  for (guint i = 0; i < BW_N_BRIEFING_ROLES; i++)
+    self->fonts[i] = g_strdup ("");
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      g_auto (GStrv) halves = g_strsplit (choices[i], "=", 2);
+      guint role = 0;
+
+      while (role < G_N_ELEMENTS (roles) && g_strcmp0 (halves[0], roles[role]) != 0)
+        role++;
+
+      if (role == G_N_ELEMENTS (roles) || halves[1] == NULL || *halves[1] == '\0')
+        return bw_ctl_options_refuse (error, "--font is ROLE=FAMILY; a role is body, title, head, kai, song, digits or "
+                                             "digits-bold");
+
+      g_free (self->fonts[role]);
+      self->fonts[role] = g_strdup (halves[1]);
+    }
 
   return TRUE;
 }
@@ -106,6 +167,50 @@ draft_notice (const BwCtlSheet  *self,
                                    self->language, error);
 }
 
+static void
+on_document_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Question *question = user_data;
+
+  question->document = bw_client_document_fetch_finish (result, &question->error);
+  question->is_over = TRUE;
+}
+
+/* Of a saved state, which may hold it, or of the backend. */
+static JsonObject *
+fetch_issued (BwClientSession  *session,
+              const char       *id,
+              GError          **error)
+{
+  BwDocument *saved = bw_picture_get_document (bw_client_session_get_picture (session), BW_DOCUMENT_TYPE_BRIEFING, id);
+  Question question = { .is_over = FALSE };
+
+  if (saved != NULL)
+    return bw_document_dup_object (saved);
+
+  bw_client_document_fetch_async (session, BW_DOCUMENT_TYPE_BRIEFING, id, NULL, on_document_cb, &question);
+  while (!question.is_over)
+    g_main_context_iteration (NULL, TRUE);
+
+  if (question.error != NULL)
+    g_propagate_prefixed_error (error, question.error, "%s: ", id);
+
+  return question.document;
+}
+
+static BwBriefingContent *
+draft_issued (const BwCtlSheet  *self,
+              BwClientSession   *session,
+              GError           **error)
+{
+  g_autofree char *id = g_strdup_printf ("%s/%u", self->scope, self->number);
+  g_autoptr (JsonObject) document = fetch_issued (session, id, error);
+
+  return document != NULL ? bw_briefing_issue_read (document, error) : NULL;
+}
+
 /* By the clock of the topmost area. */
 static GTimeZone *
 find_zone (BwPicture *picture)
@@ -141,6 +246,27 @@ draft_teams (const BwCtlSheet  *self,
   return NULL;
 }
 
+static BwBriefingContent *
+draft (const BwCtlSheet  *self,
+       BwClientSession   *session,
+       gint64             as_of,
+       gint64             stopped,
+       GError           **error)
+{
+  BwPicture *picture = bw_client_session_get_picture (session);
+
+  if (is_kind (self, "order"))
+    return bw_briefing_order_draft (picture, self->order, as_of, stopped, self->language, error);
+  if (is_kind (self, "issued"))
+    return draft_issued (self, session, error);
+  if (is_kind (self, "notice"))
+    return draft_notice (self, session, error);
+  if (is_kind (self, "teams"))
+    return draft_teams (self, picture, as_of, stopped, error);
+
+  return bw_briefing_draft (picture, self->scope, as_of, stopped, self->number, self->language, error);
+}
+
 /**
  * bw_ctl_sheet_draft:
  * @self: what is asked for, checked
@@ -158,16 +284,14 @@ bw_ctl_sheet_draft (const BwCtlSheet  *self,
                     gint64             stopped,
                     GError           **error)
 {
-  BwPicture *picture = bw_client_session_get_picture (session);
+  BwBriefingContent *content = draft (self, session, as_of, stopped, error);
 
-  if (is_kind (self, "order"))
-    return bw_briefing_order_draft (picture, self->order, as_of, stopped, self->language, error);
-  if (is_kind (self, "notice"))
-    return draft_notice (self, session, error);
-  if (is_kind (self, "teams"))
-    return draft_teams (self, picture, as_of, stopped, error);
+  if (content == NULL || is_kind (self, "issued"))
+    return content;
 
-  return bw_briefing_draft (picture, self->scope, as_of, stopped, self->number, self->language, error);
+  content->fonts = g_strdupv (self->fonts);
+  bw_briefing_content_set_approval (content, self->approval);
+  return content;
 }
 
 void
@@ -177,4 +301,6 @@ bw_ctl_sheet_clear (BwCtlSheet *self)
   g_clear_pointer (&self->scope, g_free);
   g_clear_pointer (&self->order, g_free);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->fonts, g_strfreev);
+  g_clear_pointer (&self->approval, g_free);
 }

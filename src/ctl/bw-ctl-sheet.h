@@ -12,12 +12,15 @@ G_BEGIN_DECLS
 
 /**
  * BwCtlSheet:
- * @kind: (owned): `briefing`, `order`, `notice` or `teams`
+ * @kind: (owned): `briefing`, `issued`, `order`, `notice` or `teams`
  * @scope: (owned) (nullable): code of a place; of an order it is not asked for
  * @order: (owned) (nullable): id of an order
  * @shift: a moment of the shift; 0: the one that is on
- * @number: of the issue; of a notice how many entries of the ledger it is about, 0: all
+ * @number: of the issue, which of an issued one there must be; of a notice how many entries
+ *   of the ledger it is about, 0: all
  * @language: (owned): "zh_CN" or "en"
+ * @fonts: (owned) (nullable): a family for each role, "": ours
+ * @approval: (owned) (nullable): number by which the map may be published
  */
 typedef struct
 {
@@ -27,7 +30,14 @@ typedef struct
   gint64  shift;
   guint   number;
   char   *language;
+  GStrv   fonts;
+  char   *approval;
 } BwCtlSheet;
+
+/* @choices (nullable): each `ROLE=FAMILY`. FALSE: one is not, or names no role. */
+gboolean           bw_ctl_sheet_choose_fonts (BwCtlSheet          *self,
+                                              const char * const  *choices,
+                                              GError             **error);
 
 /* TRUE: what is asked for goes together. */
 gboolean           bw_ctl_sheet_check (const BwCtlSheet  *self,

@@ -178,7 +178,47 @@ def teams(folder):
               code=1)[1], "today or tomorrow")
 
 
-CHECKS = [usage, from_a_state, english, same_bytes, cut_off, failures, orders, notices, teams]
+def fonts(folder):
+    """A role in another family; what is no role, or is not installed, is said before anything is printed."""
+    state = write_state(folder)
+    sheet = folder / "sheet.pdf"
+    call(f"--state={state}", "--scope=H", f"--output={sheet}", "--font=body=Noto Sans CJK SC")
+    told = subprocess.run(["pdffonts", sheet], stdout=subprocess.PIPE, text=True, check=True).stdout
+    want(told, "NotoSansCJK")
+    if "FandolFang" in told:
+        raise Failed(f"the body is set in another font than was chosen: {told}")
+    for wrong in ("body", "body=", "heart=Noto Sans CJK SC"):
+        want(call(f"--state={state}", "--scope=H", "--headlines", f"--font={wrong}", code=2)[1], "ROLE=FAMILY")
+    want(call(f"--state={state}", "--scope=H", "--headlines", "--font=title=No Such Face", code=1)[1], "“No Such Face”")
+
+
+def into_a_folder(folder):
+    """By the clock: each cut-off has a file of its own."""
+    state = write_state(folder)
+    call(f"--state={state}", "--scope=H", f"--output-dir={folder}")
+    want(read(folder / "H-20220310-1200.pdf"), "已采样900人")
+    call(f"--state={state}", "--scope=H", f"--output-dir={folder}", "--lang=en")
+    want(read(folder / "H-20220310-1200-en.pdf"), "sampled900")
+    want(call(f"--state={state}", "--scope=H", f"--output-dir={folder}", f"--output={folder}/a.pdf", code=2)[1],
+         "cannot both")
+    want(call(f"--state={state}", "--scope=H", "--output-dir=/nowhere", code=1)[1], "/nowhere")
+
+
+def issued(folder):
+    """What was never issued is not made up."""
+    state = write_state(folder)
+    want(call(f"--state={state}", "--scope=H", "--sheet=issued", "--headlines", code=2)[1], "--number")
+    want(call(f"--state={state}", "--scope=H", "--sheet=issued", "--number=1", "--headlines",
+              "--font=body=Noto Sans CJK SC", code=2)[1], "issued with")
+    want(call(f"--state={state}", "--scope=H", "--sheet=issued", "--number=1", "--headlines", code=1)[1], "H/1")
+    add_documents(state, {"type": "briefing", "id": "H/1", "scope": "H", "number": 1, "cut_off": NOW,
+                          "digest": "0123456789ab", "content": {"format": 99}})
+    want(call(f"--state={state}", "--scope=H", "--sheet=issued", "--number=1", "--headlines", code=1)[1],
+         "later release")
+
+
+CHECKS = [usage, from_a_state, english, same_bytes, cut_off, failures, orders, notices, teams, fonts, into_a_folder,
+          issued]
 
 
 def main():

@@ -97,7 +97,7 @@ def manuals():
 def verify_unit(folder, name, program, instance=""):
     """The program stands where it is built, not yet where it will be installed."""
     text = built(name).read_text(encoding="utf-8")
-    if "\nRestartPreventExitStatus=2\n" not in text:
+    if "\nRestart=" in text and "\nRestartPreventExitStatus=2\n" not in text:
         raise Failed(f"{name}: one whose settings cannot be meant is started again for ever")
     unit = Path(folder) / name.replace("@", f"@{instance}")
     unit.write_text(re.sub(r"^ExecStart=\S+", f"ExecStart={BUILD / program}", text, flags=re.M), encoding="utf-8")
@@ -108,7 +108,7 @@ def verify_unit(folder, name, program, instance=""):
 
 
 def service():
-    for name in ("bulwarkd.service", "bulwark-fold.service", "bulwark-relay@.service"):
+    for name in ("bulwarkd.service", "bulwark-fold.service", "bulwark-relay@.service", "bulwark-briefing@.service"):
         text = built(name).read_text(encoding="utf-8")
         if "@" in re.sub(r"@(system-service|privileged|resources)\b", "", text):
             raise Failed(f"{name}: a value was not put in")
@@ -116,6 +116,7 @@ def service():
     with tempfile.TemporaryDirectory() as folder:
         verify_unit(folder, "bulwarkd.service", "src/server/bulwarkd")
         verify_unit(folder, "bulwark-relay@.service", "src/ctl/bulwarkctl", "city")
+        verify_unit(folder, "bulwark-briefing@.service", "src/ctl/bulwarkctl", "city")
     relay = built("bulwark-relay@.service").read_text(encoding="utf-8")
     tokens = sorted(re.findall(r"^LoadCredential=([a-z-]+):", relay, flags=re.M))
     if tokens != sorted(re.findall(r"=%d/([a-z-]+)", relay)) or len(tokens) != 3:
