@@ -160,7 +160,9 @@ static const BwGuideSection briefing = {
   N_("Go to the area first: the sheet is of what is shown.\n"
      "Before it prints it says which typeface of the standard is missing on this computer, if one is.\n"
      "A section without data prints “not reported”. If the data had stopped, the line of the time says so.\n"
-     "Late areas have a filled triangle and a grey row, so that a copy in black and white says the same."),
+     "Late areas have a filled triangle and a grey row, so that a copy in black and white says the same.\n"
+     "Printing changes nothing. “Issue…” gives the sheet its number and says who prepared and approved it: from then "
+     "on it stays as it is. {win.list-issued} lists what was issued; opened there, it is printed again as it was."),
 };
 
 static const BwGuideSection calls = {

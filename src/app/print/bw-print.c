@@ -1,4 +1,4 @@
-/* bw-print.c: the print operation; the briefing of what a desk shows
+/* bw-print.c: the print operation
  *
  * A sheet is laid out once, before the dialog opens: dialog, preview and paper show
  * the same. Printing writes nothing.
@@ -76,23 +76,6 @@ bw_print_get_stopped (BwDesk *desk)
   g_return_val_if_fail (BW_IS_DESK (desk), 0);
 
   return bw_desk_is_faded (desk) ? bw_client_session_get_as_of (bw_desk_get_session (desk)) : 0;
-}
-
-/**
- * bw_print_draft:
- * @desk: what is shown
- * @error: why there is none: the scope is not known
- *
- * Returns: (transfer full) (nullable): what its briefing says
- */
-BwBriefingContent *
-bw_print_draft (BwDesk  *desk,
-                GError **error)
-{
-  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
-
-  return bw_briefing_draft (bw_desk_get_picture (desk), bw_desk_get_scope (desk), bw_desk_get_data_now (desk),
-                            bw_print_get_stopped (desk), 0, bw_desk_get_language (desk), error);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* bw-print.h: the print operation; the briefing of what a desk shows
+/* bw-print.h: the print operation
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,10 +14,6 @@ G_BEGIN_DECLS
 
 /* When the data stopped, for what bw-briefing.h calls `stopped`; 0: they did not. */
 gint64             bw_print_get_stopped   (BwDesk       *desk);
-
-/* (transfer full) (nullable): the briefing of what @desk shows. */
-BwBriefingContent *bw_print_draft         (BwDesk       *desk,
-                                           GError      **error);
 
 /* Opens the print dialog. */
 void               bw_print_run           (GtkWindow    *parent,

@@ -1,7 +1,10 @@
 /* bw-sheet-window.c: a sheet before it is printed
  *
  *   loading ──draft──► layout (worker) ──► sheet ◄──► saving (worker)
- *      └──────────────────┴──► fault: why there is none
+ *      ▲  └───────────────┴──► fault: why    │
+ *      └── as it was issued ◄── issuing ◄────┘
+ *
+ * Printing and saving write nothing to the backend; issuing is an act of its own.
  *
  * The fonts of a sheet are one thread's at a time: while a worker has it nothing is
  * drawn and nothing is printed.
@@ -15,6 +18,10 @@
 
 #include "bw-accessible.h"
 #include "bw-file-chooser.h"
+#include "bw-issue-window.h"
+#include "bw-issued-sheet.h"
+#include "bw-json.h"
+#include "bw-print-drafter.h"
 #include "bw-print-fonts.h"
 #include "bw-print.h"
 #include "bw-settings.h"
@@ -34,7 +41,9 @@ struct _BwSheetWindow
   BwSheetView     *view;
   GtkWidget       *previous;
   GtkWidget       *next;
+  GtkWidget       *issue;
 
+  BwDesk          *desk;        /* (owned) (nullable) */
   BwBriefing      *sheet;       /* (owned) (nullable) */
   GCancellable    *cancellable; /* (owned) */
 };
@@ -55,6 +64,19 @@ show_fault (BwSheetWindow *self,
   gtk_stack_set_visible_child_name (self->stack, "fault");
 }
 
+/* Not of what is no briefing, nor of one that has its number. */
+static void
+update_issue (BwSheetWindow *self,
+              gboolean       is_shown)
+{
+  gboolean may = self->desk != NULL && bw_issue_window_may_open (self->desk);
+
+  gtk_widget_set_visible (self->issue, is_shown && bw_briefing_is_issuable (self->sheet));
+  gtk_widget_set_tooltip_text (self->issue, may ? _("Give it a number, for good")
+                                                : _("Issuing needs a server, and a token of staff or a commander"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.issue", gtk_widget_get_visible (self->issue) && may);
+}
+
 static void
 update_page (BwSheetWindow *self)
 {
@@ -69,6 +91,7 @@ update_page (BwSheetWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.next", page + 1 < n);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", n > 0);
+  update_issue (self, n > 0);
   if (n == 0)
     return;
 
@@ -229,6 +252,7 @@ on_laid_out_cb (GObject      *source,
   BwSheetWindow *self = BW_SHEET_WINDOW (source);
   g_autoptr (GError) error = NULL;
 
+  g_clear_object (&self->sheet);
   self->sheet = g_task_propagate_pointer (G_TASK (result), &error);
   if (self->sheet != NULL)
     show_sheet (self);
@@ -253,11 +277,24 @@ lay_out (BwSheetWindow     *self,
   g_autoptr (GSettings) settings = bw_settings_new ();
   BwBriefingContent **held = g_new (BwBriefingContent *, 1);
 
-  content->fonts = bw_print_fonts_read (settings);
+  /* An issued one has those that it was issued in. */
+  if (content->fonts == NULL)
+    content->fonts = bw_print_fonts_read (settings);
   *held = content;
   g_task_set_source_tag (task, lay_out);
   g_task_set_task_data (task, held, free_content);
   g_task_run_in_thread (task, lay_out_in_thread);
+}
+
+static void
+take_content (BwSheetWindow     *self,
+              BwBriefingContent *content,
+              const GError      *error)
+{
+  if (content != NULL)
+    lay_out (self, content);
+  else
+    show_fault (self, error);
 }
 
 static void
@@ -269,10 +306,58 @@ on_drafted_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   BwBriefingContent *content = bw_printable_draft_finish (BW_PRINTABLE (source), result, &error);
 
-  if (content != NULL)
-    lay_out (self, content);
-  else
-    show_fault (self, error);
+  take_content (self, content, error);
+}
+
+static void
+on_briefing_drafted_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  BwBriefingContent *content = g_task_propagate_pointer (G_TASK (result), &error);
+
+  take_content (BW_SHEET_WINDOW (source), content, error);
+}
+
+/* It is shown as everybody will print it again: from what the backend was given. */
+static void
+on_issue_issued_cb (BwSheetWindow *self,
+                    JsonObject    *document)
+{
+  g_autoptr (BwIssuedSheet) issued = bw_issued_sheet_new (bw_desk_get_session (self->desk), document);
+  gint64 number = 0;
+  g_autofree char *text = NULL;
+
+  g_assert (BW_IS_SHEET_WINDOW (self));
+
+  show_loading (self);
+  bw_printable_draft_async (BW_PRINTABLE (issued), self->cancellable, on_drafted_cb, g_object_ref (self));
+  bw_json_get_integer (document, "number", 1, G_MAXUINT, &number, NULL);
+  /* Translators: the number of a briefing. */
+  text = g_strdup_printf (_("Issued as No. %u"), (guint) number);
+  tell (self, text);
+}
+
+static void
+issue_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  BwSheetWindow *self = BW_SHEET_WINDOW (widget);
+  GtkWidget *window = bw_issue_window_new (GTK_WINDOW (self), self->desk, self->sheet);
+
+  g_signal_connect_object (window, "issued", G_CALLBACK (on_issue_issued_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_edits_rights_cb (BwSheetWindow *self,
+                    BwEdits       *edits)
+{
+  g_assert (BW_IS_SHEET_WINDOW (self));
+
+  update_page (self);
 }
 
 static void
@@ -301,6 +386,7 @@ bw_sheet_window_finalize (GObject *object)
 
   g_clear_object (&self->sheet);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (bw_sheet_window_parent_class)->finalize (object);
 }
@@ -325,15 +411,18 @@ bw_sheet_window_class_init (BwSheetWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwSheetWindow, view);
   gtk_widget_class_bind_template_child (widget_class, BwSheetWindow, previous);
   gtk_widget_class_bind_template_child (widget_class, BwSheetWindow, next);
+  gtk_widget_class_bind_template_child (widget_class, BwSheetWindow, issue);
 
   gtk_widget_class_install_action (widget_class, "sheet.previous", NULL, turn);
   gtk_widget_class_install_action (widget_class, "sheet.next", NULL, turn);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "sheet.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "sheet.issue", NULL, issue_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "sheet.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "sheet.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "sheet.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "sheet.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "sheet.issue", NULL);
 }
 
 static void
@@ -361,21 +450,20 @@ bw_sheet_window_new (GtkWindow   *parent,
                      BwPrintable *printable)
 {
   BwSheetWindow *self = g_object_new (BW_TYPE_SHEET_WINDOW, "transient-for", parent, NULL);
-  g_autoptr (GError) error = NULL;
-  BwBriefingContent *content;
+  GTask *task;
 
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
+                           G_CONNECT_SWAPPED);
   if (printable != NULL)
     {
       bw_printable_draft_async (printable, self->cancellable, on_drafted_cb, g_object_ref (self));
       return GTK_WIDGET (self);
     }
 
-  content = bw_print_draft (desk, &error);
-  if (content != NULL)
-    lay_out (self, content);
-  else
-    show_fault (self, error);
-
+  task = g_task_new (self, self->cancellable, on_briefing_drafted_cb, NULL);
+  g_task_set_source_tag (task, bw_sheet_window_new);
+  bw_print_drafter_run (desk, task);
   return GTK_WIDGET (self);
 }
 

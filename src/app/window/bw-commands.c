@@ -24,6 +24,7 @@ static const BwCommand commands[] = {
   { "win.go-forward", { "<Alt>Right" }, N_("Go forward"), N_("Places") },
   { "win.print", { "<Control>p" }, N_("Print the sheet of this page"), N_("Paper") },
   { "win.print-briefing", { "<Shift><Control>p" }, N_("Print the briefing of what is shown"), N_("Paper") },
+  { "win.list-issued", { "<Control>b" }, N_("List the briefings that were issued"), N_("Paper") },
   { "win.replay", { "<Control>h" }, N_("Replay the round"), N_("Replay") },
   { NULL, { "space" }, N_("Play or pause the replay"), N_("Replay") },
   { NULL, { "Left", "Right" }, N_("One step back or forward in the replay"), N_("Replay") },

@@ -12,6 +12,7 @@
 #include "bw-briefing-shift.h"
 #include "bw-donations-page.h"
 #include "bw-orders-page.h"
+#include "bw-print-drafter.h"
 #include "bw-print.h"
 #include "bw-teams-page.h"
 
@@ -115,14 +116,18 @@ bw_page_sheet_draft (BwPrintable *printable,
   BwBriefingContent *content;
   GError *error = NULL;
 
+  if (!BW_IS_ORDERS_PAGE (self->page) && !BW_IS_TEAMS_PAGE (self->page) && !BW_IS_DONATIONS_PAGE (self->page))
+    {
+      bw_print_drafter_run (self->desk, task);
+      return;
+    }
+
   if (BW_IS_ORDERS_PAGE (self->page))
     content = draft_order (self, &error);
   else if (BW_IS_TEAMS_PAGE (self->page))
     content = draft_shift (self, &error);
-  else if (BW_IS_DONATIONS_PAGE (self->page))
-    content = draft_notice (self, &error);
   else
-    content = bw_print_draft (self->desk, &error);
+    content = draft_notice (self, &error);
 
   bw_printable_return (task, content, error);
 }

@@ -9,6 +9,7 @@
 
 #include "bw-call-edits.h"
 #include "bw-guide-window.h"
+#include "bw-issued-window.h"
 #include "bw-log-window.h"
 #include "bw-replay-window.h"
 #include "bw-sheet-window.h"
@@ -238,6 +239,16 @@ on_replay_activate_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (bw_replay_window_new (GTK_WINDOW (self), self->desk)));
 }
 
+static void
+on_list_issued_activate_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  BwWindow *self = BW_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (bw_issued_window_new (GTK_WINDOW (self), self->desk)));
+}
+
 static const GActionEntry entries[] = {
   { "show-page", on_show_page_activate_cb, "s" },
   { "show-scope", on_show_scope_activate_cb, "s" },
@@ -258,6 +269,7 @@ static const GActionEntry entries[] = {
   { "show-log", on_show_log_activate_cb },
   { "replay", on_replay_activate_cb },
   { "list-walls", on_list_walls_activate_cb },
+  { "list-issued", on_list_issued_activate_cb },
   { "show-shortcuts", on_show_shortcuts_activate_cb },
 };
 
@@ -296,7 +308,8 @@ bw_window_update_actions (BwWindow *self)
   gboolean can_go_back;
   gboolean can_go_forward;
   static const char * const of_desk[] = { "show-page", "show-scope", "list-parts", "search", "list-alerts",
-                                          "list-calls", "list-all-alerts", "show-log", "list-walls",
+                                          "list-calls", "list-all-alerts", "list-issued", "show-log",
+                                          "list-walls",
                                           "fold-sidebar" };
 
   if (scope != BW_PLACE_NONE)

@@ -1,0 +1,410 @@
+/* bw-issue-window.c: gives a briefing its number, for good
+ *
+ *   looking for the last number ──► ready ──Issue──► writing ──► `issued`, closes
+ *      │ error: told, Try Again       ▲                 │
+ *      └──────────────────────────────┴── error: told ──┘
+ *
+ * The backend decides who has a number: see bw-client-number.h. After an answer that did
+ * not come the same number is tried first, for it may stand there.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "bw-issue-window.h"
+
+#include "bw-accessible.h"
+#include "bw-briefing-issue.h"
+#include "bw-client-ledger.h"
+#include "bw-client-number.h"
+#include "bw-settings.h"
+#include "bw-time.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Of data/schemas/briefing.json. */
+#define MAX_ROLE 200
+
+/* The last one is looked for in what is new, and among all if nothing is. */
+#define RECENT   (31 * BW_TIME_DAY)
+
+struct _BwIssueWindow
+{
+  AdwWindow parent_instance;
+
+  BwDesk         *desk;        /* (owned) (nullable) */
+  JsonObject     *record;      /* (owned) (nullable): of the sheet */
+  char           *scope;       /* (owned) (nullable) */
+  BwClientLedger *ledger;      /* (owned) (nullable) */
+  GSettings      *settings;    /* (owned) (nullable) */
+  GCancellable   *cancellable; /* (owned) */
+  guint           tried;       /* the number that may stand there; 0: none */
+  gboolean        is_all;      /* all are looked through */
+  gboolean        is_writing;
+
+  GtkLabel       *what;
+  GtkEditable    *prepared;
+  GtkEditable    *approved;
+  GtkSpinner     *spinner;
+  GtkLabel       *fault;
+  GtkWidget      *retry;
+  GtkWidget      *issue;
+};
+
+enum
+{
+  ISSUED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BwIssueWindow, bw_issue_window, ADW_TYPE_WINDOW)
+
+static char *
+dup_role (GtkEditable *entry)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+}
+
+static gboolean
+is_role (GtkEditable *entry)
+{
+  g_autofree char *role = dup_role (entry);
+
+  return *role != '\0' && g_utf8_strlen (role, -1) <= MAX_ROLE;
+}
+
+/* By their ids, scope and number: nothing is parsed for it. 0: there is none. */
+static guint
+find_last (BwIssueWindow *self)
+{
+  gsize length = strlen (self->scope);
+  guint last = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->ledger)); i++)
+    {
+      g_autoptr (BwClientLedgerRow) row = g_list_model_get_item (G_LIST_MODEL (self->ledger), i);
+      const char *id = bw_document_get_id (bw_client_ledger_row_get_document (row));
+      guint64 number = 0;
+
+      if (strncmp (id, self->scope, length) == 0 && id[length] == '/'
+          && g_ascii_string_to_unsigned (id + length + 1, 10, 1, G_MAXUINT - 1, &number, NULL))
+        last = MAX (last, (guint) number);
+    }
+
+  return last;
+}
+
+static guint
+find_next (BwIssueWindow *self)
+{
+  return self->tried != 0 ? self->tried : find_last (self) + 1;
+}
+
+static void
+show_fault (BwIssueWindow *self,
+            const char    *text)
+{
+  gtk_label_set_label (self->fault, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), text != NULL);
+}
+
+static void
+show_what (BwIssueWindow *self,
+           BwLedgerState  state)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  BwPlace place = bw_place_tree_lookup (places, self->scope);
+  const char *name = place != BW_PLACE_NONE ? bw_place_tree_get_name (places, place, bw_desk_get_language (self->desk))
+                                            : self->scope;
+  g_autofree char *text = NULL;
+
+  if (state == BW_LEDGER_STATE_READ)
+    /* Translators: the number of a briefing, the area that it is about. */
+    text = g_strdup_printf (_("This will be No. %u of %s. It stays as it is, for everybody to print again."),
+                            find_next (self), name);
+  else if (state == BW_LEDGER_STATE_READING)
+    text = g_strdup (_("Looking for the last number"));
+
+  gtk_label_set_label (self->what, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->what), text != NULL);
+}
+
+static void
+update (BwIssueWindow *self)
+{
+  BwLedgerState state;
+  const GError *error;
+
+  if (self->desk == NULL)
+    return;
+
+  state = bw_client_ledger_get_state (self->ledger);
+  error = bw_client_ledger_get_error (self->ledger);
+  show_what (self, state);
+  if (state == BW_LEDGER_STATE_FAILED)
+    show_fault (self, error != NULL ? error->message : NULL);
+  else if (state == BW_LEDGER_STATE_ABSENT)
+    show_fault (self, _("There is no server to give a number. Connect to one, then issue the briefing."));
+
+  gtk_widget_set_visible (self->retry, state == BW_LEDGER_STATE_FAILED);
+  gtk_spinner_set_spinning (self->spinner, self->is_writing || state == BW_LEDGER_STATE_READING);
+  /* Not insensitive: one of them has the focus. */
+  gtk_editable_set_editable (self->prepared, !self->is_writing);
+  gtk_editable_set_editable (self->approved, !self->is_writing);
+  gtk_widget_set_sensitive (self->issue, !self->is_writing && state == BW_LEDGER_STATE_READ
+                                         && is_role (self->prepared) && is_role (self->approved)
+                                         && bw_issue_window_may_open (self->desk));
+}
+
+static JsonObject *
+make_document (guint      number,
+               gpointer   data,
+               GError   **error)
+{
+  return bw_briefing_issue_make (data, number, error);
+}
+
+static void
+keep_roles (BwIssueWindow *self)
+{
+  g_autofree char *prepared = dup_role (self->prepared);
+  g_autofree char *approved = dup_role (self->approved);
+
+  if (self->settings == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "issue-prepared-by", prepared);
+  g_settings_set_string (self->settings, "issue-approved-by", approved);
+}
+
+static void
+on_number_put_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (BwIssueWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint tried = 0;
+  g_autoptr (JsonObject) document = bw_client_number_put_finish (result, &tried, &error);
+
+  if (self->desk == NULL)
+    return;
+
+  self->is_writing = FALSE;
+  self->tried = tried;
+  if (document != NULL)
+    {
+      keep_roles (self);
+      g_signal_emit (self, signals[ISSUED], 0, document);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  update (self);
+  /* Translators: why a briefing could not be issued. */
+  text = g_strdup_printf (_("It was not issued: %s"), error->message);
+  show_fault (self, text);
+}
+
+static void
+on_role_changed_cb (BwIssueWindow *self,
+                    GtkEditable   *entry)
+{
+  g_assert (BW_IS_ISSUE_WINDOW (self));
+
+  update (self);
+}
+
+static void
+on_issue_clicked_cb (BwIssueWindow *self,
+                     GtkButton     *button)
+{
+  g_autofree char *prepared = dup_role (self->prepared);
+  g_autofree char *approved = dup_role (self->approved);
+
+  g_assert (BW_IS_ISSUE_WINDOW (self));
+
+  self->is_writing = TRUE;
+  show_fault (self, NULL);
+  bw_client_number_put_async (bw_desk_get_session (self->desk), BW_DOCUMENT_TYPE_BRIEFING, self->scope,
+                              find_next (self), make_document,
+                              bw_briefing_issue_new (json_object_ref (self->record), prepared, approved),
+                              (GDestroyNotify) bw_briefing_issue_free, self->cancellable, on_number_put_cb,
+                              g_object_ref (self));
+  update (self);
+}
+
+static void
+on_entry_apply_cb (BwIssueWindow *self,
+                   GtkEditable   *entry)
+{
+  g_assert (BW_IS_ISSUE_WINDOW (self));
+
+  if (gtk_widget_get_sensitive (self->issue))
+    on_issue_clicked_cb (self, NULL);
+}
+
+static void
+on_retry_clicked_cb (BwIssueWindow *self,
+                     GtkButton     *button)
+{
+  g_assert (BW_IS_ISSUE_WINDOW (self));
+
+  show_fault (self, NULL);
+  bw_client_ledger_refresh (self->ledger);
+}
+
+static void
+on_ledger_state_cb (BwIssueWindow  *self,
+                    GParamSpec     *pspec,
+                    BwClientLedger *ledger)
+{
+  g_assert (BW_IS_ISSUE_WINDOW (self));
+
+  if (bw_client_ledger_get_state (ledger) == BW_LEDGER_STATE_READ && !self->is_all && find_last (self) == 0)
+    {
+      self->is_all = TRUE;
+      bw_client_ledger_set_span (ledger, 0, G_MAXINT64);
+    }
+
+  update (self);
+}
+
+static void
+on_edits_rights_cb (BwIssueWindow *self,
+                    BwEdits       *edits)
+{
+  g_assert (BW_IS_ISSUE_WINDOW (self));
+
+  update (self);
+}
+
+static void
+bw_issue_window_dispose (GObject *object)
+{
+  BwIssueWindow *self = BW_ISSUE_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->ledger);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ISSUE_WINDOW);
+
+  G_OBJECT_CLASS (bw_issue_window_parent_class)->dispose (object);
+}
+
+static void
+bw_issue_window_finalize (GObject *object)
+{
+  BwIssueWindow *self = BW_ISSUE_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->record, json_object_unref);
+  g_free (self->scope);
+
+  G_OBJECT_CLASS (bw_issue_window_parent_class)->finalize (object);
+}
+
+static void
+bw_issue_window_class_init (BwIssueWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bw_issue_window_dispose;
+  object_class->finalize = bw_issue_window_finalize;
+
+  signals[ISSUED] = g_signal_new ("issued", BW_TYPE_ISSUE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, JSON_TYPE_OBJECT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bulwarkdesk/Bulwark/print/bw-issue-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwIssueWindow, what);
+  gtk_widget_class_bind_template_child (widget_class, BwIssueWindow, prepared);
+  gtk_widget_class_bind_template_child (widget_class, BwIssueWindow, approved);
+  gtk_widget_class_bind_template_child (widget_class, BwIssueWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, BwIssueWindow, fault);
+  gtk_widget_class_bind_template_child (widget_class, BwIssueWindow, retry);
+  gtk_widget_class_bind_template_child (widget_class, BwIssueWindow, issue);
+  gtk_widget_class_bind_template_callback (widget_class, on_role_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_issue_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
+}
+
+static void
+bw_issue_window_init (BwIssueWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  bw_accessible_follow_text (self->fault);
+}
+
+/* What was printed last time is mostly right again. */
+static void
+fill_roles (BwIssueWindow *self)
+{
+  g_autofree char *prepared = NULL;
+  g_autofree char *approved = NULL;
+
+  self->settings = bw_settings_new ();
+  if (self->settings == NULL)
+    return;
+
+  prepared = g_settings_get_string (self->settings, "issue-prepared-by");
+  approved = g_settings_get_string (self->settings, "issue-approved-by");
+  gtk_editable_set_text (self->prepared, prepared);
+  gtk_editable_set_text (self->approved, approved);
+}
+
+/**
+ * bw_issue_window_new:
+ * @parent: the window that it stands above
+ * @desk: the desk
+ * @sheet: one that can be issued
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+bw_issue_window_new (GtkWindow  *parent,
+                     BwDesk     *desk,
+                     BwBriefing *sheet)
+{
+  BwIssueWindow *self;
+
+  g_return_val_if_fail (BW_IS_DESK (desk), NULL);
+  g_return_val_if_fail (bw_briefing_is_issuable (sheet), NULL);
+
+  self = g_object_new (BW_TYPE_ISSUE_WINDOW, "transient-for", parent, NULL);
+  self->record = bw_briefing_dup_record (sheet);
+  self->scope = g_strdup (bw_briefing_get_scope (sheet));
+  self->ledger = bw_client_ledger_new (bw_desk_get_session (desk), BW_DOCUMENT_TYPE_BRIEFING);
+  fill_roles (self);
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (self->ledger, "notify::state", G_CALLBACK (on_ledger_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
+                           G_CONNECT_SWAPPED);
+  bw_client_ledger_set_span (self->ledger, bw_desk_get_now (desk) - RECENT, G_MAXINT64);
+  bw_client_ledger_set_scope (self->ledger, self->scope);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * bw_issue_window_may_open:
+ * @desk: the desk
+ *
+ * Returns: whether there is a backend, and it would take an issued briefing
+ */
+gboolean
+bw_issue_window_may_open (BwDesk *desk)
+{
+  g_return_val_if_fail (BW_IS_DESK (desk), FALSE);
+
+  return bw_edits_may (bw_desk_get_edits (desk), "ledger");
+}
