@@ -10,7 +10,8 @@
 
 #include <math.h>
 
-#define N_COLUMNS 8
+#define N_COLUMNS  8
+#define MAX_VALUES 2000
 
 /* What the cells and notes say; %s is filled in by bw_briefing_words_fill(). */
 typedef struct
@@ -334,6 +335,26 @@ bw_briefing_progress_add_map (BwBriefingContent     *content,
                                                              bw_map_places_ref (facts->outlines), state));
 }
 
+/* As many values as a curve of 156 mm can show, for they are kept with the sheet. */
+static BwSeries *
+dup_thin (BwSeries *history)
+{
+  guint every = (history->n_values + MAX_VALUES - 1) / MAX_VALUES;
+  g_autofree double *values = NULL;
+  guint n;
+
+  if (every <= 1)
+    return bw_series_ref (history);
+
+  n = (history->n_values - 1) / every + 1;
+  values = g_new (double, n);
+  for (guint i = 0; i < n; i++)
+    values[i] = history->values[i * every];
+
+  return bw_series_new_full (history->place, history->subject, history->measure, history->start,
+                             history->step * every, values, n);
+}
+
 /**
  * bw_briefing_progress_add_figure:
  * @content: what it is added to
@@ -350,7 +371,7 @@ bw_briefing_progress_add_figure (BwBriefingContent     *content,
 
   figure = bw_briefing_content_add_figure (content, g_strdup (get_words (facts)->figures[has_map (facts) ? 1 : 0]));
   figure->round = bw_round_ref (facts->round);
-  figure->history = bw_series_ref (facts->history);
+  figure->history = dup_thin (facts->history);
   figure->pace = facts->whole.pace;
   figure->now = facts->cut_off;
   figure->zone = g_time_zone_ref (facts->zone);

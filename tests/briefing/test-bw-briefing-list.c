@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-#define N_ROWS 60
+#define N_ROWS  60
+#define N_ANNEX 2500
 
 static BwBriefingContent *
 draft (guint       n_columns,
@@ -72,6 +73,29 @@ test_pages (void)
     }
 }
 
+/* An annex of all points of a city: each row once and in its order, heads on each page. */
+static void
+test_annex (void)
+{
+  g_autofree char *text = briefing_fixture_print (draft (3, N_ANNEX, "值"));
+  guint n_pages = count (text, "列1列2列3");
+  const char *at = text;
+
+  g_assert_cmpuint (n_pages, >, 70);
+  g_assert_cmpuint (n_pages, <, 140);
+  g_assert_cmpuint (count (text, "表1（续）"), ==, n_pages - 1);
+  for (guint row = 0; row < N_ANNEX; row++)
+    {
+      g_autofree char *line = g_strdup_printf ("值%u值%u值%u", 7001000 + row, 7002000 + row, 7003000 + row);
+
+      at = strstr (at, line);
+      g_assert_nonnull (at);
+      at += strlen (line);
+    }
+
+  g_assert_null (strstr (at, "值"));
+}
+
 /* Columns that do not fit go on in further lines, and none is lost. */
 static void
 test_wide (void)
@@ -88,6 +112,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing-list/pages", test_pages);
+  g_test_add_func ("/briefing-list/annex", test_annex);
   g_test_add_func ("/briefing-list/wide", test_wide);
   return g_test_run ();
 }

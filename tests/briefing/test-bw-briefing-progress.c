@@ -7,10 +7,13 @@
 
 #include "briefing-fixture.h"
 #include "bw-briefing.h"
+#include "bw-time.h"
 #include "picture-fixture.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
+
+#define N_VALUES 5000
 
 static BwBriefingContent *
 draft (BwPicture  *picture,
@@ -82,6 +85,31 @@ test_no_map (void)
   g_assert_cmpstr (find_block (city, FALSE)->figure->caption, ==, "图1　采样进度与计划、预测");
 }
 
+/* A long history is kept with as many values as a curve can show, over the same time. */
+static void
+test_long_history (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  const BwRound *round = bw_picture_get_round (picture, FIXTURE_NOW);
+  g_autofree double *values = g_new (double, N_VALUES);
+  g_autoptr (BwSeries) series = NULL;
+  g_autoptr (BwBriefingContent) content = NULL;
+  const BwSeries *kept;
+
+  for (guint i = 0; i < N_VALUES; i++)
+    values[i] = i;
+
+  series = bw_series_new_full ("411000", "sampling:r1", "sampled", round->starts, BW_TIME_MINUTE, values, N_VALUES);
+  bw_picture_put_series (picture, series);
+  bw_picture_commit (picture);
+  content = draft (picture, "411000", "zh_CN");
+  kept = find_block (content, FALSE)->figure->history;
+  g_assert_cmpuint (kept->n_values, <=, 2000);
+  g_assert_cmpuint (kept->n_values, >, 1000);
+  g_assert_cmpint (kept->start, ==, round->starts);
+  g_assert_cmpfloat_with_epsilon (bw_series_get_at (kept, round->starts + 3000 * BW_TIME_MINUTE), 3000.0, 1e-6);
+}
+
 /* On paper: names, shares, key and approval number, in letters. */
 static void
 test_printed (void)
@@ -124,6 +152,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/progress/map", test_map);
   g_test_add_func ("/briefing/progress/no-map", test_no_map);
+  g_test_add_func ("/briefing/progress/long-history", test_long_history);
   g_test_add_func ("/briefing/progress/printed", test_printed);
   g_test_add_func ("/briefing/progress/no-picture", test_no_picture);
   return g_test_run ();
