@@ -13,7 +13,7 @@ from sweep import Sweep
 # What opens a window or a popover of each, by keys; then by buttons, one within the other.
 OPENED = {"ctrl+comma": ["选择底图", "矢量"], "ctrl+slash": [], "ctrl+d": ["写入日志"], "ctrl+t": [],
           "ctrl+shift+t": [], "ctrl+g": [], "ctrl+shift+j": [], "ctrl+j": [], "ctrl+l": [], "slash": [], "F10": [],
-          "F1": [], "ctrl+p": [], "F10 t": [], "F10 Up Return": [], "ctrl+6": ["下发通知"], "ctrl+5": ["登记捐赠"], "ctrl+7": ["新建检查"],
+          "F1": [], "ctrl+p": [], "ctrl+b": [], "ctrl+shift+p": ["印发"], "F10 t": [], "F10 Up Return": [], "ctrl+6": ["下发通知"], "ctrl+5": ["登记捐赠"], "ctrl+7": ["新建检查"],
           "ctrl+4": ["志愿服务队", "按单位查看"]}
 
 
