@@ -107,7 +107,7 @@ digest_map (GChecksum           *checksum,
       const BwMapAreaState *state = &map->state->areas[i];
 
       digest_text (checksum, map->places->areas[i].name);
-      digest_number (checksum, state->share);
+      digest_number (checksum, state->value);
       digest_number (checksum, state->pace == BW_PACE_LATE);
       digest_number (checksum, state->is_stale);
     }

@@ -266,14 +266,14 @@ read_area (const BwBriefingFacts *facts,
            BwPlace                place,
            BwMapAreaState        *state)
 {
-  *state = (BwMapAreaState) { NAN, BW_PACE_UNKNOWN, FALSE, TRUE };
+  *state = (BwMapAreaState) { .value = NAN, .pace = BW_PACE_UNKNOWN, .is_outside = TRUE };
   for (guint i = 0; i < facts->parts->len; i++)
     {
       const BwBriefingPart *part = &g_array_index (facts->parts, BwBriefingPart, i);
 
       if (part->place == place)
-        *state = (BwMapAreaState) { part->pace.share, part->pace.state,
-                                    bw_briefing_facts_is_stale (facts, part), FALSE };
+        *state = (BwMapAreaState) { .value = part->pace.share, .as_of = part->pace.as_of, .pace = part->pace.state,
+                                    .is_stale = bw_briefing_facts_is_stale (facts, part) };
     }
 }
 

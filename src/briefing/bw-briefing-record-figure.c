@@ -256,7 +256,7 @@ bw_briefing_record_figure_write_map (const BwBriefingMap *map)
       json_object_set_string_member (area, "name", map->places->areas[i].name);
       json_object_set_string_member (area, "outline", outline);
       json_object_set_string_member (area, "state", pace_names[state->pace]);
-      set_known (area, "share", state->share);
+      set_known (area, "share", state->value);
       json_object_set_boolean_member (area, "stale", state->is_stale);
       json_object_set_boolean_member (area, "outside", state->is_outside);
       json_array_add_object_element (areas, area);
@@ -285,8 +285,8 @@ read_area (JsonNode        *node,
     return fail (error, "an outline of the map of the sheet is none");
 
   area->name = g_strdup (name);
-  *state = (BwMapAreaState) { get_known (json, "share"), get_pace_state (json, "state"), get_truth (json, "stale"),
-                              get_truth (json, "outside") };
+  *state = (BwMapAreaState) { .value = get_known (json, "share"), .pace = get_pace_state (json, "state"),
+                              .is_stale = get_truth (json, "stale"), .is_outside = get_truth (json, "outside") };
   return TRUE;
 }
 

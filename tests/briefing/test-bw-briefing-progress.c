@@ -65,7 +65,7 @@ test_map (void)
           state = &block->map->state->areas[area];
 
       g_assert_nonnull (state);
-      g_assert_cmpfloat_with_epsilon (state->share, district->done / district->target, 1e-9);
+      g_assert_cmpfloat_with_epsilon (state->value, district->done / district->target, 1e-9);
       g_assert_cmpint (state->pace == BW_PACE_LATE, ==, i == 0);
       g_assert_false (state->is_outside);
     }

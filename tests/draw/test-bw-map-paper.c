@@ -39,9 +39,9 @@ set_up (Fixture       *fixture,
     lens = (BwMapLens) { view.x, view.y, (plain->box[2] - plain->box[0]) / 2, 2 };
   fixture->layout = bw_map_layout_new (plain->places, &lens);
   fixture->state = bw_map_state_new (4, bw_place_tree_get_size (bw_picture_get_places (fixture->picture)));
-  fixture->state->areas[0].share = 0.52;
-  fixture->state->areas[1].share = 0.84;
-  fixture->state->areas[2].share = 0.70;
+  fixture->state->areas[0].value = 0.52;
+  fixture->state->areas[1].value = 0.84;
+  fixture->state->areas[2].value = 0.70;
   fixture->state->conditions[map_fixture_place (fixture->picture, "exception")] = BW_CONDITION_PAUSED;
   bw_map_state_choose_key (fixture->state);
   fixture->paper = (BwMapPaper) {

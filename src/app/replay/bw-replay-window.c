@@ -53,7 +53,7 @@ make_state (BwReplayWindow *self)
         continue;
 
       item = index == 0 ? self->scope : bw_replay_window_get_item (self, (guint) index - 1);
-      state->areas[i].share = bw_replay_item_get_moment (item)->share;
+      state->areas[i].value = bw_replay_item_get_moment (item)->share;
       state->areas[i].pace = bw_replay_item_get_moment (item)->pace;
       state->areas[i].is_outside = isnan (bw_replay_item_get_plan (item));
     }
