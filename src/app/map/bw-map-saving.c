@@ -45,7 +45,7 @@ free_saving (Saving *saving)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
 
-/* (transfer full): of the card, and whose map it is */
+/* (transfer full): what the colours are of, and whose map it is */
 static char *
 dup_title (BwMap      *map,
            const char *between)
@@ -54,7 +54,8 @@ dup_title (BwMap      *map,
   BwPlace scope = bw_map_scene_get_scope (map->scene);
   const char *name = scope != BW_PLACE_NONE ? bw_place_tree_get_name (places, scope, map->language) : NULL;
 
-  return g_strjoin (between, C_("card", "Completion"), name, NULL);
+  return g_strjoin (between, bw_map_measure_get_name (&bw_map_scene_get_state (map->scene)->measure, map->language), name,
+                    NULL);
 }
 
 /* White ground, as paper has, but for what lies over a dark base map; faded if the map is. */
