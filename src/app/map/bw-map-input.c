@@ -351,6 +351,10 @@ on_map_query_tooltip_cb (BwMap      *self,
   g_autofree char *text = NULL;
   GdkRectangle tip = { x - 4, y - 4, 8, 8 };
 
+  /* It would lie over the length of the line. */
+  if (self->ruler != NULL)
+    return FALSE;
+
   if (mark != NULL)
     text = bw_map_describe_mark (self, mark);
   else if (area >= 0)

@@ -86,6 +86,16 @@ append_area (BwMap   *self,
   g_string_append_printf (text, _("%s: %s, %s"), row->name, share, verdict);
 }
 
+/* Whether what an area is coloured by has another source than what is said of it. */
+static gboolean
+has_own_time (BwMap *self,
+              guint  area)
+{
+  const BwMapState *state = bw_map_scene_get_state (self->scene);
+
+  return state->measure.kind == BW_MAP_MEASURE_FIGURE && state->areas[area].as_of != 0;
+}
+
 /* "Queue: 1,204 people" and as of when; what is said anyhow is not said twice. */
 static void
 append_value (BwMap   *self,
@@ -107,7 +117,7 @@ append_value (BwMap   *self,
   g_string_append_printf (text, C_("map", "%s: %s"), bw_map_measure_get_name (&state->measure, self->language), number);
   if (!isnan (value->value) && *unit != '\0')
     g_string_append_printf (text, " %s", unit);
-  if (state->measure.kind == BW_MAP_MEASURE_FIGURE)
+  if (has_own_time (self, area))
     append_as_of (self, text, value->as_of);
 }
 
@@ -257,6 +267,7 @@ bw_map_describe_area (BwMap *self,
 {
   BwPlace place = bw_map_scene_get_places (self->scene)->areas[area].place;
   const BwPace *pace = bw_desk_get_pace (self->desk, place);
+  const BwMapState *state = bw_map_scene_get_state (self->scene);
   GString *text = g_string_new (NULL);
 
   append_area (self, text, area);
@@ -269,7 +280,9 @@ bw_map_describe_area (BwMap *self,
       /* Translators: when an area is projected to finish: "Finish: Aug 9 23:06" */
       g_string_append_printf (text, _("Finish: %s"), finish);
     }
-  append_as_of (self, text, pace != NULL ? pace->as_of : 0);
+  /* One time is enough where it is that of both. */
+  if (!has_own_time (self, area) || (pace != NULL && pace->as_of != state->areas[area].as_of))
+    append_as_of (self, text, pace != NULL ? pace->as_of : 0);
   append_value (self, text, area);
 
   return g_string_free (text, FALSE);
