@@ -5,6 +5,7 @@
 
 #include "bw-import-window.h"
 
+#include "bw-datum.h"
 #include "bw-desk.h"
 #include "bw-language.h"
 #include "bw-locations.h"
@@ -17,6 +18,10 @@
 #define N_MANY 40u
 
 #define HEAD "id,area,kind,name,desks\n"
+
+#define FEATURE(id, name, ring) \
+  "{\"type\":\"Feature\",\"id\":\"" id "\",\"properties\":{\"parent\":\"c\",\"level\":\"district\",\"name\":\"" name \
+  "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[" ring "]}}"
 
 typedef struct
 {
@@ -270,6 +275,29 @@ test_unfit_file (Fixture       *fixture,
   assert_says (fixture, "新增 1 行");
 }
 
+/* An outline that crosses itself is mended, and its row says so before anything is sent;
+ * one that encloses nothing is refused by its name. */
+static void
+test_mended (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  static const char rows[] = "{\"type\":\"FeatureCollection\",\"features\":["
+                             FEATURE ("q1", "甲", "[[113,34],[113.2,34.2],[113.2,34],[113,34.2],[113,34]]") ","
+                             FEATURE ("q2", "乙", "[[113,34],[113.2,34],[113.1,34],[113,34]]") "]}";
+
+  g_free (fixture->path);
+  fixture->path = g_build_filename (fixture->folder, "areas.geojson", NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_template_child (GTK_WIDGET (fixture->window),
+                                                                            BW_TYPE_IMPORT_WINDOW, "datum")),
+                              BW_DATUM_WGS84);
+  g_assert_true (drop_rows (fixture, rows));
+  assert_says (fixture, "新增 1 行，更改 0 行，不变 0 行，拒收 1 行");
+  assert_line (fixture, "\tq1\t甲\tgeometry\t“甲”的边界在 113.10000, 34.10000 处自相交或重叠，已自动修复\t"
+                        "导入后请在地图上核对\n");
+  assert_line (fixture, "\tgeometry\t“乙”的边界在 ");
+  g_assert_cmpuint (count_puts (fixture), ==, 0);
+}
+
 /* What the backend does not take says the same of a row. */
 static void
 test_refused_there (Fixture       *fixture,
@@ -357,6 +385,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add ("/import-window/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/import-window/mended", Fixture, NULL, set_up, test_mended, tear_down);
   g_test_add ("/import-window/unfit-file", Fixture, NULL, set_up, test_unfit_file, tear_down);
   g_test_add ("/import-window/refused-there", Fixture, NULL, set_up, test_refused_there, tear_down);
   g_test_add ("/import-window/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
