@@ -35,6 +35,12 @@ struct _BwFaultCard
   char      *words[BW_N_VISIT_MEASURES];  /* (owned) (nullable) */
 };
 
+/* Of the measures of bw_visit_facts_get_measure(), and of all else. */
+static const char * const icon_names[BW_N_VISIT_MEASURES] = {
+  "bw-check-temperature-symbolic", "bw-check-code-symbolic", "bw-check-register-symbolic",
+  "bw-check-certificate-symbolic", "bw-sampling-symbolic", "bw-inspections-symbolic",
+};
+
 G_DEFINE_FINAL_TYPE (BwFaultCard, bw_fault_card, ADW_TYPE_BIN)
 
 static char *
@@ -150,6 +156,7 @@ make_row (BwFaultCard *self,
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *label = gtk_label_new (bw_visit_words_get_measure (row));
 
+  gtk_box_append (GTK_BOX (box), bw_accessible_new_sign (icon_names[row]));
   gtk_widget_add_css_class (box, "fault-row");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

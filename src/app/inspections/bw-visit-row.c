@@ -7,6 +7,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-theme.h"
 
 struct _BwVisitRow
 {
@@ -121,6 +122,7 @@ bw_visit_row_set (BwVisitRow *self,
 
   gtk_image_set_from_icon_name (self->icon, verdict == BW_VERDICT_COMMENDED ? "starred-symbolic"
                                                                             : "bw-inspections-symbolic");
+  bw_theme_set_tone (GTK_WIDGET (self->icon), verdict == BW_VERDICT_COMMENDED ? BW_TONE_SUCCESS : BW_TONE_FG2);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->text, text);
   bw_calm_set_tooltip (GTK_WIDGET (self->text), text);
