@@ -8,6 +8,7 @@
 #include "bw-call-edits.h"
 
 #include "bw-call-words.h"
+#include "bw-place-name.h"
 #include "bw-time.h"
 
 #include <glib/gi18n.h>
@@ -64,16 +65,6 @@ put (BwDesk     *desk,
   bw_edits_begin (edits, title);
   bw_edits_create (edits, BW_DOCUMENT_TYPE_ENTRY, id, members, title);
   bw_edits_end (edits);
-}
-
-static const char *
-get_place_name (BwDesk     *desk,
-                const char *code)
-{
-  BwPlaceTree *places = bw_desk_get_places (desk);
-  BwPlace place = bw_place_tree_lookup (places, code);
-
-  return place != BW_PLACE_NONE ? bw_place_tree_get_name (places, place, bw_desk_get_language (desk)) : code;
 }
 
 /* (transfer full): the member `figure` that says the same as @call, with what became of it */
@@ -143,7 +134,7 @@ bw_call_edits_put (BwDesk     *desk,
   call = bw_call_new (entry);
   g_return_if_fail (call != NULL);
 
-  place = get_place_name (desk, call->place);
+  place = bw_place_name_get (desk, call->place);
   what = bw_call_words_dup_title (desk, call);
   source = bw_call_words_dup_source (desk, call);
   if (corrected != NULL)
@@ -185,7 +176,7 @@ bw_call_edits_decide (BwDesk         *desk,
   g_return_if_fail (state != BW_CALL_OPEN && reason != NULL);
 
   decided = make_figure (desk, call, state, figure);
-  place = get_place_name (desk, call->place);
+  place = bw_place_name_get (desk, call->place);
   what = bw_call_words_dup_title (desk, call);
   reported = bw_call_words_dup_reported (desk, call, figure);
   if (state == BW_CALL_ACCEPTED)

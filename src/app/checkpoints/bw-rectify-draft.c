@@ -68,7 +68,7 @@ give_followup (const BwRectifyDraft    *self,
     return;
 
   /* Translators: something that waits to be sent; the place is for what was put right */
-  title = g_strdup_printf (_("Give evidence: %s"), fault->text);
+  title = g_strdup_printf (_("Evidence given: %s"), fault->text);
   json_object_set_string_member (members, "state", bw_followup_state_to_string (BW_FOLLOWUP_STATE_EVIDENCE));
   json_object_set_string_member (members, "evidence", evidence);
   bw_edits_change (bw_desk_get_edits (desk), document, members, title);

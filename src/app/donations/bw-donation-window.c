@@ -346,10 +346,10 @@ on_book_clicked_cb (BwDonationWindow *self,
   donor = json_object_get_string_member (members, "donor");
   if (draft->corrects != NULL)
     /* Translators: what is waiting to be sent; %s: who gave it */
-    title = g_strdup_printf (_("Correction of a donation: %s"), donor);
+    title = g_strdup_printf (_("Donation corrected: %s"), donor);
   else
     /* Translators: what is waiting to be sent; %s: who gave it */
-    title = g_strdup_printf (_("Donation: %s"), donor);
+    title = g_strdup_printf (_("Donation booked: %s"), donor);
 
   bw_edits_begin (edits, title);
   bw_edits_create (edits, BW_DOCUMENT_TYPE_DONATION, id, members, title);

@@ -8,6 +8,7 @@
 #include "bw-followup-window.h"
 
 #include "bw-edits.h"
+#include "bw-place-name.h"
 #include "bw-visit-words.h"
 
 #include <glib/gi18n.h>
@@ -155,13 +156,11 @@ static void
 update (BwFollowupWindow *self)
 {
   BwDocument *document = find_document (self);
-  BwPlaceTree *places = bw_desk_get_places (self->desk);
   const char *language = bw_desk_get_language (self->desk);
   g_autoptr (BwFollowup) followup = document != NULL ? bw_followup_new (document) : NULL;
   g_autofree char *where = NULL;
   g_autofree char *due = NULL;
   g_autofree char *state = NULL;
-  BwPlace owner;
 
   if (followup == NULL)
     {
@@ -173,13 +172,11 @@ update (BwFollowupWindow *self)
   due = bw_visit_words_dup_deadline (followup, bw_desk_get_data_now (self->desk), bw_desk_get_time_zone (self->desk),
                                      language);
   state = dup_state (self, followup);
-  owner = bw_place_tree_lookup (places, followup->area);
   gtk_label_set_label (self->what, followup->what);
   gtk_label_set_label (self->where, where);
   gtk_label_set_label (self->due, due);
   gtk_label_set_label (self->state, state);
-  gtk_label_set_label (self->owner, owner != BW_PLACE_NONE ? bw_place_tree_get_name (places, owner, language)
-                                                           : followup->area);
+  gtk_label_set_label (self->owner, bw_place_name_get (self->desk, followup->area));
   show_evidence (self, followup);
   show_buttons (self, followup);
 }
@@ -193,13 +190,13 @@ dup_title (const BwFollowup *followup,
     {
     case BW_FOLLOWUP_STATE_EVIDENCE:
       /* Translators: something that waits to be sent; the place is for what was put right */
-      return g_strdup_printf (_("Give evidence: %s"), followup->what);
+      return g_strdup_printf (_("Evidence given: %s"), followup->what);
     case BW_FOLLOWUP_STATE_CLOSED:
       /* Translators: something that waits to be sent; the place is for what was put right */
-      return g_strdup_printf (_("Close: %s"), followup->what);
+      return g_strdup_printf (_("Closed: %s"), followup->what);
     case BW_FOLLOWUP_STATE_NOT_EXECUTABLE:
       /* Translators: something that waits to be sent; the place is for what cannot be put right */
-      return g_strdup_printf (_("Not executable: %s"), followup->what);
+      return g_strdup_printf (_("Told to be not executable: %s"), followup->what);
     case BW_FOLLOWUP_STATE_OPEN:
     default:
       break;
@@ -207,10 +204,10 @@ dup_title (const BwFollowup *followup,
 
   if (bw_followup_state_is_end (followup->state))
     /* Translators: something that waits to be sent; the place is for what is to be put right again */
-    return g_strdup_printf (_("Take up again: %s"), followup->what);
+    return g_strdup_printf (_("Taken up again: %s"), followup->what);
 
   /* Translators: something that waits to be sent; the place is for what is not put right yet */
-  return g_strdup_printf (_("Send back: %s"), followup->what);
+  return g_strdup_printf (_("Sent back: %s"), followup->what);
 }
 
 /* One action, with what it is for the offer to undo it. */

@@ -304,7 +304,7 @@ on_save_clicked_cb (BwVisitWindow *self,
     return;
 
   /* Translators: something that waits to be sent; the place is for what was inspected */
-  title = g_strdup_printf (_("Inspection: %s"), gtk_editable_get_text (self->place_entry));
+  title = g_strdup_printf (_("Inspection written down: %s"), gtk_editable_get_text (self->place_entry));
   id = self->standing != NULL ? g_strdup (bw_document_get_id (self->standing))
                               : g_strconcat ("inspection-", uuid, NULL);
   members = bw_visit_draft_to_json (&draft);

@@ -631,7 +631,7 @@ on_send_clicked_cb (BwOrderComposeWindow *self)
   json_object_set_boolean_member (members, "complete", TRUE);
   set_time (self, members, "issued", bw_desk_get_now (self->desk));
   /* Translators: the place is for the title of an order. */
-  title = g_strdup_printf (_("Issue “%s”"), bw_json_peek_string (members, "title"));
+  title = g_strdup_printf (_("“%s” issued"), bw_json_peek_string (members, "title"));
   bw_edits_begin (edits, title);
   bw_edits_create (edits, BW_DOCUMENT_TYPE_ORDER, self->id, members, title);
   bw_edits_end (edits);

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-client-ledger.h"
+#include "bw-edit-words.h"
 #include "bw-export-button.h"
 #include "bw-format-text.h"
 #include "bw-format.h"
@@ -17,6 +18,7 @@
 #include "bw-order-list.h"
 #include "bw-order-row.h"
 #include "bw-order-view.h"
+#include "bw-place-name.h"
 #include "bw-stage.h"
 #include "bw-theme.h"
 #include "bw-time.h"
@@ -365,26 +367,19 @@ remind (BwOrdersPage  *self,
         const char    *area)
 {
   BwEdits *edits = bw_desk_get_edits (self->desk);
-  BwPlaceTree *places = bw_desk_get_places (self->desk);
-  BwPlace place = bw_place_tree_lookup (places, area);
-  const char *name = place != BW_PLACE_NONE ? bw_place_tree_get_name (places, place, bw_desk_get_language (self->desk))
-                                            : area;
   g_autoptr (JsonObject) members = json_object_new ();
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *id = g_strconcat ("entry-", uuid, NULL);
-  g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
-  /* Translators: the place is for an area that is late with an order. */
-  title = g_strdup_printf (_("Remind %s"), name);
-  /* Translators: of the log; the places are for an area and the title of an order. */
-  text = g_strdup_printf (_("Reminded %s of “%s”"), name, order->title);
+  /* Translators: of the log, and of the offer to undo it; the places are for an area and the title of an order. */
+  text = g_strdup_printf (_("Reminded %s of “%s”"), bw_place_name_get (self->desk, area), order->title);
   json_object_set_string_member (members, "kind", "contact");
   json_object_set_string_member (members, "area", area);
   json_object_set_string_member (members, "text", text);
   json_object_set_string_member (members, "order", order->id);
-  bw_edits_begin (edits, title);
-  bw_edits_create (edits, BW_DOCUMENT_TYPE_ENTRY, id, members, title);
+  bw_edits_begin (edits, text);
+  bw_edits_create (edits, BW_DOCUMENT_TYPE_ENTRY, id, members, text);
   bw_edits_end (edits);
 }
 
@@ -444,8 +439,9 @@ put_receipt (BwOrdersPage  *self,
   if (note != NULL && *note != '\0')
     json_object_set_string_member (members, "note", note);
 
-  /* Translators: the place is for the title of an order that is answered. */
-  title = g_strdup_printf (_("Answer to “%s”"), order->title);
+  /* Translators: an area, the title of an order, and what the area has said to it: "North Bank, “Order”: done" */
+  title = g_strdup_printf (C_("receipt", "%s, “%s”: %s"), bw_place_name_get (self->desk, area), order->title,
+                           bw_edit_words_get_word (state));
   bw_edits_begin (edits, title);
   if (standing != NULL)
     bw_edits_change (edits, standing, members, title);

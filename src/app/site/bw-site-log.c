@@ -138,9 +138,11 @@ add_inspection (BwSiteLog     *self,
   findings = bw_visit_words_dup_findings (visit, bw_picture_get_catalogue (facts->picture), facts->language);
   take_event (self, facts, visit->at, visit->is_dated, is_fault ? BW_SYMBOL_LATE : BW_SYMBOL_DONE,
               is_fault ? BW_TONE_LATE : BW_TONE_SUCCESS,
-              /* Translators: of the log of a place: what was found there */
-              g_strdup_printf (visit->is_unannounced ? _("Unannounced inspection: %s") : _("Inspection: %s"),
-                               findings));
+              visit->is_unannounced
+                /* Translators: of the log of a place: what was found there */
+                ? g_strdup_printf (_("Unannounced inspection: %s"), findings)
+                /* Translators: of the log of a place: what was found there */
+                : g_strdup_printf (_("Inspection: %s"), findings));
 }
 
 static void

@@ -78,6 +78,16 @@ list_items (GListModel *model)
   return rows;
 }
 
+/* Its window may be closed by then. */
+static const char *
+get_title (BwExportButton *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const char *title = GTK_IS_WINDOW (root) ? gtk_window_get_title (GTK_WINDOW (root)) : NULL;
+
+  return self->title != NULL ? self->title : title != NULL ? title : "";
+}
+
 static void
 on_copied_cb (GObject      *source,
               GAsyncResult *result,
@@ -89,7 +99,7 @@ on_copied_cb (GObject      *source,
 
   if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  bw_saver_tell (widget, text != NULL ? _("Copied") : error->message);
+  bw_saver_tell_copied (widget, get_title (BW_EXPORT_BUTTON (source)), error);
 }
 
 static void
@@ -134,9 +144,7 @@ save_csv_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   BwExportButton *self = BW_EXPORT_BUTTON (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  const char *title = self->title != NULL ? self->title : gtk_window_get_title (GTK_WINDOW (root));
-  g_autofree char *name = bw_saver_dup_name (title, ".csv");
+  g_autofree char *name = bw_saver_dup_name (get_title (self), ".csv");
 
   bw_file_chooser_save_async (widget, _("Save as CSV"), name, NULL, on_file_chosen_cb, NULL);
 }

@@ -22,14 +22,9 @@ on_copied_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = bw_table_export_finish (self, result, &error);
 
-  if (text == NULL)
-    {
-      bw_saver_tell (GTK_WIDGET (self), error->message);
-      return;
-    }
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  bw_saver_tell (GTK_WIDGET (self), _("Copied"));
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  bw_saver_tell_copied (GTK_WIDGET (self), gtk_label_get_text (self->title), error);
 }
 
 static void
@@ -71,6 +66,14 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+clear_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (BW_TABLE (widget)->model));
+}
+
+static void
 copy_all_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -107,12 +110,15 @@ void
 bw_table_add_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "table.copy", NULL, copy_action);
+  gtk_widget_class_install_action (klass, "table.clear", NULL, clear_action);
   gtk_widget_class_install_action (klass, "table.copy-all", NULL, copy_all_action);
   gtk_widget_class_install_action (klass, "table.save-csv", NULL, save_csv_action);
   gtk_widget_class_install_action (klass, "table.print", NULL, print_action);
   gtk_widget_class_install_property_action (klass, "table.sort", "sort");
   gtk_widget_class_install_property_action (klass, "table.descending", "descending");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
+  /* While nothing is chosen the key is for whatever the table stands in. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "table.clear", NULL);
 }
 
 static GMenuModel *

@@ -302,6 +302,14 @@ bw_table_model_list_selected (BwTableModel *self)
   return rows;
 }
 
+gboolean
+bw_table_model_has_selected (BwTableModel *self)
+{
+  g_return_val_if_fail (BW_IS_TABLE_MODEL (self), FALSE);
+
+  return !gtk_bitset_is_empty (self->selected);
+}
+
 /**
  * bw_table_model_list_rows:
  * @self: the lines

@@ -50,6 +50,9 @@ gpointer      bw_table_model_get_row      (BwTableModel    *self,
 /* (transfer full): the selected rows that are listed, in order. */
 GPtrArray    *bw_table_model_list_selected (BwTableModel   *self);
 
+/* Whether any is, also one that is not listed now. */
+gboolean      bw_table_model_has_selected  (BwTableModel   *self);
+
 /* (transfer full): all that are listed, in order. */
 GPtrArray    *bw_table_model_list_rows    (BwTableModel    *self);
 

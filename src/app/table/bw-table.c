@@ -213,6 +213,7 @@ on_model_selection_changed_cb (BwTable *self)
 {
   g_assert (BW_IS_TABLE (self));
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.clear", bw_table_model_has_selected (self->model));
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -382,6 +383,7 @@ bw_table_init (BwTable *self)
   self->model = bw_table_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.print", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.clear", FALSE);
   bw_picture_menu_add_actions (GTK_WIDGET (self));
 
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));

@@ -9,6 +9,7 @@
 
 #include "bw-edits.h"
 #include "bw-format-text.h"
+#include "bw-place-name.h"
 #include "bw-team-words.h"
 #include "bw-time.h"
 
@@ -42,6 +43,20 @@ dup_title (BwDesk                *desk,
   /* Translators: a team, and the place that it is sent to; what a toast offers to undo */
   return g_strdup_printf (_("%s assigned to %s"), bw_team_get_name (placement->team, language),
                           bw_place_tree_get_name (bw_desk_get_places (desk), placement->site, language));
+}
+
+/* Of a team that is gone its code says which it was. */
+static char *
+dup_confirmed (BwDesk             *desk,
+               const BwAssignment *assignment)
+{
+  BwDocument *team = bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_TEAM, assignment->team);
+
+  /* Translators: a team, and the place that it was sent to; what a toast offers to undo */
+  return g_strdup_printf (_("Confirmed for %s: %s"),
+                          team != NULL ? bw_team_get_name (bw_document_get_team (team), bw_desk_get_language (desk))
+                                       : assignment->team,
+                          bw_place_name_get (desk, assignment->site));
 }
 
 static void
@@ -149,13 +164,15 @@ bw_team_edits_confirm (BwDesk     *desk,
   BwEdits *edits = bw_desk_get_edits (desk);
   BwDocument *document = bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ASSIGNMENT, assignment);
   g_autoptr (JsonObject) members = json_object_new ();
+  g_autofree char *title = NULL;
 
   if (document == NULL)
     return;
 
   set_time (desk, members, "confirmed_at", bw_desk_get_now (desk));
-  bw_edits_begin (edits, _("The team has confirmed"));
-  bw_edits_change (edits, document, members, _("The team has confirmed"));
+  title = dup_confirmed (desk, bw_document_get_assignment (document));
+  bw_edits_begin (edits, title);
+  bw_edits_change (edits, document, members, title);
   bw_edits_end (edits);
 }
 
@@ -182,6 +199,7 @@ bw_team_edits_ask_help (BwDesk     *desk,
   g_autoptr (JsonObject) members = json_object_new ();
   JsonArray *recipients = NULL;
   g_autofree char *id = make_id ("order");
+  g_autofree char *issued = NULL;
 
   if (above == BW_PLACE_NONE)
     return FALSE;
@@ -196,8 +214,10 @@ bw_team_edits_ask_help (BwDesk     *desk,
   set_time (desk, members, "issued", bw_desk_get_now (desk));
   set_time (desk, members, "due", due);
   json_object_set_array_member (members, "recipients", recipients);
-  bw_edits_begin (edits, title);
-  bw_edits_create (edits, BW_DOCUMENT_TYPE_ORDER, id, members, title);
+  /* Translators: the place is for the title of an order. */
+  issued = g_strdup_printf (_("“%s” issued"), title);
+  bw_edits_begin (edits, issued);
+  bw_edits_create (edits, BW_DOCUMENT_TYPE_ORDER, id, members, issued);
   bw_edits_end (edits);
   return TRUE;
 }

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-format.h"
+#include "bw-place-name.h"
 #include "bw-team-edits.h"
 #include "bw-team-words.h"
 #include "bw-time.h"
@@ -93,16 +94,6 @@ format_hours (BwTeamWindow *self,
   return g_strdup_printf (_("%u h %02u min"), minutes / 60, minutes % 60);
 }
 
-static const char *
-get_place_name (BwTeamWindow *self,
-                const char   *code)
-{
-  BwPlaceTree *places = bw_desk_get_places (get_desk (self));
-  BwPlace place = bw_place_tree_lookup (places, code);
-
-  return place != BW_PLACE_NONE ? bw_place_tree_get_name (places, place, bw_desk_get_language (get_desk (self))) : code;
-}
-
 static void
 fill_facts (BwTeamWindow *self,
             const BwTeam *team)
@@ -114,11 +105,11 @@ fill_facts (BwTeamWindow *self,
 
   clear (self->facts);
   add_row (self->facts, _("Kind"), NULL, bw_team_words_get_kind (team->kind));
-  add_row (self->facts, C_("order", "Area"), NULL, get_place_name (self, team->area));
+  add_row (self->facts, C_("order", "Area"), NULL, bw_place_name_get (get_desk (self), team->area));
   add_row (self->facts, _("People"), NULL, size);
   add_row (self->facts, _("Party members"), NULL, members);
   if (team->lent_by != NULL)
-    add_row (self->facts, _("Lent by"), NULL, get_place_name (self, team->lent_by));
+    add_row (self->facts, _("Lent by"), NULL, bw_place_name_get (get_desk (self), team->lent_by));
   if (team->contact_role != NULL || team->phone != NULL)
     add_row (self->facts, team->contact_role != NULL ? team->contact_role : _("Contact"), NULL,
              team->phone != NULL ? team->phone : "");
@@ -182,7 +173,7 @@ fill_duties (BwTeamWindow *self)
       g_autofree char *span = bw_team_words_format_span (duty->from, bw_assignment_get_end (duty),
                                                          bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
 
-      GtkWidget *row = add_row (self->duties, get_place_name (self, duty->site), span,
+      GtkWidget *row = add_row (self->duties, bw_place_name_get (get_desk (self), duty->site), span,
                                 get_state_word (duty, bw_roster_get_now (roster)));
 
       if (duty->remind_at != 0 && duty->confirmed_at == 0 && duty->state == BW_ASSIGNMENT_STATE_PLANNED

@@ -114,7 +114,7 @@ on_copy_drawn_cb (GObject      *source,
 
   if (picture != NULL)
     gdk_clipboard_set_texture (gtk_widget_get_clipboard (chart), picture);
-  bw_saver_tell (chart, picture != NULL ? _("Copied") : error->message);
+  bw_saver_tell_copied (chart, get_menu (chart)->title, error);
 }
 
 static void

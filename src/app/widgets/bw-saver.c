@@ -12,6 +12,17 @@
 #include <string.h>
 
 static void
+tell (GtkWidget  *widget,
+      const char *text)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  if (toasts != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (title));
+}
+
+static void
 on_written_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
@@ -56,15 +67,26 @@ bw_saver_dup_name (const char *title,
   return g_strdelimit (name, "/\\:*?\"<>|", '-');
 }
 
+/**
+ * bw_saver_tell_copied:
+ * @widget: what was copied, or where it stands
+ * @what: its title
+ * @error: (nullable): why it was not
+ */
 void
-bw_saver_tell (GtkWidget  *widget,
-               const char *text)
+bw_saver_tell_copied (GtkWidget    *widget,
+                      const char   *what,
+                      const GError *error)
 {
-  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *title = g_markup_escape_text (text, -1);
+  g_autofree char *text = NULL;
 
-  if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (title));
+  if (error != NULL)
+    /* Translators: the title of a list or a chart, and why */
+    text = g_strdup_printf (_("%s was not copied: %s"), what, error->message);
+  else
+    /* Translators: the title of a list or a chart */
+    text = g_strdup_printf (_("Copied to the clipboard: %s"), what);
+  tell (widget, text);
 }
 
 /**
@@ -78,7 +100,9 @@ bw_saver_tell_end (GtkWidget    *widget,
                    GFile        *file,
                    const GError *error)
 {
+  g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *place = folder != NULL ? g_file_get_basename (folder) : NULL;
   g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -87,10 +111,13 @@ bw_saver_tell_end (GtkWidget    *widget,
   if (error != NULL)
     /* Translators: the name of a file, and why */
     text = g_strdup_printf (_("%s was not saved: %s"), name, error->message);
+  else if (folder != NULL)
+    /* Translators: the name of a file, and of the folder that it is in */
+    text = g_strdup_printf (_("Saved %s in %s"), name, place);
   else
     /* Translators: the name of a file */
     text = g_strdup_printf (_("Saved %s"), name);
-  bw_saver_tell (widget, text);
+  tell (widget, text);
 }
 
 /**

@@ -14,8 +14,11 @@ G_BEGIN_DECLS
 /* (transfer full): a name to offer: @title may hold what a name of a file may not. */
 char *bw_saver_dup_name      (const char    *title,
                               const char    *ending);
-void  bw_saver_tell          (GtkWidget     *widget,
-                              const char    *text);
+
+/* That @what is on the clipboard; @error (nullable): why it is not. */
+void  bw_saver_tell_copied   (GtkWidget     *widget,
+                              const char    *what,
+                              const GError  *error);
 
 /* @error (nullable): why it was not saved; a dismissal is not told. */
 void  bw_saver_tell_end      (GtkWidget     *widget,

@@ -11,6 +11,7 @@
 #include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-json.h"
+#include "bw-place-name.h"
 
 #include <glib/gi18n.h>
 
@@ -38,16 +39,13 @@ static char *
 make_title (BwAlertAnswers *self,
             BwDocument     *document)
 {
-  BwPlaceTree *places = bw_desk_get_places (self->desk);
-  const char *language = bw_desk_get_language (self->desk);
   const BwAlert *alert = bw_document_get_alert (document);
-  BwPlace place = bw_place_tree_lookup (places, alert->place);
 
   /* Translators: something that waits to be sent; the places are for where and what
-   * is wrong: "Acknowledge: Beta, queue too long". */
-  return g_strdup_printf (_("Acknowledge: %s, %s"),
-                          place != BW_PLACE_NONE ? bw_place_tree_get_name (places, place, language) : alert->place,
-                          bw_alert_get_name (alert, language));
+   * is wrong: "Acknowledged: Beta, queue too long". */
+  return g_strdup_printf (_("Acknowledged: %s, %s"),
+                          bw_place_name_get (self->desk, alert->place),
+                          bw_alert_get_name (alert, bw_desk_get_language (self->desk)));
 }
 
 /* (transfer full): what is done, for the offer to undo it */

@@ -9,6 +9,7 @@
 
 #include "bw-format.h"
 #include "bw-json.h"
+#include "bw-place-name.h"
 #include "bw-refusal-words.h"
 #include "bw-time.h"
 
@@ -96,9 +97,7 @@ static char *
 describe_text (BwDesk     *desk,
                const char *text)
 {
-  BwPlaceTree *places = bw_desk_get_places (desk);
   const char *word;
-  BwPlace place;
   gint64 time;
 
   if (bw_time_parse (text, &time, NULL))
@@ -108,8 +107,7 @@ describe_text (BwDesk     *desk,
   if (word != text)
     return g_strdup (word);
 
-  place = bw_place_tree_lookup (places, text);
-  return g_strdup (place != BW_PLACE_NONE ? bw_place_tree_get_name (places, place, bw_desk_get_language (desk)) : text);
+  return g_strdup (bw_place_name_get (desk, text));
 }
 
 static char *

@@ -163,8 +163,8 @@ on_edits_undone_cb (BwWindow   *self,
   g_assert (BW_IS_WINDOW (self));
 
   if (n_kept == 0)
-    /* Translators: the place is for what was done: "Undo: Team 3 assigned to Beta". */
-    text = g_strdup_printf (_("Undo: %s"), title);
+    /* Translators: the place is for what was done: "Undone: Team 3 assigned to Beta". */
+    text = g_strdup_printf (_("Undone: %s"), title);
   else if (n_undone == 0 && is_changed)
     /* Translators: the place is for what was done and stays: "Team 3 assigned to Beta". */
     text = g_strdup_printf (_("Changed by somebody else meanwhile, not undone: %s"), title);
@@ -289,7 +289,7 @@ on_edits_failed_cb (BwWindow            *self,
   if (self->failure != NULL)
     return;
 
-  /* Translators: the place is for what was written: "Acknowledge: Beta, queue too long". */
+  /* Translators: the place is for what was written: "Acknowledged: Beta, queue too long". */
   text = g_strdup_printf (_("Not taken by the server: %s"), bw_client_outbox_entry_get_title (entry));
   self->failure = make_toast (text, _("_Show"), action, 0);
   g_signal_connect_object (self->failure, "dismissed", G_CALLBACK (on_failure_dismissed_cb), self,

@@ -371,10 +371,19 @@ test_export (Fixture       *fixture,
              gconstpointer  unused)
 {
   g_auto (GStrv) lines = NULL;
+  g_autoptr (GtkShortcutAction) escape = gtk_named_action_new ("table.clear");
+  g_autoptr (GPtrArray) cleared = NULL;
 
   bw_table_set_search (fixture->table, "row 12");
   g_assert_true (bw_table_select (fixture->table, GUINT_TO_POINTER (12)));
   g_assert_false (bw_table_select (fixture->table, GUINT_TO_POINTER (13)));
+
+  /* Escape takes it back; once nothing is chosen it is somebody else's. */
+  g_assert_true (gtk_shortcut_action_activate (escape, 0, GTK_WIDGET (fixture->table), NULL));
+  cleared = bw_table_list_selected (fixture->table);
+  g_assert_cmpuint (cleared->len, ==, 0);
+  g_assert_false (gtk_shortcut_action_activate (escape, 0, GTK_WIDGET (fixture->table), NULL));
+  g_assert_true (bw_table_select (fixture->table, GUINT_TO_POINTER (12)));
   g_assert_cmpuint (fixture->n_selections, >, 0);
   g_assert_cmpstr (export (fixture, TRUE, FALSE), ==, "Row 12\t988000\t=even\n");
 
