@@ -527,6 +527,16 @@ bw_import_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* What is still being read holds it after it was closed, longer than the window that it stood
+ * above may live; GTK lets go of that one only with the last reference. */
+static void
+bw_import_window_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (bw_import_window_parent_class)->unrealize (widget);
+
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 bw_import_window_dispose (GObject *object)
 {
@@ -560,6 +570,7 @@ bw_import_window_class_init (BwImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = bw_import_window_dispose;
+  widget_class->unrealize = bw_import_window_unrealize;
   object_class->finalize = bw_import_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = bw_import_window_close_request;
 

@@ -9,7 +9,9 @@
 
 #include "bw-acknowledge-window.h"
 #include "bw-commands.h"
+#include "bw-edits.h"
 #include "bw-export-button.h"
+#include "bw-import-window.h"
 #include "bw-language.h"
 #include "bw-link-item.h"
 #include "bw-link-row.h"
@@ -20,6 +22,7 @@
 #include "bw-tour-window.h"
 #include "bw-window-private.h"
 #include "desk-fixture.h"
+#include "http-fixture.h"
 
 #include <string.h>
 
@@ -516,6 +519,69 @@ test_commands (void)
   close_window (window);
 }
 
+/* As the display hands it over. */
+static gboolean
+drop_file (BwWindow *window,
+           GFile    *file)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  g_value_init (&value, G_TYPE_FILE);
+  g_value_set_object (&value, file);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &is_taken);
+    }
+
+  return is_taken;
+}
+
+/* (nullable): the window that imports a file, if it is open. */
+static GtkWindow *
+find_import (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      if (BW_IS_IMPORT_WINDOW (link->data))
+        return link->data;
+    }
+
+  return NULL;
+}
+
+/* A file that is dropped on it is offered for import, where there is a backend for it. */
+static void
+test_drop (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  BwWindow *window = open_window (session);
+  g_autoptr (HttpFixture) backend = http_fixture_new_feed (NULL);
+  g_autofree char *state = desk_fixture_dup_events ("{\"now\":\"2021-08-08T14:32:00+08:00\",\"speed\":1}");
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("bw-drop-XXXXXX.csv", &stream, NULL);
+
+  g_assert_nonnull (file);
+  g_assert_false (drop_file (window, file));
+  g_assert_null (find_import ());
+
+  http_fixture_send (backend, state);
+  bw_client_session_connect (session, http_fixture_get_url (backend), "secret", NULL);
+  WAIT_UNTIL (g_strcmp0 (gtk_stack_get_visible_child_name (window->views), "desk") == 0
+              && bw_edits_may (bw_desk_get_edits (window->desk), "ledger"));
+  g_assert_true (drop_file (window, file));
+  WAIT_UNTIL (find_import () != NULL && gtk_widget_get_mapped (GTK_WIDGET (find_import ())));
+  gtk_window_destroy (find_import ());
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  close_window (window);
+}
+
 static void
 test_alerts (void)
 {
@@ -818,6 +884,7 @@ main (int   argc,
   g_test_add_func ("/window/late-order", test_late_order);
   g_test_add_func ("/window/help", test_help);
   g_test_add_func ("/window/commands", test_commands);
+  g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/alerts", test_alerts);
   g_test_add_func ("/window/alerts-of-file", test_alerts_of_file);
   g_test_add_func ("/window/acknowledge-window", test_acknowledge_window);
