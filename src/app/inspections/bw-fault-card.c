@@ -15,7 +15,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define BAR_LENGTH 66
+#define BAR_LENGTH 60
 #define BAR_LEAST  8
 
 /* One measure on one day. */
