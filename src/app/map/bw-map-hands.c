@@ -24,7 +24,7 @@ copy (BwMap      *self,
       const char *text)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  bw_saver_tell (GTK_WIDGET (self), _("Copied"));
+  bw_saver_tell_copied (GTK_WIDGET (self), text, NULL);
 }
 
 static void

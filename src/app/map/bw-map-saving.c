@@ -53,9 +53,9 @@ dup_title (BwMap      *map,
   BwPlaceTree *places = bw_desk_get_places (map->desk);
   BwPlace scope = bw_map_scene_get_scope (map->scene);
   const char *name = scope != BW_PLACE_NONE ? bw_place_tree_get_name (places, scope, map->language) : NULL;
+  const BwMapState *state = bw_map_scene_get_state (map->scene);
 
-  return g_strjoin (between, bw_map_measure_get_name (&bw_map_scene_get_state (map->scene)->measure, map->language), name,
-                    NULL);
+  return g_strjoin (between, bw_map_measure_get_name (&state->measure, map->language), name, NULL);
 }
 
 /* White ground, as paper has, but for what lies over a dark base map; faded if the map is. */
