@@ -1,25 +1,32 @@
 /* bench-map.c: what a map of very many sites costs a frame, and at rest
  *
  *   bench-map STATE [--picture=FILE.png] [--scope=CODE] [--dark] [--wall]
+ *   bench-map --areas=N
  *
  * Opens in the same window an area that is drawn whole in every frame, an empty map and
  * then one of STATE (a saved feed), and pans over each map. Prints main-thread processor
  * time a frame, then that of a map at rest, without and with 1,000 changes a second, then
  * that of panning and zooming while they come. With --picture it only waits until all is
  * on the screen and saves it.
+ * With --areas it measures N communities of 500 points each: what the worker needs to lay
+ * them out and to paint them, and what the turns of the main loop cost while they come,
+ * are shown, zoomed and panned.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
+#include "bw-map-job.h"
 #include "bw-map.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <malloc.h>
 #include <math.h>
 #include <shumate/shumate.h>
 #include <time.h>
+#include <unistd.h>
 
 #define FRAMES          400
 #define WARM_UP         60
@@ -34,6 +41,7 @@
 #define ZOOM_PACE       0.4
 #define CHANGES_A_TICK  100
 #define TICK_MS         100
+#define AREA_POINTS     500
 
 /* More than come while it is measured. */
 #define N_CHANGES       90000
@@ -52,6 +60,7 @@ typedef struct
   GPtrArray       *changes;   /* (element-type BwDocument) */
   guint            n_changes; /* of them, those that came */
   gboolean         zooms;
+  GArray          *turns;     /* (nullable) (element-type double): milliseconds of turns of the main loop */
   gboolean         is_done;
 } Bench;
 
@@ -189,6 +198,19 @@ on_changes_timeout_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* One turn of the main loop; how much processor time it took, to @turns. */
+static void
+turn (Bench *bench)
+{
+  double before = get_cpu (CLOCK_THREAD_CPUTIME_ID);
+  double spent;
+
+  g_main_context_iteration (NULL, TRUE);
+  spent = get_cpu (CLOCK_THREAD_CPUTIME_ID) - before;
+  if (bench->turns != NULL)
+    g_array_append_val (bench->turns, spent);
+}
+
 static void
 on_source_done_cb (gpointer data)
 {
@@ -196,21 +218,22 @@ on_source_done_cb (gpointer data)
 }
 
 static void
-wait_for (double seconds)
+wait_for (Bench  *bench,
+          double  seconds)
 {
   gboolean is_over = FALSE;
 
   g_timeout_add_once ((guint) (seconds * 1000), on_source_done_cb, &is_over);
   while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
+    turn (bench);
 }
 
 static void
 settle (Bench *bench)
 {
   for (guint i = 0; i < 200 && !bw_map_is_settled (BW_MAP (bench->map)); i++)
-    wait_for (0.05);
-  wait_for (0.3);
+    wait_for (bench, 0.05);
+  wait_for (bench, 0.3);
 }
 
 static void
@@ -225,7 +248,7 @@ open_map (Bench      *bench,
     g_error ("%s", error->message);
 
   bench->desk = bw_desk_new (session);
-  wait_for (0.3);
+  wait_for (bench, 0.3);
   if (scope != NULL)
     bw_desk_set_scope (bench->desk, scope);
   bench->map = bw_map_new (bench->desk);
@@ -252,7 +275,7 @@ run_frames (Bench           *bench,
   bench->last = get_cpu (CLOCK_THREAD_CPUTIME_ID);
   gtk_widget_add_tick_callback (widget, function, bench, NULL);
   while (!bench->is_done)
-    g_main_context_iteration (NULL, TRUE);
+    turn (bench);
   print_times (name, bench->times);
   g_array_unref (bench->times);
 }
@@ -265,7 +288,7 @@ pan (Bench      *bench,
   settle (bench);
   shumate_location_set_location (SHUMATE_LOCATION (bench->viewport), 34.05, 113.85);
   shumate_viewport_set_zoom_level (bench->viewport, ZOOM_LEVEL);
-  wait_for (0.5);
+  wait_for (bench, 0.5);
 
   bench->longitude = 113.85;
   bench->latitude = 34.05;
@@ -280,7 +303,7 @@ fill (Bench *bench)
 
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_plain, bench, NULL);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (bench->window), area);
-  wait_for (0.5);
+  wait_for (bench, 0.5);
   run_frames (bench, "plain", area, on_area_tick_cb);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (bench->window), NULL);
 }
@@ -292,7 +315,7 @@ rest (Bench      *bench,
   double main_before = get_cpu (CLOCK_THREAD_CPUTIME_ID);
   double before = get_cpu (CLOCK_PROCESS_CPUTIME_ID);
 
-  wait_for (REST_SECONDS);
+  wait_for (bench, REST_SECONDS);
   g_print ("%s-main %.3f %%\n", name, (get_cpu (CLOCK_THREAD_CPUTIME_ID) - main_before) / REST_SECONDS / 10);
   g_print ("%s-process %.3f %%\n", name, (get_cpu (CLOCK_PROCESS_CPUTIME_ID) - before) / REST_SECONDS / 10);
 }
@@ -325,6 +348,144 @@ measure (Bench      *bench,
   close_map (bench);
 }
 
+/* One community of a square that is @side of them wide: a circle with bays and headlands. */
+static char *
+write_area (guint n,
+            guint side)
+{
+  GString *text = g_string_new (NULL);
+  double size = 0.8 / side;
+  double x = 113.4 + size * (n % side + 0.5);
+  double y = 33.7 + size * (n / side + 0.5);
+
+  g_string_append_printf (text, "{\"type\":\"area\",\"id\":\"k%u\",\"seq\":%u,\"at\":\"2021-08-08T14:00:00+08:00\","
+                          "\"parent\":\"root\",\"level\":\"community\",\"name\":\"社区%u\",\"boundary\":"
+                          "{\"type\":\"Polygon\",\"coordinates\":[[", n, n + 10, n);
+  for (guint i = 0; i <= AREA_POINTS; i++)
+    {
+      double angle = 2 * G_PI * (i % AREA_POINTS) / AREA_POINTS;
+      double radius = size * (0.46 + 0.02 * sin (angle * 5) + 0.008 * sin (angle * 17) + 0.003 * sin (angle * 61));
+      char longitude[G_ASCII_DTOSTR_BUF_SIZE];
+      char latitude[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_formatd (longitude, sizeof longitude, "%.6f", x + radius * cos (angle));
+      g_ascii_formatd (latitude, sizeof latitude, "%.6f", y + radius * sin (angle));
+      g_string_append_printf (text, "%s[%s,%s]", i > 0 ? "," : "", longitude, latitude);
+    }
+  g_string_append (text, "]]}}\n");
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full): name of a saved feed of such a city, in which all is half done. */
+static char *
+write_city (guint n)
+{
+  guint side = (guint) ceil (sqrt (n));
+  GString *text = g_string_new ("{\"type\":\"area\",\"id\":\"root\",\"seq\":1,\"at\":\"2021-08-08T14:00:00+08:00\","
+                                "\"level\":\"city\",\"name\":\"城\"}\n");
+  char *path = NULL;
+  int file = g_file_open_tmp ("bench-map-XXXXXX.ndjson", &path, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *area = write_area (i, side);
+
+      g_string_append (text, area);
+    }
+  g_string_append (text, "{\"type\":\"round\",\"id\":\"r1\",\"seq\":2,\"at\":\"2021-08-08T14:00:00+08:00\","
+                   "\"name\":\"r\",\"starts\":\"2021-08-06T06:00:00+08:00\",\"deadline\":"
+                   "\"2021-08-09T20:00:00+08:00\",\"areas\":[\"root\"],\"milestones\":[],\"pooling\":\"10:1\"}\n");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "{\"type\":\"tally\",\"id\":\"k%u/sampling:r1\",\"seq\":%u,\"place\":\"k%u\","
+                            "\"subject\":\"sampling:r1\",\"at\":\"2021-08-08T14:00:00+08:00\","
+                            "\"values\":{\"target\":1000,\"sampled\":%u}}\n", i, i + n + 10, i, i * 7919 % 1000);
+  g_string_append (text, "{\"type\":\"live\",\"id\":\"bench-1\"}\n");
+  close (file);
+  if (!g_file_set_contents (path, text->str, (gssize) text->len, NULL))
+    g_error ("%s cannot be written", path);
+  g_string_free (text, TRUE);
+  return path;
+}
+
+static void
+begin_turns (Bench *bench)
+{
+  bench->turns = g_array_new (FALSE, FALSE, sizeof (double));
+}
+
+static void
+end_turns (Bench      *bench,
+           const char *name)
+{
+  g_array_sort (bench->turns, compare_numbers);
+  g_print ("%s-turn-p99 %.3f ms\n", name, g_array_index (bench->turns, double, bench->turns->len * 99 / 100));
+  g_print ("%s-turn-longest %.3f ms\n", name, g_array_index (bench->turns, double, bench->turns->len - 1));
+  g_clear_pointer (&bench->turns, g_array_unref);
+}
+
+/* What the worker does, here, by itself. */
+static void
+measure_worker (Bench *bench)
+{
+  BwPlace scope = bw_desk_get_scope_place (bench->desk);
+  g_autoptr (BwMapJob) job = g_new0 (BwMapJob, 1);
+  double before = get_cpu (CLOCK_THREAD_CPUTIME_ID);
+
+  job->places = bw_map_places_new (bw_desk_get_places (bench->desk), scope, "zh_CN");
+  g_print ("areas-places %.3f ms\n", get_cpu (CLOCK_THREAD_CPUTIME_ID) - before);
+  job->lens = BW_MAP_LENS_NONE;
+  before = get_cpu (CLOCK_THREAD_CPUTIME_ID);
+  job->layout = bw_map_layout_new (job->places, &job->lens);
+  g_print ("areas-layout %.3f ms\n", get_cpu (CLOCK_THREAD_CPUTIME_ID) - before);
+
+  job->state = bw_map_state_new (job->places->n_areas, 0);
+  for (guint i = 0; i < job->places->n_areas; i++)
+    job->state->areas[i].value = (i * 7919 % 1000) / 1000.0;
+  bw_map_state_choose_key (job->state);
+  job->palette = *bw_palette_get (BW_PALETTE_LIGHT);
+  job->size = job->device_scale = 1;
+  job->language = g_strdup ("zh_CN");
+  job->view.width = 1600;
+  job->view.height = 900;
+  job->oversize = 1.5;
+  bw_map_view_fit (&job->view, job->layout->box, BW_MAP_MARGIN);
+  before = get_cpu (CLOCK_THREAD_CPUTIME_ID);
+  bw_map_job_run (job);
+  g_print ("areas-picture %.3f ms\n", get_cpu (CLOCK_THREAD_CPUTIME_ID) - before);
+}
+
+static void
+measure_areas (Bench *bench,
+               guint  n)
+{
+  g_autofree char *path = write_city (n);
+
+  /* The size of letters, the theme: once. */
+  open_map (bench, NULL, NULL);
+  settle (bench);
+  close_map (bench);
+
+  open_map (bench, path, "root");
+  begin_turns (bench);
+  settle (bench);
+  end_turns (bench, "areas-show");
+  measure_worker (bench);
+
+  begin_turns (bench);
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_activate_action (bench->map, "hand.zoom-in", NULL);
+      wait_for (bench, 0.6);
+    }
+  end_turns (bench, "areas-zoom");
+
+  begin_turns (bench);
+  pan (bench, "areas-pan");
+  end_turns (bench, "areas-pan");
+  close_map (bench);
+  g_unlink (path);
+}
+
 static void
 save_picture (Bench      *bench,
               const char *path)
@@ -355,6 +516,7 @@ main (int    argc,
   gboolean dark = FALSE;
   gboolean wall = FALSE;
   gboolean sites = FALSE;
+  int areas = 0;
   int width = 1600;
   int height = 900;
   const GOptionEntry entries[] = {
@@ -363,6 +525,7 @@ main (int    argc,
     { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, NULL, NULL },
     { "wall", 0, 0, G_OPTION_ARG_NONE, &wall, NULL, NULL },
     { "sites", 0, 0, G_OPTION_ARG_NONE, &sites, NULL, NULL },
+    { "areas", 0, 0, G_OPTION_ARG_INT, &areas, NULL, NULL },
     { "width", 0, 0, G_OPTION_ARG_INT, &width, NULL, NULL },
     { "height", 0, 0, G_OPTION_ARG_INT, &height, NULL, NULL },
     { NULL }
@@ -372,9 +535,9 @@ main (int    argc,
   Bench bench = { 0 };
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2)
+  if (!g_option_context_parse (context, &argc, &argv, &error) || (argc != 2 && areas <= 0))
     {
-      g_printerr ("usage: bench-map STATE\n");
+      g_printerr ("usage: bench-map STATE, or bench-map --areas=N\n");
       return 2;
     }
 
@@ -389,7 +552,9 @@ main (int    argc,
 
   bench.window = g_object_new (ADW_TYPE_APPLICATION_WINDOW, "default-width", width, "default-height", height, NULL);
   gtk_window_present (GTK_WINDOW (bench.window));
-  if (picture != NULL)
+  if (areas > 0)
+    measure_areas (&bench, (guint) areas);
+  else if (picture != NULL)
     {
       open_map (&bench, argv[1], scope);
       g_object_set (bench.map, "show-sampling", sites, NULL);
