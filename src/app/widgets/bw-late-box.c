@@ -1,8 +1,9 @@
 /* bw-late-box.c: a column whose children join it one a frame
  *
  * The styles, sizes and first drawing of a whole form take longer than a frame may. Here
- * each part of it joins in a frame of its own: a tenth of a second after the window came
- * all stand.
+ * what has the focus first is there at once, with what stands above it, for whoever goes
+ * on typing; each other part joins in a frame of its own, and a tenth of a second after
+ * the window came all stand.
  *
  * A child that has not joined is whole but for its parent: it can be set and connected as
  * any other.
@@ -19,7 +20,7 @@ struct _BwLateBox
   GtkWidget parent_instance;
 
   GQueue     waiting;    /* (owned) (element-type GtkWidget) */
-  GtkWidget *focus;      /* (unowned) (nullable): waits in one of them to have the focus */
+  GtkWidget *focus;      /* (unowned) (nullable): in one of them: has the focus first */
   guint      spacing;    /* pixels */
   guint      tick;
 };
@@ -80,6 +81,8 @@ bw_late_box_map (GtkWidget *widget)
   BwLateBox *self = BW_LATE_BOX (widget);
 
   GTK_WIDGET_CLASS (bw_late_box_parent_class)->map (widget);
+  while (self->focus != NULL && !g_queue_is_empty (&self->waiting))
+    join (self);
   if (self->tick == 0 && !g_queue_is_empty (&self->waiting))
     self->tick = gtk_widget_add_tick_callback (widget, on_tick_cb, NULL, NULL);
 }
@@ -180,7 +183,7 @@ bw_late_box_class_init (BwLateBoxClass *klass)
   /**
    * BwLateBox:focus:
    *
-   * What has the focus first, as soon as the child that it is in has joined.
+   * What has the focus first: the child that it is in does not wait.
    */
   properties[PROP_FOCUS] =
     g_param_spec_object ("focus", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

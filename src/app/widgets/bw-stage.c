@@ -44,12 +44,26 @@ show_next (GtkWidget *page)
   return G_SOURCE_REMOVE;
 }
 
+/* GTK moves the focus into what a stack shows, but only to what is drawn: it is nowhere
+ * then, or where it was, on a page that is not to be seen any more. */
+static void
+take_focus (GtkWidget *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 on_page_tick_cb (GtkWidget     *page,
                  GdkFrameClock *clock,
                  gpointer       user_data)
 {
-  if (show_next (page) == G_SOURCE_CONTINUE)
+  gboolean goes_on = show_next (page);
+
+  take_focus (page);
+  if (goes_on)
     return G_SOURCE_CONTINUE;
 
   g_object_set_data (G_OBJECT (page), STAGE_KEY, NULL);

@@ -150,7 +150,7 @@ test_pdf (Fixture       *fixture,
   g_settings_reset (settings, "map-approval-number");
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (strstr (text, "Completion · 许昌市"));
+  g_assert_nonnull (strstr (text, "完成率 · 许昌市"));
   g_assert_nonnull (strstr (text, "As of "));
   g_assert_nonnull (strstr (text, "5 公里"));
   g_assert_nonnull (strstr (text, "GS(2021)1234"));

@@ -90,6 +90,31 @@ test_parts (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The keyboard goes along: nothing is pressed on a page that is not to be seen. */
+static void
+test_focus (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_label ("other");
+
+  gtk_box_append (GTK_BOX (page), gtk_label_new ("first"));
+  gtk_box_append (GTK_BOX (page), gtk_button_new_with_label ("second"));
+  bw_stage_attach (page);
+  gtk_stack_add_named (GTK_STACK (stack), button, "other");
+  gtk_stack_add_named (GTK_STACK (stack), page, "page");
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (button);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "page");
+  while (!bw_stage_is_settled (page))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), page));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What is left while its parts come does not go on. */
 static void
 test_left (void)
@@ -112,6 +137,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/app/stage/parts", test_parts);
+  g_test_add_func ("/app/stage/focus", test_focus);
   g_test_add_func ("/app/stage/left", test_left);
   return g_test_run ();
 }
