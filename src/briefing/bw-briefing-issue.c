@@ -11,6 +11,24 @@
 #include "bw-briefing.h"
 #include "bw-json.h"
 
+/* One line, with no tab: that parts the halves of an imprint. */
+static char *
+dup_line (const char *role)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (const char *p = role; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+
+      g_string_append_unichar (line, type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR
+                                     || type == G_UNICODE_PARAGRAPH_SEPARATOR ? ' ' : c);
+    }
+
+  return g_strstrip (g_string_free (g_steal_pointer (&line), FALSE));
+}
+
 BwBriefingIssue *
 bw_briefing_issue_new (JsonObject *record,
                        const char *prepared,
@@ -19,8 +37,8 @@ bw_briefing_issue_new (JsonObject *record,
   BwBriefingIssue *self = g_new0 (BwBriefingIssue, 1);
 
   self->record = record;
-  self->prepared = g_strdup (prepared);
-  self->approved = g_strdup (approved);
+  self->prepared = dup_line (prepared);
+  self->approved = dup_line (approved);
   return self;
 }
 

@@ -52,6 +52,7 @@
 /* 4号 between rules of 0.35 and 0.25 mm. */
 #define IMPRINT_SIZE     14.0
 #define IMPRINT_LINE     BW_BRIEFING_MM (8.7)
+#define IMPRINT_WIDTH    (BW_BRIEFING_WIDTH - 2.0 * BW_BRIEFING_COLUMN)
 #define IMPRINT_RULE     BW_BRIEFING_MM (0.35)
 #define IMPRINT_HAIR     BW_BRIEFING_MM (0.25)
 
@@ -427,30 +428,82 @@ put_map (Layout              *self,
               get_middle (self, line + MAP_LINES - 1));
 }
 
+/* (transfer full) (element-type GPtrArray): of each half its lines; @n_lines: how many of the sheet they take */
+static GPtrArray *
+set_imprint (Layout     *self,
+             const char *text,
+             guint      *n_lines)
+{
+  g_auto (GStrv) texts = g_strsplit (text, "\t", 2);
+  GPtrArray *halves = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  double width = BW_BRIEFING_COLUMN;
+
+  *n_lines = 0;
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      GPtrArray *half = set_text (self, BW_BRIEFING_ROLE_BODY, texts[i], IMPRINT_SIZE, 0.0, IMPRINT_WIDTH);
+
+      g_ptr_array_add (halves, half);
+      width += ((BwBriefingLine *) g_ptr_array_index (half, 0))->width;
+      *n_lines += half->len;
+    }
+
+  if (*n_lines == 2 && width <= IMPRINT_WIDTH)
+    *n_lines = 1;
+  return halves;
+}
+
+/* Side by side, or one below the other where there is no room for that. */
+static void
+put_halves (Layout    *self,
+            GPtrArray *halves,
+            guint      n_lines,
+            double     top)
+{
+  double middle = top + IMPRINT_LINE / 2.0;
+
+  for (guint i = 0; i < halves->len; i++)
+    {
+      GPtrArray *half = g_ptr_array_index (halves, i);
+      gboolean is_right = i == 1 && n_lines == 1;
+
+      while (half->len > 0)
+        {
+          bw_briefing_page_add_line (get_page (self), g_ptr_array_steal_index (half, 0),
+                                     is_right ? BW_BRIEFING_ALIGN_RIGHT : BW_BRIEFING_ALIGN_LEFT,
+                                     is_right ? BW_BRIEFING_WIDTH - BW_BRIEFING_COLUMN : BW_BRIEFING_COLUMN,
+                                     middle, 0.0);
+          middle += n_lines > 1 ? IMPRINT_LINE : 0.0;
+        }
+    }
+}
+
 /* At the foot of the last page, as GB/T 9704-2012, 7.4 has it. */
 static void
 put_imprint (Layout *self)
 {
   guint n = self->content->imprint != NULL ? g_strv_length (self->content->imprint) : 0;
-  double top = BW_BRIEFING_HEIGHT - n * IMPRINT_LINE;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autofree guint *n_lines = g_new0 (guint, MAX (n, 1));
+  double y = BW_BRIEFING_HEIGHT;
 
   if (n == 0)
     return;
 
-  if (self->y > top + EPSILON)
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (all, set_imprint (self, self->content->imprint[i], &n_lines[i]));
+      y -= n_lines[i] * IMPRINT_LINE;
+    }
+
+  if (self->y > y + EPSILON)
     add_page (self);
 
   for (guint i = 0; i < n; i++)
     {
-      g_auto (GStrv) halves = g_strsplit (self->content->imprint[i], "\t", 2);
-      double middle = top + (i + 0.5) * IMPRINT_LINE;
-
-      bw_briefing_page_add_rule (get_page (self), top + i * IMPRINT_LINE, i == 0 ? IMPRINT_RULE : IMPRINT_HAIR, 0.0);
-      put_line (self, BW_BRIEFING_ROLE_BODY, halves[0], IMPRINT_SIZE, 0.0, BW_BRIEFING_ALIGN_LEFT,
-                BW_BRIEFING_COLUMN, middle);
-      if (halves[1] != NULL)
-        put_line (self, BW_BRIEFING_ROLE_BODY, halves[1], IMPRINT_SIZE, 0.0, BW_BRIEFING_ALIGN_RIGHT,
-                  BW_BRIEFING_WIDTH - BW_BRIEFING_COLUMN, middle);
+      bw_briefing_page_add_rule (get_page (self), y, i == 0 ? IMPRINT_RULE : IMPRINT_HAIR, 0.0);
+      put_halves (self, g_ptr_array_index (all, i), n_lines[i], y);
+      y += n_lines[i] * IMPRINT_LINE;
     }
 
   bw_briefing_page_add_rule (get_page (self), BW_BRIEFING_HEIGHT, IMPRINT_RULE, 0.0);

@@ -13,7 +13,9 @@
 #include <string.h>
 
 static BwBriefingIssue *
-prepare (const char *language)
+prepare_by (const char *language,
+            const char *prepared,
+            const char *approved)
 {
   g_autoptr (BwPicture) picture = briefing_fixture_outlined (40);
   g_autoptr (GError) error = NULL;
@@ -22,7 +24,13 @@ prepare (const char *language)
   g_assert_no_error (error);
   g_assert_true (bw_briefing_is_issuable (sheet));
   g_assert_cmpstr (bw_briefing_get_scope (sheet), ==, "411000");
-  return bw_briefing_issue_new (bw_briefing_dup_record (sheet), "综合组", "办公室主任");
+  return bw_briefing_issue_new (bw_briefing_dup_record (sheet), prepared, approved);
+}
+
+static BwBriefingIssue *
+prepare (const char *language)
+{
+  return prepare_by (language, "综合组", "办公室主任");
 }
 
 static JsonObject *
@@ -67,6 +75,20 @@ test_document (void)
   briefing_fixture_assert_says (text, "拟稿：综合组");
   briefing_fixture_assert_says (text, "签发：办公室主任");
   briefing_fixture_assert_says (text, "2021年8月8日印发");
+}
+
+/* What was pasted over two lines is one, and all of it is printed. */
+static void
+test_pasted_roles (void)
+{
+  g_autoptr (BwBriefingIssue) issue = prepare_by ("zh_CN", "综合组\t办公室\n", "副主任\n主任");
+  g_autoptr (JsonObject) document = make (issue, 9);
+  g_autofree char *text = briefing_fixture_print (bw_briefing_issue_read (document, NULL));
+
+  g_assert_cmpstr (bw_json_peek_string (document, "prepared_by_role"), ==, "综合组 办公室");
+  g_assert_cmpstr (bw_json_peek_string (document, "approved_by_role"), ==, "副主任 主任");
+  briefing_fixture_assert_says (text, "拟稿：综合组办公室");
+  briefing_fixture_assert_says (text, "签发：副主任主任");
 }
 
 /* A second try is the same document; another number is another one, with another digest. */
@@ -120,6 +142,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/issue/document", test_document);
+  g_test_add_func ("/briefing/issue/pasted-roles", test_pasted_roles);
   g_test_add_func ("/briefing/issue/same-again", test_same_again);
   g_test_add_func ("/briefing/issue/changed", test_changed);
   g_test_add_func ("/briefing/issue/issued-is-not-issued-again", test_issued_is_not_issued_again);

@@ -349,6 +349,46 @@ test_long_name (void)
   g_assert_cmpfloat (next_row - second_line, >, 11.0);
 }
 
+/* Roles of any length: nothing of them lies over anything else, or beyond the block. */
+static void
+test_imprint (void)
+{
+  for (guint n = 4; n <= 200; n += 28)
+    {
+      BwBriefingContent *content = make_content ();
+      g_autofree char *left = g_strnfill (n, 'L');
+      g_autofree char *right = g_strnfill (n, 'R');
+      g_autoptr (BwBriefing) briefing = NULL;
+      g_autoptr (GArray) words = NULL;
+      gsize found[2] = { 0 };
+
+      content->imprint = g_new0 (char *, 3);
+      content->imprint[0] = g_strconcat (left, "\t", right, NULL);
+      content->imprint[1] = g_strdup ("指挥部\t印发");
+      bw_briefing_content_add (content, NULL, g_strdup ("正文"));
+      briefing = lay_out (content);
+      words = read_words (briefing);
+      for (guint i = 0; i < words->len; i++)
+        {
+          const Word *word = &g_array_index (words, Word, i);
+
+          g_assert_cmpfloat (word->x_max, <=, BW_BRIEFING_MM (184.0) + HALF_A_MM);
+          found[0] += word->text[0] == 'L' ? strspn (word->text, "L") : 0;
+          found[1] += word->text[0] == 'R' ? strspn (word->text, "R") : 0;
+          for (guint j = 0; j < i && word->y_min > BW_BRIEFING_MM (100.0); j++)
+            {
+              const Word *other = &g_array_index (words, Word, j);
+
+              g_assert_true (fabs (word->y_min - other->y_min) > 10.0 || word->x_min >= other->x_max
+                             || word->x_max <= other->x_min);
+            }
+        }
+
+      g_assert_cmpuint (found[0], ==, n);
+      g_assert_cmpuint (found[1], ==, n);
+    }
+}
+
 /* Of a stretch of rows of the picture that have ink. */
 typedef struct
 {
@@ -601,6 +641,7 @@ main (int    argc,
   g_test_add_func ("/briefing/layout/no-line-alone", test_no_line_alone);
   g_test_add_func ("/briefing/layout/tables", test_tables);
   g_test_add_func ("/briefing/layout/long-name", test_long_name);
+  g_test_add_func ("/briefing/layout/imprint", test_imprint);
   g_test_add_func ("/briefing/layout/reference", test_reference);
   return g_test_run ();
 }
