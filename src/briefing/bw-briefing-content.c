@@ -5,6 +5,10 @@
 
 #include "bw-briefing-content.h"
 
+#include "bw-briefing-outline.h"
+
+#include <math.h>
+
 #define DIGEST_LENGTH 12
 
 static void
@@ -67,11 +71,32 @@ digest_texts (GChecksum          *checksum,
   digest_text (checksum, NULL);
 }
 
+/* Any number that is not known is the same one. */
+static void
+digest_number (GChecksum *checksum,
+               double     number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  digest_text (checksum, isfinite (number) ? g_ascii_dtostr (text, sizeof text, number) : NULL);
+}
+
+static void
+digest_integer (GChecksum *checksum,
+                gint64     number)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  digest_text (checksum, text);
+}
+
 static void
 digest_table (GChecksum             *checksum,
               const BwBriefingTable *table)
 {
   digest_text (checksum, table->caption);
+  digest_text (checksum, table->continued);
+  digest_integer (checksum, (gint64) table->words);
   digest_texts (checksum, (const char * const *) table->columns);
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -86,41 +111,82 @@ digest_table (GChecksum             *checksum,
     digest_text (checksum, g_ptr_array_index (table->notes, i));
 }
 
-static void
-digest_number (GChecksum *checksum,
-               double     number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  digest_text (checksum, g_ascii_dtostr (text, sizeof text, number));
-}
-
-/* Whose share is how much; not where its border runs. */
+/* Whose share is how much, and where its border runs as far as paper shows it. */
 static void
 digest_map (GChecksum           *checksum,
             const BwBriefingMap *map)
 {
   digest_text (checksum, map->caption);
   digest_text (checksum, map->approval);
+  digest_integer (checksum, map->places->n_without_boundary);
+  digest_integer (checksum, map->places->is_schematic);
   for (guint i = 0; i < map->places->n_areas; i++)
     {
       const BwMapAreaState *state = &map->state->areas[i];
+      g_autofree char *outline = bw_briefing_outline_write (map->places->areas[i].geometry);
 
       digest_text (checksum, map->places->areas[i].name);
+      digest_text (checksum, outline);
       digest_number (checksum, state->value);
-      digest_number (checksum, state->pace == BW_PACE_LATE);
-      digest_number (checksum, state->is_stale);
+      digest_integer (checksum, state->pace);
+      digest_integer (checksum, state->is_stale);
+      digest_integer (checksum, state->is_outside);
     }
 }
 
-/* The curve is digested by its values; the rest of the figure stands in the text. */
+static void
+digest_round (GChecksum     *checksum,
+              const BwRound *round)
+{
+  digest_text (checksum, round->id);
+  digest_text (checksum, round->name);
+  digest_integer (checksum, round->starts);
+  digest_integer (checksum, round->deadline);
+  for (guint i = 0; i < round->n_milestones; i++)
+    {
+      digest_integer (checksum, round->milestones[i].at);
+      digest_number (checksum, round->milestones[i].share);
+    }
+}
+
+static void
+digest_history (GChecksum      *checksum,
+                const BwSeries *history)
+{
+  digest_integer (checksum, history->start);
+  digest_integer (checksum, history->step);
+  for (guint i = 0; i < history->n_values; i++)
+    digest_number (checksum, history->values[i]);
+}
+
+static void
+digest_pace (GChecksum    *checksum,
+             const BwPace *pace)
+{
+  const double numbers[] = { pace->done, pace->target, pace->share, pace->plan_share, pace->rate, pace->needed };
+  const gint64 times[] = { pace->finish, pace->finish_early, pace->finish_late, pace->margin, pace->as_of };
+
+  digest_integer (checksum, pace->state);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    digest_number (checksum, numbers[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    digest_integer (checksum, times[i]);
+}
+
+/* All that is drawn: a burn-up with another plan or another finish says something else. */
 static void
 digest_figure (GChecksum              *checksum,
                const BwBriefingFigure *figure)
 {
   digest_text (checksum, figure->caption);
-  for (guint i = 0; figure->history != NULL && i < figure->history->n_values; i++)
-    digest_number (checksum, figure->history->values[i]);
+  if (figure->round != NULL)
+    digest_round (checksum, figure->round);
+  if (figure->history != NULL)
+    digest_history (checksum, figure->history);
+
+  digest_pace (checksum, &figure->pace);
+  digest_integer (checksum, figure->now);
+  digest_text (checksum, figure->zone != NULL ? g_time_zone_get_identifier (figure->zone) : NULL);
 }
 
 BwBriefingContent *
@@ -294,8 +360,8 @@ bw_briefing_content_settle (BwBriefingContent *self)
  * bw_briefing_content_dup_digest:
  * @self: content
  *
- * The start of the SHA-256 of all words: two sheets with the same digest say the
- * same, whatever they were printed with. Against slips, not against forgers.
+ * The start of the SHA-256 of all words and of all that is drawn: two sheets with the
+ * same digest say the same, whatever they were printed with. Against slips, not against forgers.
  *
  * Returns: (transfer full): hexadecimal digits
  */

@@ -157,7 +157,7 @@ void               bw_briefing_content_set_approval (BwBriefingContent *self,
 /* What a worker does before it lays the content out, or keeps it. */
 void               bw_briefing_content_settle     (BwBriefingContent  *self);
 
-/* Twelve hexadecimal digits that change when any word does. */
+/* Twelve hexadecimal digits that change when any word does, or anything that is drawn. */
 char              *bw_briefing_content_dup_digest (BwBriefingContent  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBriefingContent, bw_briefing_content_free)

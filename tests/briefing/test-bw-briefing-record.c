@@ -8,6 +8,7 @@
 #include "briefing-fixture.h"
 #include "bw-briefing.h"
 #include "bw-json.h"
+#include "bw-time.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -81,6 +82,117 @@ test_same_bytes (gconstpointer language)
   second = print (again);
   g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first),
                    g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+}
+
+static JsonObject *
+get_part (JsonObject *record,
+          guint       block,
+          const char *name)
+{
+  JsonObject *part = json_array_get_object_element (json_object_get_array_member (record, "blocks"), block);
+
+  return json_object_get_object_member (part, name);
+}
+
+static void
+change_plan (JsonObject *record)
+{
+  JsonArray *plan = json_object_get_array_member (json_object_get_object_member (get_part (record, 3, "figure"),
+                                                                                 "round"), "milestones");
+
+  json_object_set_double_member (json_array_get_object_element (plan, 0), "share", 0.0001);
+}
+
+static void
+change_deadline (JsonObject *record)
+{
+  json_object_set_string_member (json_object_get_object_member (get_part (record, 3, "figure"), "round"), "deadline",
+                                 "2021-08-30T20:00:00+08:00");
+}
+
+static void
+change_start (JsonObject *record)
+{
+  json_object_set_string_member (json_object_get_object_member (get_part (record, 3, "figure"), "history"), "start",
+                                 "2021-08-08T00:00:01+08:00");
+}
+
+static void
+change_finish (JsonObject *record)
+{
+  json_object_set_int_member (json_object_get_object_member (get_part (record, 3, "figure"), "pace"), "finish_late",
+                              FIXTURE_NOW + BW_TIME_DAY);
+}
+
+static void
+change_now (JsonObject *record)
+{
+  json_object_set_string_member (get_part (record, 3, "figure"), "now", "2021-08-08T14:32:01+08:00");
+}
+
+static void
+change_zone (JsonObject *record)
+{
+  json_object_set_string_member (get_part (record, 3, "figure"), "zone", "+09:00");
+}
+
+static JsonObject *
+get_area (JsonObject *record,
+          guint       area)
+{
+  return json_array_get_object_element (json_object_get_array_member (get_part (record, 2, "map"), "areas"), area);
+}
+
+static void
+change_outline (JsonObject *record)
+{
+  g_autofree char *other = g_strdup (bw_json_peek_string (get_area (record, 1), "outline"));
+
+  json_object_set_string_member (get_area (record, 0), "outline", other);
+}
+
+static void
+change_pace (JsonObject *record)
+{
+  gboolean is_tight = g_strcmp0 (bw_json_peek_string (get_area (record, 0), "state"), "tight") == 0;
+
+  json_object_set_string_member (get_area (record, 0), "state", is_tight ? "in_time" : "tight");
+}
+
+static void
+change_outside (JsonObject *record)
+{
+  json_object_set_boolean_member (get_area (record, 0), "outside", TRUE);
+}
+
+/* What is printed of a figure is in the digest: one that somebody changed is told. */
+static void
+test_drawings (void)
+{
+  static void (*const changes[]) (JsonObject *) = {
+    change_plan, change_deadline, change_start, change_finish, change_now, change_zone, change_outline, change_pace,
+    change_outside,
+  };
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (40);
+  g_autoptr (BwBriefingContent) content = draft (picture, "zh_CN");
+  g_autofree char *digest = NULL;
+
+  bw_briefing_content_settle (content);
+  digest = bw_briefing_content_dup_digest (content);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (JsonObject) record = bw_briefing_record_write (content);
+      g_autoptr (BwBriefingContent) read = NULL;
+      g_autofree char *other = NULL;
+      g_autoptr (GError) error = NULL;
+
+      changes[i] (record);
+      read = bw_briefing_record_read (record, &error);
+      g_assert_no_error (error);
+      other = bw_briefing_content_dup_digest (read);
+      if (g_str_equal (digest, other))
+        g_error ("change %u is not in the digest", i);
+    }
 }
 
 /* It is kept in a document, which has a limit; most of it is outlines. */
@@ -171,6 +283,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/briefing/record/same-bytes/chinese", "zh_CN", test_same_bytes);
   g_test_add_data_func ("/briefing/record/same-bytes/english", "en", test_same_bytes);
+  g_test_add_func ("/briefing/record/drawings", test_drawings);
   g_test_add_func ("/briefing/record/size", test_size);
   g_test_add_func ("/briefing/record/damaged", test_damaged);
   g_test_add_func ("/briefing/record/later-release", test_later_release);
