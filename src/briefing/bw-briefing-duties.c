@@ -6,6 +6,7 @@
 #include "bw-briefing-duties.h"
 
 #include "bw-briefing-front.h"
+#include "bw-briefing-map.h"
 #include "bw-briefing-words.h"
 #include "bw-format.h"
 
@@ -46,6 +47,7 @@ typedef struct
   const char *sampling;
   const char *donations;
   const char *no_map;
+  const char *crowded; /* for a map */
   const char *schematic;
   const char *sample;
   const char *no_source;
@@ -87,6 +89,7 @@ static const Words chinese =
   .sampling = "采样数据",
   .donations = "捐款捐物数据",
   .no_map = "下级辖区没有边界数据，未附地图",
+  .crowded = "下级辖区多于%s个，未附地图",
   .schematic = "图中边界为示意，未经测绘",
   .sample = "含示例数据，非实情",
   .no_source = "各项数据未上报",
@@ -129,6 +132,7 @@ static const Words english =
   .sampling = "Sampling:",
   .donations = "Donations:",
   .no_map = "the parts have no boundaries here, so there is no map",
+  .crowded = "there are more than %s parts, too many for a map",
   .schematic = "boundaries on the map are drawn, not surveyed",
   .sample = "contains sample data, not fact",
   .no_source = "Nothing was reported",
@@ -333,6 +337,29 @@ append_source (GString               *text,
   append_note (text, words, note);
 }
 
+/* Why there is no map, or what it is worth. */
+static void
+append_map (GString               *text,
+            const BwBriefingFacts *facts)
+{
+  const Words *words = get_words (facts);
+
+  if (facts->round == NULL || facts->parts->len == 0)
+    return;
+
+  if (facts->outlines != NULL && facts->outlines->n_areas > BW_BRIEFING_MAP_MAX_AREAS)
+    {
+      g_autofree char *most = bw_format_integer (BW_BRIEFING_MAP_MAX_AREAS);
+      g_autofree char *note = bw_briefing_words_fill (words->crowded, most, NULL);
+
+      append_note (text, words, note);
+    }
+  else if (!bw_briefing_facts_has_map (facts))
+    append_note (text, words, words->no_map);
+  else if (facts->outlines->is_schematic)
+    append_note (text, words, words->schematic);
+}
+
 /**
  * bw_briefing_duties_add_sources:
  * @content: a sheet
@@ -344,16 +371,12 @@ bw_briefing_duties_add_sources (BwBriefingContent     *content,
 {
   const Words *words = get_words (facts);
   GString *text = g_string_new (NULL);
-  gboolean has_map = facts->outlines != NULL && !facts->outlines->is_whole && facts->outlines->n_areas > 1;
 
   append_source (text, facts, words->sampling, &facts->whole.done);
   append_source (text, facts, words->donations, &facts->donations);
   if (text->len == 0)
     append_note (text, words, words->no_source);
-  if (facts->round != NULL && facts->parts->len > 0 && !has_map)
-    append_note (text, words, words->no_map);
-  else if (facts->round != NULL && facts->parts->len > 0 && facts->outlines->is_schematic)
-    append_note (text, words, words->schematic);
+  append_map (text, facts);
   if (facts->sample)
     append_note (text, words, words->sample);
 

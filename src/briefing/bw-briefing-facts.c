@@ -5,6 +5,7 @@
 
 #include "bw-briefing-facts.h"
 
+#include "bw-briefing-map.h"
 #include "bw-json.h"
 #include "bw-time.h"
 
@@ -579,6 +580,15 @@ bw_briefing_facts_list_overcorrected (const BwBriefingFacts *self)
     }
 
   return names;
+}
+
+gboolean
+bw_briefing_facts_has_map (const BwBriefingFacts *self)
+{
+  const BwMapPlaces *outlines = self->outlines;
+
+  return self->round != NULL && self->parts->len > 0 && outlines != NULL && !outlines->is_whole
+         && outlines->n_areas > 1 && outlines->n_areas <= BW_BRIEFING_MAP_MAX_AREAS;
 }
 
 /* One that is done has nothing more to report. */

@@ -85,7 +85,8 @@ typedef struct
  * @history: (owned) (nullable): running total of the scope
  * @parts: (element-type BwBriefingPart): direct parts, latest finish first
  * @outside: names of direct parts that are not in the round
- * @outlines: (owned) (nullable): boundaries of the parts, those that have one
+ * @outlines: (owned) (nullable): boundaries of the parts, those that have one; see
+ *   bw_briefing_facts_has_map()
  * @points: sampling points by condition
  * @checkpoints: checkpoints by condition
  * @work: (owned) (nullable): shifts, orders and visits, all read; set by who drafts
@@ -160,6 +161,10 @@ GPtrArray       *bw_briefing_facts_list_missing (const BwBriefingFacts *self);
 GPtrArray       *bw_briefing_facts_list_overcorrected (const BwBriefingFacts *self);
 gboolean         bw_briefing_facts_is_stale  (const BwBriefingFacts   *self,
                                               const BwBriefingPart    *part);
+
+/* Whether the parts can be compared on a map: more than one has a boundary, and there are
+ * not more than paper shows. */
+gboolean         bw_briefing_facts_has_map   (const BwBriefingFacts   *self);
 
 /* What is left of a fund when its items are taken off; FALSE: it has none. */
 gboolean         bw_briefing_facts_get_rest  (const BwBriefingFund    *fund,

@@ -15,6 +15,10 @@
 
 G_BEGIN_DECLS
 
+/* More than can be told apart on paper, or than a document has room for: a sheet with
+ * more parts has no map. */
+#define BW_BRIEFING_MAP_MAX_AREAS 500
+
 /**
  * BwBriefingMap:
  * @caption: (owned): above it

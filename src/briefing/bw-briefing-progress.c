@@ -253,14 +253,6 @@ dup_caption (const BwBriefingFacts *facts,
   return bw_briefing_words_fill (format, lower, time);
 }
 
-/* Of one outline alone nothing could be compared. */
-static gboolean
-has_map (const BwBriefingFacts *facts)
-{
-  return facts->round != NULL && facts->outlines != NULL && !facts->outlines->is_whole
-         && facts->outlines->n_areas > 1 && facts->parts->len > 0;
-}
-
 static void
 read_area (const BwBriefingFacts *facts,
            BwPlace                place,
@@ -322,7 +314,7 @@ bw_briefing_progress_add_map (BwBriefingContent     *content,
   g_autofree char *time = NULL;
   BwMapState *state;
 
-  if (!has_map (facts))
+  if (!bw_briefing_facts_has_map (facts))
     return;
 
   state = bw_map_state_new (facts->outlines->n_areas, 0);
@@ -369,7 +361,8 @@ bw_briefing_progress_add_figure (BwBriefingContent     *content,
   if (facts->round == NULL || facts->history == NULL || isnan (facts->whole.pace.share))
     return;
 
-  figure = bw_briefing_content_add_figure (content, g_strdup (get_words (facts)->figures[has_map (facts) ? 1 : 0]));
+  figure = bw_briefing_content_add_figure (
+    content, g_strdup (get_words (facts)->figures[bw_briefing_facts_has_map (facts) ? 1 : 0]));
   figure->round = bw_round_ref (facts->round);
   figure->history = dup_thin (facts->history);
   figure->pace = facts->whole.pace;

@@ -14,8 +14,6 @@
 
 #include <math.h>
 
-#define MAX_AREAS 1000
-
 /* In the order of BwPaceState. */
 static const char * const pace_names[] = { "unknown", "done", "in_time", "tight", "late" };
 G_STATIC_ASSERT (G_N_ELEMENTS (pace_names) == BW_PACE_LATE + 1);
@@ -313,7 +311,7 @@ bw_briefing_record_figure_read_map (BwBriefingContent  *content,
   BwMapState *state;
   BwBriefingMap *map;
 
-  if (caption == NULL || n == 0 || n > MAX_AREAS)
+  if (caption == NULL || n == 0 || n > BW_BRIEFING_MAP_MAX_AREAS)
     return fail (error, "the map of the sheet is not whole");
 
   areas = g_new0 (BwMapArea, n);

@@ -9,6 +9,7 @@
 #include "bw-briefing.h"
 #include "bw-json.h"
 #include "bw-time.h"
+#include "picture-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -82,6 +83,51 @@ test_same_bytes (gconstpointer language)
   second = print (again);
   g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first),
                    g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+}
+
+/* (transfer full): a city of @n districts, in rows of squares */
+static BwPicture *
+make_many (guint n)
+{
+  BwPicture *picture = briefing_fixture_many (n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint x = i % 40;
+      guint y = i / 40;
+
+      fixture_apply (picture, "{'type':'area','id':'D%03u','parent':'411000','level':'district','name':'第%u县',"
+                     "'at':'2021-08-01T00:00:00+08:00','source':'import','boundary':{'type':'Polygon','coordinates':"
+                     "[[[113.%02u,34.%02u],[113.%02u,34.%02u],[113.%02u,34.%02u],[113.%02u,34.%02u]]]}}",
+                     i, i + 1, x, y, x + 1, y, x + 1, y + 1, x, y);
+    }
+
+  bw_picture_commit (picture);
+  return picture;
+}
+
+/* Whatever is drafted can be kept: beyond what a document has room for there is no map, and
+ * it says so. */
+static void
+test_many (void)
+{
+  for (guint n = 500; n <= 501; n++)
+    {
+      g_autoptr (BwPicture) picture = make_many (n);
+      g_autoptr (BwBriefingContent) content = draft (picture, "zh_CN");
+      g_autoptr (BwBriefingContent) again = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean has_map = FALSE;
+
+      bw_briefing_content_settle (content);
+      again = pass_on (content, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < again->blocks->len; i++)
+        has_map |= ((BwBriefingBlock *) g_ptr_array_index (again->blocks, i))->map != NULL;
+
+      g_assert_cmpint (has_map, ==, n == 500);
+      g_assert_cmpint (briefing_fixture_find_text (again, "下级辖区多于500个，未附地图") != NULL, ==, n > 500);
+    }
 }
 
 static JsonObject *
@@ -283,6 +329,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/briefing/record/same-bytes/chinese", "zh_CN", test_same_bytes);
   g_test_add_data_func ("/briefing/record/same-bytes/english", "en", test_same_bytes);
+  g_test_add_func ("/briefing/record/many", test_many);
   g_test_add_func ("/briefing/record/drawings", test_drawings);
   g_test_add_func ("/briefing/record/size", test_size);
   g_test_add_func ("/briefing/record/damaged", test_damaged);
