@@ -221,7 +221,7 @@ bw_client_number_put_async (BwClientSession     *session,
 /**
  * bw_client_number_put_finish:
  * @result: what the callback was given
- * @tried: (out): the number that was sent last, 0: none was
+ * @tried: (out): the number under which the document may stand, 0: under none
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the document that stands there
@@ -232,10 +232,14 @@ bw_client_number_put_finish (GAsyncResult  *result,
                              GError       **error)
 {
   const Errand *errand;
+  gboolean is_refused;
 
   g_return_val_if_fail (g_async_result_is_tagged (result, bw_client_number_put_async), NULL);
 
   errand = g_task_get_task_data (G_TASK (result));
-  *tried = errand != NULL && errand->message != NULL ? errand->number : 0;
+  is_refused = errand == NULL || errand->message == NULL
+               || (g_task_had_error (G_TASK (result))
+                   && SOUP_STATUS_IS_CLIENT_ERROR (soup_message_get_status (errand->message)));
+  *tried = is_refused ? 0 : errand->number;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

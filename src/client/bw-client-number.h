@@ -36,7 +36,8 @@ void        bw_client_number_put_async  (BwClientSession      *session,
                                          gpointer              user_data);
 
 /* (transfer full) (nullable): what stands there now. @tried (out): the number that was
- * sent last: after a failure it may stand there or not, so it is to be tried first. */
+ * sent last, but for one that was refused: after a failure it may stand there or not, so
+ * it is to be tried first. */
 JsonObject *bw_client_number_put_finish (GAsyncResult         *result,
                                          guint                *tried,
                                          GError              **error);
