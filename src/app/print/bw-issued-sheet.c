@@ -62,7 +62,8 @@ on_read_cb (GObject      *source,
   bw_printable_return (G_TASK (user_data), content, error);
 }
 
-/* Takes over @task. */
+/* Takes over @task, which holds the document until the main thread is done with it: its
+ * references are counted without a lock. */
 static void
 read_sheet (GTask      *task,
             JsonObject *document)
@@ -70,7 +71,8 @@ read_sheet (GTask      *task,
   g_autoptr (GTask) reading = g_task_new (NULL, g_task_get_cancellable (task), on_read_cb, task);
 
   g_task_set_source_tag (reading, read_sheet);
-  g_task_set_task_data (reading, json_object_ref (document), (GDestroyNotify) json_object_unref);
+  g_task_set_task_data (task, json_object_ref (document), (GDestroyNotify) json_object_unref);
+  g_task_set_task_data (reading, document, NULL);
   g_task_run_in_thread (reading, run_reading);
 }
 
