@@ -169,7 +169,7 @@ bw_sheet_view_init (BwSheetView *self)
 /**
  * bw_sheet_view_set_sheet:
  * @self: a view
- * @sheet: what it shows
+ * @sheet: (nullable): what it shows
  *
  * Shows the first page.
  */
@@ -178,7 +178,7 @@ bw_sheet_view_set_sheet (BwSheetView *self,
                          BwBriefing  *sheet)
 {
   g_return_if_fail (BW_IS_SHEET_VIEW (self));
-  g_return_if_fail (BW_IS_BRIEFING (sheet));
+  g_return_if_fail (sheet == NULL || BW_IS_BRIEFING (sheet));
 
   g_set_object (&self->sheet, sheet);
   bw_sheet_view_set_page (self, 0);

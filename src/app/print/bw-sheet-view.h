@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* As high as its width asks for. Property `page` (uint, from 0), with notify. */
 G_DECLARE_FINAL_TYPE (BwSheetView, bw_sheet_view, BW, SHEET_VIEW, GtkWidget)
 
-/* Begins at its first page. */
+/* Begins at its first page. @sheet may be %NULL: nothing yet. */
 void  bw_sheet_view_set_sheet (BwSheetView  *self,
                                BwBriefing   *sheet);
 void  bw_sheet_view_set_page  (BwSheetView  *self,

@@ -331,6 +331,9 @@ on_issue_issued_cb (BwSheetWindow *self,
 
   g_assert (BW_IS_SHEET_WINDOW (self));
 
+  /* What had no number must not come back, to be given one again. */
+  bw_sheet_view_set_sheet (self->view, NULL);
+  g_clear_object (&self->sheet);
   show_loading (self);
   bw_printable_draft_async (BW_PRINTABLE (issued), self->cancellable, on_drafted_cb, g_object_ref (self));
   bw_json_get_integer (document, "number", 1, G_MAXUINT, &number, NULL);
