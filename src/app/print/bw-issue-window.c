@@ -5,7 +5,8 @@
  *      └──────────────────────────────┴── error: told ──┘
  *
  * The backend decides who has a number: see bw-client-number.h. After an answer that did
- * not come the same number is tried first, for it may stand there.
+ * not come the same number is tried first, for it may stand there; and with the same
+ * words, by which it is known again. So nobody leaves while an answer is awaited.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -153,8 +154,8 @@ update (BwIssueWindow *self)
   gtk_widget_set_visible (self->retry, state == BW_LEDGER_STATE_FAILED);
   gtk_spinner_set_spinning (self->spinner, self->is_writing || state == BW_LEDGER_STATE_READING);
   /* Not insensitive: one of them has the focus. */
-  gtk_editable_set_editable (self->prepared, !self->is_writing);
-  gtk_editable_set_editable (self->approved, !self->is_writing);
+  gtk_editable_set_editable (self->prepared, !self->is_writing && self->tried == 0);
+  gtk_editable_set_editable (self->approved, !self->is_writing && self->tried == 0);
   gtk_widget_set_sensitive (self->issue, !self->is_writing && state == BW_LEDGER_STATE_READ
                                          && is_role (self->prepared) && is_role (self->approved)
                                          && bw_issue_window_may_open (self->desk));
@@ -182,13 +183,30 @@ keep_roles (BwIssueWindow *self)
 }
 
 static void
+show_failure (BwIssueWindow *self,
+              const GError  *error)
+{
+  g_autofree char *text = NULL;
+
+  if (self->tried != 0)
+    text = g_strdup_printf (
+      /* Translators: why no answer came, the number of a briefing. */
+      _("No answer came: %s. No. %u may stand already. Issue it again: it is the same, and keeps that number."),
+      error->message, self->tried);
+  else
+    /* Translators: why a briefing could not be issued. */
+    text = g_strdup_printf (_("It was not issued: %s"), error->message);
+
+  show_fault (self, text);
+}
+
+static void
 on_number_put_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   g_autoptr (BwIssueWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
   guint tried = 0;
   g_autoptr (JsonObject) document = bw_client_number_put_finish (result, &tried, &error);
 
@@ -196,7 +214,8 @@ on_number_put_cb (GObject      *source,
     return;
 
   self->is_writing = FALSE;
-  self->tried = tried;
+  /* A second try that is refused says nothing of the first. */
+  self->tried = tried != 0 ? tried : self->tried;
   if (document != NULL)
     {
       keep_roles (self);
@@ -206,9 +225,7 @@ on_number_put_cb (GObject      *source,
     }
 
   update (self);
-  /* Translators: why a briefing could not be issued. */
-  text = g_strdup_printf (_("It was not issued: %s"), error->message);
-  show_fault (self, text);
+  show_failure (self, error);
 }
 
 static void
@@ -284,6 +301,19 @@ on_edits_rights_cb (BwIssueWindow *self,
   update (self);
 }
 
+/* Given up now, it may have its number and nobody would know. */
+static gboolean
+bw_issue_window_close_request (GtkWindow *window)
+{
+  BwIssueWindow *self = BW_ISSUE_WINDOW (window);
+
+  if (!self->is_writing)
+    return GTK_WINDOW_CLASS (bw_issue_window_parent_class)->close_request (window);
+
+  show_fault (self, _("Wait for the answer of the server: the number may be given already."));
+  return TRUE;
+}
+
 static void
 bw_issue_window_dispose (GObject *object)
 {
@@ -318,6 +348,7 @@ bw_issue_window_class_init (BwIssueWindowClass *klass)
 
   object_class->dispose = bw_issue_window_dispose;
   object_class->finalize = bw_issue_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = bw_issue_window_close_request;
 
   signals[ISSUED] = g_signal_new ("issued", BW_TYPE_ISSUE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, JSON_TYPE_OBJECT);
