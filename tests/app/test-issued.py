@@ -2,13 +2,16 @@
 """Briefings as staff issue them: a number for good, the list of them, and one opened again as it was."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from accessible_desk import wait_for
+from accessible_desk import BUTTONS, has, wait_for, walk
 from desk_trial import Trial, run_trial
+
+import pyatspi
 
 CTL = Path(os.environ["BULWARK_BUILD_ROOT"]) / "src" / "ctl" / "bulwarkctl"
 LIST = "已印发的简报"
@@ -16,6 +19,11 @@ LIST = "已印发的简报"
 
 def is_newest(trial, name):
     return trial.desk.windows()[-1].name == name
+
+
+def is_writing(trial):
+    return not any(node.name.startswith("印发(") and node.getRole() in BUTTONS and has(node, pyatspi.STATE_SENSITIVE)
+                   for node in walk(trial.desk.windows()[-1]))
 
 
 def open_list(trial):
@@ -57,7 +65,15 @@ def check_issue(trial):
     assert answer.status == 201, answer.body
     trial.desk.write("拟稿（写职务，不写姓名）", "综合组")
     trial.desk.write("签发（写职务，不写姓名）", "办公室主任")
-    trial.desk.push("印发(")
+    trial.daemon.process.send_signal(signal.SIGSTOP)
+    try:
+        trial.desk.push("印发(")
+        wait_for("the try", lambda: is_writing(trial))
+        # Given up now, nobody would know of the number that it may have.
+        trial.desk.leave_window()
+        trial.desk.see("请等候服务器答复")
+    finally:
+        trial.daemon.process.send_signal(signal.SIGCONT)
     issued = wait_for("the document", lambda: [one for one in trial.ledger("briefing") if one["number"] == 2])[0]
     assert issued["id"] == "H/2" and issued["scope"] == "H" and issued["by_role"] == "staff", issued["id"]
     assert issued["prepared_by_role"] == "综合组" and issued["approved_by_role"] == "办公室主任"
