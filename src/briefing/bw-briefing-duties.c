@@ -17,7 +17,7 @@
 typedef struct
 {
   const char *shift;        /* from, to */
-  const char *needed;
+  const char *needed[2]; /* of one, of more */
   const char *covered;
   const char *missing;
   const char *unplanned;
@@ -33,9 +33,9 @@ typedef struct
   const char *others;       /* how many */
   const char *inspections;  /* head */
   const char *no_visit;
-  const char *visits;
+  const char *visits[2]; /* of one, of more */
   const char *faulty;
-  const char *followups;
+  const char *followups[2]; /* of one, of more */
   const char *closed;
   const char *evidence;
   const char *open_followups;
@@ -59,7 +59,7 @@ typedef struct
 static const Words chinese =
 {
   .shift = "当班（%s至%s）",
-  .needed = "应值守%s处",
+  .needed = { "应值守%s处", "应值守%s处" },
   .covered = "已到岗%s处",
   .missing = "缺岗%s处",
   .unplanned = "未报排班%s处",
@@ -75,9 +75,9 @@ static const Words chinese =
   .others = "其余%s件从略",
   .inspections = "督查整改",
   .no_visit = "督查情况未上报",
-  .visits = "已督查%s处",
+  .visits = { "已督查%s处", "已督查%s处" },
   .faulty = "有问题%s处",
-  .followups = "整改事项%s项",
+  .followups = { "整改事项%s项", "整改事项%s项" },
   .closed = "已办结%s项",
   .evidence = "待复核%s项",
   .open_followups = "整改中%s项",
@@ -101,7 +101,7 @@ static const Words chinese =
 static const Words english =
 {
   .shift = "The shift that is on (%s to %s)",
-  .needed = "%s sites to be held",
+  .needed = { "%s site to be held", "%s sites to be held" },
   .covered = "%s held",
   .missing = "%s with nobody",
   .unplanned = "%s of which no plan was reported",
@@ -117,9 +117,9 @@ static const Words english =
   .others = "%s more",
   .inspections = "Inspections",
   .no_visit = "Inspections: not reported",
-  .visits = "%s places inspected",
+  .visits = { "%s place inspected", "%s places inspected" },
   .faulty = "%s with faults",
-  .followups = "%s things to put right",
+  .followups = { "%s thing to put right", "%s things to put right" },
   .closed = "%s done",
   .evidence = "%s to be looked at again",
   .open_followups = "%s open",
@@ -151,6 +151,13 @@ static const BwBriefingTasks *
 get_tasks (const BwBriefingFacts *facts)
 {
   return facts->work != NULL ? bw_briefing_work_get_tasks (facts->work) : NULL;
+}
+
+static const char *
+get_form (const char * const *forms,
+          guint               n)
+{
+  return forms[n == 1 ? 0 : 1];
 }
 
 static void
@@ -194,8 +201,8 @@ bw_briefing_duties_dup_shift (const BwBriefingFacts *facts)
   text = g_string_new (NULL);
   bw_briefing_words_append (text, words->shift, bw_briefing_words_dup_time (facts, tasks->shift.from),
                             bw_briefing_words_dup_time (facts, tasks->shift.to));
-  append_count (text, bw_briefing_words_is_chinese (facts->language) ? "" : ": ", words->needed,
-                tasks->coverage.needed);
+  append_count (text, bw_briefing_words_is_chinese (facts->language) ? "" : ": ",
+                get_form (words->needed, tasks->coverage.needed), tasks->coverage.needed);
   append_count (text, words->comma, words->covered, tasks->coverage.covered);
   append_count (text, words->comma, words->missing, tasks->coverage.missing);
   append_some (text, words->comma, words->unplanned, tasks->coverage.unplanned);
@@ -269,7 +276,7 @@ append_followups (GString               *text,
       return;
     }
 
-  append_count (text, "", words->followups, n);
+  append_count (text, "", get_form (words->followups, n), n);
   append_some (text, words->comma, words->closed, tasks->n_closed);
   append_some (text, words->comma, words->evidence, tasks->n_evidence);
   append_some (text, words->comma, words->open_followups, tasks->n_open);
@@ -296,7 +303,7 @@ bw_briefing_duties_add_inspections (BwBriefingContent     *content,
     }
   else
     {
-      append_count (text, "", words->visits, tasks->n_visits);
+      append_count (text, "", get_form (words->visits, tasks->n_visits), tasks->n_visits);
       append_count (text, words->comma, words->faulty, tasks->n_faulty);
     }
 

@@ -119,6 +119,9 @@ test_inspections (void)
   assert_section (picture, "411000", "zh_CN", "督查情况未上报；没有整改事项。");
 
   visit (picture, "i1", "411003", ",'state':'done','findings':[{'verdict':'unmet','note':'n'}]");
+  follow_up (picture, "f1", "open", "2021-08-09T12:00:00+08:00");
+  bw_picture_commit (picture);
+  assert_section (picture, "411000", "en", "1 place inspected, 1 with faults; 1 thing to put right, 1 open.");
   visit (picture, "i2", "411003", ",'findings':[{'verdict':'commended','note':'n'}]");
   visit (picture, "i3", "411071", ",'state':'planned'");
   visit (picture, "i4", "411071", "");
