@@ -22,6 +22,18 @@
 #define KILO 1e3
 #define MEGA 1e6
 
+/* How a number is written short: of which unit, and with how many decimals of it. */
+typedef struct
+{
+  double      one;
+  guint       n_decimals;
+  const char *word;
+} Unit;
+
+/* What rounds to the greater unit is of it. A number below 10,000 is written in full. */
+static const Unit chinese_units[] = { { YI, 2, " 亿" }, { WAN, 2, " 万" } };
+static const Unit english_units[] = { { MEGA, 2, "M" }, { KILO, 0, "k" }, { KILO, 1, "k" } };
+
 static const char *const condition_words[BW_N_CONDITIONS][2] = {
   [BW_CONDITION_UNKNOWN] = { "未上报", "not reported" },
   [BW_CONDITION_NORMAL] = { "正常", "open" },
@@ -83,10 +95,32 @@ static char *
 format_short_number (double value,
                      guint  n_decimals)
 {
-  double scale = n_decimals == 1 ? 10.0 : 100.0;
+  double scale = n_decimals == 0 ? 1.0 : n_decimals == 1 ? 10.0 : 100.0;
   double rounded = round (fabs (value) * scale);
 
   return format_number (value, fmod (rounded, scale) == 0.0 ? 0 : n_decimals);
+}
+
+/* (nullable): in full */
+static const Unit *
+find_unit (double      value,
+           const char *language)
+{
+  double size = fabs (value);
+
+  if (!isfinite (value) || size < WAN - 0.5)
+    return NULL;
+  if (bw_format_is_chinese (language))
+    return &chinese_units[size >= YI - 50.0 ? 0 : 1];
+
+  return &english_units[size >= 1e7 - 500.0 ? 0 : size >= 1e5 ? 1 : 2];
+}
+
+static double
+round_to (double value,
+          double step)
+{
+  return copysign (round (fabs (value) / step) * step, value);
 }
 
 static const char *
@@ -105,6 +139,14 @@ get_bound_prefix (BwBound     bound,
     default:
       return "";
     }
+}
+
+/* Whether it is written in 万元: what rounds to 10,000 yuan is. */
+static gboolean
+has_great_money (double      fen,
+                 const char *language)
+{
+  return isfinite (fen) && bw_format_is_chinese (language) && fabs (fen / 100.0) >= WAN - 0.005;
 }
 
 /**
@@ -190,29 +232,30 @@ char *
 bw_format_short (double      value,
                  const char *language)
 {
-  double size = fabs (value);
+  const Unit *unit = find_unit (value, language);
   g_autofree char *number = NULL;
 
-  if (!isfinite (value) || size < WAN - 0.5)
+  if (unit == NULL)
     return format_number (value, 0);
 
-  if (bw_format_is_chinese (language))
-    {
-      /* What rounds to 10,000 of the smaller unit is one of the greater. */
-      gboolean is_great = size >= YI - 50.0;
+  number = format_short_number (value / unit->one, unit->n_decimals);
+  return g_strconcat (number, unit->word, NULL);
+}
 
-      number = format_short_number (value / (is_great ? YI : WAN), 2);
-      return g_strconcat (number, is_great ? " 亿" : " 万", NULL);
-    }
+/**
+ * bw_format_round_short:
+ * @value: any number
+ * @language: `zh_CN` or `en`
+ *
+ * Returns: what a reader of bw_format_short() takes it for
+ */
+double
+bw_format_round_short (double      value,
+                       const char *language)
+{
+  const Unit *unit = find_unit (value, language);
 
-  if (size >= 1e7 - 500.0)
-    {
-      number = format_short_number (value / MEGA, 2);
-      return g_strconcat (number, "M", NULL);
-    }
-
-  number = size < 1e5 ? format_short_number (value / KILO, 1) : format_number (value / KILO, 0);
-  return g_strconcat (number, "k", NULL);
+  return unit != NULL ? round_to (value, unit->one / pow (10.0, unit->n_decimals)) : round (value);
 }
 
 /**
@@ -269,23 +312,57 @@ bw_format_money (double      fen,
                  BwBound     bound,
                  const char *language)
 {
+  g_autofree char *number = NULL;
+
+  if (!has_great_money (fen, language))
+    return bw_format_yuan (fen, bound, language);
+
+  number = format_short_number (fen / 100.0 / WAN, 2);
+  return g_strconcat (get_bound_prefix (bound, language), number, " 万元", NULL);
+}
+
+/**
+ * bw_format_round_money:
+ * @fen: hundredths of a yuan
+ * @language: `zh_CN` or `en`
+ *
+ * Returns: what a reader of bw_format_money() takes it for, in fen
+ */
+double
+bw_format_round_money (double      fen,
+                       const char *language)
+{
+  return has_great_money (fen, language) ? round_to (fen, WAN) : round (fen);
+}
+
+/**
+ * bw_format_yuan:
+ * @fen: hundredths of a yuan; NaN: not reported
+ * @bound: how exact it is
+ * @language: `zh_CN` or `en`
+ *
+ * Returns: (transfer full): to the fen, however much it is: `25,266,400 元`;
+ *   `¥25,266,400`
+ */
+char *
+bw_format_yuan (double      fen,
+                BwBound     bound,
+                const char *language)
+{
   const char *prefix = get_bound_prefix (bound, language);
-  double yuan = fen / 100.0;
-  gboolean is_great = fabs (yuan) >= WAN - 0.005;
   g_autofree char *number = NULL;
 
   if (!isfinite (fen))
     return bw_format_value (NAN, BW_BOUND_EXACT, language);
 
-  if (!bw_format_is_chinese (language))
+  if (bw_format_is_chinese (language))
     {
-      number = format_short_number (fabs (yuan), 2);
-      return g_strconcat (prefix, round (yuan * 100.0) < 0.0 ? MINUS "¥" : "¥", number, NULL);
+      number = format_short_number (fen / 100.0, 2);
+      return g_strconcat (prefix, number, " 元", NULL);
     }
 
-  /* What rounds to 10,000 yuan is one of the greater unit. */
-  number = format_short_number (is_great ? yuan / WAN : yuan, 2);
-  return g_strconcat (prefix, number, is_great ? " 万元" : " 元", NULL);
+  number = format_short_number (fabs (fen / 100.0), 2);
+  return g_strconcat (prefix, round (fen) < 0.0 ? MINUS "¥" : "¥", number, NULL);
 }
 
 /**

@@ -27,6 +27,8 @@ char *bw_format_figure   (const BwFigure  *figure,
 /* Where room is short: 126.84 万 / 1,268k; axis values 100 万 / 1,000k. */
 char *bw_format_short    (double           value,
                           const char      *language);
+double bw_format_round_short (double       value,
+                              const char  *language);
 
 /* 79.9% of 0.799; a difference of two in points: +1.0 / −2.2, without the sign of
  * percent. */
@@ -71,6 +73,13 @@ char *bw_format_age      (gint64           span,
 
 /* 2,526.64 万元 / ¥25,266,400 of fen; two decimals only where there are some. */
 char *bw_format_money    (double           fen,
+                          BwBound          bound,
+                          const char      *language);
+double bw_format_round_money (double       fen,
+                              const char  *language);
+
+/* The same in full: 25,266,400 元 / ¥25,266,400. */
+char *bw_format_yuan     (double           fen,
                           BwBound          bound,
                           const char      *language);
 

@@ -69,16 +69,44 @@ try_step (BwMapKey *self,
   return TRUE;
 }
 
+/* Whether each break is still itself when it is written short. */
+static gboolean
+is_short (const BwMapKey     *self,
+          const BwMapMeasure *measure,
+          const char         *language)
+{
+  for (gint64 i = 0; i < BW_N_CLASSES - 1; i++)
+    {
+      double value = (double) (self->first + i * self->step);
+
+      if (bw_map_measure_as_read (measure, value, BW_BOUND_EXACT, language) != value)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* (transfer full): a break, as values are written. */
 static char *
-format_break (const BwMapMeasure *measure,
+format_break (const BwMapKey     *self,
+              const BwMapMeasure *measure,
               gint64              value,
               const char         *language)
 {
   if (measure->kind == BW_MAP_MEASURE_DONE)
     return g_strdup_printf ("%" G_GINT64_FORMAT, value);
 
-  return bw_map_measure_format (measure, (double) value, BW_BOUND_EXACT, language);
+  return is_short (self, measure, language)
+           ? bw_map_measure_format (measure, (double) value, BW_BOUND_EXACT, language)
+           : bw_map_measure_format_full (measure, (double) value, BW_BOUND_EXACT, language);
+}
+
+/* @written: as bw_map_measure_as_written() has it, not NaN */
+static int
+find_class (const BwMapKey *self,
+            double          written)
+{
+  return (int) CLAMP (floor ((written - (double) self->first) / (double) self->step) + 1, 0, BW_N_CLASSES - 1);
 }
 
 /**
@@ -137,7 +165,33 @@ bw_map_key_get_class (const BwMapKey     *self,
   if (isnan (written))
     return -1;
 
-  return (int) CLAMP (floor ((written - (double) self->first) / (double) self->step) + 1, 0, BW_N_CLASSES - 1);
+  return find_class (self, written);
+}
+
+/**
+ * bw_map_key_format:
+ * @self: the classes
+ * @measure: what the value is of
+ * @value: a value, not NaN
+ * @bound: how exact it is
+ * @language: "zh_CN" or "en"
+ *
+ * Returns: (transfer full): the value, short unless a reader would look for it in
+ *   another class
+ */
+char *
+bw_map_key_format (const BwMapKey     *self,
+                   const BwMapMeasure *measure,
+                   double              value,
+                   BwBound             bound,
+                   const char         *language)
+{
+  if (measure->kind != BW_MAP_MEASURE_DONE
+      && find_class (self, bw_map_measure_as_read (measure, value, bound, language))
+           != bw_map_key_get_class (self, measure, value))
+    return bw_map_measure_format_full (measure, value, bound, language);
+
+  return bw_map_measure_format (measure, value, bound, language);
 }
 
 /**
@@ -157,8 +211,8 @@ bw_map_key_dup_label (const BwMapKey     *self,
                       const char         *language)
 {
   gint64 begin = self->first + ((gint64) map_class - 1) * self->step;
-  g_autofree char *from = format_break (measure, map_class == 0 ? self->first : begin, language);
-  g_autofree char *to = format_break (measure, begin + self->step, language);
+  g_autofree char *from = format_break (self, measure, map_class == 0 ? self->first : begin, language);
+  g_autofree char *to = format_break (self, measure, begin + self->step, language);
   const char *unit = bw_map_measure_get_unit (measure, language);
   gboolean is_close;
 

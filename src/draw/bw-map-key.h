@@ -37,6 +37,14 @@ int      bw_map_key_get_class (const BwMapKey      *self,
                                const BwMapMeasure  *measure,
                                double               value);
 
+/* (transfer full): 2.59 万, but 25,996 where that is not of the class of 2.6 万: no
+ * label contradicts its colour. @value: not NaN. */
+char    *bw_map_key_format    (const BwMapKey      *self,
+                               const BwMapMeasure  *measure,
+                               double               value,
+                               BwBound              bound,
+                               const char          *language);
+
 /* ≥ 90% · 75–80 · < 70 */
 char    *bw_map_key_dup_label (const BwMapKey      *self,
                                const BwMapMeasure  *measure,

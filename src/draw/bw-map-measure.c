@@ -9,8 +9,8 @@
 
 #include <math.h>
 
-/* From here on a number is written short. */
-#define LEAST_SHORT 10000.0
+/* What is not all is never written as all, percent. */
+#define MOST_UNDONE 99.9
 
 /* Those that are not of the catalogue. */
 static const struct
@@ -132,7 +132,32 @@ double
 bw_map_measure_as_written (const BwMapMeasure *self,
                            double              value)
 {
-  return self->kind == BW_MAP_MEASURE_DONE ? round (value * 1000) / 10 : round (value);
+  if (self->kind != BW_MAP_MEASURE_DONE)
+    return round (value);
+
+  /* Nor is it of the class of what is done. */
+  return value < 1 ? MIN (round (value * 1000) / 10, MOST_UNDONE) : round (value * 1000) / 10;
+}
+
+/**
+ * bw_map_measure_as_read:
+ * @self: a measure, not of shares
+ * @value: a value
+ * @bound: how exact it is
+ * @language: "zh_CN" or "en"
+ *
+ * Returns: what a reader of bw_map_measure_format() takes it for
+ */
+double
+bw_map_measure_as_read (const BwMapMeasure *self,
+                        double              value,
+                        BwBound             bound,
+                        const char         *language)
+{
+  if (is_money (self))
+    return bw_format_round_money (value, language);
+
+  return bound == BW_BOUND_EXACT ? bw_format_round_short (value, language) : round (value);
 }
 
 /**
@@ -154,8 +179,29 @@ bw_map_measure_format (const BwMapMeasure *self,
     return bw_format_share (value);
   if (is_money (self))
     return bw_format_money (value, bound, language);
-  if (bound == BW_BOUND_EXACT && fabs (value) >= LEAST_SHORT)
+  if (bound == BW_BOUND_EXACT)
     return bw_format_short (value, language);
 
   return bw_format_value (value, bound, language);
+}
+
+/**
+ * bw_map_measure_format_full:
+ * @self: a measure
+ * @value: a value
+ * @bound: how exact it is
+ * @language: "zh_CN" or "en"
+ *
+ * Returns: (transfer full): the value with all its digits
+ */
+char *
+bw_map_measure_format_full (const BwMapMeasure *self,
+                            double              value,
+                            BwBound             bound,
+                            const char         *language)
+{
+  if (self->kind == BW_MAP_MEASURE_DONE)
+    return bw_format_share (value);
+
+  return is_money (self) ? bw_format_yuan (value, bound, language) : bw_format_value (value, bound, language);
 }

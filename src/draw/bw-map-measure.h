@@ -68,4 +68,16 @@ char       *bw_map_measure_format      (const BwMapMeasure  *self,
                                         BwBound              bound,
                                         const char          *language);
 
+/* What that says: 12,400. Not of shares. */
+double      bw_map_measure_as_read     (const BwMapMeasure  *self,
+                                        double               value,
+                                        BwBound              bound,
+                                        const char          *language);
+
+/* (transfer full): 12,437: where the digits that are left out matter. */
+char       *bw_map_measure_format_full (const BwMapMeasure  *self,
+                                        double               value,
+                                        BwBound              bound,
+                                        const char          *language);
+
 G_END_DECLS

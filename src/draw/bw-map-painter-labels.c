@@ -39,7 +39,8 @@ dup_value (const BwMapPainter *self,
   const BwMapAreaState *state = area < self->state->n_areas ? &self->state->areas[area] : NULL;
 
   return state != NULL && !isnan (state->value)
-           ? bw_map_measure_format (&self->state->measure, state->value, state->bound, self->language) : NULL;
+           ? bw_map_key_format (&self->state->key, &self->state->measure, state->value, state->bound, self->language)
+           : NULL;
 }
 
 static void

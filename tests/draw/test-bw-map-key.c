@@ -114,6 +114,8 @@ test_measures (void)
   const double queues[] = { 0, 3, 41, NAN };
   const double people[] = { 12000, 118000 };
   const double money[] = { 50000000, 310000000 };
+  const double close[] = { 25941, 26010 };
+  const double close_money[] = { 2590100, 2599600 };
   const double below[] = { -7, 3 };
 
   assert_labels ("queue", queues, 4, "en",
@@ -125,6 +127,13 @@ test_measures (void)
   assert_labels ("allotted_fen", money, 2, "en",
                  (const char * const[]) { "< ¥1,000,000", "¥1,000,000–¥1,500,000", "¥1,500,000–¥2,000,000",
                                           "¥2,000,000–¥2,500,000", "¥2,500,000–¥3,000,000", "≥ ¥3,000,000" });
+  /* 0.01 万 is the least that is told short: closer breaks are written in full. */
+  assert_labels ("residents", close, 2, "zh_CN",
+                 (const char * const[]) { "< 25,940", "25,940–25,960", "25,960–25,980", "25,980–26,000",
+                                          "26,000–26,020", "≥ 26,020 人" });
+  assert_labels ("allotted_fen", close_money, 2, "zh_CN",
+                 (const char * const[]) { "< 25,920 元", "25,920 元–25,940 元", "25,940 元–25,960 元",
+                                          "25,960 元–25,980 元", "25,980 元–26,000 元", "≥ 26,000 元" });
   assert_labels ("age", below, 2, "en",
                  (const char * const[]) { "< −6", "−6–−4", "−4–−2", "−2–0", "0–2", "≥ 2 min" });
 }
@@ -159,6 +168,39 @@ test_any_number (void)
     }
 }
 
+static void
+assert_value (const char *measure,
+              gint64      step,
+              gint64      first,
+              double      value,
+              BwBound     bound,
+              const char *language,
+              const char *wanted)
+{
+  BwMapKey key = { step, first };
+  BwMapMeasure which;
+  g_autofree char *text = NULL;
+
+  g_assert_true (bw_map_measure_from_string (&which, bw_measure_catalogue_get_default (), measure));
+  text = bw_map_key_format (&key, &which, value, bound, language);
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* What a label says is of the class of its colour. */
+static void
+test_value (void)
+{
+  assert_value ("residents", 2000, 25000, 25994, BW_BOUND_EXACT, "zh_CN", "2.60 万");
+  assert_value ("residents", 1000, 25000, 25994, BW_BOUND_EXACT, "zh_CN", "25,994");
+  assert_value ("residents", 1000, 25000, 25994, BW_BOUND_EXACT, "en", "25,994");
+  assert_value ("residents", 1000, 25000, 26044, BW_BOUND_EXACT, "en", "26k");
+  assert_value ("residents", 1000, 25000, 25994, BW_BOUND_OVER, "en", ">25,994");
+  assert_value ("allotted_fen", 100000, 2500000, 2599600, BW_BOUND_EXACT, "zh_CN", "25,996 元");
+  assert_value ("allotted_fen", 100000, 2500000, 2604400, BW_BOUND_EXACT, "zh_CN", "2.60 万元");
+  assert_value ("done", 5, 80, 0.99996, BW_BOUND_EXACT, "en", "99.9%");
+  g_assert_cmpint (bw_map_key_get_class (&(BwMapKey) { 5, 80 }, &done, 0.99996), ==, 4);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -170,5 +212,6 @@ main (int    argc,
   g_test_add_func ("/draw/map-key/nothing", test_nothing);
   g_test_add_func ("/draw/map-key/measures", test_measures);
   g_test_add_func ("/draw/map-key/any-number", test_any_number);
+  g_test_add_func ("/draw/map-key/value", test_value);
   return g_test_run ();
 }

@@ -111,7 +111,8 @@ append_value (BwMap   *self,
     return;
 
   number = isnan (value->value) ? g_strdup (bw_format_condition (BW_CONDITION_UNKNOWN, self->language))
-                                : bw_map_measure_format (&state->measure, value->value, value->bound, self->language);
+                                : bw_map_key_format (&state->key, &state->measure, value->value, value->bound,
+                                                     self->language);
   g_string_append_c (text, '\n');
   /* Translators: a measure and its value: "Queue: 1,204" */
   g_string_append_printf (text, C_("map", "%s: %s"), bw_map_measure_get_name (&state->measure, self->language), number);
