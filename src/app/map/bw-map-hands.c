@@ -213,10 +213,17 @@ bw_map_zoom (BwMap    *self,
              double    x,
              double    y)
 {
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  double factor = is_out ? 1 / ZOOM_STEP : ZOOM_STEP;
+  double least;
+  double most;
   BwMapView view;
 
+  /* No farther than it goes: the point would stay only at the scale that was asked for. */
   bw_map_layer_get_target (self->layer, &view);
-  bw_map_view_magnify (&view, is_out ? 1 / ZOOM_STEP : ZOOM_STEP, x, y);
+  least = bw_map_view_zoom_to_scale (shumate_viewport_get_min_zoom_level (viewport)) / view.scale;
+  most = bw_map_view_zoom_to_scale (shumate_viewport_get_max_zoom_level (viewport)) / view.scale;
+  bw_map_view_magnify (&view, CLAMP (factor, least, most), x, y);
   bw_map_layer_show (self->layer, &view);
 }
 
