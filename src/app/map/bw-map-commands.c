@@ -39,6 +39,31 @@ bw_map_commands_get (void)
 }
 
 /**
+ * bw_map_commands_has_key:
+ * @key: GDK_KEY_…
+ *
+ * Returns: whether it is one of bw_map_commands_install()
+ */
+gboolean
+bw_map_commands_has_key (guint key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      for (guint j = 0; commands[i].action != NULL && j < G_N_ELEMENTS (commands[i].accels); j++)
+        {
+          guint accel = 0;
+
+          if (commands[i].accels[j] != NULL)
+            gtk_accelerator_parse (commands[i].accels[j], &accel, NULL);
+          if (accel != 0 && accel == gdk_keyval_to_lower (key))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
  * bw_map_commands_install:
  * @klass: of the map, with its actions
  */

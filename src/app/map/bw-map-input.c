@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "bw-map-commands.h"
 #include "bw-map-hands-private.h"
 
 #include <math.h>
@@ -155,6 +156,15 @@ handle_key (BwMap *self,
 }
 
 static gboolean
+has_popover_focus (BwMap *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_native (focus) != gtk_widget_get_native (GTK_WIDGET (self));
+}
+
+static gboolean
 on_keys_pressed_cb (BwMap           *self,
                     guint            key,
                     guint            code,
@@ -163,6 +173,11 @@ on_keys_pressed_cb (BwMap           *self,
   gboolean handled;
 
   g_assert (BW_IS_MAP (self));
+
+  /* What stands on the map hands on the keys that it has no use for. On its button those
+   * of the view act, but in a list or a menu above it nothing of the map is meant. */
+  if (!gtk_widget_is_focus (GTK_WIDGET (self)))
+    return has_popover_focus (self) && bw_map_commands_has_key (key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 
   if (!self->interactive
       || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)

@@ -299,6 +299,7 @@ press_key (Fixture *fixture,
 {
   gboolean handled = FALSE;
 
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->map));
   g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
                          key, 0, 0, &handled);
   return handled;
@@ -425,6 +426,27 @@ test_views (Fixture       *fixture,
   g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
 }
 
+/* Where it goes no nearer, nor farther away, it stays where it is. */
+static void
+test_last_zoom (Fixture       *fixture,
+                gconstpointer  data)
+{
+  for (guint is_out = 0; is_out < 2; is_out++)
+    {
+      BwMapView last;
+      BwMapView view;
+
+      wait_settled (fixture);
+      for (guint i = 0; i < 30; i++)
+        bw_map_zoom (fixture->map, is_out == 1, 10, 10);
+      bw_map_layer_get_view (fixture->map->layer, &last);
+      bw_map_zoom (fixture->map, is_out == 1, 10, 10);
+      bw_map_layer_get_view (fixture->map->layer, &view);
+      g_assert_cmpfloat_with_epsilon ((view.x - last.x) * view.scale, 0, 0.5);
+      g_assert_cmpfloat_with_epsilon ((view.y - last.y) * view.scale, 0, 0.5);
+    }
+}
+
 /* From one area to the other, and back to where it began; Escape takes it away. */
 static void
 test_ruler (Fixture       *fixture,
@@ -538,6 +560,36 @@ test_exceptions (Fixture       *fixture,
 
   g_assert_true (press_key (fixture, GDK_KEY_ISO_Left_Tab));
   g_assert_true (press_key (fixture, GDK_KEY_Return));
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
+}
+
+/* Keys that come up from what stands on the map are not for it. */
+static void
+test_foreign_keys (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkEventController *keys = find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_KEY);
+  gboolean handled = TRUE;
+
+  wait_settled (fixture);
+  bw_desk_set_scope (fixture->desk, "d2");
+  wait_settled (fixture);
+  bw_map_zoom (fixture->map, FALSE, 10, 10);
+  wait_settled (fixture);
+  g_assert_true (gtk_widget_grab_focus (fixture->map->fit_button));
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_BackSpace, 0, 0, &handled);
+  g_assert_false (handled);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_plus, 0, 0, &handled);
+  g_assert_false (handled);
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->map));
+  activate (fixture, "hand.menu");
+  gtk_widget_child_focus (fixture->map->menu, GTK_DIR_TAB_FORWARD);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_BackSpace, 0, 0, &handled);
+  g_assert_false (handled);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_m, 0, 0, &handled);
+  g_assert_true (handled);
+  g_assert_null (fixture->map->ruler);
   g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
 }
 
@@ -676,9 +728,11 @@ main (int    argc,
   g_test_add ("/app/map/hover", Fixture, NULL, set_up, test_hover, tear_down);
   g_test_add ("/app/map/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/app/map/views", Fixture, NULL, set_up, test_views, tear_down);
+  g_test_add ("/app/map/last-zoom", Fixture, NULL, set_up, test_last_zoom, tear_down);
   g_test_add ("/app/map/ruler", Fixture, NULL, set_up, test_ruler, tear_down);
   g_test_add ("/app/map/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/app/map/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
+  g_test_add ("/app/map/foreign-keys", Fixture, NULL, set_up, test_foreign_keys, tear_down);
   g_test_add ("/app/map/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/app/map/base", Fixture, NULL, set_up, test_base, tear_down);
   g_test_add ("/app/map/race", Fixture, NULL, set_up, test_race, tear_down);
