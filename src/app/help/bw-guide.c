@@ -46,7 +46,7 @@ static const BwGuideSection replay = {
      "targets of now.\n"
      "“Back to Live” or Escape leaves it.\n"
      "The menu of the map (right button, or the Menu key) saves what it shows as a picture or as a PDF, with title, "
-     "time, key and scale. While the centre is magnified there is no scale: choose “True to scale” first."),
+     "time, key and scale. While “Magnify the centre” is on there is no scale: switch it off first."),
 };
 
 static const BwGuideSection suggestions = {
