@@ -378,12 +378,14 @@ bw_map_legend_dup_sites (guint       n_shown,
   gboolean is_chinese = g_str_has_prefix (language, "zh");
   g_autofree char *shown = bw_format_integer (n_shown);
   g_autofree char *without = bw_format_integer (n_without_position);
+  const char *points = n_shown == 1 ? "point" : "points";
 
-  if (n_without_position == 0)
-    return g_strdup_printf (is_chinese ? "显示 %s 个点位" : "%s points shown", shown);
+  if (is_chinese)
+    return n_without_position == 0 ? g_strdup_printf ("显示 %s 个点位", shown)
+                                   : g_strdup_printf ("显示 %s 个点位，%s 个无位置", shown, without);
 
-  return g_strdup_printf (is_chinese ? "显示 %s 个点位，%s 个无位置" : "%s points shown, %s without a position", shown,
-                          without);
+  return n_without_position == 0 ? g_strdup_printf ("%s %s shown", shown, points)
+                                 : g_strdup_printf ("%s %s shown, %s without a position", shown, points, without);
 }
 
 /**

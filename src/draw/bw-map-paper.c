@@ -26,6 +26,7 @@
 #define LONGEST_BAR  110.0
 #define BAR_HEIGHT   4.0
 #define ARROW_HEIGHT 18.0
+#define EXERCISE_PAD 6.0
 
 /* One call: what is painted, and on what. */
 typedef struct
@@ -252,7 +253,8 @@ dup_remarks (const Sheet *sheet)
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, sheet->is_chinese ? "图上 %s 个点位，另有 %s 个没有坐标"
-                                                  : "%s points on the map, %s without a position", shown, without);
+                          : sheet->n_shown == 1     ? "%s point on the map, %s without a position"
+                                                    : "%s points on the map, %s without a position", shown, without);
   if (!bw_map_lens_is_none (&paper->layout->lens))
     g_string_append (text, sheet->is_chinese ? " · 中心已放大，各处比例不同，不标比例尺"
                                              : " · The centre is magnified: there is no one scale");
@@ -279,11 +281,27 @@ measure_line (const Sheet *sheet,
   return height;
 }
 
+/* What the title leaves free beside it. */
+static double
+measure_exercise (const Sheet *sheet)
+{
+  g_autoptr (PangoLayout) word = NULL;
+  double width;
+  double height;
+
+  if (sheet->paper->exercise == NULL)
+    return 0;
+
+  word = make_text (sheet, sheet->paper->exercise, TITLE, TRUE, 0);
+  get_text_size (word, &width, &height);
+  return width + (2 * EXERCISE_PAD + GAP) * sheet->size;
+}
+
 static double
 measure_head (const Sheet *sheet,
               double       width)
 {
-  return measure_line (sheet, sheet->paper->title, TITLE, TRUE, width)
+  return measure_line (sheet, sheet->paper->title, TITLE, TRUE, width - measure_exercise (sheet))
          + measure_line (sheet, sheet->paper->as_of, BW_MAP_CAPTION, FALSE, width) + GAP * sheet->size;
 }
 
@@ -304,7 +322,7 @@ paint_exercise (const Sheet *sheet,
                 double       top)
 {
   g_autoptr (PangoLayout) word = make_text (sheet, sheet->paper->exercise, TITLE, TRUE, 0);
-  double pad = 6 * sheet->size;
+  double pad = EXERCISE_PAD * sheet->size;
   double width;
   double height;
 
@@ -322,7 +340,7 @@ paint_head (const Sheet *sheet,
             double       width)
 {
   const BwMapPaper *paper = sheet->paper;
-  g_autoptr (PangoLayout) title = make_text (sheet, paper->title, TITLE, TRUE, width);
+  g_autoptr (PangoLayout) title = make_text (sheet, paper->title, TITLE, TRUE, width - measure_exercise (sheet));
   g_autoptr (PangoLayout) as_of = make_text (sheet, paper->as_of, BW_MAP_CAPTION, FALSE, width);
   double text_width;
   double height;
@@ -541,12 +559,14 @@ bw_map_paper_measure (const BwMapPaper *self,
                       double           *width,
                       double           *height)
 {
-  cairo_t *cr = create_scratch ();
   g_auto (Sheet) sheet = { 0 };
+  cairo_t *cr;
   double inner;
 
+  *width = *height = 0;
   g_return_if_fail (self->box[2] > self->box[0] && self->box[3] > self->box[1]);
 
+  cr = create_scratch ();
   sheet_init (&sheet, self, cr);
   cairo_destroy (cr);
   inner = map_width + measure_side (&sheet);

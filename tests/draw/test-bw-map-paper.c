@@ -194,6 +194,25 @@ test_lens (Fixture       *fixture,
   g_assert_cmpuint (find_bar (&canvas), <, 30);
 }
 
+/* A long title is not written under the mark of a drill. */
+static void
+test_long_title (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  double width;
+  double height;
+  double marked;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (title, "Completion ");
+  fixture->paper.title = title->str;
+  bw_map_paper_measure (&fixture->paper, MAP_WIDTH, &width, &height);
+  fixture->paper.exercise = "EXERCISE";
+  bw_map_paper_measure (&fixture->paper, MAP_WIDTH, &width, &marked);
+  g_assert_cmpfloat (marked, >, height);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -202,6 +221,7 @@ main (int    argc,
   g_test_add ("/draw/map-paper/bar", Fixture, NULL, set_up, test_bar, tear_down);
   g_test_add ("/draw/map-paper/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/draw/map-paper/chinese", Fixture, NULL, set_up, test_chinese, tear_down);
+  g_test_add ("/draw/map-paper/long-title", Fixture, NULL, set_up, test_long_title, tear_down);
   g_test_add ("/draw/map-paper/lens", Fixture, GINT_TO_POINTER (TRUE), set_up, test_lens, tear_down);
   return g_test_run ();
 }

@@ -128,9 +128,12 @@ draw (GTask        *task,
 {
   GByteArray *bytes = g_byte_array_new ();
   cairo_status_t status;
+  gboolean is_empty;
 
   lay_out (self);
-  status = bw_map_layout_is_empty (self->layout) ? CAIRO_STATUS_NO_CURRENT_POINT : function (self, bytes);
+  /* A map that never had a size shows nothing either. */
+  is_empty = bw_map_layout_is_empty (self->layout) || !(self->view.width > 0 && self->view.height > 0);
+  status = is_empty ? CAIRO_STATUS_NO_CURRENT_POINT : function (self, bytes);
   if (status == CAIRO_STATUS_SUCCESS)
     {
       g_task_return_pointer (task, g_byte_array_free_to_bytes (bytes), (GDestroyNotify) g_bytes_unref);
@@ -138,7 +141,7 @@ draw (GTask        *task,
     }
 
   g_byte_array_unref (bytes);
-  if (bw_map_layout_is_empty (self->layout))
+  if (is_empty)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, _("there is nothing on the map"));
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", cairo_status_to_string (status));
