@@ -61,6 +61,23 @@ make_state (BwReplayWindow *self)
   return state;
 }
 
+/* Of these nothing follows, but they have reported. */
+static guint
+count_contradictions (BwReplayWindow *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      int index = g_array_index (self->areas, int, i);
+      BwReplayItem *item = index <= 0 ? self->scope : bw_replay_window_get_item (self, (guint) index - 1);
+
+      n += index >= 0 && bw_replay_item_get_moment (item)->done < 0.0;
+    }
+
+  return n;
+}
+
 static void
 say_map (BwReplayWindow   *self,
          const BwMapState *state)
@@ -70,11 +87,14 @@ say_map (BwReplayWindow   *self,
   guint n_late;
   guint n_missing;
   guint n_stale;
+  guint n_contradictions = count_contradictions (self);
 
   bw_map_state_count (state, &n_late, &n_missing, &n_stale);
-  /* Translators: the name of an area, a time in the past, and numbers of areas */
-  label = g_strdup_printf (_("Map of %s as it was at %s: %u areas, %u late, %u not reported"), self->name, time,
-                           state->n_areas, n_late, n_missing);
+  /* Translators: the name of an area, a time in the past, and numbers of areas; the last
+   * is of those whose corrections exceed what was reported */
+  label = g_strdup_printf (_("Map of %s as it was at %s: areas: %u, late: %u, not reported: %u, contradictory: %u"),
+                           self->name, time, state->n_areas, n_late, n_missing - MIN (n_contradictions, n_missing),
+                           n_contradictions);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->map), label);
 }
 
