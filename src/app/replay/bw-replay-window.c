@@ -72,7 +72,7 @@ count_contradictions (BwReplayWindow *self)
       int index = g_array_index (self->areas, int, i);
       BwReplayItem *item = index <= 0 ? self->scope : bw_replay_window_get_item (self, (guint) index - 1);
 
-      n += index >= 0 && bw_replay_item_get_moment (item)->done < 0.0;
+      n += index >= 0 && bw_replay_item_get_moment (item)->done < 0.0 && !isnan (bw_replay_item_get_plan (item));
     }
 
   return n;
@@ -93,8 +93,7 @@ say_map (BwReplayWindow   *self,
   /* Translators: the name of an area, a time in the past, and numbers of areas; the last
    * is of those whose corrections exceed what was reported */
   label = g_strdup_printf (_("Map of %s as it was at %s: areas: %u, late: %u, not reported: %u, contradictory: %u"),
-                           self->name, time, state->n_areas, n_late, n_missing - MIN (n_contradictions, n_missing),
-                           n_contradictions);
+                           self->name, time, state->n_areas, n_late, n_missing - n_contradictions, n_contradictions);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->map), label);
 }
 
