@@ -6,6 +6,7 @@
 #include "bw-map-ground.h"
 
 #include <math.h>
+#include <string.h>
 
 /* So many levels up is a tile looked for that can stand in. */
 #define MOST_LEVELS 6
@@ -47,6 +48,24 @@ insert (BwMapGround     *self,
 
   *owned = key;
   g_hash_table_replace (self->tiles, owned, cairo_surface_reference (tile));
+}
+
+/* (transfer full): only reads from @tile */
+static cairo_surface_t *
+copy_tile (cairo_surface_t *tile)
+{
+  int height = cairo_image_surface_get_height (tile);
+  gsize stride = (gsize) cairo_image_surface_get_stride (tile);
+  cairo_surface_t *copy = cairo_image_surface_create (cairo_image_surface_get_format (tile),
+                                                      cairo_image_surface_get_width (tile), height);
+  gsize own_stride = (gsize) cairo_image_surface_get_stride (copy);
+  const unsigned char *from = cairo_image_surface_get_data (tile);
+  unsigned char *to = cairo_image_surface_get_data (copy);
+
+  for (int y = 0; from != NULL && to != NULL && y < height; y++)
+    memcpy (to + (gsize) y * own_stride, from + (gsize) y * stride, MIN (stride, own_stride));
+  cairo_surface_mark_dirty (copy);
+  return copy;
 }
 
 static cairo_surface_t *
@@ -166,6 +185,35 @@ bw_map_ground_copy (const BwMapGround *self)
   g_hash_table_iter_init (&iter, self->tiles);
   while (g_hash_table_iter_next (&iter, &key, &tile))
     insert (copy, *(guint64 *) key, tile);
+
+  return copy;
+}
+
+/**
+ * bw_map_ground_copy_pixels:
+ * @self: a ground
+ *
+ * A surface that records, as that of a PDF does, notes at each tile that it has it. That
+ * is not for several threads: such a one needs tiles of its own.
+ *
+ * Returns: (transfer full): another one that shares nothing with @self
+ */
+BwMapGround *
+bw_map_ground_copy_pixels (const BwMapGround *self)
+{
+  BwMapGround *copy = bw_map_ground_new (self->min_zoom, self->max_zoom);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer tile;
+
+  g_hash_table_iter_init (&iter, self->tiles);
+  while (g_hash_table_iter_next (&iter, &key, &tile))
+    {
+      cairo_surface_t *own = copy_tile (tile);
+
+      insert (copy, *(guint64 *) key, own);
+      cairo_surface_destroy (own);
+    }
 
   return copy;
 }

@@ -39,6 +39,9 @@ BwMapGround *bw_map_ground_new        (guint                 min_zoom,
 
 /* The tiles are shared, what is added later is not. */
 BwMapGround *bw_map_ground_copy       (const BwMapGround    *self);
+
+/* Nothing is shared: for what records, on another thread. */
+BwMapGround *bw_map_ground_copy_pixels (const BwMapGround   *self);
 void         bw_map_ground_free       (BwMapGround          *self);
 
 /* @tile: an ARGB32 image surface that nobody draws on any more; takes no reference away. */

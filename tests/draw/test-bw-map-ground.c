@@ -143,6 +143,33 @@ test_stand_in (void)
   cairo_surface_destroy (surface);
 }
 
+/* Tiles of its own: what happens to the others is not seen on them. */
+static void
+test_copy_pixels (void)
+{
+  g_autoptr (BwMapGround) ground = bw_map_ground_new (0, 18);
+  g_autoptr (BwMapGround) copy = NULL;
+  cairo_surface_t *tile = create_tile (RED, 256);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  bw_map_ground_add (ground, 0, 0, 0, tile);
+  copy = bw_map_ground_copy_pixels (ground);
+  cr = cairo_create (tile);
+  cairo_set_source_rgb (cr, 0, 1, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (tile);
+
+  surface = paint (ground, &whole);
+  g_assert_cmphex (get_pixel (surface, 20, 20), ==, GREEN);
+  cairo_surface_destroy (surface);
+  surface = paint (copy, &whole);
+  g_assert_cmphex (get_pixel (surface, 20, 20), ==, RED);
+  g_assert_cmphex (get_pixel (surface, 380, 280), ==, RED);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_no_seams (void)
 {
@@ -209,6 +236,7 @@ main (int   argc,
   g_test_add_func ("/map-ground/cells", test_cells);
   g_test_add_func ("/map-ground/places", test_places);
   g_test_add_func ("/map-ground/stand-in", test_stand_in);
+  g_test_add_func ("/map-ground/copy-pixels", test_copy_pixels);
   g_test_add_func ("/map-ground/no-seams", test_no_seams);
   g_test_add_func ("/map-ground/calm", test_calm);
   g_test_add_func ("/map-ground/calm-clear", test_calm_clear);

@@ -103,6 +103,7 @@ draw_page (const BwMapExport *self,
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_surface_write_cb, bytes, PAGE_WIDTH,
                                                                   PAGE_HEIGHT);
   cairo_t *cr = cairo_create (surface);
+  g_autoptr (BwMapGround) ground = self->ground != NULL ? bw_map_ground_copy_pixels (self->ground) : NULL;
   cairo_status_t status;
   BwMapPaper paper;
 
@@ -110,6 +111,7 @@ draw_page (const BwMapExport *self,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->as_of);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Bulwark " BW_VERSION);
   init_paper (self, PAGE_SIZE, &paper);
+  paper.ground = ground;
   bw_map_paper_paint (&paper, cr, PAGE_WIDTH, PAGE_HEIGHT);
   status = cairo_status (cr);
   cairo_destroy (cr);
