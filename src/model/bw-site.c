@@ -73,8 +73,8 @@ pack_site (const BwSite *plain,
   self->name = place_word (&end, words->name);
   self->name_en = place_word (&end, words->name_en);
   self->note = place_word (&end, words->note);
-  self->area = g_ref_string_new_intern (words->area);
-  self->hours = words->hours != NULL ? g_ref_string_new_intern (words->hours) : NULL;
+  self->area = bw_shared_text_new (words->area);
+  self->hours = words->hours != NULL ? bw_shared_text_new (words->hours) : NULL;
   return self;
 }
 
@@ -173,7 +173,7 @@ bw_site_unref (BwSite *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_ref_string_release (self->area);
-  g_clear_pointer (&self->hours, g_ref_string_release);
+  bw_shared_text_unref (self->area);
+  g_clear_pointer (&self->hours, bw_shared_text_unref);
   g_free (self);
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "bw-shared-text.h"
 #include "bw-site-kind.h"
 #include "bw-site-state.h"
 
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
  * BwSite:
  * @ref_count: of bw_site_ref()
  * @code: its id
- * @area: code of the area that it stands in; as @hours a GRefString that equal ones share
+ * @area: code of the area that it stands in; as @hours one that equal ones share
  * @kind: sampling, checkpoint, …
  * @state: open, paused, closed
  * @name: name in Chinese
@@ -41,12 +42,12 @@ typedef struct
   int              desks;
   int              staff_required;
   const char      *code;
-  GRefString      *area;
+  BwSharedText    *area;
   const char      *name;
   const char      *name_en;
   double           longitude;
   double           latitude;
-  GRefString      *hours;
+  BwSharedText    *hours;
   const char      *note;
 } BwSite;
 

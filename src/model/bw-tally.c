@@ -30,7 +30,7 @@ clear_tally (gpointer data)
   g_free (self->place);
   g_free (self->subject);
   g_free (self->values);
-  g_clear_pointer (&self->extra, g_ref_string_release);
+  g_clear_pointer (&self->extra, bw_shared_text_unref);
 }
 
 /* An object; an absent one is %NULL. */
@@ -149,7 +149,7 @@ read_source (BwTally     *self,
 
 /* (transfer full) (nullable): most tallies have none; of those that have, many have
  * the same. */
-static GRefString *
+static BwSharedText *
 read_extra (JsonObject *json)
 {
   g_autoptr (JsonObject) extra = NULL;
@@ -173,7 +173,7 @@ read_extra (JsonObject *json)
 
   line = bw_json_to_line (extra);
   line[strlen (line) - 1] = '\0';
-  return g_ref_string_new_intern (line + 1);
+  return bw_shared_text_new (line + 1);
 }
 
 /* Puts them back. */

@@ -24,6 +24,7 @@
 
 #include "bw-bound.h"
 #include "bw-measure-catalogue.h"
+#include "bw-shared-text.h"
 #include "bw-source.h"
 
 #include <json-glib/json-glib.h>
@@ -58,7 +59,7 @@ typedef struct
  * @values: what it holds, each measure at most once plain and once @own
  * @n_values: how many
  * @extra: (nullable): the members that are none of a tally's, as JSON text without
- *   the braces; a GRefString that equal ones share
+ *   the braces; one that equal ones share
  *
  * Measures that the catalogue does not know are left out of @values.
  * Reference-counted and immutable once built.
@@ -71,7 +72,7 @@ typedef struct
   BwSource      source;
   BwTallyValue *values;
   guint         n_values;
-  GRefString   *extra;
+  BwSharedText *extra;
 } BwTally;
 
 GType       bw_tally_get_type (void);

@@ -99,18 +99,18 @@ is_past (BwDocument *document)
 
 /* (transfer full) (nullable): what the tally is stated with. A drill of which only
  * this one is stays one; where all are, it is written anyway. */
-static GRefString *
+static BwSharedText *
 dup_extra (BwServer   *self,
            BwDocument *document)
 {
-  GRefString *extra = bw_document_get_tally (document)->extra;
+  BwSharedText *extra = bw_document_get_tally (document)->extra;
   g_autofree char *text = NULL;
 
   if (!bw_document_get_exercise (document) || bw_wire_get_exercise (self->wire))
-    return extra != NULL ? g_ref_string_acquire (extra) : NULL;
+    return extra != NULL ? bw_shared_text_ref (extra) : NULL;
 
   text = g_strconcat ("\"exercise\":true", extra != NULL ? "," : NULL, extra, NULL);
-  return g_ref_string_new_intern (text);
+  return bw_shared_text_new (text);
 }
 
 static gboolean
@@ -120,7 +120,7 @@ put_tally (BwServer   *self,
 {
   BwTally *tally = bw_document_get_tally (document);
   BwPlace place = bw_place_tree_lookup (bw_picture_get_places (self->picture), tally->place);
-  g_autoptr (GRefString) extra = NULL;
+  g_autoptr (BwSharedText) extra = NULL;
   BwItem *item;
 
   if (place == BW_PLACE_NONE || !bw_picture_put_tally (self->picture, tally, seq))

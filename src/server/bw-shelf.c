@@ -37,7 +37,7 @@ free_item (gpointer data)
   g_free (item->text);
   g_free (item->tail);
   g_free (item->recipients);
-  g_clear_pointer (&item->extra, g_ref_string_release);
+  g_clear_pointer (&item->extra, bw_shared_text_unref);
   g_free (item);
 }
 
@@ -393,14 +393,14 @@ bw_shelf_put_tally (BwShelf   *self,
  * A reference is taken: equal texts stand in memory once.
  */
 void
-bw_shelf_set_extra (BwShelf    *self,
-                    BwItem     *item,
-                    GRefString *extra)
+bw_shelf_set_extra (BwShelf      *self,
+                    BwItem       *item,
+                    BwSharedText *extra)
 {
   if (extra != NULL)
-    g_ref_string_acquire (extra);
+    bw_shared_text_ref (extra);
 
-  g_clear_pointer (&item->extra, g_ref_string_release);
+  g_clear_pointer (&item->extra, bw_shared_text_unref);
   item->extra = extra;
   g_clear_pointer (&item->text, g_free);
 }

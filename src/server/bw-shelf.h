@@ -13,6 +13,7 @@
 #pragma once
 
 #include "bw-picture.h"
+#include "bw-shared-text.h"
 
 G_BEGIN_DECLS
 
@@ -54,7 +55,7 @@ struct _BwItem
   char           *id;
   char           *text;
   char           *tail;
-  GRefString     *extra;
+  BwSharedText   *extra;
   BwItem         *older;
   BwItem         *newer;
 };
@@ -115,7 +116,7 @@ BwItem    *bw_shelf_put_tally  (BwShelf        *self,
 /* References @extra (nullable), which its document was stated with. */
 void       bw_shelf_set_extra  (BwShelf        *self,
                                 BwItem         *item,
-                                GRefString     *extra);
+                                BwSharedText   *extra);
 BwItem    *bw_shelf_find_tally (BwShelf        *self,
                                 BwPlace         place,
                                 BwSubject       subject);
