@@ -21,8 +21,30 @@ typedef struct
 {
   BwClientSession *session;  /* (owned) */
   SoupSession     *soup;     /* (owned) */
+  SoupMessage     *message;  /* (owned) */
   char            *key;      /* (owned): under which the session knows that it is under way */
 } Put;
+
+/* Nobody at the wall can do anything, and a heartbeat is refused every half a minute for
+ * weeks: it is told once, until one is taken again. */
+static void
+tell_refusal (Put        *put,
+              const char *answer,
+              gsize       length)
+{
+  gboolean is_refused = soup_message_get_status (put->message) == SOUP_STATUS_FORBIDDEN;
+  g_autofree char *key = g_strconcat ("bw-refused-", put->key, NULL);
+  g_autoptr (GError) refusal = NULL;
+
+  if (is_refused && g_object_get_data (G_OBJECT (put->session), key) == NULL)
+    {
+      refusal = bw_client_backend_read_refusal (put->message, answer, length);
+      g_message ("the heartbeat of the wall is refused: %s. Take the wall off the list of walls at a desk, or start "
+                 "it with the token that it had", refusal->message);
+    }
+
+  g_object_set_data (G_OBJECT (put->session), key, GINT_TO_POINTER (is_refused));
+}
 
 static void
 on_display_put_cb (GObject      *source,
@@ -36,8 +58,11 @@ on_display_put_cb (GObject      *source,
 
   if (answer == NULL)
     g_debug ("the heartbeat of the wall was not taken: %s", error->message);
+  else
+    tell_refusal (put, answer, length);
 
   g_object_set_data (G_OBJECT (put->session), put->key, NULL);
+  g_object_unref (put->message);
   g_object_unref (put->soup);
   g_object_unref (put->session);
   g_free (put->key);
@@ -87,6 +112,7 @@ send_message (BwClientSession *self,
 
   put->session = g_object_ref (self);
   put->soup = bw_client_backend_new_session (self->backend);
+  put->message = g_object_ref (message);
   put->key = key;
   g_object_set_data (G_OBJECT (self), put->key, put);
   bw_client_question_ask_async (put->soup, message, MAX_ANSWER, PATIENCE_S, NULL, on_display_put_cb, put);
@@ -102,7 +128,7 @@ send_message (BwClientSession *self,
  *
  * Says that the wall is alive (`PUT /v1/documents/display/ID`), and how old what it
  * shows is. Nothing happens while there is no backend or the last one is under way;
- * an answer other than 2xx is not told.
+ * of the answers only a refusal is told, in the log.
  */
 void
 bw_client_session_put_display (BwClientSession *self,

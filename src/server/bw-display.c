@@ -21,6 +21,41 @@ is_of_token (JsonObject    *object,
          && g_str_equal (id, token->id);
 }
 
+/* (transfer full) (nullable): what it said last */
+static JsonObject *
+dup_standing (BwExchange *exchange,
+              const char *id)
+{
+  BwDocument *standing = bw_picture_get_document (exchange->server->picture, BW_DOCUMENT_TYPE_DISPLAY, id);
+
+  return standing != NULL ? bw_document_dup_object (standing) : NULL;
+}
+
+/* A token ends, and the wall is given a new one: what the old one had must not be lost to
+ * both. */
+static gboolean
+is_of_another (BwExchange *exchange,
+               JsonObject *object)
+{
+  const BwToken *owner = bw_json_has (object, "token") && !is_of_token (object, exchange->token)
+                         ? bw_auth_get_by_id (exchange->server->auth, bw_json_peek_string (object, "token"))
+                         : NULL;
+
+  return owner != NULL && bw_token_is_good (owner, g_get_real_time ());
+}
+
+/* What nobody has any more is there for who sees it. */
+static gboolean
+is_in_scope (BwExchange *exchange,
+             JsonObject *object)
+{
+  BwPlaceTree *places = bw_picture_get_places (exchange->server->picture);
+  const char *area = bw_json_peek_string (object, "area");
+
+  return bw_scope_has_place (places, exchange->scope,
+                             area != NULL ? bw_place_tree_lookup (places, area) : BW_PLACE_NONE);
+}
+
 static guint
 count_standing (BwExchange *exchange)
 {
@@ -57,20 +92,21 @@ gboolean
 bw_display_may_write (BwExchange *exchange,
                       const char *id)
 {
-  BwDocument *standing = bw_picture_get_document (exchange->server->picture, BW_DOCUMENT_TYPE_DISPLAY, id);
-  g_autoptr (JsonObject) object = standing != NULL ? bw_document_dup_object (standing) : NULL;
+  g_autoptr (JsonObject) object = dup_standing (exchange, id);
 
   return object == NULL
-         || !bw_json_has (object, "token")
          || is_of_token (object, exchange->token)
-         || bw_role_may (exchange->token->role, BW_RIGHT_LEDGER);
+         || bw_role_may (exchange->token->role, BW_RIGHT_LEDGER)
+         || (!is_of_another (exchange, object) && is_in_scope (exchange, object));
 }
 
 gboolean
 bw_display_has_room (BwExchange *exchange,
                      const char *id)
 {
-  return bw_picture_get_document (exchange->server->picture, BW_DOCUMENT_TYPE_DISPLAY, id) != NULL
+  g_autoptr (JsonObject) object = dup_standing (exchange, id);
+
+  return (object != NULL && (is_of_token (object, exchange->token) || is_of_another (exchange, object)))
          || count_standing (exchange) + count_on_way (exchange) < BW_DISPLAY_MAX_OF_TOKEN;
 }
 
@@ -85,6 +121,22 @@ keep_known (JsonObject *object,
       if (json_object_has_member (given, names[i]))
         json_object_set_member (object, names[i], json_object_dup_member (given, names[i]));
     }
+}
+
+/* Who keeps the ledger may write any wall, and it stays whose it is: else the wall itself
+ * would be refused from then on. */
+static void
+stamp_owner (BwExchange *exchange,
+             const char *id,
+             JsonObject *object)
+{
+  g_autoptr (JsonObject) standing = dup_standing (exchange, id);
+  gboolean stays = standing != NULL && is_of_another (exchange, standing);
+
+  json_object_set_string_member (object, "token",
+                                 stays ? bw_json_peek_string (standing, "token") : exchange->token->id);
+  json_object_set_string_member (object, "area",
+                                 stays ? bw_json_peek_string (standing, "area") : exchange->token->area);
 }
 
 /**
@@ -125,7 +177,6 @@ bw_display_make (BwExchange  *exchange,
   json_object_set_string_member (object, "at", now);
   json_object_set_string_member (object, "source", "report");
   json_object_set_string_member (object, "by_role", bw_role_to_string (exchange->token->role));
-  json_object_set_string_member (object, "token", exchange->token->id);
-  json_object_set_string_member (object, "area", exchange->token->area);
+  stamp_owner (exchange, id, object);
   return bw_document_new_from_object (object, server->catalogue, error);
 }

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /* Longest body of a heartbeat. */
 #define BW_DISPLAY_MAX_BYTES 4096
 
-/* Whether it is there for the token to write: its own, a new one, or any for who
- * keeps the ledger. */
+/* Whether it is there for the token to write: its own, a new one, one whose token is
+ * revoked or over, or any for who keeps the ledger. */
 gboolean    bw_display_may_write (BwExchange  *exchange,
                                   const char  *id);
 
@@ -27,7 +27,7 @@ gboolean    bw_display_has_room  (BwExchange  *exchange,
                                   const char  *id);
 
 /* (nullable) (transfer full): what is written: what we know of a heartbeat, and
- * who sent it */
+ * whose it is */
 BwDocument *bw_display_make      (BwExchange  *exchange,
                                   const char  *id,
                                   GError     **error);

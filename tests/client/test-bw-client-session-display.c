@@ -16,7 +16,11 @@ typedef struct
   char   *body;
   guint   n_puts;
   int     n_deletes;
+  int     is_refusing;
 } Seen;
+
+/* Told in the log. */
+static guint n_refusals;
 
 static void
 handle (HttpFixture   *fixture,
@@ -43,7 +47,22 @@ handle (HttpFixture   *fixture,
   seen->body = g_strdup (request->body);
   seen->n_puts += g_str_equal (request->method, "PUT");
   g_mutex_unlock (&seen->mutex);
-  http_fixture_write (out, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+  if (g_atomic_int_get (&seen->is_refusing))
+    http_fixture_write (out, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+  else
+    http_fixture_write (out, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+}
+
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    n_refusals += g_str_equal (fields[i].key, "MESSAGE") && strstr (fields[i].value, "refused: 403") != NULL;
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
 }
 
 static guint
@@ -98,6 +117,44 @@ test_put (void)
   g_free (seen.body);
 }
 
+static void
+put (BwClientSession *session,
+     Seen            *seen)
+{
+  guint n = get_n_puts (seen) + 1;
+
+  bw_client_session_put_display (session, "hall", "hall", "map", 0.0);
+  http_fixture_wait_until (get_n_puts (seen) == n
+                           && g_object_get_data (G_OBJECT (session), "bw-display-hall") == NULL);
+}
+
+/* Told once, until one was taken. */
+static void
+test_refused (void)
+{
+  Seen seen = { .is_refusing = TRUE };
+  g_autoptr (HttpFixture) backend = http_fixture_new (NULL, handle, &seen);
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  guint wake = g_timeout_add (10, on_wake_timeout_cb, NULL);
+
+  bw_client_session_connect (session, http_fixture_get_url (backend), "secret", NULL);
+  put (session, &seen);
+  put (session, &seen);
+  g_assert_cmpuint (n_refusals, ==, 1);
+
+  g_atomic_int_set (&seen.is_refusing, FALSE);
+  put (session, &seen);
+  g_atomic_int_set (&seen.is_refusing, TRUE);
+  put (session, &seen);
+  g_assert_cmpuint (n_refusals, ==, 2);
+
+  bw_client_session_disconnect (session);
+  g_source_remove (wake);
+  g_free (seen.path);
+  g_free (seen.authority);
+  g_free (seen.body);
+}
+
 /* Nowhere to send it: nothing happens. */
 static void
 test_no_backend (void)
@@ -114,7 +171,9 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_log_set_writer_func (write_log, NULL, NULL);
   g_test_add_func ("/client/session-display/put", test_put);
+  g_test_add_func ("/client/session-display/refused", test_refused);
   g_test_add_func ("/client/session-display/no-backend", test_no_backend);
   return g_test_run ();
 }

@@ -371,6 +371,28 @@ def test_document():
         assert daemon.ask("PUT", path, viewer, {"data_age_s": "old"}).json["errors"][0]["pointer"] == "/data_age_s"
 
 
+def test_display_of_another():
+    """A wall is never refused for what others did to it, and outlives its token."""
+    with Daemon() as daemon:
+        admin = daemon.token("admin")
+        first, second, far = daemon.token("viewer", "H1"), daemon.token("viewer", "H1"), daemon.token("viewer", "H2")
+        put = lambda token: daemon.ask("PUT", "/v1/documents/display/wall-1", token, {"name": "hall"})
+        made = put(first).json
+        assert made["area"] == "H1"
+
+        # Somebody at a desk puts it back: it stays whose it is.
+        helped = put(daemon.token("staff"))
+        assert helped.status == 200 and helped.json["by_role"] == "staff", helped.body
+        assert helped.json["token"] == made["token"] and helped.json["area"] == "H1"
+        assert put(first).status == 200 and put(second).status == 403
+
+        assert daemon.ask("DELETE", f"/v1/tokens/{made['token']}", admin).status == 204
+        assert put(far).status == 403
+        taken = put(second)
+        assert taken.status == 200 and taken.json["token"] not in (made["token"], None), taken.body
+        assert put(second).status == 200
+
+
 def test_displays():
     """A heartbeat is small, of known members, and a token has no more than sixteen walls."""
     with Daemon() as daemon:
@@ -668,6 +690,6 @@ if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_revoked_on_the_way, test_no_change_without_audit, test_admin_of_a_district, test_expired, test_audit,
          test_audit_of_refusals, test_narrow_audit, test_audit_filters, test_audit_of_long_paths, test_pages,
-         test_document, test_displays, test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
+         test_document, test_display_of_another, test_displays, test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
          test_ready_while_it_hangs, test_full_queue, test_unix_socket, test_usage, test_password_is_no_argument,
          test_service])
