@@ -245,23 +245,36 @@ check_cut_off (Run     *run,
   return FALSE;
 }
 
-/* (transfer full) (nullable): 411000-20210808-1432.pdf: a sheet of another time is another
- * file, and one of the same time takes its place. */
-static char *
-dup_path (const Options           *options,
-          const BwBriefingContent *content)
+/* @path: (transfer full) (nullable): %NULL where no file is wanted. 411000-20210808-1432.pdf:
+ * a sheet of another time is another file, and one of the same time takes its place. */
+static gboolean
+find_path (const Options            *options,
+           const BwBriefingContent  *content,
+           char                    **path,
+           GError                  **error)
 {
   g_autofree char *name = NULL;
+  gint64 created;
 
-  if (options->output_dir == NULL || strlen (content->created) < strlen ("2021-08-08T14:32"))
-    return g_strdup (options->output);
+  *path = g_strdup (options->output);
+  if (options->output_dir == NULL)
+    return TRUE;
+
+  /* What was issued elsewhere says there what it likes. */
+  if (!bw_time_parse (content->created, &created, NULL))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   "the sheet tells no time to name it by (“%s”); name the file with --output", content->created);
+      return FALSE;
+    }
 
   /* Of 2021-08-08T14:32:00+08:00 the digits up to the minute. */
   name = g_strdup_printf ("%s-%.4s%.2s%.2s-%.2s%.2s%s.pdf",
                           options->sheet.scope != NULL ? options->sheet.scope : options->sheet.order,
                           content->created, content->created + 5, content->created + 8, content->created + 11,
                           content->created + 14, g_str_equal (options->sheet.language, "en") ? "-en" : "");
-  return g_build_filename (options->output_dir, g_strdelimit (name, "/", '-'), NULL);
+  *path = g_build_filename (options->output_dir, g_strdelimit (name, "/", '-'), NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -286,9 +299,8 @@ print_sheet (Run     *run,
   if (content == NULL)
     return FALSE;
 
-  path = dup_path (options, content);
   briefing = bw_briefing_new_from_content (content, error);
-  if (briefing == NULL)
+  if (briefing == NULL || !find_path (options, content, &path, error))
     return FALSE;
 
   if (path != NULL && !bw_briefing_write_pdf (briefing, path, error))

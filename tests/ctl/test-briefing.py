@@ -217,8 +217,24 @@ def issued(folder):
          "later release")
 
 
+def issued_elsewhere(folder):
+    """Whoever issued it says of its time what he likes: a file that cannot be named is no success."""
+    state = write_state(folder)
+    content = {"format": 1, "blocks": []} | dict.fromkeys(
+        ("masthead", "issuer", "date", "title", "cut_off", "check", "created"), "x") | {"language": "zh_CN"}
+    sheet = {"type": "briefing", "id": "H/1", "scope": "H", "number": 1, "cut_off": NOW, "digest": "0123456789ab",
+             "content": content}
+    arguments = (f"--state={state}", "--scope=H", "--sheet=issued", "--number=1", f"--output-dir={folder}")
+    add_documents(state, sheet)
+    digest = call(*arguments, code=1)[1].split()[-1]
+    add_documents(state, sheet | {"digest": digest})
+    want(call(*arguments, code=1)[1], "--output")
+    if list(folder.glob("*.pdf")):
+        raise Failed("there is a sheet without a time")
+
+
 CHECKS = [usage, from_a_state, english, same_bytes, cut_off, failures, orders, notices, teams, fonts, into_a_folder,
-          issued]
+          issued, issued_elsewhere]
 
 
 def main():
