@@ -29,6 +29,10 @@
 /* More text than this is put away: a province comes in faster than it is saved. */
 #define MAX_HELD (512 * 1024)
 
+/* What was put away and has changed since is waste until the next save. While none
+ * succeeds, on a full disk, it must not take what the outbox needs there. */
+#define MIN_SPILLED (64 * 1024 * 1024)
+
 struct _BwClientCache
 {
   char          *path;        /* (owned) (nullable) */
@@ -102,6 +106,14 @@ spill (BwClientCache  *self,
 }
 
 /* Where that is not possible all stays in memory, and is tried again with the next. */
+static gboolean
+has_room (BwClientCache *self)
+{
+  gint64 longest = (gint64) MAX (2 * bw_client_cache_get_size (self), MIN_SPILLED);
+
+  return self->spilled == NULL || bw_client_stash_get_length (self->spilled) < longest;
+}
+
 static void
 spill_when_due (BwClientCache *self)
 {
@@ -111,7 +123,7 @@ spill_when_due (BwClientCache *self)
   for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
     held += self->shelves[i] != NULL ? bw_client_shelf_get_held (self->shelves[i]) : 0;
 
-  if (held > MAX_HELD && !spill (self, &error))
+  if (held > MAX_HELD && has_room (self) && !spill (self, &error))
     g_debug ("the last state stays in memory: %s", error->message);
 }
 

@@ -148,6 +148,18 @@ bw_client_stash_append (BwClientStash  *self,
 }
 
 /**
+ * bw_client_stash_get_length:
+ * @self: a stash
+ *
+ * Returns: bytes that were appended
+ */
+gint64
+bw_client_stash_get_length (const BwClientStash *self)
+{
+  return self->end;
+}
+
+/**
  * bw_client_stash_read:
  * @self: a stash
  * @offset: where they begin

@@ -8,12 +8,17 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define N_KILLS 25
 #define N_TEAMS 4000
 #define N_ROUNDS 3
 #define PADDING 600
+#define LONG_PADDING (200 * 1024)
+#define N_CHANGES 600
+#define N_CHANGING 3
 #define AT      "\"at\":\"2021-08-08T14:00:00+08:00\""
 #define LIVE    "{\"type\":\"live\",\"id\":\"%s\",\"clock\":{\"now\":\"2021-08-08T14:30:00+08:00\",\"speed\":1}}\n"
 
@@ -231,6 +236,55 @@ kill_one (const char *program,
           const char *path,
           guint       delay_us)
 {
+static gint64
+measure_open_files (void)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  const char *name;
+  gint64 size = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      struct stat status;
+
+      if (fstat (atoi (name), &status) == 0 && S_ISREG (status.st_mode))
+        size += status.st_size;
+    }
+
+  return size;
+}
+
+/* Nothing is saved for long, and all changes on and on. */
+static void
+test_no_save (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bw-cache-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "c.ndjson", NULL);
+  g_autofree char *padding = g_strnfill (LONG_PADDING, 'x');
+  g_autoptr (BwClientCache) cache = bw_client_cache_new (path);
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"type\":\"team\",\"id\":\"t%u\"," AT ",\"kind\":\"women\","
+                                               "\"area\":\"c\",\"name\":\"%u\",\"x\":\"%s\"}\n" LIVE,
+                                               i % N_CHANGING, i, padding, "e-1");
+
+      take_text (cache, text);
+    }
+
+  g_assert_cmpint (measure_open_files (), <, 80 * 1024 * 1024);
+  g_assert_true (bw_client_cache_save (cache, &error));
+  names = load_names (path, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (names), ==, N_CHANGING);
+  g_assert_true (g_hash_table_contains (names, "599"));
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write", path,
                                                     NULL);
@@ -299,3 +353,4 @@ main (int    argc,
   g_test_add_data_func ("/cache/kill", argv[0], test_kill);
   return g_test_run ();
 }
+  g_test_add_func ("/cache/no-save", test_no_save);
