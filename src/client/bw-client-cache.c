@@ -56,7 +56,8 @@ typedef struct
   BwClientCache     *cache;     /* (unowned) */
   BwClientStateFunc  function;
   gpointer           user_data;
-  guint              n_documents;
+  guint              n_documents; /* those of another release count, and are left out */
+  gboolean           is_moved;    /* the texts are not where they would be */
 } Loading;
 
 static void
@@ -105,7 +106,6 @@ spill (BwClientCache  *self,
   return TRUE;
 }
 
-/* Where that is not possible all stays in memory, and is tried again with the next. */
 static gboolean
 has_room (BwClientCache *self)
 {
@@ -114,6 +114,7 @@ has_room (BwClientCache *self)
   return self->spilled == NULL || bw_client_stash_get_length (self->spilled) < longest;
 }
 
+/* Where that is not possible all stays in memory, and is tried again with the next. */
 static void
 spill_when_due (BwClientCache *self)
 {
@@ -309,7 +310,7 @@ take_loaded (BwFeedEvent *event,
 
   gint64 heard_at = loading->cache->heard_at;
 
-  loading->n_documents += event->documents->len;
+  loading->n_documents += event->documents->len + event->n_faulty;
   bw_client_cache_take (loading->cache, event);
   loading->cache->heard_at = heard_at;
   loading->function (event, loading->user_data);
@@ -333,6 +334,34 @@ open_kept (BwClientCache     *self,
   return TRUE;
 }
 
+static void
+keep_loaded (BwFeedEvent *event,
+             gpointer     user_data)
+{
+  g_autoptr (BwFeedEvent) owned = event;
+  BwClientCache *self = user_data;
+  gint64 heard_at = self->heard_at;
+
+  bw_client_cache_take (self, event);
+  self->heard_at = heard_at;
+}
+
+/* Another release wrote it: texts are longer or shorter than this one writes them, or are
+ * not kept any more. Its documents are as good as ours: read once more, they stand in
+ * memory as if they came from the feed. */
+static gboolean
+keep_texts (BwClientCache       *self,
+            BwMeasureCatalogue  *catalogue,
+            GFileInputStream    *stream,
+            GCancellable        *cancellable,
+            GError             **error)
+{
+  forget_all (self);
+  self->loaded = -1;
+  return g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error)
+         && bw_client_state_read (G_INPUT_STREAM (stream), catalogue, cancellable, keep_loaded, self, error);
+}
+
 static gboolean
 read_all (BwClientCache       *self,
           BwMeasureCatalogue  *catalogue,
@@ -349,14 +378,16 @@ read_all (BwClientCache       *self,
       || !bw_client_state_read (G_INPUT_STREAM (stream), catalogue, cancellable, take_loaded, loading, error))
     return FALSE;
 
-  /* Line by line what is in it: else it is no file of ours, and nothing is where it is
-   * thought to be. */
-  if (n_documents == loading->n_documents && self->loaded == begin && self->id != NULL)
-    return open_kept (self, stream, error);
+  if (n_documents != loading->n_documents || self->id == NULL)
+    {
+      g_set_error (error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT, "it holds %u documents of %u",
+                   loading->n_documents, n_documents);
+      return FALSE;
+    }
 
-  g_set_error (error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT, "it holds %u documents of %u",
-               loading->n_documents, n_documents);
-  return FALSE;
+  loading->is_moved = self->loaded != begin;
+  return loading->is_moved ? keep_texts (self, catalogue, stream, cancellable, error)
+                           : open_kept (self, stream, error);
 }
 
 /**
@@ -539,7 +570,7 @@ bw_client_cache_load (BwClientCache       *self,
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
   g_autofree char *folder = NULL;
-  Loading loading = { self, function, user_data, 0 };
+  Loading loading = { .cache = self, .function = function, .user_data = user_data };
   gboolean is_whole;
 
   if (self->path == NULL)
@@ -562,6 +593,6 @@ bw_client_cache_load (BwClientCache       *self,
       return FALSE;
     }
 
-  self->changed = FALSE;
+  self->changed = loading.is_moved;
   return TRUE;
 }
