@@ -163,6 +163,22 @@ try_again (BwClientWriter *self,
     self->pause_source = g_timeout_add (PAUSE_MS, on_pause_timeout_cb, self);
 }
 
+/* Somebody may have written the same before. */
+static gboolean
+is_there (const Item *item,
+          guint       status,
+          const char *answer,
+          gsize       length)
+{
+  g_autoptr (JsonObject) sent = NULL;
+
+  if (status != SOUP_STATUS_PRECONDITION_FAILED)
+    return SOUP_STATUS_IS_SUCCESSFUL (status);
+
+  sent = bw_document_dup_object (item->document);
+  return bw_client_writer_stands_already (sent, answer, length);
+}
+
 static void
 take_answer (BwClientWriter *self,
              const Flight   *flight,
@@ -171,11 +187,9 @@ take_answer (BwClientWriter *self,
 {
   Item *item = get_item (self, flight->index);
   guint status = soup_message_get_status (flight->message);
-  g_autoptr (JsonObject) sent = bw_document_dup_object (item->document);
   g_autoptr (GError) error = NULL;
 
-  if (SOUP_STATUS_IS_SUCCESSFUL (status)
-      || (status == SOUP_STATUS_PRECONDITION_FAILED && bw_client_writer_stands_already (sent, answer, length)))
+  if (is_there (item, status, answer, length))
     {
       tell (self, flight->index, NULL);
       return;
