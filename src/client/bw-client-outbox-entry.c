@@ -118,6 +118,14 @@ make_patch (BwClientOutboxEntry *self)
   return body != NULL ? bw_patch_make (base, body) : NULL;
 }
 
+/* (nullable): that it may be sent again goes before what the backend said of it, which is
+ * there again when the disk knows. */
+static const char *
+get_told_reason (const BwClientOutboxEntry *self)
+{
+  return self->unkept != NULL ? self->unkept : self->reason;
+}
+
 static void
 bw_client_outbox_entry_get_property (GObject    *object,
                                      guint       property_id,
@@ -133,7 +141,7 @@ bw_client_outbox_entry_get_property (GObject    *object,
       break;
 
     case PROP_REASON:
-      g_value_set_string (value, self->reason);
+      g_value_set_string (value, get_told_reason (self));
       break;
 
     default:
@@ -260,7 +268,7 @@ bw_client_outbox_entry_set_unkept (BwClientOutboxEntry *self,
 
   g_free (self->unkept);
   self->unkept = g_strdup (reason);
-  bw_client_outbox_entry_set_state (self, self->state, reason);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASON]);
 }
 
 void
@@ -268,14 +276,12 @@ bw_client_outbox_entry_set_state (BwClientOutboxEntry *self,
                                   BwOutboxState        state,
                                   const char          *reason)
 {
-  if (self->unkept != NULL)
-    reason = self->unkept;
-
   if (g_strcmp0 (self->reason, reason) != 0)
     {
       g_free (self->reason);
       self->reason = g_strdup (reason);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASON]);
+      if (self->unkept == NULL)
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASON]);
     }
 
   if (self->state == state)
@@ -413,7 +419,7 @@ bw_client_outbox_entry_get_reason (BwClientOutboxEntry *self)
 {
   g_return_val_if_fail (BW_IS_CLIENT_OUTBOX_ENTRY (self), NULL);
 
-  return self->reason;
+  return get_told_reason (self);
 }
 
 /**

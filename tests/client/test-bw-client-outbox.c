@@ -614,7 +614,7 @@ move (const char *from,
 }
 
 /* It is on its way, and the disk does not take that it is undone: that is its reason until
- * it does, whatever the answer says. */
+ * it does, whatever the answer says; then what the answer said is. */
 static void
 test_unkept (Fixture       *fixture,
              gconstpointer  data)
@@ -640,7 +640,8 @@ test_unkept (Fixture       *fixture,
   g_assert_cmpint (g_unlink (fixture->folder), ==, 0);
   g_assert_true (move (aside, fixture->folder));
   bw_client_outbox_withdraw (get_outbox (fixture), entry, 2);
-  http_fixture_wait_until (bw_client_outbox_entry_get_reason (entry) == NULL);
+  http_fixture_wait_until (g_strcmp0 (bw_client_outbox_entry_get_reason (entry), reason) != 0);
+  g_assert_nonnull (bw_client_outbox_entry_get_reason (entry));
   g_assert_cmpuint (n, ==, 1);
 }
 
