@@ -12,6 +12,9 @@
 #include <math.h>
 #include <string.h>
 
+/* A year: what is as old is as old as it gets. */
+#define MAX_AGE_S (365.0 * 24.0 * 3600.0)
+
 /* What one rule of a timed kind counts. */
 typedef struct
 {
@@ -241,6 +244,15 @@ note_assignment (BwAlertDuties *self,
     ask (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id, shift->site, shift->from, G_MAXINT64);
 }
 
+/* In seconds. A wall may say any number, and one that says none is as good as its heartbeat. */
+static double
+get_age (JsonObject *display)
+{
+  double age = json_object_get_double_member_with_default (display, "data_age_s", NAN);
+
+  return isnan (age) ? 0.0 : CLAMP (age, 0.0, MAX_AGE_S);
+}
+
 /* A wall is to be heard of again before what it shows is too old. Its heart beats by the
  * clock on the wall, however fast the backend's goes. */
 static void
@@ -248,7 +260,6 @@ note_display (BwAlertDuties *self,
               const char    *id)
 {
   g_autoptr (JsonObject) display = dup_object (self, BW_DOCUMENT_TYPE_DISPLAY, id);
-  double age = display != NULL ? json_object_get_double_member_with_default (display, "data_age_s", NAN) : NAN;
   gint64 at = display != NULL ? bw_json_peek_time (display, "at") : 0;
 
   ask_nothing (self, BW_ALERT_RULE_KIND_DISPLAY, id);
@@ -262,7 +273,7 @@ note_display (BwAlertDuties *self,
 
       if (duty->rule->kind == BW_ALERT_RULE_KIND_DISPLAY && place != BW_PLACE_NONE)
         bw_due_book_add (duty->book, id, place,
-                         at + (gint64) ((duty->rule->delay - (isnan (age) ? 0.0 : age * BW_TIME_SECOND)) * self->speed),
+                         at + (gint64) ((duty->rule->delay - get_age (display) * BW_TIME_SECOND) * self->speed),
                          G_MAXINT64);
     }
 }

@@ -272,6 +272,18 @@ test_walls (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 6 * BW_TIME_MINUTE), ==, 0);
 }
 
+/* What a wall says is no more than a number from outside. */
+static void
+test_mad_wall (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  put_display (fixture, "w1", "2021-08-07T08:00:00+08:00", 1e300);
+  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + BW_TIME_SECOND), ==, 1);
+  put_display (fixture, "w1", "2021-08-07T08:00:00+08:00", -1e300);
+  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 2 * BW_TIME_SECOND), ==, 0);
+  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 4 * BW_TIME_MINUTE), ==, 1);
+}
+
 /* Of an exercise that runs twenty times as fast a heartbeat is ten minutes. */
 static void
 test_walls_fast (Fixture       *fixture,
@@ -297,6 +309,7 @@ main (int    argc,
   ADD ("shift-corrected", test_shift_corrected);
   ADD ("begin", test_begin);
   ADD ("walls", test_walls);
+  ADD ("mad-wall", test_mad_wall);
   ADD ("walls-fast", test_walls_fast);
   return g_test_run ();
 }
