@@ -18,8 +18,9 @@ ref (JsonObject *object)
   return object != NULL ? json_object_ref (object) : NULL;
 }
 
-/* An order is superseded, and what was told stays told; a receipt only goes on, and a
- * follow-up too, but whoever gave its evidence may take that back (bw-rule-….c). */
+/* An order is superseded, and what was told stays told; a wall comes back by itself, and is
+ * not there because a desk says so; a receipt only goes on, and a follow-up too, but whoever
+ * gave its evidence may take that back (bw-rule-….c). */
 static gboolean
 stays (const BwEditStep *self)
 {
@@ -29,6 +30,7 @@ stays (const BwEditStep *self)
            || g_strcmp0 (bw_json_peek_string (self->after, "state"), "evidence") != 0;
 
   return bw_document_type_is_ledger (self->type)
+         || self->type == BW_DOCUMENT_TYPE_DISPLAY
          || self->type == BW_DOCUMENT_TYPE_ORDER
          || self->type == BW_DOCUMENT_TYPE_RECEIPT;
 }

@@ -741,6 +741,24 @@ test_undo_ledger (Fixture       *fixture,
   assert_nothing_is_sent (fixture, 1);
 }
 
+/* A wall that is not used any more is off the list until it speaks itself. */
+static void
+test_undo_wall (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+
+  desk_fixture_apply (fixture->session, "%s", "{'type':'display','id':'w'," AT ",'name':'W','area':'c','seq':8}\n");
+  plan (fixture, "204 No Content", "", "");
+  bw_edits_begin (fixture->edits, "action");
+  bw_edits_remove (fixture->edits, bw_picture_get_document (picture, BW_DOCUMENT_TYPE_DISPLAY, "w"), "remove");
+  bw_edits_end (fixture->edits);
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 0);
+  bw_edits_undo (fixture->edits);
+  g_assert_cmpuint (fixture->n_kept, ==, 1);
+  assert_nothing_is_sent (fixture, 1);
+}
+
 /* Somebody has changed it since, as the feed tells, or as only the backend knows. */
 static void
 test_undo_changed_since (Fixture       *fixture,
@@ -1054,6 +1072,7 @@ main (int    argc,
   ADD ("undo-found-gone", test_undo_found_gone);
   ADD ("undo-removed", test_undo_removed);
   ADD ("undo-ledger", test_undo_ledger);
+  ADD ("undo-wall", test_undo_wall);
   ADD ("undo-changed-since", test_undo_changed_since);
   ADD ("undo-arrived", test_undo_arrived);
   ADD ("undo-discarded", test_undo_discarded);
