@@ -5,7 +5,8 @@
  * very wall that hangs in the hall goes through its weeks. It waits where the machine
  * has no time for the wall: nothing here depends on how busy that is. Its backend is a child that
  * lies: each minute it is killed, frozen (it accepts and never answers), half-open (it
- * says nothing any more and does not close), slow, or speaks garbage.
+ * says nothing any more and does not close), slow, speaks garbage, or begins anew again and
+ * again.
  *
  * Each second is judged: whether what is older than allowed is marked, whether what
  * speaks again is shown as live, whether the scene is the one whose turn it is; at the
@@ -60,8 +61,9 @@ typedef enum
   MODE_HALF_OPEN,
   MODE_SLOW,
   MODE_GARBAGE,
+  MODE_RESET,
 } Mode;
-#define N_MODES 6
+#define N_MODES 7
 
 /* Between the wall and its backend: the clock that both live by, in nanoseconds, and
  * what each has to know of the other. */
@@ -213,6 +215,14 @@ drip (GOutputStream *out)
     }
 }
 
+/* It is heard, and never gets to the end of its state. */
+static void
+begin_anew (GOutputStream *out)
+{
+  while (get_mode () == MODE_RESET && http_fixture_write (out, "event: reset\ndata: {\"epoch\":\"u\"}\n\n"))
+    nap (2 * SECOND);
+}
+
 static void
 wait_while (Mode mode)
 {
@@ -247,6 +257,9 @@ suffer (GOutputStream *out,
       return FALSE;
     case MODE_GARBAGE:
       speak_garbage (out);
+      return FALSE;
+    case MODE_RESET:
+      begin_anew (out);
       return FALSE;
     case MODE_KILLED:
       return FALSE;
@@ -298,6 +311,8 @@ answer (HttpFixture   *fixture,
 
   if (mode != MODE_GOOD && mode != MODE_HALF_OPEN)
     {
+      if (mode == MODE_RESET)
+        http_fixture_write (out, HTTP_FIXTURE_FEED);
       suffer (out, mode);
       return;
     }
@@ -372,7 +387,7 @@ judge_rotation (Watch *watch,
   guint page = bw_wall_board_get_page (watch->board);
   const char * const *names = bw_wall_scenes_get_names ();
   guint n_scenes = g_strv_length ((char **) names);
-  gboolean is_next = page == watch->page + 1
+  gboolean is_next = (page == watch->page + 1 && watch->turn < n_scenes && g_str_equal (scene, names[watch->turn]))
                      || (page == 0 && g_strcmp0 (scene, names[(watch->turn + 1) % n_scenes]) == 0);
 
   if (*scene == '\0')
@@ -454,9 +469,11 @@ tell (Watch *watch)
   judge (watch->n_unrecovered == 0 && watch->n_recovered > 0,
          "%u of %u seconds after the backend was back still said that it is not", watch->n_unrecovered,
          watch->n_unrecovered + watch->n_recovered);
-  judge (watch->n_marked > 0, "%u times it was marked: killed %u, frozen %u, half-open %u, slow %u, garbage %u",
+  judge (watch->n_marked > 0,
+         "%u times it was marked: killed %u, frozen %u, half-open %u, slow %u, garbage %u, reset %u",
          watch->n_marked, watch->n_faults[MODE_KILLED], watch->n_faults[MODE_FROZEN],
-         watch->n_faults[MODE_HALF_OPEN], watch->n_faults[MODE_SLOW], watch->n_faults[MODE_GARBAGE]);
+         watch->n_faults[MODE_HALF_OPEN], watch->n_faults[MODE_SLOW], watch->n_faults[MODE_GARBAGE],
+         watch->n_faults[MODE_RESET]);
   judge (watch->n_away == 0 && watch->n_skipped == 0 && watch->n_scenes > 1,
          "of %u turns %u were left out, and for %u seconds it was the next one's", watch->n_scenes, watch->n_skipped,
          watch->n_away);
