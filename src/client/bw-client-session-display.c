@@ -17,13 +17,41 @@
 /* Nobody reads what is answered. */
 #define MAX_ANSWER 1024
 
+#define KEY "bw-display-"
+
 typedef struct
 {
-  BwClientSession *session;  /* (owned) */
-  SoupSession     *soup;     /* (owned) */
-  SoupMessage     *message;  /* (owned) */
-  char            *key;      /* (owned): under which the session knows that it is under way */
+  BwClientSession *session;   /* (owned) */
+  SoupSession     *soup;      /* (owned) */
+  SoupMessage     *message;   /* (owned): that is under way */
+  SoupMessage     *farewell;  /* (owned) (nullable): the wall was closed meanwhile */
+  GApplication    *held;      /* (owned) (nullable): that does not end before the wall has taken its leave */
+  char            *key;       /* (owned): under which the session knows that it is under way */
 } Put;
+
+static void on_display_put_cb (GObject      *source,
+                               GAsyncResult *result,
+                               gpointer      user_data);
+
+static void
+free_put (Put *put)
+{
+  if (put->held != NULL)
+    g_application_release (put->held);
+  g_clear_object (&put->held);
+  g_clear_object (&put->farewell);
+  g_object_unref (put->message);
+  g_object_unref (put->soup);
+  g_object_unref (put->session);
+  g_free (put->key);
+  g_free (put);
+}
+
+static void
+ask (Put *put)
+{
+  bw_client_question_ask_async (put->soup, put->message, MAX_ANSWER, PATIENCE_S, NULL, on_display_put_cb, put);
+}
 
 /* Nobody at the wall can do anything, and a heartbeat is refused every half a minute for
  * weeks: it is told once, until one is taken again. */
@@ -33,7 +61,7 @@ tell_refusal (Put        *put,
               gsize       length)
 {
   gboolean is_refused = soup_message_get_status (put->message) == SOUP_STATUS_FORBIDDEN;
-  g_autofree char *key = g_strconcat ("bw-refused-", put->key, NULL);
+  g_autofree char *key = g_strconcat (put->key, "-refused", NULL);
   g_autoptr (GError) refusal = NULL;
 
   if (is_refused && g_object_get_data (G_OBJECT (put->session), key) == NULL)
@@ -61,12 +89,17 @@ on_display_put_cb (GObject      *source,
   else
     tell_refusal (put, answer, length);
 
+  /* Not before the heartbeat was answered: that could come after it, and stay. */
+  if (put->farewell != NULL)
+    {
+      g_object_unref (put->message);
+      put->message = g_steal_pointer (&put->farewell);
+      ask (put);
+      return;
+    }
+
   g_object_set_data (G_OBJECT (put->session), put->key, NULL);
-  g_object_unref (put->message);
-  g_object_unref (put->soup);
-  g_object_unref (put->session);
-  g_free (put->key);
-  g_free (put);
+  free_put (put);
 }
 
 static GBytes *
@@ -103,19 +136,32 @@ new_message (BwClientSession *self,
   return bw_client_backend_new_message (self->backend, method, path);
 }
 
-static void
-send_message (BwClientSession *self,
-              SoupMessage     *message,
-              char            *key)
+static Put *
+new_put (BwClientSession *self,
+         SoupMessage     *message,
+         const char      *key)
 {
   Put *put = g_new0 (Put, 1);
 
   put->session = g_object_ref (self);
   put->soup = bw_client_backend_new_session (self->backend);
   put->message = g_object_ref (message);
-  put->key = key;
+  put->key = g_strdup (key);
   g_object_set_data (G_OBJECT (self), put->key, put);
-  bw_client_question_ask_async (put->soup, message, MAX_ANSWER, PATIENCE_S, NULL, on_display_put_cb, put);
+  return put;
+}
+
+/* The last window may be gone by now. */
+static void
+hold (Put *put)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL || put->held != NULL)
+    return;
+
+  put->held = g_object_ref (application);
+  g_application_hold (application);
 }
 
 /**
@@ -128,7 +174,7 @@ send_message (BwClientSession *self,
  *
  * Says that the wall is alive (`PUT /v1/documents/display/ID`), and how old what it
  * shows is. Nothing happens while there is no backend or the last one is under way;
- * of the answers only a refusal is told, in the log.
+ * an answer other than 2xx is not told.
  */
 void
 bw_client_session_put_display (BwClientSession *self,
@@ -144,7 +190,7 @@ bw_client_session_put_display (BwClientSession *self,
   g_return_if_fail (BW_IS_CLIENT_SESSION (self));
   g_return_if_fail (id != NULL && name != NULL && scene != NULL);
 
-  key = g_strconcat ("bw-display-", id, NULL);
+  key = g_strconcat (KEY, id, NULL);
   if (self->backend == NULL || g_object_get_data (G_OBJECT (self), key) != NULL)
     return;
 
@@ -154,7 +200,7 @@ bw_client_session_put_display (BwClientSession *self,
 
   body = make_body (name, scene, data_age_s);
   soup_message_set_request_body_from_bytes (message, "application/json", body);
-  send_message (self, message, g_steal_pointer (&key));
+  ask (new_put (self, message, key));
 }
 
 /**
@@ -162,19 +208,36 @@ bw_client_session_put_display (BwClientSession *self,
  * @self: a session
  * @id: of the wall
  *
- * Says that the wall was closed by a person, so that nobody misses it. Nothing happens
- * while there is no backend; an answer other than 2xx is not told.
+ * Says that the wall was closed by a person, so that nobody misses it: after the answer
+ * to its last heartbeat, if that is under way. The program does not end before that was
+ * answered, or patience is over. Nothing happens while there is no backend; an answer
+ * other than 2xx is not told.
  */
 void
 bw_client_session_remove_display (BwClientSession *self,
                                   const char      *id)
 {
+  g_autofree char *key = NULL;
   g_autoptr (SoupMessage) message = NULL;
+  Put *put;
 
   g_return_if_fail (BW_IS_CLIENT_SESSION (self));
   g_return_if_fail (id != NULL);
 
   message = self->backend != NULL ? new_message (self, "DELETE", id) : NULL;
-  if (message != NULL)
-    send_message (self, message, g_strconcat ("bw-display-gone-", id, NULL));
+  if (message == NULL)
+    return;
+
+  key = g_strconcat (KEY, id, NULL);
+  put = g_object_get_data (G_OBJECT (self), key);
+  if (put != NULL)
+    {
+      g_set_object (&put->farewell, message);
+      hold (put);
+      return;
+    }
+
+  put = new_put (self, message, key);
+  hold (put);
+  ask (put);
 }

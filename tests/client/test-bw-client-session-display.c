@@ -17,6 +17,9 @@ typedef struct
   guint   n_puts;
   int     n_deletes;
   int     is_refusing;
+  int     n_early;    /* of them while a heartbeat was under way */
+  int     n_under_way;
+  int     is_slow;    /* heartbeats are answered once this is FALSE */
 } Seen;
 
 /* Told in the log. */
@@ -31,7 +34,11 @@ handle (HttpFixture   *fixture,
   Seen *seen = user_data;
 
   if (g_str_equal (request->method, "DELETE"))
-    g_atomic_int_inc (&seen->n_deletes);
+    {
+      if (g_atomic_int_get (&seen->n_under_way) > 0)
+        g_atomic_int_inc (&seen->n_early);
+      g_atomic_int_inc (&seen->n_deletes);
+    }
   else if (!g_str_equal (request->method, "PUT"))
     {
       http_fixture_write (out, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -47,6 +54,13 @@ handle (HttpFixture   *fixture,
   seen->body = g_strdup (request->body);
   seen->n_puts += g_str_equal (request->method, "PUT");
   g_mutex_unlock (&seen->mutex);
+  if (g_str_equal (request->method, "PUT") && g_atomic_int_get (&seen->is_slow))
+    {
+      g_atomic_int_inc (&seen->n_under_way);
+      while (g_atomic_int_get (&seen->is_slow))
+        g_usleep (1000);
+      g_atomic_int_add (&seen->n_under_way, -1);
+    }
   if (g_atomic_int_get (&seen->is_refusing))
     http_fixture_write (out, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
   else
@@ -147,7 +161,50 @@ test_refused (void)
   g_atomic_int_set (&seen.is_refusing, TRUE);
   put (session, &seen);
   g_assert_cmpuint (n_refusals, ==, 2);
+  bw_client_session_disconnect (session);
+  g_source_remove (wake);
+  g_free (seen.path);
+  g_free (seen.authority);
+  g_free (seen.body);
+}
 
+static void
+on_application_activate_cb (GApplication *application)
+{
+}
+
+static gboolean
+on_answer_timeout_cb (gpointer data)
+{
+  g_atomic_int_set ((int *) data, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A heartbeat that comes after the farewell would bring the wall back; and a program that
+ * has no window left waits until it was said. */
+static void
+test_farewell (void)
+{
+  Seen seen = { .is_slow = TRUE };
+  g_autoptr (HttpFixture) backend = http_fixture_new (NULL, handle, &seen);
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  g_autoptr (GApplication) application = g_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_auto (GStrv) arguments = g_strsplit ("wall", " ", -1);
+
+  guint wake = g_timeout_add (10, on_wake_timeout_cb, NULL);
+
+  g_application_set_default (application);
+  bw_client_session_connect (session, http_fixture_get_url (backend), "secret", NULL);
+  bw_client_session_put_display (session, "hall", "hall", "map", 1.5);
+  http_fixture_wait_until (g_atomic_int_get (&seen.n_under_way) == 1);
+  bw_client_session_remove_display (session, "hall");
+  g_timeout_add (50, on_answer_timeout_cb, &seen.is_slow);
+  g_signal_connect (application, "activate", G_CALLBACK (on_application_activate_cb), NULL);
+  g_assert_cmpint (g_application_run (application, 1, arguments), ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&seen.n_deletes), ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&seen.n_early), ==, 0);
+
+  g_application_set_default (NULL);
   bw_client_session_disconnect (session);
   g_source_remove (wake);
   g_free (seen.path);
@@ -174,6 +231,7 @@ main (int   argc,
   g_log_set_writer_func (write_log, NULL, NULL);
   g_test_add_func ("/client/session-display/put", test_put);
   g_test_add_func ("/client/session-display/refused", test_refused);
+  g_test_add_func ("/client/session-display/farewell", test_farewell);
   g_test_add_func ("/client/session-display/no-backend", test_no_backend);
   return g_test_run ();
 }
