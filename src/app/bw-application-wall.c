@@ -79,13 +79,7 @@ static void
 put_on_monitor (GtkWidget  *wall,
                 GdkMonitor *monitor)
 {
-  GdkRectangle geometry;
-
-  /* Without a window manager nobody makes it full screen: it must fit by itself. */
-  gdk_monitor_get_geometry (monitor, &geometry);
-  gtk_window_set_default_size (GTK_WINDOW (wall), geometry.width, geometry.height);
-  gtk_window_fullscreen_on_monitor (GTK_WINDOW (wall), monitor);
-  gtk_window_present (GTK_WINDOW (wall));
+  bw_wall_window_put_on_monitor (BW_WALL_WINDOW (wall), monitor);
   g_object_set_data_full (G_OBJECT (wall), MONITOR, g_object_ref (monitor), g_object_unref);
 }
 

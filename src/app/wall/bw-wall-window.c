@@ -18,9 +18,11 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #define POINTER_SECONDS   2
 #define HEARTBEAT_SECONDS 30
+#define MACHINE_DIGITS    4
 
 /* What a display server makes up for a screen that says nothing of its size. */
 #define MADE_UP_DPI       96.0
@@ -33,6 +35,8 @@ struct _BwWallWindow
   BwWallBoard     *board;
   BwClientSession *session;          /* (owned) */
   GSettings       *settings;         /* (owned) (nullable): none where it is not installed */
+  GdkMonitor      *monitor;          /* (owned) (nullable): that it was put on */
+  char            *id;               /* (owned) (nullable): for the backend; NULL: not known yet */
   guint            inhibit_cookie;
   guint            pointer_source;
   guint            heartbeat_source;
@@ -46,29 +50,49 @@ static const double brightnesses[] = { 1.0, 0.85, 0.7 };
 
 G_DEFINE_FINAL_TYPE (BwWallWindow, bw_wall_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Of the machine and the socket of its screen: the same after each start. */
+/* A few digits of the machine's own number, made unlike it: of two machines that are
+ * called the same each has its walls. */
 static char *
-dup_display_id (BwWallWindow *self)
+dup_machine_digits (void)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-  GdkMonitor *monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
-  const char *connector = monitor != NULL ? gdk_monitor_get_connector (monitor) : NULL;
-  char *id = g_strconcat (g_get_host_name (), "-", connector != NULL ? connector : "0", NULL);
+  g_autofree char *machine = NULL;
+  g_autofree char *digest = NULL;
 
-  return g_strcanon (id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.", '-');
+  if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
+    return g_strdup ("");
+
+  digest = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) g_strchomp (machine), strlen (machine),
+                                      "bulwark-wall", -1);
+  return g_strdup_printf ("-%.*s", MACHINE_DIGITS, digest);
+}
+
+/* Of the machine and the socket of its screen: the same after each start. One that does
+ * not tell may still do so: @is_last: it is not waited for any more. */
+static void
+find_id (BwWallWindow *self,
+         gboolean      is_last)
+{
+  g_autofree char *digits = NULL;
+  const char *connector;
+
+  if (self->id != NULL || self->monitor == NULL)
+    return;
+
+  connector = gdk_monitor_get_connector (self->monitor);
+  if (connector == NULL && !is_last)
+    return;
+
+  digits = dup_machine_digits ();
+  self->id = g_strconcat (g_get_host_name (), digits, "-", connector != NULL ? connector : "0", NULL);
+  g_strcanon (self->id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.", '-');
 }
 
 static void
 dismiss (BwWallWindow *self)
 {
-  g_autofree char *id = NULL;
-
-  if (self->session != NULL && gtk_native_get_surface (GTK_NATIVE (self)) != NULL
+  if (self->session != NULL && self->id != NULL
       && bw_client_session_get_connection (self->session) == BW_CONNECTION_LIVE)
-    {
-      id = dup_display_id (self);
-      bw_client_session_remove_display (self->session, id);
-    }
+    bw_client_session_remove_display (self->session, self->id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -213,18 +237,19 @@ on_pointer_motion_cb (GtkEventControllerMotion *controller,
   show_pointer (self);
 }
 
+/* Of one that is on no monitor yet there is nothing to say. */
 static void
 send_heartbeat (BwWallWindow *self)
 {
-  g_autofree char *id = NULL;
   gint64 silence;
 
-  if (self->session == NULL || bw_client_session_get_connection (self->session) != BW_CONNECTION_LIVE)
+  find_id (self, FALSE);
+  if (self->id == NULL || self->session == NULL
+      || bw_client_session_get_connection (self->session) != BW_CONNECTION_LIVE)
     return;
 
-  id = dup_display_id (self);
   silence = MAX (bw_client_session_get_silence (self->session), 0);
-  bw_client_session_put_display (self->session, id, g_get_host_name (), bw_wall_board_get_scene (self->board),
+  bw_client_session_put_display (self->session, self->id, g_get_host_name (), bw_wall_board_get_scene (self->board),
                                  (double) silence / G_USEC_PER_SEC);
 }
 
@@ -235,6 +260,7 @@ on_heartbeat_timeout_cb (gpointer user_data)
 
   g_assert (BW_IS_WALL_WINDOW (self));
 
+  find_id (self, TRUE);
   send_heartbeat (self);
   return G_SOURCE_CONTINUE;
 }
@@ -336,8 +362,17 @@ bw_wall_window_dispose (GObject *object)
   g_clear_handle_id (&self->heartbeat_source, g_source_remove);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
+  g_clear_object (&self->monitor);
 
   G_OBJECT_CLASS (bw_wall_window_parent_class)->dispose (object);
+}
+
+static void
+bw_wall_window_finalize (GObject *object)
+{
+  g_clear_pointer (&BW_WALL_WINDOW (object)->id, g_free);
+
+  G_OBJECT_CLASS (bw_wall_window_parent_class)->finalize (object);
 }
 
 static void
@@ -347,6 +382,7 @@ bw_wall_window_class_init (BwWallWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = bw_wall_window_dispose;
+  object_class->finalize = bw_wall_window_finalize;
   widget_class->map = bw_wall_window_map;
   widget_class->unmap = bw_wall_window_unmap;
 }
@@ -403,6 +439,48 @@ bw_wall_window_new (GtkApplication     *application,
   if (application != NULL)
     gtk_window_set_application (GTK_WINDOW (self), application);
   return GTK_WIDGET (self);
+}
+
+/**
+ * bw_wall_window_put_on_monitor:
+ * @self: a wall
+ * @monitor: where it is to stand
+ *
+ * Shows it there, on all of it. The backend knows it by this monitor from now on.
+ */
+void
+bw_wall_window_put_on_monitor (BwWallWindow *self,
+                               GdkMonitor   *monitor)
+{
+  GdkRectangle geometry;
+
+  g_return_if_fail (BW_IS_WALL_WINDOW (self));
+  g_return_if_fail (GDK_IS_MONITOR (monitor));
+
+  /* Where it is shows only once the surface is there, and no more when outputs go. */
+  g_set_object (&self->monitor, monitor);
+  g_clear_pointer (&self->id, g_free);
+  find_id (self, FALSE);
+
+  /* Without a window manager nobody makes it full screen: it must fit by itself. */
+  gdk_monitor_get_geometry (monitor, &geometry);
+  gtk_window_set_default_size (GTK_WINDOW (self), geometry.width, geometry.height);
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * bw_wall_window_get_display_id:
+ * @self: a wall
+ *
+ * Returns: (nullable): what the backend knows it by; %NULL: it is on no monitor
+ */
+const char *
+bw_wall_window_get_display_id (BwWallWindow *self)
+{
+  g_return_val_if_fail (BW_IS_WALL_WINDOW (self), NULL);
+
+  return self->id;
 }
 
 /**

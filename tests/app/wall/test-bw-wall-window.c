@@ -644,6 +644,25 @@ test_keys (Fixture       *fixture,
   g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "alerts");
 }
 
+/* The backend knows it by its monitor, whose name it keeps; without one not at all. */
+static void
+test_monitor (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+  g_autofree char *connector = g_strconcat ("-", gdk_monitor_get_connector (monitor), NULL);
+  const char *id;
+
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->board)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (bw_wall_window_get_display_id (BW_WALL_WINDOW (fixture->window)));
+
+  bw_wall_window_put_on_monitor (BW_WALL_WINDOW (fixture->window), monitor);
+  id = bw_wall_window_get_display_id (BW_WALL_WINDOW (fixture->window));
+  g_assert_nonnull (id);
+  g_assert_true (g_str_has_suffix (id, connector));
+}
+
 static void
 test_names (void)
 {
@@ -677,6 +696,7 @@ main (int   argc,
   g_test_add ("/app/wall/window/nothing", Fixture, NULL, set_up_nothing, test_nothing, tear_down);
   g_test_add ("/app/wall/window/opening", Fixture, NULL, set_up_nothing, test_opening, tear_down);
   g_test_add ("/app/wall/window/adjust", Fixture, NULL, set_up_saved, test_adjust, tear_down);
+  g_test_add ("/app/wall/window/monitor", Fixture, NULL, set_up_saved, test_monitor, tear_down);
   g_test_add_func ("/app/wall/window/names", test_names);
   return g_test_run ();
 }
