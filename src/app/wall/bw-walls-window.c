@@ -25,6 +25,9 @@
 #define SILENT_AFTER (90 * BW_TIME_SECOND)
 #define OLD_AFTER_S  30.0
 
+/* No wall tells more than a year. */
+#define MAX_AGE_S    31536000.0
+
 struct _BwWallsWindow
 {
   AdwWindow parent_instance;
@@ -75,6 +78,8 @@ read_wall (BwWallsWindow *self,
   wall->name = g_strdup (bw_json_peek_string (object, "name"));
   wall->scene = g_strdup (bw_json_peek_string (object, "scene"));
   wall->age_s = json_object_get_double_member_with_default (object, "data_age_s", NAN);
+  if (!isnan (wall->age_s))
+    wall->age_s = CLAMP (wall->age_s, 0.0, MAX_AGE_S);
   wall->since = (gint64) ((double) MAX (bw_desk_get_data_now (self->desk) - bw_json_peek_time (object, "at"), 0)
                           / MAX (speed, 1.0));
 }
@@ -105,6 +110,8 @@ dup_scene_text (gconstpointer row,
   return g_strdup (*wall.scene != '\0' ? bw_wall_scenes_get_title (wall.scene) : _("No picture"));
 }
 
+/* What a wall shows has grown older since it said how old that is: as far as anybody
+ * knows nothing has come since. */
 static char *
 dup_age_text (gconstpointer row,
               gpointer      user_data)
@@ -115,7 +122,7 @@ dup_age_text (gconstpointer row,
 
   read_wall (self, row, &wall);
   return isnan (wall.age_s) ? bw_format_value (NAN, BW_BOUND_EXACT, language)
-                            : bw_format_age ((gint64) (wall.age_s * BW_TIME_SECOND), language);
+                            : bw_format_age ((gint64) (wall.age_s * BW_TIME_SECOND) + wall.since, language);
 }
 
 static char *
@@ -141,6 +148,9 @@ dup_state_text (gconstpointer row,
   read_wall (user_data, row, &wall);
   if (wall.since > SILENT_AFTER)
     return g_strdup (C_("wall state", "Silent"));
+  if (isnan (wall.age_s))
+    /* Translators: state of a wall that does not say how old what it shows is. */
+    return g_strdup (C_("wall state", "Age not told"));
 
   return g_strdup (wall.age_s > OLD_AFTER_S ? C_("wall state", "Shows old data") : C_("wall state", "Live"));
 }
@@ -152,7 +162,10 @@ get_state_tone (gconstpointer row,
   g_auto (Wall) wall = { 0 };
 
   read_wall (user_data, row, &wall);
-  return wall.since > SILENT_AFTER || wall.age_s > OLD_AFTER_S ? BW_TONE_LATE : BW_TONE_SUCCESS;
+  if (wall.since > SILENT_AFTER || wall.age_s > OLD_AFTER_S)
+    return BW_TONE_LATE;
+
+  return isnan (wall.age_s) ? BW_TONE_FG2 : BW_TONE_SUCCESS;
 }
 
 /* The one that was silent for longest first. */

@@ -88,7 +88,11 @@ test_states (Fixture       *fixture,
   assert_cell (fixture, "hall-1", "heard", "10 秒 ago");
   assert_cell (fixture, "hall-2", "state", "Silent");
   assert_cell (fixture, "hall-3", "scene", "No picture");
-  assert_cell (fixture, "hall-3", "age", "11 分 40 秒");
+
+  /* As old as it was, and the time since. */
+  assert_cell (fixture, "hall-1", "age", "10 秒");
+  assert_cell (fixture, "hall-2", "age", "12 分 01 秒");
+  assert_cell (fixture, "hall-3", "age", "11 分 45 秒");
   assert_cell (fixture, "hall-3", "state", "Shows old data");
 }
 
@@ -104,6 +108,7 @@ test_follows (Fixture       *fixture,
   assert_cell (fixture, "hall-2", "state", "Live");
   assert_cell (fixture, "hall-2", "scene", "Funds and donations");
   assert_cell (fixture, "hall-4", "age", "未上报");
+  assert_cell (fixture, "hall-4", "state", "Age not told");
 
   bw_picture_remove (bw_desk_get_picture (fixture->desk), BW_DOCUMENT_TYPE_DISPLAY, "hall-1");
   bw_picture_commit (bw_desk_get_picture (fixture->desk));
