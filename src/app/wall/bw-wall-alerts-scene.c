@@ -69,6 +69,24 @@ set_since (BwWallRow         *row,
   row->note = g_strdup_printf (C_("wall", "for %s"), age);
 }
 
+/* Of what nobody has told it cannot be said that it is well. */
+static void
+add_none (GPtrArray *rows,
+          BwDesk    *desk)
+{
+  BwWallRow *row;
+
+  if (!bw_wall_alerts_is_reported (desk))
+    {
+      bw_wall_row_add (rows, ROLE_NONE, C_("wall", "not reported"));
+      return;
+    }
+
+  row = bw_wall_row_add (rows, ROLE_NONE, C_("wall", "Nothing needs attention"));
+  row->symbol = BW_SYMBOL_DONE;
+  row->tone = BW_TONE_SUCCESS;
+}
+
 static GPtrArray *
 bw_wall_alerts_scene_read (BwWallSheet *sheet,
                            BwDesk      *desk)
@@ -90,7 +108,7 @@ bw_wall_alerts_scene_read (BwWallSheet *sheet,
     }
 
   if (self->alerts != NULL && n_shown == 0)
-    bw_wall_row_add (rows, ROLE_NONE, C_("wall", "Nothing needs attention"));
+    add_none (rows, desk);
   if (self->n_all > n_shown)
     {
       BwWallRow *rest = bw_wall_row_add (rows, ROLE_REST, NULL);
@@ -183,10 +201,29 @@ draw_none (BwWallSheet     *self,
   const BwPalette *palette = bw_wall_sheet_get_palette (self);
   double u = bw_wall_sheet_get_scale (self);
 
-  bw_color_set_source (&palette->success, pen->cr);
-  bw_symbol_draw (BW_SYMBOL_DONE, pen->cr, width / 2.0, height / 2.0 - 90.0 * u, 160.0 * u);
+  bw_color_set_source (bw_theme_get_tone (palette, row->tone), pen->cr);
+  bw_symbol_draw (row->symbol, pen->cr, width / 2.0, height / 2.0 - 90.0 * u, 160.0 * u);
   bw_wall_pen_write (pen, row->name, 64.0 * u, PANGO_WEIGHT_BOLD, &palette->fg, width / 2.0, height / 2.0 + 80.0 * u,
                      0.5, width * 0.9);
+}
+
+/* For when all of it holds, and how much of it is not there. */
+static void
+draw_foot (BwWallSheet *self,
+           BwWallPen   *pen,
+           const char  *rest,
+           double       width,
+           double       height)
+{
+  static const BwColor stale = BW_WALL_STALE_COLOR;
+  double u = bw_wall_sheet_get_scale (self);
+  double x = BW_WALL_MARGIN * u;
+  double base = height - 9.0 * u;
+  double taken = bw_wall_pen_write (pen, bw_wall_sheet_get_as_of (self), 30.0 * u, PANGO_WEIGHT_BOLD, &stale, x, base,
+                                    0.0, width * 0.45);
+
+  bw_wall_pen_write (pen, rest, 30.0 * u, PANGO_WEIGHT_NORMAL, &bw_wall_sheet_get_palette (self)->fg2, width - x, base,
+                     1.0, width - 2.0 * x - taken - 20.0 * u);
 }
 
 static void
@@ -208,14 +245,13 @@ bw_wall_alerts_scene_draw (BwWallSheet *self,
   if (none != NULL)
     {
       draw_none (self, pen, none, width, height);
+      draw_foot (self, pen, NULL, width, height);
       return;
     }
 
   for (guint i = page * most; i < n && i < (page + 1) * most; i++)
     draw_alert (self, pen, g_ptr_array_index (rows, i), u, TOP * u + (i - page * most) * PITCH * u, width);
-  if (rest != NULL && page == n_pages - 1)
-    bw_wall_pen_write (pen, rest->name, 30.0 * scale, PANGO_WEIGHT_NORMAL, &bw_wall_sheet_get_palette (self)->fg2,
-                       width - BW_WALL_MARGIN * scale, height - 9.0 * scale, 1.0, width * 0.9);
+  draw_foot (self, pen, rest != NULL && page == n_pages - 1 ? rest->name : NULL, width, height);
 }
 
 static void

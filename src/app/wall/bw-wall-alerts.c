@@ -216,6 +216,28 @@ bw_wall_alerts_list (BwDesk *desk,
   return alerts;
 }
 
+/**
+ * bw_wall_alerts_is_reported: (skip)
+ * @desk: the desk
+ *
+ * Returns: whether anybody has reported from the scope, of sampling or of checkpoints
+ */
+gboolean
+bw_wall_alerts_is_reported (BwDesk *desk)
+{
+  BwPicture *picture = bw_desk_get_picture (desk);
+  BwPlace scope = bw_desk_get_scope_place (desk);
+  const BwSubject subjects[] = { bw_desk_get_sampling (desk), bw_picture_get_subject (picture, "checkpoint") };
+
+  for (guint i = 0; scope != BW_PLACE_NONE && i < G_N_ELEMENTS (subjects); i++)
+    {
+      if (subjects[i] != BW_SUBJECT_NONE && bw_picture_get_as_of (picture, scope, subjects[i]) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 bw_wall_alerts_is_equal (const GPtrArray *a,
                          const GPtrArray *b)

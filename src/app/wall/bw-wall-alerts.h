@@ -42,6 +42,9 @@ GPtrArray *bw_wall_alerts_list     (BwDesk           *desk,
 gboolean   bw_wall_alerts_is_equal (const GPtrArray  *a,
                                     const GPtrArray  *b);
 
+/* Whether anything was reported of the scope: of what nobody has told nothing is well. */
+gboolean   bw_wall_alerts_is_reported (BwDesk         *desk);
+
 /* When the newest of the gravest ones was raised; 0: there is none. */
 gint64     bw_wall_alerts_get_newest_severe (const GPtrArray *alerts);
 

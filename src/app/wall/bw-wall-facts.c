@@ -10,6 +10,7 @@
 #include "bw-facts.h"
 #include "bw-format.h"
 #include "bw-time.h"
+#include "bw-wall-alerts.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -31,6 +32,7 @@ typedef struct
   gint64           as_of;
   gint64           age;
   gint64           kept;
+  gint64           then;   /* now, by the clock of the backend that the picture is of */
 } Maker;
 
 static void
@@ -238,7 +240,7 @@ static void
 write_warning (Maker *maker)
 {
   g_autofree char *age = bw_format_age (maker->age, maker->language);
-  g_autofree char *as_of = bw_format_as_of (maker->as_of, maker->now, maker->zone, maker->language);
+  g_autofree char *as_of = bw_format_as_of (maker->as_of, maker->then, maker->zone, maker->language);
 
   /* Translators: on the wall: since how long nothing came: "No new data for 11 min 08 s". */
   take_text (maker, BW_WALL_TEXT_WARNING, g_strdup_printf (C_("wall", "No new data for %s"), age));
@@ -447,13 +449,16 @@ clear_facts (gpointer data)
  * @stale_after: microseconds without an event of the feed
  * @kept: for when the picture holds that stays while another backend tells its state;
  *   0: there is none
+ * @kept_age: microseconds since that picture was last right; the clock of the other
+ *   backend may be elsewhere
  *
  * Returns: (transfer full): what is to be said now
  */
 BwWallFacts *
 bw_wall_facts_new (BwDesk *desk,
                    gint64  stale_after,
-                   gint64  kept)
+                   gint64  kept,
+                   gint64  kept_age)
 {
   Maker maker = { .kept = kept };
 
@@ -466,11 +471,13 @@ bw_wall_facts_new (BwDesk *desk,
   maker.zone = bw_desk_get_time_zone (desk);
   maker.now = bw_desk_get_now (desk);
   maker.as_of = kept != 0 ? kept : bw_client_session_get_as_of (maker.session);
-  maker.age = kept != 0 ? MAX (maker.now - kept, 0) : find_age (&maker);
+  maker.age = kept != 0 ? MAX (kept_age, 0) : find_age (&maker);
+  maker.then = kept != 0 ? kept + maker.age : maker.now;
   for (guint i = 0; i < BW_WALL_N_TEXTS; i++)
     maker.facts->texts[i] = g_strdup ("");
   maker.facts->share = NAN;
   maker.facts->plan_share = NAN;
+  maker.facts->is_reported = bw_wall_alerts_is_reported (desk);
   maker.facts->is_exercise = bw_client_session_get_exercise (maker.session);
   maker.facts->state = find_state (&maker, stale_after);
   maker.facts->colour = find_colour (&maker, stale_after);
@@ -518,7 +525,7 @@ bw_wall_facts_is_equal (const BwWallFacts *self,
     return self == other;
   if (self->state != other->state || self->is_exercise != other->is_exercise || self->pace != other->pace
       || self->is_behind != other->is_behind || self->is_last_hour != other->is_last_hour
-      || self->is_old != other->is_old || self->colour != other->colour)
+      || self->is_old != other->is_old || self->is_reported != other->is_reported || self->colour != other->colour)
     return FALSE;
   if (last >= BW_WALL_TEXT_SHARE && first <= BW_WALL_TEXT_SHARE
       && (!is_same_number (self->share, other->share) || !is_same_number (self->plan_share, other->plan_share)))

@@ -72,6 +72,7 @@ typedef enum
  * @is_last_hour: whether the deadline is less than an hour off, or over
  * @is_old: whether the figures of the scope are older than they may be, though the
  *   feed speaks
+ * @is_reported: anything was reported of the scope: that nothing needs attention can be told
  * @colour: how much of their colour the figures have, 1 to 0: less while nothing comes
  * @share: done, NaN if it cannot be told
  * @plan_share: what the plan wants, NaN if there is none
@@ -88,6 +89,7 @@ typedef struct
   gboolean     is_behind;
   gboolean     is_last_hour;
   gboolean     is_old;
+  gboolean     is_reported;
   double       colour;
   double       share;
   double       plan_share;
@@ -95,10 +97,12 @@ typedef struct
 } BwWallFacts;
 
 /* @stale_after: microseconds without an event of the feed. @kept: for when the picture
- * holds that stays while another backend tells its state; 0: there is none. */
+ * holds that stays while another backend tells its state, @kept_age: microseconds since
+ * that was right; 0: there is none. */
 BwWallFacts *bw_wall_facts_new       (BwDesk             *desk,
                                       gint64              stale_after,
-                                      gint64              kept);
+                                      gint64              kept,
+                                      gint64              kept_age);
 BwWallFacts *bw_wall_facts_ref       (BwWallFacts        *self);
 void         bw_wall_facts_unref     (BwWallFacts        *self);
 

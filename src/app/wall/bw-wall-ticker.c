@@ -283,6 +283,13 @@ draw_none (BwWallPart *self,
   const BwPalette *palette = bw_palette_get (BW_PALETTE_WALL);
   double u = bw_wall_part_get_scale (self);
 
+  if (!bw_wall_part_get_facts (self)->is_reported)
+    {
+      bw_wall_pen_write (pen, C_("wall", "not reported"), TEXT_SIZE * u, PANGO_WEIGHT_NORMAL, &palette->fg2, x,
+                         height / 2.0 + 12.0 * u, 0.0, right - x - 20.0 * u);
+      return;
+    }
+
   bw_color_set_source (&palette->success, pen->cr);
   bw_symbol_draw (BW_SYMBOL_DONE, pen->cr, x + 18.0 * u, height / 2.0, 36.0 * u);
   bw_wall_pen_write (pen, C_("wall", "Nothing needs attention"), TEXT_SIZE * u, PANGO_WEIGHT_NORMAL,

@@ -41,7 +41,7 @@ static void
 test_saved (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0);
+  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
 
   g_assert_cmpint (facts->state, ==, BW_WALL_STATE_SAVED);
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_CLOCK], ==, "14:32:00");
@@ -62,7 +62,7 @@ static void
 test_missing (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0);
+  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
 
   for (guint i = BW_WALL_TEXT_SENT; i <= BW_WALL_TEXT_REPORTED; i++)
     {
@@ -76,7 +76,7 @@ test_missing (Fixture       *fixture,
                       "'place':'p1','subject':'sampling:r1','values':{'target':1000,'sampled':900,'sent':600},"
                       "'seq':20}");
   {
-    g_autoptr (BwWallFacts) later = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0);
+    g_autoptr (BwWallFacts) later = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
 
     g_assert_cmpstr (later->texts[BW_WALL_TEXT_SENT], ==, "20.0%");
     g_assert_null (strchr (later->texts[BW_WALL_TEXT_TESTED], '%'));
@@ -95,7 +95,7 @@ test_overcorrected (Fixture       *fixture,
                       "{'type':'tally','id':'p1/sampling:r1','at':'2021-08-08T14:31:00+08:00','source':'simulation',"
                       "'place':'p1','subject':'sampling:r1','values':{'target':1000,'sampled':-3000,'sent':-1},"
                       "'seq':20}");
-  facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0);
+  facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_DONE], ==, "−2,000");
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_SHARE], ==, "–");
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_SENT], ==, "–");
@@ -109,8 +109,8 @@ static void
 test_compare (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (BwWallFacts) first = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0);
-  g_autoptr (BwWallFacts) same = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0);
+  g_autoptr (BwWallFacts) first = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
+  g_autoptr (BwWallFacts) same = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
   g_autoptr (BwWallFacts) other = NULL;
 
   g_assert_true (bw_wall_facts_is_equal (first, same, 0, BW_WALL_N_TEXTS - 1));
@@ -118,7 +118,7 @@ test_compare (Fixture       *fixture,
   desk_fixture_apply (fixture->session,
                       "{'type':'tally','id':'p1/sampling:r1','at':'2021-08-08T14:31:00+08:00','source':'simulation',"
                       "'place':'p1','subject':'sampling:r1','values':{'target':1000,'sampled':901},'seq':20}");
-  other = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0);
+  other = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
   g_assert_true (bw_wall_facts_is_equal (first, other, BW_WALL_TEXT_CITY, BW_WALL_TEXT_CLOCK));
   g_assert_false (bw_wall_facts_is_equal (first, other, BW_WALL_TEXT_TITLE, BW_WALL_TEXT_EMPTY_WHY));
 }
@@ -128,7 +128,7 @@ test_empty (void)
 {
   g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
   g_autoptr (BwDesk) desk = bw_desk_new (session);
-  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (desk, STALE_AFTER, 0);
+  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (desk, STALE_AFTER, 0, 0);
   g_autofree char *text = bw_wall_facts_describe (facts);
 
   g_assert_cmpint (facts->state, ==, BW_WALL_STATE_EMPTY);
@@ -161,7 +161,7 @@ test_opening (void)
   gboolean is_open = FALSE;
 
   bw_client_session_open_state_async (session, file, NULL, on_session_opened_cb, &is_open);
-  facts = bw_wall_facts_new (desk, STALE_AFTER, 0);
+  facts = bw_wall_facts_new (desk, STALE_AFTER, 0, 0);
   g_assert_cmpint (facts->state, ==, BW_WALL_STATE_EMPTY);
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_EMPTY], ==, "Loading");
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_EMPTY_WHY], ==, "");
@@ -169,7 +169,7 @@ test_opening (void)
 
   while (!is_open)
     g_main_context_iteration (NULL, TRUE);
-  later = bw_wall_facts_new (desk, STALE_AFTER, 0);
+  later = bw_wall_facts_new (desk, STALE_AFTER, 0, 0);
   g_assert_cmpint (later->state, ==, BW_WALL_STATE_SAVED);
   g_remove (path);
 }
@@ -185,7 +185,7 @@ test_no_campaign (Fixture       *fixture,
   bw_picture_commit (picture);
   while (bw_desk_get_round (fixture->desk) != NULL)
     g_main_context_iteration (NULL, TRUE);
-  facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0);
+  facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_EMPTY], !=, "");
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_CAMPAIGN], ==, "No campaign");
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_COUNTDOWN], ==, "");
@@ -197,7 +197,7 @@ static void
 test_describe (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0);
+  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
   g_autofree char *text = bw_wall_facts_describe (facts);
   static const BwWallText told[] = { BW_WALL_TEXT_SHARE, BW_WALL_TEXT_PLAN, BW_WALL_TEXT_FINISH, BW_WALL_TEXT_MARGIN };
 
@@ -215,9 +215,12 @@ test_kept (Fixture       *fixture,
            gconstpointer  data)
 {
   gint64 kept = bw_desk_get_now (fixture->desk) - 5 * BW_TIME_MINUTE;
-  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, kept);
+  g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, kept, 2 * BW_TIME_MINUTE);
 
   g_assert_cmpint (facts->state, ==, BW_WALL_STATE_STALE);
+
+  /* Its age is that of the picture, whatever the clock of the other says. */
+  g_assert_nonnull (strstr (facts->texts[BW_WALL_TEXT_WARNING], "2 分 00 秒"));
   g_assert_cmpfloat (facts->colour, ==, 0.0);
   g_assert_nonnull (strstr (facts->texts[BW_WALL_TEXT_WARNING_TIME], "14:27"));
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_TRYING], ==, "Another data service");
