@@ -18,11 +18,13 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 #define POINTER_SECONDS   2
 #define HEARTBEAT_SECONDS 30
-#define MACHINE_DIGITS    4
+
+/* Made unlike itself, a few digits of it tell apart what is called the same. */
+#define MACHINE_ID     "/etc/machine-id"
+#define MACHINE_DIGITS 4
 
 /* What a display server makes up for a screen that says nothing of its size. */
 #define MADE_UP_DPI       96.0
@@ -36,6 +38,7 @@ struct _BwWallWindow
   BwClientSession *session;          /* (owned) */
   GSettings       *settings;         /* (owned) (nullable): none where it is not installed */
   GdkMonitor      *monitor;          /* (owned) (nullable): that it was put on */
+  char            *digits;           /* (owned) (nullable): of the machine; NULL: not read yet */
   char            *id;               /* (owned) (nullable): for the backend; NULL: not known yet */
   guint            inhibit_cookie;
   guint            pointer_source;
@@ -50,40 +53,22 @@ static const double brightnesses[] = { 1.0, 0.85, 0.7 };
 
 G_DEFINE_FINAL_TYPE (BwWallWindow, bw_wall_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* A few digits of the machine's own number, made unlike it: of two machines that are
- * called the same each has its walls. */
-static char *
-dup_machine_digits (void)
-{
-  g_autofree char *machine = NULL;
-  g_autofree char *digest = NULL;
-
-  if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
-    return g_strdup ("");
-
-  digest = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) g_strchomp (machine), strlen (machine),
-                                      "bulwark-wall", -1);
-  return g_strdup_printf ("-%.*s", MACHINE_DIGITS, digest);
-}
-
 /* Of the machine and the socket of its screen: the same after each start. One that does
  * not tell may still do so: @is_last: it is not waited for any more. */
 static void
 find_id (BwWallWindow *self,
          gboolean      is_last)
 {
-  g_autofree char *digits = NULL;
   const char *connector;
 
-  if (self->id != NULL || self->monitor == NULL)
+  if (self->id != NULL || self->monitor == NULL || self->digits == NULL)
     return;
 
   connector = gdk_monitor_get_connector (self->monitor);
   if (connector == NULL && !is_last)
     return;
 
-  digits = dup_machine_digits ();
-  self->id = g_strconcat (g_get_host_name (), digits, "-", connector != NULL ? connector : "0", NULL);
+  self->id = g_strconcat (g_get_host_name (), self->digits, "-", connector != NULL ? connector : "0", NULL);
   g_strcanon (self->id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.", '-');
 }
 
@@ -274,6 +259,25 @@ on_session_connection_cb (BwWallWindow *self)
     send_heartbeat (self);
 }
 
+static void
+on_machine_loaded_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (BwWallWindow) self = user_data;
+  g_autofree char *machine = NULL;
+  g_autofree char *digest = NULL;
+  gsize length;
+
+  g_clear_pointer (&self->digits, g_free);
+  if (g_file_load_contents_finish (G_FILE (source), result, &machine, &length, NULL, NULL))
+    digest = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) machine, length, "bulwark-wall", -1);
+  self->digits = digest != NULL ? g_strdup_printf ("-%.*s", MACHINE_DIGITS, digest) : g_strdup ("");
+  find_id (self, FALSE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    send_heartbeat (self);
+}
+
 /* The glass of the monitor that it is on, if it says so and fills it. */
 static int
 find_glass_height (BwWallWindow *self)
@@ -370,7 +374,10 @@ bw_wall_window_dispose (GObject *object)
 static void
 bw_wall_window_finalize (GObject *object)
 {
-  g_clear_pointer (&BW_WALL_WINDOW (object)->id, g_free);
+  BwWallWindow *self = BW_WALL_WINDOW (object);
+
+  g_clear_pointer (&self->digits, g_free);
+  g_clear_pointer (&self->id, g_free);
 
   G_OBJECT_CLASS (bw_wall_window_parent_class)->finalize (object);
 }
@@ -452,6 +459,7 @@ void
 bw_wall_window_put_on_monitor (BwWallWindow *self,
                                GdkMonitor   *monitor)
 {
+  g_autoptr (GFile) machine = g_file_new_for_path (MACHINE_ID);
   GdkRectangle geometry;
 
   g_return_if_fail (BW_IS_WALL_WINDOW (self));
@@ -461,6 +469,8 @@ bw_wall_window_put_on_monitor (BwWallWindow *self,
   g_set_object (&self->monitor, monitor);
   g_clear_pointer (&self->id, g_free);
   find_id (self, FALSE);
+  if (self->digits == NULL)
+    g_file_load_contents_async (machine, NULL, on_machine_loaded_cb, g_object_ref (self));
 
   /* Without a window manager nobody makes it full screen: it must fit by itself. */
   gdk_monitor_get_geometry (monitor, &geometry);
