@@ -11,6 +11,7 @@
 #include "bw-wall-choice.h"
 
 #include "bw-accessible.h"
+#include "bw-wall-plan.h"
 #include "bw-wall-scenes.h"
 
 #include <glib/gi18n.h>
@@ -19,18 +20,25 @@
 #define KEY   "wall-scenes"
 #define SCENE "bw-scene"
 
-/* (transfer full) (nullable): the list of all monitors; NULL: they have their own */
+/* (transfer full) (nullable): the list of all monitors; NULL: they have their own. What
+ * the wall leaves out as unknown is left out here, too. */
 static GStrv
 dup_chosen (GSettings *settings)
 {
   g_auto (GStrv) lines = g_settings_get_strv (settings, KEY);
+  g_autoptr (BwWallPlan) plan = bw_wall_plan_new ();
+  const char *chosen = NULL;
 
-  if (lines[0] == NULL)
-    return g_strdupv ((char **) bw_wall_scenes_get_names ());
-  if (lines[1] != NULL || strchr (lines[0], ':') != NULL)
-    return NULL;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (!bw_wall_plan_add (plan, lines[i]))
+        continue;
+      if (chosen != NULL || strchr (lines[i], ':') != NULL)
+        return NULL;
+      chosen = lines[i];
+    }
 
-  return g_strsplit (lines[0], ",", -1);
+  return chosen != NULL ? g_strsplit (chosen, ",", -1) : g_strdupv ((char **) bw_wall_scenes_get_names ());
 }
 
 static GPtrArray *

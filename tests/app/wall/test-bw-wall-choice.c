@@ -93,11 +93,18 @@ test_follows (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char *const one[] = { "funds,alerts", NULL };
+  static const char *const unknown[] = { "map,weather", NULL };
   static const char *const several[] = { "map", "DP-1:alerts", NULL };
 
   g_settings_set_strv (fixture->settings, "wall-scenes", one);
   for (guint i = 0; i < N_SCENES; i++)
     g_assert_cmpint (gtk_switch_get_active (get (fixture, i)), ==, i >= 3);
+
+  /* The wall leaves out a line with a scene that there is not. */
+  g_settings_set_strv (fixture->settings, "wall-scenes", unknown);
+  for (guint i = 0; i < N_SCENES; i++)
+    g_assert_true (gtk_switch_get_active (get (fixture, i)));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (get (fixture, 0))));
 
   /* What each monitor has of its own is not set here, and not destroyed. */
   g_settings_set_strv (fixture->settings, "wall-scenes", several);
