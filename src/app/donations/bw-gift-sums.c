@@ -55,6 +55,7 @@ read_split (BwGiftSplit        *self,
 
       self->has_known = TRUE;
       self->known += to_fen (bw_figure_get_value (part));
+      self->bound = bw_bound_combine (self->bound, bw_figure_get_bound (part));
     }
 
   if (bw_figure_is_missing (total))

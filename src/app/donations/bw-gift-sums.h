@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @n_parts: how many parts it can have
  * @parts: each; one that is missing nobody has told
  * @known: what those that are there add up to, fen
+ * @bound: how exact that is
  * @has_known: any is there
  * @rest: what of the total they leave over, fen
  * @has_rest: there is something left over
@@ -32,6 +33,7 @@ typedef struct
   guint               n_parts;
   BwFigure            parts[BW_GIFT_SPLIT_PARTS];
   gint64              known;
+  BwBound             bound;
   gboolean            has_known;
   gint64              rest;
   gboolean            has_rest;

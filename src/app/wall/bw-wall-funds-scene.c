@@ -178,10 +178,12 @@ add_donors (GPtrArray      *rows,
   row->unit = g_strdup (is_chinese ? donors->measure->unit_zh : donors->measure->unit_en);
 }
 
-/* How much of the total is told apart; of nothing no more than that is said. */
+/* How much of the total is told apart; of nothing no more than that is said. Of a total
+ * that nobody knows nobody knows whether that is all. */
 static void
 add_split (GPtrArray         *rows,
            const BwGiftSplit *split,
+           const BwFigure    *total,
            const char        *name,
            const char        *language)
 {
@@ -193,8 +195,9 @@ add_split (GPtrArray         *rows,
       return;
     }
 
-  row->value = bw_donation_words_dup_amount ((double) split->known, BW_BOUND_EXACT, language);
-  row->note = g_strdup (split->has_rest ? C_("wall", "in part itemised") : C_("wall", "itemised"));
+  row->value = bw_donation_words_dup_amount ((double) split->known, split->bound, language);
+  if (!bw_figure_is_missing (total))
+    row->note = g_strdup (split->has_rest ? C_("wall", "in part itemised") : C_("wall", "itemised"));
 }
 
 static void
@@ -228,8 +231,8 @@ add_gifts (GPtrArray *rows,
 
   add_donors (rows, &sums.persons, language);
   add_donors (rows, &sums.units, language);
-  add_split (rows, &sums.splits[1], C_("wall", "Cash and goods"), language);
-  add_split (rows, &sums.splits[2], C_("wall", "Epidemic and flood"), language);
+  add_split (rows, &sums.splits[1], &sums.total, C_("wall", "Cash and goods"), language);
+  add_split (rows, &sums.splits[2], &sums.total, C_("wall", "Epidemic and flood"), language);
 }
 
 static GPtrArray *
