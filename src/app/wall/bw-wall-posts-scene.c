@@ -66,8 +66,9 @@ struct _BwWallPostsScene
 
 typedef struct
 {
-  BwPlace place;
-  double  value;
+  BwPlace  place;
+  double   value;
+  BwBound  bound;
 } Lender;
 
 G_DEFINE_FINAL_TYPE (BwWallPostsScene, bw_wall_posts_scene, BW_TYPE_WALL_SHEET)
@@ -201,7 +202,26 @@ add_stated (GPtrArray  *rows,
   row->value = bw_format_figure (&figure, bw_desk_get_language (desk));
   row->is_muted = bw_figure_is_stale (&figure, bw_desk_get_data_now (desk));
   row->as_of = bw_wall_sheet_dup_as_of (desk, bw_figure_get_as_of (&figure));
+  if (bw_figure_get_contradiction (&figure) != BW_CONTRADICTION_NONE)
+    {
+      row->symbol = BW_SYMBOL_LATE;
+      row->tone = BW_TONE_LATE;
+      row->state = g_strdup (bw_format_contradiction (bw_figure_get_contradiction (&figure),
+                                                      bw_desk_get_language (desk)));
+    }
   return row;
+}
+
+/* Beside what is said of the figure already. */
+static void
+add_state (BwWallRow *row,
+           char      *state)
+{
+  char *before = row->state;
+
+  row->state = before != NULL ? g_strdup_printf ("%s · %s", state, before) : g_strdup (state);
+  g_free (before);
+  g_free (state);
 }
 
 static void
@@ -221,10 +241,10 @@ add_teams (BwWallPostsScene *self,
       row->symbol = BW_SYMBOL_LATE;
       row->tone = BW_TONE_LATE;
       /* Translators: on the wall: shifts of today and tomorrow that nobody covers. */
-      row->state = g_strdup_printf (g_dngettext (NULL, "%u shift uncovered", "%u shifts uncovered", total.missing),
-                                    total.missing);
+      add_state (row, g_strdup_printf (g_dngettext (NULL, "%u shift uncovered", "%u shifts uncovered", total.missing),
+                                       total.missing));
     }
-  else if (total.covered > 0)
+  else if (total.covered > 0 && row->state == NULL)
     {
       row->symbol = BW_SYMBOL_DONE;
       row->tone = BW_TONE_SUCCESS;
@@ -255,7 +275,7 @@ list_lenders (BwDesk  *desk,
 
   for (guint i = 0; i < n_parts; i++)
     {
-      Lender lender = { parts[i], 0.0 };
+      Lender lender = { parts[i], 0.0, BW_BOUND_EXACT };
       BwFigure figure;
 
       if (bw_place_tree_is_site (bw_desk_get_places (desk), parts[i])
@@ -263,6 +283,7 @@ list_lenders (BwDesk  *desk,
         continue;
 
       lender.value = bw_figure_get_value (&figure);
+      lender.bound = bw_figure_get_bound (&figure);
       g_array_append_val (lenders, lender);
     }
   g_array_sort (lenders, compare_lenders);
@@ -270,16 +291,17 @@ list_lenders (BwDesk  *desk,
 }
 
 static void
-add_lender (GPtrArray  *rows,
-            const char *name,
-            double      value,
-            double      total,
-            gboolean    is_rest)
+add_lender (GPtrArray    *rows,
+            const char   *name,
+            const Lender *lender,
+            double        total,
+            gboolean      is_rest,
+            const char   *language)
 {
   BwWallRow *row = bw_wall_row_add (rows, ROLE_LENDER, name);
 
-  row->value = bw_format_integer (value);
-  row->bar.share = total > 0.0 ? MIN (value / total, 1.0) : 0.0;
+  row->value = bw_format_value (lender->value, lender->bound, language);
+  row->bar.share = total > 0.0 ? MIN (lender->value / total, 1.0) : 0.0;
   row->is_rest = is_rest;
   if (is_rest)
     row->note = g_strdup (C_("wall", "not itemised"));
@@ -292,8 +314,10 @@ add_lent (GPtrArray *rows,
 {
   g_autoptr (GArray) lenders = list_lenders (desk, place);
   guint most = lenders->len > MOST_LENDERS ? MOST_LENDERS - 1 : lenders->len;
+  const char *language = bw_desk_get_language (desk);
   double total;
-  double rest = 0.0;
+  Lender others = { 0 };
+  Lender rest = { 0 };
   BwFigure figure;
 
   add_stated (rows, ROLE_LENT, desk, place, "medical_lent", C_("wall", "Medical staff lent"));
@@ -306,15 +330,22 @@ add_lent (GPtrArray *rows,
       const Lender *lender = &g_array_index (lenders, Lender, i);
 
       if (i < most)
-        add_lender (rows, bw_place_tree_get_name (bw_desk_get_places (desk), lender->place,
-                                                  bw_desk_get_language (desk)), lender->value, total, FALSE);
-      else
-        rest += lender->value;
+        {
+          add_lender (rows, bw_place_tree_get_name (bw_desk_get_places (desk), lender->place, language), lender, total,
+                      FALSE, language);
+          continue;
+        }
+      others.value += lender->value;
+      others.bound = bw_bound_combine (others.bound, lender->bound);
     }
   if (most < lenders->len)
-    add_lender (rows, C_("wall", "Other lenders"), rest, total, FALSE);
-  if (bw_figure_get_not_itemised (&figure, &rest) && rest > 0.0)
-    add_lender (rows, C_("wall", "The rest"), rest, total, TRUE);
+    add_lender (rows, C_("wall", "Other lenders"), &others, total, FALSE, language);
+  if (!bw_figure_get_not_itemised (&figure, &rest.value) || rest.value <= 0.0)
+    return;
+
+  /* More than some less more than some is about as much. */
+  rest.bound = figure.summed_bound == BW_BOUND_EXACT ? figure.stated_bound : BW_BOUND_ABOUT;
+  add_lender (rows, C_("wall", "The rest"), &rest, total, TRUE, language);
 }
 
 static void
@@ -425,10 +456,12 @@ draw_count (BwWallSheet     *self,
             double           room)
 {
   const BwPalette *palette = bw_wall_sheet_get_palette (self);
+  double taken;
 
   bw_wall_pen_write (pen, row->name, 36.0 * u, PANGO_WEIGHT_NORMAL, &palette->fg2, x, COUNTS_LABEL * u, 0.0, room);
-  bw_wall_pen_write (pen, row->value, row->is_muted ? 42.0 * u : 84.0 * u, PANGO_WEIGHT_ULTRABOLD,
-                     row->is_muted ? &palette->fg2 : &palette->fg, x, COUNTS * u, 0.0, room);
+  taken = bw_wall_pen_write (pen, row->value, row->is_muted ? 42.0 * u : 84.0 * u, PANGO_WEIGHT_ULTRABOLD,
+                             row->is_muted ? &palette->fg2 : &palette->fg, x, COUNTS * u, 0.0, room * 0.6);
+  bw_wall_sheet_draw_state (self, pen, row, 30.0 * u, x + room, COUNTS * u, room - taken - 20.0 * u);
 }
 
 static void
@@ -491,6 +524,9 @@ draw_teams (BwWallSheet *self,
   bw_wall_sheet_draw_rule (self, pen->cr, x, COUNTS_RULE * u, width);
   taken = bw_wall_pen_write (pen, lent->value, lent->is_muted ? 42.0 * u : 68.0 * u, PANGO_WEIGHT_ULTRABOLD,
                              lent->is_muted ? &palette->fg2 : &palette->fg, x + width, LENT * u, 1.0, width * 0.5);
+  if (lent->state != NULL)
+    taken += 30.0 * u + bw_wall_sheet_draw_state (self, pen, lent, 30.0 * u, x + width - taken - 30.0 * u, LENT * u,
+                                                  width * 0.4);
   bw_wall_pen_write (pen, lent->name, 44.0 * u, PANGO_WEIGHT_NORMAL, &palette->fg2, x, LENT * u, 0.0,
                      width - taken - 20.0 * u);
   draw_lenders (self, pen, u, x, width);
