@@ -1,7 +1,8 @@
 /* bw-wall-districts-scene.c: the parts of the scope, who lags first
  *
  * A row says what the list of the overview says of the same place, in the same words.
- * What does not fit on one page stands on the next, nine on each.
+ * What does not fit on one page stands on the next, nine on each; what does not fit on
+ * three is counted in their last row: a scene is not to take the wall for minutes.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,6 +18,7 @@
 #include <glib/gi18n.h>
 
 #define MOST_ROWS   9
+#define MOST_PAGES  3
 
 /* In units. */
 #define HEAD        82.0
@@ -46,6 +48,7 @@ enum
 {
   ROLE_HEAD,
   ROLE_PLACE,
+  ROLE_REST,
 };
 
 struct _BwWallDistrictsScene
@@ -128,6 +131,38 @@ sort_parts (BwWallDistrictsScene *self,
   g_array_sort (self->keys, compare_keys);
 }
 
+static guint
+count_rows_a_page (BwWallSheet *self)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) / bw_wall_sheet_get_scale (self);
+
+  /* Before it has its room it is taken to be enough. */
+  if (height <= 0.0)
+    return MOST_ROWS;
+
+  return (guint) CLAMP ((height - HEAD) / LEAST_PITCH, 1.0, (double) MOST_ROWS);
+}
+
+static void
+add_places (BwWallDistrictsScene *self,
+            GPtrArray            *rows,
+            const BwFacts        *facts)
+{
+  guint n_all = self->keys->len;
+  guint most = MOST_PAGES * count_rows_a_page (BW_WALL_SHEET (self));
+  guint n_shown = n_all <= most ? n_all : most - 1;
+  BwWallRow *rest;
+
+  for (guint i = 0; i < n_shown; i++)
+    add_place (rows, facts, g_array_index (self->keys, Key, i).place);
+  if (n_shown == n_all)
+    return;
+
+  rest = bw_wall_row_add (rows, ROLE_REST, NULL);
+  /* Translators: on the wall, below some areas or points: how many more there are, and in all. */
+  rest->name = g_strdup_printf (C_("wall", "%u more of %u: see the desk"), n_all - n_shown, n_all);
+}
+
 static GPtrArray *
 bw_wall_districts_scene_read (BwWallSheet *sheet,
                               BwDesk      *desk)
@@ -151,22 +186,9 @@ bw_wall_districts_scene_read (BwWallSheet *sheet,
   head->note = g_strdup (parts.is_sites ? C_("wall", "Wait") : C_("wall", "Projected finish"));
   head->state = g_strdup (parts.is_sites ? C_("wall", "State") : C_("wall", "To deadline"));
   sort_parts (self, &facts, &parts);
-  for (guint i = 0; i < self->keys->len; i++)
-    add_place (rows, &facts, g_array_index (self->keys, Key, i).place);
+  add_places (self, rows, &facts);
 
   return rows;
-}
-
-static guint
-count_rows_a_page (BwWallSheet *self)
-{
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) / bw_wall_sheet_get_scale (self);
-
-  /* Before it has its room it is taken to be enough. */
-  if (height <= 0.0)
-    return MOST_ROWS;
-
-  return (guint) CLAMP ((height - HEAD) / LEAST_PITCH, 1.0, (double) MOST_ROWS);
 }
 
 static guint
@@ -190,7 +212,8 @@ measure_names (BwWallPen       *pen,
     {
       const BwWallRow *row = g_ptr_array_index (rows, i);
 
-      widest = MAX (widest, bw_wall_pen_measure (pen, row->name, NAME_SIZE * u, PANGO_WEIGHT_BOLD));
+      if (row->role == ROLE_PLACE)
+        widest = MAX (widest, bw_wall_pen_measure (pen, row->name, NAME_SIZE * u, PANGO_WEIGHT_BOLD));
     }
 
   return CLAMP (widest + 28.0 * u, NAME_WIDTH * u, NAME_MOST * u);
@@ -335,6 +358,19 @@ draw_place (BwWallSheet     *self,
 }
 
 static void
+draw_rest (BwWallSheet     *self,
+           BwWallPen       *pen,
+           const Columns   *columns,
+           const BwWallRow *row,
+           double           y)
+{
+  double x = NAME_X * columns->u;
+
+  bw_wall_pen_write (pen, row->name, 42.0 * columns->u, PANGO_WEIGHT_NORMAL, &bw_wall_sheet_get_palette (self)->fg2, x,
+                     y + columns->pitch / 2.0 + 16.0 * columns->u, 0.0, columns->margin - x);
+}
+
+static void
 bw_wall_districts_scene_draw (BwWallSheet *self,
                               BwWallPen   *pen,
                               double       width,
@@ -362,6 +398,11 @@ bw_wall_districts_scene_draw (BwWallSheet *self,
       const BwWallRow *row = g_ptr_array_index (rows, i);
       double y = HEAD * columns.u + (i - first) * columns.pitch;
 
+      if (row->role == ROLE_REST)
+        {
+          draw_rest (self, pen, &columns, row, y);
+          continue;
+        }
       draw_ground (self, pen, &columns, row, y, width);
       draw_place (self, pen, &columns, row, y);
     }
