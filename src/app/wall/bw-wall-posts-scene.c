@@ -181,6 +181,22 @@ add_longest (GPtrArray *rows,
                                                         bw_desk_get_language (desk)), age);
 }
 
+/* There is no room for a sentence: what the parts are beside the whole says the same. */
+static char *
+dup_contradiction (const BwFigure *figure,
+                   const char     *language)
+{
+  BwContradiction contradiction = bw_figure_get_contradiction (figure);
+  g_autofree char *parts = NULL;
+
+  if (contradiction != BW_CONTRADICTION_PARTS)
+    return g_strdup (bw_format_contradiction (contradiction, language));
+
+  parts = bw_format_value (figure->summed, figure->summed_bound, language);
+  /* Translators: on the wall, beside a figure: what its parts add up to, which is more: "parts: 120". */
+  return g_strdup_printf (C_("wall", "parts: %s"), parts);
+}
+
 static BwWallRow *
 add_stated (GPtrArray  *rows,
             guint       role,
@@ -206,8 +222,7 @@ add_stated (GPtrArray  *rows,
     {
       row->symbol = BW_SYMBOL_LATE;
       row->tone = BW_TONE_LATE;
-      row->state = g_strdup (bw_format_contradiction (bw_figure_get_contradiction (&figure),
-                                                      bw_desk_get_language (desk)));
+      row->state = dup_contradiction (&figure, bw_desk_get_language (desk));
     }
   return row;
 }
@@ -456,12 +471,13 @@ draw_count (BwWallSheet     *self,
             double           room)
 {
   const BwPalette *palette = bw_wall_sheet_get_palette (self);
+  double size = row->is_muted ? 42.0 : row->state != NULL ? 56.0 : 84.0;
   double taken;
 
   bw_wall_pen_write (pen, row->name, 36.0 * u, PANGO_WEIGHT_NORMAL, &palette->fg2, x, COUNTS_LABEL * u, 0.0, room);
-  taken = bw_wall_pen_write (pen, row->value, row->is_muted ? 42.0 * u : 84.0 * u, PANGO_WEIGHT_ULTRABOLD,
+  taken = bw_wall_pen_write (pen, row->value, size * u, PANGO_WEIGHT_ULTRABOLD,
                              row->is_muted ? &palette->fg2 : &palette->fg, x, COUNTS * u, 0.0, room * 0.6);
-  bw_wall_sheet_draw_state (self, pen, row, 30.0 * u, x + room, COUNTS * u, room - taken - 20.0 * u);
+  bw_wall_sheet_draw_state (self, pen, row, 34.0 * u, x + room, COUNTS * u, room - taken - 20.0 * u);
 }
 
 static void
@@ -525,7 +541,7 @@ draw_teams (BwWallSheet *self,
   taken = bw_wall_pen_write (pen, lent->value, lent->is_muted ? 42.0 * u : 68.0 * u, PANGO_WEIGHT_ULTRABOLD,
                              lent->is_muted ? &palette->fg2 : &palette->fg, x + width, LENT * u, 1.0, width * 0.5);
   if (lent->state != NULL)
-    taken += 30.0 * u + bw_wall_sheet_draw_state (self, pen, lent, 30.0 * u, x + width - taken - 30.0 * u, LENT * u,
+    taken += 30.0 * u + bw_wall_sheet_draw_state (self, pen, lent, 34.0 * u, x + width - taken - 30.0 * u, LENT * u,
                                                   width * 0.4);
   bw_wall_pen_write (pen, lent->name, 44.0 * u, PANGO_WEIGHT_NORMAL, &palette->fg2, x, LENT * u, 0.0,
                      width - taken - 20.0 * u);
