@@ -61,7 +61,7 @@ tell_refusal (Put        *put,
               gsize       length)
 {
   gboolean is_refused = soup_message_get_status (put->message) == SOUP_STATUS_FORBIDDEN;
-  g_autofree char *key = g_strconcat (put->key, "-refused", NULL);
+  g_autofree char *key = g_strconcat ("bw-refused-", put->key + strlen (KEY), NULL);
   g_autoptr (GError) refusal = NULL;
 
   if (is_refused && g_object_get_data (G_OBJECT (put->session), key) == NULL)
