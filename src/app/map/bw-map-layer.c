@@ -20,10 +20,12 @@
 #define LEAST_MARGIN 0.33
 #define MOST_SCALING 0.0862
 
-/* Microseconds between pictures for a change of values, at least; and at most such
- * a part of a processor for them: what many sites make dear comes less often. */
+/* Microseconds between pictures for a change of content, at least; and at most such
+ * a part of a processor for them: what many sites make dear comes less often. Tiles
+ * come for a moment, values all day. */
 #define CONTENT_INTERVAL (G_USEC_PER_SEC / 10)
-#define CONTENT_REST     8
+#define TILES_REST       8
+#define VALUES_REST      30
 #define LONGEST_REST     G_USEC_PER_SEC
 
 /* After so many milliseconds without a move a scaled picture is made sharp. */
@@ -282,7 +284,9 @@ plan_content (BwMapLayer      *self,
               const BwMapView *view)
 {
   gint64 now = g_get_monotonic_time ();
-  gint64 rest = MAX (CONTENT_INTERVAL, MIN (CONTENT_REST * self->picture->cost, LONGEST_REST));
+  gboolean is_of_tiles = self->tiles != NULL && self->asked_tiles != bw_tile_book_get_serial (self->tiles);
+  gint64 parts = is_of_tiles ? TILES_REST : VALUES_REST;
+  gint64 rest = MAX (CONTENT_INTERVAL, MIN (parts * self->picture->cost, LONGEST_REST));
   gint64 wait = self->content_time + rest - now;
 
   if (self->picture->places != bw_map_scene_get_places (self->scene))
