@@ -11,6 +11,7 @@
 #include "bw-desk.h"
 #include "bw-history.h"
 #include "bw-pace-cache.h"
+#include "bw-refresh-pace.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,9 @@ struct _BwDesk
   gboolean         is_everything;
   gint64           refreshed;     /* monotonic time of the last one */
   guint            refresh_source;
+  BwRefreshPace    pace;          /* of glances and refreshes */
+  guint            distance;      /* milliseconds from one of them to the next, at least */
+  guint            glance_source;
   guint            tick_source;
   guint            n_ticks;
 };
@@ -84,6 +88,7 @@ void     bw_desk_set_faded        (BwDesk             *self,
                                    gboolean            is_faded);
 void     bw_desk_emit_refresh     (BwDesk             *self,
                                    const BwDeskChange *change);
+void     bw_desk_emit_glance      (BwDesk             *self);
 void     bw_desk_emit_tick        (BwDesk             *self);
 
 G_END_DECLS

@@ -1,6 +1,12 @@
 /* bw-desk-refresh.c: what the picture tells, passed on in time
  *
- *   picture `changed` (≤ 10 Hz) ──gather──► pending ──timer, ≤ 5 Hz, awake──► refresh
+ *   picture `changed` ──gather──► pending ──awake, ≤ 5 Hz──► refresh
+ *           ▲                        └──────awake, ≤ 25 Hz──► glance
+ *           └── session ◄── distance, by what these cost ───────┘
+ *
+ * Lists, charts and maps follow the refresh; the first figures of a page every glance.
+ * The session tells as often as the desk can show it, and what it tells is shown at
+ * once: two waits would add up. A change after a pause waits for nothing.
  *
  * A timer and not the frame clock: without a reader of frames (a remote screen
  * that is closed) the frame clock stands still, and the change would grow.
@@ -12,8 +18,14 @@
 
 #include "bw-desk-private.h"
 
+#include <time.h>
+
 #define MIN_DISTANCE_MS 200
 #define TICK_MS 1000
+
+/* What is due so soon waits for nothing more: the session has waited, since a moment
+ * before the last one. */
+#define SLACK_MS 10
 
 /* Silence and opening hours are judged as often as the backend's heart beats. */
 #define TICKS_PER_JUDGEMENT 10
@@ -106,6 +118,23 @@ find_round (BwDesk *self)
   return TRUE;
 }
 
+static gint64
+get_processor_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static void
+note_pace (BwDesk *self)
+{
+  g_clear_handle_id (&self->glance_source, g_source_remove);
+  self->distance = bw_refresh_pace_note (&self->pace, g_get_monotonic_time (), get_processor_time ());
+  bw_client_session_set_distance (self->session, self->distance);
+}
+
 static void
 emit_change (BwDesk *self)
 {
@@ -125,7 +154,8 @@ emit_change (BwDesk *self)
   change.n_changed = changed->len;
   forget_change (self);
 
-  self->refreshed = g_get_monotonic_time ();
+  note_pace (self);
+  self->refreshed = self->pace.at;
   is_everything = find_round (self) || is_everything;
   is_everything = bw_desk_resolve_scope (self) || is_everything;
   bw_desk_emit_refresh (self, is_everything ? NULL : &change);
@@ -192,16 +222,49 @@ on_refresh_timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+on_glance_timeout_cb (gpointer user_data)
+{
+  BwDesk *self = user_data;
+
+  g_assert (BW_IS_DESK (self));
+
+  self->glance_source = 0;
+  note_pace (self);
+  bw_desk_emit_glance (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Milliseconds until what was last done at @since is due again, @distance after it. */
+static guint
+get_wait (gint64 since,
+          guint  distance)
+{
+  gint64 wait = (gint64) distance - (g_get_monotonic_time () - since) / 1000;
+
+  return wait > SLACK_MS ? (guint) wait : 0;
+}
+
+/* A refresh comes with a change, in place of a glance, and by itself only when no more
+ * changes come: between two changes it would put off the next glance. */
 static void
 schedule_refresh (BwDesk *self)
 {
-  gint64 waited = (g_get_monotonic_time () - self->refreshed) / 1000;
-
-  if (!self->is_awake || self->refresh_source != 0 || !has_change (self))
+  if (!self->is_awake || !has_change (self))
     return;
 
-  self->refresh_source = g_timeout_add (waited >= MIN_DISTANCE_MS ? 0 : (guint) (MIN_DISTANCE_MS - waited),
-                                        on_refresh_timeout_cb, self);
+  if (get_wait (self->refreshed, MIN_DISTANCE_MS) == 0)
+    {
+      g_clear_handle_id (&self->refresh_source, g_source_remove);
+      self->refresh_source = g_timeout_add (0, on_refresh_timeout_cb, self);
+      return;
+    }
+
+  if (self->refresh_source == 0)
+    self->refresh_source = g_timeout_add (get_wait (self->refreshed, MIN_DISTANCE_MS + self->distance),
+                                          on_refresh_timeout_cb, self);
+  if (self->glance_source == 0)
+    self->glance_source = g_timeout_add (get_wait (self->pace.at, self->distance), on_glance_timeout_cb, self);
 }
 
 static gboolean
@@ -314,6 +377,7 @@ void
 bw_desk_stop_refreshing (BwDesk *self)
 {
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->glance_source, g_source_remove);
   g_clear_handle_id (&self->tick_source, g_source_remove);
 }
 
@@ -352,6 +416,7 @@ bw_desk_set_awake (BwDesk   *self,
   if (!awake)
     {
       g_clear_handle_id (&self->refresh_source, g_source_remove);
+      g_clear_handle_id (&self->glance_source, g_source_remove);
       return;
     }
 

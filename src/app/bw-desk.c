@@ -13,6 +13,7 @@
 enum
 {
   REFRESH,
+  GLANCE,
   TICK,
   SCOPE_MISSING,
   N_SIGNALS
@@ -185,6 +186,16 @@ bw_desk_class_init (BwDeskClass *klass)
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   /**
+   * BwDesk::glance:
+   * @self: a desk
+   *
+   * Figures have changed, and the refresh that tells which is not due yet. For the few
+   * that are to be of this moment; what they cost decides how often it comes.
+   */
+  signals[GLANCE] = g_signal_new ("glance", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * BwDesk::tick:
    * @self: a desk
    *
@@ -214,6 +225,7 @@ bw_desk_init (BwDesk *self)
   self->is_awake = TRUE;
   self->paces = bw_pace_cache_new ();
   self->sampling = BW_SUBJECT_NONE;
+  self->distance = BW_REFRESH_PACE_LEAST;
   self->changed = g_array_new (FALSE, FALSE, sizeof (BwPlace));
   self->is_changed = g_byte_array_new ();
 }
@@ -566,6 +578,16 @@ bw_desk_emit_refresh (BwDesk             *self,
                       const BwDeskChange *change)
 {
   g_signal_emit (self, signals[REFRESH], 0, change);
+}
+
+/**
+ * bw_desk_emit_glance: (skip)
+ * @self: a desk
+ */
+void
+bw_desk_emit_glance (BwDesk *self)
+{
+  g_signal_emit (self, signals[GLANCE], 0);
 }
 
 /**

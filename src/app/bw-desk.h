@@ -3,7 +3,8 @@
  * One desk a window. What is shown is always a scope and a page; both can be
  * linked, restored, gone back to. Whoever shows figures listens to `refresh`,
  * not to the picture: it comes at most five times a second, only when something
- * changed, and never while nothing is on screen.
+ * changed, and never while nothing is on screen. The first figures of a page listen to
+ * `glance` too, which comes in between, as often as the processor time allows.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -2,7 +2,7 @@
  *
  * In slices of 2 ms (3 ms with the last portion of documents) and pauses between,
  * so that frames are drawn while a whole province comes in; what changed is told
- * at most ten times a second. A slice looks at the clock after each portion.
+ * as often as it can be shown. A slice looks at the clock after each portion.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +13,6 @@
 
 #define SLICE_US  2000
 #define PAUSE_US  3000
-#define COMMIT_US 100000
 #define PORTION   16
 
 /* What is more than documents (going live, a reset) gets a slice of its own if
@@ -100,7 +99,7 @@ commit_soon (BwClientSession *self)
   if (self->commit_id != 0)
     return;
 
-  wait = self->committed_at + COMMIT_US - g_get_monotonic_time ();
+  wait = self->committed_at + (gint64) self->distance_ms * 1000 - g_get_monotonic_time ();
   self->commit_id = g_timeout_add ((guint) (MAX (wait, 0) / 1000), on_commit_timeout_cb, self);
 }
 

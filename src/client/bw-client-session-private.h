@@ -65,6 +65,7 @@ struct _BwClientSession
   gint64              resume_at;   /* monotonic: not before */
   gint64              committed_at;
   guint               commit_id;
+  guint               distance_ms; /* between two commits, at least */
   gint64              newest_at;   /* of a file: its newest document */
   GTask              *opening;     /* (owned) (nullable) */
 };

@@ -9,6 +9,7 @@
 #include "bw-client-session-private.h"
 
 #define DEFAULT_HEARTBEAT_MS 10000
+#define DEFAULT_DISTANCE_MS  100
 
 typedef enum
 {
@@ -142,6 +143,7 @@ bw_client_session_init (BwClientSession *self)
   self->clock = bw_clock_new ();
   self->latency = -1.0;
   self->heartbeat_ms = DEFAULT_HEARTBEAT_MS;
+  self->distance_ms = DEFAULT_DISTANCE_MS;
   self->source = bw_client_session_new_source (self);
   self->queue = bw_client_queue_new (self->source);
 }
@@ -486,6 +488,20 @@ bw_client_session_get_n_faulty (BwClientSession *self)
   g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), 0);
 
   return self->n_faulty;
+}
+
+/**
+ * bw_client_session_set_distance:
+ * @self: a session
+ * @milliseconds: between two changes of the picture that are told, at least
+ */
+void
+bw_client_session_set_distance (BwClientSession *self,
+                                guint            milliseconds)
+{
+  g_return_if_fail (BW_IS_CLIENT_SESSION (self));
+
+  self->distance_ms = milliseconds;
 }
 
 /**

@@ -12,8 +12,8 @@
  *
  * At start the cache is shown at once (state OFFLINE until the feed speaks).
  * Parsing runs in a worker; documents are applied on the main thread in slices of
- * at most 3 ms, and bw_picture_commit() is called at most 10 times a second, on a
- * timer. Main thread only.
+ * at most 3 ms, and bw_picture_commit() is called as often as whoever shows it asks
+ * for, at most 10 times a second if nobody does, on a timer. Main thread only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -154,6 +154,11 @@ void             bw_client_session_put_display          (BwClientSession      *s
                                                          const char           *name,
                                                          const char           *scene,
                                                          double                data_age_s);
+
+/* What came is told after @milliseconds since it was last (default 100), or at once
+ * when that is longer ago. */
+void             bw_client_session_set_distance         (BwClientSession      *self,
+                                                         guint                 milliseconds);
 
 /* It was closed by a person: nobody is to miss it. */
 void             bw_client_session_remove_display       (BwClientSession      *self,

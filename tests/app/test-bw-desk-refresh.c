@@ -1,4 +1,4 @@
-/* test-bw-desk-refresh.c: what a desk shows when its connection is lost
+/* test-bw-desk-refresh.c: when a desk tells, and what it shows when its connection is lost
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,12 +20,19 @@ typedef struct
   BwClientSession *session;
   BwDesk          *desk;
   guint            n_refreshed;
+  guint            n_glanced;
 } Fixture;
 
 static void
 on_desk_refresh_cb (Fixture *fixture)
 {
   fixture->n_refreshed++;
+}
+
+static void
+on_desk_glance_cb (Fixture *fixture)
+{
+  fixture->n_glanced++;
 }
 
 static void
@@ -44,6 +51,7 @@ set_up (Fixture       *fixture,
   fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
   fixture->desk = bw_desk_new (fixture->session);
   g_signal_connect_swapped (fixture->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), fixture);
+  g_signal_connect_swapped (fixture->desk, "glance", G_CALLBACK (on_desk_glance_cb), fixture);
   bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "token", NULL);
   send_state (fixture->backend);
   http_fixture_wait_until (bw_client_session_get_connection (fixture->session) == BW_CONNECTION_LIVE
@@ -115,6 +123,45 @@ test_begins_anew (Fixture       *fixture,
   g_assert_cmpuint (bw_desk_get_hovered (fixture->desk), ==, BW_PLACE_NONE);
 }
 
+static void
+report (Fixture *fixture,
+        guint    sampled)
+{
+  desk_fixture_apply (fixture->session,
+                      "{'type':'tally','id':'p1/sampling:r1','at':'2021-08-08T14:31:00+08:00','place':'p1',"
+                      "'subject':'sampling:r1','values':{'sampled':%u}}\n",
+                      sampled);
+}
+
+/* Of a flow of changes some are told before the refresh is due, and all by a refresh. */
+static void
+test_glances (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  guint sampled = 1000;
+
+  fixture->n_glanced = 0;
+  while (fixture->n_glanced == 0)
+    {
+      report (fixture, sampled++);
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  fixture->n_refreshed = 0;
+  http_fixture_wait_until (fixture->n_refreshed > 0);
+
+  /* What is put off is off when nobody looks. */
+  report (fixture, sampled++);
+  bw_desk_set_awake (fixture->desk, FALSE);
+  fixture->n_glanced = 0;
+  fixture->n_refreshed = 0;
+  report (fixture, sampled);
+  http_fixture_wait_until (bw_desk_get_now (fixture->desk) > NOW + BW_TIME_HOUR);
+  g_assert_cmpuint (fixture->n_glanced + fixture->n_refreshed, ==, 0);
+  bw_desk_set_awake (fixture->desk, TRUE);
+  g_assert_cmpuint (fixture->n_refreshed, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -122,5 +169,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/app/desk-refresh/held", Fixture, NULL, set_up, test_held, tear_down);
   g_test_add ("/app/desk-refresh/begins-anew", Fixture, NULL, set_up, test_begins_anew, tear_down);
+  g_test_add ("/app/desk-refresh/glances", Fixture, NULL, set_up, test_glances, tear_down);
   return g_test_run ();
 }

@@ -382,6 +382,24 @@ bw_overview_board_update (BwOverviewBoard    *self,
 }
 
 /**
+ * bw_overview_board_glance:
+ * @self: a board
+ * @facts: of the desk, with a round
+ *
+ * Figures have changed; all but the first follow with the next update.
+ */
+void
+bw_overview_board_glance (BwOverviewBoard *self,
+                          const BwFacts   *facts)
+{
+  g_return_if_fail (BW_IS_OVERVIEW_BOARD (self));
+  g_return_if_fail (facts != NULL && facts->round != NULL);
+
+  if (self->scope != BW_PLACE_NONE)
+    bw_key_figures_update (self->key_figures, facts, self->scope);
+}
+
+/**
  * bw_overview_board_reread:
  * @self: a board
  * @facts: of the desk, with a round

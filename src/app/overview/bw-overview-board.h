@@ -28,6 +28,10 @@ void            bw_overview_board_update            (BwOverviewBoard     *self,
                                                      BwPlace              scope,
                                                      const BwDeskChange  *change);
 
+/* Between two updates: what was shown, only the figures anew. */
+void            bw_overview_board_glance            (BwOverviewBoard     *self,
+                                                     const BwFacts       *facts);
+
 /* Time has passed and nothing else. */
 void            bw_overview_board_reread            (BwOverviewBoard     *self,
                                                      const BwFacts       *facts);

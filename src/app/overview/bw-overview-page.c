@@ -140,6 +140,22 @@ follow (GtkWidget          *widget,
 }
 
 static void
+on_desk_glance_cb (BwOverviewPage *self)
+{
+  BwFacts facts;
+
+  g_assert (BW_IS_OVERVIEW_PAGE (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") != 0)
+    return;
+
+  bw_facts_init (&facts, self->desk);
+  if (facts.round != NULL)
+    bw_overview_board_glance (self->board, &facts);
+}
+
+static void
 on_desk_tick_cb (BwOverviewPage *self)
 {
   BwFacts facts;
@@ -199,6 +215,7 @@ bw_overview_page_constructed (GObject *object)
   bw_overview_board_set_desk (self->board, self->desk);
   bind_settings (self);
   bw_desk_follower_attach (self->desk, GTK_WIDGET (self), follow);
+  g_signal_connect_object (self->desk, "glance", G_CALLBACK (on_desk_glance_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::faded", G_CALLBACK (on_desk_faded_cb), self,
                            G_CONNECT_SWAPPED);
