@@ -56,7 +56,7 @@ typedef struct
   BwClientCache     *cache;     /* (unowned) */
   BwClientStateFunc  function;
   gpointer           user_data;
-  guint              n_documents; /* those of another release count, and are left out */
+  guint              n_documents;
   gboolean           is_moved;    /* the texts are not where they would be */
 } Loading;
 
@@ -310,7 +310,7 @@ take_loaded (BwFeedEvent *event,
 
   gint64 heard_at = loading->cache->heard_at;
 
-  loading->n_documents += event->documents->len + event->n_faulty;
+  loading->n_documents += event->documents->len;
   bw_client_cache_take (loading->cache, event);
   loading->cache->heard_at = heard_at;
   loading->function (event, loading->user_data);
