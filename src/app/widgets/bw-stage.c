@@ -44,26 +44,12 @@ show_next (GtkWidget *page)
   return G_SOURCE_REMOVE;
 }
 
-/* GTK moves the focus into what a stack shows, but only to what is drawn: it is nowhere
- * then, or where it was, on a page that is not to be seen any more. */
-static void
-take_focus (GtkWidget *page)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
-
-  if (focus == NULL || !gtk_widget_get_mapped (focus))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
 static gboolean
 on_page_tick_cb (GtkWidget     *page,
                  GdkFrameClock *clock,
                  gpointer       user_data)
 {
-  gboolean goes_on = show_next (page);
-
-  take_focus (page);
-  if (goes_on)
+  if (show_next (page) == G_SOURCE_CONTINUE)
     return G_SOURCE_CONTINUE;
 
   g_object_set_data (G_OBJECT (page), STAGE_KEY, NULL);
@@ -85,7 +71,10 @@ on_page_map_cb (GtkWidget *page,
 {
   guint tick;
 
+  /* Into the first part a stack moves the focus, which else would stay on a page that is
+   * not to be seen any more. */
   stop (page);
+  show_next (page);
   tick = gtk_widget_add_tick_callback (page, on_page_tick_cb, NULL, NULL);
   g_object_set_data (G_OBJECT (page), STAGE_KEY, GUINT_TO_POINTER (tick));
 }
