@@ -9,7 +9,6 @@
 
 #include "bw-accessible.h"
 #include "bw-edits.h"
-#include "bw-symbol-icon.h"
 #include "bw-table-memory.h"
 #include "bw-time.h"
 #include "bw-visit-words.h"
@@ -72,36 +71,17 @@ get_due_tone (gconstpointer row,
   return BW_TONE_FG2;
 }
 
-static GtkWidget *
-make_due (gpointer data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (box, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), bw_symbol_icon_new ());
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
-}
-
 static void
-fill_due (GtkWidget     *cell,
-          gconstpointer  row,
-          gpointer       data)
+draw_due (gconstpointer   row,
+          gpointer        data,
+          BwTablePicture *picture)
 {
-  g_autofree char *text = dup_due (row, data);
   BwTone tone = get_due_tone (row, data);
-  GtkWidget *icon = gtk_widget_get_first_child (cell);
-  const char *classes[] = { "due", tone == BW_TONE_LATE ? "late" : tone == BW_TONE_TIGHT ? "tight" : "fg2", NULL };
 
-  bw_symbol_icon_set_symbol (BW_SYMBOL_ICON (icon), tone == BW_TONE_LATE ? BW_SYMBOL_LATE : BW_SYMBOL_TIGHT);
-  bw_symbol_icon_set_tone (BW_SYMBOL_ICON (icon), tone);
-  gtk_widget_set_visible (icon, tone != BW_TONE_FG2);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (cell)), text);
-  gtk_widget_set_css_classes (cell, classes);
+  picture->kind = BW_TABLE_PICTURE_SYMBOL;
+  picture->symbol = tone == BW_TONE_LATE ? BW_SYMBOL_LATE : tone == BW_TONE_TIGHT ? BW_SYMBOL_TIGHT : BW_SYMBOL_NONE;
+  picture->tone = tone;
+  picture->is_chip = TRUE;
 }
 
 /* Minutes since 2020: as a small key. */
@@ -235,8 +215,8 @@ bw_followup_columns_set_up (BwTable                 *table,
 {
   static const BwTableColumn columns[] =
   {
-    { .id = "due", .title = N_("Deadline"), .width = 164, .text = dup_due, .key = get_due_key, .make = make_due,
-      .fill = fill_due },
+    { .id = "due", .title = N_("Deadline"), .width = 164, .text = dup_due, .key = get_due_key, .tone = get_due_tone,
+      .picture = draw_due },
     { .id = "area", .title = N_("District"), .width = 86, .text = dup_area },
     { .id = "place", .title = N_("Place"), .width = 180, .text = dup_place, .is_strong = is_late },
     { .id = "what", .title = N_("Fault"), .width = 150, .is_wide = TRUE, .text = dup_what },

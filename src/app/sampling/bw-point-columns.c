@@ -8,9 +8,6 @@
 #include "bw-point-columns.h"
 
 #include "bw-format.h"
-#include "bw-share-bar.h"
-#include "bw-spark-line.h"
-#include "bw-symbol-icon.h"
 #include "bw-theme.h"
 
 #include <glib/gi18n.h>
@@ -93,42 +90,25 @@ find_state_key (gconstpointer row,
   return bw_point_line_get_key (get_facts (user_data), get_place (row));
 }
 
-static GtkWidget *
-make_state (gpointer user_data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = g_object_new (BW_TYPE_SYMBOL_ICON, "size", 14, NULL);
-  GtkWidget *word = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (word), 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (word), 1);
-  gtk_widget_set_hexpand (word, TRUE);
-  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), word);
-  return box;
-}
-
 static void
-fill_state (GtkWidget     *cell,
-            gconstpointer  row,
-            gpointer       user_data)
+draw_state (gconstpointer   row,
+            gpointer        user_data,
+            BwTablePicture *picture)
 {
   BwPointState state = bw_point_line_get_state (get_facts (user_data), get_place (row));
-  GtkWidget *icon = gtk_widget_get_first_child (cell);
-  GtkWidget *word = gtk_widget_get_last_child (cell);
-  const char *text = bw_point_state_get_word (state);
 
-  bw_symbol_icon_set_symbol (BW_SYMBOL_ICON (icon), bw_point_state_get_symbol (state));
-  bw_symbol_icon_set_tone (BW_SYMBOL_ICON (icon), bw_point_state_get_tone (state));
-  bw_theme_set_tone (word, state == BW_POINT_CLEAR ? BW_TONE_FG : bw_point_state_get_tone (state));
-  if (bw_point_state_is_exception (state))
-    gtk_widget_add_css_class (word, "strong");
-  else
-    gtk_widget_remove_css_class (word, "strong");
-  if (!g_str_equal (gtk_label_get_text (GTK_LABEL (word)), text))
-    gtk_label_set_text (GTK_LABEL (word), text);
+  picture->kind = BW_TABLE_PICTURE_SYMBOL;
+  picture->symbol = bw_point_state_get_symbol (state);
+  picture->tone = bw_point_state_get_tone (state);
+}
+
+static BwTone
+get_state_tone (gconstpointer row,
+                gpointer      user_data)
+{
+  BwPointState state = bw_point_line_get_state (get_facts (user_data), get_place (row));
+
+  return state == BW_POINT_CLEAR ? BW_TONE_FG : bw_point_state_get_tone (state);
 }
 
 /* Name and area */
@@ -205,44 +185,28 @@ find_share_key (gconstpointer row,
   return done >= 0.0 && target > 0.0 ? (guint32) CLAMP (done / target * 1e7, 0.0, 4e9) : BW_TABLE_KEY_NONE;
 }
 
-static GtkWidget *
-make_share (gpointer user_data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *bar = bw_share_bar_new ();
-  GtkWidget *percent = gtk_label_new (NULL);
-
-  gtk_widget_set_hexpand (bar, TRUE);
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_label_set_xalign (GTK_LABEL (percent), 1.0f);
-  gtk_label_set_width_chars (GTK_LABEL (percent), 5);
-  gtk_widget_add_css_class (percent, "strong");
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), percent);
-  return box;
-}
-
 static void
-fill_share (GtkWidget     *cell,
-            gconstpointer  row,
-            gpointer       user_data)
+draw_share (gconstpointer   row,
+            gpointer        user_data,
+            BwTablePicture *picture)
 {
-  GtkWidget *percent = gtk_widget_get_last_child (cell);
-  g_autofree char *text = NULL;
   BwPointLine line;
-  BwBar bar;
 
   init_line (&line, row, user_data);
-  text = dup_percent (line.share);
-  bar = (BwBar) {
+  picture->kind = BW_TABLE_PICTURE_BAR;
+  picture->bar = (BwBar) {
     .share = line.share,
     .plan_share = isnan (line.share) ? NAN : line.plan_share,
     .state = isnan (line.share) ? BW_PACE_UNKNOWN : line.share >= 1.0 ? BW_PACE_DONE : BW_PACE_IN_TIME,
   };
-  bw_share_bar_set_bar (BW_SHARE_BAR (gtk_widget_get_first_child (cell)), &bar);
-  bw_share_bar_set_muted (BW_SHARE_BAR (gtk_widget_get_first_child (cell)), line.state == BW_POINT_SILENT);
-  if (!g_str_equal (gtk_label_get_text (GTK_LABEL (percent)), text))
-    gtk_label_set_text (GTK_LABEL (percent), text);
+  picture->is_muted = line.state == BW_POINT_SILENT;
+}
+
+static gboolean
+is_always (gconstpointer row,
+           gpointer      user_data)
+{
+  return TRUE;
 }
 
 /* People */
@@ -421,35 +385,25 @@ dup_plain_line (gconstpointer row,
   return g_string_free (text, FALSE);
 }
 
-static GtkWidget *
-make_line (gpointer user_data)
-{
-  GtkWidget *line = bw_spark_line_new ();
+G_STATIC_ASSERT (BW_POINT_TRAIL_RATES <= BW_TABLE_PICTURE_MAX_VALUES);
 
-  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
-  return line;
-}
-
+/* It asks for what it does not have yet. */
 static void
-fill_line (GtkWidget     *cell,
-           gconstpointer  row,
-           gpointer       user_data)
+draw_line (gconstpointer   row,
+           gpointer        user_data,
+           BwTablePicture *picture)
 {
   BwPointColumns *self = user_data;
   const BwPlace place = get_place (row);
-  double rates[BW_POINT_TRAIL_RATES];
-  guint n_known = find_rates (row, user_data, rates);
-  const BwSpark spark = {
-    .values = rates,
-    .n_values = n_known > 1 ? BW_POINT_TRAIL_RATES : 0,
-    .is_late = bw_point_line_get_state (&self->facts, get_place (row)) == BW_POINT_PAUSED,
-  };
+  guint n_known = find_rates (row, user_data, picture->values);
 
-  bw_spark_line_set_spark (BW_SPARK_LINE (cell), &spark);
+  picture->kind = BW_TABLE_PICTURE_LINE;
+  picture->n_values = n_known > 1 ? BW_POINT_TRAIL_RATES : 0;
+  picture->is_late = bw_point_line_get_state (&self->facts, place) == BW_POINT_PAUSED;
   if (bw_point_trails_get (self->trails, place) == NULL)
     bw_point_trails_record (self->trails, &self->facts, &place, 1);
   if (n_known < BW_POINT_TRAIL_RATES)
-    bw_point_trails_want (self->trails, &self->facts, get_place (row), FALSE);
+    bw_point_trails_want (self->trails, &self->facts, place, FALSE);
 }
 
 /* Queue */
@@ -553,18 +507,18 @@ find_age_key (gconstpointer row,
 
 static const BwTableColumn columns[] = {
   { .id = "state", .title = N_("State"), .width = 98, .text = dup_state, .key = find_state_key,
-    .make = make_state, .fill = fill_state },
+    .tone = get_state_tone, .is_strong = is_exception, .picture = draw_state },
   { .id = "point", .title = N_("Sampling point"), .width = 160, .is_wide = TRUE, .text = dup_name,
     .is_strong = is_exception, .key = find_name_key },
   { .id = "area", .title = N_("Area"), .width = 92, .text = dup_area, .tone = get_fg2, .key = find_area_key },
   { .id = "share", .title = N_("Progress"), .width = 136, .text = dup_share, .key = find_share_key,
-    .make = make_share, .fill = fill_share },
+    .is_strong = is_always, .picture = draw_share },
   { .id = "done", .title = N_("Sampled / target"), .width = 114, .is_number = TRUE, .text = dup_done,
     .markup = dup_done_markup, .key = find_done_key },
   { .id = "rate", .title = N_("People/h"), .width = 60, .is_number = TRUE, .text = dup_rate, .plain = dup_plain_rate,
     .tone = get_rate_tone, .key = find_rate_key },
   { .id = "line", .title = N_("Last 6 hours"), .width = 92, .text = dup_line, .plain = dup_plain_line,
-    .make = make_line, .fill = fill_line },
+    .picture = draw_line },
   { .id = "queue", .title = N_("Queue"), .width = 144, .text = dup_queue, .markup = dup_queue_markup,
     .key = find_queue_key },
   { .id = "desks", .title = N_("Desks"), .width = 62, .is_number = TRUE, .text = dup_desks, .key = find_desks_key },

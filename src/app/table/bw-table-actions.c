@@ -157,7 +157,7 @@ make_column_menu (BwTable *self)
       g_autoptr (GPropertyAction) action = NULL;
       g_autofree char *name = g_strconcat ("column.", self->columns[i].id, NULL);
 
-      action = g_property_action_new (self->columns[i].id, self->view_columns[i], "visible");
+      action = g_property_action_new (self->columns[i].id, bw_table_grid_get_view_column (self->grid, i), "visible");
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
 
       /* The first one says whose the row is. */

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "bw-table-order.h"
+#include "bw-table-picture.h"
 #include "bw-theme.h"
 
 #include <gtk/gtk.h>
@@ -21,6 +22,11 @@ typedef char      *(*BwTableTextFunc)  (gconstpointer  row,
                                         gpointer       user_data);
 typedef BwTone     (*BwTableToneFunc)  (gconstpointer  row,
                                         gpointer       user_data);
+
+/* (out caller-allocates) @picture: all zero before. */
+typedef void       (*BwTablePictureFunc) (gconstpointer   row,
+                                          gpointer        user_data,
+                                          BwTablePicture *picture);
 
 /* (transfer floating): a cell that says nothing yet. */
 typedef GtkWidget *(*BwTableMakeFunc)  (gpointer       user_data);
@@ -45,7 +51,9 @@ typedef void       (*BwTableFillFunc)  (GtkWidget     *cell,
  * @key: (nullable): what to order by
  * @compare: (nullable): the same, where there are few rows and no key; without either
  *   the column orders nothing
- * @make: (nullable): makes a cell of its own
+ * @picture: (nullable): what is drawn besides the text
+ * @make: (nullable): makes a cell of its own, for what is pressed: what is only looked at
+ *   is drawn by the row
  * @fill: (nullable): with @make: lets it show a row
  */
 typedef struct
@@ -64,6 +72,7 @@ typedef struct
   BwTableTestFunc     is_strong;
   BwTableKeyFunc      key;
   BwTableCompareFunc  compare;
+  BwTablePictureFunc  picture;
   BwTableMakeFunc     make;
   BwTableFillFunc     fill;
 } BwTableColumn;

@@ -66,7 +66,7 @@ make_export (BwTable  *self,
   snapshot->revision = self->revision;
   for (guint i = 0; i < self->n_columns; i++)
     {
-      if (!self->columns[i].is_command && gtk_column_view_column_get_visible (self->view_columns[i]))
+      if (!self->columns[i].is_command && bw_table_grid_is_shown (self->grid, i))
         bw_export_add_column (export, i, _(self->columns[i].title), self->columns[i].is_number);
     }
 

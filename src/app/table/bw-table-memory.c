@@ -48,7 +48,7 @@ list_hidden (BwTable *table)
   g_variant_builder_init (&hidden, G_VARIANT_TYPE_STRING_ARRAY);
   for (guint i = 0; i < table->n_columns; i++)
     {
-      if (!gtk_column_view_column_get_visible (table->view_columns[i]))
+      if (!bw_table_grid_is_shown (table->grid, i))
         g_variant_builder_add (&hidden, "s", table->columns[i].id);
     }
 
@@ -80,7 +80,8 @@ take_up_columns (BwTable            *table,
 {
   /* The first one says whose the row is. */
   for (guint i = 1; i < table->n_columns; i++)
-    gtk_column_view_column_set_visible (table->view_columns[i], !g_strv_contains (hidden, table->columns[i].id));
+    gtk_column_view_column_set_visible (bw_table_grid_get_view_column (table->grid, i),
+                                        !g_strv_contains (hidden, table->columns[i].id));
 }
 
 static gboolean
@@ -204,7 +205,8 @@ follow (Memory *self)
       closure = g_closure_ref (g_cclosure_new_swap (G_CALLBACK (on_table_view_changed_cb), self, NULL));
       g_closure_sink (closure);
       g_object_watch_closure (table, closure);
-      g_signal_connect_closure (self->table->view_columns[i], "notify::visible", closure, FALSE);
+      g_signal_connect_closure (bw_table_grid_get_view_column (self->table->grid, i), "notify::visible", closure,
+                                FALSE);
     }
 }
 

@@ -25,14 +25,15 @@ struct _BwTable
   GtkSearchEntry       *search;
   GtkMenuButton        *menu;
   GtkScrolledWindow    *scroller;
-  GtkColumnView        *view;
+  GtkBox               *sheet;        /* captions above rows */
+  GtkColumnView        *captions;
+  GtkListView          *view;
   GtkLabel             *empty;
 
   BwDesk               *desk;         /* (owned) (nullable): for paper */
   const BwTableColumn  *columns;      /* (unowned) */
   guint                 n_columns;
-  GtkColumnViewColumn **view_columns; /* (owned): of the view, by column */
-  int                  *widths;       /* (owned): of those that are hidden, when they were shown */
+  BwTableGrid          *grid;         /* (owned) (nullable) */
   BwTablePrepareFunc    prepare;
   BwTableSearchFunc     search_func;
   gpointer              user_data;    /* (unowned) */
@@ -43,7 +44,7 @@ struct _BwTable
   guint                 chip;
 
   BwTableModel         *model;        /* (owned) */
-  BwTableCells         *cells;        /* (owned) (nullable) */
+  BwTableRows          *rows;         /* (owned) (nullable): those in use */
   GListModel           *items;        /* (owned) (nullable): whose items are the rows */
   GPtrArray            *held;         /* (owned) (nullable): those items */
   guint                 revision;     /* of the rows */
@@ -53,8 +54,8 @@ struct _BwTable
   guint                 sort;         /* G_MAXUINT: order of the rows */
   guint                 first_sort;   /* of the chip that lists all */
   gboolean              is_descending;
-  gboolean              is_sorting;   /* the view is being told, it does not tell us */
-  guint                 probed;       /* whom the sorter of the view asked first */
+  gboolean              is_sorting;   /* the captions are being told, it does not tell us */
+  guint                 probed;       /* whom the sorter of the captions asked first */
   gboolean              is_pointed;
   gint64                sorted;       /* monotonic */
   guint                 sort_source;

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "bw-accessible.h"
+#include "bw-table-layout.h"
 #include "bw-table-private.h"
 
 #include <glib/gi18n.h>
@@ -14,7 +15,7 @@
 static void
 align_captions (BwTable *self)
 {
-  GtkWidget *caption = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  GtkWidget *caption = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->captions)));
 
   for (guint i = 0; caption != NULL && i < self->n_columns; i++, caption = gtk_widget_get_next_sibling (caption))
     {
@@ -25,30 +26,22 @@ align_captions (BwTable *self)
     }
 }
 
-/* GTK 4.8 counts the width of a column that is not shown: what is over would be less by
- * it, and wide ones would not grow. So such a column has none. */
 static void
-on_column_visible_cb (BwTable             *self,
-                      GParamSpec          *pspec,
-                      GtkColumnViewColumn *column)
+set_up_view (BwTable *self)
 {
-  guint i;
+  g_autoptr (GtkListItemFactory) factory = bw_table_rows_new_factory (self->rows);
+  GtkLayoutManager *layout = bw_table_layout_new ();
 
-  g_assert (BW_IS_TABLE (self));
+  for (guint i = 0; i < self->n_columns; i++)
+    gtk_column_view_append_column (self->captions, bw_table_grid_get_view_column (self->grid, i));
+  align_captions (self);
 
-  for (i = 0; i < self->n_columns && self->view_columns[i] != column; i++)
-    ;
-  if (i == self->n_columns)
-    return;
+  /* Its list has no rows, and nothing to do for the keyboard. */
+  gtk_widget_set_visible (gtk_widget_get_last_child (GTK_WIDGET (self->captions)), FALSE);
 
-  if (gtk_column_view_column_get_visible (column))
-    {
-      gtk_column_view_column_set_fixed_width (column, self->widths[i]);
-      return;
-    }
-
-  self->widths[i] = gtk_column_view_column_get_fixed_width (column);
-  gtk_column_view_column_set_fixed_width (column, 0);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->sheet), layout);
+  bw_table_layout_set_grid (BW_TABLE_LAYOUT (layout), self->grid, self->captions, self->scroller);
+  gtk_list_view_set_factory (self->view, factory);
 }
 
 static GtkWidget *
@@ -119,28 +112,12 @@ bw_table_set_columns (BwTable             *self,
   self->n_columns = n_columns;
   self->prepare = prepare;
   self->user_data = user_data;
-  self->view_columns = g_new0 (GtkColumnViewColumn *, n_columns);
-  self->widths = g_new0 (int, n_columns);
-  self->cells = bw_table_cells_new (self->model, gtk_scrolled_window_get_vadjustment (self->scroller),
-                                    columns, n_columns, prepare, user_data);
-
-  for (guint i = 0; i < n_columns; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = NULL;
-
-      column = gtk_column_view_column_new (_(columns[i].title), bw_table_cells_new_factory (self->cells, i));
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].is_wide);
-      gtk_column_view_column_set_fixed_width (column, columns[i].width);
-      gtk_column_view_append_column (self->view, column);
-      self->view_columns[i] = column;
-      g_signal_connect_object (column, "notify::visible", G_CALLBACK (on_column_visible_cb), self, G_CONNECT_SWAPPED);
-      gtk_column_view_column_set_visible (column, !columns[i].is_hidden);
-    }
-
+  self->grid = bw_table_grid_new (columns, n_columns, user_data);
+  self->rows = bw_table_rows_new (self->model, self->grid, gtk_scrolled_window_get_vadjustment (self->scroller),
+                                  prepare);
+  set_up_view (self);
   bw_table_init_sorting (self);
   bw_table_make_menu (self);
-  align_captions (self);
 }
 
 /**

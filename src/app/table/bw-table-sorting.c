@@ -19,7 +19,7 @@
 /* Whose sorter it is. */
 typedef struct
 {
-  BwTable *table;   /* (unowned): owns the view, which owns the sorter */
+  BwTable *table;   /* (unowned): owns the captions, which own the sorter */
   guint    column;
 } Probe;
 
@@ -82,11 +82,11 @@ on_sorter_changed_cb (BwTable         *self,
   g_assert (BW_IS_TABLE (self));
 
   /* The view tells this too when its columns go with it. */
-  if (self->is_sorting || self->view == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (self->is_sorting || self->captions == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
 
   self->probed = G_MAXUINT;
-  ordering = gtk_sorter_compare (sorter, self, self->view);
+  ordering = gtk_sorter_compare (sorter, self, self->captions);
   if (self->probed == G_MAXUINT)
     return;
 
@@ -127,10 +127,10 @@ bw_table_init_sorting (BwTable *self)
       probe->table = self;
       probe->column = i;
       sorter = GTK_SORTER (gtk_custom_sorter_new (on_probe_compare_cb, probe, g_free));
-      gtk_column_view_column_set_sorter (self->view_columns[i], sorter);
+      gtk_column_view_column_set_sorter (bw_table_grid_get_view_column (self->grid, i), sorter);
     }
 
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+  g_signal_connect_object (gtk_column_view_get_sorter (self->captions), "changed",
                            G_CALLBACK (on_sorter_changed_cb), self, G_CONNECT_SWAPPED);
   apply_order (self);
 }
@@ -152,7 +152,8 @@ bw_table_set_order (BwTable  *self,
     column = G_MAXUINT;
 
   self->is_sorting = TRUE;
-  gtk_column_view_sort_by_column (self->view, column != G_MAXUINT ? self->view_columns[column] : NULL,
+  gtk_column_view_sort_by_column (self->captions,
+                                  column != G_MAXUINT ? bw_table_grid_get_view_column (self->grid, column) : NULL,
                                   is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->is_sorting = FALSE;
   set_order (self, column, is_descending);
@@ -237,15 +238,15 @@ bw_table_sort_now (BwTable *self)
 
   g_clear_handle_id (&self->sort_source, g_source_remove);
   self->sorted = g_get_monotonic_time ();
-  focused = bw_table_order_get_slot (order, bw_table_cells_get_focused (self->cells));
+  focused = bw_table_order_get_slot (order, bw_table_rows_get_focused (self->rows));
   if (bw_table_model_settle (self->model))
     {
-      bw_table_cells_mark_all (self->cells);
-      bw_table_cells_fill (self->cells, NULL, NULL);
+      bw_table_rows_mark_all (self->rows);
+      bw_table_rows_fill (self->rows, NULL, NULL);
 
       /* The focus stays on the row, not on the line. */
       if (focused != G_MAXUINT && bw_table_order_get_position (order, focused) != G_MAXUINT)
-        bw_table_cells_focus (self->cells, bw_table_order_get_position (order, focused));
+        bw_table_rows_focus (self->rows, bw_table_order_get_position (order, focused));
     }
   bw_table_update_words (self);
   bw_table_tell_listed (self);

@@ -300,7 +300,7 @@ bw_table_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->items, self);
   g_clear_object (&self->items);
   if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
+    gtk_list_view_set_model (self->view, NULL);
   g_clear_object (&BW_TABLE (object)->desk);
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_TABLE);
 
@@ -312,11 +312,10 @@ bw_table_finalize (GObject *object)
 {
   BwTable *self = BW_TABLE (object);
 
-  g_clear_object (&self->cells);
+  g_clear_object (&self->rows);
   g_clear_object (&self->model);
   g_clear_pointer (&self->held, g_ptr_array_unref);
-  g_clear_pointer (&self->view_columns, g_free);
-  g_clear_pointer (&self->widths, g_free);
+  g_clear_object (&self->grid);
   g_clear_pointer (&self->chip_buttons, g_ptr_array_unref);
   g_clear_pointer (&self->chip_counts, g_ptr_array_unref);
   g_clear_pointer (&self->needle, g_free);
@@ -362,6 +361,8 @@ bw_table_class_init (BwTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwTable, search);
   gtk_widget_class_bind_template_child (widget_class, BwTable, menu);
   gtk_widget_class_bind_template_child (widget_class, BwTable, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BwTable, sheet);
+  gtk_widget_class_bind_template_child (widget_class, BwTable, captions);
   gtk_widget_class_bind_template_child (widget_class, BwTable, view);
   gtk_widget_class_bind_template_child (widget_class, BwTable, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
@@ -386,7 +387,7 @@ bw_table_init (BwTable *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.clear", FALSE);
   bw_picture_menu_add_actions (GTK_WIDGET (self));
 
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (on_model_selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion_enter_cb), self);
@@ -497,7 +498,7 @@ bw_table_set_rows (BwTable        *self,
 
   self->revision++;
   bw_table_model_set_rows (self->model, rows, n_rows);
-  bw_table_cells_mark_all (self->cells);
+  bw_table_rows_mark_all (self->rows);
   bw_table_sort_now (self);
 }
 
@@ -546,8 +547,8 @@ bw_table_update (BwTable         *self,
     return;
 
   if (is_changed == NULL)
-    bw_table_cells_mark_all (self->cells);
-  bw_table_cells_fill (self->cells, is_changed, user_data);
+    bw_table_rows_mark_all (self->rows);
+  bw_table_rows_fill (self->rows, is_changed, user_data);
   if (is_changed == NULL && bw_table_read_anew (self))
     return;
 
@@ -562,8 +563,8 @@ bw_table_refresh (BwTable *self)
   g_return_if_fail (BW_IS_TABLE (self));
   g_return_if_fail (self->columns != NULL);
 
-  bw_table_cells_mark_all (self->cells);
-  bw_table_cells_fill (self->cells, NULL, NULL);
+  bw_table_rows_mark_all (self->rows);
+  bw_table_rows_fill (self->rows, NULL, NULL);
 }
 
 /**
@@ -660,9 +661,8 @@ bw_table_select (BwTable       *self,
         continue;
 
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), i, TRUE);
-      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item",
-                                  "u", i);
-      bw_table_cells_focus (self->cells, i);
+      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
+      bw_table_rows_focus (self->rows, i);
       return TRUE;
     }
 
@@ -674,7 +674,7 @@ bw_table_focus (BwTable *self)
 {
   g_return_if_fail (BW_IS_TABLE (self));
 
-  if (!bw_table_cells_focus (self->cells, 0))
+  if (!bw_table_rows_focus (self->rows, 0))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -690,14 +690,26 @@ bw_table_count (BwTable    *self,
   return index != G_MAXUINT ? bw_table_order_count (get_order (self), index) : 0;
 }
 
+const char *
+bw_table_get_text (BwTable    *self,
+                   guint       position,
+                   const char *column)
+{
+  BwTableRow *row;
+
+  g_return_val_if_fail (BW_IS_TABLE (self), NULL);
+
+  row = bw_table_rows_find (self->rows, position);
+  return row != NULL ? bw_table_row_get_text (row, find_column (self, column)) : NULL;
+}
+
 GtkWidget *
-bw_table_find_cell (BwTable    *self,
-                    guint       position,
-                    const char *column)
+bw_table_find_row (BwTable *self,
+                   guint    position)
 {
   g_return_val_if_fail (BW_IS_TABLE (self), NULL);
 
-  return bw_table_cells_find (self->cells, position, find_column (self, column));
+  return GTK_WIDGET (bw_table_rows_find (self->rows, position));
 }
 
 gboolean
@@ -705,7 +717,7 @@ bw_table_is_settled (BwTable *self)
 {
   g_return_val_if_fail (BW_IS_TABLE (self), FALSE);
 
-  return self->read_source == 0 && bw_table_model_is_grown (self->model) && bw_table_cells_is_settled (self->cells);
+  return self->read_source == 0 && bw_table_model_is_grown (self->model) && bw_table_rows_is_settled (self->rows);
 }
 
 /**

@@ -7,7 +7,7 @@
  * Rows are pointers that mean something to the owner: the items of a GListModel
  * (bw_table_set_model()), or numbers of his (bw_table_set_rows()), 100,000 of them
  * without an object each. After a change he says which rows are other ones
- * (bw_table_update()): only cells that can be seen are read, and the order is made anew
+ * (bw_table_update()): only rows that can be seen are read, and the order is made anew
  * at most twice a second and never under the pointer.
  *
  * Everything by keyboard: ↑ ↓ Shift Ctrl as in any list, Enter opens a row, Ctrl+A all,
@@ -19,8 +19,8 @@
 #pragma once
 
 #include "bw-desk.h"
-#include "bw-table-cells.h"
 #include "bw-table-chip.h"
+#include "bw-table-rows.h"
 
 G_BEGIN_DECLS
 
@@ -120,10 +120,14 @@ void        bw_table_focus          (BwTable              *self);
 guint       bw_table_count          (BwTable              *self,
                                      const char           *chip);
 
-/* (nullable): what a cell that is shown says; for tests. */
-GtkWidget  *bw_table_find_cell      (BwTable              *self,
+/* (nullable): what a row that has a widget says in a column, with its markup; for tests. */
+const char *bw_table_get_text       (BwTable              *self,
                                      guint                 position,
                                      const char           *column);
+
+/* (nullable): the BwTableRow on a line; for tests. */
+GtkWidget  *bw_table_find_row       (BwTable              *self,
+                                     guint                 position);
 gboolean    bw_table_is_settled     (BwTable              *self);
 
 /* The columns that are shown, in slices of a few milliseconds: the rows that are

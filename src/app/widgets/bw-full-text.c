@@ -5,6 +5,18 @@
 
 #include "bw-full-text.h"
 
+/* A pointer to a function is no pointer to data. */
+typedef struct
+{
+  BwFullTextFunc func;
+} Teller;
+
+static GQuark
+teller_quark (void)
+{
+  return g_quark_from_static_string ("bw-full-text");
+}
+
 /* An inscription does not tell whether it is shortened. */
 static gboolean
 is_wider (GtkInscription *inscription)
@@ -22,7 +34,7 @@ is_wider (GtkInscription *inscription)
 static char *
 find_text (GtkWidget *widget)
 {
-  char *text = bw_full_text_dup (widget);
+  char *text = bw_full_text_dup_at (widget, -1, -1);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL && text == NULL;
@@ -42,9 +54,13 @@ on_window_query_tooltip_cb (GtkWidget  *window,
   GtkWidget *widget = is_by_key ? gtk_window_get_focus (GTK_WINDOW (window))
                                 : gtk_widget_pick (window, x, y, GTK_PICK_INSENSITIVE);
   g_autofree char *text = NULL;
+  double its_x = 0.0;
+  double its_y = 0.0;
 
-  if (widget != NULL)
-    text = is_by_key ? find_text (widget) : bw_full_text_dup (widget);
+  if (widget != NULL && is_by_key)
+    text = find_text (widget);
+  else if (widget != NULL && gtk_widget_translate_coordinates (window, widget, x, y, &its_x, &its_y))
+    text = bw_full_text_dup_at (widget, (int) its_x, (int) its_y);
   if (text == NULL)
     return FALSE;
 
@@ -85,4 +101,44 @@ bw_full_text_dup (GtkWidget *widget)
     return g_strdup (gtk_inscription_get_text (GTK_INSCRIPTION (widget)));
 
   return NULL;
+}
+
+/**
+ * bw_full_text_set_func:
+ * @widget: draws several texts by itself
+ * @func: tells which of them is shortened
+ */
+void
+bw_full_text_set_func (GtkWidget      *widget,
+                       BwFullTextFunc  func)
+{
+  Teller *teller;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (func != NULL);
+
+  teller = g_new (Teller, 1);
+  teller->func = func;
+  g_object_set_qdata_full (G_OBJECT (widget), teller_quark (), teller, g_free);
+}
+
+/**
+ * bw_full_text_dup_at:
+ * @widget: any widget
+ * @x: pixels from its left; negative: anywhere
+ * @y: pixels from its top
+ *
+ * Returns: (transfer full) (nullable): the text there, if less of it is shown
+ */
+char *
+bw_full_text_dup_at (GtkWidget *widget,
+                     int        x,
+                     int        y)
+{
+  const Teller *teller;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  teller = g_object_get_qdata (G_OBJECT (widget), teller_quark ());
+  return teller != NULL ? teller->func (widget, x, y) : bw_full_text_dup (widget);
 }

@@ -13,10 +13,25 @@
 
 G_BEGIN_DECLS
 
+/* (transfer full) (nullable): the shortened text at a point of @widget, pixels; the first
+ * one if @x is negative. */
+typedef char *(*BwFullTextFunc) (GtkWidget *widget,
+                                 int        x,
+                                 int        y);
+
 /* For all that is in @window. */
-void        bw_full_text_attach (GtkWidget *window);
+void        bw_full_text_attach (GtkWidget      *window);
+
+/* Of a widget that draws several texts by itself. */
+void        bw_full_text_set_func (GtkWidget      *widget,
+                                   BwFullTextFunc  func);
 
 /* (transfer full) (nullable): the text of @widget if it is shown shortened. */
-char       *bw_full_text_dup    (GtkWidget *widget);
+char       *bw_full_text_dup    (GtkWidget      *widget);
+
+/* (transfer full) (nullable): the same at a point of it, pixels; anywhere if @x is negative. */
+char       *bw_full_text_dup_at (GtkWidget      *widget,
+                                 int             x,
+                                 int             y);
 
 G_END_DECLS

@@ -44,25 +44,15 @@ bw_share_bar_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   BwShareBar *self = BW_SHARE_BAR (widget);
-  const BwPalette *palette = bw_theme_get_palette (widget);
-  BwPalette grey;
-  BwBar bar = self->bar;
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                     gtk_widget_get_height (widget));
   cairo_t *cr;
 
-  if (width <= 0)
+  if (bounds.size.width <= 0.0f)
     return;
 
-  if (self->muted)
-    {
-      bw_palette_fade (&grey, palette, 0.0, 1.0);
-      palette = &grey;
-      bar.state = isnan (bar.share) ? BW_PACE_UNKNOWN : BW_PACE_IN_TIME;
-    }
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  bw_bar_draw (&bar, cr, palette, 0, (height - BAR_HEIGHT) / 2, width, BAR_HEIGHT);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  bw_share_bar_draw (&self->bar, self->muted, cr, bw_theme_get_palette (widget), &bounds);
   cairo_destroy (cr);
 }
 
@@ -204,4 +194,35 @@ bw_share_bar_set_muted (BwShareBar *self,
   self->muted = muted;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MUTED]);
+}
+
+/**
+ * bw_share_bar_draw:
+ * @bar: what to show
+ * @is_muted: without colours
+ * @cr: to draw with
+ * @palette: the colours
+ * @room: where, pixels; it stands in the middle of its height
+ */
+void
+bw_share_bar_draw (const BwBar           *bar,
+                   gboolean               is_muted,
+                   cairo_t               *cr,
+                   const BwPalette       *palette,
+                   const graphene_rect_t *room)
+{
+  BwPalette grey;
+  BwBar shown;
+
+  g_return_if_fail (bar != NULL && cr != NULL && palette != NULL && room != NULL);
+
+  shown = *bar;
+  if (is_muted)
+    {
+      bw_palette_fade (&grey, palette, 0.0, 1.0);
+      palette = &grey;
+      shown.state = isnan (bar->share) ? BW_PACE_UNKNOWN : BW_PACE_IN_TIME;
+    }
+  bw_bar_draw (&shown, cr, palette, room->origin.x,
+               room->origin.y + ((int) room->size.height - BAR_HEIGHT) / 2, room->size.width, BAR_HEIGHT);
 }

@@ -26,4 +26,11 @@ gboolean   bw_share_bar_get_muted (BwShareBar   *self);
 void       bw_share_bar_set_muted (BwShareBar   *self,
                                    gboolean      muted);
 
+/* The same as part of another drawing. */
+void       bw_share_bar_draw      (const BwBar           *bar,
+                                   gboolean               is_muted,
+                                   cairo_t               *cr,
+                                   const BwPalette       *palette,
+                                   const graphene_rect_t *room);
+
 G_END_DECLS

@@ -74,9 +74,7 @@ get_text (Fixture    *fixture,
           guint       position,
           const char *column)
 {
-  GtkWidget *cell = bw_table_find_cell (get_table (fixture), position, column);
-
-  return g_object_get_data (G_OBJECT (cell), GTK_IS_INSCRIPTION (cell) ? "text" : "name");
+  return bw_table_get_text (get_table (fixture), position, column);
 }
 
 static void

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bw-full-text.h"
 #include "bw-table.h"
 
 #include <adwaita.h>
@@ -187,7 +188,7 @@ get_text (Fixture    *fixture,
           guint       position,
           const char *column)
 {
-  return gtk_inscription_get_text (GTK_INSCRIPTION (bw_table_find_cell (fixture->table, position, column)));
+  return bw_table_get_text (fixture->table, position, column);
 }
 
 static gboolean
@@ -197,14 +198,33 @@ is_row (gconstpointer row,
   return row == user_data;
 }
 
+/* The button above the column that says so. */
+static GtkWidget *
+find_caption (GtkWidget  *widget,
+              const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), title))
+    return gtk_widget_get_parent (gtk_widget_get_parent (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_caption (child, title);
+
+  return found;
+}
+
 static void
 get_bounds (Fixture         *fixture,
             const char      *column,
             graphene_rect_t *bounds)
 {
-  GtkWidget *cell = gtk_widget_get_parent (bw_table_find_cell (fixture->table, 0, column));
+  GtkWidget *caption = find_caption (GTK_WIDGET (fixture->table), column);
 
-  g_assert_true (gtk_widget_compute_bounds (cell, GTK_WIDGET (fixture->table), bounds));
+  g_assert_nonnull (caption);
+  g_assert_true (gtk_widget_compute_bounds (caption, GTK_WIDGET (fixture->table), bounds));
 }
 
 /* The wide one takes all that is over, however wide those are that are not shown. */
@@ -216,27 +236,76 @@ test_wide (Fixture       *fixture,
   graphene_rect_t last;
   graphene_rect_t name;
 
-  get_bounds (fixture, "name", &before);
-  get_bounds (fixture, "note", &last);
+  get_bounds (fixture, "Name", &before);
+  get_bounds (fixture, "Note", &last);
   g_assert_cmpfloat (last.origin.x + last.size.width, >=, gtk_widget_get_width (GTK_WIDGET (fixture->table)) - 1);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->table), "column.other", NULL);
   settle (fixture);
-  get_bounds (fixture, "name", &name);
+  get_bounds (fixture, "Name", &name);
   g_assert_cmpfloat (before.size.width - name.size.width, ==, 200);
 
   /* And back, as it was. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->table), "column.other", NULL);
   settle (fixture);
-  get_bounds (fixture, "name", &name);
+  get_bounds (fixture, "Name", &name);
   g_assert_cmpfloat (name.size.width, ==, before.size.width);
+}
+
+/* (transfer full): as a person makes it wider. */
+static GtkColumnViewColumn *
+find_column (Fixture *fixture,
+             guint    index)
+{
+  GtkWidget *captions = gtk_widget_get_ancestor (find_caption (GTK_WIDGET (fixture->table), "Value"),
+                                                 GTK_TYPE_COLUMN_VIEW);
+
+  return g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (captions)), index);
+}
+
+/* Too narrow for its columns it scrolls sideways, and the captions go along. */
+static void
+test_sideways (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (bw_table_find_row (fixture->table, 0), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_autoptr (GtkColumnViewColumn) name = find_column (fixture, 0);
+  graphene_rect_t before;
+  graphene_rect_t after;
+
+  gtk_column_view_column_set_fixed_width (name, 900);
+  while (gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across))
+    run (20);
+  settle (fixture);
+  get_bounds (fixture, "Value", &before);
+  gtk_adjustment_set_value (across, 30.0);
+  settle (fixture);
+  get_bounds (fixture, "Value", &after);
+  g_assert_cmpfloat (before.origin.x - after.origin.x, ==, 30.0f);
+}
+
+/* A text that has no room ends in dots, and is told in full. */
+static void
+test_full_text (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  g_autoptr (GtkColumnViewColumn) value = find_column (fixture, 1);
+  g_autofree char *before = bw_full_text_dup_at (bw_table_find_row (fixture->table, 0), -1, -1);
+  g_autofree char *after = NULL;
+
+  g_assert_null (before);
+  gtk_column_view_column_set_fixed_width (value, 50);
+  settle (fixture);
+  after = bw_full_text_dup_at (bw_table_find_row (fixture->table, 0), -1, -1);
+  g_assert_cmpstr (after, ==, "601,000");
 }
 
 static void
 test_cells (Fixture       *fixture,
             gconstpointer  unused)
 {
-  GtkWidget *note = bw_table_find_cell (fixture->table, 0, "note");
+  GtkWidget *note = bw_table_row_get_cell (BW_TABLE_ROW (bw_table_find_row (fixture->table, 0)), 2);
 
   g_assert_cmpuint (get_row (fixture, 0), ==, N_ROWS - 1);
   g_assert_cmpstr (get_text (fixture, 0, "name"), ==, "Row 399");
@@ -426,12 +495,11 @@ static void
 test_activate (Fixture       *fixture,
                gconstpointer  unused)
 {
-  GtkWidget *cell = bw_table_find_cell (fixture->table, 2, "name");
-  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+  GtkWidget *row = gtk_widget_get_parent (bw_table_find_row (fixture->table, 2));
 
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Row 397, Value 603,000, odd");
   gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (cell, GTK_TYPE_COLUMN_VIEW), "activate", 2);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW), "activate", 2);
   g_assert_true (fixture->activated == GUINT_TO_POINTER (397));
 }
 
@@ -449,7 +517,7 @@ test_focus (Fixture       *fixture,
   bw_table_set_sort (fixture->table, "value", FALSE);
   g_assert_cmpuint (get_row (fixture, 1), ==, N_ROWS - 1);
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
-  g_assert_true (gtk_widget_is_ancestor (bw_table_find_cell (fixture->table, 1, "name"), focus));
+  g_assert_true (gtk_widget_is_ancestor (bw_table_find_row (fixture->table, 1), focus));
 }
 
 static void
@@ -481,6 +549,8 @@ main (int    argc,
 
   g_test_add ("/table/cells", Fixture, NULL, set_up, test_cells, tear_down);
   g_test_add ("/table/wide", Fixture, NULL, set_up, test_wide, tear_down);
+  g_test_add ("/table/sideways", Fixture, NULL, set_up, test_sideways, tear_down);
+  g_test_add ("/table/full-text", Fixture, NULL, set_up, test_full_text, tear_down);
   g_test_add ("/table/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/table/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/table/empty", Fixture, NULL, set_up, test_empty, tear_down);

@@ -423,7 +423,7 @@ get_cell (GtkWidget  *window,
   while (!bw_table_is_settled (table))
     g_main_context_iteration (NULL, TRUE);
 
-  return gtk_inscription_get_text (GTK_INSCRIPTION (bw_table_find_cell (table, position, column)));
+  return bw_table_get_text (table, position, column);
 }
 
 /* A unit that has reported nothing has a line that says so. */

@@ -54,12 +54,6 @@ tear_down (Fixture       *fixture,
   g_object_unref (fixture->session);
 }
 
-static const char *
-get_text (GtkWidget *cell)
-{
-  return gtk_inscription_get_text (GTK_INSCRIPTION (cell));
-}
-
 static void
 assert_cell (Fixture    *fixture,
              const char *id,
@@ -71,7 +65,7 @@ assert_cell (Fixture    *fixture,
       if (g_strcmp0 (bw_table_get_row (fixture->table, i), id) != 0)
         continue;
 
-      g_assert_cmpstr (get_text (bw_table_find_cell (fixture->table, i, column)), ==, wanted);
+      g_assert_cmpstr (bw_table_get_text (fixture->table, i, column), ==, wanted);
       return;
     }
 
