@@ -30,8 +30,8 @@ PARTS = {pyatspi.ROLE_LIST, pyatspi.ROLE_LIST_BOX, pyatspi.ROLE_LIST_ITEM, pyats
 VALUED = {pyatspi.ROLE_PROGRESS_BAR, pyatspi.ROLE_LEVEL_BAR, pyatspi.ROLE_SLIDER, pyatspi.ROLE_SPIN_BUTTON}
 # What GTK calls a widget that nobody has named.
 CLASS_NAME = re.compile(r"(Gtk|Adw|Bw|Shumate)[A-Z]\w+")
-# Parts of GTK's own: a column view's rows, and the cells within a row, which says all of it.
-INNER = {"GtkColumnListView", "GtkColumnViewCell"}
+# Parts of a list item, which says all of it; and of the captions, which have no rows.
+INNER = {"GtkColumnListView", "BwTableRow"}
 # Windows, and parts of them, of GTK's and libadwaita's own.
 FOREIGN = {"键盘快捷键", "关于", "AdwToastWidget"}
 

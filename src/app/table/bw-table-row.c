@@ -35,6 +35,22 @@ struct _BwTableRow
 
 G_DEFINE_FINAL_TYPE (BwTableRow, bw_table_row, GTK_TYPE_WIDGET)
 
+/* The list item around it says all of it; but what is pressed in it must be found. */
+static GtkAccessibleRole
+find_role (BwTableGrid *grid)
+{
+  guint n_columns;
+  const BwTableColumn *columns = bw_table_grid_get_columns (grid, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (columns[i].make != NULL)
+        return GTK_ACCESSIBLE_ROLE_GENERIC;
+    }
+
+  return GTK_ACCESSIBLE_ROLE_PRESENTATION;
+}
+
 static gboolean
 is_strong (const BwTableColumn *column,
            BwTone               tone,
@@ -375,9 +391,6 @@ bw_table_row_class_init (BwTableRowClass *klass)
   widget_class->css_changed = bw_table_row_css_changed;
 
   gtk_widget_class_set_css_name (widget_class, "tablerow");
-
-  /* The list item around it says all of it. */
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
@@ -399,7 +412,7 @@ bw_table_row_new (BwTableGrid *grid)
 
   g_return_val_if_fail (BW_IS_TABLE_GRID (grid), NULL);
 
-  self = g_object_new (BW_TYPE_TABLE_ROW, NULL);
+  self = g_object_new (BW_TYPE_TABLE_ROW, "accessible-role", find_role (grid), NULL);
   self->grid = g_object_ref (grid);
   self->columns = bw_table_grid_get_columns (grid, &self->n_columns);
   self->cells = g_new0 (Cell, self->n_columns);

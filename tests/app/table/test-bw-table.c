@@ -18,6 +18,7 @@ typedef struct
   guint       n_read;
   gpointer    activated;
   guint       n_selections;
+  guint       pressed;
   char       *exported;
 } Fixture;
 
@@ -55,7 +56,7 @@ find_value (gconstpointer row,
 static GtkWidget *
 make_note (gpointer user_data)
 {
-  return gtk_label_new (NULL);
+  return gtk_button_new ();
 }
 
 static char *
@@ -72,7 +73,9 @@ fill_note (GtkWidget     *cell,
 {
   g_autofree char *text = dup_note (row, user_data);
 
-  gtk_label_set_text (GTK_LABEL (cell), text);
+  gtk_button_set_label (GTK_BUTTON (cell), text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "u", GPOINTER_TO_UINT (row));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell), "test.press");
 }
 
 static guint
@@ -136,9 +139,19 @@ on_table_selection_changed_cb (BwTable *table,
 }
 
 static void
+on_press_activate_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  ((Fixture *) user_data)->pressed = g_variant_get_uint32 (parameter);
+}
+
+static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
+  const GActionEntry press = { "press", on_press_activate_cb, "u", NULL, NULL, { 0 } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   gpointer rows[N_ROWS];
 
   for (guint i = 0; i < N_ROWS; i++)
@@ -155,6 +168,8 @@ set_up (Fixture       *fixture,
   g_signal_connect (fixture->table, "row-activated", G_CALLBACK (on_table_row_activated_cb), fixture);
   g_signal_connect (fixture->table, "selection-changed", G_CALLBACK (on_table_selection_changed_cb), fixture);
 
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), &press, 1, fixture);
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->table), "test", G_ACTION_GROUP (actions));
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 600, 400);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->table));
@@ -310,7 +325,7 @@ test_cells (Fixture       *fixture,
   g_assert_cmpuint (get_row (fixture, 0), ==, N_ROWS - 1);
   g_assert_cmpstr (get_text (fixture, 0, "name"), ==, "Row 399");
   g_assert_cmpstr (get_text (fixture, 0, "value"), ==, "601,000");
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (note)), ==, "odd");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (note)), ==, "odd");
   gtk_test_accessible_assert_property (note, GTK_ACCESSIBLE_PROPERTY_LABEL, "odd");
 
   /* Of four hundred some dozen were read. */
@@ -325,6 +340,25 @@ test_cells (Fixture       *fixture,
   bw_table_update (fixture->table, is_row, GUINT_TO_POINTER (N_ROWS - 1));
   g_assert_cmpstr (get_text (fixture, 0, "value"), ==, "600,000");
   g_assert_cmpuint (fixture->n_read, <=, 2);
+}
+
+/* What is pressed in a row is the row's, also after others have come there. */
+static void
+test_press (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *note = bw_table_row_get_cell (BW_TABLE_ROW (bw_table_find_row (fixture->table, 1)), 2);
+
+  g_assert_true (gtk_widget_get_mapped (note));
+  g_assert_true (gtk_widget_activate (note));
+  run (400);
+  g_assert_cmpuint (fixture->pressed, ==, N_ROWS - 2);
+
+  bw_table_set_sort (fixture->table, "value", TRUE);
+  settle (fixture);
+  g_assert_true (gtk_widget_activate (note));
+  run (400);
+  g_assert_cmpuint (fixture->pressed, ==, 1);
 }
 
 static void
@@ -551,6 +585,7 @@ main (int    argc,
   g_test_add ("/table/wide", Fixture, NULL, set_up, test_wide, tear_down);
   g_test_add ("/table/sideways", Fixture, NULL, set_up, test_sideways, tear_down);
   g_test_add ("/table/full-text", Fixture, NULL, set_up, test_full_text, tear_down);
+  g_test_add ("/table/press", Fixture, NULL, set_up, test_press, tear_down);
   g_test_add ("/table/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/table/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/table/empty", Fixture, NULL, set_up, test_empty, tear_down);
