@@ -3,12 +3,13 @@
 
 src/README.md says who may use what. Each layer is held against each other layer
 and each library whose headers have a folder of their own: what it may use must
-compile, all else must not. So each header that is probed compiles somewhere, or
-the probes would prove nothing. Libraries in the compiler's own folder are held
-off by `open_headers` of .ci/check-style.
+compile, all else must not even be found. So each header that is probed compiles
+somewhere, or the probes would prove nothing. Libraries in the compiler's own
+folder are held off by `open_headers` of .ci/check-style.
 
-Each probe is compiled with the very arguments of a file of that layer, taken
-from the build's own list of commands.
+Each probe is made with the very arguments of a file of that layer, taken from
+the build's own list of commands. What must not be found is asked for at once, of
+the preprocessor.
 """
 
 import itertools
@@ -55,13 +56,28 @@ def arguments(layer):
     return None, None
 
 
-def compiles(folder, words, header):
+def ask_compiler(command, folder, text):
     with tempfile.NamedTemporaryFile("w", suffix=".c") as probe:
-        probe.write(f"#include <glib.h>\n#include <{header}>\nint main (void) {{ return 0; }}\n")
+        probe.write(text)
         probe.flush()
-        done = subprocess.run([*words, "-fsyntax-only", probe.name], cwd=folder, check=False,
+        return subprocess.run([*command, probe.name], cwd=folder, check=False,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def compiles(folder, words, header):
+    done = ask_compiler([*words, "-fsyntax-only"], folder,
+                        f"#include <glib.h>\n#include <{header}>\nint main (void) {{ return 0; }}\n")
     return done.returncode == 0, done.stdout
+
+
+def found_headers(folder, words, headers):
+    """Those of the headers that the compiler finds."""
+    text = "".join(f"#if __has_include(<{header}>)\n<{header}>\n#endif\n" for header in headers)
+    done = ask_compiler([*words, "-E", "-P"], folder, text + "<end>\n")
+    lines = done.stdout.split()
+    if done.returncode != 0 or not lines or lines.pop() != "<end>":
+        raise SystemExit(f"Bail out! the preprocessor failed: {done.stdout.splitlines()[:1]}")
+    return {line[1:-1] for line in lines}
 
 
 def probes():
@@ -75,26 +91,32 @@ def probes():
             yield layer, header, library in libraries
 
 
-def judge(layer, header, wanted):
-    """What is wrong, in lines; None if this build has no such layer."""
-    folder, words = arguments(layer)
-    if words is None:
-        return None
-    worked, told = compiles(folder, words, header)
-    if worked != wanted:
-        return told.splitlines()[:5] or ["it compiled"]
-    if not wanted and f"{header}: No such file" not in told:
-        return [f"it failed for another reason: {told.splitlines()[:1]}"]
-    return []
+class Layer:
+    """What the compiler of a layer's files says; None of it if this build has no such layer."""
+
+    def __init__(self, name, closed):
+        self.folder, self.words = arguments(name)
+        self.open = found_headers(self.folder, self.words, closed) if self.words else set()
+
+    def judge(self, header, wanted):
+        """What is wrong, in lines; None if this build has no such layer."""
+        if self.words is None:
+            return None
+        if not wanted:
+            return ["it is found"] if header in self.open else []
+        worked, told = compiles(self.folder, self.words, header)
+        return [] if worked else told.splitlines()[:5] or ["it did not compile"]
 
 
 def main():
     found = list(probes())
+    layers = {name: Layer(name, [header for layer, header, wanted in found if layer == name and not wanted])
+              for name in HEADERS}
     print(f"1..{len(found)}")
     bad = 0
     for number, (layer, header, wanted) in enumerate(found, 1):
         name = f"{number} - {layer} {'may' if wanted else 'cannot'} include {header}"
-        faults = judge(layer, header, wanted)
+        faults = layers[layer].judge(header, wanted)
         if faults is None:
             print(f"ok {name} # SKIP this build has no {layer}")
             continue
