@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gint64 at;    /* microseconds: of the last refresh, 0: none */
-  gint64 spent; /* processor time of the process until then, microseconds */
-  double cost;  /* microseconds of a refresh and all that follows from it; 0: not known */
+  gint64 at;     /* microseconds: of the last refresh, 0: none */
+  gint64 spent;  /* processor time of the process until then, microseconds */
+  double cost;   /* microseconds of refreshes and all that followed from them, those of long ago little */
+  double weight; /* of how many, weighed the same way */
 } BwRefreshPace;
 
 guint bw_refresh_pace_note (BwRefreshPace *self,

@@ -37,26 +37,59 @@ test_cheap (void)
   g_assert_cmpuint (run (&pace, 2000, 0), ==, BW_REFRESH_PACE_LEAST);
 }
 
-/* 10 ms each: 13 % of a core are 77 ms; and 10 % where 3 % go into other things, 100 ms. */
+/* 10.5 ms each: 14 % of a core are 75 ms; and 11 % where 3 % go into other things, 95 ms. */
 static void
 test_dear (void)
 {
   BwRefreshPace pace = { 0 };
 
-  g_assert_cmpuint (run (&pace, 10000, 0), ==, 76);
-  g_assert_cmpuint (ABS ((int) run (&pace, 10000, 0.03) - 100), <=, 1);
+  g_assert_cmpint (ABS ((int) run (&pace, 10500, 0) - 75), <=, 1);
+  g_assert_cmpint (ABS ((int) run (&pace, 10500, 0.03) - 95), <=, 1);
   g_assert_cmpuint (run (&pace, 50000, 0), ==, BW_REFRESH_PACE_MOST);
   g_assert_cmpuint (run (&pace, 2000, 0), ==, BW_REFRESH_PACE_LEAST);
 }
 
-/* What a pause was spent on says nothing of refreshes. */
+/* What has become cheap is told often again as soon after it was dear, however far apart
+ * refreshes were then. */
+static void
+test_cheaper (void)
+{
+  BwRefreshPace pace = { 0 };
+  gint64 began;
+  guint distance;
+
+  run (&pace, 26000, 0);
+  began = pace.at;
+  do
+    distance = bw_refresh_pace_note (&pace, pace.at + 200000, pace.spent + 2000);
+  while (distance > BW_REFRESH_PACE_LEAST && pace.at < began + 20 * G_USEC_PER_SEC);
+
+  g_assert_cmpint (pace.at - began, <=, 4 * G_USEC_PER_SEC);
+}
+
+/* One that was dear, between many that are not: a picture that a worker has made. */
+static void
+test_single (void)
+{
+  BwRefreshPace pace = { 0 };
+
+  run (&pace, 4000, 0);
+  g_assert_cmpuint (bw_refresh_pace_note (&pace, pace.at + 40000, pace.spent + 25000), <=, 50);
+}
+
+/* What a pause was spent on says nothing of refreshes, and what was dear before a long one
+ * is not held to be so until it shows. */
 static void
 test_pause (void)
 {
   BwRefreshPace pace = { 0 };
-  guint distance = run (&pace, 10000, 0);
+  guint distance = run (&pace, 14000, 0);
 
-  g_assert_cmpuint (bw_refresh_pace_note (&pace, pace.at + 3000000, pace.spent + 2000000), ==, distance);
+  g_assert_cmpuint (distance, >, 90);
+  g_assert_cmpuint (bw_refresh_pace_note (&pace, pace.at + 500000, pace.spent + 400000), <=, distance);
+  g_assert_cmpuint (bw_refresh_pace_note (&pace, pace.at + 30000000, pace.spent + 2000000), ==,
+                    BW_REFRESH_PACE_LEAST);
+  g_assert_cmpuint (run (&pace, 14000, 0), >, 90);
 }
 
 int
@@ -66,6 +99,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/refresh-pace/cheap", test_cheap);
   g_test_add_func ("/app/refresh-pace/dear", test_dear);
+  g_test_add_func ("/app/refresh-pace/cheaper", test_cheaper);
+  g_test_add_func ("/app/refresh-pace/single", test_single);
   g_test_add_func ("/app/refresh-pace/pause", test_pause);
   return g_test_run ();
 }
