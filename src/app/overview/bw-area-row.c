@@ -7,6 +7,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-one-piece.h"
 #include "bw-share-bar.h"
 #include "bw-symbol-icon.h"
 
@@ -20,6 +21,7 @@ struct _BwAreaRow
   guint                position;
   BwPlace              place;
   gboolean             is_stale;
+  gboolean             is_odd;                      /* of its pictures */
   char                *text;                        /* (owned) */
 };
 
@@ -137,6 +139,14 @@ bw_area_row_size_allocate (GtkWidget *widget,
 }
 
 static void
+bw_area_row_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  /* What the list has put around it: rows stand apart from each other. */
+  bw_one_piece_snapshot (widget, snapshot, gtk_widget_get_parent (widget), &BW_AREA_ROW (widget)->is_odd);
+}
+
+static void
 bw_area_row_dispose (GObject *object)
 {
   BwAreaRow *self = BW_AREA_ROW (object);
@@ -166,6 +176,7 @@ bw_area_row_class_init (BwAreaRowClass *klass)
   object_class->finalize = bw_area_row_finalize;
   widget_class->measure = bw_area_row_measure;
   widget_class->size_allocate = bw_area_row_size_allocate;
+  widget_class->snapshot = bw_area_row_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "arearow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);

@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-one-piece.h"
 #include "bw-symbol-icon.h"
 
 #include <glib/gi18n.h>
@@ -26,7 +27,8 @@ struct _BwFigureButton
   BwSymbolIcon *symbol;
   GtkLabel     *note;
 
-  char         *text;  /* (owned) */
+  char         *text;   /* (owned) */
+  gboolean      is_odd; /* of its pictures */
 };
 
 G_DEFINE_FINAL_TYPE (BwFigureButton, bw_figure_button, GTK_TYPE_BUTTON)
@@ -86,6 +88,13 @@ describe (BwFigureButton     *self,
 }
 
 static void
+bw_figure_button_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  bw_one_piece_snapshot (widget, snapshot, NULL, &BW_FIGURE_BUTTON (widget)->is_odd);
+}
+
+static void
 bw_figure_button_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_FIGURE_BUTTON);
@@ -108,6 +117,7 @@ bw_figure_button_class_init (BwFigureButtonClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_figure_button_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_figure_button_finalize;
+  widget_class->snapshot = bw_figure_button_snapshot;
 
   g_type_ensure (BW_TYPE_SYMBOL_ICON);
   gtk_widget_class_set_template_from_resource (

@@ -13,6 +13,7 @@
 #include "bw-accessible.h"
 #include "bw-alert-list.h"
 #include "bw-attention.h"
+#include "bw-calm.h"
 #include "bw-format-text.h"
 #include "bw-link-row.h"
 
@@ -93,6 +94,9 @@ update_count (BwAlertsButton *self)
   self->n_alerts = count (self->desk);
 
   number = bw_format_text ("%u", self->n_alerts);
+  if (g_str_equal (gtk_label_get_label (self->count), number))
+    return;
+
   gtk_label_set_label (self->count, number);
   gtk_widget_set_visible (GTK_WIDGET (self->count), self->n_alerts > 0);
 
@@ -100,7 +104,7 @@ update_count (BwAlertsButton *self)
   label = bw_format_text (ngettext ("%u thing needs attention", "%u things need attention", self->n_alerts),
                           self->n_alerts);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->button), label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
+  bw_calm_set_tooltip (GTK_WIDGET (self->button), label);
 }
 
 /* (nullable): alerts that do not ask for anybody; %NULL: there are none */
