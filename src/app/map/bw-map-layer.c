@@ -7,62 +7,12 @@
 
 #include "bw-map-layer.h"
 
-#include "bw-map-job.h"
+#include "bw-map-layer-private.h"
 
-#include <adwaita.h>
 #include <math.h>
-
-/* How much larger than the view the picture is. */
-#define OVERSIZE 1.5
-
-/* A new picture is made when less than this part of its margin is left, or when
- * it is scaled by more than this (natural logarithm: 9 %). */
-#define LEAST_MARGIN 0.33
-#define MOST_SCALING 0.0862
-
-/* Microseconds between pictures for a change of content, at least; and at most such
- * a part of a processor for them: what many sites make dear comes less often. Tiles
- * come for a moment, values all day. */
-#define CONTENT_INTERVAL (G_USEC_PER_SEC / 10)
-#define TILES_REST       8
-#define VALUES_REST      30
-#define LONGEST_REST     G_USEC_PER_SEC
-
-/* After so many milliseconds without a move a scaled picture is made sharp. */
-#define REST_DELAY 80
 
 /* Milliseconds of the flight to another scope. */
 #define FLIGHT 280
-
-struct _BwMapLayer
-{
-  ShumateLayer  parent_instance;
-
-  BwMapScene   *scene;     /* (borrowed) (nullable) */
-  char         *language;  /* (owned) */
-  BwMapLook     look;
-  BwTileBook   *tiles;     /* (owned) (nullable): of a base map */
-
-  BwMapJob     *picture;   /* (owned) (nullable): what is shown */
-  gboolean      is_busy;   /* a worker is at it */
-  gboolean      wants_fit;
-  gboolean      fits_animated;
-  gboolean      is_fitted; /* follows the size until a person moves the map */
-  gboolean      is_moving_itself;
-
-  guint         look_serial; /* grows with each change of look */
-  guint         asked_look;
-  guint         asked_revision;
-  guint         asked_tiles; /* serial */
-  guint         n_pictures;
-  gint64        content_time; /* monotonic, of the last picture for a change of content */
-  guint         content_id;   /* source */
-  guint         rest_id;      /* source */
-
-  AdwAnimation *flight;    /* (owned) (nullable) */
-  BwMapView     from;      /* of the flight */
-  BwMapView     to;
-};
 
 enum
 {
@@ -73,14 +23,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwMapLayer, bw_map_layer, SHUMATE_TYPE_LAYER)
-
-static void plan (BwMapLayer *self);
-
-static gboolean
-is_flying (BwMapLayer *self)
-{
-  return self->flight != NULL && adw_animation_get_state (self->flight) == ADW_ANIMATION_PLAYING;
-}
 
 static void
 show_view (BwMapLayer      *self,
@@ -110,55 +52,6 @@ limit_zoom (BwMapLayer      *self,
   shumate_viewport_set_min_zoom_level (viewport, (guint) MAX (floor (lowest) - 1, 0));
 }
 
-/* Logarithm of how much the picture is scaled to be shown. */
-static double
-get_scaling (BwMapLayer      *self,
-             const BwMapView *view)
-{
-  return log (view->scale / self->picture->view.scale);
-}
-
-/* Part of the picture's margin that is left on the nearest side; without a margin,
- * whether it still covers the view. */
-static double
-get_margin (BwMapLayer      *self,
-            const BwMapView *view)
-{
-  double ratio = view->scale / self->picture->view.scale;
-  double spare_x = (bw_map_image_get_width (self->picture->image) * ratio - view->width) / 2;
-  double spare_y = (bw_map_image_get_height (self->picture->image) * ratio - view->height) / 2;
-  double off_x = fabs (self->picture->view.x - view->x) * view->scale;
-  double off_y = fabs (self->picture->view.y - view->y) * view->scale;
-
-  return MIN ((spare_x - off_x) / MAX (view->width * (OVERSIZE - 1) / 2, 1),
-              (spare_y - off_y) / MAX (view->height * (OVERSIZE - 1) / 2, 1));
-}
-
-static gboolean
-has_new_values (BwMapLayer *self)
-{
-  return (self->scene != NULL && self->asked_revision != bw_map_scene_get_revision (self->scene))
-         || (self->tiles != NULL && self->asked_tiles != bw_tile_book_get_serial (self->tiles));
-}
-
-/* Whether the picture does not show what the view asks for. */
-static gboolean
-is_left (BwMapLayer      *self,
-         const BwMapView *view)
-{
-  double least = self->look.still ? -0.01 : LEAST_MARGIN;
-
-  return fabs (get_scaling (self, view)) > MOST_SCALING || get_margin (self, view) < least;
-}
-
-/* Whether it does, but was made for another zoom. */
-static gboolean
-is_blurred (BwMapLayer      *self,
-            const BwMapView *view)
-{
-  return fabs (get_scaling (self, view)) > 1e-9;
-}
-
 /* Tiles for all of the picture that is shown, its margin too. */
 static void
 want_tiles (BwMapLayer *self)
@@ -174,157 +67,6 @@ want_tiles (BwMapLayer *self)
 }
 
 static void
-on_job_done_cb (BwMapJob *job,
-                gpointer  user_data)
-{
-  g_autoptr (BwMapLayer) self = g_weak_ref_get (user_data);
-
-  if (self == NULL)
-    {
-      bw_map_job_free (job);
-      return;
-    }
-
-  self->is_busy = FALSE;
-  self->n_pictures++;
-  g_clear_pointer (&self->picture, bw_map_job_free);
-  self->picture = job;
-
-  if (job->fit && !self->wants_fit && !bw_map_layout_is_empty (job->layout))
-    {
-      bw_map_layer_get_view (self, &self->from);
-      self->to = job->view;
-      limit_zoom (self, &job->view);
-      if (self->fits_animated && gtk_widget_get_mapped (GTK_WIDGET (self)))
-        adw_animation_play (self->flight);
-      else
-        show_view (self, &job->view);
-      self->fits_animated = FALSE;
-      self->is_fitted = TRUE;
-    }
-
-  want_tiles (self);
-  g_signal_emit (self, signals[PAINTED], 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  plan (self);
-}
-
-static void
-on_weak_ref_destroy_cb (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-static void
-start_job (BwMapLayer      *self,
-           const BwMapView *view)
-{
-  BwMapJob *job = g_new0 (BwMapJob, 1);
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  job->places = bw_map_places_ref (bw_map_scene_get_places (self->scene));
-  job->state = bw_map_state_copy (bw_map_scene_get_state (self->scene));
-  job->lens = BW_MAP_LENS_NONE;
-  if (self->picture != NULL)
-    {
-      job->layout = bw_map_layout_ref (self->picture->layout);
-      job->lens = self->picture->lens;
-    }
-  job->wants_lens = self->look.lens;
-  job->ground = self->tiles != NULL ? bw_tile_book_dup_ground (self->tiles) : NULL;
-  job->palette = self->look.palette;
-  job->kinds = self->look.kinds;
-  job->size = self->look.size;
-  job->margin = self->look.margin;
-  job->device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  job->language = g_strdup (self->language);
-  job->view = *view;
-  job->oversize = self->look.still ? 1 : OVERSIZE;
-  job->fit = self->wants_fit;
-  job->as_texture = bw_map_image_wants_texture (GTK_WIDGET (self));
-
-  self->wants_fit = FALSE;
-  self->asked_look = self->look_serial;
-  self->asked_revision = bw_map_scene_get_revision (self->scene);
-  self->asked_tiles = self->tiles != NULL ? bw_tile_book_get_serial (self->tiles) : 0;
-  self->is_busy = TRUE;
-  g_weak_ref_init (weak, self);
-  bw_map_job_start (job, on_job_done_cb, weak, on_weak_ref_destroy_cb);
-}
-
-static void
-on_content_timeout_cb (gpointer data)
-{
-  BwMapLayer *self = data;
-
-  self->content_id = 0;
-  plan (self);
-}
-
-static gboolean
-on_rest_timeout_cb (gpointer data)
-{
-  BwMapLayer *self = data;
-  BwMapView view;
-
-  self->rest_id = 0;
-  bw_map_layer_get_view (self, &view);
-  if (self->picture != NULL && !self->is_busy && !is_flying (self) && self->scene != NULL
-      && is_blurred (self, &view))
-    start_job (self, &view);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Starts a picture for new values, now or when it is time for it. Other places are
- * shown at once. */
-static void
-plan_content (BwMapLayer      *self,
-              const BwMapView *view)
-{
-  gint64 now = g_get_monotonic_time ();
-  gboolean is_of_tiles = self->tiles != NULL && self->asked_tiles != bw_tile_book_get_serial (self->tiles);
-  gint64 parts = is_of_tiles ? TILES_REST : VALUES_REST;
-  gint64 rest = MAX (CONTENT_INTERVAL, MIN (parts * self->picture->cost, LONGEST_REST));
-  gint64 wait = self->content_time + rest - now;
-
-  if (self->picture->places != bw_map_scene_get_places (self->scene))
-    wait = 0;
-
-  if (wait <= 0)
-    {
-      self->content_time = now;
-      start_job (self, view);
-    }
-  else if (self->content_id == 0)
-    self->content_id = g_timeout_add_once ((guint) (wait / 1000) + 1, on_content_timeout_cb, self);
-}
-
-/* Asks for the picture that is needed next, if any and if none is being made. */
-static void
-plan (BwMapLayer *self)
-{
-  BwMapView view;
-
-  if (self->is_busy || self->scene == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  bw_map_layer_get_view (self, &view);
-  if (view.width < 1 || view.height < 1)
-    return;
-
-  if (self->picture == NULL)
-    self->wants_fit = TRUE;
-
-  if (self->wants_fit || self->asked_look != self->look_serial
-      || (!is_flying (self) && is_left (self, &view)))
-    start_job (self, &view);
-  else if (has_new_values (self))
-    plan_content (self, &view);
-}
-
-static void
 on_viewport_notify_cb (BwMapLayer *self)
 {
   g_assert (BW_IS_MAP_LAYER (self));
@@ -332,15 +74,13 @@ on_viewport_notify_cb (BwMapLayer *self)
   if (!self->is_moving_itself)
     {
       self->is_fitted = FALSE;
-      if (is_flying (self))
+      if (bw_map_layer_is_flying (self))
         adw_animation_pause (self->flight);
     }
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  plan (self);
-
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, REST_DELAY, on_rest_timeout_cb, self, NULL);
+  bw_map_layer_plan (self);
+  bw_map_layer_plan_rest (self);
 }
 
 static void
@@ -348,7 +88,7 @@ on_tiles_changed_cb (BwMapLayer *self)
 {
   g_assert (BW_IS_MAP_LAYER (self));
 
-  plan (self);
+  bw_map_layer_plan (self);
 }
 
 static void
@@ -369,7 +109,7 @@ on_flight_done_cb (AdwAnimation *flight,
   g_assert (BW_IS_MAP_LAYER (self));
 
   show_view (self, &self->to);
-  plan (self);
+  bw_map_layer_plan (self);
 }
 
 static void
@@ -389,14 +129,14 @@ bw_map_layer_size_allocate (GtkWidget *widget,
         bw_map_layer_fit (self, FALSE);
       self->look_serial++;
     }
-  plan (self);
+  bw_map_layer_plan (self);
 }
 
 static void
 bw_map_layer_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (bw_map_layer_parent_class)->map (widget);
-  plan (BW_MAP_LAYER (widget));
+  bw_map_layer_plan (BW_MAP_LAYER (widget));
 }
 
 static void
@@ -459,8 +199,7 @@ bw_map_layer_dispose (GObject *object)
   BwMapLayer *self = BW_MAP_LAYER (object);
 
   self->scene = NULL;
-  g_clear_handle_id (&self->content_id, g_source_remove);
-  g_clear_handle_id (&self->rest_id, g_source_remove);
+  bw_map_layer_drop_plans (self);
   g_clear_object (&self->flight);
   if (self->tiles != NULL)
     g_signal_handlers_disconnect_by_data (self->tiles, self);
@@ -550,7 +289,7 @@ bw_map_layer_set_scene (BwMapLayer *self,
       self->language = g_strdup (language);
       self->look_serial++;
     }
-  plan (self);
+  bw_map_layer_plan (self);
 }
 
 /**
@@ -566,7 +305,7 @@ bw_map_layer_set_look (BwMapLayer      *self,
 
   self->look = *look;
   self->look_serial++;
-  plan (self);
+  bw_map_layer_plan (self);
 }
 
 /**
@@ -589,7 +328,7 @@ bw_map_layer_set_tiles (BwMapLayer *self,
   if (tiles != NULL)
     g_signal_connect_object (tiles, "changed", G_CALLBACK (on_tiles_changed_cb), self, G_CONNECT_SWAPPED);
   self->look_serial++;
-  plan (self);
+  bw_map_layer_plan (self);
 }
 
 /**
@@ -617,7 +356,7 @@ bw_map_layer_update (BwMapLayer *self)
 {
   g_return_if_fail (BW_IS_MAP_LAYER (self));
 
-  plan (self);
+  bw_map_layer_plan (self);
 }
 
 /**
@@ -633,7 +372,7 @@ bw_map_layer_fit (BwMapLayer *self,
 
   self->wants_fit = TRUE;
   self->fits_animated = animate;
-  plan (self);
+  bw_map_layer_plan (self);
 }
 
 /**
@@ -677,10 +416,10 @@ bw_map_layer_get_target (BwMapLayer *self,
   g_return_val_if_fail (BW_IS_MAP_LAYER (self), FALSE);
 
   bw_map_layer_get_view (self, view);
-  if (is_flying (self))
+  if (bw_map_layer_is_flying (self))
     *view = self->to;
 
-  return is_flying (self);
+  return bw_map_layer_is_flying (self);
 }
 
 /**
@@ -710,13 +449,13 @@ bw_map_layer_is_settled (BwMapLayer *self)
 
   g_return_val_if_fail (BW_IS_MAP_LAYER (self), FALSE);
 
-  if (self->picture == NULL || self->is_busy || self->wants_fit || is_flying (self)
-      || self->asked_look != self->look_serial || has_new_values (self)
+  if (self->picture == NULL || self->is_busy || self->wants_fit || bw_map_layer_is_flying (self)
+      || self->asked_look != self->look_serial || bw_map_layer_has_new_values (self)
       || (self->tiles != NULL && bw_tile_book_is_busy (self->tiles)))
     return FALSE;
 
   bw_map_layer_get_view (self, &view);
-  return !is_left (self, &view) && !is_blurred (self, &view);
+  return bw_map_layer_is_sharp (self, &view);
 }
 
 /**
@@ -797,4 +536,49 @@ bw_map_layer_get_n_pictures (BwMapLayer *self)
   g_return_val_if_fail (BW_IS_MAP_LAYER (self), 0);
 
   return self->n_pictures;
+}
+
+/**
+ * bw_map_layer_is_flying: (skip)
+ * @self: a layer
+ *
+ * Returns: whether it is on its way to another view
+ */
+gboolean
+bw_map_layer_is_flying (BwMapLayer *self)
+{
+  return self->flight != NULL && adw_animation_get_state (self->flight) == ADW_ANIMATION_PLAYING;
+}
+
+/**
+ * bw_map_layer_take_picture: (skip)
+ * @self: a layer
+ * @job: (transfer full): is made
+ *
+ * Shows it, and all of the scene if it was made for that.
+ */
+void
+bw_map_layer_take_picture (BwMapLayer *self,
+                           BwMapJob   *job)
+{
+  self->n_pictures++;
+  g_clear_pointer (&self->picture, bw_map_job_free);
+  self->picture = job;
+
+  if (job->fit && !self->wants_fit && !bw_map_layout_is_empty (job->layout))
+    {
+      bw_map_layer_get_view (self, &self->from);
+      self->to = job->view;
+      limit_zoom (self, &job->view);
+      if (self->fits_animated && gtk_widget_get_mapped (GTK_WIDGET (self)))
+        adw_animation_play (self->flight);
+      else
+        show_view (self, &job->view);
+      self->fits_animated = FALSE;
+      self->is_fitted = TRUE;
+    }
+
+  want_tiles (self);
+  g_signal_emit (self, signals[PAINTED], 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
