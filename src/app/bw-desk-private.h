@@ -25,6 +25,7 @@ typedef enum
   PROP_CAN_GO_FORWARD,
   PROP_HOVERED,
   PROP_SOUGHT,
+  PROP_SELECTED,
 } BwDeskProperty;
 
 struct _BwDesk
@@ -38,6 +39,7 @@ struct _BwDesk
   BwHistory       *history;       /* (owned) */
   char            *scope;         /* (owned): "" until known */
   char            *sought;        /* (owned) (nullable): code of the site that was asked for */
+  char            *selected;      /* (owned) (nullable): code of the place */
   BwPage           page;
   BwPlace          hovered;
   gboolean         is_scope_chosen; /* by somebody; else it is the root */

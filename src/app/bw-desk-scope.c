@@ -7,6 +7,19 @@
 
 #include "bw-desk-private.h"
 
+/* What is no part of what is shown is marked nowhere. */
+static void
+drop_selected (BwDesk *self)
+{
+  BwPlaceTree *places = bw_desk_get_places (self);
+  BwPlace scope = bw_place_tree_lookup (places, self->scope);
+  BwPlace selected = bw_desk_get_selected (self);
+
+  if (scope == BW_PLACE_NONE || selected == BW_PLACE_NONE || selected == scope
+      || !bw_place_tree_is_within (places, selected, scope))
+    bw_desk_set_selected (self, BW_PLACE_NONE);
+}
+
 static void
 show_scope (BwDesk     *self,
             const char *scope,
@@ -25,6 +38,7 @@ show_scope (BwDesk     *self,
   if (is_new_scope)
     {
       bw_desk_set_hovered (self, BW_PLACE_NONE);
+      drop_selected (self);
       bw_desk_notify (self, PROP_SCOPE);
     }
   if (is_new_page)
@@ -45,6 +59,8 @@ seek (BwDesk     *self,
 
   g_free (self->sought);
   self->sought = is_site ? g_strdup (code) : NULL;
+  if (is_site)
+    bw_desk_set_selected (self, place);
   bw_desk_notify (self, PROP_SOUGHT);
 }
 

@@ -19,7 +19,7 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *props[PROP_SOUGHT + 1];
+static GParamSpec *props[PROP_SELECTED + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwDesk, bw_desk, G_TYPE_OBJECT)
@@ -66,6 +66,10 @@ bw_desk_get_property (GObject    *object,
       g_value_set_uint (value, self->hovered);
       break;
 
+    case PROP_SELECTED:
+      g_value_set_uint (value, bw_desk_get_selected (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -96,6 +100,10 @@ bw_desk_set_property (GObject      *object,
 
     case PROP_HOVERED:
       bw_desk_set_hovered (self, g_value_get_uint (value));
+      break;
+
+    case PROP_SELECTED:
+      bw_desk_set_selected (self, g_value_get_uint (value));
       break;
 
     case PROP_SOUGHT:
@@ -141,6 +149,7 @@ bw_desk_finalize (GObject *object)
   g_clear_pointer (&self->history, bw_history_free);
   g_clear_pointer (&self->scope, g_free);
   g_clear_pointer (&self->sought, g_free);
+  g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->paces, bw_pace_cache_free);
   g_clear_pointer (&self->round, bw_round_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -175,6 +184,8 @@ bw_desk_class_init (BwDeskClass *klass)
   props[PROP_HOVERED] =
     g_param_spec_uint ("hovered", NULL, NULL, 0, G_MAXUINT, BW_PLACE_NONE, writable);
   props[PROP_SOUGHT] = g_param_spec_string ("sought", NULL, NULL, NULL, readable);
+  props[PROP_SELECTED] =
+    g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, BW_PLACE_NONE, writable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
@@ -537,6 +548,53 @@ bw_desk_set_hovered (BwDesk  *self,
 
   self->hovered = place;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HOVERED]);
+}
+
+/**
+ * bw_desk_get_selected:
+ * @self: a desk
+ *
+ * Returns: the place that is chosen, in whatever view; %BW_PLACE_NONE: none, or it is
+ *   not known any more
+ */
+BwPlace
+bw_desk_get_selected (BwDesk *self)
+{
+  BwPlaceTree *places;
+  BwPlace place;
+
+  g_return_val_if_fail (BW_IS_DESK (self), BW_PLACE_NONE);
+
+  if (self->selected == NULL)
+    return BW_PLACE_NONE;
+
+  places = bw_desk_get_places (self);
+  place = bw_place_tree_lookup (places, self->selected);
+  return place != BW_PLACE_NONE && bw_place_tree_is_listed (places, place) ? place : BW_PLACE_NONE;
+}
+
+/**
+ * bw_desk_set_selected:
+ * @self: a desk
+ * @place: the place that is chosen, %BW_PLACE_NONE: none
+ *
+ * Lasts until another is chosen, or the scope is one that it is no part of.
+ */
+void
+bw_desk_set_selected (BwDesk  *self,
+                      BwPlace  place)
+{
+  const char *code;
+
+  g_return_if_fail (BW_IS_DESK (self));
+
+  code = place != BW_PLACE_NONE ? bw_place_tree_get_code (bw_desk_get_places (self), place) : NULL;
+  if (g_strcmp0 (code, self->selected) == 0)
+    return;
+
+  g_free (self->selected);
+  self->selected = g_strdup (code);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
 /**

@@ -125,4 +125,10 @@ BwPlace          bw_desk_get_hovered      (BwDesk           *self);
 void             bw_desk_set_hovered      (BwDesk           *self,
                                            BwPlace           place);
 
+/* Chosen place, marked in map and list until another is chosen or the scope is one that
+ * it is no part of; BW_PLACE_NONE: none. Notify `selected` (uint). */
+BwPlace          bw_desk_get_selected     (BwDesk           *self);
+void             bw_desk_set_selected     (BwDesk           *self,
+                                           BwPlace           place);
+
 G_END_DECLS

@@ -353,14 +353,37 @@ bw_map_layout_count_covered (const BwMapLayout *self,
 }
 
 /**
+ * bw_map_layout_get_detour:
+ * @x: of what is sought, from where one stands
+ * @y: the same
+ * @dx: -1 west, 1 east
+ * @dy: -1 north, 1 south
+ *
+ * What lies straight ahead is nearer than what lies aside; more than 60° off the
+ * direction is not ahead at all.
+ *
+ * Returns: how far it is, for who goes that way; G_MAXDOUBLE: it is not ahead
+ */
+double
+bw_map_layout_get_detour (double x,
+                          double y,
+                          double dx,
+                          double dy)
+{
+  double ahead = x * dx + y * dy;
+  double aside = fabs (x * dy - y * dx);
+
+  return ahead <= 0 || aside > ahead * 1.732 ? G_MAXDOUBLE : ahead + 2 * aside;
+}
+
+/**
  * bw_map_layout_find_neighbour:
  * @self: a layout
  * @area: index of an area, -1: the middle of the map
  * @dx: -1 west, 1 east
  * @dy: -1 north, 1 south
  *
- * What lies straight ahead is nearer than what lies aside; more than 60° off the
- * direction is not ahead at all.
+ * See bw_map_layout_get_detour().
  *
  * Returns: index of the next area in that direction, -1: there is none
  */
@@ -380,22 +403,18 @@ bw_map_layout_find_neighbour (const BwMapLayout *self,
 
   for (guint i = 0; i < self->places->n_areas; i++)
     {
+      double detour;
       double x;
       double y;
-      double ahead;
-      double aside;
 
       if ((int) i == area)
         continue;
 
       bw_map_layout_get_centre (self, i, &x, &y);
-      ahead = (x - from_x) * dx + (y - from_y) * dy;
-      aside = fabs ((x - from_x) * dy - (y - from_y) * dx);
-      if (ahead <= 0 || aside > ahead * 1.732)
-        continue;
-      if (ahead + 2 * aside < nearest)
+      detour = bw_map_layout_get_detour (x - from_x, y - from_y, dx, dy);
+      if (detour < nearest)
         {
-          nearest = ahead + 2 * aside;
+          nearest = detour;
           found = (int) i;
         }
     }

@@ -86,6 +86,12 @@ guint        bw_map_layout_count_covered (const BwMapLayout *self,
                                           const double       box[4],
                                           guint              side);
 
+/* How far it is to (@x, @y) for who goes (@dx, @dy); G_MAXDOUBLE: that is another way. */
+double       bw_map_layout_get_detour     (double              x,
+                                           double              y,
+                                           double              dx,
+                                           double              dy);
+
 /* The nearest area that lies from @area (-1: from the middle) in the direction of
  * (@dx, @dy), -1: none. */
 int          bw_map_layout_find_neighbour (const BwMapLayout  *self,

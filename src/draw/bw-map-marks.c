@@ -319,3 +319,41 @@ bw_map_marks_get_row (const BwMapMarks *self,
 {
   return g_array_index (self->members, guint32, mark->first + index);
 }
+
+/**
+ * bw_map_marks_find_neighbour:
+ * @self: marks
+ * @layout: where the sites are
+ * @from: row of a site
+ * @dx: -1 west, 1 east
+ * @dy: -1 north, 1 south
+ *
+ * See bw_map_layout_get_detour().
+ *
+ * Returns: row of the next site in that direction, -1: there is none
+ */
+gint64
+bw_map_marks_find_neighbour (const BwMapMarks  *self,
+                             const BwMapLayout *layout,
+                             guint32            from,
+                             double             dx,
+                             double             dy)
+{
+  double nearest = G_MAXDOUBLE;
+  gint64 found = -1;
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      guint32 row = g_array_index (self->members, guint32, i);
+      double detour = bw_map_layout_get_detour (layout->x[row] - layout->x[from], layout->y[row] - layout->y[from],
+                                                dx, dy);
+
+      if (detour < nearest)
+        {
+          nearest = detour;
+          found = row;
+        }
+    }
+
+  return found;
+}

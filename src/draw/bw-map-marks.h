@@ -70,6 +70,14 @@ guint32          bw_map_marks_get_row (const BwMapMarks   *self,
                                        const BwMapMark    *mark,
                                        guint               index);
 
+/* The nearest site with a mark that lies from the site in row @from in the direction of
+ * (@dx, @dy): its row, -1: there is none. */
+gint64           bw_map_marks_find_neighbour (const BwMapMarks *self,
+                                              const BwMapLayout *layout,
+                                              guint32          from,
+                                              double           dx,
+                                              double           dy);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwMapMarks, bw_map_marks_unref)
 
 G_END_DECLS

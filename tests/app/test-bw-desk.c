@@ -364,6 +364,34 @@ test_hovered (void)
   g_assert_cmpuint (bw_desk_get_hovered (desk), ==, BW_PLACE_NONE);
 }
 
+/* What was chosen stays so while it is a part of what is shown. */
+static void
+test_selected (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+  guint n_told = 0;
+
+  g_signal_connect_swapped (desk, "notify::selected", G_CALLBACK (count), &n_told);
+  g_assert_cmpuint (bw_desk_get_selected (desk), ==, BW_PLACE_NONE);
+  bw_desk_set_selected (desk, desk_fixture_place (session, "k1"));
+  bw_desk_set_selected (desk, desk_fixture_place (session, "k1"));
+  g_assert_cmpuint (bw_desk_get_selected (desk), ==, desk_fixture_place (session, "k1"));
+  g_assert_cmpuint (n_told, ==, 1);
+
+  bw_desk_set_scope (desk, "d2");
+  g_assert_cmpuint (bw_desk_get_selected (desk), ==, desk_fixture_place (session, "k1"));
+  bw_desk_set_scope (desk, "d1");
+  g_assert_cmpuint (bw_desk_get_selected (desk), ==, BW_PLACE_NONE);
+  g_assert_cmpuint (n_told, ==, 2);
+
+  /* The scope itself is all of what is shown. */
+  bw_desk_set_scope (desk, "c");
+  bw_desk_set_selected (desk, desk_fixture_place (session, "d1"));
+  bw_desk_set_scope (desk, "d1");
+  g_assert_cmpuint (bw_desk_get_selected (desk), ==, BW_PLACE_NONE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -380,5 +408,6 @@ main (int   argc,
   g_test_add_func ("/app/desk/without-round", test_without_round);
   g_test_add_func ("/app/desk/sought", test_sought);
   g_test_add_func ("/app/desk/hovered", test_hovered);
+  g_test_add_func ("/app/desk/selected", test_selected);
   return g_test_run ();
 }

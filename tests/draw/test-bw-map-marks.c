@@ -161,6 +161,34 @@ test_steady (Fixture       *fixture,
   g_assert_cmpuint (n_same, ==, before->marks->len);
 }
 
+/* Eastward it goes on, never back, until nothing lies ahead; and what has no mark is no
+ * neighbour. */
+static void
+test_neighbours (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (BwMapMarks) all = NULL;
+  g_autoptr (BwMapMarks) none = NULL;
+  const double *x = fixture->layout->x;
+  const double *y = fixture->layout->y;
+  gint64 row = 0;
+  gint64 next;
+  guint n = 0;
+
+  all = bw_map_marks_new (fixture->layout, fixture->state, ALL_KINDS, &fixture->view, 1);
+  none = bw_map_marks_new (fixture->layout, fixture->state, 0, &fixture->view, 1);
+  g_assert_cmpint (bw_map_marks_find_neighbour (none, fixture->layout, 0, 1, 0), ==, -1);
+  while ((next = bw_map_marks_find_neighbour (all, fixture->layout, (guint32) row, 1, 0)) >= 0)
+    {
+      g_assert_cmpfloat (x[next], >, x[row]);
+      row = next;
+      n++;
+    }
+  g_assert_cmpuint (n, >, 5);
+  for (guint i = 0; i < fixture->layout->places->n_sites; i++)
+    g_assert_false (x[i] > x[row] && ABS (y[i] - y[row]) < x[i] - x[row]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -169,6 +197,7 @@ main (int    argc,
   g_test_add ("/draw/map-marks/counts", Fixture, NULL, set_up, test_counts, tear_down);
   g_test_add ("/draw/map-marks/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
   g_test_add ("/draw/map-marks/pick", Fixture, NULL, set_up, test_pick, tear_down);
+  g_test_add ("/draw/map-marks/neighbours", Fixture, NULL, set_up, test_neighbours, tear_down);
   g_test_add ("/draw/map-marks/steady", Fixture, NULL, set_up, test_steady, tear_down);
   return g_test_run ();
 }

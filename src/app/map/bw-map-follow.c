@@ -65,6 +65,7 @@ rebuild (BwMap *self)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 
   bw_map_scene_rebuild (self->scene, scope, self->language);
+  bw_map_forget_rows (self);
   update_areas (self);
   if (is_new || bw_map_layer_is_fitted (self->layer))
     bw_map_layer_fit (self->layer, is_new && !was_empty);
@@ -167,6 +168,13 @@ bw_map_update_measure (BwMap *self)
   bw_map_scene_set_measure (self->scene, &self->measure);
   update_areas (self);
   bw_map_layer_update (self->layer);
+  say (self);
+}
+
+void
+bw_map_say_anew (BwMap *self)
+{
+  self->said_revision = G_MAXUINT;
   say (self);
 }
 

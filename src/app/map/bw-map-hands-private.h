@@ -29,6 +29,8 @@ void     bw_map_find_spot       (BwMap           *self,
                                  double           y,
                                  BwMapSpot       *spot);
 
+int      bw_map_find_key_area   (BwMap           *self);
+
 /* What the keys stand on, or the middle. */
 void     bw_map_find_focus      (BwMap           *self,
                                  BwMapSpot       *spot);

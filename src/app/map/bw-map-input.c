@@ -43,11 +43,13 @@ step_to_neighbour (BwMap  *self,
                    double  dy)
 {
   const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
-  int area = bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk));
+  int area = bw_map_find_key_area (self);
   int next;
 
   if (layout == NULL || layout->places != bw_map_scene_get_places (self->scene))
     return FALSE;
+  if (self->ruler == NULL && bw_map_step_selection (self, dx, dy))
+    return TRUE;
 
   next = bw_map_layout_find_neighbour (layout, area, dx, dy);
   if (next < 0 && area < 0 && layout->places->n_areas > 0)
@@ -58,6 +60,8 @@ step_to_neighbour (BwMap  *self,
       g_autofree char *text = bw_map_describe_area (self, (guint) next);
 
       hover_area (self, next);
+      if (!layout->places->is_whole)
+        bw_map_select (self, layout->places->areas[next].place);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
     }
   return TRUE;
@@ -89,6 +93,7 @@ step_to_exception (BwMap *self,
 
       self->exception = (guint32) row;
       self->has_exception = TRUE;
+      bw_map_select (self, places->sites[row]);
       text = bw_map_describe_site (self, places->sites[row]);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
       gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -104,11 +109,14 @@ static void
 activate (BwMap *self)
 {
   const BwMapPlaces *places = bw_map_scene_get_places (self->scene);
+  BwPlace selected = bw_desk_get_selected (self->desk);
 
   if (self->has_exception && self->exception < places->n_sites)
     bw_desk_set_scope_place (self->desk, places->sites[self->exception]);
+  else if (selected != BW_PLACE_NONE && bw_map_find_row (self, selected) >= 0)
+    bw_desk_set_scope_place (self->desk, selected);
   else
-    narrow (self, bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk)));
+    narrow (self, bw_map_find_key_area (self));
 }
 
 static gboolean
@@ -189,11 +197,13 @@ on_keys_pressed_cb (BwMap           *self,
   /* Escape is others' too: it is taken only while there is something to clear. */
   if (key == GDK_KEY_Escape)
     {
-      gboolean had = self->has_exception || bw_desk_get_hovered (self->desk) != BW_PLACE_NONE;
+      gboolean had = self->has_exception || bw_desk_get_hovered (self->desk) != BW_PLACE_NONE
+                     || bw_desk_get_selected (self->desk) != BW_PLACE_NONE;
 
       self->is_leaving = self->has_exception;
       self->has_exception = FALSE;
       hover_area (self, -1);
+      bw_map_select (self, BW_PLACE_NONE);
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return had;
     }
@@ -286,7 +296,13 @@ choose (BwMap  *self,
       bw_map_move_ruler (self, &spot, TRUE);
     }
   else if (mark != NULL)
-    bw_map_show_list (self, mark);
+    {
+      /* Of many nobody can say which one was meant. */
+      if (mark->n == 1)
+        bw_map_select (self, bw_map_scene_get_places (self->scene)
+                               ->sites[bw_map_marks_get_row (bw_map_layer_get_marks (self->layer), mark, 0)]);
+      bw_map_show_list (self, mark);
+    }
   else
     narrow (self, bw_map_pick_area (self, x, y));
 }

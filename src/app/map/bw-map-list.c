@@ -33,6 +33,7 @@ on_list_row_activated_cb (BwMap         *self,
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   bw_desk_set_scope_place (desk, site);
   bw_desk_set_hovered (desk, site);
+  bw_desk_set_selected (desk, site);
 }
 
 static GtkWidget *

@@ -1,7 +1,7 @@
 /* bw-map-overlay.c: what lies over the picture of the map
  *
- * A few nodes, made anew with each frame: the outline of what is hovered, key and
- * note, a word where nothing can be shown, the ring of the focus.
+ * A few nodes, made anew with each frame: the outline of what is hovered or chosen, key
+ * and note, a word where nothing can be shown, the ring of the focus.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,8 +11,13 @@
 
 #include <glib/gi18n.h>
 
-/* Pixels around what is hovered. */
-#define HOVER_WIDTH 2.5
+/* Pixels around what is hovered, around what is chosen, and of the bright line about that. */
+#define HOVER_WIDTH  2.5
+#define CHOSEN_WIDTH 3.5
+#define CHOSEN_HALO  2.0
+
+#define RING_RADIUS 13.0
+#define RING_WIDTH  2.0
 
 static void
 get_clip (BwMap           *self,
@@ -22,15 +27,35 @@ get_clip (BwMap           *self,
                       gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
+/* What is chosen is seen on any colour. */
 static void
-snapshot_hovered_area (BwMap             *self,
-                       GtkSnapshot       *snapshot,
-                       const BwMapLayout *layout,
-                       const BwMapView   *view,
-                       guint              area)
+stroke (BwMap    *self,
+        cairo_t  *cr,
+        double    width,
+        gboolean  is_chosen)
+{
+  if (is_chosen)
+    {
+      cairo_set_line_width (cr, width + 2 * CHOSEN_HALO * self->text_scale);
+      bw_color_set_source (&self->palette.card, cr);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_set_line_width (cr, width);
+  bw_color_set_source (is_chosen ? &self->palette.done : &self->palette.fg, cr);
+  cairo_stroke (cr);
+}
+
+static void
+snapshot_area (BwMap             *self,
+               GtkSnapshot       *snapshot,
+               const BwMapLayout *layout,
+               const BwMapView   *view,
+               guint              area,
+               gboolean           is_chosen)
 {
   const double *box = layout->shapes[area].box;
-  double width = HOVER_WIDTH * self->text_scale;
+  double width = (is_chosen ? CHOSEN_WIDTH : HOVER_WIDTH) * self->text_scale;
+  double reach = width + (is_chosen ? CHOSEN_HALO * self->text_scale : 0);
   graphene_rect_t clip;
   graphene_rect_t bounds;
   double left;
@@ -41,8 +66,8 @@ snapshot_hovered_area (BwMap             *self,
 
   bw_map_view_to_screen (view, box[0], box[1], &left, &top);
   bw_map_view_to_screen (view, box[2], box[3], &right, &bottom);
-  graphene_rect_init (&bounds, (float) (left - width), (float) (top - width),
-                      (float) (right - left + 2 * width), (float) (bottom - top + 2 * width));
+  graphene_rect_init (&bounds, (float) (left - reach), (float) (top - reach),
+                      (float) (right - left + 2 * reach), (float) (bottom - top + 2 * reach));
   get_clip (self, &clip);
   if (!graphene_rect_intersection (&bounds, &clip, &bounds))
     return;
@@ -50,68 +75,81 @@ snapshot_hovered_area (BwMap             *self,
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   bw_map_painter_trace_area (layout, area, view, cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, width);
-  bw_color_set_source (&self->palette.fg, cr);
-  cairo_stroke (cr);
+  stroke (self, cr, width, is_chosen);
   cairo_destroy (cr);
 }
 
 static void
-snapshot_ring (BwMap           *self,
-               GtkSnapshot     *snapshot,
-               const BwMapView *view,
-               double           x,
-               double           y)
+snapshot_ring (BwMap             *self,
+               GtkSnapshot       *snapshot,
+               const BwMapLayout *layout,
+               const BwMapView   *view,
+               guint32            row,
+               gboolean           is_chosen)
 {
-  double radius = 13 * self->text_scale;
+  double radius = RING_RADIUS * self->text_scale;
+  double reach = radius + (RING_WIDTH + CHOSEN_HALO) * self->text_scale;
   graphene_rect_t clip;
   graphene_rect_t bounds;
   double left;
   double top;
   cairo_t *cr;
 
-  bw_map_view_to_screen (view, x, y, &left, &top);
-  graphene_rect_init (&bounds, (float) (left - radius - 2), (float) (top - radius - 2),
-                      (float) (2 * radius + 4), (float) (2 * radius + 4));
+  bw_map_view_to_screen (view, layout->x[row], layout->y[row], &left, &top);
+  graphene_rect_init (&bounds, (float) (left - reach), (float) (top - reach), (float) (2 * reach),
+                      (float) (2 * reach));
   get_clip (self, &clip);
   if (!graphene_rect_intersection (&bounds, &clip, &bounds))
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_arc (cr, left, top, radius, 0, 2 * G_PI);
-  cairo_set_line_width (cr, 2 * self->text_scale);
-  bw_color_set_source (&self->palette.fg, cr);
-  cairo_stroke (cr);
+  stroke (self, cr, RING_WIDTH * self->text_scale, is_chosen);
   cairo_destroy (cr);
 }
 
 static void
-snapshot_hovered (BwMap       *self,
+snapshot_place (BwMap             *self,
+                GtkSnapshot       *snapshot,
+                const BwMapLayout *layout,
+                const BwMapView   *view,
+                BwPlace            place,
+                gboolean           is_chosen)
+{
+  int area = bw_map_scene_find_area (self->scene, place);
+  gint64 row;
+
+  if (area >= 0)
+    {
+      snapshot_area (self, snapshot, layout, view, (guint) area, is_chosen);
+      return;
+    }
+
+  row = bw_map_find_row (self, place);
+  if (row >= 0)
+    snapshot_ring (self, snapshot, layout, view, (guint32) row, is_chosen);
+}
+
+static void
+snapshot_pointed (BwMap       *self,
                   GtkSnapshot *snapshot)
 {
   const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
   BwPlace hovered = bw_desk_get_hovered (self->desk);
+  BwPlace selected = bw_desk_get_selected (self->desk);
   BwMapView view;
 
   if (layout == NULL || layout->places != bw_map_scene_get_places (self->scene))
     return;
 
   bw_map_layer_get_view (self->layer, &view);
-  if (hovered != BW_PLACE_NONE)
-    {
-      int area = bw_map_scene_find_area (self->scene, hovered);
-
-      if (area >= 0)
-        snapshot_hovered_area (self, snapshot, layout, &view, (guint) area);
-      for (guint i = 0; area < 0 && i < layout->places->n_sites; i++)
-        {
-          if (layout->places->sites[i] == hovered)
-            snapshot_ring (self, snapshot, &view, layout->x[i], layout->y[i]);
-        }
-    }
+  if (selected != BW_PLACE_NONE)
+    snapshot_place (self, snapshot, layout, &view, selected, TRUE);
+  if (hovered != BW_PLACE_NONE && hovered != selected)
+    snapshot_place (self, snapshot, layout, &view, hovered, FALSE);
   if (self->has_exception && self->exception < layout->places->n_sites
-      && gtk_widget_has_focus (GTK_WIDGET (self)))
-    snapshot_ring (self, snapshot, &view, layout->x[self->exception], layout->y[self->exception]);
+      && layout->places->sites[self->exception] != selected && gtk_widget_has_focus (GTK_WIDGET (self)))
+    snapshot_ring (self, snapshot, layout, &view, self->exception, FALSE);
 }
 
 static void
@@ -167,7 +205,7 @@ void
 bw_map_snapshot_overlay (BwMap       *self,
                          GtkSnapshot *snapshot)
 {
-  snapshot_hovered (self, snapshot);
+  snapshot_pointed (self, snapshot);
   bw_map_snapshot_sheets (self, snapshot);
   bw_map_snapshot_ruler (self, snapshot);
   snapshot_nothing (self, snapshot);

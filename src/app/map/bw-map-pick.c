@@ -120,9 +120,23 @@ bw_map_find_spot (BwMap     *self,
 }
 
 /**
+ * bw_map_find_key_area:
+ * @self: a map
+ *
+ * Returns: index of the area that the keys stand on: hovered, else chosen; -1: none
+ */
+int
+bw_map_find_key_area (BwMap *self)
+{
+  int area = bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk));
+
+  return area >= 0 ? area : bw_map_scene_find_area (self->scene, bw_desk_get_selected (self->desk));
+}
+
+/**
  * bw_map_find_focus:
  * @self: a map
- * @spot: (out caller-allocates): what the keys stand on: an exception, an area, or the
+ * @spot: (out caller-allocates): what the keys stand on: a site, an area, or the
  *   middle of what is seen
  */
 void
@@ -130,12 +144,16 @@ bw_map_find_focus (BwMap     *self,
                    BwMapSpot *spot)
 {
   const BwMapLayout *layout = get_layout (self);
-  int area = bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk));
+  BwPlace selected = bw_desk_get_selected (self->desk);
+  gint64 row = selected != BW_PLACE_NONE ? bw_map_find_row (self, selected) : -1;
+  int area = bw_map_find_key_area (self);
   BwMapView view;
 
   if (self->has_exception && self->exception < bw_map_scene_get_places (self->scene)->n_sites)
+    row = self->exception;
+  if (row >= 0)
     {
-      set_site (self, spot, self->exception);
+      set_site (self, spot, (guint32) row);
       return;
     }
 

@@ -28,6 +28,13 @@ typedef struct
   double      y;
 } BwMapSheet;
 
+/* A site that was looked for: its row, -1: it has none. */
+typedef struct
+{
+  BwPlace site;
+  gint64  row;
+} BwMapFound;
+
 struct _BwMap
 {
   GtkWidget      parent_instance;
@@ -75,6 +82,8 @@ struct _BwMap
 
   guint32        exception; /* row that Tab has walked to */
   gboolean       has_exception;
+  BwMapFound     found[2]; /* until the places are others */
+  guint          n_found;
   gboolean       is_leaving; /* Escape was pressed on an exception: Tab goes on */
   double         pressed_x;
   double         pressed_y;
@@ -93,6 +102,24 @@ gboolean bw_map_has_caught_up   (BwMap           *self);
 
 /* Another measure is chosen. */
 void     bw_map_update_measure  (BwMap           *self);
+
+/* What it says is other, though the scene is the same. */
+void     bw_map_say_anew        (BwMap           *self);
+
+/* bw-map-selection.c: what is chosen, here or elsewhere. Row of a site of the scene, -1:
+ * it has none. */
+void     bw_map_follow_selection
+                                (BwMap           *self);
+gint64   bw_map_find_row        (BwMap           *self,
+                                 BwPlace          site);
+void     bw_map_forget_rows     (BwMap           *self);
+void     bw_map_select          (BwMap           *self,
+                                 BwPlace          place);
+
+/* Whether what is chosen is a site that has a neighbour to go to. */
+gboolean bw_map_step_selection  (BwMap           *self,
+                                 double           dx,
+                                 double           dy);
 
 /* bw-map-overlay.c: what lies over the picture */
 void     bw_map_snapshot_overlay

@@ -163,6 +163,24 @@ append_late (BwMap   *self,
 }
 
 static void
+append_selected (BwMap   *self,
+                 GString *text)
+{
+  BwPlace selected = bw_desk_get_selected (self->desk);
+  int area = selected != BW_PLACE_NONE ? bw_map_scene_find_area (self->scene, selected) : -1;
+  g_autofree char *words = NULL;
+
+  if (selected == BW_PLACE_NONE || (area < 0 && bw_map_find_row (self, selected) < 0))
+    return;
+
+  words = area >= 0 ? g_strdup (bw_map_scene_get_places (self->scene)->areas[area].name)
+                    : bw_map_describe_site (self, selected);
+  g_string_append (text, "; ");
+  /* Translators: the place that is chosen on a map, e.g. "East School: paused" */
+  g_string_append_printf (text, C_("map", "selected: %s"), words);
+}
+
+static void
 append_sites (BwMap   *self,
               GString *text)
 {
@@ -247,6 +265,7 @@ bw_map_describe (BwMap *self)
       /* Translators: areas of which nothing is known, spoken */
       g_string_append_printf (text, ngettext ("%u has not reported", "%u have not reported", n_missing), n_missing);
     }
+  append_selected (self, text);
   append_measure (self, text);
   append_late (self, text);
   append_sites (self, text);

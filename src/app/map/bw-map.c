@@ -373,6 +373,7 @@ bw_map_constructed (GObject *object)
   listen_to_style (self);
   bw_map_follow_desk (self);
   bw_map_follow_views (self);
+  bw_map_follow_selection (self);
   bw_map_update_hands (self);
 }
 

@@ -267,6 +267,18 @@ set_parts (BwAreaList    *self,
     bw_area_rows_assign (self->rows);
   else
     bw_place_model_update (self->model, NULL, 0);
+  bw_area_rows_set_selected (self->rows, bw_desk_get_selected (self->desk));
+}
+
+/* What was chosen elsewhere is shown here, without taking the focus. */
+static void
+reveal_selected (BwAreaList *self)
+{
+  BwPlace selected = bw_desk_get_selected (self->desk);
+  guint position;
+
+  if (selected != BW_PLACE_NONE && bw_place_model_find (self->model, selected, &position))
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -337,7 +349,10 @@ on_view_activate_cb (BwAreaList *self,
     return;
 
   if (bw_place_tree_is_site (bw_desk_get_places (self->desk), place))
-    show_site (self, place);
+    {
+      bw_desk_set_selected (self->desk, place);
+      show_site (self, place);
+    }
   else
     bw_desk_set_scope_place (self->desk, place);
 }
@@ -394,6 +409,41 @@ on_adjustment_changed_cb (BwAreaList *self)
   g_assert (BW_IS_AREA_LIST (self));
 
   fill_marked_rows (self);
+}
+
+/* Space chooses without going there, Escape lets go. */
+static gboolean
+on_keys_pressed_cb (BwAreaList      *self,
+                    guint            key,
+                    guint            code,
+                    GdkModifierType  modifiers)
+{
+  BwPlace focused = get_focused (self);
+  BwPlace selected;
+
+  g_assert (BW_IS_AREA_LIST (self));
+
+  if (self->desk == NULL || focused == BW_PLACE_NONE || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  selected = bw_desk_get_selected (self->desk);
+  if (key == GDK_KEY_space || key == GDK_KEY_KP_Space)
+    bw_desk_set_selected (self->desk, focused != selected ? focused : BW_PLACE_NONE);
+  else if (key == GDK_KEY_Escape && selected != BW_PLACE_NONE)
+    bw_desk_set_selected (self->desk, BW_PLACE_NONE);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_desk_selected_cb (BwAreaList *self)
+{
+  g_assert (BW_IS_AREA_LIST (self));
+
+  bw_area_rows_set_selected (self->rows, bw_desk_get_selected (self->desk));
+  reveal_selected (self);
 }
 
 static void
@@ -498,6 +548,7 @@ bw_area_list_init (BwAreaList *self)
   g_autoptr (GtkListItemFactory) factory = NULL;
   g_autoptr (GtkSelectionModel) selection = NULL;
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkAdjustment *adjustment;
 
   self->scope = BW_PLACE_NONE;
@@ -519,6 +570,11 @@ bw_area_list_init (BwAreaList *self)
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion_motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_motion_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), motion);
+
+  /* Before the rows, which take Space for their own. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_keys_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_adjustment_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_adjustment_changed_cb), self,
@@ -547,6 +603,8 @@ bw_area_list_set_desk (BwAreaList *self,
   g_signal_connect_object (desk, "notify::hovered", G_CALLBACK (on_desk_hovered_cb), self,
                            G_CONNECT_SWAPPED);
   on_desk_hovered_cb (self);
+  g_signal_connect_object (desk, "notify::selected", G_CALLBACK (on_desk_selected_cb), self, G_CONNECT_SWAPPED);
+  on_desk_selected_cb (self);
 }
 
 /**
@@ -571,10 +629,14 @@ bw_area_list_update (BwAreaList         *self,
   set_facts (self, facts);
   if (is_all)
     {
-      if (scope != self->scope)
+      gboolean is_new = scope != self->scope;
+
+      if (is_new)
         gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
       self->scope = scope;
       set_parts (self, facts);
+      if (is_new)
+        reveal_selected (self);
       bw_area_rows_fill (self->rows, facts, NULL, TRUE);
     }
   else

@@ -325,6 +325,29 @@ bw_area_row_set_hovered (BwAreaRow *self,
   bw_calm_set_class (GTK_WIDGET (self), "hovered", hovered);
 }
 
+/**
+ * bw_area_row_set_selected:
+ * @self: a row
+ * @selected: its place is the one that is chosen
+ */
+void
+bw_area_row_set_selected (BwAreaRow *self,
+                          gboolean   selected)
+{
+  GtkWidget *parent;
+
+  g_return_if_fail (BW_IS_AREA_ROW (self));
+
+  if (selected == gtk_widget_has_css_class (GTK_WIDGET (self), "selected"))
+    return;
+
+  bw_calm_set_class (GTK_WIDGET (self), "selected", selected);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (parent != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
 const char *
 bw_area_row_get_text (BwAreaRow *self)
 {

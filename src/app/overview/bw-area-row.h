@@ -34,6 +34,8 @@ gboolean    bw_area_row_is_stale     (BwAreaRow            *self);
 void        bw_area_row_mark         (BwAreaRow            *self);
 void        bw_area_row_set_hovered  (BwAreaRow            *self,
                                       gboolean              hovered);
+void        bw_area_row_set_selected (BwAreaRow            *self,
+                                      gboolean              selected);
 
 /* In words, as a screen reader has it. Borrowed. */
 const char *bw_area_row_get_text     (BwAreaRow            *self);

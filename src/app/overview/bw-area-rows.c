@@ -22,6 +22,7 @@ struct _BwAreaRows
   GPtrArray           *rows;       /* (owned) (element-type BwAreaRow): made, in use or not */
   const BwFacts       *facts;      /* (unowned) (nullable): during an update */
   BwPlace              hovered;
+  BwPlace              selected;
   int                  height;
 };
 
@@ -50,13 +51,15 @@ fill_row (BwAreaRow     *row,
   bw_area_row_set_line (row, &line);
 }
 
+/* Whether it is hovered, whether it is chosen. */
 static void
-update_hovered (BwAreaRows *self,
-                BwAreaRow  *row)
+update_marks (BwAreaRows *self,
+              BwAreaRow  *row)
 {
   BwPlace place = bw_area_row_get_place (row);
 
   bw_area_row_set_hovered (row, place != BW_PLACE_NONE && place == self->hovered);
+  bw_area_row_set_selected (row, place != BW_PLACE_NONE && place == self->selected);
 }
 
 static void
@@ -66,7 +69,7 @@ bind_row (BwAreaRows *self,
           BwPlace     place)
 {
   bw_area_row_bind (row, position, place);
-  update_hovered (self, row);
+  update_marks (self, row);
 }
 
 /* A list item may be gone before it is torn down, so the row itself tells. */
@@ -144,6 +147,7 @@ bw_area_rows_init (BwAreaRows *self)
 {
   self->rows = g_ptr_array_new ();
   self->hovered = BW_PLACE_NONE;
+  self->selected = BW_PLACE_NONE;
   self->height = 1;
 }
 
@@ -216,7 +220,18 @@ bw_area_rows_set_hovered (BwAreaRows *self,
 
   self->hovered = hovered;
   for (guint i = 0; i < self->rows->len; i++)
-    update_hovered (self, g_ptr_array_index (self->rows, i));
+    update_marks (self, g_ptr_array_index (self->rows, i));
+}
+
+void
+bw_area_rows_set_selected (BwAreaRows *self,
+                           BwPlace     selected)
+{
+  g_return_if_fail (BW_IS_AREA_ROWS (self));
+
+  self->selected = selected;
+  for (guint i = 0; i < self->rows->len; i++)
+    update_marks (self, g_ptr_array_index (self->rows, i));
 }
 
 void

@@ -37,6 +37,8 @@ void                bw_area_rows_set_facts     (BwAreaRows           *self,
                                                 const BwFacts        *facts);
 void                bw_area_rows_set_hovered   (BwAreaRows           *self,
                                                 BwPlace               hovered);
+void                bw_area_rows_set_selected  (BwAreaRows           *self,
+                                                BwPlace               selected);
 
 /* Who stands on which line has changed: the rows are told, and read when seen. */
 void                bw_area_rows_assign        (BwAreaRows           *self);

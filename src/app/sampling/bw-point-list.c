@@ -179,6 +179,18 @@ on_table_row_activated_cb (BwPointList *self,
   g_signal_emit (self, signals[POINT_ACTIVATED], 0, GPOINTER_TO_UINT (row));
 }
 
+/* One that is chosen here is marked on the map too. */
+static void
+on_table_selection_changed_cb (BwPointList *self)
+{
+  g_autoptr (GPtrArray) selected = bw_table_list_selected (self->table);
+
+  g_assert (BW_IS_POINT_LIST (self));
+
+  if (selected->len == 1)
+    bw_desk_set_selected (self->desk, GPOINTER_TO_UINT (g_ptr_array_index (selected, 0)));
+}
+
 static void
 bw_point_list_dispose (GObject *object)
 {
@@ -258,6 +270,8 @@ bw_point_list_set_desk (BwPointList   *self,
   bw_table_set_sort (self->table, "state", FALSE);
   g_signal_connect_object (self->table, "notify::sort", G_CALLBACK (on_table_notify_sort_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_table_row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (on_table_selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   bw_table_memory_attach (self->table, "sampling-points");
 }

@@ -563,6 +563,102 @@ test_exceptions (Fixture       *fixture,
   g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
 }
 
+static void
+find_site (Fixture    *fixture,
+           const char *code,
+           double     *x,
+           double     *y)
+{
+  const BwMapLayout *layout = bw_map_layer_get_layout (fixture->map->layer);
+  gint64 row = bw_map_find_row (fixture->map, get_place (fixture, code));
+  BwMapView view;
+
+  g_assert_cmpint (row, >=, 0);
+  bw_map_layer_get_view (fixture->map->layer, &view);
+  bw_map_view_to_screen (&view, layout->x[row], layout->y[row], x, y);
+}
+
+static void
+assert_selected (Fixture    *fixture,
+                 const char *code)
+{
+  g_autofree char *text = bw_map_describe (fixture->map);
+  BwPlace place = code != NULL ? get_place (fixture, code) : BW_PLACE_NONE;
+
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, place);
+  g_assert_cmpint (strstr (text, "selected: ") != NULL, ==, code != NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->map), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+}
+
+/* A press on a mark chooses its site, arrows go on from there, Escape lets it go; what is
+ * chosen elsewhere is what the keys act on. */
+static void
+test_selection (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkEventController *click = find_click (fixture, GDK_BUTTON_PRIMARY);
+  BwMapSpot spot;
+  double x;
+  double y;
+
+  apply (fixture, "{'type':'site','id':'w','at':'2021-08-08T14:00:00+08:00','area':'d1',"
+                  "'kind':'sampling','name':'西点','position':[113.1,34.2],'state':'paused'}");
+  apply (fixture, "{'type':'site','id':'e','at':'2021-08-08T14:00:00+08:00','area':'d2',"
+                  "'kind':'sampling','name':'东点','position':[113.6,34.3],'state':'paused'}");
+  wait_settled (fixture);
+  find_site (fixture, "w", &x, &y);
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  assert_selected (fixture, "w");
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
+  gtk_popover_popdown (GTK_POPOVER (fixture->map->popover));
+
+  press_key (fixture, GDK_KEY_Right);
+  assert_selected (fixture, "e");
+  press_key (fixture, GDK_KEY_Right);
+  assert_selected (fixture, "e");
+  press_key (fixture, GDK_KEY_Left);
+  assert_selected (fixture, "w");
+  bw_map_find_focus (fixture->map, &spot);
+  g_assert_cmpuint (spot.place, ==, get_place (fixture, "w"));
+  g_assert_true (press_key (fixture, GDK_KEY_Escape));
+  assert_selected (fixture, NULL);
+
+  /* From area to area, where no site is chosen. */
+  bw_desk_set_selected (fixture->desk, get_place (fixture, "d1"));
+  press_key (fixture, GDK_KEY_Right);
+  assert_selected (fixture, "d2");
+  bw_desk_set_selected (fixture->desk, get_place (fixture, "e"));
+  press_key (fixture, GDK_KEY_Return);
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "d2");
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, get_place (fixture, "e"));
+}
+
+static GskRenderNode *
+snapshot_overlay (Fixture *fixture)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  bw_map_snapshot_overlay (fixture->map, snapshot);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* The mark of what is chosen is seen on the picture, and gone with the choice. */
+static void
+test_selection_is_seen (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GskRenderNode) bare = NULL;
+  g_autoptr (GskRenderNode) marked = NULL;
+
+  wait_settled (fixture);
+  bare = snapshot_overlay (fixture);
+  bw_desk_set_selected (fixture->desk, get_place (fixture, "d1"));
+  marked = snapshot_overlay (fixture);
+  g_assert_cmpuint (gsk_container_node_get_n_children (marked), ==,
+                    gsk_container_node_get_n_children (bare) + 1);
+}
+
 /* Keys that come up from what stands on the map are not for it. */
 static void
 test_foreign_keys (Fixture       *fixture,
@@ -732,6 +828,8 @@ main (int    argc,
   g_test_add ("/app/map/ruler", Fixture, NULL, set_up, test_ruler, tear_down);
   g_test_add ("/app/map/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/app/map/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
+  g_test_add ("/app/map/selection", Fixture, NULL, set_up, test_selection, tear_down);
+  g_test_add ("/app/map/selection-is-seen", Fixture, NULL, set_up, test_selection_is_seen, tear_down);
   g_test_add ("/app/map/foreign-keys", Fixture, NULL, set_up, test_foreign_keys, tear_down);
   g_test_add ("/app/map/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/app/map/base", Fixture, NULL, set_up, test_base, tear_down);

@@ -309,6 +309,51 @@ test_pointer (Fixture       *fixture,
   assert_order (fixture, "d1 d2 d3 d4");
 }
 
+static gboolean
+press_key (Fixture   *fixture,
+           GtkWidget *item,
+           guint      key)
+{
+  GtkWidget *view = gtk_widget_get_parent (item);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+  gboolean is_handled = FALSE;
+
+  gtk_widget_grab_focus (item);
+  for (guint i = 0; !is_handled && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_handled);
+    }
+
+  return is_handled;
+}
+
+/* What is chosen elsewhere is marked here; Space chooses here, without going there. */
+static void
+test_selected (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  const char *text = bw_area_list_get_text (fixture->list, get_place (fixture, "d2"));
+  GtkWidget *item = find_item (GTK_WIDGET (fixture->list), text);
+  GtkWidget *row = gtk_widget_get_first_child (item);
+
+  g_assert_false (gtk_widget_has_css_class (row, "selected"));
+  bw_desk_set_selected (fixture->desk, get_place (fixture, "d2"));
+  g_assert_true (gtk_widget_has_css_class (row, "selected"));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  g_assert_true (press_key (fixture, item, GDK_KEY_Escape));
+  g_assert_false (gtk_widget_has_css_class (row, "selected"));
+  g_assert_false (press_key (fixture, item, GDK_KEY_Escape));
+
+  g_assert_true (press_key (fixture, item, GDK_KEY_space));
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, get_place (fixture, "d2"));
+  g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
+  g_assert_true (press_key (fixture, item, GDK_KEY_space));
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, BW_PLACE_NONE);
+}
+
 static void
 test_narrow (Fixture       *fixture,
              gconstpointer  unused)
@@ -426,6 +471,7 @@ main (int    argc,
   g_test_add ("/area-list/stale", Fixture, NULL, set_up, test_stale, tear_down);
   g_test_add ("/area-list/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
   g_test_add ("/area-list/pointer", Fixture, NULL, set_up, test_pointer, tear_down);
+  g_test_add ("/area-list/selected", Fixture, NULL, set_up, test_selected, tear_down);
   g_test_add ("/area-list/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/area-list/heights", Fixture, NULL, set_up, test_heights, tear_down);
   g_test_add ("/area-list/many", Fixture, NULL, set_up, test_many, tear_down);

@@ -209,6 +209,17 @@ test_sought (Fixture       *fixture,
   g_assert_cmpuint (bw_point_panel_get_point (panel), ==, sampling_fixture_place (fixture->desk, "p4"));
 }
 
+/* What is chosen in the table is what the desk has chosen; the map marks it. */
+static void
+test_selected (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  BwPlace point = sampling_fixture_place (fixture->desk, "p2");
+
+  g_assert_true (bw_table_select (get_table (fixture), GUINT_TO_POINTER (point)));
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, point);
+}
+
 static void
 test_missing (Fixture       *fixture,
               gconstpointer  unused)
@@ -277,6 +288,7 @@ main (int    argc,
   g_test_add ("/sampling-page/scope", Fixture, NULL, set_up, test_scope, tear_down);
   g_test_add ("/sampling-page/panel", Fixture, NULL, set_up, test_panel, tear_down);
   g_test_add ("/sampling-page/sought", Fixture, NULL, set_up, test_sought, tear_down);
+  g_test_add ("/sampling-page/selected", Fixture, NULL, set_up, test_selected, tear_down);
   g_test_add ("/sampling-page/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/sampling-page/chain", Fixture, NULL, set_up, test_chain, tear_down);
   g_test_add ("/sampling-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);

@@ -1,0 +1,126 @@
+/* bw-map-selection.c: of the map: the place that is chosen, here or in a list
+ *
+ * It is the desk's, so that a list beside the map marks the same one. A press on the mark
+ * of a site chooses it, the arrow keys go on from there, Escape lets it go.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-map-private.h"
+
+static void
+on_desk_notify_selected_cb (BwMap *self)
+{
+  g_assert (BW_IS_MAP (self));
+
+  bw_map_say_anew (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * bw_map_find_row:
+ * @self: a map
+ * @site: a place
+ *
+ * Looks through the sites once for what is hovered and what is chosen, not with each frame.
+ *
+ * Returns: its row in the places of the scene, -1: it has no position, or stands elsewhere
+ */
+gint64
+bw_map_find_row (BwMap   *self,
+                 BwPlace  site)
+{
+  const BwMapPlaces *places = bw_map_scene_get_places (self->scene);
+  BwMapFound *found;
+
+  for (guint i = 0; i < MIN (self->n_found, G_N_ELEMENTS (self->found)); i++)
+    {
+      if (self->found[i].site == site)
+        return self->found[i].row;
+    }
+
+  found = &self->found[self->n_found++ % G_N_ELEMENTS (self->found)];
+  *found = (BwMapFound) { site, -1 };
+  for (guint i = 0; i < places->n_sites && found->row < 0; i++)
+    {
+      if (places->sites[i] == site)
+        found->row = i;
+    }
+
+  return found->row;
+}
+
+/**
+ * bw_map_forget_rows:
+ * @self: a map
+ *
+ * To be called when the places of the scene are others.
+ */
+void
+bw_map_forget_rows (BwMap *self)
+{
+  self->n_found = 0;
+}
+
+/**
+ * bw_map_select:
+ * @self: a map
+ * @place: an area or a site that is shown
+ *
+ * Chooses it.
+ */
+void
+bw_map_select (BwMap   *self,
+               BwPlace  place)
+{
+  bw_desk_set_selected (self->desk, place);
+}
+
+/**
+ * bw_map_step_selection:
+ * @self: a map
+ * @dx: -1 west, 1 east
+ * @dy: -1 north, 1 south
+ *
+ * From the site that is chosen to the next one in that direction.
+ *
+ * Returns: whether a site is chosen that has a mark; if none is next, it stays
+ */
+gboolean
+bw_map_step_selection (BwMap  *self,
+                       double  dx,
+                       double  dy)
+{
+  const BwMapPlaces *places = bw_map_scene_get_places (self->scene);
+  const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
+  const BwMapMarks *marks = bw_map_layer_get_marks (self->layer);
+  BwPlace selected = bw_desk_get_selected (self->desk);
+  gint64 row = selected != BW_PLACE_NONE ? bw_map_find_row (self, selected) : -1;
+  g_autofree char *text = NULL;
+
+  if (row < 0 || layout == NULL || marks == NULL || layout->places != places)
+    return FALSE;
+
+  row = bw_map_marks_find_neighbour (marks, layout, (guint32) row, dx, dy);
+  if (row < 0)
+    return TRUE;
+
+  self->has_exception = FALSE;
+  text = bw_map_describe_site (self, places->sites[row]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  bw_map_select (self, places->sites[row]);
+  return TRUE;
+}
+
+/**
+ * bw_map_follow_selection:
+ * @self: a map with a desk
+ *
+ * Marks what is chosen, and says it.
+ */
+void
+bw_map_follow_selection (BwMap *self)
+{
+  g_signal_connect_object (self->desk, "notify::selected", G_CALLBACK (on_desk_notify_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
