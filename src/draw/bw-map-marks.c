@@ -184,6 +184,8 @@ sort_out (const BwMapLayout *layout,
       guint32 row = g_array_index (found, guint32, i);
       BwCondition condition = bw_map_state_get_condition (state, layout->places->sites[row]);
 
+      if (bw_map_state_is_hidden (state, layout->places->sites[row]))
+        continue;
       if (bw_condition_is_exception (condition))
         g_array_append_val (exceptions, row);
       else if ((kinds & (1u << layout->places->kinds[row])) != 0)

@@ -6,6 +6,10 @@
 #include "bw-map-state.h"
 
 #include <math.h>
+#include <string.h>
+
+/* In the place of a condition. */
+#define HIDDEN G_MAXUINT8
 
 /**
  * bw_map_state_new:
@@ -100,7 +104,34 @@ BwCondition
 bw_map_state_get_condition (const BwMapState *self,
                             BwPlace           site)
 {
-  return site < self->n_places ? (BwCondition) self->conditions[site] : BW_CONDITION_UNKNOWN;
+  return site < self->n_places && !bw_map_state_is_hidden (self, site) ? (BwCondition) self->conditions[site]
+                                                                       : BW_CONDITION_UNKNOWN;
+}
+
+/**
+ * bw_map_state_hide_sites:
+ * @self: a state
+ *
+ * Shows no site at all, until it is given a condition.
+ */
+void
+bw_map_state_hide_sites (BwMapState *self)
+{
+  memset (self->conditions, HIDDEN, self->n_places);
+}
+
+/**
+ * bw_map_state_is_hidden:
+ * @self: a state
+ * @site: a site
+ *
+ * Returns: whether it has no mark, whatever kinds are shown
+ */
+gboolean
+bw_map_state_is_hidden (const BwMapState *self,
+                        BwPlace           site)
+{
+  return site < self->n_places && self->conditions[site] == HIDDEN;
 }
 
 /**
@@ -143,8 +174,9 @@ bw_map_state_count_sites (const BwMapState  *self,
 {
   *n_shown = *n_without_position = 0;
   for (guint i = 0; i < places->n_sites; i++)
-    *n_shown += (kinds & (1u << places->kinds[i])) != 0
-                || bw_condition_is_exception (bw_map_state_get_condition (self, places->sites[i]));
+    *n_shown += !bw_map_state_is_hidden (self, places->sites[i])
+                && ((kinds & (1u << places->kinds[i])) != 0
+                    || bw_condition_is_exception (bw_map_state_get_condition (self, places->sites[i])));
   for (guint kind = 0; kind < BW_N_SITE_KINDS; kind++)
     *n_without_position += places->n_without_position[kind];
 }

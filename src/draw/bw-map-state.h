@@ -39,7 +39,7 @@ typedef struct
  * BwMapState:
  * @areas: (array length=n_areas): as the areas of the places
  * @n_areas: how many
- * @conditions: (array length=n_places): BwCondition by BwPlace
+ * @conditions: (array length=n_places): BwCondition by BwPlace, or that it is hidden
  * @n_places: how many
  * @measure: what the areas are coloured by
  * @key: classes of the values
@@ -70,6 +70,11 @@ int         bw_map_state_get_class  (const BwMapState  *self,
 /* Sites beyond the column are unknown. */
 BwCondition bw_map_state_get_condition (const BwMapState *self,
                                         BwPlace           site);
+
+/* A site that is not shown, ordinary or not: nothing can be told of it. */
+void        bw_map_state_hide_sites (BwMapState        *self);
+gboolean    bw_map_state_is_hidden  (const BwMapState  *self,
+                                     BwPlace            site);
 
 /* How many areas are late; how many have not reported; how many are stale. */
 void        bw_map_state_count      (const BwMapState  *self,

@@ -3,6 +3,9 @@
  * Holds the histories as they were when they were added: they are immutable and shared,
  * so that nothing is copied, and what comes later changes nothing in what is replayed.
  *
+ * May be read by any thread while one adds: what takes long is left to a worker
+ * (bw_replay_compute_async()).
+ *
  * A history tells the running total at the end of each of its steps. In between, what
  * stood at the last end stands: nothing is made up. Before anything was counted an area
  * has not reported: that is not 0.
@@ -13,6 +16,8 @@
 #pragma once
 
 #include "bw-pace.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -38,7 +43,8 @@ typedef struct _BwReplay BwReplay;
 /* @round: what the paces are told by; @until: when it was read. */
 BwReplay *bw_replay_new         (BwRound         *round,
                                  gint64           until);
-void      bw_replay_free        (BwReplay        *self);
+BwReplay *bw_replay_ref         (BwReplay        *self);
+void      bw_replay_unref       (BwReplay        *self);
 
 /* An area, under the index that is returned. @history (nullable): there is none;
  * @target: NaN: none is known. */
@@ -69,6 +75,16 @@ void      bw_replay_get_moment  (const BwReplay  *self,
                                  gint64           time,
                                  BwReplayMoment  *moment);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwReplay, bw_replay_free)
+/* The same of all, in a worker; @n is how many there were. (transfer full) (array length=n) */
+void      bw_replay_compute_async (BwReplay           *self,
+                                   gint64              time,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+BwReplayMoment *bw_replay_compute_finish (GAsyncResult *result,
+                                          guint        *n,
+                                          GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwReplay, bw_replay_unref)
 
 G_END_DECLS

@@ -104,6 +104,24 @@ test_exceptions (Fixture       *fixture,
   g_assert_cmpuint (count_members (marks, FALSE), ==, 588);
 }
 
+/* What is hidden has no mark, and is not counted; the exceptions too. */
+static void
+test_hidden (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (BwMapMarks) marks = NULL;
+  guint n_shown;
+  guint n_without;
+
+  bw_map_state_hide_sites (fixture->state);
+  fixture->state->conditions[fixture->layout->places->sites[3]] = BW_CONDITION_NORMAL;
+  marks = bw_map_marks_new (fixture->layout, fixture->state, ALL_KINDS, &fixture->view, 1);
+  g_assert_cmpuint (count_members (marks, FALSE), ==, 1);
+  g_assert_cmpuint (count_members (marks, TRUE), ==, 0);
+  bw_map_state_count_sites (fixture->state, fixture->layout->places, ALL_KINDS, &n_shown, &n_without);
+  g_assert_cmpuint (n_shown, ==, 1);
+}
+
 static void
 test_pick (Fixture       *fixture,
            gconstpointer  data)
@@ -196,6 +214,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/draw/map-marks/counts", Fixture, NULL, set_up, test_counts, tear_down);
   g_test_add ("/draw/map-marks/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
+  g_test_add ("/draw/map-marks/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/draw/map-marks/pick", Fixture, NULL, set_up, test_pick, tear_down);
   g_test_add ("/draw/map-marks/neighbours", Fixture, NULL, set_up, test_neighbours, tear_down);
   g_test_add ("/draw/map-marks/steady", Fixture, NULL, set_up, test_steady, tear_down);

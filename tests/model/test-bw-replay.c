@@ -195,6 +195,65 @@ test_instants (void)
   g_assert_cmpint (bw_replay_get_instant (replay, T0 + BW_TIME_DAY), ==, T0 + BW_TIME_HOUR);
 }
 
+static void
+on_computed_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+compute (BwReplay     *replay,
+         gint64        time,
+         GCancellable *cancellable)
+{
+  GAsyncResult *result = NULL;
+
+  bw_replay_compute_async (replay, time, cancellable, on_computed_cb, &result);
+  if (cancellable != NULL)
+    g_cancellable_cancel (cancellable);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return result;
+}
+
+/* A worker finds the same, of all that there were; what is let go of in between is still
+ * there for it, and who has cancelled gets nothing. */
+static void
+test_compute (void)
+{
+  static const double values[] = { 0, 10, 40, 40, 90 };
+  g_autoptr (BwReplay) replay = make_replay (T0 + 2 * BW_TIME_HOUR);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) cancelled = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree BwReplayMoment *moments = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 50; i++)
+    add (replay, T0, 100 + i, values, i % (G_N_ELEMENTS (values) + 1));
+  result = compute (replay, T0 + 3 * STEP, NULL);
+  moments = bw_replay_compute_finish (result, &n, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 50);
+  for (guint i = 0; i < n; i++)
+    {
+      BwReplayMoment moment;
+
+      bw_replay_get_moment (replay, i, T0 + 3 * STEP, &moment);
+      g_assert_cmpint (moments[i].at, ==, moment.at);
+      g_assert_cmpint (moments[i].pace, ==, moment.pace);
+      g_assert_true (moments[i].done == moment.done || (isnan (moments[i].done) && isnan (moment.done)));
+    }
+
+  cancelled = compute (replay, T0, cancellable);
+  g_assert_null (bw_replay_compute_finish (cancelled, &n, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -207,5 +266,6 @@ main (int    argc,
   g_test_add_func ("/model/replay/targets", test_targets);
   g_test_add_func ("/model/replay/pace", test_pace);
   g_test_add_func ("/model/replay/instants", test_instants);
+  g_test_add_func ("/model/replay/compute", test_compute);
   return g_test_run ();
 }

@@ -21,6 +21,7 @@ struct _BwReplayItem
   char           *language;  /* (owned) */
   GTimeZone      *zone;      /* (owned) */
   char           *note;      /* (owned) (nullable) */
+  guint           index;
   gboolean        is_outside;
   BwReplayMoment  moment;
   double          plan_share;
@@ -151,6 +152,42 @@ bw_replay_item_get_plan (BwReplayItem *self)
   g_return_val_if_fail (BW_IS_REPLAY_ITEM (self), NAN);
 
   return self->is_outside ? NAN : self->plan_share;
+}
+
+/**
+ * bw_replay_item_set_index:
+ * @self: an area
+ * @index: in the replay
+ */
+void
+bw_replay_item_set_index (BwReplayItem *self,
+                          guint         index)
+{
+  g_return_if_fail (BW_IS_REPLAY_ITEM (self));
+
+  self->index = index;
+}
+
+guint
+bw_replay_item_get_index (BwReplayItem *self)
+{
+  g_return_val_if_fail (BW_IS_REPLAY_ITEM (self), 0);
+
+  return self->index;
+}
+
+/**
+ * bw_replay_item_is_outside:
+ * @self: an area
+ *
+ * Returns: whether the round asks nothing of it
+ */
+gboolean
+bw_replay_item_is_outside (BwReplayItem *self)
+{
+  g_return_val_if_fail (BW_IS_REPLAY_ITEM (self), FALSE);
+
+  return self->is_outside;
 }
 
 const char *

@@ -20,6 +20,13 @@ BwReplayItem         *bw_replay_item_new         (const char            *name,
                                                   GTimeZone             *zone,
                                                   const char            *language);
 
+gboolean              bw_replay_item_is_outside  (BwReplayItem          *self);
+
+/* In the replay; 0 until it is set. */
+void                  bw_replay_item_set_index   (BwReplayItem          *self,
+                                                  guint                  index);
+guint                 bw_replay_item_get_index   (BwReplayItem          *self);
+
 /* @note (nullable): stands instead of a figure: why there is none. */
 void                  bw_replay_item_set_note    (BwReplayItem          *self,
                                                   const char            *note);

@@ -85,6 +85,7 @@ plan (BwReplayMap *self)
   job->lens = BW_MAP_LENS_NONE;
   job->wants_lens = TRUE;
   job->state = bw_map_state_copy (self->state);
+  job->kinds = self->state->n_places > 0 ? 1u << BW_SITE_KIND_SAMPLING : 0;
   job->palette = *bw_theme_get_palette (widget);
   job->size = 1;
   job->margin = BW_MAP_MARGIN;
@@ -286,6 +287,20 @@ bw_replay_map_set_state (BwReplayMap *self,
   self->state = state;
   self->state->key = (BwMapKey) { .step = CLASS_STEP, .first = CLASS_STEP };
   soil (self);
+}
+
+/**
+ * bw_replay_map_get_state:
+ * @self: a map
+ *
+ * Returns: (transfer none) (nullable): the newest; what is painted may be older still
+ */
+const BwMapState *
+bw_replay_map_get_state (BwReplayMap *self)
+{
+  g_return_val_if_fail (BW_IS_REPLAY_MAP (self), NULL);
+
+  return self->state;
 }
 
 gboolean

@@ -31,6 +31,10 @@ void       bw_replay_map_set_places (BwReplayMap  *self,
 void       bw_replay_map_set_state  (BwReplayMap  *self,
                                      BwMapState   *state);
 
+/* (nullable): the newest. */
+const BwMapState *
+           bw_replay_map_get_state  (BwReplayMap  *self);
+
 /* Whether the newest state is on the screen. */
 gboolean   bw_replay_map_is_settled (BwReplayMap  *self);
 

@@ -9,8 +9,9 @@
 
 #include <glib/gi18n.h>
 
-/* Points that are asked for one by one; of more, none are listed. */
-#define MAX_POINTS 300
+/* Microseconds of one turn of the main loop, and points that are listed in one step of it. */
+#define MOST_TIME 2000
+#define N_A_STEP  16
 
 static void
 show_reading (BwReplayWindow *self)
@@ -39,7 +40,7 @@ on_loader_answered_cb (BwReplayWindow *self,
     {
       bw_replay_set_history (self->replay, index, history);
       bw_replay_item_set_note (item, NULL);
-      bw_replay_window_show_item (self, item, index);
+      bw_replay_window_update_point (self, index);
     }
   else
     bw_replay_item_set_note (item, _("could not be read"));
@@ -61,59 +62,89 @@ on_loader_ended_cb (BwReplayWindow *self,
         bw_replay_item_set_note (item, _("not read"));
     }
   gtk_widget_set_visible (self->reading, FALSE);
+  if (self->instant != 0)
+    bw_replay_window_show_map (self);
 }
 
-/**
- * bw_replay_window_read_points: (skip)
- * @self: a window whose replay holds the scope and nothing else
- * @parts: of the scope
- * @sampled: measure
- * @target: measure
- *
- * Lists the points where there is nothing else below the scope.
- */
-void
-bw_replay_window_read_points (BwReplayWindow    *self,
-                              const BwAreaParts *parts,
-                              BwMeasureId        sampled,
-                              BwMeasureId        target)
-{
-  BwClientSession *session = bw_desk_get_session (self->desk);
-  BwPlaceTree *tree = bw_desk_get_places (self->desk);
-  gboolean is_live = bw_client_session_get_connection (session) == BW_CONNECTION_LIVE;
-  gint64 step = bw_replay_get_step (self->replay);
-
-  if (!parts->is_sites || parts->listed->len > MAX_POINTS || step == 0)
-    return;
-
-  if (is_live)
-    self->loader = bw_replay_loader_new (session, bw_picture_get_subject_name (bw_desk_get_picture (self->desk),
-                                                                              bw_desk_get_sampling (self->desk)),
-                                         bw_replay_get_from (self->replay), bw_replay_get_until (self->replay), step);
-  for (guint i = 0; i < parts->listed->len; i++)
-    {
-      BwPlace point = g_array_index (parts->listed, BwPlace, i);
-      g_autoptr (BwReplayItem) item = bw_replay_window_add_area (self, point, sampled, target);
-
-      bw_replay_item_set_note (item, is_live ? _("being read") : _("not at hand"));
-      g_list_store_append (self->items, item);
-      if (is_live)
-        bw_replay_loader_add (self->loader, bw_place_tree_get_code (tree, point), i + 1);
-    }
-}
-
-/**
- * bw_replay_window_start_reading: (skip)
- * @self: a window with a loader
- *
- * Asks for their histories, and shows how far that is.
- */
-void
-bw_replay_window_start_reading (BwReplayWindow *self)
+static void
+start_reading (BwReplayWindow *self)
 {
   g_signal_connect_object (self->loader, "answered", G_CALLBACK (on_loader_answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "ended", G_CALLBACK (on_loader_ended_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->reading, TRUE);
   show_reading (self);
   bw_replay_loader_start (self->loader);
+}
+
+/* Some more of the points. */
+static void
+list_some (BwReplayWindow *self)
+{
+  BwPlaceTree *tree = bw_desk_get_places (self->desk);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  gpointer items[N_A_STEP];
+  guint n_items = 0;
+
+  for (; n_items < N_A_STEP && n + n_items < self->points->len; n_items++)
+    {
+      BwPlace point = g_array_index (self->points, BwPlace, n + n_items);
+      const guint8 is_known = FALSE;
+      BwReplayItem *item = bw_replay_window_add_area (self, point);
+
+      bw_replay_item_set_index (item, n + n_items + 1);
+      bw_replay_item_set_note (item, self->loader != NULL ? _("being read") : _("not at hand"));
+      g_byte_array_append (self->is_known, &is_known, 1);
+      items[n_items] = item;
+      if (self->loader != NULL)
+        bw_replay_loader_add (self->loader, bw_place_tree_get_code (tree, point), n + n_items + 1);
+    }
+
+  g_list_store_splice (self->items, n, 0, items, n_items);
+  for (guint i = 0; i < n_items; i++)
+    g_object_unref (items[i]);
+}
+
+/* In steps: an area may have very many. If the places are others meanwhile, the rest of
+ * them is not known any more. */
+static gboolean
+on_listing_idle_cb (gpointer data)
+{
+  BwReplayWindow *self = data;
+  gint64 end = g_get_monotonic_time () + MOST_TIME;
+  gboolean is_same = self->edition == bw_place_tree_get_edition (bw_desk_get_places (self->desk));
+
+  while (is_same && g_list_model_get_n_items (G_LIST_MODEL (self->items)) < self->points->len)
+    {
+      list_some (self);
+      if (g_get_monotonic_time () >= end)
+        return G_SOURCE_CONTINUE;
+    }
+
+  self->listing_id = 0;
+  if (self->loader != NULL && bw_replay_loader_get_n_points (self->loader) > 0)
+    start_reading (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * bw_replay_window_list_points: (skip)
+ * @self: a window whose replay holds the scope and nothing else, with a step
+ * @parts: of the scope: points
+ *
+ * Lists them step by step; then asks for their histories, and shows how far that is.
+ */
+void
+bw_replay_window_list_points (BwReplayWindow    *self,
+                              const BwAreaParts *parts)
+{
+  BwClientSession *session = bw_desk_get_session (self->desk);
+  BwPicture *picture = bw_desk_get_picture (self->desk);
+
+  g_array_append_vals (self->points, parts->listed->data, parts->listed->len);
+  if (bw_client_session_get_connection (session) == BW_CONNECTION_LIVE)
+    self->loader = bw_replay_loader_new (session,
+                                         bw_picture_get_subject_name (picture, bw_desk_get_sampling (self->desk)),
+                                         bw_replay_get_from (self->replay), bw_replay_get_until (self->replay),
+                                         bw_replay_get_step (self->replay));
+  self->listing_id = g_idle_add (on_listing_idle_cb, self);
 }

@@ -1,7 +1,8 @@
 /* bw-replay-window.c: how the round went, in a frame that is not of now
  *
  * What is replayed is read once, when the window opens. Areas and map are looked up anew
- * when the time passes the end of a step of the histories, and not before.
+ * when the time passes the end of a step of the histories, and not before; by a worker
+ * (bw-replay-window-moments.c).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,103 +32,6 @@ G_DEFINE_FINAL_TYPE (BwReplayWindow, bw_replay_window, ADW_TYPE_WINDOW)
 /* As the choices of the template. */
 static const guint speeds[] = { 1, 10, 60, 300, 600 };
 
-static char *
-dup_time (BwReplayWindow *self,
-          gint64          time)
-{
-  return bw_format_day_time (time, bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
-}
-
-/* What the areas of the map are told by. */
-static BwMapState *
-make_state (BwReplayWindow *self)
-{
-  BwMapState *state = bw_map_state_new (self->places->n_areas, 0);
-
-  for (guint i = 0; i < self->areas->len; i++)
-    {
-      int index = g_array_index (self->areas, int, i);
-      BwReplayItem *item;
-
-      if (index < 0)
-        continue;
-
-      item = index == 0 ? self->scope : bw_replay_window_get_item (self, (guint) index - 1);
-      state->areas[i].value = bw_replay_item_get_moment (item)->share;
-      state->areas[i].pace = bw_replay_item_get_moment (item)->pace;
-      state->areas[i].is_outside = isnan (bw_replay_item_get_plan (item));
-    }
-
-  return state;
-}
-
-/* Of these nothing follows, but they have reported. */
-static guint
-count_contradictions (BwReplayWindow *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->areas->len; i++)
-    {
-      int index = g_array_index (self->areas, int, i);
-      BwReplayItem *item = index <= 0 ? self->scope : bw_replay_window_get_item (self, (guint) index - 1);
-
-      n += index >= 0 && bw_replay_item_get_moment (item)->done < 0.0 && !isnan (bw_replay_item_get_plan (item));
-    }
-
-  return n;
-}
-
-static void
-say_map (BwReplayWindow   *self,
-         const BwMapState *state)
-{
-  g_autofree char *time = dup_time (self, self->instant);
-  g_autofree char *label = NULL;
-  guint n_late;
-  guint n_missing;
-  guint n_stale;
-  guint n_contradictions = count_contradictions (self);
-
-  bw_map_state_count (state, &n_late, &n_missing, &n_stale);
-  /* Translators: the name of an area, a time in the past, and numbers of areas; the last
-   * is of those whose corrections exceed what was reported */
-  label = g_strdup_printf (_("Map of %s as it was at %s: areas: %u, late: %u, not reported: %u, contradictory: %u"),
-                           self->name, time, state->n_areas, n_late, n_missing - n_contradictions, n_contradictions);
-  bw_accessible_set_label (GTK_ACCESSIBLE (self->map), label);
-}
-
-static void
-show_instant (BwReplayWindow *self,
-              gint64          instant)
-{
-  g_autofree char *time = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-  g_autofree char *footer = NULL;
-  BwMapState *state;
-
-  if (instant == self->instant)
-    return;
-
-  self->instant = instant;
-  bw_replay_window_show_item (self, self->scope, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    bw_replay_window_show_item (self, bw_replay_window_get_item (self, i), i + 1);
-
-  state = make_state (self);
-  say_map (self, state);
-  bw_replay_map_set_state (self->map, state);
-
-  time = dup_time (self, instant);
-  from = dup_time (self, bw_replay_get_from (self->replay));
-  until = dup_time (self, bw_replay_get_until (self->replay));
-  /* Translators: three times */
-  footer = g_strdup_printf (_("Figures as of %s · the round from %s to %s, when this window opened · shares of the "
-                              "targets of now · the marks of points are not replayed"), time, from, until);
-  gtk_label_set_label (self->footer, footer);
-}
-
 static gboolean
 is_animated (BwReplayWindow *self)
 {
@@ -144,7 +48,7 @@ show_time (BwReplayWindow *self)
   gint64 instant = bw_replay_get_instant (self->replay, time);
   /* Who wants little motion sees the steps only. */
   gint64 shown = bw_replay_player_get_playing (self->player) && !is_animated (self) ? instant : time;
-  g_autofree char *text = dup_time (self, shown);
+  g_autofree char *text = bw_replay_window_dup_time (self, shown);
   g_autofree char *banner = NULL;
 
   /* Translators: the title of a window; a time in the past */
@@ -158,7 +62,7 @@ show_time (BwReplayWindow *self)
   self->is_showing = TRUE;
   gtk_range_set_value (self->slider, (double) (shown - bw_replay_get_from (self->replay)) / BW_TIME_SECOND);
   self->is_showing = FALSE;
-  show_instant (self, instant);
+  bw_replay_window_show_instant (self, instant);
 }
 
 /* Told when it changes: the label is a live one. */
@@ -262,16 +166,22 @@ on_factory_setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-on_factory_bind_cb (GtkSignalListItemFactory *factory,
-                    GtkListItem              *list_item)
+on_factory_bind_cb (BwReplayWindow *self,
+                    GtkListItem    *list_item)
 {
+  g_assert (BW_IS_REPLAY_WINDOW (self));
+
+  bw_replay_window_bind_item (self, gtk_list_item_get_position (list_item) + 1);
   bw_replay_row_set_item (BW_REPLAY_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
 }
 
 static void
-on_factory_unbind_cb (GtkSignalListItemFactory *factory,
-                      GtkListItem              *list_item)
+on_factory_unbind_cb (BwReplayWindow *self,
+                      GtkListItem    *list_item)
 {
+  g_assert (BW_IS_REPLAY_WINDOW (self));
+
+  bw_replay_window_unbind_item (self, gtk_list_item_get_item (list_item));
   bw_replay_row_set_item (BW_REPLAY_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
@@ -333,6 +243,10 @@ bw_replay_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->loader, self);
       bw_replay_loader_cancel (self->loader);
     }
+  if (self->computing != NULL)
+    g_cancellable_cancel (self->computing);
+  g_clear_object (&self->computing);
+  g_clear_handle_id (&self->listing_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_REPLAY_WINDOW);
   g_clear_object (&self->loader);
   g_clear_object (&self->player);
@@ -348,10 +262,15 @@ bw_replay_window_finalize (GObject *object)
 {
   BwReplayWindow *self = BW_REPLAY_WINDOW (object);
 
-  g_clear_pointer (&self->replay, bw_replay_free);
+  g_clear_pointer (&self->replay, bw_replay_unref);
   g_clear_pointer (&self->round, bw_round_unref);
   g_clear_pointer (&self->places, bw_map_places_unref);
   g_clear_pointer (&self->areas, g_array_unref);
+  g_clear_pointer (&self->bound, g_ptr_array_unref);
+  g_clear_pointer (&self->moments, g_array_unref);
+  g_clear_pointer (&self->late, g_array_unref);
+  g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->is_known, g_byte_array_unref);
   g_free (self->name);
 
   G_OBJECT_CLASS (bw_replay_window_parent_class)->finalize (object);
@@ -402,18 +321,20 @@ static void
 bw_replay_window_init (BwReplayWindow *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection) selection = NULL;
 
   self->items = g_list_store_new (BW_TYPE_REPLAY_ITEM);
+  self->bound = g_ptr_array_new_with_free_func (g_object_unref);
+  self->moments = g_array_new (FALSE, FALSE, sizeof (BwReplayMoment));
+  self->late = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->points = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  self->is_known = g_byte_array_new ();
   self->areas = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_factory_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_factory_bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_factory_unbind_cb), NULL);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_factory_unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 
   bw_accessible_set_label (GTK_ACCESSIBLE (self->back), _("One step back"));
   bw_accessible_set_label (GTK_ACCESSIBLE (self->forward), _("One step forward"));
@@ -448,13 +369,12 @@ read_areas (BwReplayWindow *self,
             BwPlace         scope)
 {
   BwPlaceTree *tree = bw_desk_get_places (self->desk);
-  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (bw_desk_get_picture (self->desk));
-  BwMeasureId sampled = bw_measure_catalogue_lookup (catalogue, "sampled")->index;
-  BwMeasureId target = bw_measure_catalogue_lookup (catalogue, "target")->index;
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
   g_auto (BwAreaParts) parts = { 0 };
 
-  self->scope = bw_replay_window_add_area (self, scope, sampled, target);
+  self->edition = bw_place_tree_get_edition (tree);
+  self->n_places = bw_place_tree_get_size (tree);
+  self->scope = bw_replay_window_add_area (self, scope);
   bw_area_parts_init (&parts, tree, scope);
   for (guint i = 0; i < parts.listed->len; i++)
     {
@@ -464,15 +384,17 @@ read_areas (BwReplayWindow *self,
       if (bw_place_tree_is_site (tree, part))
         continue;
 
-      item = bw_replay_window_add_area (self, part, sampled, target);
+      item = bw_replay_window_add_area (self, part);
+      bw_replay_item_set_index (item, g_list_model_get_n_items (G_LIST_MODEL (self->items)) + 1);
       g_list_store_append (self->items, item);
       g_hash_table_insert (indices, GUINT_TO_POINTER (part),
                            GUINT_TO_POINTER (g_list_model_get_n_items (G_LIST_MODEL (self->items))));
     }
 
-  bw_replay_window_read_points (self, &parts, sampled, target);
   self->places = bw_map_places_new (tree, scope, bw_desk_get_language (self->desk));
   find_areas (self, scope, indices);
+  if (parts.is_sites && bw_replay_get_step (self->replay) != 0)
+    bw_replay_window_list_points (self, &parts);
 }
 
 static void
@@ -515,8 +437,6 @@ start (BwReplayWindow *self)
   bw_replay_row_set_item (self->whole, self->scope);
   show_playing (self);
   show_time (self);
-  if (self->loader != NULL)
-    bw_replay_window_start_reading (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->slider));
 }
 
@@ -579,7 +499,9 @@ bw_replay_window_is_settled (BwReplayWindow *self)
 {
   g_return_val_if_fail (BW_IS_REPLAY_WINDOW (self), FALSE);
 
-  return self->player == NULL || bw_replay_map_is_settled (self->map);
+  return self->player == NULL
+         || (self->computing == NULL && self->listing_id == 0 && self->wanted == self->instant
+             && bw_replay_map_is_settled (self->map));
 }
 
 /**
@@ -599,30 +521,9 @@ bw_replay_window_get_item (BwReplayWindow *self,
 }
 
 /**
- * bw_replay_window_show_item: (skip)
- * @self: a window
- * @item: the scope, or a part
- * @index: in the replay
- *
- * Tells @item how far it was at the time that is shown.
- */
-void
-bw_replay_window_show_item (BwReplayWindow *self,
-                            BwReplayItem   *item,
-                            guint           index)
-{
-  BwReplayMoment moment;
-
-  bw_replay_get_moment (self->replay, index, self->instant, &moment);
-  bw_replay_item_set_moment (item, &moment, bw_round_get_plan_share (self->round, self->instant));
-}
-
-/**
  * bw_replay_window_add_area: (skip)
  * @self: a window
  * @place: an area or a point
- * @sampled: measure
- * @target: measure
  *
  * Takes its history, if it is at hand, into the replay.
  *
@@ -630,17 +531,34 @@ bw_replay_window_show_item (BwReplayWindow *self,
  */
 BwReplayItem *
 bw_replay_window_add_area (BwReplayWindow *self,
-                           BwPlace         place,
-                           BwMeasureId     sampled,
-                           BwMeasureId     target)
+                           BwPlace         place)
 {
   BwPicture *picture = bw_desk_get_picture (self->desk);
+  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (picture);
+  BwMeasureId sampled = bw_measure_catalogue_lookup (catalogue, "sampled")->index;
+  BwMeasureId target = bw_measure_catalogue_lookup (catalogue, "target")->index;
   BwSubject subject = bw_desk_get_sampling (self->desk);
   const char *language = bw_desk_get_language (self->desk);
+  const BwReplayMoment nothing = { .done = NAN, .share = NAN, .pace = BW_PACE_UNKNOWN };
 
   bw_replay_add (self->replay, bw_picture_get_series (picture, place, subject, sampled),
                  bw_picture_get_value (picture, place, subject, target));
+  g_array_append_val (self->moments, nothing);
   return bw_replay_item_new (bw_place_tree_get_name (bw_desk_get_places (self->desk), place, language),
                              !bw_picture_is_in_round (picture, self->round, place),
                              bw_desk_get_time_zone (self->desk), language);
+}
+
+/**
+ * bw_replay_window_dup_time: (skip)
+ * @self: a window
+ * @time: microseconds
+ *
+ * Returns: (transfer full): as it is written here
+ */
+char *
+bw_replay_window_dup_time (BwReplayWindow *self,
+                           gint64          time)
+{
+  return bw_format_day_time (time, bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
 }

@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bw-replay-window.h"
+#include "bw-replay-window-private.h"
 
-#include "bw-replay-row.h"
 #include "overview-fixture.h"
+#include "picture-fixture.h"
 
 #define PATIENCE_MS 30000
 
@@ -147,6 +147,64 @@ test_live (Fixture       *fixture,
   assert_row (fixture, "d1", "d1, 60.0%, 已采 600 人, 截至 8日 08:00");
 }
 
+/* Of a place, in the newest state of the map. */
+static BwCondition
+get_condition (Fixture    *fixture,
+               const char *code,
+               gboolean   *is_hidden)
+{
+  const BwMapState *state = bw_replay_map_get_state (fixture->window->map);
+  BwPlace place = bw_place_tree_lookup (bw_desk_get_places (fixture->desk), code);
+
+  *is_hidden = bw_map_state_is_hidden (state, place);
+  return bw_map_state_get_condition (state, place);
+}
+
+/* Very many points are listed, and stand on the map as soon as their history has come:
+ * first not reported, then counted; those of which nothing is known do not. */
+static void
+test_points (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const double values[] = { 0, 0, 5, 9 };
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+  g_autoptr (BwSeries) history = bw_series_new_full ("p0700", FIXTURE_SUBJECT, "sampled", FIXTURE_START,
+                                                     30 * BW_TIME_MINUTE, values, G_N_ELEMENTS (values));
+  GListModel *items;
+  gboolean is_hidden;
+  guint index = 0;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("p%04u", i);
+
+      fixture_site (picture, code, "d1", "sampling");
+    }
+  overview_fixture_tell (fixture->desk);
+  bw_desk_set_scope (fixture->desk, "d1");
+  fixture->window = BW_REPLAY_WINDOW (bw_replay_window_new (NULL, fixture->desk));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_settled (fixture);
+  items = G_LIST_MODEL (fixture->window->items);
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 1503);
+  get_condition (fixture, "p0700", &is_hidden);
+  g_assert_true (is_hidden);
+
+  while (!g_str_equal (bw_replay_item_get_name (bw_replay_window_get_item (fixture->window, index)), "p0700"))
+    index++;
+  bw_replay_set_history (fixture->window->replay, index + 1, history);
+  bw_replay_window_update_point (fixture->window, index + 1);
+  g_assert_cmpint (get_condition (fixture, "p0700", &is_hidden), ==, BW_CONDITION_NORMAL);
+  g_assert_false (is_hidden);
+  act (fixture, "replay.begin");
+  wait_settled (fixture);
+  g_assert_cmpint (get_condition (fixture, "p0700", &is_hidden), ==, BW_CONDITION_UNKNOWN);
+  g_assert_false (is_hidden);
+  get_condition (fixture, "p0701", &is_hidden);
+  g_assert_true (is_hidden);
+}
+
 /* From the end it begins anew, and goes by itself. */
 static void
 test_play (Fixture       *fixture,
@@ -199,6 +257,7 @@ main (int    argc,
   overview_fixture_init (&argc, &argv);
   g_test_add ("/app/replay-window/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/app/replay-window/live", Fixture, NULL, set_up, test_live, tear_down);
+  g_test_add ("/app/replay-window/points", Fixture, NULL, set_up, test_points, tear_down);
   g_test_add ("/app/replay-window/play", Fixture, NULL, set_up, test_play, tear_down);
   g_test_add ("/app/replay-window/nothing", Fixture, GINT_TO_POINTER (TRUE), set_up, test_nothing, tear_down);
   g_test_add ("/app/replay-window/finalize", Fixture, NULL, set_up, test_finalize, tear_down);
