@@ -6,11 +6,11 @@
  * has no time for the wall: nothing here depends on how busy that is. Its backend is a child that
  * lies: each minute it is killed, frozen (it accepts and never answers), half-open (it
  * says nothing any more and does not close), slow, speaks garbage, or begins anew again and
- * again.
+ * again. In each fourth minute nothing fails, and an alert of the gravest kind is raised.
  *
  * Each second is judged: whether what is older than allowed is marked, whether what
- * speaks again is shown as live, whether the scene is the one whose turn it is; at the
- * end, whether it has grown.
+ * speaks again is shown as live, whether the scene is the one whose turn it is, or the
+ * alerts that were called and no longer than that; at the end, whether it has grown.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -49,6 +49,17 @@
 /* The longest wait between two tries, the try, and what comes. */
 #define RECOVERY   (75 * SECOND)
 
+/* An alert is raised when the scene that is on has time left: what changes then was called.
+ * It has some seconds to come, and is over before the next fault. One that the backend has
+ * had no time for by then is not sent. */
+#define CALL_EARLIEST (1 * SECOND)
+#define CALL_LATEST   (4 * SECOND)
+#define CALL_SENDING  (4 * SECOND)
+#define CALL_WAY      (8 * SECOND)
+#define CALL_LENGTH   (15 * SECOND)
+#define CALL_OVER     (35 * SECOND)
+#define CALLED_SCENE  "alerts"
+
 /* An hour of it has filled what caches there are. */
 #define WARM       (60 * MINUTE)
 #define MAX_GROWTH_KB 4096
@@ -65,6 +76,14 @@ typedef enum
 } Mode;
 #define N_MODES 7
 
+/* Of an alert that the backend raises. */
+typedef enum
+{
+  CALL_NONE,
+  CALL_RAISED,
+  CALL_SHOWN,
+} Call;
+
 /* Between the wall and its backend: the clock that both live by, in nanoseconds, and
  * what each has to know of the other. */
 typedef struct
@@ -75,6 +94,9 @@ typedef struct
   gint64 ticked;     /* when the wall has had its second last, 0: it has not begun */
   int    mode;
   gint64 last_good;  /* when the last whole event was sent, by the fast clock */
+  gint64 raised;     /* likewise, when the last alert was raised, 0: none was */
+  gint64 sent;       /* likewise, when that was sent */
+  int    is_raised;  /* it is not over */
   char   url[256];
 } Shared;
 
@@ -101,6 +123,12 @@ typedef struct
   gint64       ticked;
   guint        n_away;
   gboolean     was_marked;
+  gint64       live_since;
+  Call         call;
+  gint64       called;     /* when the scene was called, or the alert was raised */
+  guint        called_minute;
+  guint        n_called;
+  guint        n_returned;
 } Watch;
 
 static Shared *shared;
@@ -194,11 +222,18 @@ nap (gint64 span)
 }
 
 static char *
-format_clock (void)
+format_time (gint64 seconds)
 {
   g_autoptr (GDateTime) start = g_date_time_new_from_iso8601 ("2021-08-08T14:32:00+08:00", NULL);
-  g_autoptr (GDateTime) now = g_date_time_add_seconds (start, (double) (g_get_monotonic_time () / SECOND % 86400));
-  g_autofree char *text = g_date_time_format_iso8601 (now);
+  g_autoptr (GDateTime) time = g_date_time_add_seconds (start, (double) seconds);
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
+static char *
+format_clock (void)
+{
+  g_autofree char *text = format_time (g_get_monotonic_time () / SECOND % 86400);
 
   return g_strdup_printf ("{\"now\":\"%s\",\"speed\":1}", text);
 }
@@ -269,13 +304,44 @@ suffer (GOutputStream *out,
     }
 }
 
+/* The last alert, if it is not as it was @told. */
+static gboolean
+tell_alert (GOutputStream *out,
+            int           *told)
+{
+  int is_raised = g_atomic_int_get (&shared->is_raised);
+  g_autofree char *raised = NULL;
+  g_autofree char *cleared = NULL;
+  g_autofree char *end = NULL;
+  g_autofree char *event = NULL;
+
+  if (shared->raised == 0 || is_raised == *told)
+    return TRUE;
+  if (is_raised && g_get_monotonic_time () - shared->raised > CALL_SENDING)
+    return TRUE;
+
+  raised = format_time (shared->raised / SECOND);
+  cleared = format_time (g_get_monotonic_time () / SECOND);
+  end = is_raised ? g_strdup ("") : g_strdup_printf (",\"cleared\":\"%s\"", cleared);
+  event = g_strdup_printf ("event: docs\ndata: [{\"type\":\"alert\",\"id\":\"soak/d1/1\",\"at\":\"%s\","
+                           "\"source\":\"report\",\"rule\":\"soak\",\"place\":\"d1\",\"severity\":\"high\","
+                           "\"name\":\"soak\",\"raised\":\"%s\"%s,\"seq\":16}]\n\n",
+                           raised, raised, end);
+  *told = is_raised;
+  if (is_raised)
+    shared->sent = g_get_monotonic_time ();
+  return http_fixture_write (out, event);
+}
+
 static void
 play_feed (GOutputStream *out)
 {
   g_autofree char *clock = format_clock ();
-  g_autofree char *state = desk_fixture_dup_events (clock);
+  g_autofree char *live = g_strconcat (clock, ",\"alerts\":true", NULL);
+  g_autofree char *state = desk_fixture_dup_events (live);
   gboolean is_whole = http_fixture_write (out, HTTP_FIXTURE_FEED) && http_fixture_write (out, state);
   gint64 next = g_get_monotonic_time () + HEARTBEAT;
+  int told = -1;
 
   if (is_whole)
     shared->last_good = g_get_monotonic_time ();
@@ -285,7 +351,7 @@ play_feed (GOutputStream *out)
       g_autofree char *heartbeat = NULL;
       g_autofree char *now = NULL;
 
-      if (!suffer (out, mode))
+      if (!suffer (out, mode) || !tell_alert (out, &told))
         return;
       nap (SECOND / 2);
       if (g_get_monotonic_time () < next)
@@ -377,14 +443,74 @@ set_mode (Watch *watch,
   g_atomic_int_set (&shared->mode, mode);
 }
 
+/* Once in each minute without a fault, when the wall shows what is now and its scene has
+ * time left. */
+static void
+raise_alert (Watch *watch,
+             gint64 now)
+{
+  const char * const *names = bw_wall_scenes_get_names ();
+  guint n_scenes = g_strv_length ((char **) names);
+  guint minute = (guint) ((now - watch->began) / MINUTE);
+  gint64 left = MINUTE - (now - watch->began) % MINUTE;
+  gint64 shown_for = now - watch->turned;
+
+  if (g_atomic_int_get (&shared->is_raised) && now - shared->raised > CALL_SENDING + CALL_WAY + CALL_LENGTH)
+    g_atomic_int_set (&shared->is_raised, FALSE);
+  if (minute % 4 != 3 || minute == watch->called_minute || left < CALL_OVER
+      || watch->live_since == 0 || now - watch->live_since < 2 * HEARTBEAT
+      || watch->turn >= n_scenes || g_str_equal (names[watch->turn], CALLED_SCENE)
+      || shown_for < CALL_EARLIEST || shown_for > CALL_LATEST)
+    return;
+
+  shared->raised = now;
+  g_atomic_int_set (&shared->is_raised, TRUE);
+  watch->called_minute = minute;
+  watch->called = now;
+  watch->call = CALL_RAISED;
+}
+
+/* The scene that was on has the time that it had left. TRUE: what is on is no turn. */
+static gboolean
+judge_call (Watch      *watch,
+            const char *scene,
+            guint       page,
+            gint64      now)
+{
+  const char * const *names = bw_wall_scenes_get_names ();
+  gboolean is_called = g_str_equal (scene, CALLED_SCENE);
+  gint64 length = now - watch->called;
+
+  if (watch->call == CALL_RAISED && is_called)
+    {
+      watch->call = CALL_SHOWN;
+      watch->called = now;
+      watch->n_called++;
+    }
+  else if (watch->call == CALL_SHOWN && !is_called)
+    {
+      watch->n_returned += length > CALL_LENGTH - SLACK && length < CALL_LENGTH + SLACK
+                           && g_str_equal (scene, names[watch->turn]) && page == watch->page;
+      watch->turned += length;
+      watch->call = CALL_NONE;
+    }
+  else if (watch->call == CALL_RAISED && length > CALL_SENDING + CALL_WAY)
+    {
+      watch->call = CALL_NONE;
+      watch->n_called += shared->sent >= shared->raised;
+    }
+
+  return watch->call == CALL_SHOWN;
+}
+
 /* Each page its time, one after the other. While there is no scene, or a late second hides
  * the change, it begins anew. */
 static void
-judge_rotation (Watch *watch,
-                gint64 now)
+judge_rotation (Watch      *watch,
+                const char *scene,
+                guint       page,
+                gint64      now)
 {
-  const char *scene = bw_wall_board_get_scene (watch->board);
-  guint page = bw_wall_board_get_page (watch->board);
   const char * const *names = bw_wall_scenes_get_names ();
   guint n_scenes = g_strv_length ((char **) names);
   gboolean is_next = (page == watch->page + 1 && watch->turn < n_scenes && g_str_equal (scene, names[watch->turn]))
@@ -421,6 +547,10 @@ judge_truth (Watch *watch,
       watch->n_recovered += !is_marked;
       watch->n_unrecovered += is_marked;
     }
+  if (is_marked)
+    watch->live_since = 0;
+  else if (watch->live_since == 0)
+    watch->live_since = now;
   watch->was_marked = is_marked;
 }
 
@@ -428,11 +558,15 @@ static void
 on_desk_tick_cb (Watch *watch)
 {
   gint64 now = g_get_monotonic_time ();
+  const char *scene = bw_wall_board_get_scene (watch->board);
+  guint page = bw_wall_board_get_page (watch->board);
 
   shared->ticked = now * 1000;
   watch->n_seconds++;
   judge_truth (watch, now);
-  judge_rotation (watch, now);
+  if (!judge_call (watch, scene, page, now))
+    judge_rotation (watch, scene, page, now);
+  raise_alert (watch, now);
   set_mode (watch, find_mode (now - watch->began), now);
   if (watch->warm_kb == 0 && now - watch->began > MIN (WARM, watch->length / 2))
     watch->warm_kb = get_resident_kb ();
@@ -477,6 +611,9 @@ tell (Watch *watch)
   judge (watch->n_away == 0 && watch->n_skipped == 0 && watch->n_scenes > 1,
          "of %u turns %u were left out, and for %u seconds it was the next one's", watch->n_scenes, watch->n_skipped,
          watch->n_away);
+  judge (watch->n_called > 0 && watch->n_returned + (watch->call != CALL_NONE) >= watch->n_called,
+         "of %u new severe alerts %u were shown at once for 15 s, and then what had been on", watch->n_called,
+         watch->n_returned);
   if (watch->length > 6 * WARM)
     judge (grown < MAX_GROWTH_KB, "it grew by %" G_GINT64_FORMAT " KB since its first hour", grown);
   else
