@@ -67,8 +67,9 @@ tell_refusal (Put        *put,
   if (is_refused && g_object_get_data (G_OBJECT (put->session), key) == NULL)
     {
       refusal = bw_client_backend_read_refusal (put->message, answer, length);
-      g_message ("the heartbeat of the wall is refused: %s. Take the wall off the list of walls at a desk, or start "
-                 "it with the token that it had", refusal->message);
+      g_message ("the heartbeat of the wall is refused: %s. To have it back at once, take the wall off the list of "
+                 "walls at a desk, or start it with the token that it had. If another machine has the name of this "
+                 "one, give it another", refusal->message);
     }
 
   g_object_set_data (G_OBJECT (put->session), key, GINT_TO_POINTER (is_refused));

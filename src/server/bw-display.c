@@ -31,8 +31,21 @@ dup_standing (BwExchange *exchange,
   return standing != NULL ? bw_document_dup_object (standing) : NULL;
 }
 
-/* A token ends, and the wall is given a new one: what the old one had must not be lost to
- * both. */
+/* Its token has not spoken for it for so long that this has alarmed somebody. Heartbeats
+ * are by the clock on the wall, however fast the backend's goes. */
+static gboolean
+is_abandoned (BwExchange *exchange,
+              JsonObject *object)
+{
+  BwClock *clock = exchange->server->clock;
+  gint64 silence = ABS (bw_clock_get_now (clock) - bw_json_peek_time (object, "at"));
+  double speed = bw_clock_get_speed (clock);
+
+  return speed > 0.0 && (double) silence / speed > BW_DISPLAY_ABANDONED_AFTER;
+}
+
+/* A token ends, or the wall is given another one while that is still good elsewhere: what
+ * the old one had must not be lost to both. */
 static gboolean
 is_of_another (BwExchange *exchange,
                JsonObject *object)
@@ -41,7 +54,7 @@ is_of_another (BwExchange *exchange,
                          ? bw_auth_get_by_id (exchange->server->auth, bw_json_peek_string (object, "token"))
                          : NULL;
 
-  return owner != NULL && bw_token_is_good (owner, g_get_real_time ());
+  return owner != NULL && bw_token_is_good (owner, g_get_real_time ()) && !is_abandoned (exchange, object);
 }
 
 /* What nobody has any more is there for who sees it. */
@@ -98,6 +111,15 @@ bw_display_may_write (BwExchange *exchange,
          || is_of_token (object, exchange->token)
          || bw_role_may (exchange->token->role, BW_RIGHT_LEDGER)
          || (!is_of_another (exchange, object) && is_in_scope (exchange, object));
+}
+
+gboolean
+bw_display_changes_hands (BwExchange *exchange,
+                          const char *id)
+{
+  g_autoptr (JsonObject) object = dup_standing (exchange, id);
+
+  return object != NULL && !is_of_token (object, exchange->token) && !is_of_another (exchange, object);
 }
 
 gboolean

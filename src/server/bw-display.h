@@ -7,29 +7,38 @@
 
 #include "bw-document.h"
 #include "bw-exchange.h"
+#include "bw-time.h"
 
 G_BEGIN_DECLS
 
 /* Every screen of a wall is one; who has more is no wall. */
 #define BW_DISPLAY_MAX_OF_TOKEN 16
 
+/* When nothing was heard of a wall for so long, another token may speak for it: the alert
+ * that it is silent was raised by then. */
+#define BW_DISPLAY_ABANDONED_AFTER (5 * BW_TIME_MINUTE)
+
 /* Longest body of a heartbeat. */
 #define BW_DISPLAY_MAX_BYTES 4096
 
 /* Whether it is there for the token to write: its own, a new one, one whose token is
- * revoked or over, or any for who keeps the ledger. */
-gboolean    bw_display_may_write (BwExchange  *exchange,
-                                  const char  *id);
+ * revoked or over or does not speak for it any more, or any for who keeps the ledger. */
+gboolean    bw_display_may_write     (BwExchange  *exchange,
+                                      const char  *id);
+
+/* Whether it would be of this token from now on, and was of another. */
+gboolean    bw_display_changes_hands (BwExchange  *exchange,
+                                      const char  *id);
 
 /* Whether the token may have it beside those that it has, or that are on their
  * way to the store (BwServer.new_displays). */
-gboolean    bw_display_has_room  (BwExchange  *exchange,
-                                  const char  *id);
+gboolean    bw_display_has_room      (BwExchange  *exchange,
+                                      const char  *id);
 
 /* (nullable) (transfer full): what is written: what we know of a heartbeat, and
  * whose it is */
-BwDocument *bw_display_make      (BwExchange  *exchange,
-                                  const char  *id,
-                                  GError     **error);
+BwDocument *bw_display_make          (BwExchange  *exchange,
+                                      const char  *id,
+                                      GError     **error);
 
 G_END_DECLS

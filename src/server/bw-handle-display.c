@@ -46,6 +46,15 @@ refuse_changed (BwExchange *exchange,
 }
 
 static void
+refuse_strange (BwExchange *exchange,
+                const char *id)
+{
+  bw_exchange_fail (exchange, bw_problem_new (403, "the display “%s” belongs to another token, which speaks for it: "
+                                              "it may be taken over when nothing was heard of it for %d minutes", id,
+                                              (int) (BW_DISPLAY_ABANDONED_AFTER / BW_TIME_MINUTE)));
+}
+
+static void
 on_document_put_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      data)
@@ -102,6 +111,7 @@ write_later (BwExchange *exchange,
 {
   BwItem *item = bw_handle_document_find (exchange, BW_DOCUMENT_TYPE_DISPLAY, id);
   Change *change = g_new0 (Change, 1);
+  gboolean is_told = item == NULL || document == NULL || bw_display_changes_hands (exchange, id);
 
   change->exchange = bw_exchange_hold (exchange);
   change->document = document;
@@ -110,11 +120,11 @@ write_later (BwExchange *exchange,
   if (change->is_new)
     g_ptr_array_add (exchange->server->new_displays, exchange);
 
-  /* A heartbeat that comes every few seconds for weeks is told once. */
+  /* A heartbeat that comes every few seconds for weeks is told once for each token. */
   bw_store_writer_put_async (exchange->server->writer, BW_DOCUMENT_TYPE_DISPLAY, id, exchange->token->area,
                              document != NULL ? bw_document_get_json (document) : NULL,
                              find_expected (exchange),
-                             change->is_new || document == NULL ? bw_exchange_make_audit (exchange, 200, "") : NULL,
+                             is_told ? bw_exchange_make_audit (exchange, 200, "") : NULL,
                              NULL, on_document_put_cb, change);
 }
 
@@ -127,7 +137,7 @@ bw_handle_display_put (BwExchange *exchange,
 
   if (!bw_display_may_write (exchange, id))
     {
-      bw_exchange_fail (exchange, bw_problem_new (403, "the display “%s” belongs to another token", id));
+      refuse_strange (exchange, id);
       return;
     }
 
@@ -152,7 +162,7 @@ bw_handle_display_delete (BwExchange *exchange,
   if (bw_handle_document_find (exchange, BW_DOCUMENT_TYPE_DISPLAY, id) == NULL)
     bw_exchange_fail (exchange, bw_problem_new (404, "no display has the id “%s”", id));
   else if (!bw_display_may_write (exchange, id))
-    bw_exchange_fail (exchange, bw_problem_new (403, "the display “%s” belongs to another token", id));
+    refuse_strange (exchange, id);
   else
     write_later (exchange, id, NULL);
 }

@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -393,6 +394,31 @@ def test_display_of_another():
         assert put(second).status == 200
 
 
+def test_display_abandoned():
+    """A wall that was given another token is let in when its old one, still good, has not spoken for it for long."""
+    with Daemon() as daemon:
+        first, second, far = daemon.token("viewer", "H1"), daemon.token("viewer", "H1"), daemon.token("viewer", "H2")
+        put = lambda token: daemon.ask("PUT", "/v1/documents/display/wall-1", token, {"name": "hall"})
+        made = put(first).json
+        for minutes, status in ((4, 403), (6, 200)):
+            refused = put(second)
+            assert refused.status == 403 and "for 5 minutes" in refused.json["detail"], refused.body
+            daemon.stop()
+            clock = (datetime.fromisoformat(CLOCK) + timedelta(minutes=minutes)).isoformat()
+            daemon.options = [item for item in daemon.options if not item.startswith("--clock")] + [f"--clock={clock}"]
+            daemon.start()
+            assert put(far).status == 403
+            taken = put(second)
+            assert taken.status == status, taken.body
+
+        # Now it is the other's, and the audit says since when.
+        assert taken.json["token"] != made["token"] and put(second).status == 200 and put(first).status == 403
+        rows = daemon.get("/v1/audit?limit=1000", daemon.token("admin")).json["audit"]
+        taken_over = [row for row in rows if "display/wall-1" in row["action"] and row["status"] == 200
+                      and row["token"] == taken.json["token"]]
+        assert len(taken_over) == 1, rows
+
+
 def test_displays():
     """A heartbeat is small, of known members, and a token has no more than sixteen walls."""
     with Daemon() as daemon:
@@ -690,6 +716,6 @@ if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_revoked_on_the_way, test_no_change_without_audit, test_admin_of_a_district, test_expired, test_audit,
          test_audit_of_refusals, test_narrow_audit, test_audit_filters, test_audit_of_long_paths, test_pages,
-         test_document, test_display_of_another, test_displays, test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
+         test_document, test_display_of_another, test_display_abandoned, test_displays, test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
          test_ready_while_it_hangs, test_full_queue, test_unix_socket, test_usage, test_password_is_no_argument,
          test_service])
