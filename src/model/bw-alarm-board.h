@@ -59,6 +59,8 @@ typedef enum
  * @turn: what happened
  * @rule: of which rule
  * @place: at which place
+ * @display: (nullable): the wall that it is about; the board does not say
+ * @as_of: of a wall: when what it shows was true
  * @at: when
  * @value: what it is then; NaN if that is not known
  * @severity: of the alert from now on
@@ -69,6 +71,8 @@ typedef struct
   BwAlarmTurn        turn;
   const BwAlertRule *rule;
   BwPlace            place;
+  const char        *display;
+  gint64             as_of;
   gint64             at;
   double             value;
   BwSeverity         severity;

@@ -24,6 +24,7 @@ clear_alert (gpointer data)
   g_free (self->name);
   g_free (self->name_en);
   g_free (self->measure);
+  g_free (self->display);
   g_free (self->acknowledged_by);
   g_free (self->acknowledged_reason);
 }
@@ -92,6 +93,7 @@ read_times (BwAlert     *self,
 {
   bw_json_get_time (json, "at", &self->raised, NULL);
   return read_time (json, "raised", &self->raised, error)
+         && read_time (json, "since", &self->since, error)
          && read_time (json, "cleared", &self->cleared, error)
          && read_time (json, "archived", &self->archived, error);
 }
@@ -176,6 +178,7 @@ bw_alert_new (JsonObject  *json,
       || !bw_payload_dup_string (json, "page", FALSE, &self->page, error)
       || !bw_payload_dup_string (json, "name", FALSE, &self->name, error)
       || !bw_payload_dup_english (json, &self->name_en, error)
+      || !bw_payload_dup_string (json, "display", FALSE, &self->display, error)
       || !bw_payload_get_boolean (json, "no_data", &self->no_data, error)
       || !read_times (self, json, error)
       || !read_figure (self, get_object (json, "figure"), error)
@@ -226,6 +229,7 @@ bw_alert_copy (const BwAlert *self)
   copy->name = g_strdup (self->name);
   copy->name_en = g_strdup (self->name_en);
   copy->measure = g_strdup (self->measure);
+  copy->display = g_strdup (self->display);
   copy->acknowledged_at = 0;
   copy->acknowledged_until = 0;
   copy->acknowledged_by = NULL;
@@ -301,6 +305,8 @@ bw_alert_to_json (const BwAlert *self,
   if (self->no_data)
     json_object_set_boolean_member (json, "no_data", TRUE);
 
+  set_string (json, "display", self->display);
+  set_time (json, "since", self->since, zone);
   set_time (json, "raised", self->raised, zone);
   set_time (json, "cleared", self->cleared, zone);
   set_time (json, "archived", self->archived, zone);

@@ -10,6 +10,8 @@
  *      "acknowledged": {"by_role": "commander", "at": "…", "until": "…",
  *                       "reason": "…"}}
  *
+ * One about a wall has its id as `display`, and as `since` when what it shows was true.
+ *
  * `page` with the place is where the alert leads to; `name` is that of its rule, so
  * that a desk can show the alerts of rules that it does not know. `no_data` says
  * that it was raised because nothing is known; it has no figure then. `cleared` ends
@@ -37,6 +39,8 @@ G_BEGIN_DECLS
  * @name: (nullable): what is wrong, after the name of the place
  * @name_en: (nullable): the same in English
  * @measure: (nullable): what @value is; %NULL: minutes late, or a number of things
+ * @display: (nullable): id of the wall that it is about
+ * @since: of a wall: when what it shows was true, 0: that is not told
  * @severity: how much it matters
  * @no_data: raised because nothing is known
  * @value: when it was told last; NaN: none
@@ -59,6 +63,8 @@ typedef struct
   char       *name;
   char       *name_en;
   char       *measure;
+  char       *display;
+  gint64      since;
   BwSeverity  severity;
   gboolean    no_data;
   double      value;

@@ -9,11 +9,7 @@
 #include "bw-json.h"
 #include "bw-time.h"
 
-#include <math.h>
 #include <string.h>
-
-/* A year: what is as old is as old as it gets. */
-#define MAX_AGE_S (365.0 * 24.0 * 3600.0)
 
 /* What one rule of a timed kind counts. */
 typedef struct
@@ -30,12 +26,11 @@ struct _BwAlertDuties
   GPtrArray      *duties;      /* (owned) (element-type Duty) */
   GHashTable     *supersedes;  /* (owned): order → the order that it supersedes */
   GHashTable     *superseded;  /* (owned): order → by how many */
-  double          speed;       /* of the backend's clock */
 };
 
 static const BwDocumentType types[] =
 {
-  BW_DOCUMENT_TYPE_ORDER, BW_DOCUMENT_TYPE_FOLLOWUP, BW_DOCUMENT_TYPE_ASSIGNMENT, BW_DOCUMENT_TYPE_DISPLAY
+  BW_DOCUMENT_TYPE_ORDER, BW_DOCUMENT_TYPE_FOLLOWUP, BW_DOCUMENT_TYPE_ASSIGNMENT
 };
 
 static void
@@ -244,45 +239,11 @@ note_assignment (BwAlertDuties *self,
     ask (self, BW_ALERT_RULE_KIND_SHIFT_LENGTH, id, shift->site, shift->from, G_MAXINT64);
 }
 
-/* In seconds. A wall may say any number, and one that says none is as good as its heartbeat. */
-static double
-get_age (JsonObject *display)
-{
-  double age = json_object_get_double_member_with_default (display, "data_age_s", NAN);
-
-  return isnan (age) ? 0.0 : CLAMP (age, 0.0, MAX_AGE_S);
-}
-
-/* A wall is to be heard of again before what it shows is too old. Its heart beats by the
- * clock on the wall, however fast the backend's goes. */
-static void
-note_display (BwAlertDuties *self,
-              const char    *id)
-{
-  g_autoptr (JsonObject) display = dup_object (self, BW_DOCUMENT_TYPE_DISPLAY, id);
-  gint64 at = display != NULL ? bw_json_peek_time (display, "at") : 0;
-
-  ask_nothing (self, BW_ALERT_RULE_KIND_DISPLAY, id);
-  if (at == 0)
-    return;
-
-  for (guint i = 0; i < self->duties->len; i++)
-    {
-      Duty *duty = g_ptr_array_index (self->duties, i);
-      BwPlace place = find_place (self, bw_json_peek_string (display, "area"));
-
-      if (duty->rule->kind == BW_ALERT_RULE_KIND_DISPLAY && place != BW_PLACE_NONE)
-        bw_due_book_add (duty->book, id, place,
-                         at + (gint64) ((duty->rule->delay - get_age (display) * BW_TIME_SECOND) * self->speed),
-                         G_MAXINT64);
-    }
-}
-
 /**
  * bw_alert_duties_new:
  * @picture: where the documents are
  * @missed: what of them is not there any more, and counts
- * @rules: those of timed kinds count
+ * @rules: those of timed kinds count, but for those about displays
  *
  * Returns: (transfer full): nothing is asked for yet
  */
@@ -295,7 +256,6 @@ bw_alert_duties_new (BwPicture       *picture,
 
   self->picture = picture;
   self->missed = missed;
-  self->speed = 1.0;
   self->duties = g_ptr_array_new_with_free_func (free_duty);
   self->supersedes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->superseded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -304,7 +264,7 @@ bw_alert_duties_new (BwPicture       *picture,
       const BwAlertRule *rule = bw_alert_rule_book_get (rules, i);
       Duty *duty;
 
-      if (!rule->is_enabled || !bw_alert_rule_kind_is_timed (rule->kind))
+      if (!rule->is_enabled || !bw_alert_rule_kind_is_timed (rule->kind) || rule->kind == BW_ALERT_RULE_KIND_DISPLAY)
         continue;
 
       duty = g_new0 (Duty, 1);
@@ -331,22 +291,6 @@ bw_alert_duties_free (BwAlertDuties *self)
   g_hash_table_unref (self->supersedes);
   g_hash_table_unref (self->superseded);
   g_free (self);
-}
-
-/**
- * bw_alert_duties_set_speed:
- * @self: duties
- * @speed: seconds of the backend's clock in a second
- *
- * What beats by the clock on the wall is late by it.
- */
-void
-bw_alert_duties_set_speed (BwAlertDuties *self,
-                           double         speed)
-{
-  g_return_if_fail (speed > 0.0);
-
-  self->speed = speed;
 }
 
 void
@@ -379,8 +323,6 @@ bw_alert_duties_note (BwAlertDuties  *self,
     note_followup (self, id);
   else if (type == BW_DOCUMENT_TYPE_ASSIGNMENT)
     note_assignment (self, id);
-  else if (type == BW_DOCUMENT_TYPE_DISPLAY)
-    note_display (self, id);
 }
 
 void

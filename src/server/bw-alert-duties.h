@@ -1,9 +1,8 @@
 /* bw-alert-duties.h: what documents ask of a place, and by when
  *
  * An order asks for a receipt of each area that it goes to, a follow-up to be
- * closed, an assignment to be begun and to be relieved, a wall to be heard of again. One
- * due book for each rule
- * of a timed kind.
+ * closed, an assignment to be begun and to be relieved. One due book for each rule of a
+ * timed kind. What walls are to do is of bw-wall-watch.h.
  *
  * Main thread only.
  *
@@ -25,10 +24,6 @@ BwAlertDuties *bw_alert_duties_new     (BwPicture         *picture,
                                         BwMissedShifts    *missed,
                                         BwAlertRuleBook   *rules);
 void           bw_alert_duties_free    (BwAlertDuties     *self);
-
-/* Of the backend's clock, 1 as it comes: the heart of a wall beats by another one. */
-void           bw_alert_duties_set_speed (BwAlertDuties   *self,
-                                        double             speed);
 
 /* Reads all documents of the types that ask for something, and what was missed. */
 void           bw_alert_duties_begin   (BwAlertDuties     *self);

@@ -5,6 +5,7 @@
 
 #include "bw-alert-keeper.h"
 
+#include "bw-json.h"
 #include "bw-server-private.h"
 #include "bw-store-shared.h"
 #include "bw-time.h"
@@ -15,12 +16,15 @@
 /* So many are being written at a time: the queue is there for the field. */
 #define MAX_WRITING 32
 
+/* Characters of what somebody calls a wall. */
+#define MAX_WALL_NAME 200
+
 /* One alert that is in the feed, or is about to be. */
 typedef struct
 {
   BwAlertKeeper *keeper;
   char          *id;          /* (owned) */
-  char          *key;         /* (owned): rule and place */
+  char          *key;         /* (owned): rule and place, and wall */
   BwAlert       *alert;       /* (owned): as it is to be told; without its acknowledgement */
   gint64         at;          /* of its last change */
   guint          n_copies;    /* ids that were taken */
@@ -56,11 +60,13 @@ free_entry (gpointer data)
   g_free (entry);
 }
 
+/* @display: (nullable): each wall has an alert of its own */
 static char *
 make_key (const char *rule,
-          const char *place)
+          const char *place,
+          const char *display)
 {
-  return g_strjoin ("/", rule, place, NULL);
+  return g_strjoin ("/", rule, place, display, NULL);
 }
 
 /* `RULE/PLACE/20210808T063200Z`. */
@@ -94,7 +100,7 @@ add_entry (BwAlertKeeper *self,
 
   entry->keeper = self;
   entry->id = g_strdup (id);
-  entry->key = make_key (alert->rule, alert->place);
+  entry->key = make_key (alert->rule, alert->place, alert->display);
   entry->alert = alert;
   g_hash_table_insert (self->entries, entry->id, entry);
   return entry;
@@ -106,6 +112,47 @@ remove_entry (BwAlertKeeper *self,
 {
   g_queue_remove (&self->over, entry);
   g_hash_table_remove (self->entries, entry->id);
+}
+
+/* That a site is in a state, or a wall silent, is no number. */
+static double
+get_value (const BwAlarmEvent *event)
+{
+  return event->rule->kind == BW_ALERT_RULE_KIND_CONDITION || event->display != NULL ? NAN : event->value;
+}
+
+/* (transfer full): which wall: machine and socket are in its id, unless somebody has named
+ * it otherwise */
+static char *
+dup_wall_name (BwAlertKeeper *self,
+               const char    *display)
+{
+  BwDocument *document = bw_picture_get_document (self->server->picture, BW_DOCUMENT_TYPE_DISPLAY, display);
+  g_autoptr (JsonObject) object = document != NULL ? bw_document_dup_object (document) : NULL;
+  const char *name = object != NULL ? bw_json_peek_string (object, "name") : NULL;
+  g_autofree char *short_name = NULL;
+
+  if (name == NULL || *name == '\0' || g_str_has_prefix (display, name))
+    return g_strdup (display);
+
+  short_name = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MAX_WALL_NAME));
+  return g_strdup_printf ("%s (%s)", short_name, display);
+}
+
+/* Each of several that are silent is told by its name. */
+static BwAlert *
+name_wall (BwAlertKeeper *self,
+           BwAlert       *alert)
+{
+  g_autofree char *wall = dup_wall_name (self, alert->display);
+  char *name = g_strconcat (alert->name, "：", wall, NULL);
+  char *name_en = g_strconcat (alert->name_en, ": ", wall, NULL);
+
+  g_free (alert->name);
+  g_free (alert->name_en);
+  alert->name = name;
+  alert->name_en = name_en;
+  return alert;
 }
 
 static BwAlert *
@@ -121,12 +168,14 @@ make_alert (BwAlertKeeper      *self,
     .measure = event->rule->measure != NULL ? (char *) event->rule->measure->id : NULL,
     .severity = event->severity,
     .no_data = event->is_no_data,
-    .value = event->rule->kind == BW_ALERT_RULE_KIND_CONDITION ? NAN : event->value,
+    .value = get_value (event),
     .value_at = event->at,
     .raised = event->at,
+    .display = (char *) event->display,
+    .since = event->as_of,
   };
 
-  return bw_alert_copy (&alert);
+  return event->display != NULL ? name_wall (self, bw_alert_copy (&alert)) : bw_alert_copy (&alert);
 }
 
 static int
@@ -157,7 +206,7 @@ raise_entry (BwAlertKeeper      *self,
              const BwAlarmEvent *event)
 {
   BwAlert *alert = make_alert (self, event);
-  g_autofree char *key = make_key (alert->rule, alert->place);
+  g_autofree char *key = make_key (alert->rule, alert->place, alert->display);
   g_autofree char *first = make_id (key, alert->raised);
   g_autofree char *id = g_strdup (first);
   Entry *entry;
@@ -180,7 +229,7 @@ change_entry (BwAlertKeeper      *self,
               const BwAlarmEvent *event)
 {
   entry->alert->severity = event->severity;
-  entry->alert->value = event->rule->kind == BW_ALERT_RULE_KIND_CONDITION ? NAN : event->value;
+  entry->alert->value = get_value (event);
   entry->alert->value_at = event->at;
   entry->at = event->at;
   entry->n_renewals += event->turn == BW_ALARM_TURN_WORSE ? 1 : 0;
@@ -462,7 +511,7 @@ bw_alert_keeper_free (BwAlertKeeper *self)
  * @place: (out): its place
  *
  * One that is open goes on if its rule is still in force, its place is still there,
- * and no other of the same rule and place is open; else it is over now.
+ * and no other of the same rule and place (and wall) is open; else it is over now.
  *
  * Returns: (transfer none) (nullable): the rule of one that goes on
  */
@@ -486,7 +535,8 @@ bw_alert_keeper_take (BwAlertKeeper   *self,
 
   *place = bw_place_tree_lookup (places, alert->place);
   if (rule == NULL || !rule->is_enabled || *place == BW_PLACE_NONE
-      || !bw_place_tree_is_listed (places, *place) || g_hash_table_contains (self->open, entry->key))
+      || !bw_place_tree_is_listed (places, *place) || g_hash_table_contains (self->open, entry->key)
+      || (rule->kind == BW_ALERT_RULE_KIND_DISPLAY) != (alert->display != NULL))
     {
       clear_entry (self, entry, bw_clock_get_now (self->server->clock));
       return NULL;
@@ -502,7 +552,7 @@ bw_alert_keeper_handle (const BwAlarmEvent *event,
 {
   BwAlertKeeper *self = keeper;
   BwPlaceTree *places = bw_picture_get_places (self->server->picture);
-  g_autofree char *key = make_key (event->rule->id, bw_place_tree_get_code (places, event->place));
+  g_autofree char *key = make_key (event->rule->id, bw_place_tree_get_code (places, event->place), event->display);
   Entry *entry = g_hash_table_lookup (self->open, key);
 
   if (event->turn == BW_ALARM_TURN_RAISED && entry == NULL)

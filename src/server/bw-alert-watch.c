@@ -26,6 +26,7 @@ struct _BwAlertWatch
   BwAlertRuleBook *rules;    /* (owned) */
   BwAlertProbe    *probe;    /* (owned) */
   BwAlertDuties   *duties;   /* (owned) */
+  BwWallWatch     *walls;    /* (owned) */
   BwAlarmBoard    *board;    /* (owned) */
   GPtrArray       *of_kind[BW_N_SITE_KINDS];    /* (owned) (element-type BwAlertRule): read on change */
   GPtrArray       *of_level[BW_LEVEL_SITE + 1]; /* (owned) (element-type BwAlertRule): likewise */
@@ -219,7 +220,10 @@ on_picture_changed_cb (BwPicture             *picture,
 {
   begin_batch (self);
   if (change->structure)
-    find_paced (self);
+    {
+      find_paced (self);
+      bw_wall_watch_check (self->walls);
+    }
 
   for (guint i = 0; i < change->n_places; i++)
     {
@@ -259,6 +263,7 @@ bw_alert_watch_new (BwPicture       *picture,
   self->rules = g_object_ref (rules);
   self->probe = bw_alert_probe_new (picture);
   self->duties = bw_alert_duties_new (picture, missed, rules);
+  self->walls = bw_wall_watch_new (picture, rules, BW_ALERT_WATCH_MAX_OPEN, func, user_data);
   self->board = bw_alarm_board_new (rules, BW_ALERT_WATCH_MAX_OPEN, func, user_data);
   for (guint i = 0; i < G_N_ELEMENTS (self->of_kind); i++)
     self->of_kind[i] = g_ptr_array_new ();
@@ -283,6 +288,7 @@ bw_alert_watch_free (BwAlertWatch *self)
   g_clear_signal_handler (&self->handler, self->picture);
   bw_alarm_board_free (self->board);
   bw_alert_duties_free (self->duties);
+  bw_wall_watch_free (self->walls);
   bw_alert_probe_free (self->probe);
   for (guint i = 0; i < G_N_ELEMENTS (self->of_kind); i++)
     g_ptr_array_unref (self->of_kind[i]);
@@ -298,6 +304,12 @@ BwAlarmBoard *
 bw_alert_watch_get_board (BwAlertWatch *self)
 {
   return self->board;
+}
+
+BwWallWatch *
+bw_alert_watch_get_walls (BwAlertWatch *self)
+{
+  return self->walls;
 }
 
 void
@@ -331,7 +343,8 @@ bw_alert_watch_begin (BwAlertWatch *self)
 
   begin_batch (self);
   if (bw_clock_get_speed (self->clock) > 0.0)
-    bw_alert_duties_set_speed (self->duties, bw_clock_get_speed (self->clock));
+    bw_wall_watch_set_speed (self->walls, bw_clock_get_speed (self->clock));
+  bw_wall_watch_begin (self->walls, self->now);
   bw_alert_duties_begin (self->duties);
   bw_alert_duties_advance (self->duties, self->now, on_duty_cb, self);
   find_paced (self);
@@ -354,6 +367,7 @@ bw_alert_watch_tick (BwAlertWatch *self)
 {
   begin_batch (self);
   bw_alert_duties_advance (self->duties, self->now, on_duty_cb, self);
+  bw_wall_watch_advance (self->walls, self->now);
   bw_alarm_board_advance (self->board, self->now);
 
   /* Also when the clock was set back. */
@@ -385,5 +399,8 @@ bw_alert_watch_note_document (BwAlertWatch   *self,
                               BwDocumentType  type,
                               const char     *id)
 {
-  bw_alert_duties_note (self->duties, type, id);
+  if (type == BW_DOCUMENT_TYPE_DISPLAY)
+    bw_wall_watch_note (self->walls, id);
+  else
+    bw_alert_duties_note (self->duties, type, id);
 }

@@ -3,6 +3,7 @@
  *   report ──► its site ──────────────────────────probe──┐
  *   picture ──changed──► places that were touched ──probe──┤
  *   order, receipt, follow-up, assignment ──► due books ───┼─► alarm board ──► events
+ *   heartbeat of a wall ──► wall watch, a board of its own ────────────────► events
  *   clock ──tick──► what is due, paces of areas ───────────┘
  *
  * A change costs what it touches (a site and the areas above, a few rules each), a
@@ -21,6 +22,7 @@
 #include "bw-clock.h"
 #include "bw-missed-shifts.h"
 #include "bw-series-book.h"
+#include "bw-wall-watch.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +44,9 @@ BwAlertWatch *bw_alert_watch_new           (BwPicture         *picture,
 void          bw_alert_watch_free          (BwAlertWatch      *self);
 
 BwAlarmBoard *bw_alert_watch_get_board     (BwAlertWatch      *self);
+
+/* Of which each may be silent by itself: alerts of these are restored there. */
+BwWallWatch  *bw_alert_watch_get_walls     (BwAlertWatch      *self);
 
 /* An alert that is open from before; as bw_alarm_board_restore(). Before it begins. */
 void          bw_alert_watch_restore       (BwAlertWatch      *self,

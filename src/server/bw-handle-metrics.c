@@ -111,15 +111,17 @@ append_alerts (GString  *out,
                BwServer *server)
 {
   BwAlarmBoard *board = server->watch != NULL ? bw_alert_watch_get_board (server->watch) : NULL;
+  BwWallWatch *walls = server->watch != NULL ? bw_alert_watch_get_walls (server->watch) : NULL;
 
   append (out, "leading", "gauge", "Whether this daemon is the one of its store that raises and clears alerts.",
           board != NULL);
   if (board == NULL)
     return;
 
-  append (out, "alerts_open", "gauge", "Alerts raised and not cleared.", bw_alarm_board_get_n_open (board));
+  append (out, "alerts_open", "gauge", "Alerts raised and not cleared.",
+          bw_alarm_board_get_n_open (board) + bw_wall_watch_get_n_open (walls));
   append (out, "alerts_waiting", "gauge", "Alerts that would be open if their rule had not too many.",
-          bw_alarm_board_get_n_waiting (board));
+          bw_alarm_board_get_n_waiting (board) + bw_wall_watch_get_n_waiting (walls));
   append (out, "alerts_unwritten", "gauge", "Alerts of which the last change is not on disk.",
           bw_alert_keeper_get_n_dirty (server->keeper));
 }

@@ -21,6 +21,8 @@
 #include "bw-server-private.h"
 #include "bw-store-shared.h"
 
+#include <string.h>
+
 #define META_KEY "rules"
 #define RUNS_KEY "alert-runs"
 #define RUNS_S   60
@@ -133,20 +135,26 @@ take_run (BwServer   *self,
           const char *line)
 {
   BwPlaceTree *places = bw_picture_get_places (self->picture);
-  g_auto (GStrv) members = g_strsplit (line, "\t", 4);
+  g_auto (GStrv) members = g_strsplit (line, "\t", 5);
+  guint n_members = g_strv_length (members);
   const BwAlertRule *rule;
   BwPlace place;
   gint64 since;
   gint64 until;
 
-  if (g_strv_length (members) != 4
+  if (n_members < 4
       || !g_ascii_string_to_signed (members[2], 10, G_MININT64, G_MAXINT64, &since, NULL)
       || !g_ascii_string_to_signed (members[3], 10, G_MININT64, G_MAXINT64, &until, NULL))
     return;
 
   rule = bw_alert_rule_book_lookup (self->rules, members[0]);
   place = bw_place_tree_lookup (places, members[1]);
-  if (rule != NULL && rule->is_enabled && place != BW_PLACE_NONE && bw_alert_rule_applies (rule, places, place))
+  if (rule == NULL || !rule->is_enabled || place == BW_PLACE_NONE)
+    return;
+
+  if (rule->kind == BW_ALERT_RULE_KIND_DISPLAY && n_members == 5)
+    bw_wall_watch_restore_run (bw_alert_watch_get_walls (self->watch), rule, place, members[4], since, until);
+  else if (n_members == 4 && bw_alert_rule_applies (rule, places, place))
     bw_alarm_board_restore_run (bw_alert_watch_get_board (self->watch), rule, place, since, until);
 }
 
@@ -166,6 +174,23 @@ typedef struct
   guint     n;
 } Runs;
 
+/* @display: (nullable): a fifth member */
+static void
+add_run (Runs              *runs,
+         const BwAlertRule *rule,
+         BwPlace            place,
+         gint64             since,
+         gint64             known_until,
+         const char        *display)
+{
+  if (runs->n++ >= MAX_RUNS)
+    return;
+
+  g_string_append_printf (runs->text, "%s\t%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "%s%s\n", rule->id,
+                          bw_place_tree_get_code (bw_picture_get_places (runs->server->picture), place),
+                          since, known_until, display != NULL ? "\t" : "", display != NULL ? display : "");
+}
+
 static void
 on_run_cb (const BwAlertRule *rule,
            BwPlace            place,
@@ -173,12 +198,20 @@ on_run_cb (const BwAlertRule *rule,
            gint64             known_until,
            gpointer           data)
 {
-  Runs *runs = data;
+  add_run (data, rule, place, since, known_until, NULL);
+}
 
-  if (runs->n++ < MAX_RUNS)
-    g_string_append_printf (runs->text, "%s\t%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\n", rule->id,
-                            bw_place_tree_get_code (bw_picture_get_places (runs->server->picture), place),
-                            since, known_until);
+static void
+on_wall_run_cb (const BwAlertRule *rule,
+                BwPlace            place,
+                const char        *id,
+                gint64             since,
+                gint64             known_until,
+                gpointer           data)
+{
+  /* Anybody may call a wall anything. */
+  if (strpbrk (id, "\t\n") == NULL)
+    add_run (data, rule, place, since, known_until, id);
 }
 
 /* What is being held, on its way to the store. */
@@ -229,6 +262,7 @@ note_runs (BwServer *self)
   Note *note;
 
   bw_alarm_board_foreach_run (bw_alert_watch_get_board (self->watch), on_run_cb, &runs);
+  bw_wall_watch_foreach_run (bw_alert_watch_get_walls (self->watch), on_wall_run_cb, &runs);
   if (g_strcmp0 (runs.text->str, self->runs) == 0)
     {
       g_string_free (runs.text, TRUE);
@@ -320,7 +354,10 @@ bw_server_begin_alerts (BwServer *self)
       BwPlace place = BW_PLACE_NONE;
       const BwAlertRule *rule = bw_alert_keeper_take (self->keeper, self->rules, document, &place);
 
-      if (rule != NULL)
+      if (rule != NULL && alert->display != NULL)
+        bw_wall_watch_restore (bw_alert_watch_get_walls (self->watch), rule, place, alert->display, 1.0,
+                               alert->severity);
+      else if (rule != NULL)
         bw_alert_watch_restore (self->watch, rule, place, alert->value, alert->severity, alert->no_data);
     }
 

@@ -239,62 +239,6 @@ test_begin (Fixture       *fixture,
 
 #define ADD(path, test) g_test_add ("/server/alert-duties/" path, Fixture, NULL, set_up, test, tear_down)
 
-static void
-put_display (Fixture    *fixture,
-             const char *id,
-             const char *at,
-             double      age)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_assert_true (fixture_apply (fixture->picture, "{'type':'display','id':'%s','at':'%s','scene':'map','area':'d',"
-                                "'data_age_s':%s}", id, at, g_ascii_dtostr (text, sizeof text, age)));
-  bw_alert_duties_note (fixture->duties, BW_DOCUMENT_TYPE_DISPLAY, id);
-}
-
-/* A wall that is silent, and one that speaks and shows what is old. */
-static void
-test_walls (Fixture       *fixture,
-            gconstpointer  unused)
-{
-  put_display (fixture, "w1", "2021-08-07T08:00:00+08:00", 0.5);
-  put_display (fixture, "w2", "2021-08-07T08:00:00+08:00", 0.0);
-  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 2 * BW_TIME_MINUTE), ==, 0);
-  put_display (fixture, "w1", "2021-08-07T08:02:30+08:00", 0.5);
-  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 4 * BW_TIME_MINUTE), ==, 1);
-  put_display (fixture, "w1", "2021-08-07T08:04:00+08:00", 600.0);
-  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 4 * BW_TIME_MINUTE), ==, 2);
-
-  /* Heard of again; and one that nobody wants any more. */
-  put_display (fixture, "w1", "2021-08-07T08:05:00+08:00", 0.5);
-  bw_picture_remove (fixture->picture, BW_DOCUMENT_TYPE_DISPLAY, "w2");
-  bw_alert_duties_note (fixture->duties, BW_DOCUMENT_TYPE_DISPLAY, "w2");
-  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 6 * BW_TIME_MINUTE), ==, 0);
-}
-
-/* What a wall says is no more than a number from outside. */
-static void
-test_mad_wall (Fixture       *fixture,
-               gconstpointer  unused)
-{
-  put_display (fixture, "w1", "2021-08-07T08:00:00+08:00", 1e300);
-  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + BW_TIME_SECOND), ==, 1);
-  put_display (fixture, "w1", "2021-08-07T08:00:00+08:00", -1e300);
-  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 2 * BW_TIME_SECOND), ==, 0);
-  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 4 * BW_TIME_MINUTE), ==, 1);
-}
-
-/* Of an exercise that runs twenty times as fast a heartbeat is ten minutes. */
-static void
-test_walls_fast (Fixture       *fixture,
-                 gconstpointer  unused)
-{
-  bw_alert_duties_set_speed (fixture->duties, 20.0);
-  put_display (fixture, "w1", "2021-08-07T08:00:00+08:00", 0.5);
-  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 59 * BW_TIME_MINUTE), ==, 0);
-  g_assert_cmpuint (count (fixture, "wall-silent/d", T0 + 61 * BW_TIME_MINUTE), ==, 1);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -308,8 +252,5 @@ main (int    argc,
   ADD ("shift-missed", test_shift_missed);
   ADD ("shift-corrected", test_shift_corrected);
   ADD ("begin", test_begin);
-  ADD ("walls", test_walls);
-  ADD ("mad-wall", test_mad_wall);
-  ADD ("walls-fast", test_walls_fast);
   return g_test_run ();
 }

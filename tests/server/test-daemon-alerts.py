@@ -363,24 +363,31 @@ def test_walls():
                              {"name": "hall", "scene": "map", "data_age_s": age})
             assert put.status in (200, 201, 204), put.body
 
-        def is_alarmed():
-            return [item["place"] for item in alerts(daemon, staff, "wall-silent") if is_open(item)]
+        def alarmed():
+            return {item["display"]: item for item in alerts(daemon, staff, "wall-silent") if is_open(item)}
 
         beat("wall-1", 0.4)
         beat("wall-2", 600)
-        wait_for(lambda: is_alarmed() == ["H1"])
-        alert, = alerts(daemon, staff, "wall-silent")
-        assert alert["figure"]["value"] == 1 and alert["severity"] == "medium", alert
+        beat("hall-3", 600)
+        wait_for(lambda: set(alarmed()) == {"wall-2", "hall-3"})
+        alert = alarmed()["wall-2"]
+        assert alert["place"] == "H1" and alert["severity"] == "medium" and "figure" not in alert, alert
+        assert alert["name"].endswith("：hall (wall-2)") and alert["names"]["en"].endswith(": hall (wall-2)"), alert
+        assert alarmed()["hall-3"]["name"].endswith("：hall-3"), alert
+        old = datetime.fromisoformat(alert["raised"]) - datetime.fromisoformat(alert["since"])
+        assert old >= timedelta(minutes=3), alert
 
-        # Heard of again, and well.
+        # They are the same after a crash.
+        wait_for(lambda: daemon.metric("alerts_unwritten") == 0)
+        daemon.kill()
+        daemon.start()
+        assert {item["id"] for item in alarmed().values()} >= {alert["id"]}, alarmed()
+
+        # One is heard of again, and well; one is not used any more.
         beat("wall-2", 0.4)
-        wait_for(lambda: not is_alarmed())
-
-        # Not used any more.
-        beat("wall-2", 600)
-        wait_for(is_alarmed)
-        assert daemon.ask("DELETE", "/v1/documents/display/wall-2", staff).status == 204
-        wait_for(lambda: not is_alarmed())
+        wait_for(lambda: "wall-2" not in alarmed() and "hall-3" in alarmed())
+        assert daemon.ask("DELETE", "/v1/documents/display/hall-3", staff).status == 204
+        wait_for(lambda: "hall-3" not in alarmed())
 
 
 def test_exercise():

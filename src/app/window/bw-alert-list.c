@@ -142,6 +142,22 @@ describe_late (BwDesk        *desk,
   return g_strdup_printf (C_("wall", "will finish %s"), margin);
 }
 
+/* (nullable): of a wall: since when nothing new came to it. */
+static char *
+format_since (BwDesk        *desk,
+              const BwAlert *alert)
+{
+  g_autofree char *since = NULL;
+
+  if (alert->since == 0)
+    return NULL;
+
+  since = bw_format_as_of (alert->since, bw_desk_get_data_now (desk), bw_desk_get_time_zone (desk),
+                           bw_desk_get_language (desk));
+  /* Translators: of a wall that is silent or shows old data: the time of what it shows. */
+  return g_strdup_printf (C_("alert", "shows nothing new since %s"), since);
+}
+
 /* (nullable): the value of a measure, with its name and for when it holds: "Wait 63
  * minutes (as of 14:20)". */
 static char *
@@ -156,7 +172,7 @@ format_figure (BwDesk        *desk,
   g_autofree char *as_of = NULL;
 
   if (measure == NULL || isnan (alert->value))
-    return NULL;
+    return format_since (desk, alert);
 
   value = bw_format_integer (alert->value);
   text = g_strjoin (" ", is_chinese ? measure->name_zh : measure->name_en, value,

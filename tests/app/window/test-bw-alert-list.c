@@ -107,6 +107,23 @@ test_words (void)
     }
 }
 
+/* Which wall, and since when: not of when the alert was raised. */
+static void
+test_wall (void)
+{
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  g_autoptr (BwDesk) desk = make_desk (session, "c");
+  g_autoptr (GPtrArray) alerts = NULL;
+  g_autoptr (BwLinkItem) item = NULL;
+
+  desk_fixture_apply (session, "%s", ALERT ("w", "wall-silent", "c", "high", "14:31")
+                      ",'display':'hall-DP-1','since':'2021-08-08T14:27:00+08:00'}\n");
+  alerts = bw_alert_list_new (desk);
+  item = make_item (desk, alerts, 0);
+  g_assert_nonnull (strstr (bw_link_item_get_title (item), "wall-silent"));
+  g_assert_true (g_str_has_suffix (bw_link_item_get_subtitle (item), "14:27"));
+}
+
 static void
 test_quiet (void)
 {
@@ -190,6 +207,7 @@ main (int    argc,
   g_test_add_func ("/window/alert-list/order", test_order);
   g_test_add_func ("/window/alert-list/scope", test_scope);
   g_test_add_func ("/window/alert-list/words", test_words);
+  g_test_add_func ("/window/alert-list/wall", test_wall);
   g_test_add_func ("/window/alert-list/quiet", test_quiet);
   g_test_add_func ("/window/alert-list/all", test_all);
   g_test_add_func ("/window/alert-list/link", test_link);
