@@ -29,6 +29,7 @@ struct _BwCallBook
   GHashTable     *known;      /* (owned) (element-type utf8 BwCall): by id */
   GHashTable     *withdrawn;  /* (owned) (element-type utf8): ids that lines without a figure correct */
   GPtrArray      *standing;   /* (owned) (element-type BwCall): the newest first */
+  BwCallReports  *reports;    /* (owned) */
   guint           n_ticks;
 };
 
@@ -86,6 +87,7 @@ static void
 tell (BwCallBook *self)
 {
   find_standing (self);
+  bw_call_reports_retain (self->reports, self->standing);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -235,6 +237,15 @@ on_log_state_cb (BwCallBook     *self,
 }
 
 static void
+on_reports_changed_cb (BwCallBook    *self,
+                       BwCallReports *reports)
+{
+  g_assert (BW_IS_CALL_BOOK (self));
+
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 on_edits_changed_cb (BwCallBook *self,
                      BwEdits    *edits)
 {
@@ -298,6 +309,7 @@ bw_call_book_dispose (GObject *object)
   BwCallBook *self = BW_CALL_BOOK (object);
 
   g_clear_weak_pointer (&self->desk);
+  g_clear_object (&self->reports);
   g_clear_object (&self->log);
 
   G_OBJECT_CLASS (bw_call_book_parent_class)->dispose (object);
@@ -353,9 +365,11 @@ bw_call_book_new (BwDesk *desk)
   session = bw_desk_get_session (desk);
   g_set_weak_pointer (&self->desk, desk);
   self->log = bw_client_ledger_new (session, BW_DOCUMENT_TYPE_ENTRY);
+  self->reports = bw_call_reports_new (desk);
   g_signal_connect_object (self->log, "items-changed", G_CALLBACK (on_log_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->log, "notify::state", G_CALLBACK (on_log_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reports, "changed", G_CALLBACK (on_reports_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_edits (desk), "changed", G_CALLBACK (on_edits_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_client_session_get_outbox (session), "taken", G_CALLBACK (on_outbox_taken_cb), self,
@@ -452,6 +466,14 @@ bw_call_book_count_due (BwCallBook *self,
     n += bw_call_is_due (g_ptr_array_index (list, i), bw_desk_get_picture (self->desk));
 
   return n;
+}
+
+BwCallReports *
+bw_call_book_get_reports (BwCallBook *self)
+{
+  g_return_val_if_fail (BW_IS_CALL_BOOK (self), NULL);
+
+  return self->reports;
 }
 
 BwLedgerState

@@ -5,23 +5,23 @@
  *
  * One desk has one: bw_desk_get_calls(). The log is no part of the feed: it is read for
  * the last week when the book is made, what this desk has written when that arrives,
- * and what others have written twice a minute.
+ * and what others have written when the feed tells that there is something; twice a
+ * minute too, for a backend that does not tell, and after a failure.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
+#include "bw-call-reports.h"
 #include "bw-call.h"
 #include "bw-client-ledger.h"
 
 G_BEGIN_DECLS
 
-typedef struct _BwDesk BwDesk;
-
 #define BW_TYPE_CALL_BOOK (bw_call_book_get_type ())
 
-/* Signal `changed`: others stand, or how the log is read. */
+/* Signal `changed`: others stand, or the report that one is held against, or how the log is read. */
 G_DECLARE_FINAL_TYPE (BwCallBook, bw_call_book, BW, CALL_BOOK, GObject)
 
 /* For the desk. @desk is not kept alive. */
@@ -40,6 +40,8 @@ BwCall        *bw_call_book_find        (BwCallBook  *self,
 /* So many a person is to hold against a report. */
 guint          bw_call_book_count_due   (BwCallBook  *self,
                                          BwPlace      scope);
+/* What was reported nearest to the time of each. Borrowed. */
+BwCallReports *bw_call_book_get_reports (BwCallBook  *self);
 BwLedgerState  bw_call_book_get_state   (BwCallBook  *self);
 
 /* (nullable): why the log could not be read. Borrowed. */

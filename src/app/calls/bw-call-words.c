@@ -161,7 +161,7 @@ bw_call_words_dup_difference (BwDesk         *desk,
  * @desk: the desk
  * @call: a figure
  *
- * Returns: (transfer full): how far it is, and what is reported of the same
+ * Returns: (transfer full): how far it is, and what is reported of the same: nearest to its time
  */
 char *
 bw_call_words_dup_status (BwDesk *desk,
@@ -180,7 +180,7 @@ bw_call_words_dup_status (BwDesk *desk,
   if (call->state != BW_CALL_OPEN)
     return dup_decision (desk, call);
 
-  is_reported = bw_call_get_figure (call, picture, &figure);
+  is_reported = bw_call_reports_find (bw_call_book_get_reports (bw_desk_get_calls (desk)), call, &figure);
   reported = bw_call_words_dup_reported (desk, call, is_reported ? &figure : NULL);
   if (!bw_call_is_due (call, picture))
     /* Translators: of a figure that came by telephone; the place is for what was reported before: "No report yet" */

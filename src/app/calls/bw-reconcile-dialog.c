@@ -14,16 +14,11 @@
 #include "bw-call-edits.h"
 #include "bw-call-window.h"
 #include "bw-call-words.h"
-#include "bw-client-history.h"
-#include "bw-time.h"
 
 #include <glib/gi18n.h>
 
 /* Of data/schemas/entry.json. */
 #define MAX_REASON 400
-
-/* Before and after its time; nobody waits longer for a report of the same. */
-#define AROUND (6 * BW_TIME_HOUR)
 
 struct _BwReconcileDialog
 {
@@ -31,9 +26,6 @@ struct _BwReconcileDialog
 
   BwDesk         *desk;   /* (owned) */
   BwCall         *call;   /* (owned) */
-
-  BwSeries       *series;      /* (owned) (nullable): what stood there around its time */
-  GCancellable   *cancellable; /* (owned) */
 
   GtkLabel       *what;
   GtkLabel       *where;
@@ -60,18 +52,12 @@ dup_reason (BwReconcileDialog *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
 }
 
-/* What was reported nearest to the time of the call, not what was last: that may be hours
- * later. Until the series is there, and without a backend, it is the last one. */
+/* What was reported nearest to the time of the call, not what was last. */
 static gboolean
 get_report (BwReconcileDialog *self,
             BwFigure          *figure)
 {
-  if (!bw_call_get_figure (self->call, bw_desk_get_picture (self->desk), figure))
-    return FALSE;
-
-  if (self->series != NULL)
-    bw_call_find_nearest (self->call, self->series, figure);
-  return TRUE;
+  return bw_call_reports_find (bw_call_book_get_reports (bw_desk_get_calls (self->desk)), self->call, figure);
 }
 
 /* The report may go on while somebody thinks. */
@@ -221,45 +207,10 @@ on_session_connection_cb (BwReconcileDialog *self,
 }
 
 static void
-on_history_asked_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (BwReconcileDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  BwSeries *series = bw_client_history_ask_finish (result, &error);
-
-  if (self->call != NULL && series != NULL)
-    {
-      self->series = series;
-      update (self);
-      return;
-    }
-
-  g_clear_pointer (&series, bw_series_unref);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("no history to hold a call against: %s", error->message);
-}
-
-static void
-ask_history (BwReconcileDialog *self)
-{
-  gint64 minute = self->call->at / BW_TIME_MINUTE * BW_TIME_MINUTE;
-  gint64 end = MIN (minute + AROUND, bw_desk_get_now (self->desk));
-
-  if (end > minute - AROUND)
-    bw_client_history_ask_async (bw_desk_get_session (self->desk), self->call->place, self->call->subject,
-                                 self->call->measure, minute - AROUND, end, 60, self->cancellable,
-                                 on_history_asked_cb, g_object_ref (self));
-}
-
-static void
 bw_reconcile_dialog_dispose (GObject *object)
 {
   BwReconcileDialog *self = BW_RECONCILE_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->series, bw_series_unref);
   g_clear_object (&self->call);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_RECONCILE_DIALOG);
@@ -268,20 +219,11 @@ bw_reconcile_dialog_dispose (GObject *object)
 }
 
 static void
-bw_reconcile_dialog_finalize (GObject *object)
-{
-  g_object_unref (BW_RECONCILE_DIALOG (object)->cancellable);
-
-  G_OBJECT_CLASS (bw_reconcile_dialog_parent_class)->finalize (object);
-}
-
-static void
 bw_reconcile_dialog_class_init (BwReconcileDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bw_reconcile_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = bw_reconcile_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/calls/bw-reconcile-dialog.ui");
@@ -308,7 +250,6 @@ bw_reconcile_dialog_class_init (BwReconcileDialogClass *klass)
 static void
 bw_reconcile_dialog_init (BwReconcileDialog *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_accessible_follow_text (self->fault);
 }
@@ -355,6 +296,6 @@ bw_reconcile_dialog_new (GtkWindow *parent,
                            G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
   show_connection (self);
   update (self);
-  ask_history (self);
+  bw_call_reports_hasten (bw_call_book_get_reports (bw_desk_get_calls (desk)), call);
   return GTK_WIDGET (self);
 }
