@@ -449,7 +449,7 @@ bw_client_cache_take (BwClientCache     *self,
       self->id = *event->id != '\0' ? g_strdup (event->id) : NULL;
     }
 
-  if (event->type != BW_FEED_EVENT_HEARTBEAT)
+  if (event->type != BW_FEED_EVENT_HEARTBEAT && event->type != BW_FEED_EVENT_LEDGER)
     self->changed = TRUE;
   if (self->path == NULL)
     return;

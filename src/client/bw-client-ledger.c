@@ -1,4 +1,4 @@
-/* bw-client-ledger.c: documents of the ledger, which no feed tells of
+/* bw-client-ledger.c: documents of the ledger, of which the feed tells no more than where they are
  *
  * A page is asked for by where it begins. The last one is asked for again when there
  * may be more: what it had is still there, and what came follows. Assignments are no
@@ -313,6 +313,24 @@ on_session_connection_cb (BwClientLedger *self)
     bw_client_ledger_refresh (self);
 }
 
+static void
+on_session_booked_cb (BwClientLedger  *self,
+                      guint            type,
+                      const char      *code,
+                      BwClientSession *session)
+{
+  BwPlaceTree *places = bw_picture_get_places (session->picture);
+  BwPlace scope = self->area != NULL ? bw_place_tree_lookup (places, self->area) : BW_PLACE_NONE;
+  BwPlace place = bw_place_tree_lookup (places, code);
+
+  g_assert (BW_IS_CLIENT_LEDGER (self));
+
+  /* What cannot be told apart may be here. */
+  if (type == (guint) self->type
+      && (scope == BW_PLACE_NONE || place == BW_PLACE_NONE || bw_place_tree_is_within (places, place, scope)))
+    bw_client_ledger_refresh (self);
+}
+
 static GType
 bw_client_ledger_get_item_type (GListModel *model)
 {
@@ -422,6 +440,7 @@ bw_client_ledger_new (BwClientSession *session,
   self->session = g_object_ref (session);
   self->type = type;
   g_signal_connect_object (session, "reset", G_CALLBACK (on_session_reset_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "booked", G_CALLBACK (on_session_booked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::connection", G_CALLBACK (on_session_connection_cb), self,
                            G_CONNECT_SWAPPED);
   return self;

@@ -1,4 +1,4 @@
-/* bw-client-ledger.h: documents of the ledger, which no feed tells of
+/* bw-client-ledger.h: documents of the ledger, of which the feed tells no more than where they are
  *
  *            set_scope()              each page, to the end
  *   ABSENT ─────────────► READING ───────────────────────────► READ
@@ -10,9 +10,10 @@
  * A list of #BwClientLedgerRow in the order in which they were booked. It is read when
  * somebody names a scope, page after page, in the background and never more than
  * %BW_CLIENT_LEDGER_MAX_ROWS; another scope, another backend, a store that was
- * replaced: it begins anew, and what was on its way is given up. Who shows it asks for
- * a refresh() when a total of the feed has moved. What failed is tried again when the
- * session is live again, or when a person asks.
+ * replaced: it begins anew, and what was on its way is given up. When the feed tells that
+ * something was booked there, it looks for what that is; who shows it may ask for a
+ * refresh(). What failed is tried again when the session is live again, or when a person
+ * asks.
  *
  * A saved file has no ledger but what somebody has put into it: that is shown, and
  * without it the list is ABSENT, which is not the same as empty.

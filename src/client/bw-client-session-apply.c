@@ -196,6 +196,12 @@ note_event (BwClientSession    *self,
       bw_client_session_was_reset (self);
       break;
 
+    case BW_FEED_EVENT_LEDGER:
+      for (guint i = 0; i < item->event->booked_types->len; i++)
+        bw_client_session_was_booked (self, g_array_index (item->event->booked_types, BwDocumentType, i),
+                                      g_ptr_array_index (item->event->booked_places, i));
+      break;
+
     case BW_FEED_EVENT_BYE:
     default:
       break;

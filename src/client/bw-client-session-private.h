@@ -100,6 +100,9 @@ void     bw_client_session_enter        (BwClientSession     *self,
                                          BwConnection         connection);
 void     bw_client_session_shown        (BwClientSession     *self);
 void     bw_client_session_was_reset    (BwClientSession     *self);
+void     bw_client_session_was_booked   (BwClientSession     *self,
+                                         BwDocumentType       type,
+                                         const char          *place);
 void     bw_client_session_update_drill (BwClientSession     *self);
 
 /* -connect: the state machine, told by -apply */

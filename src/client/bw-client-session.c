@@ -25,6 +25,7 @@ static GParamSpec *properties[PROP_RIGHTS + 1];
 enum
 {
   SIGNAL_RESET,
+  SIGNAL_BOOKED,
   N_SIGNALS,
 };
 
@@ -135,6 +136,21 @@ bw_client_session_class_init (BwClientSessionClass *klass)
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+
+  /**
+   * BwClientSession::booked:
+   * @self: the session
+   * @type: a #BwDocumentType
+   * @place: code of the place that it belongs to; "": it may be anywhere
+   *
+   * The ledger has got something, which is not in the feed: who shows it reads it.
+   */
+  signals[SIGNAL_BOOKED] =
+    g_signal_new ("booked",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -243,6 +259,14 @@ bw_client_session_was_reset (BwClientSession *self)
     bw_client_session_enter (self, BW_CONNECTION_SYNCING);
 
   g_signal_emit (self, signals[SIGNAL_RESET], 0);
+}
+
+void
+bw_client_session_was_booked (BwClientSession *self,
+                              BwDocumentType   type,
+                              const char      *place)
+{
+  g_signal_emit (self, signals[SIGNAL_BOOKED], 0, (guint) type, place);
 }
 
 /**

@@ -62,7 +62,9 @@ GType bw_connection_get_type (void);
  * was shown at least once), `exercise` (boolean), `opening` (boolean: a file is
  * being read; the connection is NONE), `rights` (strv; NULL: not known), all with
  * notify. Signals:
- * `reset` (the store was replaced: everything was dropped and comes anew). */
+ * `reset` (the store was replaced: everything was dropped and comes anew), `booked`
+ * (BwDocumentType as uint, string: the ledger has got something of that type at that place; "":
+ * anywhere). */
 G_DECLARE_FINAL_TYPE (BwClientSession, bw_client_session, BW, CLIENT_SESSION, GObject)
 
 /* @cache_dir (nullable): where the last state is kept, one file a backend and

@@ -18,5 +18,7 @@ bw_feed_event_free (BwFeedEvent *self)
   g_ptr_array_unref (self->documents);
   g_array_unref (self->gone_types);
   g_ptr_array_unref (self->gone_ids);
+  g_clear_pointer (&self->booked_types, g_array_unref);
+  g_clear_pointer (&self->booked_places, g_ptr_array_unref);
   g_free (self);
 }

@@ -30,9 +30,9 @@ struct _BwFeedParser
   gboolean            begun;     /* the first line is over: no byte order mark any more */
 };
 
-static const char * const event_names[] = { "docs", "gone", "live", "heartbeat", "reset", "bye" };
+static const char * const event_names[] = { "docs", "gone", "live", "heartbeat", "reset", "bye", "ledger" };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (event_names) == BW_FEED_EVENT_BYE + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (event_names) == BW_FEED_EVENT_LEDGER + 1);
 
 static gboolean
 fail (GError     **error,
@@ -151,6 +151,37 @@ read_gone_list (BwFeedParser  *self,
   return TRUE;
 }
 
+/* One of a type that this release does not know is none that it shows. */
+static gboolean
+read_booked (BwFeedEvent  *event,
+             JsonNode     *root,
+             GError      **error)
+{
+  JsonArray *list;
+
+  if (!JSON_NODE_HOLDS_ARRAY (root))
+    return fail (error, "what was booked is not a list");
+
+  event->booked_types = g_array_new (FALSE, FALSE, sizeof (BwDocumentType));
+  event->booked_places = g_ptr_array_new_with_free_func (g_free);
+  list = json_node_get_array (root);
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      JsonNode *node = json_array_get_element (list, i);
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      const char *place = object != NULL ? bw_json_peek_string (object, "place") : NULL;
+      BwDocumentType type;
+
+      if (object == NULL || !bw_document_type_from_string (bw_json_peek_string (object, "type"), &type))
+        continue;
+
+      g_array_append_val (event->booked_types, type);
+      g_ptr_array_add (event->booked_places, g_strdup (place != NULL ? place : ""));
+    }
+
+  return TRUE;
+}
+
 /* Each document keeps the very text that it has in the event. */
 static gboolean
 read_documents (BwFeedParser  *self,
@@ -232,6 +263,8 @@ dispatch (BwFeedParser  *self,
 
   if (type == BW_FEED_EVENT_DOCS)
     done = read_documents (self, event, root, spans, error);
+  else if (type == BW_FEED_EVENT_LEDGER)
+    done = read_booked (event, root, error);
   else
     done = type == BW_FEED_EVENT_GONE ? read_gone_list (self, event, root, error) : read_state (event, root, error);
   event->id = g_steal_pointer (&self->id);

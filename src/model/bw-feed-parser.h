@@ -26,6 +26,7 @@ typedef enum
   BW_FEED_EVENT_HEARTBEAT,
   BW_FEED_EVENT_RESET,
   BW_FEED_EVENT_BYE,
+  BW_FEED_EVENT_LEDGER,
 } BwFeedEventType;
 
 /**
@@ -35,6 +36,8 @@ typedef enum
  * @documents: (element-type BwDocument): of DOCS; of others empty
  * @gone_types: (element-type BwDocumentType): of GONE
  * @gone_ids: of GONE, beside @gone_types
+ * @booked_types: (nullable) (element-type BwDocumentType): of LEDGER: something was booked
+ * @booked_places: (nullable): of LEDGER, beside @booked_types: codes of places; "": it may be anywhere
  * @n_faulty: documents left out because they were not valid
  * @fault: (nullable): the first of those, "line N: reason"; of NDJSON the line of
  *   the document, else that of its event. One that is no JSON at all comes first
@@ -50,6 +53,8 @@ typedef struct
   GPtrArray      *documents;
   GArray         *gone_types;
   GPtrArray      *gone_ids;
+  GArray         *booked_types;
+  GPtrArray      *booked_places;
   guint           n_faulty;
   GError         *fault;
   gint64          clock_now;

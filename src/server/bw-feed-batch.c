@@ -235,6 +235,8 @@ make_batch (BwFeedHub        *hub,
     return g_bytes_ref (hub->too_much);
 
   out = g_string_new (NULL);
+  bw_ledger_news_append (hub->ledger, out, bw_picture_get_places (hub->setup.picture), wish->scope, wish->since,
+                         hub->flushed);
   bw_feed_batch_append (hub, out, items, get_known (wish), BW_FEED_FORMAT_SSE, id);
   return g_string_free_to_bytes (out);
 }

@@ -130,6 +130,7 @@ bw_feed_hub_new (const BwFeedHubSetup *setup)
   for (guint i = 0; i < G_N_ELEMENTS (self->batches); i++)
     self->batches[i] = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_bytes_unref);
   self->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->ledger = bw_ledger_news_new ();
   self->too_much = g_bytes_new (NULL, 0);
   self->flushed = bw_shelf_get_seq (setup->shelf);
   self->previous = self->flushed;
@@ -168,6 +169,7 @@ bw_feed_hub_free (BwFeedHub *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->batches); i++)
     g_hash_table_unref (self->batches[i]);
   g_hash_table_unref (self->merged);
+  bw_ledger_news_free (self->ledger);
   g_bytes_unref (self->too_much);
   g_ptr_array_unref (self->readers);
   g_free (self);
@@ -184,6 +186,27 @@ bw_feed_hub_touch (BwFeedHub *self)
 {
   if (self->tick_id == 0)
     self->tick_id = g_timeout_add (self->setup.coalesce_ms, on_tick_timeout_cb, self);
+}
+
+/**
+ * bw_feed_hub_note_ledger:
+ * @self: a hub
+ * @type: of what was booked
+ * @place: (nullable): code of the place that it belongs to
+ * @seq: its number
+ *
+ * Readers are told with what changes next: touch the hub.
+ */
+void
+bw_feed_hub_note_ledger (BwFeedHub      *self,
+                         BwDocumentType  type,
+                         const char     *place,
+                         guint64         seq)
+{
+  BwPlaceTree *places = bw_picture_get_places (self->setup.picture);
+
+  bw_ledger_news_note (self->ledger, type, place != NULL ? bw_place_tree_lookup (places, place) : BW_PLACE_NONE, place,
+                       seq);
 }
 
 /**

@@ -66,6 +66,12 @@ void            bw_feed_hub_set_pace      (BwFeedHub            *self,
 
 /* The shelf has changed. */
 void            bw_feed_hub_touch         (BwFeedHub            *self);
+
+/* Something was booked, @place (nullable): of the ledger readers are told where to look. */
+void            bw_feed_hub_note_ledger   (BwFeedHub            *self,
+                                           BwDocumentType        type,
+                                           const char           *place,
+                                           guint64               seq);
 guint           bw_feed_hub_get_n_readers (BwFeedHub            *self);
 
 /* Lets the shelf forget, whoever is going through it. */

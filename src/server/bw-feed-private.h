@@ -13,6 +13,7 @@
 #pragma once
 
 #include "bw-feed-hub.h"
+#include "bw-ledger-news.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ struct _BwFeedHub
   GPtrArray      *readers;       /* (unowned elements) */
   GHashTable     *batches[2];    /* (owned): scope → GBytes, from @previous to @flushed; with tails too */
   GHashTable     *merged;        /* (owned): "scope tails since" → GBytes, from there to @flushed */
+  BwLedgerNews   *ledger;        /* (owned) */
   GBytes         *too_much;      /* (owned): stands for one that is more than a batch holds */
   guint64         previous;
   guint64         flushed;

@@ -87,6 +87,9 @@ end_phase (BwFeedReader *self,
            GString      *out)
 {
   bw_feed_batch_append (self->hub, out, self->gone, 0, self->format, NULL);
+  if (self->format == BW_FEED_FORMAT_SSE && self->wish.since > 0)
+    bw_ledger_news_append (self->hub->ledger, out, bw_picture_get_places (self->hub->setup.picture),
+                           self->wish.scope, self->wish.since, self->target);
   bw_feed_batch_append_live (self->hub, out, self->format, self->target);
   g_ptr_array_set_size (self->gone, 0);
   self->wish.since = self->target;

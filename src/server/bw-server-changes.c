@@ -38,7 +38,12 @@ static gboolean
 take_document (BwServer            *self,
                const BwStoreChange *change)
 {
-  if (bw_document_type_is_ledger (change->type) || is_known (self, change))
+  if (bw_document_type_is_ledger (change->type))
+    {
+      bw_feed_hub_note_ledger (self->hub, change->type, change->place, change->seq);
+      return FALSE;
+    }
+  if (is_known (self, change))
     return FALSE;
 
   if (change->type == BW_DOCUMENT_TYPE_SERIES)

@@ -185,7 +185,10 @@ bw_server_put_document (BwServer   *self,
   if (type == BW_DOCUMENT_TYPE_TALLY)
     return put_tally (self, document, seq);
   if (bw_document_type_is_ledger (type))
-    return TRUE;
+    {
+      bw_feed_hub_note_ledger (self->hub, type, bw_document_get_place (document), seq);
+      return TRUE;
+    }
   if (type == BW_DOCUMENT_TYPE_ASSIGNMENT)
     note_shift (self, document);
   if (is_past (document))

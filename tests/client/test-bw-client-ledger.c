@@ -25,6 +25,8 @@ typedef struct
   gboolean         is_held;      /* pages of the area `slow` wait */
   const char      *body;         /* (nullable): of each answer instead */
   GPtrArray       *paths;        /* that were asked for */
+  const char      *news;         /* (nullable): of the feed, the next that it tells */
+  gboolean         is_over;      /* the feed ends */
   guint            n_told;       /* of the list: in the thread of the test alone */
   guint            last[3];
 } Fixture;
@@ -71,6 +73,33 @@ write_answer (GOutputStream *out,
     http_fixture_write (out, body);
 }
 
+/* Three areas, then what the test wants told. */
+static void
+play_feed (Fixture       *fixture,
+           GOutputStream *out)
+{
+  static const char state[] =
+    "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+    "event: docs\ndata: [{\"type\":\"area\",\"id\":\"r\",\"at\":\"2021-08-08T00:00:00Z\",\"level\":\"city\","
+    "\"name\":\"R\"},{\"type\":\"area\",\"id\":\"a\",\"at\":\"2021-08-08T00:00:00Z\",\"level\":\"district\","
+    "\"name\":\"A\",\"parent\":\"r\"},{\"type\":\"area\",\"id\":\"b\",\"at\":\"2021-08-08T00:00:00Z\","
+    "\"level\":\"district\",\"name\":\"B\",\"parent\":\"r\"}]\n\n"
+    "event: live\nid: e-3\ndata: {\"clock\":{\"now\":\"2021-08-08T10:00:00Z\",\"speed\":1}}\n\n";
+
+  http_fixture_write (out, state);
+  g_mutex_lock (&fixture->mutex);
+  while (!fixture->is_over)
+    {
+      const char *news = g_steal_pointer (&fixture->news);
+
+      if (news != NULL)
+        http_fixture_write (out, news);
+      else
+        g_cond_wait (&fixture->cond, &fixture->mutex);
+    }
+  g_mutex_unlock (&fixture->mutex);
+}
+
 static void
 answer (HttpFixture   *backend,
         HttpRequest   *request,
@@ -81,6 +110,11 @@ answer (HttpFixture   *backend,
   g_autofree char *page = NULL;
   gboolean is_failing;
 
+  if (!fixture->is_over && g_str_has_prefix (request->path, "/v1/feed"))
+    {
+      play_feed (fixture, out);
+      return;
+    }
   if (!g_str_has_prefix (request->path, "/v1/documents/"))
     {
       http_fixture_write (out, "HTTP/1.1 503 Busy\r\nRetry-After: 100\r\nContent-Length: 0\r\n\r\n");
@@ -121,6 +155,7 @@ set_up (Fixture       *fixture,
   g_cond_init (&fixture->cond);
   fixture->paths = g_ptr_array_new_with_free_func (g_free);
   fixture->n_documents = 7;
+  fixture->is_over = data == NULL;
   fixture->backend = http_fixture_new (NULL, answer, fixture);
   fixture->folder = g_dir_make_tmp ("bw-ledger-XXXXXX", NULL);
   fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
@@ -405,6 +440,43 @@ test_saved (void)
   g_rmdir (folder);
 }
 
+static void
+tell (Fixture    *fixture,
+      const char *news)
+{
+  g_mutex_lock (&fixture->mutex);
+  fixture->news = news;
+  g_cond_broadcast (&fixture->cond);
+  g_mutex_unlock (&fixture->mutex);
+}
+
+/* The feed tells where something was booked: that is looked for there, and nowhere else. */
+static void
+test_booked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  http_fixture_wait_until (bw_client_session_get_connection (fixture->session) == BW_CONNECTION_LIVE);
+  bw_client_ledger_set_scope (fixture->ledger, "a");
+  wait_for (fixture, BW_LEDGER_STATE_READ);
+  set_documents (fixture, 8);
+  tell (fixture, "event: ledger\ndata: [{\"type\":\"entry\",\"place\":\"b\"},"
+                 "{\"type\":\"supply\",\"place\":\"a\"}]\n\n"
+                 "event: ledger\ndata: [{\"type\":\"entry\",\"place\":\"a\"}]\n\n");
+  http_fixture_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->ledger)) == 8);
+  wait_for (fixture, BW_LEDGER_STATE_READ);
+  assert_rows (fixture, "a", 8);
+  g_assert_cmpuint (fixture->paths->len, ==, 4);
+
+  set_documents (fixture, 9);
+  tell (fixture, "event: ledger\ndata: [{\"type\":\"entry\"}]\n\n");
+  http_fixture_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->ledger)) == 9);
+
+  g_mutex_lock (&fixture->mutex);
+  fixture->is_over = TRUE;
+  g_cond_broadcast (&fixture->cond);
+  g_mutex_unlock (&fixture->mutex);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -418,6 +490,7 @@ main (int    argc,
   g_test_add ("/client/ledger/scope", Fixture, NULL, set_up, test_scope, tear_down);
   g_test_add ("/client/ledger/no-page", Fixture, NULL, set_up, test_no_page, tear_down);
   g_test_add ("/client/ledger/faulty", Fixture, NULL, set_up, test_faulty, tear_down);
+  g_test_add ("/client/ledger/booked", Fixture, "feed", set_up, test_booked, tear_down);
   g_test_add_func ("/client/ledger/saved", test_saved);
   return g_test_run ();
 }

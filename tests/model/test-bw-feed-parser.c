@@ -66,6 +66,30 @@ test_sse (void)
               "0 1 0 1 - 0 -;1 0 1 0 - 0 -;2 0 0 0 1-7 1 -;3 0 0 0 - 1 -;4 0 0 0 - 0 2;5 0 0 0 - 0 -;");
 }
 
+/* What was booked where; of what this release does not know nothing. */
+static void
+test_booked (void)
+{
+  static const char feed[] = "event: ledger\ndata: [{\"type\":\"entry\",\"place\":\"p\"},{\"type\":\"donation\"},\n"
+                             "data: {\"type\":\"news\",\"place\":\"p\"},{\"type\":1},7]\n\n"
+                             "event: ledger\ndata: {}\n\n";
+  g_autoptr (BwFeedParser) parser = bw_feed_parser_new (BW_FEED_FORMAT_SSE, bw_measure_catalogue_get_default ());
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_feed_event_free);
+  g_autoptr (GError) error = NULL;
+  BwFeedEvent *event;
+
+  g_assert_false (bw_feed_parser_push (parser, feed, strlen (feed), events, &error));
+  g_assert_cmpuint (events->len, ==, 1);
+  event = g_ptr_array_index (events, 0);
+  g_assert_cmpint (event->type, ==, BW_FEED_EVENT_LEDGER);
+  g_assert_cmpuint (event->n_faulty, ==, 0);
+  g_assert_cmpuint (event->booked_types->len, ==, 2);
+  g_assert_cmpint (g_array_index (event->booked_types, BwDocumentType, 0), ==, BW_DOCUMENT_TYPE_ENTRY);
+  g_assert_cmpint (g_array_index (event->booked_types, BwDocumentType, 1), ==, BW_DOCUMENT_TYPE_DONATION);
+  g_assert_cmpstr (g_ptr_array_index (event->booked_places, 0), ==, "p");
+  g_assert_cmpstr (g_ptr_array_index (event->booked_places, 1), ==, "");
+}
+
 /* WHATWG HTML §9.2.6, line by line. */
 static void
 test_sse_fields (void)
@@ -304,6 +328,7 @@ main (int   argc,
 
   g_test_add_func ("/feed-parser/sse", test_sse);
   g_test_add_func ("/feed-parser/sse-fields", test_sse_fields);
+  g_test_add_func ("/feed-parser/booked", test_booked);
   g_test_add_func ("/feed-parser/nul", test_nul);
   g_test_add_func ("/feed-parser/endless", test_endless);
   g_test_add_func ("/feed-parser/ndjson", test_ndjson);

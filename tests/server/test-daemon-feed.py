@@ -139,6 +139,40 @@ def test_scope():
             assert set(documents) == {("tally", f"H121-s1/{SUBJECT}")}
 
 
+def book(daemon, kind, token, identity, /, **members):
+    answer = daemon.ask("PUT", f"/v1/documents/{kind}/{identity}", token, dict(members, at=CLOCK), If_None_Match="*")
+    assert answer.status == 201, answer.body
+
+
+def test_booked():
+    """Of the ledger who may see it is told the type and the place, once a window, and no document."""
+    with Daemon(settings=FAST) as daemon:
+        staff = daemon.token("staff")
+        viewer = daemon.token("viewer", "H1")
+        with Stream(daemon, viewer) as district, Stream(daemon, staff) as city:
+            district.until("live")
+            city.until("live")
+            book(daemon, "entry", staff, "there", area="H211", kind="decision", text="t")
+            assert city.until("ledger")[-1] == ("ledger", None, [{"type": "entry", "place": "H211"}])
+            book(daemon, "donation", staff, "money", form="cash", amount_fen=100, to="H1")
+            assert city.until("ledger")[-1][2] == [{"type": "donation", "place": "H1"}]
+            assert "cash_fen" in city.collect("docs")[0]["tally", "H1/donations"]["own"]
+            book(daemon, "entry", staff, "nowhere", kind="decision", text="t")
+            assert city.until("ledger")[-1][2] == [{"type": "entry"}]
+            book(daemon, "entry", staff, "here", area="H111", kind="decision", text="t")
+            # Of the city's money and of what is elsewhere the district has heard nothing.
+            events = district.until("ledger")
+            assert events[-1][2] == [{"type": "entry", "place": "H111"}]
+            assert {name for name, _, _ in events[:-1]} <= {"heartbeat", "docs"}, events
+        _, _, known = daemon.state(viewer)
+        book(daemon, "entry", staff, "later", area="H111", kind="decision", text="t")
+        assert not any(line["type"] == "entry" for line in
+                       daemon.get(f"/v1/feed?since={known}", viewer, Accept="application/x-ndjson").lines())
+        # Who resumes is told what it has missed.
+        with Stream(daemon, viewer, f"?since={known}") as stream:
+            assert stream.until("live")[-2][::2] == ("ledger", [{"type": "entry", "place": "H111"}])
+
+
 def make_city(folder, documents):
     """Harbour, and some more."""
     city = Path(folder, "city")
@@ -516,6 +550,6 @@ def test_large_batch():
 
 
 if __name__ == "__main__":
-    run([test_paint_order, test_framing, test_coalescing, test_resume, test_scope, test_recipients, test_gone,
+    run([test_paint_order, test_framing, test_coalescing, test_resume, test_scope, test_booked, test_recipients, test_gone,
          test_exercise, test_exercise_changes, test_bye, test_slow_reader, test_deaf_reader, test_quiet_feed, test_week_old, test_behind_is_merged,
          test_many_readers_equal, test_files_return, test_formats, test_tails, test_large_batch])

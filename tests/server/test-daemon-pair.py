@@ -91,10 +91,15 @@ def test_documents_and_tokens():
 
 
 def test_ledger():
-    """What is booked with one moves the tallies of the other, and is taken back by either."""
+    """What is booked with one is told of by the other, moves the tallies of the other, and is taken back by either."""
     with Pair() as (first, second):
         staff = first.token("staff")
         wait_for(lambda: second.get("/v1/me", staff).status == 200)
+        with Stream(second, staff) as stream:
+            stream.until("live")
+            line = {"kind": "decision", "text": "t", "area": "H1", "at": CLOCK}
+            assert first.ask("PUT", "/v1/documents/entry/e", staff, line, If_None_Match="*").status == 201
+            assert stream.until("ledger")[-1][2] == [{"type": "entry", "place": "H1"}]
         for number, (daemon, fen) in enumerate(((first, 1000), (second, 700), (first, 900))):
             body = {"form": "cash", "amount_fen": fen, "to": "H1", "at": CLOCK}
             if number:
