@@ -9,7 +9,7 @@
 
 #include "bw-axis.h"
 #include "bw-burn-up-private.h"
-#include "bw-format-private.h"
+#include "bw-format.h"
 #include "bw-record.h"
 #include "bw-time.h"
 
@@ -104,7 +104,7 @@ draw_days (Pen *pen)
       gboolean is_midnight = bw_axis_get_midnight (time, layout->chart->zone) == time;
       double x = bw_burn_up_layout_get_x (layout, time);
       g_autofree char *text = is_midnight
-                              ? bw_format_day (time, layout->chart->zone, layout->chart->language)
+                              ? bw_format_day (time, time, layout->chart->zone, layout->chart->language)
                               : bw_format_clock (time, layout->chart->zone);
       double width;
 

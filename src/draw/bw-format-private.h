@@ -14,9 +14,4 @@ G_BEGIN_DECLS
 
 gboolean  bw_format_is_chinese (const char  *language);
 
-/* 8月6日 / 6 Aug: of an axis. */
-char     *bw_format_day        (gint64       time,
-                                GTimeZone   *zone,
-                                const char  *language);
-
 G_END_DECLS

@@ -109,24 +109,6 @@ bw_format_clock (gint64     time,
 }
 
 /**
- * bw_format_day:
- * @time: a time
- * @zone: of the reader
- * @language: `zh_CN` or `en`
- *
- * Returns: (transfer full): `8月6日`, `6 Aug`
- */
-char *
-bw_format_day (gint64      time,
-               GTimeZone  *zone,
-               const char *language)
-{
-  g_autoptr (GDateTime) local = get_local (time, zone);
-
-  return local == NULL ? g_strdup (BW_FORMAT_NOTHING) : format_day_of (local, language);
-}
-
-/**
  * bw_format_day_time:
  * @time: a time
  * @zone: of the reader
@@ -200,6 +182,31 @@ bw_format_date (gint64      time,
     return g_strdup_printf ("%d年%d月%d日", year, month, day);
 
   return g_strdup_printf ("%d %s %d", day, months[month - 1], year);
+}
+
+/**
+ * bw_format_day:
+ * @time: a time
+ * @now: the backend's time
+ * @zone: of the reader
+ * @language: `zh_CN` or `en`
+ *
+ * Returns: (transfer full): `8月6日`, `6 Aug`; of another year than that of @now
+ *   `2020年8月6日`, `6 August 2020`; `–` if @time is 0
+ */
+char *
+bw_format_day (gint64      time,
+               gint64      now,
+               GTimeZone  *zone,
+               const char *language)
+{
+  g_autoptr (GDateTime) local = get_local (time, zone);
+  g_autoptr (GDateTime) today = get_local (now, zone);
+
+  if (local == NULL || today == NULL || g_date_time_get_year (local) != g_date_time_get_year (today))
+    return bw_format_date (time, zone, language);
+
+  return format_day_of (local, language);
 }
 
 /**

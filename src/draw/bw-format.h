@@ -35,7 +35,7 @@ double bw_format_round_short (double       value,
 char *bw_format_share    (double           share);
 char *bw_format_points   (double           difference);
 
-/* 14:32 · 9日 23:06 / 9 Aug 23:06 · 8月9日 20:00 / 9 Aug 20:00 · 2021年8月8日 */
+/* 14:32 · 9日 23:06 / 9 Aug 23:06 · 8月9日 20:00 / 9 Aug 20:00 · 2021年8月8日 · 8月8日 */
 char *bw_format_clock    (gint64           time,
                           GTimeZone       *zone);
 char *bw_format_day_time (gint64           time,
@@ -45,6 +45,12 @@ char *bw_format_date_time (gint64          time,
                           GTimeZone       *zone,
                           const char      *language);
 char *bw_format_date     (gint64           time,
+                          GTimeZone       *zone,
+                          const char      *language);
+
+/* The year stands there only if it is not that of @now. */
+char *bw_format_day      (gint64           time,
+                          gint64           now,
                           GTimeZone       *zone,
                           const char      *language);
 

@@ -67,6 +67,11 @@ test_points_in_time (void)
   assert_text (bw_format_date (NOW, zone, "en"), "8 August 2021");
   assert_text (bw_format_date (night + SECOND, zone, "zh_CN"), "2022年1月1日");
   assert_text (bw_format_date (night + SECOND, utc, "zh_CN"), "2021年12月31日");
+  assert_text (bw_format_day (NOW, night, zone, "zh_CN"), "8月8日");
+  assert_text (bw_format_day (NOW, night, zone, "en"), "8 Aug");
+  assert_text (bw_format_day (NOW, night + SECOND, zone, "zh_CN"), "2021年8月8日");
+  assert_text (bw_format_day (NOW, night + SECOND, utc, "en"), "8 Aug");
+  assert_text (bw_format_day (night + SECOND, NOW, zone, "en"), "1 January 2022");
 }
 
 static void
@@ -78,6 +83,7 @@ test_not_known (void)
   assert_text (bw_format_day_time (0, zone, "zh_CN"), "–");
   assert_text (bw_format_date_time (0, zone, "en"), "–");
   assert_text (bw_format_date (0, zone, "en"), "–");
+  assert_text (bw_format_day (0, NOW, zone, "en"), "–");
   assert_text (bw_format_as_of (0, NOW, zone, "en"), "–");
   assert_text (bw_format_as_of (NOW, 0, zone, "en"), "8 Aug 14:32");
 

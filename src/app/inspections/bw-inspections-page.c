@@ -105,7 +105,7 @@ dup_round_title (BwInspectionsPage *self)
     return g_strdup (_("Last unannounced visit"));
 
   first = g_ptr_array_index (self->facts->round, 0);
-  day = bw_format_date (first->at, bw_desk_get_time_zone (self->desk), language);
+  day = bw_format_day (first->at, bw_desk_get_data_now (self->desk), bw_desk_get_time_zone (self->desk), language);
 
   /* Translators: the last unannounced visit: when, and in which area */
   return g_strdup_printf (_("%s, unannounced · %s"), day,

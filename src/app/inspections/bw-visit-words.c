@@ -67,7 +67,7 @@ bw_visit_words_dup_found (const BwVisit *visit,
 
   /* Of one of which only the day is known no time is made up. */
   when = visit->is_dated ? bw_format_as_of (visit->at, now, zone, language)
-                         : bw_format_date (visit->at, zone, language);
+                         : bw_format_day (visit->at, now, zone, language);
   return g_strdup_printf ("%s %s", when, how);
 }
 

@@ -46,7 +46,7 @@ format_time (const BwSiteEvent *event,
   if (event->is_dated)
     return bw_format_as_of (event->at, facts->now, facts->zone, facts->language);
 
-  return bw_format_date (event->at, facts->zone, facts->language);
+  return bw_format_day (event->at, facts->now, facts->zone, facts->language);
 }
 
 static void
