@@ -5,6 +5,7 @@
 
 #include "bw-map-legend.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-map-painter-private.h"
 #include "bw-symbol.h"
@@ -113,7 +114,7 @@ measure_columns (const BwMapLegend *self,
   count_extras (self, counts + BW_N_CLASSES);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
-      g_autofree char *count = g_strdup_printf ("%u", counts[i]);
+      g_autofree char *count = bw_format_integer (counts[i]);
       g_autofree char *text = i < BW_N_CLASSES
                                 ? bw_map_key_dup_label (&self->state->key, &self->state->measure, i, self->language)
                                 : g_strdup (get_word (self, i - BW_N_CLASSES));
@@ -151,7 +152,7 @@ show_count (const BwMapLegend *self,
             double             right,
             double             middle)
 {
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = bw_format_integer (count);
   int height;
 
   show_text (self, cr, text, &self->palette->fg2, right - measure_text (self, cr, text, &height), middle);
@@ -347,9 +348,9 @@ bw_map_legend_dup_note (const BwMapLayout *layout,
   GString *note = g_string_new (NULL);
 
   if (places->n_without_boundary > 0 && is_chinese)
-    g_string_append_printf (note, "%u 个区域无边界 · ", places->n_without_boundary);
+    bw_format_text_append (note, "%u 个区域无边界 · ", places->n_without_boundary);
   else if (places->n_without_boundary > 0)
-    g_string_append_printf (note, "%u without an outline · ", places->n_without_boundary);
+    bw_format_text_append (note, "%u without an outline · ", places->n_without_boundary);
   if (places->is_schematic || !bw_map_lens_is_none (&layout->lens))
     g_string_append (note, is_chinese ? "示意图 · " : "Schematic · ");
   if (approval_number != NULL && *approval_number != '\0')

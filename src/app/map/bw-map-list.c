@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "bw-accessible.h"
+#include "bw-format-text.h"
 #include "bw-map-private.h"
 
 #include <glib/gi18n.h>
@@ -98,7 +99,7 @@ create_content (BwMap           *self,
       g_autofree char *rest = NULL;
 
       /* Translators: sites beyond those that are listed */
-      rest = g_strdup_printf (ngettext ("and %u more", "and %u more", mark->n - MOST_ROWS), mark->n - MOST_ROWS);
+      rest = bw_format_text (ngettext ("and %u more", "and %u more", mark->n - MOST_ROWS), mark->n - MOST_ROWS);
       label = gtk_label_new (rest);
       gtk_widget_add_css_class (label, "caption");
       gtk_box_append (GTK_BOX (box), label);

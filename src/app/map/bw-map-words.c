@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-map-private.h"
 
@@ -157,8 +158,8 @@ append_late (BwMap   *self,
     {
       g_string_append (text, "; ");
       /* Translators: late areas beyond those that were named */
-      g_string_append_printf (text, ngettext ("%u more is late", "%u more are late", n - MOST_NAMED),
-                              n - MOST_NAMED);
+      bw_format_text_append (text, ngettext ("%u more is late", "%u more are late", n - MOST_NAMED),
+                             n - MOST_NAMED);
     }
 }
 
@@ -192,14 +193,14 @@ append_sites (BwMap   *self,
     {
       g_string_append (text, "; ");
       /* Translators: sites that have a mark on the map */
-      g_string_append_printf (text, ngettext ("%u site shown", "%u sites shown", n_shown), n_shown);
+      bw_format_text_append (text, ngettext ("%u site shown", "%u sites shown", n_shown), n_shown);
     }
   if (n_without > 0)
     {
       g_string_append (text, "; ");
       /* Translators: sites that can have no mark, for nobody knows where they are */
-      g_string_append_printf (text, ngettext ("%u site without a position", "%u sites without a position", n_without),
-                              n_without);
+      bw_format_text_append (text, ngettext ("%u site without a position", "%u sites without a position", n_without),
+                             n_without);
     }
 }
 
@@ -248,22 +249,22 @@ bw_map_describe (BwMap *self)
                           bw_place_tree_get_name (bw_desk_get_places (self->desk), scope, self->language));
   g_string_append (text, ": ");
   /* Translators: areas that lie in the one that the map shows, spoken */
-  g_string_append_printf (text, ngettext ("%u area", "%u areas", places->n_areas), places->n_areas);
+  bw_format_text_append (text, ngettext ("%u area", "%u areas", places->n_areas), places->n_areas);
   if (places->n_without_boundary > 0)
     {
       g_string_append (text, ", ");
       /* Translators: areas that are not drawn, for nobody knows their outline */
-      g_string_append_printf (text, ngettext ("%u without an outline", "%u without an outline",
-                                              places->n_without_boundary), places->n_without_boundary);
+      bw_format_text_append (text, ngettext ("%u without an outline", "%u without an outline",
+                                             places->n_without_boundary), places->n_without_boundary);
     }
   g_string_append (text, ", ");
   /* Translators: areas that will not be done by the deadline, spoken */
-  g_string_append_printf (text, ngettext ("%u forecast late", "%u forecast late", n_late), n_late);
+  bw_format_text_append (text, ngettext ("%u forecast late", "%u forecast late", n_late), n_late);
   if (n_missing > 0)
     {
       g_string_append (text, ", ");
       /* Translators: areas of which nothing is known, spoken */
-      g_string_append_printf (text, ngettext ("%u has not reported", "%u have not reported", n_missing), n_missing);
+      bw_format_text_append (text, ngettext ("%u has not reported", "%u have not reported", n_missing), n_missing);
     }
   append_selected (self, text);
   append_measure (self, text);
@@ -350,16 +351,16 @@ bw_map_describe_mark (BwMap           *self,
   text = g_string_new (NULL);
   if (mark->is_exception)
     /* Translators: sites in trouble that share one mark of the map */
-    g_string_append_printf (text, ngettext ("%u exception here", "%u exceptions here", mark->n), mark->n);
+    bw_format_text_append (text, ngettext ("%u exception here", "%u exceptions here", mark->n), mark->n);
   else
     /* Translators: sites that share one mark of the map */
-    g_string_append_printf (text, ngettext ("%u site here", "%u sites here", mark->n), mark->n);
+    bw_format_text_append (text, ngettext ("%u site here", "%u sites here", mark->n), mark->n);
   bw_map_count_sites (self, &n_shown, &n_without);
   if (n_without > 0)
     {
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("%u site without a position", "%u sites without a position", n_without),
-                              n_without);
+      bw_format_text_append (text, ngettext ("%u site without a position", "%u sites without a position", n_without),
+                             n_without);
     }
 
   return g_string_free (text, FALSE);

@@ -7,6 +7,7 @@
 
 #include "bw-suggest-words.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 
 #include <glib/gi18n.h>
@@ -230,13 +231,13 @@ bw_suggest_words_dup_headline (const BwSuggestWords *self)
   after = is != 0 ? dup_time (self, is) : g_strdup (_("no end in sight"));
   if (was == is)
     /* Translators: number of desks; the latest finish of all areas */
-    return g_strdup_printf (ngettext ("With %u desk moved the last area still ends: %s.",
-                                      "With %u desks moved the last area still ends: %s.", n), n, after);
+    return bw_format_text (ngettext ("With %u desk moved the last area still ends: %s.",
+                                     "With %u desks moved the last area still ends: %s.", n), n, after);
 
   /* Translators: number of desks; the latest finish of all areas with them, and without */
-  return g_strdup_printf (ngettext ("With %u desk moved the last area would end: %s. As it is: %s.",
-                                    "With %u desks moved the last area would end: %s. As it is: %s.", n),
-                          n, after, before);
+  return bw_format_text (ngettext ("With %u desk moved the last area would end: %s. As it is: %s.",
+                                   "With %u desks moved the last area would end: %s. As it is: %s.", n),
+                         n, after, before);
 }
 
 /**
@@ -362,7 +363,7 @@ bw_suggest_words_dup_basis (const BwSuggestWords *self,
 
   bw_suggest_get_after (self->suggest, area, &after);
   /* Translators: desks that an area has, and would have */
-  g_string_append_printf (text, _("Desks: %u → %u"), what->desks, after.desks);
+  bw_format_text_append (text, _("Desks: %u → %u"), what->desks, after.desks);
   if (!what->is_done && served > 0.0)
     /* Translators: people that each desk of an area samples in an hour */
     g_string_append_printf (text, _(" · each serves %.0f an hour"), served);

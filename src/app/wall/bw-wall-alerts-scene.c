@@ -10,6 +10,7 @@
 
 #include "bw-wall-alerts-scene.h"
 
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-time.h"
 #include "bw-wall-alerts.h"
@@ -114,7 +115,7 @@ bw_wall_alerts_scene_read (BwWallSheet *sheet,
       BwWallRow *rest = bw_wall_row_add (rows, ROLE_REST, NULL);
 
       /* Translators: on the wall, below some alerts: how many more there are, and in all. */
-      rest->name = g_strdup_printf (C_("wall", "%u more of %u are on the desk"), self->n_all - n_shown, self->n_all);
+      rest->name = bw_format_text (C_("wall", "%u more of %u are on the desk"), self->n_all - n_shown, self->n_all);
     }
 
   return rows;

@@ -13,6 +13,7 @@
 
 #include "bw-area-line.h"
 #include "bw-area-parts.h"
+#include "bw-format-text.h"
 #include "bw-wall-part.h"
 
 #include <glib/gi18n.h>
@@ -160,7 +161,7 @@ add_places (BwWallDistrictsScene *self,
 
   rest = bw_wall_row_add (rows, ROLE_REST, NULL);
   /* Translators: on the wall, below some areas or points: how many more there are, and in all. */
-  rest->name = g_strdup_printf (C_("wall", "%u more of %u: see the desk"), n_all - n_shown, n_all);
+  rest->name = bw_format_text (C_("wall", "%u more of %u: see the desk"), n_all - n_shown, n_all);
 }
 
 static GPtrArray *

@@ -12,6 +12,7 @@
 #include "bw-wall-funds-scene.h"
 
 #include "bw-donation-words.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-fund.h"
 #include "bw-gift-sums.h"
@@ -367,8 +368,8 @@ draw_rows (BwWallSheet *self,
       if (n == MOST_ROWS && n_all > MOST_ROWS)
         {
           /* Translators: on the wall, below some items: how many more there are. */
-          g_autofree char *more = g_strdup_printf (g_dngettext (NULL, "%u more", "%u more", n_all - n + 1),
-                                                   n_all - n + 1);
+          g_autofree char *more = bw_format_text (g_dngettext (NULL, "%u more", "%u more", n_all - n + 1),
+                                                  n_all - n + 1);
 
           bw_wall_pen_write (pen, more, 40.0 * u, PANGO_WEIGHT_NORMAL, &bw_wall_sheet_get_palette (self)->fg2, x,
                              y + pitch / 2.0 + 16.0 * u, 0.0, width);

@@ -11,6 +11,7 @@
 
 #include "bw-alert-list.h"
 #include "bw-checkpoint-words.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-roster-keeper.h"
 #include "bw-stack-bar.h"
@@ -100,12 +101,12 @@ add_posts (GPtrArray     *rows,
       row->symbol = BW_SYMBOL_LATE;
       row->tone = BW_TONE_LATE;
       /* Translators: on the wall: checkpoints that need a person. */
-      row->state = g_strdup_printf (g_dngettext (NULL, "%u exception", "%u exceptions", n_bad), n_bad);
+      row->state = bw_format_text (g_dngettext (NULL, "%u exception", "%u exceptions", n_bad), n_bad);
     }
   else if (n_unknown > 0)
     {
       /* Translators: on the wall: checkpoints that have never reported. */
-      row->state = g_strdup_printf (C_("wall", "%u not reported"), n_unknown);
+      row->state = bw_format_text (C_("wall", "%u not reported"), n_unknown);
     }
   else if (n_all > 0)
     {
@@ -133,13 +134,13 @@ add_check (BwWallPostsScene *self,
       row->symbol = BW_SYMBOL_LATE;
       row->tone = BW_TONE_LATE;
       /* Translators: on the wall: checkpoints at which a measure is not carried out. */
-      row->state = g_strdup_printf (C_("wall", "%u not carried out"), n_unmet);
+      row->state = bw_format_text (C_("wall", "%u not carried out"), n_unmet);
     }
   else if (n_unclear > 0)
     {
       row->symbol = BW_SYMBOL_TIGHT;
       /* Translators: on the wall: checkpoints of which it is not known whether a measure is carried out. */
-      row->state = g_strdup_printf (C_("wall", "%u to be confirmed"), n_unclear);
+      row->state = bw_format_text (C_("wall", "%u to be confirmed"), n_unclear);
     }
   else if (bw_facts_count_all (facts, place, BW_SITE_KIND_CHECKPOINT) > 0)
     {
@@ -256,8 +257,8 @@ add_teams (BwWallPostsScene *self,
       row->symbol = BW_SYMBOL_LATE;
       row->tone = BW_TONE_LATE;
       /* Translators: on the wall: shifts of today and tomorrow that nobody covers. */
-      add_state (row, g_strdup_printf (g_dngettext (NULL, "%u shift uncovered", "%u shifts uncovered", total.missing),
-                                       total.missing));
+      add_state (row, bw_format_text (g_dngettext (NULL, "%u shift uncovered", "%u shifts uncovered", total.missing),
+                                      total.missing));
     }
   else if (total.covered > 0 && row->state == NULL)
     {

@@ -11,6 +11,7 @@
 
 #include "bw-wall-ticker.h"
 
+#include "bw-format.h"
 #include "bw-wall-alerts.h"
 
 #include <glib/gi18n.h>
@@ -305,7 +306,7 @@ draw_bell (BwWallTicker *self,
   const BwPalette *palette = bw_palette_get (BW_PALETTE_WALL);
   double u = bw_wall_part_get_scale (BW_WALL_PART (self));
   double x = BW_WALL_MARGIN * u;
-  g_autofree char *number = g_strdup_printf ("%u", self->n_all);
+  g_autofree char *number = bw_format_integer (self->n_all);
 
   bw_color_set_source (&palette->late, pen->cr);
   bw_symbol_draw (BW_SYMBOL_BELL, pen->cr, x + 18.0 * u, height / 2.0, 40.0 * u);

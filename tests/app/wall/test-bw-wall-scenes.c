@@ -11,7 +11,7 @@
 
 #include <adwaita.h>
 
-#define N_AREAS 40
+#define N_AREAS 1240
 
 typedef struct
 {
@@ -95,7 +95,7 @@ test_districts (Fixture       *fixture,
   last = g_ptr_array_index (rows, rows->len - 1);
   g_assert_cmpuint (bw_wall_scene_get_n_pages (BW_WALL_SCENE (fixture->sheet)), ==, 3);
   g_assert_cmpuint (rows->len, ==, 1 + 3 * 9);
-  g_assert_cmpstr (last->name, ==, "16 more of 42: see the desk");
+  g_assert_cmpstr (last->name, ==, "1,216 more of 1,242: see the desk");
 }
 
 /* Over, about; and parts that are more than the whole. */
