@@ -30,6 +30,18 @@ def check_history(desk):
     desk.turn_to(1, "总览")
 
 
+def check_focus(desk):
+    """Who comes back to a page goes on where he was: in a search, on a button, on the map."""
+    places = [(2, "采样", "查找采样点"), (4, "队伍", "复制和保存：可用队伍"), (1, "总览", "许昌市地图")]
+    desk.focus()
+    for number, page, name in places:
+        desk.turn_to(number, page)
+        desk.press_until("Tab", lambda found, wanted=name: found.startswith(wanted))
+    for number, page, name in places:
+        desk.turn_to(number, page)
+        wait_for(f"the focus on “{name}”", lambda wanted=name: desk.find_focused().name.startswith(wanted))
+
+
 def check_search(desk):
     """/, a name, Enter; and back up by Alt+Up."""
     desk.press("slash")
@@ -180,5 +192,5 @@ def check_fold(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run_trial(StateDesk, [check_pages, check_history, check_search, check_path_menu, check_list, check_opened,
+    sys.exit(run_trial(StateDesk, [check_pages, check_history, check_focus, check_search, check_path_menu, check_list, check_opened,
                                   check_replay, check_names, check_fold]))

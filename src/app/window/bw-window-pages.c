@@ -14,6 +14,7 @@
 #include "bw-inspections-page.h"
 #include "bw-orders-page.h"
 #include "bw-overview-page.h"
+#include "bw-page-focus.h"
 #include "bw-page-sheet.h"
 #include "bw-sampling-page.h"
 #include "bw-stage.h"
@@ -82,8 +83,10 @@ bw_window_ensure_page (BwWindow *self,
 static void
 turn_to_page (BwWindow *self)
 {
+  bw_page_focus_keep (self->pages);
   gtk_stack_set_visible_child (self->pages, add_page (self, bw_desk_get_page (self->desk)));
   bw_accessible_hide_covered (self->pages);
+  bw_page_focus_restore (self->pages);
 }
 
 /* Styles and sizes of what a page is made of are found out when they are asked for; what
