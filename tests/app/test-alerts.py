@@ -2,7 +2,9 @@
 """Alerts as a commander has them: read at the bell, acknowledged by keys and by
 buttons, undone, settled when somebody else was faster, entered without a server."""
 
+import http.server
 import sys
+import threading
 from datetime import datetime, timedelta
 
 from accessible_desk import ROWS, has, wait_for
@@ -22,6 +24,34 @@ def tube(place="H111-s1", number=1):
     made = report(place)
     made["add"]["positive_tubes"] = number
     return made
+
+
+class BusyBackend(http.server.ThreadingHTTPServer):
+    """Asks everybody to come again in five minutes."""
+
+    def __init__(self, port):
+        super().__init__(("127.0.0.1", port), BusyHandler)
+        self.feeds = 0
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self.shutdown()
+        self.server_close()
+
+
+class BusyHandler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(503)
+        self.send_header("Retry-After", "300")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+        self.server.feeds += self.path.startswith("/v1/feed")
+
+    def do_PUT(self):
+        self.do_GET()
+
+    def log_message(self, *_):
+        pass
 
 
 class AlertsTrial(Trial):
@@ -166,12 +196,16 @@ def check_settled_elsewhere(trial):
 
 
 def check_offline(trial):
-    """What is said without a server is kept, and sent when there is one again."""
+    """What is said without a server is kept, and sent when there is one again: Ctrl+R asks it
+    at once, however long it was to be left alone."""
     trial.daemon.kill()
     trial.open_dialog()
     trial.desk.see("服务器尚未连通")
     trial.enter("said offline")
     trial.desk.see("待发送：知悉 1 条警报")
+    busy = BusyBackend(trial.port)
+    wait_for("its answer", lambda: busy.feeds > 0)
+    busy.stop()
     trial.come_back()
     trial.desk.focus()
     trial.desk.press("ctrl+r")

@@ -74,13 +74,28 @@ def check_filter(desk):
 
 
 def check_search(desk):
-    """Part of a code lists the points of that district; Escape lists all again."""
+    """Part of a code lists the points of that district; Escape empties the search, and lists all again."""
     before = len(rows(desk))
     focus_search(desk)
     desk.type("411002")
     wait_for("what fits", lambda: 0 < len(rows(desk)) < 5)
     desk.press("Escape")
     wait_for("all rows", lambda: len(rows(desk)) >= before)
+
+
+def check_copy(desk):
+    """Ctrl+C copies the rows that are chosen, for other programs."""
+    before = rows(desk)
+    focus_search(desk)
+    desk.press("Return", "Down", "ctrl+c")
+    desk.see("已复制到剪贴板：采样点")
+    desk.press_until("shift+Tab", lambda name: name == "查找采样点")
+    desk.press("ctrl+v")
+    copied = wait_for("what was copied", lambda: desk.read("查找采样点"))
+    assert any(all(cell in row for cell in copied.split("\t")[:3]) for row in before), copied
+    desk.press("Escape")
+    wait_for("an empty search", lambda: desk.read("查找采样点") == "")
+    wait_for("all rows", lambda: len(rows(desk)) > 10)
 
 
 def check_panel(desk):
@@ -98,4 +113,4 @@ def check_panel(desk):
 
 
 if __name__ == "__main__":
-    sys.exit(run_trial(StateDesk, [check_rows, check_filter, check_search, check_panel]))
+    sys.exit(run_trial(StateDesk, [check_rows, check_filter, check_search, check_copy, check_panel]))
