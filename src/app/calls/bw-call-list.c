@@ -7,6 +7,7 @@
 
 #include "bw-call-list.h"
 
+#include "bw-ahead.h"
 #include "bw-call-row.h"
 #include "bw-call-window.h"
 #include "bw-call-words.h"
@@ -194,9 +195,9 @@ settle_action (GtkWidget  *widget,
     return;
 
   if (bw_call_is_due (call, bw_desk_get_picture (self->desk)))
-    gtk_window_present (GTK_WINDOW (bw_reconcile_dialog_new (window, self->desk, call)));
+    bw_ahead_present (GTK_WINDOW (bw_reconcile_dialog_new (window, self->desk, call)));
   else
-    gtk_window_present (GTK_WINDOW (bw_call_window_new (window, self->desk, call->place, call)));
+    bw_ahead_present (GTK_WINDOW (bw_call_window_new (window, self->desk, call->place, call)));
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "bw-reconcile-dialog.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-call-edits.h"
 #include "bw-call-window.h"
 #include "bw-call-words.h"
@@ -164,7 +165,7 @@ on_correct_clicked_cb (BwReconcileDialog *self,
 
   g_assert (BW_IS_RECONCILE_DIALOG (self));
 
-  gtk_window_present (GTK_WINDOW (bw_call_window_new (parent, self->desk, self->call->place, self->call)));
+  bw_ahead_present (GTK_WINDOW (bw_call_window_new (parent, self->desk, self->call->place, self->call)));
   gtk_window_close (GTK_WINDOW (self));
 }
 

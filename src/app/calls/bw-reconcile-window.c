@@ -10,6 +10,7 @@
 
 #include "bw-reconcile-window.h"
 
+#include "bw-ahead.h"
 #include "bw-call-edits.h"
 #include "bw-call-list.h"
 #include "bw-call-window.h"
@@ -173,8 +174,8 @@ on_enter_clicked_cb (BwReconcileWindow *self,
 {
   g_assert (BW_IS_RECONCILE_WINDOW (self));
 
-  gtk_window_present (GTK_WINDOW (bw_call_window_new (GTK_WINDOW (self), self->desk, bw_desk_get_scope (self->desk),
-                                                      NULL)));
+  bw_ahead_present (GTK_WINDOW (bw_call_window_new (GTK_WINDOW (self), self->desk, bw_desk_get_scope (self->desk),
+                                                    NULL)));
 }
 
 /* A list that is not on the screen is not read anew by itself. */

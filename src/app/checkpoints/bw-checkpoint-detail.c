@@ -7,6 +7,7 @@
 
 #include "bw-checkpoint-detail.h"
 
+#include "bw-ahead.h"
 #include "bw-calm.h"
 #include "bw-check-tile.h"
 #include "bw-checkpoint-fault.h"
@@ -282,8 +283,8 @@ record_action (GtkWidget  *widget,
   GtkRoot *root = gtk_widget_get_root (widget);
 
   if (has_site (self))
-    gtk_window_present (GTK_WINDOW (bw_visit_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
-                                                         self->site, NULL)));
+    bw_ahead_present (GTK_WINDOW (bw_visit_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
+                                                       self->site, NULL)));
 }
 
 static void
@@ -306,8 +307,8 @@ rectify_action (GtkWidget  *widget,
   GtkRoot *root = gtk_widget_get_root (widget);
 
   if (has_site (self) && self->faults->len > 0)
-    gtk_window_present (GTK_WINDOW (bw_rectify_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
-                                                           self->site, self->faults)));
+    bw_ahead_present (GTK_WINDOW (bw_rectify_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
+                                                         self->site, self->faults)));
 }
 
 static void

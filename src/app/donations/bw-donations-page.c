@@ -11,6 +11,7 @@
 
 #include "bw-donations-page.h"
 
+#include "bw-ahead.h"
 #include "bw-desk-follower.h"
 #include "bw-donation-figures.h"
 #include "bw-donation-window.h"
@@ -388,8 +389,8 @@ show_window (BwDonationsPage *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  gtk_window_present (GTK_WINDOW (bw_donation_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
-                                                          corrected)));
+  bw_ahead_present (GTK_WINDOW (bw_donation_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
+                                                        corrected)));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "bw-followup-list.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-calm.h"
 #include "bw-followup-window.h"
 #include "bw-format-text.h"
@@ -71,8 +72,8 @@ on_list_row_activated_cb (BwFollowupList *self,
   g_assert (BW_IS_FOLLOWUP_LIST (self));
 
   if (index >= 0 && index < N_LINES && self->lines[index].id != NULL)
-    gtk_window_present (GTK_WINDOW (bw_followup_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                            self->desk, self->lines[index].id)));
+    bw_ahead_present (GTK_WINDOW (bw_followup_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                          self->desk, self->lines[index].id)));
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "bw-inspections-page.h"
 
+#include "bw-ahead.h"
 #include "bw-coverage-card.h"
 #include "bw-desk-follower.h"
 #include "bw-edits.h"
@@ -241,8 +242,8 @@ new_action (GtkWidget  *widget,
   /* The whole city is not inspected: a place is to be chosen. */
   if (scope == bw_place_tree_get_root (places))
     scope = BW_PLACE_NONE;
-  gtk_window_present (GTK_WINDOW (bw_visit_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, scope,
-                                                       NULL)));
+  bw_ahead_present (GTK_WINDOW (bw_visit_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, scope,
+                                                     NULL)));
 }
 
 static void
@@ -252,8 +253,8 @@ finish_action (GtkWidget  *widget,
 {
   BwInspectionsPage *self = BW_INSPECTIONS_PAGE (widget);
 
-  gtk_window_present (GTK_WINDOW (bw_visit_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk,
-                                                       BW_PLACE_NONE, g_variant_get_string (parameter, NULL))));
+  bw_ahead_present (GTK_WINDOW (bw_visit_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk,
+                                                     BW_PLACE_NONE, g_variant_get_string (parameter, NULL))));
 }
 
 static void
@@ -263,8 +264,8 @@ open_followup (BwInspectionsPage *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (bw_visit_book_lookup_followup (bw_visit_keeper_get_book (self->keeper), id) != NULL)
-    gtk_window_present (GTK_WINDOW (bw_followup_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                            self->desk, id)));
+    bw_ahead_present (GTK_WINDOW (bw_followup_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                          self->desk, id)));
 }
 
 static void

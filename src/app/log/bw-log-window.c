@@ -14,6 +14,7 @@
 #include "bw-log-window.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
 #include "bw-export-button.h"
@@ -309,7 +310,7 @@ on_write_clicked_cb (BwLogWindow *self,
 {
   g_assert (BW_IS_LOG_WINDOW (self));
 
-  gtk_window_present (GTK_WINDOW (bw_log_entry_window_new (GTK_WINDOW (self), self->desk)));
+  bw_ahead_present (GTK_WINDOW (bw_log_entry_window_new (GTK_WINDOW (self), self->desk)));
 }
 
 static void

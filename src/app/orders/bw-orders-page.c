@@ -8,6 +8,7 @@
 #include "bw-orders-page.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-client-ledger.h"
 #include "bw-edit-words.h"
 #include "bw-export-button.h"
@@ -245,6 +246,7 @@ update (BwOrdersPage *self)
   bw_theme_set_faded (GTK_WIDGET (self), bw_desk_is_faded (self->desk));
   gtk_widget_set_visible (self->write, bw_edits_may (bw_desk_get_edits (self->desk), "assign"));
   show_order (self);
+  bw_ahead_find (GTK_WIDGET (self));
 }
 
 /* What was just written is looked at. */
@@ -271,7 +273,7 @@ compose_above (BwOrdersPage *self,
                                                    known);
 
   g_signal_connect_object (window, "written", G_CALLBACK (on_window_written_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  bw_ahead_present (GTK_WINDOW (window));
 }
 
 /* @order: (nullable): what it begins with */

@@ -14,6 +14,7 @@
 #include "bw-issued-window.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-call-words.h"
 #include "bw-client-ledger.h"
 #include "bw-export-button.h"
@@ -195,7 +196,7 @@ on_list_activate_cb (BwIssuedWindow *self,
     return;
 
   sheet = bw_issued_sheet_new (bw_desk_get_session (self->desk), bw_client_ledger_row_get_members (row));
-  gtk_window_present (GTK_WINDOW (bw_sheet_window_new (GTK_WINDOW (self), self->desk, BW_PRINTABLE (sheet))));
+  bw_ahead_present (GTK_WINDOW (bw_sheet_window_new (GTK_WINDOW (self), self->desk, BW_PRINTABLE (sheet))));
 }
 
 static void

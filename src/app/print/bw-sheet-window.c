@@ -17,6 +17,7 @@
 #include "bw-sheet-window.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-file-chooser.h"
 #include "bw-issue-window.h"
 #include "bw-issued-sheet.h"
@@ -351,7 +352,7 @@ issue_action (GtkWidget  *widget,
   GtkWidget *window = bw_issue_window_new (GTK_WINDOW (self), self->desk, self->sheet);
 
   g_signal_connect_object (window, "issued", G_CALLBACK (on_issue_issued_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  bw_ahead_present (GTK_WINDOW (window));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "bw-point-panel.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-call-edits.h"
 #include "bw-call-list.h"
 #include "bw-call-window.h"
@@ -354,8 +355,8 @@ call_action (GtkWidget  *widget,
   BwPlaceTree *places = bw_desk_get_places (self->desk);
 
   if (self->point != BW_PLACE_NONE)
-    gtk_window_present (GTK_WINDOW (bw_call_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk,
-                                                        bw_place_tree_get_code (places, self->point), NULL)));
+    bw_ahead_present (GTK_WINDOW (bw_call_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk,
+                                                      bw_place_tree_get_code (places, self->point), NULL)));
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "bw-sampling-page.h"
 
+#include "bw-ahead.h"
 #include "bw-desk-follower.h"
 
 #include <glib/gi18n.h>
@@ -146,6 +147,7 @@ open_panel (BwSamplingPage *self,
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self->revealer), TRUE);
   bw_point_panel_focus (self->panel);
+  bw_ahead_find (GTK_WIDGET (self->panel));
 }
 
 /* The site that somebody asked for by name, a link or an alert: as soon as its row is

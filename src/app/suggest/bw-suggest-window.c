@@ -12,6 +12,7 @@
 #include "bw-suggest-window.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-export-button.h"
 #include "bw-format-text.h"
 #include "bw-format.h"
@@ -182,7 +183,7 @@ open_teams (BwSuggestWindow *self)
     }
 
   self->teams_to = G_MAXUINT;
-  gtk_window_present (GTK_WINDOW (bw_several_window_new_between (GTK_WINDOW (self), self->keeper, from, to)));
+  bw_ahead_present (GTK_WINDOW (bw_several_window_new_between (GTK_WINDOW (self), self->keeper, from, to)));
 }
 
 static void

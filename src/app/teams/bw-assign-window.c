@@ -12,6 +12,7 @@
 #include "bw-assign-window.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-help-window.h"
 #include "bw-team-edits.h"
 #include "bw-team-fit.h"
@@ -487,7 +488,7 @@ on_ask_clicked_cb (BwAssignWindow *self)
   g_assert (BW_IS_ASSIGN_WINDOW (self));
 
   window = bw_help_window_new (parent, self->keeper, get_site (self), get_shift_index (self));
-  gtk_window_present (GTK_WINDOW (window));
+  bw_ahead_present (GTK_WINDOW (window));
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -12,6 +12,7 @@
 
 #include "bw-teams-page.h"
 
+#include "bw-ahead.h"
 #include "bw-assign-window.h"
 #include "bw-edits.h"
 #include "bw-format.h"
@@ -286,7 +287,7 @@ open_assign (BwTeamsPage *self,
   if (roster == NULL || place == BW_PLACE_NONE || bw_roster_is_past (roster, shift))
     return;
 
-  gtk_window_present (GTK_WINDOW (bw_assign_window_new (get_window (self), self->keeper, place, shift)));
+  bw_ahead_present (GTK_WINDOW (bw_assign_window_new (get_window (self), self->keeper, place, shift)));
 }
 
 static void
@@ -340,7 +341,7 @@ on_gaps_assign_all_cb (BwTeamsPage *self)
   g_assert (BW_IS_TEAMS_PAGE (self));
 
   if (bw_teams_page_get_roster (self) != NULL)
-    gtk_window_present (GTK_WINDOW (bw_several_window_new (get_window (self), self->keeper)));
+    bw_ahead_present (GTK_WINDOW (bw_several_window_new (get_window (self), self->keeper)));
 }
 
 /* The one that was to answer first. */
@@ -365,7 +366,7 @@ on_gaps_unconfirmed_cb (BwTeamsPage *self)
     }
 
   if (first != NULL && bw_teams_page_find_team (self, first->team) != NULL)
-    gtk_window_present (GTK_WINDOW (bw_team_window_new (get_window (self), self->keeper, first->team)));
+    bw_ahead_present (GTK_WINDOW (bw_team_window_new (get_window (self), self->keeper, first->team)));
 }
 
 static void
@@ -375,8 +376,8 @@ on_teams_team_activated_cb (BwTeamsPage *self,
   g_assert (BW_IS_TEAMS_PAGE (self));
 
   if (bw_teams_page_get_roster (self) != NULL)
-    gtk_window_present (GTK_WINDOW (bw_team_window_new (get_window (self), self->keeper,
-                                                        bw_team_item_get_code (item))));
+    bw_ahead_present (GTK_WINDOW (bw_team_window_new (get_window (self), self->keeper,
+                                                      bw_team_item_get_code (item))));
 }
 
 static void
@@ -385,8 +386,8 @@ on_figures_show_list_cb (BwTeamsPage *self,
 {
   g_assert (BW_IS_TEAMS_PAGE (self));
 
-  gtk_window_present (GTK_WINDOW (bw_mobilisation_window_new (get_window (self), self->desk,
-                                                              figure == BW_TEAM_FIGURE_LENT)));
+  bw_ahead_present (GTK_WINDOW (bw_mobilisation_window_new (get_window (self), self->desk,
+                                                            figure == BW_TEAM_FIGURE_LENT)));
 }
 
 static void

@@ -47,11 +47,27 @@ join (BwLateBox *self)
 
   gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
   g_object_unref (child);
-  if (self->focus == NULL || (self->focus != child && !gtk_widget_is_ancestor (self->focus, child)))
-    return;
+}
 
-  gtk_widget_grab_focus (self->focus);
-  g_clear_weak_pointer (&self->focus);
+/* With what stands above it. */
+static void
+join_focus (BwLateBox *self)
+{
+  while (self->focus != NULL && !gtk_widget_is_ancestor (self->focus, GTK_WIDGET (self))
+         && !g_queue_is_empty (&self->waiting))
+    join (self);
+}
+
+static gboolean
+is_focus_waiting (BwLateBox *self)
+{
+  for (GList *l = self->waiting.head; l != NULL; l = l->next)
+    {
+      if (self->focus == l->data || gtk_widget_is_ancestor (self->focus, l->data))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* What is not visible costs no frame. */
@@ -81,8 +97,10 @@ bw_late_box_map (GtkWidget *widget)
   BwLateBox *self = BW_LATE_BOX (widget);
 
   GTK_WIDGET_CLASS (bw_late_box_parent_class)->map (widget);
-  while (self->focus != NULL && !g_queue_is_empty (&self->waiting))
-    join (self);
+  join_focus (self);
+  if (self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
   if (self->tick == 0 && !g_queue_is_empty (&self->waiting))
     self->tick = gtk_widget_add_tick_callback (widget, on_tick_cb, NULL, NULL);
 }
@@ -144,6 +162,9 @@ bw_late_box_set_property (GObject      *object,
     {
     case PROP_FOCUS:
       g_set_weak_pointer (&self->focus, g_value_get_object (value));
+      /* Before the window comes, so that it can be measured. */
+      if (self->focus != NULL && is_focus_waiting (self))
+        join_focus (self);
       break;
     case PROP_SPACING:
       self->spacing = g_value_get_uint (value);

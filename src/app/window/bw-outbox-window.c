@@ -10,6 +10,7 @@
 
 #include "bw-outbox-window.h"
 
+#include "bw-ahead.h"
 #include "bw-edit-words.h"
 #include "bw-export-button.h"
 #include "bw-format-text.h"
@@ -156,7 +157,7 @@ on_row_settle_cb (BwOutboxWindow *self,
   g_assert (BW_IS_OUTBOX_WINDOW (self));
 
   if (bw_client_outbox_entry_get_state (entry) == BW_OUTBOX_STATE_CONFLICT)
-    gtk_window_present (GTK_WINDOW (bw_settle_dialog_new (GTK_WINDOW (self), self->desk, entry)));
+    bw_ahead_present (GTK_WINDOW (bw_settle_dialog_new (GTK_WINDOW (self), self->desk, entry)));
   else
     bw_client_outbox_retry (self->outbox, entry);
 }

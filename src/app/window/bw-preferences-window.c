@@ -8,6 +8,7 @@
 #include "bw-preferences-window.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-base-map-window.h"
 #include "bw-print-fonts-group.h"
 #include "bw-token-row.h"
@@ -90,7 +91,7 @@ on_base_map_changed_cb (BwPreferencesWindow *self)
 static void
 on_choose_base_map_clicked_cb (BwPreferencesWindow *self)
 {
-  gtk_window_present (GTK_WINDOW (bw_base_map_window_new (GTK_WINDOW (self), self->settings)));
+  bw_ahead_present (GTK_WINDOW (bw_base_map_window_new (GTK_WINDOW (self), self->settings)));
 }
 
 static void

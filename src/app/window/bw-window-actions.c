@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "bw-ahead.h"
 #include "bw-call-edits.h"
 #include "bw-guide-window.h"
 #include "bw-issued-window.h"
@@ -111,7 +112,7 @@ on_print_activate_cb (GSimpleAction *action,
 
   g_autoptr (BwPrintable) printable = bw_window_get_printable (self);
 
-  gtk_window_present (GTK_WINDOW (bw_sheet_window_new (GTK_WINDOW (self), self->desk, printable)));
+  bw_ahead_present (GTK_WINDOW (bw_sheet_window_new (GTK_WINDOW (self), self->desk, printable)));
 }
 
 static void
@@ -121,7 +122,7 @@ on_print_briefing_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  gtk_window_present (GTK_WINDOW (bw_sheet_window_new (GTK_WINDOW (self), self->desk, NULL)));
+  bw_ahead_present (GTK_WINDOW (bw_sheet_window_new (GTK_WINDOW (self), self->desk, NULL)));
 }
 
 static void
@@ -175,7 +176,7 @@ on_show_shortcuts_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  gtk_window_present (GTK_WINDOW (bw_shortcuts_window_new (GTK_WINDOW (self))));
+  bw_ahead_present (GTK_WINDOW (bw_shortcuts_window_new (GTK_WINDOW (self))));
 }
 
 /* By what the token may do; who is not connected yet may be anybody. */
@@ -193,7 +194,7 @@ on_show_guide_activate_cb (GSimpleAction *action,
   else if (bw_client_session_may (session, "ledger"))
     guide = BW_GUIDE_STAFF;
 
-  gtk_window_present (GTK_WINDOW (bw_guide_window_new (GTK_WINDOW (self), guide)));
+  bw_ahead_present (GTK_WINDOW (bw_guide_window_new (GTK_WINDOW (self), guide)));
 }
 
 static void
@@ -206,7 +207,7 @@ on_start_tour_activate_cb (GSimpleAction *action,
   /* Also one that is skipped was seen: the menu has it. */
   if (self->settings != NULL)
     g_settings_set_boolean (self->settings, "tour-seen", TRUE);
-  gtk_window_present (GTK_WINDOW (bw_tour_window_new (GTK_WINDOW (self))));
+  bw_ahead_present (GTK_WINDOW (bw_tour_window_new (GTK_WINDOW (self))));
 }
 
 static void
@@ -216,7 +217,7 @@ on_list_walls_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  gtk_window_present (GTK_WINDOW (bw_walls_window_new (GTK_WINDOW (self), self->desk)));
+  bw_ahead_present (GTK_WINDOW (bw_walls_window_new (GTK_WINDOW (self), self->desk)));
 }
 
 static void
@@ -226,7 +227,7 @@ on_show_log_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  gtk_window_present (GTK_WINDOW (bw_log_window_new (GTK_WINDOW (self), self->desk)));
+  bw_ahead_present (GTK_WINDOW (bw_log_window_new (GTK_WINDOW (self), self->desk)));
 }
 
 static void
@@ -236,7 +237,7 @@ on_replay_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  gtk_window_present (GTK_WINDOW (bw_replay_window_new (GTK_WINDOW (self), self->desk)));
+  bw_ahead_present (GTK_WINDOW (bw_replay_window_new (GTK_WINDOW (self), self->desk)));
 }
 
 static void
@@ -246,7 +247,7 @@ on_list_issued_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  gtk_window_present (GTK_WINDOW (bw_issued_window_new (GTK_WINDOW (self), self->desk)));
+  bw_ahead_present (GTK_WINDOW (bw_issued_window_new (GTK_WINDOW (self), self->desk)));
 }
 
 static const GActionEntry entries[] = {

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "bw-acknowledge-window.h"
+#include "bw-ahead.h"
 #include "bw-alert-list.h"
 #include "bw-alert-until.h"
 #include "bw-alerts-window.h"
@@ -30,8 +31,8 @@ on_acknowledge_activate_cb (GSimpleAction *action,
   if (bw_settle_dialog_is_needed (entry))
     bw_window_settle (self, entry);
   else if (entry == NULL && document != NULL)
-    gtk_window_present (GTK_WINDOW (bw_acknowledge_window_new (GTK_WINDOW (self), self->desk, self->answers,
-                                                               document)));
+    bw_ahead_present (GTK_WINDOW (bw_acknowledge_window_new (GTK_WINDOW (self), self->desk, self->answers,
+                                                             document)));
 }
 
 /* Those that the person has seen in the list, until the shift changes. */
@@ -58,7 +59,7 @@ on_list_all_alerts_activate_cb (GSimpleAction *action,
   BwWindow *self = BW_WINDOW (user_data);
 
   bw_alerts_button_popdown (self->alerts);
-  gtk_window_present (GTK_WINDOW (bw_alerts_window_new (GTK_WINDOW (self), self->desk, self->answers)));
+  bw_ahead_present (GTK_WINDOW (bw_alerts_window_new (GTK_WINDOW (self), self->desk, self->answers)));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "bw-ahead.h"
 #include "bw-call-window.h"
 #include "bw-reconcile-window.h"
 #include "bw-window-private.h"
@@ -16,8 +17,8 @@ on_enter_call_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  gtk_window_present (GTK_WINDOW (bw_call_window_new (GTK_WINDOW (self), self->desk, bw_desk_get_scope (self->desk),
-                                                      NULL)));
+  bw_ahead_present (GTK_WINDOW (bw_call_window_new (GTK_WINDOW (self), self->desk, bw_desk_get_scope (self->desk),
+                                                    NULL)));
 }
 
 static void
@@ -27,7 +28,7 @@ on_list_calls_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  gtk_window_present (GTK_WINDOW (bw_reconcile_window_new (GTK_WINDOW (self), self->desk)));
+  bw_ahead_present (GTK_WINDOW (bw_reconcile_window_new (GTK_WINDOW (self), self->desk)));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "bw-ahead.h"
 #include "bw-format-text.h"
 #include "bw-outbox-window.h"
 #include "bw-settle-dialog.h"
@@ -87,7 +88,7 @@ on_show_outbox_activate_cb (GSimpleAction *action,
 {
   BwWindow *self = BW_WINDOW (user_data);
 
-  gtk_window_present (GTK_WINDOW (bw_outbox_window_new (GTK_WINDOW (self), self->desk)));
+  bw_ahead_present (GTK_WINDOW (bw_outbox_window_new (GTK_WINDOW (self), self->desk)));
 }
 
 static void
@@ -352,5 +353,5 @@ void
 bw_window_settle (BwWindow            *self,
                   BwClientOutboxEntry *entry)
 {
-  gtk_window_present (GTK_WINDOW (bw_settle_dialog_new (GTK_WINDOW (self), self->desk, entry)));
+  bw_ahead_present (GTK_WINDOW (bw_settle_dialog_new (GTK_WINDOW (self), self->desk, entry)));
 }

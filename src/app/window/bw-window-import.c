@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "bw-ahead.h"
 #include "bw-edits.h"
 #include "bw-import-window.h"
 #include "bw-window-private.h"
@@ -15,7 +16,7 @@ static void
 open_window (BwWindow *self,
              GFile    *file)
 {
-  gtk_window_present (GTK_WINDOW (bw_import_window_new (GTK_WINDOW (self), self->desk, file)));
+  bw_ahead_present (GTK_WINDOW (bw_import_window_new (GTK_WINDOW (self), self->desk, file)));
 }
 
 static void

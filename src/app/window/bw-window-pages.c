@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-checkpoints-page.h"
 #include "bw-donations-page.h"
 #include "bw-inspections-page.h"
@@ -80,12 +81,19 @@ bw_window_ensure_page (BwWindow *self,
   return add_page (self, page);
 }
 
+/* Pages fill what they have missed when they are mapped: much of it may be new. */
 static void
 turn_to_page (BwWindow *self)
 {
+  GtkWidget *page = add_page (self, bw_desk_get_page (self->desk));
+
+  if (page == gtk_stack_get_visible_child (self->pages))
+    return;
+
   bw_page_focus_keep (self->pages);
-  gtk_stack_set_visible_child (self->pages, add_page (self, bw_desk_get_page (self->desk)));
+  gtk_stack_set_visible_child (self->pages, page);
   bw_accessible_hide_covered (self->pages);
+  bw_ahead_find (page);
   bw_page_focus_restore (self->pages);
 }
 
@@ -119,13 +127,24 @@ on_turn_idle_cb (gpointer user_data)
 
   if (self->fresh_page != NULL)
     {
-      lay_out (self, g_steal_pointer (&self->fresh_page));
+      if (!bw_ahead_step (self->fresh_page))
+        lay_out (self, g_steal_pointer (&self->fresh_page));
       return G_SOURCE_CONTINUE;
     }
 
   self->turn_source = 0;
   turn_to_page (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, which would find out all at once. */
+static void
+prepare_page (BwWindow  *self,
+              GtkWidget *page)
+{
+  self->fresh_page = page;
+  if (self->turn_source == 0)
+    self->turn_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_turn_idle_cb, self, NULL);
 }
 
 /**
@@ -148,9 +167,7 @@ bw_window_show_page (BwWindow *self)
       return;
     }
 
-  self->fresh_page = add_page (self, page);
-  if (self->turn_source == 0)
-    self->turn_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_turn_idle_cb, self, NULL);
+  prepare_page (self, add_page (self, page));
 }
 
 static gboolean
@@ -160,18 +177,12 @@ on_page_idle_cb (gpointer user_data)
 
   g_assert (BW_IS_WINDOW (self));
 
-  if (self->fresh_page != NULL)
-    {
-      lay_out (self, g_steal_pointer (&self->fresh_page));
-      return G_SOURCE_CONTINUE;
-    }
-
   for (BwPage page = 0; page < BW_N_PAGES; page++)
     {
       if (gtk_stack_get_child_by_name (self->pages, bw_page_to_string (page)) != NULL)
         continue;
 
-      self->fresh_page = bw_window_ensure_page (self, page);
+      prepare_page (self, add_page (self, page));
       return G_SOURCE_CONTINUE;
     }
 
