@@ -227,7 +227,7 @@ bw_sheet_card_add_note (BwSheetCard *self,
                         const char  *text)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = bw_accessible_new_sign ("dialog-information-symbolic");
+  GtkWidget *icon = bw_accessible_new_sign ("bw-note-symbolic");
   GtkWidget *label = make_label (text, "caption");
 
   g_return_if_fail (BW_IS_SHEET_CARD (self));
