@@ -6,6 +6,7 @@
 #include "bw-client-shelf.h"
 
 #include "bw-client-error.h"
+#include "bw-client-ids.h"
 
 #include <string.h>
 
@@ -23,7 +24,6 @@ typedef enum
 /* One document. Its line is its text and a line break. */
 typedef struct
 {
-  guint index;       /* in the order */
   guint length : 30; /* of the line */
   guint where  : 2;  /* a Where */
   union
@@ -31,32 +31,28 @@ typedef struct
     char   *line;    /* (owned) */
     gint64  offset;
   };
-  char id[];
 } Record;
 
 struct _BwClientShelf
 {
-  GHashTable *records; /* (owned): ids that stand in a Record */
-  GPtrArray  *order;   /* (owned) (element-type Record) (nullable) each */
-  gsize       size;
-  gsize       held;
+  BwClientIds *ids;     /* (owned) */
+  GArray      *records; /* (owned) (element-type Record): by number of the id, in their order */
+  gsize        size;
+  gsize        held;
 };
 
-/* The keys are the ids that stand in the records: those take no memory of their own. */
 static Record *
-get_record (const char *key)
+get_record (const BwClientShelf *self,
+            guint                number)
 {
-  return (Record *) (gpointer) (key - G_STRUCT_OFFSET (Record, id));
+  return &g_array_index (self->records, Record, number);
 }
 
-static void
-free_record (gpointer key)
+/* What was removed has no text, neither here nor elsewhere. */
+static gboolean
+is_gone (const Record *record)
 {
-  Record *record = get_record (key);
-
-  if (record->where == HELD)
-    g_free (record->line);
-  g_free (record);
+  return record->length == 0;
 }
 
 /* Its text goes; the record is nothing until it has another. */
@@ -65,7 +61,7 @@ clear_text (BwClientShelf *self,
             Record        *record)
 {
   self->size -= record->length;
-  if (record->where != HELD)
+  if (record->where != HELD || is_gone (record))
     return;
 
   self->held -= record->length;
@@ -81,68 +77,48 @@ set_offset (Record *record,
   record->offset = offset;
 }
 
-/* (nullable) */
-static Record *
-find_record (BwClientShelf *self,
-             const char    *id)
-{
-  gpointer key;
-
-  return g_hash_table_lookup_extended (self->records, id, &key, NULL) ? get_record (key) : NULL;
-}
-
-/* One without a text; what was there of that id has lost it. */
+/* One without a text, until the next is asked for; what was there of that id has lost it. */
 static Record *
 ensure_record (BwClientShelf *self,
                const char    *id)
 {
-  Record *record = find_record (self, id);
-  gsize length = strlen (id) + 1;
+  guint number = bw_client_ids_add (self->ids, id);
 
-  if (record != NULL)
-    {
-      clear_text (self, record);
-      return record;
-    }
+  if (number == self->records->len)
+    g_array_set_size (self->records, number + 1);
+  else
+    clear_text (self, get_record (self, number));
 
-  record = g_malloc (sizeof (Record) + length);
-  memcpy (record->id, id, length);
-  record->index = self->order->len;
-  g_ptr_array_add (self->order, record);
-  g_hash_table_add (self->records, record->id);
-  return record;
+  return get_record (self, number);
 }
 
 /* Closes the gaps when they are more than what is left. */
 static void
 close_gaps (BwClientShelf *self)
 {
-  guint n = 0;
+  BwClientIds *ids;
 
-  if (self->order->len <= 2 * g_hash_table_size (self->records) + 64)
+  if (self->records->len <= 2 * bw_client_ids_count (self->ids) + 64)
     return;
 
-  for (guint i = 0; i < self->order->len; i++)
+  ids = bw_client_ids_new ();
+  for (guint i = 0; i < self->records->len; i++)
     {
-      Record *record = g_ptr_array_index (self->order, i);
+      const char *id = bw_client_ids_get (self->ids, i);
 
-      if (record == NULL)
-        continue;
-
-      record->index = n;
-      g_ptr_array_index (self->order, n++) = record;
+      if (id != NULL)
+        *get_record (self, bw_client_ids_add (ids, id)) = *get_record (self, i);
     }
 
-  g_ptr_array_set_size (self->order, (int) n);
+  g_array_set_size (self->records, bw_client_ids_count (ids));
+  bw_client_ids_free (self->ids);
+  self->ids = ids;
 }
 
 static gboolean
-is_held (BwClientShelf *self,
-         guint          index)
+is_held (const Record *record)
 {
-  const Record *record = g_ptr_array_index (self->order, index);
-
-  return record != NULL && record->where == HELD;
+  return record->where == HELD && !is_gone (record);
 }
 
 /* Lines in memory, from @begin on. Returns where the next portion begins. */
@@ -154,11 +130,11 @@ gather_portion (BwClientShelf *self,
   guint i;
 
   g_string_truncate (portion, 0);
-  for (i = begin; i < self->order->len && portion->len < PORTION_LENGTH; i++)
+  for (i = begin; i < self->records->len && portion->len < PORTION_LENGTH; i++)
     {
-      const Record *record = g_ptr_array_index (self->order, i);
+      const Record *record = get_record (self, i);
 
-      if (is_held (self, i))
+      if (is_held (record))
         g_string_append_len (portion, record->line, record->length);
     }
 
@@ -173,9 +149,9 @@ let_go (BwClientShelf *self,
 {
   for (guint i = begin; i < end; i++)
     {
-      Record *record = g_ptr_array_index (self->order, i);
+      Record *record = get_record (self, i);
 
-      if (!is_held (self, i))
+      if (!is_held (record))
         continue;
 
       g_free (record->line);
@@ -186,11 +162,13 @@ let_go (BwClientShelf *self,
 }
 
 static const char *
-read_line (const Record   *record,
+read_line (BwClientShelf  *self,
+           guint           number,
            BwClientStash  *kept,
            BwClientStash  *spilled,
            GError        **error)
 {
+  const Record *record = get_record (self, number);
   BwClientStash *stash = record->where == KEPT ? kept : spilled;
   const char *line;
 
@@ -201,7 +179,8 @@ read_line (const Record   *record,
   if (line == NULL || line[record->length - 1] == '\n')
     return line;
 
-  g_set_error (error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT, "“%s” is not where it was", record->id);
+  g_set_error (error, BW_CLIENT_ERROR, BW_CLIENT_ERROR_FORMAT, "“%s” is not where it was",
+               bw_client_ids_get (self->ids, number));
   return NULL;
 }
 
@@ -215,8 +194,8 @@ bw_client_shelf_new (void)
 {
   BwClientShelf *self = g_new0 (BwClientShelf, 1);
 
-  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, free_record, NULL);
-  self->order = g_ptr_array_new ();
+  self->ids = bw_client_ids_new ();
+  self->records = g_array_new (FALSE, TRUE, sizeof (Record));
   return self;
 }
 
@@ -227,8 +206,11 @@ bw_client_shelf_new (void)
 void
 bw_client_shelf_free (BwClientShelf *self)
 {
-  g_ptr_array_unref (self->order);
-  g_hash_table_unref (self->records);
+  for (guint i = 0; i < self->records->len; i++)
+    clear_text (self, get_record (self, i));
+
+  g_array_unref (self->records);
+  bw_client_ids_free (self->ids);
   g_free (self);
 }
 
@@ -284,15 +266,14 @@ void
 bw_client_shelf_forget (BwClientShelf *self,
                         const char    *id)
 {
-  Record *record = find_record (self, id);
+  guint number = bw_client_ids_find (self->ids, id);
 
-  if (record == NULL)
+  if (number == BW_CLIENT_IDS_NONE)
     return;
 
-  clear_text (self, record);
-  set_offset (record, KEPT, 0);
-  g_ptr_array_index (self->order, record->index) = NULL;
-  g_hash_table_remove (self->records, record->id);
+  clear_text (self, get_record (self, number));
+  *get_record (self, number) = (Record) { 0 };
+  bw_client_ids_remove (self->ids, number);
   close_gaps (self);
 }
 
@@ -305,7 +286,7 @@ bw_client_shelf_forget (BwClientShelf *self,
 guint
 bw_client_shelf_get_n_documents (BwClientShelf *self)
 {
-  return g_hash_table_size (self->records);
+  return bw_client_ids_count (self->ids);
 }
 
 /**
@@ -348,7 +329,7 @@ bw_client_shelf_spill (BwClientShelf  *self,
   g_autoptr (GString) portion = g_string_new (NULL);
   guint end;
 
-  for (guint begin = 0; self->held > 0 && begin < self->order->len; begin = end)
+  for (guint begin = 0; self->held > 0 && begin < self->records->len; begin = end)
     {
       gint64 offset;
 
@@ -379,15 +360,15 @@ bw_client_shelf_append (BwClientShelf  *self,
                         BwClientStash  *spilled,
                         GError        **error)
 {
-  for (guint i = 0; i < self->order->len; i++)
+  for (guint i = 0; i < self->records->len; i++)
     {
-      const Record *record = g_ptr_array_index (self->order, i);
+      const Record *record = get_record (self, i);
       const char *line;
 
-      if (record == NULL)
+      if (is_gone (record))
         continue;
 
-      line = read_line (record, kept, spilled, error);
+      line = read_line (self, i, kept, spilled, error);
       if (line == NULL)
         return FALSE;
 
@@ -408,11 +389,11 @@ gint64
 bw_client_shelf_settle (BwClientShelf *self,
                         gint64         offset)
 {
-  for (guint i = 0; i < self->order->len; i++)
+  for (guint i = 0; i < self->records->len; i++)
     {
-      Record *record = g_ptr_array_index (self->order, i);
+      Record *record = get_record (self, i);
 
-      if (record == NULL)
+      if (is_gone (record))
         continue;
 
       if (record->where == HELD)
