@@ -14,8 +14,9 @@
 
 #include <malloc.h>
 
-/* After a whole state has come its pages are drawn and the other pages are built. */
-#define DELAY_MS 3000
+/* Milliseconds after a whole state has come: what reading it has left; and what is left
+ * when its pages are drawn, and the others built one after another. */
+static const guint delays[] = { 3000, 12000 };
 
 static void
 run_give_back (GTask        *task,
@@ -43,8 +44,11 @@ on_session_complete_cb (BwClientSession *session,
 {
   g_assert (BW_IS_CLIENT_SESSION (session));
 
-  if (bw_client_session_is_complete (session))
-    g_timeout_add_once (DELAY_MS, on_delay_timeout_cb, NULL);
+  if (!bw_client_session_is_complete (session))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (delays); i++)
+    g_timeout_add_once (delays[i], on_delay_timeout_cb, NULL);
 }
 
 /**
