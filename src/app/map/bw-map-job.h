@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @layout: (owned) (nullable): used if it is of @places and @lens; made otherwise
  * @lens: what to look through; with @fit: chosen anew if @wants_lens
  * @wants_lens: whether there may be a lens
- * @state: (owned): a copy
+ * @state: (owned) (nullable): a copy, until the picture is made
  * @ground: (owned) (nullable): tiles of a base map
  * @palette: colours
  * @kinds: bits of the kinds of which ordinary sites are shown
