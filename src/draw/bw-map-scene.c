@@ -204,6 +204,9 @@ bw_map_scene_set_measure (BwMapScene         *self,
  * @measure: of the catalogue
  * @round: subject of the round, or %BW_SUBJECT_NONE
  *
+ * The picture counts the parts of the scope that have reported it as they do, so that the
+ * areas are looked through only for one that has some.
+ *
  * Returns: whether some area that is shown has reported it
  */
 gboolean
@@ -214,7 +217,14 @@ bw_map_scene_knows_measure (BwMapScene         *self,
   BwSubject subject = find_subject (self, measure, round);
   BwFigure figure;
 
-  for (guint i = 0; subject != BW_SUBJECT_NONE && i < self->places->n_areas; i++)
+  if (subject == BW_SUBJECT_NONE || self->scope == BW_PLACE_NONE)
+    return FALSE;
+
+  bw_picture_get_totals (self->picture, self->scope, subject, measure->figure->index, &figure);
+  if (figure.n_reported == 0 && !self->places->is_whole)
+    return FALSE;
+
+  for (guint i = 0; i < self->places->n_areas; i++)
     {
       if (bw_picture_get_totals (self->picture, self->places->areas[i].place, subject, measure->figure->index,
                                  &figure)

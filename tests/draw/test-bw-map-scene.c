@@ -142,6 +142,39 @@ test_figure (Fixture       *fixture,
   g_assert_cmpint (state->areas[0].pace, ==, BW_PACE_LATE);
 }
 
+static gboolean
+knows (Fixture    *fixture,
+       const char *text)
+{
+  BwMapMeasure measure;
+
+  g_assert_true (bw_map_measure_from_string (&measure, bw_picture_get_catalogue (fixture->picture), text));
+  return bw_map_scene_knows_measure (fixture->scene, &measure,
+                                     bw_picture_get_subject (fixture->picture, "sampling:r1"));
+}
+
+/* A measure is offered when an area that is shown has told of it: not when the scope alone
+ * has, and of the scope itself when nothing else is drawn. */
+static void
+test_known (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_false (knows (fixture, "members"));
+  apply (fixture, "{\"type\":\"tally\",\"id\":\"root/mobilisation\",\"place\":\"root\",\"subject\":\"mobilisation\","
+                  "\"at\":\"2021-08-08T12:00:00+08:00\",\"values\":{\"members\":300}}");
+  g_assert_false (knows (fixture, "members"));
+  apply (fixture, "{\"type\":\"tally\",\"id\":\"a1/mobilisation\",\"place\":\"a1\",\"subject\":\"mobilisation\","
+                  "\"at\":\"2021-08-08T12:00:00+08:00\",\"values\":{\"members\":0}}");
+  g_assert_true (knows (fixture, "members"));
+  g_assert_false (knows (fixture, "queue"));
+
+  bw_map_scene_rebuild (fixture->scene, map_fixture_place (fixture->picture, "a1"), "en");
+  g_assert_true (bw_map_scene_get_places (fixture->scene)->is_whole);
+  g_assert_true (knows (fixture, "members"));
+  bw_map_scene_rebuild (fixture->scene, map_fixture_place (fixture->picture, "a0"), "en");
+  g_assert_false (knows (fixture, "members"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -149,5 +182,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/draw/map-scene/round", Fixture, NULL, set_up, test_round, tear_down);
   g_test_add ("/draw/map-scene/figure", Fixture, NULL, set_up, test_figure, tear_down);
+  g_test_add ("/draw/map-scene/known", Fixture, NULL, set_up, test_known, tear_down);
   return g_test_run ();
 }
