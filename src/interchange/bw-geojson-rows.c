@@ -119,7 +119,7 @@ put_outline (JsonObject      *geometry,
   boundary = json_object_new ();
   json_object_set_string_member (boundary, "type", type);
   json_object_set_member (boundary, "coordinates", json_node_copy (coordinates));
-  outline = bw_outline_mend (boundary, &where);
+  outline = bw_outline_mend (boundary, sink->cancellable, &where);
   if (outline == BW_OUTLINE_VOID)
     return bw_reason_write (BW_REASON_CROSSED, get_name (row), where != NULL ? where : "?", NULL);
 

@@ -9,6 +9,9 @@
  * "structure" keeps what the rings enclose, takes a hole that lies beside its outline for
  * a part of its own, and drops what has no width.
  *
+ * One bad outline of many points can take GEOS many seconds. It can be interrupted, but by
+ * a request that any of its threads may take for its own: so one works at a time.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -21,6 +24,10 @@
 
 /* Square degrees; what is smaller (about a square metre) was left over by the mending. */
 #define LEAST_AREA 1e-10
+
+/* Of GEOS, and of who is at it. */
+static GMutex geos_mutex;
+static GCancellable *geos_cancellable;
 
 /* Twice the signed area: above 0, it turns to the left. */
 static double
@@ -341,6 +348,14 @@ mend (GEOSContextHandle_t  geos,
   return mended;
 }
 
+/* Asked by GEOS every now and then, in the thread that works. */
+static void
+on_geos_interrupt_cb (void)
+{
+  if (g_cancellable_is_cancelled (geos_cancellable))
+    GEOS_interruptRequest ();
+}
+
 static BwOutline
 judge (GEOSContextHandle_t   geos,
        const GEOSGeometry   *shape,
@@ -369,6 +384,7 @@ judge (GEOSContextHandle_t   geos,
 /**
  * bw_outline_mend:
  * @geometry: (inout): a Polygon or MultiPolygon of GeoJSON
+ * @cancellable: (nullable): ends it, also within; then it is void, and left as it is
  * @where: (out) (nullable): longitude and latitude of the first fault
  *
  * Makes a geometry as RFC 7946 has it. May be called by any thread.
@@ -376,8 +392,9 @@ judge (GEOSContextHandle_t   geos,
  * Returns: what had to be done
  */
 BwOutline
-bw_outline_mend (JsonObject  *geometry,
-                 char       **where)
+bw_outline_mend (JsonObject    *geometry,
+                 GCancellable  *cancellable,
+                 char         **where)
 {
   JsonArray *coordinates = json_object_get_array_member (geometry, "coordinates");
   GEOSContextHandle_t geos = GEOS_init_r ();
@@ -387,7 +404,13 @@ bw_outline_mend (JsonObject  *geometry,
   *where = NULL;
   if (shape != NULL)
     {
+      g_mutex_lock (&geos_mutex);
+      geos_cancellable = cancellable;
+      GEOS_interruptRegisterCallback (on_geos_interrupt_cb);
       outline = judge (geos, shape, geometry, where);
+      GEOS_interruptRegisterCallback (NULL);
+      GEOS_interruptCancel ();
+      g_mutex_unlock (&geos_mutex);
       GEOSGeom_destroy_r (geos, shape);
     }
   GEOS_finish_r (geos);

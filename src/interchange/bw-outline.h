@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -24,8 +25,10 @@ typedef enum
 
 /* In place: a Polygon or MultiPolygon of positions that are numbers. @where (out)
  * (transfer full) (nullable): `longitude, latitude` of the first fault. What has no
- * closed rings is left as it is: bw_geometry_new() says so. */
-BwOutline bw_outline_mend (JsonObject  *geometry,
-                           char       **where);
+ * closed rings is left as it is: bw_geometry_new() says so. @cancellable (nullable) ends it
+ * also within: then it is void. */
+BwOutline bw_outline_mend (JsonObject    *geometry,
+                           GCancellable  *cancellable,
+                           char         **where);
 
 G_END_DECLS

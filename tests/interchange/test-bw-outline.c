@@ -8,6 +8,8 @@
 #include "bw-geometry.h"
 #include "bw-json.h"
 
+#include <math.h>
+
 #define SQUARE "[[0,0],[4,0],[4,4],[0,4],[0,0]]"
 
 static JsonObject *
@@ -32,7 +34,7 @@ mend (const char *type,
   g_autoptr (GError) error = NULL;
   BwGeometry *geometry;
 
-  g_assert_cmpint (bw_outline_mend (object, &where), ==, wanted);
+  g_assert_cmpint (bw_outline_mend (object, NULL, &where), ==, wanted);
   g_assert_cmpint (where != NULL, ==, wanted != BW_OUTLINE_SOUND);
   geometry = bw_geometry_new (object, &error);
   g_assert_no_error (error);
@@ -60,7 +62,7 @@ test_sound (void)
   g_autofree char *told = NULL;
 
   /* Turned round, and nothing else. */
-  g_assert_cmpint (bw_outline_mend (object, &where), ==, BW_OUTLINE_SOUND);
+  g_assert_cmpint (bw_outline_mend (object, NULL, &where), ==, BW_OUTLINE_SOUND);
   g_assert_null (where);
   told = bw_json_to_line (object);
   g_assert_cmpstr (told, ==, text);
@@ -90,7 +92,7 @@ test_place (void)
   g_autoptr (JsonObject) object = parse ("Polygon", "[[[0,0],[4,4],[4,0],[0,4],[0,0]]]");
   g_autofree char *where = NULL;
 
-  g_assert_cmpint (bw_outline_mend (object, &where), ==, BW_OUTLINE_MENDED);
+  g_assert_cmpint (bw_outline_mend (object, NULL, &where), ==, BW_OUTLINE_MENDED);
   g_assert_cmpstr (where, ==, "2.00000, 2.00000");
 }
 
@@ -132,7 +134,7 @@ test_void (void)
       g_autoptr (JsonObject) object = parse ("Polygon", shapes[i]);
       g_autofree char *where = NULL;
 
-      g_assert_cmpint (bw_outline_mend (object, &where), ==, BW_OUTLINE_VOID);
+      g_assert_cmpint (bw_outline_mend (object, NULL, &where), ==, BW_OUTLINE_VOID);
       g_assert_nonnull (where);
     }
 }
@@ -150,8 +152,50 @@ test_odd (void)
       g_autoptr (JsonObject) object = parse (types[i % 2], shapes[i / 2]);
       g_autofree char *where = NULL;
 
-      g_assert_cmpint (bw_outline_mend (object, &where), ==, BW_OUTLINE_SOUND);
+      g_assert_cmpint (bw_outline_mend (object, NULL, &where), ==, BW_OUTLINE_SOUND);
     }
+}
+
+/* (transfer full): a star with so many points that nearly all of its edges cross each other */
+static JsonObject *
+make_star (guint n)
+{
+  g_autoptr (JsonArray) ring = json_array_new ();
+  g_autoptr (JsonArray) rings = json_array_new ();
+  JsonObject *geometry = json_object_new ();
+
+  for (guint i = 0; i <= n; i++)
+    {
+      double angle = 2 * G_PI * (i % n) * (n / 2) / n;
+      JsonArray *position = json_array_new ();
+
+      json_array_add_double_element (position, 113 + cos (angle));
+      json_array_add_double_element (position, 34 + sin (angle));
+      json_array_add_array_element (ring, position);
+    }
+  json_array_add_array_element (rings, g_steal_pointer (&ring));
+  json_object_set_string_member (geometry, "type", "Polygon");
+  json_object_set_array_member (geometry, "coordinates", g_steal_pointer (&rings));
+  return geometry;
+}
+
+/* Who does not want it any more need not wait for GEOS; and it is as able as before. */
+static void
+test_cancel (void)
+{
+  g_autoptr (JsonObject) star = make_star (101);
+  g_autoptr (JsonObject) same = make_star (101);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *before = bw_json_to_line (star);
+  g_autofree char *after = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *where_same = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (bw_outline_mend (star, cancellable, &where), ==, BW_OUTLINE_VOID);
+  after = bw_json_to_line (star);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (bw_outline_mend (same, NULL, &where_same), ==, BW_OUTLINE_MENDED);
 }
 
 int
@@ -166,5 +210,6 @@ main (int    argc,
   g_test_add_func ("/outline/holes", test_holes);
   g_test_add_func ("/outline/void", test_void);
   g_test_add_func ("/outline/odd", test_odd);
+  g_test_add_func ("/outline/cancel", test_cancel);
   return g_test_run ();
 }
