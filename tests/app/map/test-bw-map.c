@@ -538,6 +538,71 @@ test_menu (Fixture       *fixture,
   g_assert_cmpstr (bw_desk_get_scope (fixture->desk), ==, "c");
 }
 
+/* A finger that rests opens what the secondary button opens, of the same place; only a
+ * finger, for a mouse that rests may be dragging. */
+static void
+test_rest (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GString) by_button = g_string_new (NULL);
+  g_autoptr (GString) by_finger = g_string_new (NULL);
+  GtkEventController *click = find_click (fixture, GDK_BUTTON_SECONDARY);
+  GtkEventController *rest = find_controller (fixture, GTK_TYPE_GESTURE_LONG_PRESS);
+  double x;
+  double y;
+
+  wait_settled (fixture);
+  g_assert_true (gtk_gesture_single_get_touch_only (GTK_GESTURE_SINGLE (rest)));
+  find_middle (fixture, "d1", &x, &y);
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  write_labels (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (fixture->map->menu)), by_button);
+  gtk_popover_popdown (GTK_POPOVER (fixture->map->menu));
+  g_assert_false (gtk_widget_get_visible (fixture->map->menu));
+
+  g_signal_emit_by_name (rest, "pressed", x, y);
+  g_assert_true (gtk_widget_get_visible (fixture->map->menu));
+  write_labels (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (fixture->map->menu)), by_finger);
+  g_assert_cmpstr (by_finger->str, ==, by_button->str);
+  g_assert_nonnull (strstr (by_finger->str, "Narrow to 甲区|"));
+  gtk_popover_popdown (GTK_POPOVER (fixture->map->menu));
+
+  g_object_set (fixture->map, "interactive", FALSE, NULL);
+  g_signal_emit_by_name (rest, "pressed", x, y);
+  g_assert_false (gtk_widget_get_visible (fixture->map->menu));
+}
+
+/* Two fingers are libshumate's, which reads them from events that no test can make: its
+ * gesture is there, and what it does to the view is followed, but never a turn of it. */
+static void
+test_pinch (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->map->map));
+  ShumateViewport *viewport = shumate_map_get_viewport (fixture->map->map);
+  guint n_pinches = 0;
+  double whole;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      n_pinches += GTK_IS_GESTURE_ZOOM (controller)
+                   && gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_NONE;
+    }
+  g_assert_cmpuint (n_pinches, ==, 1);
+
+  wait_settled (fixture);
+  whole = get_scale (fixture);
+  g_object_freeze_notify (G_OBJECT (viewport));
+  shumate_viewport_set_zoom_level (viewport, shumate_viewport_get_zoom_level (viewport) + 0.5);
+  shumate_viewport_set_rotation (viewport, 0.4);
+  g_object_thaw_notify (G_OBJECT (viewport));
+  wait_settled (fixture);
+  g_assert_cmpfloat (shumate_viewport_get_rotation (viewport), ==, 0);
+  g_assert_cmpfloat_with_epsilon (get_scale (fixture) / whole, G_SQRT2, 1e-6);
+  g_assert_true (gtk_widget_get_visible (fixture->map->fit_button));
+}
+
 /* Tab walks the exceptions and then goes on; Escape lets it go on at once. */
 static void
 test_exceptions (Fixture       *fixture,
@@ -827,6 +892,8 @@ main (int    argc,
   g_test_add ("/app/map/last-zoom", Fixture, NULL, set_up, test_last_zoom, tear_down);
   g_test_add ("/app/map/ruler", Fixture, NULL, set_up, test_ruler, tear_down);
   g_test_add ("/app/map/menu", Fixture, NULL, set_up, test_menu, tear_down);
+  g_test_add ("/app/map/pinch", Fixture, NULL, set_up, test_pinch, tear_down);
+  g_test_add ("/app/map/rest", Fixture, NULL, set_up, test_rest, tear_down);
   g_test_add ("/app/map/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
   g_test_add ("/app/map/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/app/map/selection-is-seen", Fixture, NULL, set_up, test_selection_is_seen, tear_down);
