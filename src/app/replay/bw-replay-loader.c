@@ -25,7 +25,8 @@ struct _BwReplayLoader
 
   BwClientSession *session;      /* (owned) */
   GCancellable    *cancellable;  /* (owned) */
-  GArray          *points;       /* (owned) (element-type Point) */
+  GArray          *points;       /* (owned) (element-type Point): in the order of asking */
+  GHashTable      *positions;    /* (owned): index → position in it, and one */
   char            *subject;      /* (owned) */
   gint64           from;
   gint64           until;
@@ -119,6 +120,7 @@ bw_replay_loader_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->positions, g_hash_table_unref);
   g_free (self->subject);
 
   G_OBJECT_CLASS (bw_replay_loader_parent_class)->finalize (object);
@@ -143,6 +145,7 @@ bw_replay_loader_init (BwReplayLoader *self)
   self->cancellable = g_cancellable_new ();
   self->points = g_array_new (FALSE, FALSE, sizeof (Point));
   g_array_set_clear_func (self->points, clear_point);
+  self->positions = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -193,6 +196,36 @@ bw_replay_loader_add (BwReplayLoader *self,
   g_return_if_fail (self->n_asked == 0);
 
   g_array_append_val (self->points, point);
+  g_hash_table_insert (self->positions, GUINT_TO_POINTER (index), GUINT_TO_POINTER (self->points->len));
+}
+
+/**
+ * bw_replay_loader_prefer:
+ * @self: a loader
+ * @index: of a point
+ *
+ * It is asked for next, if it was not yet: somebody looks at it.
+ */
+void
+bw_replay_loader_prefer (BwReplayLoader *self,
+                         guint           index)
+{
+  guint position;
+  Point *points;
+  Point other;
+
+  g_return_if_fail (BW_IS_REPLAY_LOADER (self));
+
+  position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, GUINT_TO_POINTER (index)));
+  if (position <= self->n_asked + 1)
+    return;
+
+  points = (Point *) (gpointer) self->points->data;
+  other = points[self->n_asked];
+  points[self->n_asked] = points[position - 1];
+  points[position - 1] = other;
+  g_hash_table_insert (self->positions, GUINT_TO_POINTER (index), GUINT_TO_POINTER (self->n_asked + 1));
+  g_hash_table_insert (self->positions, GUINT_TO_POINTER (other.index), GUINT_TO_POINTER (position));
 }
 
 void

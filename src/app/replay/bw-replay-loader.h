@@ -30,6 +30,10 @@ BwReplayLoader *bw_replay_loader_new            (BwClientSession  *session,
 void            bw_replay_loader_add            (BwReplayLoader   *self,
                                                  const char       *code,
                                                  guint             index);
+
+/* Somebody looks at it: it is asked for next. */
+void            bw_replay_loader_prefer         (BwReplayLoader   *self,
+                                                 guint             index);
 void            bw_replay_loader_start          (BwReplayLoader   *self);
 void            bw_replay_loader_cancel         (BwReplayLoader   *self);
 guint           bw_replay_loader_get_n_points   (BwReplayLoader   *self);

@@ -252,6 +252,8 @@ bw_replay_window_bind_item (BwReplayWindow *self,
 
   show_item (self, item, index);
   g_ptr_array_add (self->bound, g_object_ref (item));
+  if (self->loader != NULL)
+    bw_replay_loader_prefer (self->loader, index);
 }
 
 /**

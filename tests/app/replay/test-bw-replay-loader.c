@@ -19,6 +19,7 @@ typedef struct
   BwReplayLoader  *loader;
   guint            n_told[N_POINTS];
   guint            n_answers;
+  guint            told[N_POINTS]; /* in the order of the answers */
   guint            n_ends;
 } Fixture;
 
@@ -31,7 +32,7 @@ on_loader_answered_cb (BwReplayLoader *loader,
   g_assert_null (history);
   g_assert_cmpuint (index, >=, 100);
   fixture->n_told[index - 100]++;
-  fixture->n_answers++;
+  fixture->told[fixture->n_answers++] = index;
 }
 
 static void
@@ -83,6 +84,26 @@ test_all (Fixture       *fixture,
     g_assert_cmpuint (fixture->n_told[i], ==, 1);
 }
 
+/* Who is looked at comes first, and all the others come too. */
+static void
+test_prefer (Fixture       *fixture,
+             gconstpointer  data)
+{
+  bw_replay_loader_prefer (fixture->loader, 108);
+  bw_replay_loader_start (fixture->loader);
+  bw_replay_loader_prefer (fixture->loader, 105);
+  bw_replay_loader_prefer (fixture->loader, 109);
+  bw_replay_loader_prefer (fixture->loader, 108);
+  bw_replay_loader_prefer (fixture->loader, 777);
+  while (fixture->n_ends == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (fixture->told[0], ==, 108);
+  g_assert_cmpuint (fixture->told[4], ==, 109);
+  for (guint i = 0; i < N_POINTS; i++)
+    g_assert_cmpuint (fixture->n_told[i], ==, 1);
+}
+
 /* After the end nothing more is told. */
 static void
 test_cancel (Fixture       *fixture,
@@ -109,6 +130,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/app/replay-loader/all", Fixture, NULL, set_up, test_all, tear_down);
+  g_test_add ("/app/replay-loader/prefer", Fixture, NULL, set_up, test_prefer, tear_down);
   g_test_add ("/app/replay-loader/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   return g_test_run ();
 }
