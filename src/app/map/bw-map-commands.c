@@ -13,6 +13,7 @@ static const BwCommand commands[] = {
   { NULL, { "Left Right", "Up Down" }, N_("Go to the neighbour in that direction"), N_("On the Map") },
   { NULL, { "Tab", "<Shift>Tab" }, N_("Go to the next or last exception"), N_("On the Map") },
   { NULL, { "Return" }, N_("Narrow to it"), N_("On the Map") },
+  { NULL, { "Escape" }, N_("Let go of what is selected"), N_("On the Map") },
   { NULL, { "BackSpace" }, N_("Widen to the area above"), N_("On the Map") },
   { "hand.menu", { "Menu", "<Shift>F10" }, N_("Open its menu"), N_("On the Map") },
   { "hand.copy-position", { "<Control>c" }, N_("Copy its coordinates"), N_("On the Map") },
