@@ -86,12 +86,16 @@ static void
 turn_to_page (BwWindow *self)
 {
   GtkWidget *page = add_page (self, bw_desk_get_page (self->desk));
+  GtkWidget *before = gtk_stack_get_visible_child (self->pages);
 
-  if (page == gtk_stack_get_visible_child (self->pages))
+  if (page == before)
     return;
 
   bw_page_focus_keep (self->pages);
+  gtk_widget_set_visible (page, TRUE);
   gtk_stack_set_visible_child (self->pages, page);
+  if (before != NULL)
+    gtk_widget_set_visible (before, FALSE);
   bw_accessible_hide_covered (self->pages);
   bw_ahead_find (page);
   bw_page_focus_restore (self->pages);
@@ -116,6 +120,10 @@ lay_out (BwWindow  *self,
   gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, room.width, &height, NULL, NULL, NULL);
   room.height = MAX (room.height, height);
   gtk_widget_size_allocate (page, &room, -1);
+  /* Whenever a window loses the focus, GTK goes through the styles of all that is visible,
+   * also of pages that others cover. */
+  if (page != gtk_stack_get_child_by_name (self->pages, bw_page_to_string (bw_desk_get_page (self->desk))))
+    gtk_widget_set_visible (page, FALSE);
 }
 
 static gboolean
