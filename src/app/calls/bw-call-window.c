@@ -16,6 +16,7 @@
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
 #include "bw-donation-draft.h"
+#include "bw-form.h"
 #include "bw-late-box.h"
 
 #include <glib/gi18n.h>
@@ -100,43 +101,6 @@ build (BwCallWindow *self,
   return bw_call_draft_build (&draft, bw_desk_get_time_zone (self->desk), bw_desk_get_now (self->desk), faults);
 }
 
-static void
-show_line (GtkLabel   *label,
-           const char *text)
-{
-  gtk_label_set_label (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
-}
-
-/* Each field by its name: what is wrong with it, and which are still to be typed. */
-static void
-show_faults (BwCallWindow *self,
-             char         *faults[BW_N_CALL_FIELDS])
-{
-  g_autoptr (GString) wrong = g_string_new (NULL);
-  g_autoptr (GString) missing = g_string_new (NULL);
-
-  for (guint i = 0; i < BW_N_CALL_FIELDS; i++)
-    {
-      GtkEditable *row = get_row (self, (BwCallField) i);
-      const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
-
-      bw_accessible_mark_invalid (GTK_WIDGET (row), faults[i] != NULL && *faults[i] != '\0');
-      if (faults[i] != NULL && *faults[i] == '\0')
-        /* Translators: between names of fields that are still to be typed. */
-        g_string_append_printf (missing, "%s%s", missing->len > 0 ? C_("fields", ", ") : "", name);
-      else if (faults[i] != NULL)
-        /* Translators: a field, and what is wrong with what was typed there: "Figure: a number is typed like 1,250". */
-        g_string_append_printf (wrong, _("%s%s: %s"), wrong->len > 0 ? "\n" : "", name, faults[i]);
-    }
-
-  show_line (self->fault, wrong->str);
-  if (missing->len > 0)
-    /* Translators: the place is for the names of fields. */
-    g_string_printf (wrong, _("Still to be typed: %s"), missing->str);
-  show_line (self->missing, missing->len > 0 ? wrong->str : "");
-}
-
 /* What is known of it already, so that a slip of the tongue is heard at once. */
 static void
 show_standing (BwCallWindow *self)
@@ -155,12 +119,13 @@ show_standing (BwCallWindow *self)
   call->measure = g_strdup (choice->measure->id);
   is_reported = bw_call_get_figure (call, bw_desk_get_picture (self->desk), &figure);
   text = bw_call_words_dup_reported (self->desk, call, is_reported ? &figure : NULL);
-  show_line (self->standing, text);
+  bw_form_show_line (self->standing, text);
 }
 
 static void
 update (BwCallWindow *self)
 {
+  GtkEditable *rows[BW_N_CALL_FIELDS];
   char *faults[BW_N_CALL_FIELDS] = { NULL };
   g_autoptr (JsonObject) figure = NULL;
 
@@ -168,18 +133,12 @@ update (BwCallWindow *self)
     return;
 
   figure = build (self, faults);
-  show_faults (self, faults);
+  for (guint i = 0; i < BW_N_CALL_FIELDS; i++)
+    rows[i] = get_row (self, (BwCallField) i);
+  bw_form_show_faults (rows, faults, BW_N_CALL_FIELDS, NULL, self->fault, self->missing);
   show_standing (self);
   gtk_widget_set_sensitive (self->enter, figure != NULL && bw_call_edits_may_write (self->desk));
   bw_call_draft_clear_faults (faults);
-}
-
-static void
-show_connection (BwCallWindow *self)
-{
-  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
-
-  gtk_widget_set_visible (self->offline, connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
 }
 
 static void
@@ -273,16 +232,6 @@ on_enter_clicked_cb (BwCallWindow *self,
   reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
   bw_call_edits_put (self->desk, figure, self->corrected, self->corrected != NULL ? reason : NULL);
   gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-on_session_connection_cb (BwCallWindow    *self,
-                          GParamSpec      *pspec,
-                          BwClientSession *session)
-{
-  g_assert (BW_IS_CALL_WINDOW (self));
-
-  show_connection (self);
 }
 
 static void
@@ -385,11 +334,9 @@ bw_call_window_new (GtkWindow  *parent,
   gtk_label_set_label (self->where, where);
   fill_choices (self);
   fill_fields (self);
-  g_signal_connect_object (bw_desk_get_session (desk), "notify::connection",
-                           G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
                            G_CONNECT_SWAPPED);
-  show_connection (self);
+  bw_form_follow_connection (self->offline, bw_desk_get_session (desk));
   self->is_ready = TRUE;
   update (self);
   return GTK_WIDGET (self);

@@ -15,6 +15,7 @@
 #include "bw-call-edits.h"
 #include "bw-call-window.h"
 #include "bw-call-words.h"
+#include "bw-form.h"
 
 #include <glib/gi18n.h>
 
@@ -122,14 +123,6 @@ update (BwReconcileDialog *self)
 }
 
 static void
-show_connection (BwReconcileDialog *self)
-{
-  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
-
-  gtk_widget_set_visible (self->offline, connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
-}
-
-static void
 on_row_text_cb (BwReconcileDialog *self,
                 GtkEditable       *row)
 {
@@ -195,16 +188,6 @@ on_edits_rights_cb (BwReconcileDialog *self,
   g_assert (BW_IS_RECONCILE_DIALOG (self));
 
   update (self);
-}
-
-static void
-on_session_connection_cb (BwReconcileDialog *self,
-                          GParamSpec        *pspec,
-                          BwClientSession   *session)
-{
-  g_assert (BW_IS_RECONCILE_DIALOG (self));
-
-  show_connection (self);
 }
 
 static void
@@ -293,9 +276,7 @@ bw_reconcile_dialog_new (GtkWindow *parent,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (bw_desk_get_session (desk), "notify::connection",
-                           G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
-  show_connection (self);
+  bw_form_follow_connection (self->offline, bw_desk_get_session (desk));
   update (self);
   bw_call_reports_hasten (bw_call_book_get_reports (bw_desk_get_calls (desk)), call);
   return GTK_WIDGET (self);

@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-donation-draft.h"
 #include "bw-edits.h"
+#include "bw-form.h"
 #include "bw-late-box.h"
 #include "bw-rectify-draft.h"
 
@@ -85,43 +86,6 @@ get_draft (BwRectifyWindow *self,
   };
 }
 
-static void
-show_line (GtkLabel   *label,
-           const char *text)
-{
-  gtk_label_set_label (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
-}
-
-/* Each field by its name: what is wrong with it, else what is still to be done. */
-static void
-show_faults (BwRectifyWindow *self,
-             char            *faults[BW_N_CALL_FIELDS],
-             gboolean         is_chosen)
-{
-  g_autoptr (GString) wrong = g_string_new (NULL);
-  const char *missing = is_chosen ? "" : _("Choose what was put right");
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < BW_N_CALL_FIELDS; i++)
-    {
-      GtkEditable *row = get_row (self, (BwCallField) i);
-      const char *name = row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : NULL;
-
-      if (row == NULL || faults[i] == NULL)
-        continue;
-      if (*faults[i] != '\0')
-        /* Translators: a field, and what is wrong with what was typed there: "Figure: a number is typed like 1,250". */
-        g_string_append_printf (wrong, _("%s%s: %s"), wrong->len > 0 ? "\n" : "", name, faults[i]);
-      else if (*missing == '\0' && text == NULL)
-        /* Translators: the place is for the names of fields. */
-        text = g_strdup_printf (_("Still to be typed: %s"), name);
-    }
-
-  show_line (self->fault, wrong->str);
-  show_line (self->missing, text != NULL ? text : missing);
-}
-
 /* What the backend would refuse cannot be chosen. */
 static void
 update_checks (BwRectifyWindow *self)
@@ -147,21 +111,21 @@ update (BwRectifyWindow *self)
   char *faults[BW_N_CALL_FIELDS] = { NULL };
   g_autoptr (GPtrArray) chosen = NULL;
   BwRectifyDraft draft;
-  BwConnection connection;
+  GtkEditable *rows[BW_N_CALL_FIELDS];
   gboolean is_right;
 
   if (self->desk == NULL)
     return FALSE;
 
-  connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
   chosen = list_chosen (self);
   draft = get_draft (self, chosen);
   is_right = draft.site != BW_PLACE_NONE && bw_rectify_draft_check (&draft, self->desk, faults);
-  show_faults (self, faults, chosen->len > 0);
+  for (guint i = 0; i < BW_N_CALL_FIELDS; i++)
+    rows[i] = get_row (self, (BwCallField) i);
+  bw_form_show_faults (rows, faults, BW_N_CALL_FIELDS, chosen->len > 0 ? NULL : _("Choose what was put right"),
+                       self->fault, self->missing);
   bw_call_draft_clear_faults (faults);
   gtk_widget_set_sensitive (self->enter, is_right);
-  gtk_widget_set_visible (GTK_WIDGET (self->offline),
-                          connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
   return is_right;
 }
 
@@ -200,14 +164,6 @@ on_enter_clicked_cb (BwRectifyWindow *self,
   draft = get_draft (self, chosen);
   bw_rectify_draft_give (&draft, self->desk);
   gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-on_session_connection_cb (BwRectifyWindow *self)
-{
-  g_assert (BW_IS_RECTIFY_WINDOW (self));
-
-  update (self);
 }
 
 static void
@@ -331,8 +287,7 @@ bw_rectify_window_new (GtkWindow *parent,
     add_check (self, g_ptr_array_index (faults, i));
 
   self->desk = g_object_ref (desk);
-  g_signal_connect_object (bw_desk_get_session (desk), "notify::connection", G_CALLBACK (on_session_connection_cb),
-                           self, G_CONNECT_SWAPPED);
+  bw_form_follow_connection (GTK_WIDGET (self->offline), bw_desk_get_session (desk));
   g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
                            G_CONNECT_SWAPPED);
   update_checks (self);

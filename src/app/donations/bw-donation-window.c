@@ -13,6 +13,7 @@
 #include "bw-accessible.h"
 #include "bw-donation-draft.h"
 #include "bw-donation-words.h"
+#include "bw-form.h"
 #include "bw-goods-row.h"
 #include "bw-late-box.h"
 #include "bw-place-finder.h"
@@ -358,25 +359,6 @@ on_book_clicked_cb (BwDonationWindow *self,
 }
 
 static void
-show_connection (BwDonationWindow *self)
-{
-  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->offline),
-                          connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
-}
-
-static void
-on_session_connection_cb (BwDonationWindow *self,
-                          GParamSpec       *pspec,
-                          BwClientSession  *session)
-{
-  g_assert (BW_IS_DONATION_WINDOW (self));
-
-  show_connection (self);
-}
-
-static void
 bw_donation_window_dispose (GObject *object)
 {
   BwDonationWindow *self = BW_DONATION_WINDOW (object);
@@ -492,9 +474,7 @@ bw_donation_window_new (GtkWindow  *parent,
   gtk_widget_set_visible (self->reason_part, corrected != NULL);
   fill_choices (self);
   show_draft (self);
-  g_signal_connect_object (bw_desk_get_session (desk), "notify::connection",
-                           G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
-  show_connection (self);
+  bw_form_follow_connection (GTK_WIDGET (self->offline), bw_desk_get_session (desk));
   self->is_ready = TRUE;
   update (self);
   return GTK_WIDGET (self);

@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-call-edits.h"
 #include "bw-call-words.h"
+#include "bw-form.h"
 #include "bw-log-words.h"
 
 #include <glib/gi18n.h>
@@ -65,14 +66,6 @@ update (BwLogEntryWindow *self)
 }
 
 static void
-show_connection (BwLogEntryWindow *self)
-{
-  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
-
-  gtk_widget_set_visible (self->offline, connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
-}
-
-static void
 fill_kinds (BwLogEntryWindow *self)
 {
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
@@ -121,16 +114,6 @@ on_enter_clicked_cb (BwLogEntryWindow *self,
   bw_edits_create (edits, BW_DOCUMENT_TYPE_ENTRY, id, members, title);
   bw_edits_end (edits);
   gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-on_session_connection_cb (BwLogEntryWindow *self,
-                          GParamSpec       *pspec,
-                          BwClientSession  *session)
-{
-  g_assert (BW_IS_LOG_ENTRY_WINDOW (self));
-
-  show_connection (self);
 }
 
 static void
@@ -212,11 +195,9 @@ bw_log_entry_window_new (GtkWindow *parent,
   where = bw_call_words_dup_place (desk, self->area);
   gtk_label_set_label (self->where, where);
   fill_kinds (self);
-  g_signal_connect_object (bw_desk_get_session (desk), "notify::connection",
-                           G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
                            G_CONNECT_SWAPPED);
-  show_connection (self);
+  bw_form_follow_connection (self->offline, bw_desk_get_session (desk));
   update (self);
   return GTK_WIDGET (self);
 }

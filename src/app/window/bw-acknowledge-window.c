@@ -12,6 +12,7 @@
 #include "bw-alert-list.h"
 #include "bw-alert-until.h"
 #include "bw-calm.h"
+#include "bw-form.h"
 
 #include <glib/gi18n.h>
 
@@ -97,24 +98,6 @@ fill_choices (BwAcknowledgeWindow *self)
                                                             bw_desk_get_language (self->desk)));
 
   adw_combo_row_set_model (self->until, G_LIST_MODEL (choices));
-}
-
-static void
-show_connection (BwAcknowledgeWindow *self)
-{
-  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (self->desk));
-
-  gtk_widget_set_visible (self->offline, connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
-}
-
-static void
-on_session_connection_cb (BwAcknowledgeWindow *self,
-                          GParamSpec          *pspec,
-                          BwClientSession     *session)
-{
-  g_assert (BW_IS_ACKNOWLEDGE_WINDOW (self));
-
-  show_connection (self);
 }
 
 static void
@@ -241,9 +224,7 @@ bw_acknowledge_window_new (GtkWindow      *parent,
   gtk_editable_set_text (self->time, later);
   fill_choices (self);
   self->document = bw_document_ref (document);
-  g_signal_connect_object (bw_desk_get_session (desk), "notify::connection",
-                           G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
-  show_connection (self);
+  bw_form_follow_connection (self->offline, bw_desk_get_session (desk));
   update (self);
   return GTK_WIDGET (self);
 }
