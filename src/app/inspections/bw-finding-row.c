@@ -110,7 +110,10 @@ bw_finding_row_init (BwFindingRow *self)
 
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
-  gtk_label_set_width_chars (self->title, 12);
+  /* All of one width: what is longer goes on below. */
+  gtk_label_set_width_chars (self->title, 13);
+  gtk_label_set_max_width_chars (self->title, 13);
+  gtk_label_set_wrap (self->title, TRUE);
   self->verdict = make_choices ();
   self->note = GTK_ENTRY (gtk_entry_new ());
   gtk_entry_set_max_length (self->note, MAX_NOTE);

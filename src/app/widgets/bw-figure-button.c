@@ -74,7 +74,7 @@ describe (BwFigureButton     *self,
   g_autoptr (GString) text = g_string_new (face->name);
 
   g_string_append_printf (text, " %s", face->value);
-  if (face->unit != NULL)
+  if (face->unit != NULL && *face->unit != '\0')
     g_string_append_printf (text, " %s", face->unit);
   if (face->note != NULL)
     g_string_append_printf (text, ", %s", face->note);
