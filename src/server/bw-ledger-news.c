@@ -101,16 +101,17 @@ append_types (GString     *out,
               BwPlaceTree *places,
               BwPlace      scope)
 {
-  for (guint type = 0; type < BW_N_DOCUMENT_TYPES; type++)
+  for (guint i = 0; i < BW_N_DOCUMENT_TYPES; i++)
     {
-      const BwItem item = {
-        .type = (BwDocumentType) type,
-        .place = scope,
-        .is_inner = bw_scope_is_inner ((BwDocumentType) type, NULL),
-      };
+      BwDocumentType type = (BwDocumentType) i;
+      BwItem item = { .type = type, .place = scope };
 
-      if (bw_document_type_is_ledger (item.type) && bw_scope_has_item (places, scope, &item))
-        append_one (out, item.type, NULL);
+      if (!bw_document_type_is_ledger (type))
+        continue;
+
+      item.is_inner = bw_scope_is_inner (type, NULL);
+      if (bw_scope_has_item (places, scope, &item))
+        append_one (out, type, NULL);
     }
 }
 
