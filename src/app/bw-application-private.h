@@ -30,12 +30,14 @@ struct _BwApplication
   BwDemo          *demo;          /* (owned) (nullable) */
   BwWindow        *window;        /* (nullable): while it is there */
   GPtrArray       *walls;         /* (owned) (element-type GtkWidget): while they are there */
+  GHashTable      *rotations;     /* (owned): connector → BwWallRotation, of monitors that went */
 
   /* Entered by a person, kept once the backend has accepted it. */
   char            *entered_url;   /* (owned) (nullable) */
   char            *entered_token; /* (owned) (nullable) */
 
   guint            await_source;
+  guint            monitors_source;
   guint            picture_source;
   guint            n_polls;
   guint            n_settled;

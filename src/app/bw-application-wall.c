@@ -1,8 +1,8 @@
 /* bw-application-wall.c: one wall for each monitor
  *
  * Monitors come and go while it runs. One that comes gets a wall; the wall of one that
- * goes is closed, unless it is the last: that one waits, and takes the next monitor that
- * comes.
+ * goes is closed, unless it is the last: that one waits until a monitor comes. On a
+ * monitor that comes again the scenes go on where they were.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,15 +17,23 @@
 
 #define MONITOR "bw-monitor"
 
+/* Not only when it is told that it is destroyed: that comes later if somebody holds it, as
+ * it does itself until it has read which machine this is. */
+static void
+forget_wall (BwApplication *self,
+             GtkWidget     *wall)
+{
+  if (g_ptr_array_remove (self->walls, wall) && self->walls->len == 0)
+    g_clear_object (&self->wall_desk);
+}
+
 static void
 on_wall_destroy_cb (BwApplication *self,
                     GtkWidget     *wall)
 {
   g_assert (BW_IS_APPLICATION (self));
 
-  g_ptr_array_remove (self->walls, wall);
-  if (self->walls->len == 0)
-    g_clear_object (&self->wall_desk);
+  forget_wall (self, wall);
 }
 
 /* What the command line says; else what a person has set, as far as it can be read. */
@@ -76,9 +84,18 @@ add_wall (BwApplication      *self,
 }
 
 static void
-put_on_monitor (GtkWidget  *wall,
-                GdkMonitor *monitor)
+put_on_monitor (BwApplication *self,
+                GtkWidget     *wall,
+                GdkMonitor    *monitor)
 {
+  const char *connector = gdk_monitor_get_connector (monitor);
+  const BwWallRotation *before = connector != NULL ? g_hash_table_lookup (self->rotations, connector) : NULL;
+
+  if (before != NULL)
+    {
+      bw_wall_window_resume (BW_WALL_WINDOW (wall), before);
+      g_hash_table_remove (self->rotations, connector);
+    }
   bw_wall_window_put_on_monitor (BW_WALL_WINDOW (wall), monitor);
   g_object_set_data_full (G_OBJECT (wall), MONITOR, g_object_ref (monitor), g_object_unref);
 }
@@ -108,6 +125,23 @@ has_monitor (GListModel *monitors,
     }
 
   return FALSE;
+}
+
+/* When such a monitor comes again its wall goes on where it was. */
+static void
+keep_rotations (BwApplication *self,
+                GListModel    *monitors)
+{
+  for (guint i = 0; i < self->walls->len; i++)
+    {
+      BwWallWindow *wall = g_ptr_array_index (self->walls, i);
+      GdkMonitor *monitor = g_object_get_data (G_OBJECT (wall), MONITOR);
+      const char *connector = monitor != NULL ? gdk_monitor_get_connector (monitor) : NULL;
+
+      if (connector != NULL && !has_monitor (monitors, monitor))
+        g_hash_table_insert (self->rotations, g_strdup (connector),
+                             g_memdup2 (bw_wall_window_get_rotation (wall), sizeof (BwWallRotation)));
+    }
 }
 
 /* (nullable): the wall on @monitor; without one, a wall whose monitor is gone. */
@@ -140,17 +174,36 @@ follow_monitors (BwApplication *self,
   guint n = g_list_model_get_n_items (monitors);
   GtkWidget *lost;
 
+  keep_rotations (self, monitors);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
 
       if (find_wall (self, monitors, monitor) == NULL)
-        put_on_monitor (add_wall (self, bw_wall_plan_find (plan, (const char * const *) connectors, i)), monitor);
+        put_on_monitor (self, add_wall (self, bw_wall_plan_find (plan, (const char * const *) connectors, i)), monitor);
     }
   while (n > 0 && (lost = find_wall (self, monitors, NULL)) != NULL)
-    gtk_window_destroy (GTK_WINDOW (lost));
+    {
+      forget_wall (self, lost);
+      gtk_window_destroy (GTK_WINDOW (lost));
+    }
 }
 
+static gboolean
+on_monitors_idle_cb (gpointer data)
+{
+  BwApplication *self = data;
+
+  g_assert (BW_IS_APPLICATION (self));
+
+  self->monitors_source = 0;
+  if (self->walls->len > 0)
+    follow_monitors (self, gdk_display_get_monitors (gdk_display_get_default ()));
+  return G_SOURCE_REMOVE;
+}
+
+/* One that is listed tells its socket only after that, and by it which scenes are its own;
+ * and what changes at once is listed one by one. */
 static void
 on_monitors_changed_cb (BwApplication *self,
                         guint          position,
@@ -160,8 +213,8 @@ on_monitors_changed_cb (BwApplication *self,
 {
   g_assert (BW_IS_APPLICATION (self));
 
-  if (self->walls->len > 0)
-    follow_monitors (self, monitors);
+  if (self->monitors_source == 0)
+    self->monitors_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_monitors_idle_cb, self, NULL);
 }
 
 /* New walls in place of those that are there, which count as without a monitor. */
@@ -235,7 +288,12 @@ void
 bw_application_dismiss_walls (BwApplication *self)
 {
   while (self->walls->len > 0)
-    bw_wall_window_dismiss (g_ptr_array_index (self->walls, self->walls->len - 1));
+    {
+      GtkWidget *wall = g_ptr_array_index (self->walls, self->walls->len - 1);
+
+      forget_wall (self, wall);
+      bw_wall_window_dismiss (BW_WALL_WINDOW (wall));
+    }
 }
 
 /**
@@ -246,5 +304,10 @@ void
 bw_application_close_walls (BwApplication *self)
 {
   while (self->walls->len > 0)
-    gtk_window_destroy (GTK_WINDOW (g_ptr_array_index (self->walls, self->walls->len - 1)));
+    {
+      GtkWidget *wall = g_ptr_array_index (self->walls, self->walls->len - 1);
+
+      forget_wall (self, wall);
+      gtk_window_destroy (GTK_WINDOW (wall));
+    }
 }

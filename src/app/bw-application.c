@@ -407,6 +407,7 @@ bw_application_shutdown (GApplication *application)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->await_source, g_source_remove);
   g_clear_handle_id (&self->picture_source, g_source_remove);
+  g_clear_handle_id (&self->monitors_source, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
     g_clear_handle_id (&self->signal_sources[i], g_source_remove);
   close_all (self);
@@ -430,7 +431,9 @@ bw_application_finalize (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->wall_desk);
   g_clear_object (&self->session);
+  g_clear_handle_id (&self->monitors_source, g_source_remove);
   g_clear_pointer (&self->walls, g_ptr_array_unref);
+  g_clear_pointer (&self->rotations, g_hash_table_unref);
   g_clear_pointer (&self->failure, g_free);
   forget_entered (self);
 
@@ -457,6 +460,7 @@ bw_application_init (BwApplication *self)
   self->credentials = bw_credentials_new (path);
   self->cancellable = g_cancellable_new ();
   self->walls = g_ptr_array_new ();
+  self->rotations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**

@@ -36,6 +36,7 @@
 
 #define NOTICE_NAME   "notice"
 #define LAST_NAME     "last"
+#define PAGE_NAME     "page"
 #define CROSS_FADE_MS 300
 
 /* Listing them walks over all sites. */
@@ -59,6 +60,8 @@ struct _BwWallBoard
   GtkWidget      *ticker;
   GtkWidget      *frame;
   GtkWidget      *last;         /* shows the last picture of a backend that is gone */
+  GtkWidget      *page;         /* what the last page of a scene looked like, while it fades */
+  guint           page_shown;
   GdkPaintable   *stage_image;  /* (owned): what the stage looks like */
   GPtrArray      *scenes;       /* (owned): borrowed BwWallScene */
   gint64          stale_after;
@@ -86,6 +89,23 @@ get_scene (BwWallBoard *self)
   return g_ptr_array_index (self->scenes, self->rotation.current);
 }
 
+/* From one page of a scene to the next as from scene to scene: what is on stands as a
+ * picture, and the stage fades from that. */
+static void
+lay_page_over (BwWallBoard *self)
+{
+  g_autoptr (GdkPaintable) image = NULL;
+  gboolean is_animated = FALSE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &is_animated, NULL);
+  if (!is_animated || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  image = gdk_paintable_get_current_image (self->stage_image);
+  gtk_picture_set_paintable (GTK_PICTURE (self->page), image);
+  gtk_stack_set_visible_child_full (self->stage, PAGE_NAME, GTK_STACK_TRANSITION_TYPE_NONE);
+}
+
 static void
 show_stage (BwWallBoard *self)
 {
@@ -95,7 +115,11 @@ show_stage (BwWallBoard *self)
                           && bw_desk_get_scope_place (self->desk) == BW_PLACE_NONE);
   GtkWidget *child = self->kept != 0 ? self->last : is_empty ? self->notice : GTK_WIDGET (scene);
 
+  if (gtk_stack_get_visible_child (self->stage) == child && child == GTK_WIDGET (scene)
+      && self->page_shown != self->rotation.page)
+    lay_page_over (self);
   bw_wall_scene_set_page (scene, self->rotation.page);
+  self->page_shown = self->rotation.page;
   if (gtk_stack_get_visible_child (self->stage) != child)
     gtk_stack_set_visible_child (self->stage, child);
   bw_wall_rotation_set_pages (&self->rotation, bw_wall_scene_get_n_pages (scene));
@@ -319,6 +343,15 @@ on_session_notify_cb (BwWallBoard *self)
   update (self);
 }
 
+static void
+on_stage_transition_cb (BwWallBoard *self)
+{
+  g_assert (BW_IS_WALL_BOARD (self));
+
+  if (!gtk_stack_get_transition_running (self->stage))
+    gtk_picture_set_paintable (GTK_PICTURE (self->page), NULL);
+}
+
 /* GTK wants each child asked before it is told. */
 static void
 allocate_child (GtkWidget *child,
@@ -440,6 +473,10 @@ bw_wall_board_init (BwWallBoard *self)
   self->last = gtk_picture_new ();
   gtk_widget_add_css_class (self->last, "last");
   gtk_stack_add_named (self->stage, self->last, LAST_NAME);
+  self->page = gtk_picture_new ();
+  gtk_stack_add_named (self->stage, self->page, PAGE_NAME);
+  g_signal_connect_object (self->stage, "notify::transition-running", G_CALLBACK (on_stage_transition_cb), self,
+                           G_CONNECT_SWAPPED);
   self->stage_image = gtk_widget_paintable_new (GTK_WIDGET (self->stage));
 }
 
@@ -577,4 +614,23 @@ bw_wall_board_get_page (BwWallBoard *self)
   g_return_val_if_fail (BW_IS_WALL_BOARD (self), 0);
 
   return self->rotation.page;
+}
+
+const BwWallRotation *
+bw_wall_board_get_rotation (BwWallBoard *self)
+{
+  g_return_val_if_fail (BW_IS_WALL_BOARD (self), NULL);
+
+  return &self->rotation;
+}
+
+void
+bw_wall_board_resume (BwWallBoard          *self,
+                      const BwWallRotation *rotation)
+{
+  g_return_if_fail (BW_IS_WALL_BOARD (self));
+  g_return_if_fail (rotation != NULL);
+
+  bw_wall_rotation_resume (&self->rotation, rotation);
+  show_stage (self);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "bw-desk.h"
+#include "bw-wall-rotation.h"
 
 #include <gtk/gtk.h>
 
@@ -42,6 +43,11 @@ void        bw_wall_board_adjust          (BwWallBoard         *self,
                                            int                  direction);
 gboolean    bw_wall_board_is_stale        (BwWallBoard         *self);
 gboolean    bw_wall_board_is_settled      (BwWallBoard         *self);
+
+/* (transfer none): for another board of the same scenes to go on with */
+const BwWallRotation *bw_wall_board_get_rotation (BwWallBoard          *self);
+void        bw_wall_board_resume          (BwWallBoard          *self,
+                                           const BwWallRotation *rotation);
 
 /* Name of the scene that is on; "" before there is one. */
 const char *bw_wall_board_get_scene       (BwWallBoard         *self);

@@ -19,6 +19,10 @@
 /* Labels are 28 units on the wall, 13 pixels on the desk. */
 #define TEXT_SCALE   2.15
 
+/* What the map takes: a window that nobody has given its size yet is narrower than that. */
+#define LEAST_TEXT    0.5
+#define GREATEST_TEXT 8.0
+
 #define STALE_BRIGHTNESS 0.78
 
 struct _BwWallMapScene
@@ -58,7 +62,7 @@ bw_wall_map_scene_show (BwWallScene *scene,
   if (self->scale != scale)
     {
       self->scale = scale;
-      g_object_set (self->map, "text-scale", TEXT_SCALE * scale, NULL);
+      g_object_set (self->map, "text-scale", CLAMP (TEXT_SCALE * scale, LEAST_TEXT, GREATEST_TEXT), NULL);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
   set_fade (self, facts->colour, facts->state == BW_WALL_STATE_STALE);

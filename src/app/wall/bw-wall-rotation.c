@@ -168,3 +168,19 @@ bw_wall_rotation_call (BwWallRotation *self,
   self->back_left = before.is_called ? before.back_left : before.left;
   return is_other;
 }
+
+void
+bw_wall_rotation_resume (BwWallRotation       *self,
+                         const BwWallRotation *before)
+{
+  guint period = self->period;
+
+  if (before->n_scenes != self->n_scenes)
+    return;
+
+  *self = *before;
+  if (self->is_called)
+    go_back (self);
+  self->period = period;
+  self->left = CLAMP (self->left, 1, period);
+}

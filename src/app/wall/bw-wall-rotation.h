@@ -82,4 +82,9 @@ gboolean bw_wall_rotation_call       (BwWallRotation *self,
                                       guint           scene,
                                       guint           seconds);
 
+/* Goes on where @before was when its monitor went: scene, page, and whether it is held; what
+ * was called is over. Of other scenes, by their number, it says nothing. */
+void     bw_wall_rotation_resume     (BwWallRotation       *self,
+                                      const BwWallRotation *before);
+
 G_END_DECLS

@@ -479,6 +479,24 @@ bw_wall_window_put_on_monitor (BwWallWindow *self,
   gtk_window_present (GTK_WINDOW (self));
 }
 
+const BwWallRotation *
+bw_wall_window_get_rotation (BwWallWindow *self)
+{
+  g_return_val_if_fail (BW_IS_WALL_WINDOW (self), NULL);
+
+  return bw_wall_board_get_rotation (self->board);
+}
+
+void
+bw_wall_window_resume (BwWallWindow         *self,
+                       const BwWallRotation *rotation)
+{
+  g_return_if_fail (BW_IS_WALL_WINDOW (self));
+  g_return_if_fail (rotation != NULL);
+
+  bw_wall_board_resume (self->board, rotation);
+}
+
 /**
  * bw_wall_window_get_display_id:
  * @self: a wall

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "bw-desk.h"
+#include "bw-wall-rotation.h"
 
 #include <adwaita.h>
 
@@ -24,6 +25,12 @@ GtkWidget  *bw_wall_window_new            (GtkApplication       *application,
 void        bw_wall_window_put_on_monitor (BwWallWindow         *self,
                                            GdkMonitor           *monitor);
 gboolean    bw_wall_window_is_settled     (BwWallWindow         *self);
+
+/* (transfer none): which scene is on and how it goes on: for the wall that comes when the
+ * monitor does again. */
+const BwWallRotation *bw_wall_window_get_rotation (BwWallWindow *self);
+void        bw_wall_window_resume         (BwWallWindow         *self,
+                                           const BwWallRotation *rotation);
 
 /* (nullable): what the backend knows it by. Borrowed. */
 const char *bw_wall_window_get_display_id (BwWallWindow         *self);

@@ -146,6 +146,43 @@ test_call (void)
   g_assert_false (rotation.is_called);
 }
 
+/* A monitor that comes again: the scene and its page, held or with the time that it had
+ * left; what was called is over. */
+static void
+test_resume (void)
+{
+  BwWallRotation before;
+  BwWallRotation rotation;
+
+  bw_wall_rotation_init (&before, 3, 20);
+  bw_wall_rotation_tick (&before, 20);
+  bw_wall_rotation_set_pages (&before, 2);
+  bw_wall_rotation_tick (&before, 25);
+  bw_wall_rotation_call (&before, 2, 15);
+  bw_wall_rotation_init (&rotation, 3, 30);
+  bw_wall_rotation_resume (&rotation, &before);
+  g_assert_cmpuint (rotation.current, ==, 1);
+  g_assert_cmpuint (rotation.page, ==, 1);
+  g_assert_cmpuint (rotation.left, ==, 15);
+  g_assert_cmpuint (rotation.period, ==, 30);
+  g_assert_false (rotation.is_called);
+  g_assert_true (bw_wall_rotation_tick (&rotation, 15));
+  g_assert_cmpuint (rotation.current, ==, 2);
+
+  bw_wall_rotation_hold (&before, TRUE);
+  bw_wall_rotation_init (&rotation, 3, 2);
+  bw_wall_rotation_resume (&rotation, &before);
+  g_assert_true (rotation.is_held);
+  g_assert_cmpuint (rotation.left, <=, 2);
+
+  /* Of other scenes it says nothing. */
+  bw_wall_rotation_init (&rotation, 2, 20);
+  bw_wall_rotation_resume (&rotation, &before);
+  g_assert_cmpuint (rotation.n_scenes, ==, 2);
+  g_assert_cmpuint (rotation.current, ==, 0);
+  g_assert_false (rotation.is_held);
+}
+
 static void
 test_call_held (void)
 {
@@ -187,5 +224,6 @@ main (int   argc,
   g_test_add_func ("/app/wall/rotation/pages", test_pages);
   g_test_add_func ("/app/wall/rotation/call", test_call);
   g_test_add_func ("/app/wall/rotation/call-held", test_call_held);
+  g_test_add_func ("/app/wall/rotation/resume", test_resume);
   return g_test_run ();
 }

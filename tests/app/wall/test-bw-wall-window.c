@@ -644,6 +644,50 @@ test_keys (Fixture       *fixture,
   g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "alerts");
 }
 
+static gboolean
+is_fading (Fixture *fixture)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->board));
+
+  while (!GTK_IS_STACK (child))
+    child = gtk_widget_get_next_sibling (child);
+  return gtk_stack_get_transition_running (GTK_STACK (child));
+}
+
+static void
+set_animated (gboolean is_animated)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", is_animated, NULL);
+}
+
+/* From page to page as from scene to scene, and at once for whoever wants nothing to move. */
+static void
+test_pages (Fixture       *fixture,
+            gconstpointer  data)
+{
+  wait_until_settled (fixture);
+  bw_picture_set_watched (bw_client_session_get_picture (fixture->session), TRUE);
+  for (guint i = 0; i < 15; i++)
+    desk_fixture_apply (fixture->session, "{'type':'alert','id':'a%u','at':'2021-08-08T14:10:00+08:00',"
+                        "'rule':'queue-long','place':'p1','page':'sampling','severity':'low','name':'排队过长',"
+                        "'raised':'2021-08-08T14:10:00+08:00'}\n", i);
+  press (fixture, GDK_KEY_5);
+  while (bw_wall_board_get_rotation (fixture->board)->n_pages < 3)
+    g_main_context_iteration (NULL, TRUE);
+  bw_wall_board_step (fixture->board, 1);
+  g_assert_cmpuint (bw_wall_board_get_page (fixture->board), ==, 1);
+  g_assert_false (is_fading (fixture));
+
+  set_animated (TRUE);
+  bw_wall_board_step (fixture->board, 1);
+  g_assert_cmpuint (bw_wall_board_get_page (fixture->board), ==, 2);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "alerts");
+  g_assert_true (is_fading (fixture));
+  while (is_fading (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  set_animated (FALSE);
+}
+
 /* The backend knows it by its monitor, whose name it keeps; without one not at all. */
 static void
 test_monitor (Fixture       *fixture,
@@ -694,6 +738,7 @@ main (int   argc,
   g_test_add ("/app/wall/window/called", Fixture, NULL, set_up_half, test_called, tear_down);
   g_test_add ("/app/wall/window/saved", Fixture, label, set_up_saved, test_saved, tear_down);
   g_test_add ("/app/wall/window/keys", Fixture, NULL, set_up_saved, test_keys, tear_down);
+  g_test_add ("/app/wall/window/pages", Fixture, NULL, set_up_saved, test_pages, tear_down);
   g_test_add ("/app/wall/window/nothing", Fixture, NULL, set_up_nothing, test_nothing, tear_down);
   g_test_add ("/app/wall/window/opening", Fixture, NULL, set_up_nothing, test_opening, tear_down);
   g_test_add ("/app/wall/window/adjust", Fixture, NULL, set_up_saved, test_adjust, tear_down);
