@@ -11,6 +11,13 @@
 #include "bw-briefing.h"
 #include "bw-json.h"
 
+#define LONGEST_ESCAPE 6
+#define LONGEST_NUMBER G_ASCII_DTOSTR_BUF_SIZE
+
+/* Of the document beside what it says: the members of its head with the words of its
+ * headlines, and two roles of 200 letters in two places each. */
+#define HEAD_BYTES (8 * 1024)
+
 /* One line, with no tab: that parts the halves of an imprint. */
 static char *
 dup_line (const char *role)
@@ -27,6 +34,53 @@ dup_line (const char *role)
     }
 
   return g_strstrip (g_string_free (g_steal_pointer (&line), FALSE));
+}
+
+/* As it stands between its quotes: what has a short form is two, what has none six. */
+static gsize
+measure_string (const char *text)
+{
+  gsize length = 2;
+
+  for (const unsigned char *p = (const unsigned char *) text; p != NULL && *p != '\0'; p++)
+    length += *p == '"' || *p == '\\' || *p == 0x7f || *p < 0x20 ? LONGEST_ESCAPE : 1;
+
+  return length;
+}
+
+static gsize measure_node (JsonNode *node);
+
+static gsize
+measure_object (JsonObject *object)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+  gsize length = 2;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, &node))
+    length += measure_string (name) + measure_node (node) + 2;
+
+  return length;
+}
+
+/* Nothing is written for it: a sheet is measured before anybody waits for it. */
+static gsize
+measure_node (JsonNode *node)
+{
+  gsize length = 2;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return measure_object (json_node_get_object (node));
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return json_node_get_value_type (node) == G_TYPE_STRING ? measure_string (json_node_get_string (node))
+                                                            : LONGEST_NUMBER;
+
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+    length += measure_node (json_array_get_element (json_node_get_array (node), i)) + 1;
+
+  return length;
 }
 
 BwBriefingIssue *
@@ -67,6 +121,20 @@ static char *
 dup_words (const BwBriefingContent *content)
 {
   return content->headlines != NULL ? g_strjoinv ("\n", content->headlines) : g_strdup (content->title);
+}
+
+/**
+ * bw_briefing_issue_measure:
+ * @record: of a sheet
+ *
+ * Returns: bytes that the document needs at most
+ */
+gsize
+bw_briefing_issue_measure (JsonObject *record)
+{
+  g_return_val_if_fail (record != NULL, 0);
+
+  return measure_object (record) + HEAD_BYTES;
 }
 
 /**

@@ -34,6 +34,10 @@ BwBriefingIssue   *bw_briefing_issue_new   (JsonObject             *record,
                                             const char             *approved);
 void               bw_briefing_issue_free  (BwBriefingIssue        *self);
 
+/* Of the text of the document with the longest roles that there may be, at most; bytes. What
+ * is longer than BW_DOCUMENT_SIZE_LARGE no backend takes. */
+gsize              bw_briefing_issue_measure (JsonObject           *record);
+
 /* (transfer full) (nullable): the document under that number. The same one each time. */
 JsonObject        *bw_briefing_issue_make  (const BwBriefingIssue  *self,
                                             guint                   number,

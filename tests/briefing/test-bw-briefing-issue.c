@@ -77,6 +77,32 @@ test_document (void)
   briefing_fixture_assert_says (text, "2021年8月8日印发");
 }
 
+/* What is measured is never less than what is written, and not much more. */
+static void
+test_measure (void)
+{
+  static const char * const languages[] = { "zh_CN", "en" };
+  g_autofree char *role = g_strnfill (200, '"');
+  g_autoptr (JsonObject) strange = json_object_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (BwBriefingIssue) issue = prepare_by (languages[i], role, role);
+      g_autoptr (JsonObject) document = make (issue, G_MAXUINT);
+      g_autofree char *line = bw_json_to_line (document);
+      gsize measured = bw_briefing_issue_measure (issue->record);
+
+      g_assert_cmpuint (measured, >=, strlen (line));
+      g_assert_cmpuint (measured, <, 3 * strlen (line));
+    }
+
+  json_object_set_string_member (strange, "a\"b", "\001\002\t\n\\\177 村");
+  json_object_set_double_member (strange, "n", -1.2345678901234567e-300);
+  text = bw_json_to_line (strange);
+  g_assert_cmpuint (bw_briefing_issue_measure (strange), >=, strlen (text));
+}
+
 /* What was pasted over two lines is one, and all of it is printed. */
 static void
 test_pasted_roles (void)
@@ -142,6 +168,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/issue/document", test_document);
+  g_test_add_func ("/briefing/issue/measure", test_measure);
   g_test_add_func ("/briefing/issue/pasted-roles", test_pasted_roles);
   g_test_add_func ("/briefing/issue/same-again", test_same_again);
   g_test_add_func ("/briefing/issue/changed", test_changed);

@@ -19,6 +19,7 @@
 #include "bw-briefing-issue.h"
 #include "bw-client-ledger.h"
 #include "bw-client-number.h"
+#include "bw-document-size.h"
 #include "bw-settings.h"
 #include "bw-time.h"
 
@@ -42,6 +43,7 @@ struct _BwIssueWindow
   GSettings      *settings;    /* (owned) (nullable) */
   GCancellable   *cancellable; /* (owned) */
   guint           tried;       /* the number that may stand there; 0: none */
+  gsize           size;        /* of the document, bytes, at most */
   gboolean        is_all;      /* all are looked through */
   gboolean        is_writing;
 
@@ -134,6 +136,25 @@ show_what (BwIssueWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->what), text != NULL);
 }
 
+static gboolean
+is_too_long (BwIssueWindow *self)
+{
+  return self->size > BW_DOCUMENT_SIZE_LARGE;
+}
+
+/* The backend would say so only after all was filled in. */
+static void
+show_too_long (BwIssueWindow *self)
+{
+  g_autofree char *text = g_strdup_printf (
+    /* Translators: both are numbers of KiB. */
+    _("It is too long to be kept under a number: its content is about %u KiB, and %u KiB are the most. Choose a "
+      "smaller area, or print it without a number."),
+    (guint) ((self->size + 1023) / 1024), (guint) BW_DOCUMENT_SIZE_LARGE / 1024);
+
+  show_fault (self, text);
+}
+
 static void
 update (BwIssueWindow *self)
 {
@@ -146,7 +167,9 @@ update (BwIssueWindow *self)
   state = bw_client_ledger_get_state (self->ledger);
   error = bw_client_ledger_get_error (self->ledger);
   show_what (self, state);
-  if (state == BW_LEDGER_STATE_FAILED)
+  if (is_too_long (self))
+    show_too_long (self);
+  else if (state == BW_LEDGER_STATE_FAILED)
     show_fault (self, error != NULL ? error->message : NULL);
   else if (state == BW_LEDGER_STATE_ABSENT)
     show_fault (self, _("There is no server to give a number. Connect to one, then issue the briefing."));
@@ -157,6 +180,7 @@ update (BwIssueWindow *self)
   gtk_editable_set_editable (self->prepared, !self->is_writing && self->tried == 0);
   gtk_editable_set_editable (self->approved, !self->is_writing && self->tried == 0);
   gtk_widget_set_sensitive (self->issue, !self->is_writing && state == BW_LEDGER_STATE_READ
+                                         && !is_too_long (self)
                                          && is_role (self->prepared) && is_role (self->approved)
                                          && bw_issue_window_may_open (self->desk));
 }
@@ -413,6 +437,7 @@ bw_issue_window_new (GtkWindow  *parent,
 
   self = g_object_new (BW_TYPE_ISSUE_WINDOW, "transient-for", parent, NULL);
   self->record = bw_briefing_dup_record (sheet);
+  self->size = bw_briefing_issue_measure (self->record);
   self->scope = g_strdup (bw_briefing_get_scope (sheet));
   self->ledger = bw_client_ledger_new (bw_desk_get_session (desk), BW_DOCUMENT_TYPE_BRIEFING);
   fill_roles (self);
