@@ -8,6 +8,7 @@
 #include "bw-client-number.h"
 
 #include "bw-client-error.h"
+#include "bw-client-ledger-row.h"
 #include "bw-client-question.h"
 #include "bw-client-session-private.h"
 #include "bw-client-writer.h"
@@ -242,4 +243,32 @@ bw_client_number_put_finish (GAsyncResult  *result,
                    && SOUP_STATUS_IS_CLIENT_ERROR (soup_message_get_status (errand->message)));
   *tried = is_refused ? 0 : errand->number;
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * bw_client_number_find_last:
+ * @ledger: (element-type BwClientLedgerRow): documents that have a number
+ * @scope: what stands before the number in the id
+ *
+ * Returns: the highest number, 0 if there is none
+ */
+guint
+bw_client_number_find_last (GListModel *ledger,
+                            const char *scope)
+{
+  gsize length = strlen (scope);
+  guint last = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (ledger); i++)
+    {
+      g_autoptr (BwClientLedgerRow) row = g_list_model_get_item (ledger, i);
+      const char *id = bw_document_get_id (bw_client_ledger_row_get_document (row));
+      guint64 number = 0;
+
+      if (strncmp (id, scope, length) == 0 && id[length] == '/'
+          && g_ascii_string_to_unsigned (id + length + 1, 10, 1, G_MAXUINT - 1, &number, NULL))
+        last = MAX (last, (guint) number);
+    }
+
+  return last;
 }

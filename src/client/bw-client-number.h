@@ -42,4 +42,9 @@ JsonObject *bw_client_number_put_finish (GAsyncResult         *result,
                                          guint                *tried,
                                          GError              **error);
 
+/* The highest number of @scope in a ledger of such documents, 0: there is none. By the ids:
+ * nothing is parsed for it. */
+guint       bw_client_number_find_last  (GListModel           *ledger,
+                                         const char           *scope);
+
 G_END_DECLS

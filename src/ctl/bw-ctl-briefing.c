@@ -7,6 +7,7 @@
 
 #include "bw-briefing.h"
 #include "bw-client-session.h"
+#include "bw-ctl-issue.h"
 #include "bw-ctl-options.h"
 #include "bw-ctl-sheet.h"
 #include "bw-ctl.h"
@@ -34,6 +35,9 @@ typedef struct
   char      *as_of_text;
   char      *shift_text;
   int        number;
+  gboolean   issue;
+  char      *prepared;
+  char      *approved;
   gboolean   headlines;
   gint64     as_of;      /* 0: of the picture */
 } Options;
@@ -59,11 +63,38 @@ clear_run (Run *run)
   g_strfreev (run->options.fonts);
   g_free (run->options.as_of_text);
   g_free (run->options.shift_text);
+  g_free (run->options.prepared);
+  g_free (run->options.approved);
   g_clear_object (&run->session);
   g_clear_pointer (&run->loop, g_main_loop_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
+
+static gboolean
+is_role (const char *role)
+{
+  return role != NULL && *role != '\0' && g_utf8_strlen (role, -1) <= BW_CTL_ISSUE_MAX_ROLE;
+}
+
+static gboolean
+check_issue (const Options  *options,
+             GError        **error)
+{
+  if (!options->issue && (options->prepared != NULL || options->approved != NULL))
+    return bw_ctl_options_refuse (error, "--prepared-by and --approved-by go with --issue");
+  if (!options->issue)
+    return TRUE;
+  if (options->backend == NULL)
+    return bw_ctl_options_refuse (error, "--issue needs --backend, which gives the number");
+  if (!g_str_equal (options->sheet.kind, "briefing") || options->number != 0)
+    return bw_ctl_options_refuse (error, "--issue goes with a briefing that has no --number: the backend gives it");
+  if (!is_role (options->prepared) || !is_role (options->approved))
+    return bw_ctl_options_refuse (error, "--issue needs --prepared-by and --approved-by: the offices that answer for "
+                                         "it, of at most 200 letters each");
+
+  return TRUE;
+}
 
 static gboolean
 check_options (Options  *options,
@@ -88,7 +119,8 @@ check_options (Options  *options,
   return bw_ctl_options_read_time ("as-of", options->as_of_text, &options->as_of, error)
          && bw_ctl_options_read_time ("shift", options->shift_text, &options->sheet.shift, error)
          && bw_ctl_sheet_choose_fonts (&options->sheet, (const char * const *) options->fonts, error)
-         && bw_ctl_sheet_check (&options->sheet, error);
+         && bw_ctl_sheet_check (&options->sheet, error)
+         && check_issue (options, error);
 }
 
 static gboolean
@@ -116,6 +148,9 @@ parse_options (Options   *options,
       "NUMBER" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of_text, "Cut-off (the time of the data)", "TIME" },
     { "number", 0, 0, G_OPTION_ARG_INT, &options->number, "Number of the issue (none) or notice (last)", "N" },
+    { "issue", 0, 0, G_OPTION_ARG_NONE, &options->issue, "Issue the briefing: the next number, for good", NULL },
+    { "prepared-by", 0, 0, G_OPTION_ARG_STRING, &options->prepared, "Office that prepared it", "ROLE" },
+    { "approved-by", 0, 0, G_OPTION_ARG_STRING, &options->approved, "Office that approved it", "ROLE" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->sheet.language, "zh_CN or en (zh_CN)", "LANGUAGE" },
     { "headlines", 0, 0, G_OPTION_ARG_NONE, &options->headlines, "Print the headline figures", NULL },
     { NULL },
@@ -277,6 +312,34 @@ find_path (const Options            *options,
   return TRUE;
 }
 
+/* What is written by a clock looks like what is issued each day: it says that it is not. */
+static void
+mark_unissued (const Options     *options,
+               BwBriefingContent *content)
+{
+  if (options->output_dir == NULL || options->issue || content->number != NULL
+      || !g_str_equal (options->sheet.kind, "briefing"))
+    return;
+
+  content->number = g_strdup (g_str_equal (content->language, "en") ? "Not issued" : "未印发");
+}
+
+/* In place of @sheet: as it is kept. */
+static gboolean
+issue_sheet (Run         *run,
+             BwBriefing **sheet,
+             GError     **error)
+{
+  BwBriefing *issued = bw_ctl_issue (run->session, *sheet, run->options.prepared, run->options.approved, error);
+
+  if (issued == NULL)
+    return FALSE;
+
+  g_object_unref (*sheet);
+  *sheet = issued;
+  return TRUE;
+}
+
 static gboolean
 print_sheet (Run     *run,
              GError **error)
@@ -299,8 +362,10 @@ print_sheet (Run     *run,
   if (content == NULL)
     return FALSE;
 
+  mark_unissued (options, content);
   briefing = bw_briefing_new_from_content (content, error);
-  if (briefing == NULL || !find_path (options, content, &path, error))
+  if (briefing == NULL || !find_path (options, content, &path, error)
+      || (options->issue && !issue_sheet (run, &briefing, error)))
     return FALSE;
 
   if (path != NULL && !bw_briefing_write_pdf (briefing, path, error))

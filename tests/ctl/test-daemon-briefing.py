@@ -50,6 +50,38 @@ def test_scope_of_the_token():
         assert "“H2”" in call(daemon, token, "--scope=H2", "--headlines", code=1)
 
 
+def read(path):
+    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return "".join(text.split())
+
+
+def test_issue():
+    """On a schedule: the next number each time, kept, and printed again with the same bytes; else it says that it is none."""
+    with Daemon() as daemon:
+        daemon.post(daemon.token("reporter"), report("H111-s1", 50))
+        staff, viewer = daemon.token("staff"), daemon.token("viewer")
+        roles = ("--prepared-by=综合组", "--approved-by=办公室主任")
+        for number in (1, 2):
+            told = call(daemon, staff, "--scope=H", "--issue", *roles, f"--output-dir={daemon.path}")
+            assert told == f"issued H/{number}\n", told
+        written, = daemon.path.glob("H-*.pdf")
+        text = read(written)
+        assert "第2期" in text and "拟稿：综合组" in text and "签发：办公室主任" in text, text
+        again = daemon.path / "again.pdf"
+        call(daemon, viewer, "--scope=H", "--sheet=issued", "--number=2", f"--output={again}")
+        assert again.read_bytes() == written.read_bytes()
+
+        # Whoever may not issue is told so, and nothing was; a sheet that was not issued says it.
+        refused = call(daemon, viewer, "--scope=H", "--issue", *roles, f"--output={again}", code=1)
+        assert "not issued" in refused and "not allowed with this token" in refused, refused
+        assert len(daemon.get("/v1/documents/briefing", staff).json["documents"]) == 2
+        call(daemon, viewer, "--scope=H", f"--output-dir={daemon.path}")
+        assert "未印发" in read(written) and "第3期" not in read(written)
+        for options, reason in ((("--issue",), "--prepared-by"), (("--issue", *roles, "--number=3"), "--number"),
+                                (roles, "--issue"), (("--issue", *roles, "--sheet=teams"), "--number")):
+            assert reason in call(daemon, staff, "--scope=H", f"--output={again}", *options, code=2)
+
+
 def test_refused():
     """A token that is not good ends it at once, with the backend's reason."""
     with Daemon() as daemon:
@@ -57,4 +89,4 @@ def test_refused():
 
 
 if __name__ == "__main__":
-    run([test_sheet, test_scope_of_the_token, test_refused])
+    run([test_sheet, test_scope_of_the_token, test_issue, test_refused])

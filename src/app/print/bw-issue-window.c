@@ -24,7 +24,6 @@
 #include "bw-time.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* Of data/schemas/briefing.json. */
 #define MAX_ROLE 200
@@ -80,31 +79,10 @@ is_role (GtkEditable *entry)
   return *role != '\0' && g_utf8_strlen (role, -1) <= MAX_ROLE;
 }
 
-/* By their ids, scope and number: nothing is parsed for it. 0: there is none. */
-static guint
-find_last (BwIssueWindow *self)
-{
-  gsize length = strlen (self->scope);
-  guint last = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->ledger)); i++)
-    {
-      g_autoptr (BwClientLedgerRow) row = g_list_model_get_item (G_LIST_MODEL (self->ledger), i);
-      const char *id = bw_document_get_id (bw_client_ledger_row_get_document (row));
-      guint64 number = 0;
-
-      if (strncmp (id, self->scope, length) == 0 && id[length] == '/'
-          && g_ascii_string_to_unsigned (id + length + 1, 10, 1, G_MAXUINT - 1, &number, NULL))
-        last = MAX (last, (guint) number);
-    }
-
-  return last;
-}
-
 static guint
 find_next (BwIssueWindow *self)
 {
-  return self->tried != 0 ? self->tried : find_last (self) + 1;
+  return self->tried != 0 ? self->tried : bw_client_number_find_last (G_LIST_MODEL (self->ledger), self->scope) + 1;
 }
 
 static void
@@ -307,7 +285,8 @@ on_ledger_state_cb (BwIssueWindow  *self,
 {
   g_assert (BW_IS_ISSUE_WINDOW (self));
 
-  if (bw_client_ledger_get_state (ledger) == BW_LEDGER_STATE_READ && !self->is_all && find_last (self) == 0)
+  if (bw_client_ledger_get_state (ledger) == BW_LEDGER_STATE_READ && !self->is_all
+      && bw_client_number_find_last (G_LIST_MODEL (ledger), self->scope) == 0)
     {
       self->is_all = TRUE;
       bw_client_ledger_set_span (ledger, 0, G_MAXINT64);

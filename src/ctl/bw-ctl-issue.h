@@ -1,0 +1,24 @@
+/* bw-ctl-issue.h: gives a briefing the next number of its area, for good
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bw-briefing.h"
+#include "bw-client-session.h"
+
+G_BEGIN_DECLS
+
+/* Letters of one who answers for a briefing. */
+#define BW_CTL_ISSUE_MAX_ROLE 200
+
+/* (transfer full) (nullable): the sheet as it is kept from now on; prints its id. Blocks.
+ * @session: live, with a token that may. @prepared and @approved: offices, no names. */
+BwBriefing *bw_ctl_issue (BwClientSession  *session,
+                          BwBriefing       *sheet,
+                          const char       *prepared,
+                          const char       *approved,
+                          GError          **error);
+
+G_END_DECLS
