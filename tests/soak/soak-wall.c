@@ -41,13 +41,13 @@
 #define MINUTE     (60 * (gint64) SECOND)
 #define HEARTBEAT  (10 * SECOND)
 
-/* What may be unmarked: three heartbeats, and the way of the last one; a second of the
- * wall's is a few milliseconds. */
+/* What may be unmarked: three heartbeats, and the way of the last one, for which the machine
+ * has a twentieth of a second: at more than 120 times the pace that is more of the wall's. */
 #define ALLOWED    (30 * SECOND)
-#define SLACK      (6 * SECOND)
+#define SLACK      MAX (6 * SECOND, (gint64) (speed * 0.05 * SECOND))
 
 /* The longest wait between two tries, the try, and what comes. */
-#define RECOVERY   (75 * SECOND)
+#define RECOVERY   (69 * SECOND + SLACK)
 
 /* An alert is raised when the scene that is on has time left: what changes then was called.
  * It has some seconds to come, and is over before the next fault. One that the backend has
