@@ -166,9 +166,13 @@ void
 bw_window_show_page (BwWindow *self)
 {
   BwPage page = bw_desk_get_page (self->desk);
-  gboolean is_made = gtk_stack_get_child_by_name (self->pages, bw_page_to_string (page)) != NULL;
+  GtkWidget *made = gtk_stack_get_child_by_name (self->pages, bw_page_to_string (page));
 
-  if (is_made)
+  /* The desk tells of a page, and of its history: the second time it is on its way. */
+  if (made != NULL && made == self->fresh_page && self->turn_source != 0)
+    return;
+
+  if (made != NULL)
     {
       g_clear_handle_id (&self->turn_source, g_source_remove);
       turn_to_page (self);
