@@ -69,6 +69,27 @@ on_column_visible_cb (BwTableGrid         *self,
   g_signal_emit (self, signals[PLACED], 0);
 }
 
+/* A press on its edge, twice, gives a column the width of its captions; rows are not asked
+ * by GTK, as it has none: it gets its own width again. */
+static void
+on_column_fixed_width_cb (BwTableGrid         *self,
+                          GParamSpec          *pspec,
+                          GtkColumnViewColumn *column)
+{
+  g_assert (BW_IS_TABLE_GRID (self));
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (self->places[i].column == column && gtk_column_view_column_get_fixed_width (column) < 0)
+        {
+          gtk_column_view_column_set_fixed_width (column, self->columns[i].width);
+          return;
+        }
+    }
+
+  g_signal_emit (self, signals[PLACED], 0);
+}
+
 static void
 add_column (BwTableGrid         *self,
             guint                index,
@@ -82,6 +103,8 @@ add_column (BwTableGrid         *self,
   self->places[index].column = column;
   g_signal_connect_object (column, "notify::visible", G_CALLBACK (on_column_visible_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_visible (column, !description->is_hidden);
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (on_column_fixed_width_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static gboolean

@@ -5,6 +5,8 @@
 
 #include "bw-table-layout.h"
 
+#include <math.h>
+
 struct _BwTableLayout
 {
   GtkLayoutManager parent_instance;
@@ -12,7 +14,9 @@ struct _BwTableLayout
   BwTableGrid       *grid;      /* (owned) (nullable) */
   GtkColumnView     *captions;  /* (unowned): of the widget that owns this */
   GtkScrolledWindow *scroller;  /* (unowned) */
+  GtkAdjustment     *across;    /* (owned) (nullable): of the captions */
   int                bar;       /* what a scrollbar takes beside the rows, pixels */
+  gboolean           is_allocating;
 };
 
 G_DEFINE_FINAL_TYPE (BwTableLayout, bw_table_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -26,12 +30,66 @@ get_caption_height (BwTableLayout *self)
   return height;
 }
 
-/* As far to the side as the rows are. */
+/* As far to the side as the other. While either is told its size the other may have none
+ * for it yet: the rows lead then. */
 static void
-on_across_value_changed_cb (GtkAdjustment *captions,
-                            GtkAdjustment *rows)
+follow (GtkAdjustment *adjustment,
+        GtkAdjustment *other)
 {
-  gtk_adjustment_set_value (captions, gtk_adjustment_get_value (rows));
+  gtk_adjustment_set_value (other, gtk_adjustment_get_value (adjustment));
+}
+
+static void
+on_across_value_changed_cb (GtkAdjustment *across,
+                            BwTableLayout *self)
+{
+  g_assert (BW_IS_TABLE_LAYOUT (self));
+
+  if (self->scroller != NULL && !self->is_allocating)
+    follow (across, gtk_scrolled_window_get_hadjustment (self->scroller));
+}
+
+static void
+on_rows_value_changed_cb (GtkAdjustment *rows,
+                          BwTableLayout *self)
+{
+  g_assert (BW_IS_TABLE_LAYOUT (self));
+
+  if (!self->is_allocating)
+    follow (rows, self->across);
+}
+
+/* A turn of the wheel over the captions is one over the rows. */
+static gboolean
+on_scroll_scroll_cb (BwTableLayout *self,
+                     double         dx,
+                     double         dy)
+{
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  g_assert (BW_IS_TABLE_LAYOUT (self));
+
+  /* The step that GTK's own scrolled window takes. */
+  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down)
+                                    + dy * pow (gtk_adjustment_get_page_size (down), 2.0 / 3.0));
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across)
+                                      + dx * pow (gtk_adjustment_get_page_size (across), 2.0 / 3.0));
+  return GDK_EVENT_STOP;
+}
+
+static void
+allocate_captions (BwTableLayout *self,
+                   int            width,
+                   int            height)
+{
+  int room = MAX (width - self->bar, 0);
+  int over = MAX (bw_table_grid_get_min_width (self->grid) - room, 0);
+
+  /* A column view reads how far it is scrolled before it finds out how far it can be. */
+  gtk_adjustment_set_value (self->across, MIN (gtk_adjustment_get_value (self->across), over));
+  gtk_widget_size_allocate (GTK_WIDGET (self->captions), &(GtkAllocation) { 0, 0, room, height }, -1);
+  bw_table_grid_place (self->grid, self->captions);
 }
 
 /* What is beside the captions is not wider than they are: the rows scroll. */
@@ -69,28 +127,30 @@ bw_table_layout_allocate (GtkLayoutManager *manager,
                           int               baseline)
 {
   BwTableLayout *self = BW_TABLE_LAYOUT (manager);
-  GtkAdjustment *across;
-  int top;
+  const GtkAllocation captions_room = { 0, 0, width, self->grid != NULL ? get_caption_height (self) : 0 };
+  const GtkAllocation rows_room = { 0, captions_room.height, width, MAX (height - captions_room.height, 0) };
+  GtkAdjustment *rows;
   int bar;
 
   if (self->grid == NULL)
     return;
 
-  top = get_caption_height (self);
-  gtk_widget_size_allocate (GTK_WIDGET (self->captions),
-                            &(GtkAllocation) { 0, 0, MAX (width - self->bar, 0), top }, -1);
-  bw_table_grid_place (self->grid, self->captions);
-  gtk_widget_size_allocate (GTK_WIDGET (self->scroller),
-                            &(GtkAllocation) { 0, top, width, MAX (height - top, 0) }, -1);
+  self->is_allocating = TRUE;
+  rows = gtk_scrolled_window_get_hadjustment (self->scroller);
+  allocate_captions (self, width, captions_room.height);
+  gtk_widget_size_allocate (GTK_WIDGET (self->scroller), &rows_room, -1);
 
   /* A scrollbar that lies over the rows takes nothing from them. */
-  across = gtk_scrolled_window_get_hadjustment (self->scroller);
-  bar = MAX (width - (int) gtk_adjustment_get_page_size (across), 0);
-  if (bar != self->bar)
+  bar = MAX (width - (int) gtk_adjustment_get_page_size (rows), 0);
+  if (bar != self->bar || gtk_adjustment_get_value (rows) != gtk_adjustment_get_value (self->across))
     {
       self->bar = bar;
-      gtk_widget_queue_allocate (widget);
+      follow (rows, self->across);
+      gtk_widget_queue_allocate (GTK_WIDGET (self->captions));
+      allocate_captions (self, width, captions_room.height);
+      gtk_widget_size_allocate (GTK_WIDGET (self->scroller), &rows_room, -1);
     }
+  self->is_allocating = FALSE;
 }
 
 static GtkSizeRequestMode
@@ -104,6 +164,7 @@ static void
 bw_table_layout_finalize (GObject *object)
 {
   g_clear_object (&BW_TABLE_LAYOUT (object)->grid);
+  g_clear_object (&BW_TABLE_LAYOUT (object)->across);
 
   G_OBJECT_CLASS (bw_table_layout_parent_class)->finalize (object);
 }
@@ -143,7 +204,7 @@ bw_table_layout_set_grid (BwTableLayout     *self,
                           GtkColumnView     *captions,
                           GtkScrolledWindow *scroller)
 {
-  g_autoptr (GtkAdjustment) across = NULL;
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_return_if_fail (BW_IS_TABLE_LAYOUT (self));
   g_return_if_fail (BW_IS_TABLE_GRID (grid) && self->grid == NULL);
@@ -152,9 +213,12 @@ bw_table_layout_set_grid (BwTableLayout     *self,
   self->grid = g_object_ref (grid);
   self->captions = captions;
   self->scroller = scroller;
-  across = g_object_ref_sink (gtk_adjustment_new (0.0, 0.0, 0.0, 0.0, 0.0, 0.0));
-  gtk_scrollable_set_hadjustment (GTK_SCROLLABLE (captions), across);
+  self->across = g_object_ref_sink (gtk_adjustment_new (0.0, 0.0, 0.0, 0.0, 0.0, 0.0));
+  gtk_scrollable_set_hadjustment (GTK_SCROLLABLE (captions), self->across);
+  g_signal_connect_object (self->across, "value-changed", G_CALLBACK (on_across_value_changed_cb), self, 0);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (scroller), "value-changed",
-                           G_CALLBACK (on_across_value_changed_cb), across, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_rows_value_changed_cb), self, 0);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (on_scroll_scroll_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (captions), scroll);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

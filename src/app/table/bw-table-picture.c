@@ -14,7 +14,7 @@
 #define SYMBOL_SIZE 14
 #define SYMBOL_DISTANCE 6
 #define CHIP_PADDING 5
-#define CHIP_HEIGHT 25
+#define CHIP_EDGE 2
 #define CHIP_RADIUS 6
 #define CHIP_OPACITY 0.14
 #define BAR_HEIGHT 14
@@ -152,6 +152,7 @@ bw_table_picture_get_room (const BwTablePicture *self,
  * @snapshot: of @widget
  * @room: of the cell, pixels of @widget
  * @text_width: of the text beside the symbol, pixels
+ * @text_height: of a line of text, pixels
  *
  * Nothing if it is no chip with a symbol.
  */
@@ -160,8 +161,10 @@ bw_table_picture_draw_ground (const BwTablePicture  *self,
                               GtkWidget             *widget,
                               GtkSnapshot           *snapshot,
                               const graphene_rect_t *room,
-                              int                    text_width)
+                              int                    text_width,
+                              int                    text_height)
 {
+  float height = (float) (text_height + 2 * CHIP_EDGE);
   const BwColor *tone;
   GskRoundedRect ground;
   graphene_rect_t bounds;
@@ -173,9 +176,9 @@ bw_table_picture_draw_ground (const BwTablePicture  *self,
     return;
 
   tone = bw_theme_get_tone (bw_theme_get_palette (widget), self->tone);
-  bounds = GRAPHENE_RECT_INIT (room->origin.x, (float) (int) ((room->size.height - CHIP_HEIGHT) / 2.0f),
+  bounds = GRAPHENE_RECT_INIT (room->origin.x, (float) (int) ((room->size.height - height) / 2.0f),
                                (float) (2 * CHIP_PADDING + SYMBOL_SIZE + SYMBOL_DISTANCE + text_width),
-                               CHIP_HEIGHT);
+                               height);
   gsk_rounded_rect_init_from_rect (&ground, &bounds, CHIP_RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &ground);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { (float) tone->red, (float) tone->green, (float) tone->blue,
@@ -206,6 +209,10 @@ bw_table_picture_draw (const BwTablePicture  *self,
   if (self->kind == BW_TABLE_PICTURE_NONE
       || (self->kind == BW_TABLE_PICTURE_SYMBOL && self->symbol == BW_SYMBOL_NONE)
       || (self->kind == BW_TABLE_PICTURE_LINE && self->n_values == 0))
+    return;
+
+  /* Where a text has all the room there is no picture. */
+  if (room->size.width <= 0.0f)
     return;
 
   find_bounds (self, room, &bounds);

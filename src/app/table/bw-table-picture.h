@@ -58,12 +58,14 @@ int      bw_table_picture_get_room (const BwTablePicture *self,
                                     int                   width,
                                     int                   percent_width);
 
-/* The ground of a chip whose text is @text_width wide, in @room of the cell. */
+/* The ground of a chip whose text is @text_width wide, in a line of @text_height, in
+ * @room of the cell. */
 void     bw_table_picture_draw_ground (const BwTablePicture  *self,
                                        GtkWidget             *widget,
                                        GtkSnapshot           *snapshot,
                                        const graphene_rect_t *room,
-                                       int                    text_width);
+                                       int                    text_width,
+                                       int                    text_height);
 
 /* In the palette of @widget. */
 void     bw_table_picture_draw     (const BwTablePicture  *self,

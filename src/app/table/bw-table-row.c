@@ -212,7 +212,8 @@ draw_cell (BwTableRow       *self,
 {
   Cell *cell = &self->cells[index];
   int text = bw_table_picture_get_room (&cell->picture, width, line->percent_width);
-  const graphene_rect_t room = GRAPHENE_RECT_INIT ((float) x, 0.0f, (float) (text > 0 ? text : width),
+  gboolean is_beside = text > 0 || cell->picture.kind == BW_TABLE_PICTURE_BAR;
+  const graphene_rect_t room = GRAPHENE_RECT_INIT ((float) x, 0.0f, (float) (is_beside ? text : width),
                                                    (float) gtk_widget_get_height (GTK_WIDGET (self)));
   gboolean has_text = *cell->text != '\0' && text < width;
   int text_width = 0;
@@ -224,7 +225,7 @@ draw_cell (BwTableRow       *self,
       pango_layout_set_width (cell->layout, (width - text) * PANGO_SCALE);
       if (cell->picture.is_chip)
         pango_layout_get_pixel_size (cell->layout, &text_width, NULL);
-      bw_table_picture_draw_ground (&cell->picture, GTK_WIDGET (self), snapshot, &room, text_width);
+      bw_table_picture_draw_ground (&cell->picture, GTK_WIDGET (self), snapshot, &room, text_width, line->height);
     }
   bw_table_picture_draw (&cell->picture, GTK_WIDGET (self), snapshot, &room);
   if (has_text)
@@ -464,7 +465,7 @@ bw_table_row_place (BwTableRow *self)
   g_return_if_fail (BW_IS_TABLE_ROW (self));
 
   make_widgets (self);
-  if (bw_table_grid_get_min_width (self->grid) != self->width)
+  if (self->width != 0 && bw_table_grid_get_min_width (self->grid) != self->width)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   else
     gtk_widget_queue_allocate (GTK_WIDGET (self));

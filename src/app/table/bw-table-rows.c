@@ -25,6 +25,7 @@ struct _BwTableRows
   GtkAdjustment       *adjustment;  /* (owned) */
   BwTablePrepareFunc   prepare;     /* (nullable) */
   GPtrArray           *slots;       /* (owned) (element-type Slot): made, in use or not */
+  guint64              shown;       /* a bit for each column, of the first 64 */
   guint                fill_source;
 };
 
@@ -256,15 +257,42 @@ on_factory_unbind_cb (BwTableRows *self,
     slot->item = NULL;
 }
 
-/* A column that was not shown has not been read. */
+static guint64
+find_shown (BwTableRows *self)
+{
+  guint64 shown = 0;
+  guint n_columns;
+
+  bw_table_grid_get_columns (self->grid, &n_columns);
+  for (guint i = 0; i < MIN (n_columns, 64); i++)
+    {
+      if (bw_table_grid_is_shown (self->grid, i))
+        shown |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return shown;
+}
+
+/* A column that was not shown has not been read, and is not read out. */
 static void
 on_grid_placed_cb (BwTableRows *self)
 {
+  guint64 shown = find_shown (self);
+  gboolean differs = shown != self->shown;
+
   g_assert (BW_IS_TABLE_ROWS (self));
 
+  self->shown = shown;
   for (guint i = 0; i < self->slots->len; i++)
-    bw_table_row_place (((Slot *) g_ptr_array_index (self->slots, i))->row);
-  bw_table_rows_mark_all (self);
+    {
+      Slot *slot = g_ptr_array_index (self->slots, i);
+
+      bw_table_row_place (slot->row);
+      if (differs)
+        g_clear_pointer (&slot->name, g_free);
+    }
+  if (differs)
+    bw_table_rows_mark_all (self);
 }
 
 static void
@@ -364,6 +392,7 @@ bw_table_rows_new (BwTableModel       *model,
   self->grid = g_object_ref (grid);
   self->adjustment = g_object_ref (adjustment);
   self->prepare = prepare;
+  self->shown = find_shown (self);
   bw_table_model_set_kept_func (model, get_kept, self);
   g_signal_connect_object (grid, "placed", G_CALLBACK (on_grid_placed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_adjustment_changed_cb), self,

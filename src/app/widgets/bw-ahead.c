@@ -17,6 +17,7 @@
 
 #define AT_KEY "bw-ahead-at"
 #define SOURCE_KEY "bw-ahead-source"
+#define HOLD_KEY "bw-ahead-hold"
 
 /* Of the processor, a step: the widget that it ends with comes on top. */
 #define STEP_US 2500
@@ -123,6 +124,49 @@ bw_ahead_step (GtkWidget *root)
   return FALSE;
 }
 
+/* What holds the keys of the window behind one that is on its way. */
+typedef struct
+{
+  GtkWidget          *widget;      /* (unowned) (nullable): NULL: it is gone */
+  GtkEventController *controller;  /* (unowned): of the widget */
+} Hold;
+
+static void
+free_hold (gpointer data)
+{
+  Hold *self = data;
+
+  if (self->widget != NULL)
+    gtk_widget_remove_controller (self->widget, self->controller);
+  g_clear_weak_pointer (&self->widget);
+  g_free (self);
+}
+
+static gboolean
+on_controller_key_pressed_cb (void)
+{
+  return GDK_EVENT_STOP;
+}
+
+/* They are for the new window, or ask for it a second time. */
+static void
+hold_keys (GtkWindow *window)
+{
+  GtkWindow *behind = gtk_window_get_transient_for (window);
+  Hold *self;
+
+  if (behind == NULL)
+    return;
+
+  self = g_new0 (Hold, 1);
+  g_set_weak_pointer (&self->widget, GTK_WIDGET (behind));
+  self->controller = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->controller, "key-pressed", G_CALLBACK (on_controller_key_pressed_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (behind), self->controller);
+  g_object_set_data_full (G_OBJECT (window), HOLD_KEY, self, free_hold);
+}
+
 static void
 stop (GtkWidget *root)
 {
@@ -130,6 +174,7 @@ stop (GtkWidget *root)
 
   g_signal_handlers_disconnect_by_func (root, G_CALLBACK (stop), NULL);
   g_object_set_data (G_OBJECT (root), AT_KEY, NULL);
+  g_object_set_data (G_OBJECT (root), HOLD_KEY, NULL);
   if (source != 0)
     g_source_remove (source);
 }
@@ -209,7 +254,8 @@ bw_ahead_find (GtkWidget *root)
  * @window: a window that was just made
  *
  * Presents it, when styles and sizes of what is in it are found out: a frame later at most.
- * A window that is destroyed before does not come.
+ * A window that is destroyed before does not come. Until then the window behind it takes
+ * no keys: they would do there what is meant for the new one, or ask for it again.
  */
 void
 bw_ahead_present (GtkWindow *window)
@@ -217,4 +263,5 @@ bw_ahead_present (GtkWindow *window)
   g_return_if_fail (GTK_IS_WINDOW (window));
 
   begin (GTK_WIDGET (window), on_present_idle_cb);
+  hold_keys (window);
 }

@@ -87,8 +87,14 @@ static void
 on_widget_map_cb (GtkWidget *widget,
                   gpointer   user_data)
 {
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *now = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   g_signal_handlers_disconnect_by_func (widget, on_widget_map_cb, NULL);
-  focus (widget);
+
+  /* It may come minutes later, with what was not known; who writes meanwhile goes on. */
+  if (now == NULL || !(GTK_IS_EDITABLE (now) || GTK_IS_TEXT_VIEW (now)))
+    focus (widget);
 }
 
 /**

@@ -286,9 +286,11 @@ test_sideways (Fixture       *fixture,
   GtkWidget *scroller = gtk_widget_get_ancestor (bw_table_find_row (fixture->table, 0), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_autoptr (GtkColumnViewColumn) name = find_column (fixture, 0);
+  graphene_rect_t first;
   graphene_rect_t before;
   graphene_rect_t after;
 
+  get_bounds (fixture, "Value", &first);
   gtk_column_view_column_set_fixed_width (name, 900);
   while (gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across))
     run (20);
@@ -298,6 +300,16 @@ test_sideways (Fixture       *fixture,
   settle (fixture);
   get_bounds (fixture, "Value", &after);
   g_assert_cmpfloat (before.origin.x - after.origin.x, ==, 30.0f);
+
+  /* A press twice on the edge of a column: as wide as it comes; and none is left aside. */
+  gtk_adjustment_set_value (across, 1000.0);
+  settle (fixture);
+  gtk_column_view_column_set_fixed_width (name, -1);
+  settle (fixture);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (name), ==, columns[0].width);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 0.0);
+  get_bounds (fixture, "Value", &after);
+  g_assert_cmpfloat (after.origin.x, ==, first.origin.x);
 }
 
 /* A text that has no room ends in dots, and is told in full. */
@@ -531,6 +543,14 @@ test_activate (Fixture       *fixture,
 {
   GtkWidget *row = gtk_widget_get_parent (bw_table_find_row (fixture->table, 2));
 
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Row 397, Value 603,000, odd");
+
+  /* What is not shown is not read out, and again when it is. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "column.note", NULL);
+  settle (fixture);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Row 397, Value 603,000");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "column.note", NULL);
+  settle (fixture);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Row 397, Value 603,000, odd");
   gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
   g_signal_emit_by_name (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW), "activate", 2);

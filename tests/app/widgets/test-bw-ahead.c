@@ -133,6 +133,34 @@ test_present (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_controllers (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  return g_list_model_get_n_items (controllers);
+}
+
+/* Keys wait until it has come; then the window behind it hears them again. */
+static void
+test_keys (void)
+{
+  GtkWidget *behind = gtk_window_new ();
+  GtkWidget *window = gtk_window_new ();
+  guint before = count_controllers (behind);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (behind));
+  gtk_window_set_child (GTK_WINDOW (window), make_page ());
+  bw_ahead_present (GTK_WINDOW (window));
+  g_assert_cmpuint (count_controllers (behind), ==, before + 1);
+  while (!gtk_widget_get_visible (window))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (count_controllers (behind), ==, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (behind));
+}
+
 static gboolean
 on_end_idle_cb (gpointer user_data)
 {
@@ -188,6 +216,7 @@ main (int    argc,
   g_test_add_func ("/app/ahead/step", test_step);
   g_test_add_func ("/app/ahead/taken-away", test_taken_away);
   g_test_add_func ("/app/ahead/present", test_present);
+  g_test_add_func ("/app/ahead/keys", test_keys);
   g_test_add_func ("/app/ahead/destroyed", test_destroyed);
   g_test_add_func ("/app/ahead/find", test_find);
   return g_test_run ();

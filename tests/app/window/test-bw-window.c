@@ -293,11 +293,11 @@ test_pages (void)
       g_autofree char *action = g_strdup_printf ("show-page('%s')", name);
 
       activate (window, action);
-      g_assert_cmpstr (bw_window_get_view (window), ==, name);
+      WAIT_UNTIL (g_str_equal (bw_window_get_view (window), name));
     }
   g_assert_true (is_enabled (window, "go-back"));
   activate (window, "go-back");
-  g_assert_cmpstr (bw_window_get_view (window), ==, "sampling");
+  WAIT_UNTIL (g_str_equal (bw_window_get_view (window), "sampling"));
   close_window (window);
 }
 
@@ -696,7 +696,7 @@ test_sidebar_focus (void)
 
   gtk_widget_activate (GTK_WIDGET (row));
   g_assert_true (gtk_list_box_get_selected_row (list) == row);
-  g_assert_cmpstr (bw_window_get_view (window), ==, "inspections");
+  WAIT_UNTIL (g_str_equal (bw_window_get_view (window), "inspections"));
   close_window (window);
 }
 
