@@ -11,6 +11,8 @@
 #include "bw-full-text.h"
 #include "bw-text-line.h"
 
+#include <string.h>
+
 typedef struct
 {
   char           *text;       /* (owned) (nullable): not read yet */
@@ -480,6 +482,22 @@ bw_table_row_get_text (BwTableRow *self,
   g_return_val_if_fail (column < self->n_columns, NULL);
 
   return self->cells[column].text;
+}
+
+gboolean
+bw_table_row_says (BwTableRow *self,
+                   const char *text)
+{
+  g_return_val_if_fail (BW_IS_TABLE_ROW (self), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (self->cells[i].text != NULL && strstr (self->cells[i].text, text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 GtkWidget *

@@ -31,6 +31,10 @@ void        bw_table_row_place    (BwTableRow    *self);
 const char *bw_table_row_get_text (BwTableRow    *self,
                                    guint          column);
 
+/* Whether @text stands in one of its cells; for tests. */
+gboolean    bw_table_row_says     (BwTableRow    *self,
+                                   const char    *text);
+
 /* (nullable): the widget in a cell. */
 GtkWidget  *bw_table_row_get_cell (BwTableRow    *self,
                                    guint          column);

@@ -104,7 +104,7 @@ find_text (GtkWidget  *widget,
     return NULL;
   if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
     return widget;
-  if (GTK_IS_INSCRIPTION (widget) && strstr (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) != NULL)
+  if (BW_IS_TABLE_ROW (widget) && bw_table_row_says (BW_TABLE_ROW (widget), text))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
