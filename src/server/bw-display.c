@@ -31,19 +31,6 @@ dup_standing (BwExchange *exchange,
   return standing != NULL ? bw_document_dup_object (standing) : NULL;
 }
 
-/* Its token has not spoken for it for so long that this has alarmed somebody. Heartbeats
- * are by the clock on the wall, however fast the backend's goes. */
-static gboolean
-is_abandoned (BwExchange *exchange,
-              JsonObject *object)
-{
-  BwClock *clock = exchange->server->clock;
-  gint64 silence = ABS (bw_clock_get_now (clock) - bw_json_peek_time (object, "at"));
-  double speed = bw_clock_get_speed (clock);
-
-  return speed > 0.0 && (double) silence / speed > BW_DISPLAY_ABANDONED_AFTER;
-}
-
 /* A token ends, or the wall is given another one while that is still good elsewhere: what
  * the old one had must not be lost to both. */
 static gboolean
@@ -54,7 +41,36 @@ is_of_another (BwExchange *exchange,
                          ? bw_auth_get_by_id (exchange->server->auth, bw_json_peek_string (object, "token"))
                          : NULL;
 
-  return owner != NULL && bw_token_is_good (owner, g_get_real_time ()) && !is_abandoned (exchange, object);
+  return owner != NULL && bw_token_is_good (owner, g_get_real_time ());
+}
+
+/* It is of another, which does not speak for it any more. Only one that stands exactly
+ * where that stood may: a wall that went over to a wider area, or to the next one, could
+ * not be had back by who has lost it. Who keeps the ledger can write it anyway, and has
+ * no need of it. */
+static gboolean
+is_left (BwExchange *exchange,
+         const char *id,
+         JsonObject *object)
+{
+  BwServer *server = exchange->server;
+  gint64 patience = (gint64) server->options.settings[BW_SETTING_WALL_PATIENCE_S] * G_USEC_PER_SEC;
+  const char *area = bw_json_peek_string (object, "area");
+
+  return area != NULL
+         && g_str_equal (area, exchange->token->area)
+         && !bw_role_may (exchange->token->role, BW_RIGHT_LEDGER)
+         && bw_heartbeats_get_silence (server->heartbeats, id, g_get_monotonic_time ()) >= patience;
+}
+
+/* It would be of this token from now on, and was not. */
+static gboolean
+is_taken_over (BwExchange *exchange,
+               const char *id,
+               JsonObject *object)
+{
+  return !is_of_token (object, exchange->token)
+         && (!is_of_another (exchange, object) || is_left (exchange, id, object));
 }
 
 /* What nobody has any more is there for who sees it. */
@@ -110,7 +126,17 @@ bw_display_may_write (BwExchange *exchange,
   return object == NULL
          || is_of_token (object, exchange->token)
          || bw_role_may (exchange->token->role, BW_RIGHT_LEDGER)
-         || (!is_of_another (exchange, object) && is_in_scope (exchange, object));
+         || (is_taken_over (exchange, id, object) && is_in_scope (exchange, object));
+}
+
+gboolean
+bw_display_may_remove (BwExchange *exchange,
+                       const char *id)
+{
+  g_autoptr (JsonObject) object = dup_standing (exchange, id);
+
+  return bw_display_may_write (exchange, id) && (object == NULL || !is_of_another (exchange, object)
+                                                 || bw_role_may (exchange->token->role, BW_RIGHT_LEDGER));
 }
 
 gboolean
@@ -119,7 +145,7 @@ bw_display_changes_hands (BwExchange *exchange,
 {
   g_autoptr (JsonObject) object = dup_standing (exchange, id);
 
-  return object != NULL && !is_of_token (object, exchange->token) && !is_of_another (exchange, object);
+  return object != NULL && is_taken_over (exchange, id, object);
 }
 
 gboolean
@@ -128,7 +154,7 @@ bw_display_has_room (BwExchange *exchange,
 {
   g_autoptr (JsonObject) object = dup_standing (exchange, id);
 
-  return (object != NULL && (is_of_token (object, exchange->token) || is_of_another (exchange, object)))
+  return (object != NULL && !is_taken_over (exchange, id, object))
          || count_standing (exchange) + count_on_way (exchange) < BW_DISPLAY_MAX_OF_TOKEN;
 }
 
@@ -153,7 +179,8 @@ stamp_owner (BwExchange *exchange,
              JsonObject *object)
 {
   g_autoptr (JsonObject) standing = dup_standing (exchange, id);
-  gboolean stays = standing != NULL && is_of_another (exchange, standing);
+  gboolean stays = standing != NULL && is_of_another (exchange, standing)
+                   && !is_left (exchange, id, standing);
 
   json_object_set_string_member (object, "token",
                                  stays ? bw_json_peek_string (standing, "token") : exchange->token->id);

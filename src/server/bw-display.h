@@ -7,23 +7,23 @@
 
 #include "bw-document.h"
 #include "bw-exchange.h"
-#include "bw-time.h"
 
 G_BEGIN_DECLS
 
 /* Every screen of a wall is one; who has more is no wall. */
 #define BW_DISPLAY_MAX_OF_TOKEN 16
 
-/* When nothing was heard of a wall for so long, another token may speak for it: the alert
- * that it is silent was raised by then. */
-#define BW_DISPLAY_ABANDONED_AFTER (5 * BW_TIME_MINUTE)
-
 /* Longest body of a heartbeat. */
 #define BW_DISPLAY_MAX_BYTES 4096
 
 /* Whether it is there for the token to write: its own, a new one, one whose token is
- * revoked or over or does not speak for it any more, or any for who keeps the ledger. */
+ * revoked or over, one of its very area that nothing was heard of for long
+ * (BW_SETTING_WALL_PATIENCE_S), or any for who keeps the ledger. */
 gboolean    bw_display_may_write     (BwExchange  *exchange,
+                                      const char  *id);
+
+/* Likewise, but a wall is not taken off because it is silent. */
+gboolean    bw_display_may_remove    (BwExchange  *exchange,
                                       const char  *id);
 
 /* Whether it would be of this token from now on, and was of another. */

@@ -49,9 +49,18 @@ static void
 refuse_strange (BwExchange *exchange,
                 const char *id)
 {
-  bw_exchange_fail (exchange, bw_problem_new (403, "the display “%s” belongs to another token, which speaks for it: "
-                                              "it may be taken over when nothing was heard of it for %d minutes", id,
-                                              (int) (BW_DISPLAY_ABANDONED_AFTER / BW_TIME_MINUTE)));
+  bw_exchange_fail (exchange, bw_problem_new (403, "the display “%s” is not this token's: use the one that wrote it, "
+                                              "one of the very same area when nothing was heard of it for %u "
+                                              "seconds, or another id; who keeps the ledger can remove it", id,
+                                              exchange->server->options.settings[BW_SETTING_WALL_PATIENCE_S]));
+}
+
+static void
+refuse_to_remove (BwExchange *exchange,
+                  const char *id)
+{
+  bw_exchange_fail (exchange, bw_problem_new (403, "the display “%s” is not this token's: remove it with the one that "
+                                              "wrote it, or with one that may keep the ledger", id));
 }
 
 static void
@@ -111,7 +120,10 @@ write_later (BwExchange *exchange,
 {
   BwItem *item = bw_handle_document_find (exchange, BW_DOCUMENT_TYPE_DISPLAY, id);
   Change *change = g_new0 (Change, 1);
-  gboolean is_told = item == NULL || document == NULL || bw_display_changes_hands (exchange, id);
+  gboolean changes_hands = item != NULL && bw_display_changes_hands (exchange, id);
+
+  /* A heartbeat that comes every few seconds for weeks is told once for each token. */
+  gboolean is_told = item == NULL || document == NULL || changes_hands;
 
   change->exchange = bw_exchange_hold (exchange);
   change->document = document;
@@ -120,7 +132,6 @@ write_later (BwExchange *exchange,
   if (change->is_new)
     g_ptr_array_add (exchange->server->new_displays, exchange);
 
-  /* A heartbeat that comes every few seconds for weeks is told once for each token. */
   bw_store_writer_put_async (exchange->server->writer, BW_DOCUMENT_TYPE_DISPLAY, id, exchange->token->area,
                              document != NULL ? bw_document_get_json (document) : NULL,
                              find_expected (exchange),
@@ -161,8 +172,8 @@ bw_handle_display_delete (BwExchange *exchange,
 {
   if (bw_handle_document_find (exchange, BW_DOCUMENT_TYPE_DISPLAY, id) == NULL)
     bw_exchange_fail (exchange, bw_problem_new (404, "no display has the id “%s”", id));
-  else if (!bw_display_may_write (exchange, id))
-    refuse_strange (exchange, id);
+  else if (!bw_display_may_remove (exchange, id))
+    refuse_to_remove (exchange, id);
   else
     write_later (exchange, id, NULL);
 }

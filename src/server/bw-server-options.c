@@ -45,6 +45,9 @@ static const Setting table[] =
   /* A start counts about so many reports a second anew. */
   [BW_SETTING_CHECKPOINT_CHANGES] = { "checkpoint", "changes", 500000, 100, 100000000 },
   [BW_SETTING_CLOCK_PATIENCE_S] = { "clock", "patience-seconds", 600, 1, 86400 },
+
+  /* The alert that a wall is silent is raised after four minutes. */
+  [BW_SETTING_WALL_PATIENCE_S] = { "walls", "patience-seconds", 300, 1, 86400, TRUE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (table) == BW_N_SETTINGS);

@@ -18,6 +18,7 @@
 #include "bw-checkpoint.h"
 #include "bw-exchange.h"
 #include "bw-feed-hub.h"
+#include "bw-heartbeats.h"
 #include "bw-server-counts.h"
 #include "bw-server.h"
 #include "bw-store-writer.h"
@@ -73,6 +74,7 @@ struct _BwServer
   gint64              clock_behind_since; /* monotonic */
   GPtrArray          *signals;       /* (owned): sources */
   GPtrArray          *new_displays;  /* (owned) (unowned elements: BwExchange): being written */
+  BwHeartbeats       *heartbeats;    /* (owned): of the walls */
   gint64              store_good;    /* monotonic: when it was found to be well */
   char               *store_fault;   /* (owned) (nullable): what was found last */
   gboolean            is_probing;

@@ -191,6 +191,8 @@ bw_server_put_document (BwServer   *self,
     }
   if (type == BW_DOCUMENT_TYPE_ASSIGNMENT)
     note_shift (self, document);
+  if (type == BW_DOCUMENT_TYPE_DISPLAY)
+    bw_heartbeats_note (self->heartbeats, bw_document_get_id (document), g_get_monotonic_time ());
   if (is_past (document))
     {
       bw_server_remove_document (self, type, bw_document_get_id (document), bw_document_get_place (document), seq);
@@ -266,6 +268,8 @@ bw_server_remove_document (BwServer       *self,
     leave_place (self, known->place);
 
   bw_picture_remove (self->picture, type, id);
+  if (type == BW_DOCUMENT_TYPE_DISPLAY)
+    bw_heartbeats_forget (self->heartbeats, id);
 
   /* Of a ledger of years there is nothing to tell. */
   if (known == NULL && seq <= bw_shelf_get_forgotten (self->shelf))

@@ -290,6 +290,7 @@ bw_server_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->new_displays, g_ptr_array_unref);
+  g_clear_pointer (&self->heartbeats, bw_heartbeats_free);
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_free (self->epoch);
   g_free (self->runs);
@@ -316,6 +317,7 @@ bw_server_init (BwServer *self)
   self->new_displays = g_ptr_array_new ();
   self->signals = g_ptr_array_new_with_free_func (destroy_source);
   self->started = g_get_monotonic_time ();
+  self->heartbeats = bw_heartbeats_new (self->started);
 }
 
 /**

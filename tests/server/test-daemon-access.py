@@ -394,29 +394,53 @@ def test_display_of_another():
         assert put(second).status == 200
 
 
-def test_display_abandoned():
-    """A wall that was given another token is let in when its old one, still good, has not spoken for it for long."""
+def test_display_heard():
+    """No wall is taken for silent because nobody was there to hear it, or because the clock was set."""
     with Daemon() as daemon:
-        first, second, far = daemon.token("viewer", "H1"), daemon.token("viewer", "H1"), daemon.token("viewer", "H2")
+        first, second = daemon.token("viewer", "H1"), daemon.token("viewer", "H1")
         put = lambda token: daemon.ask("PUT", "/v1/documents/display/wall-1", token, {"name": "hall"})
         made = put(first).json
-        for minutes, status in ((4, 403), (6, 200)):
-            refused = put(second)
-            assert refused.status == 403 and "for 5 minutes" in refused.json["detail"], refused.body
-            daemon.stop()
-            clock = (datetime.fromisoformat(CLOCK) + timedelta(minutes=minutes)).isoformat()
-            daemon.options = [item for item in daemon.options if not item.startswith("--clock")] + [f"--clock={clock}"]
-            daemon.start()
-            assert put(far).status == 403
-            taken = put(second)
-            assert taken.status == status, taken.body
+        daemon.stop()
+        clock = (datetime.fromisoformat(CLOCK) + timedelta(hours=9)).isoformat()
+        daemon.options = [item for item in daemon.options if not item.startswith("--clock")] + [f"--clock={clock}"]
+        daemon.start()
+        refused = put(second)
+        assert refused.status == 403 and refused.json["status"] == 403, refused.body
+        assert "very same area when nothing was heard of it for 300 seconds" in refused.json["detail"], refused.body
+        assert put(first).json["token"] == made["token"]
+
+
+def test_display_abandoned():
+    """A wall that was given another token is let in when its old one, still good, has not spoken for it for long."""
+    with Daemon(settings={"walls": {"patience-seconds": 1}}) as daemon:
+        first, second, staff = daemon.token("viewer", "H1"), daemon.token("viewer", "H1"), daemon.token("staff")
+        wide, near, far = (daemon.token("viewer", area) for area in ("H", "H11", "H2"))
+        path = "/v1/documents/display/wall-1"
+        put = lambda token, name="wall-1": daemon.ask("PUT", f"/v1/documents/display/{name}", token, {"name": "hall"})
+        made = put(first).json
+
+        # What was heard after it can be taken over: so could it be, in its very area, and be taken off by no one.
+        assert put(first, "wall-2").status == 201
+        wait_for(lambda: put(second, "wall-2").status == 200)
+        for token in (wide, near, far):
+            assert put(token).status == 403
+        for token in (second, wide):
+            refused = daemon.ask("DELETE", path, token)
+            assert refused.status == 403 and "keep the ledger" in refused.json["detail"], refused.body
+        helped = put(staff)
+        assert helped.status == 200 and helped.json["by_role"] == "staff", helped.body
+        assert helped.json["token"] == made["token"] and helped.json["area"] == "H1", helped.body
+        assert put(first).status == 200
 
         # Now it is the other's, and the audit says since when.
-        assert taken.json["token"] != made["token"] and put(second).status == 200 and put(first).status == 403
+        wait_for(lambda: put(second).status == 200)
+        taken = put(second)
+        assert taken.status == 200 and taken.json["token"] != made["token"] and taken.json["area"] == "H1", taken.body
         rows = daemon.get("/v1/audit?limit=1000", daemon.token("admin")).json["audit"]
         taken_over = [row for row in rows if "display/wall-1" in row["action"] and row["status"] == 200
                       and row["token"] == taken.json["token"]]
         assert len(taken_over) == 1, rows
+        assert daemon.ask("DELETE", path, second).status == 204
 
 
 def test_displays():
@@ -716,6 +740,6 @@ if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_revoked_on_the_way, test_no_change_without_audit, test_admin_of_a_district, test_expired, test_audit,
          test_audit_of_refusals, test_narrow_audit, test_audit_filters, test_audit_of_long_paths, test_pages,
-         test_document, test_display_of_another, test_display_abandoned, test_displays, test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
+         test_document, test_display_of_another, test_display_heard, test_display_abandoned, test_displays, test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
          test_ready_while_it_hangs, test_full_queue, test_unix_socket, test_usage, test_password_is_no_argument,
          test_service])
