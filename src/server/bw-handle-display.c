@@ -11,6 +11,9 @@
 
 #define WHATEVER G_MAXUINT64
 
+/* Nothing is of that number. */
+#define NOTHING (G_MAXUINT64 - 1)
+
 typedef struct
 {
   BwExchange *exchange;  /* (owned): held */
@@ -110,7 +113,16 @@ find_expected (BwExchange *exchange)
 
   match += strspn (match, "\"");
   seq = g_ascii_strtoull (match, NULL, 10);
-  return seq != 0 ? seq : WHATEVER - 1;
+  return seq != 0 ? seq : NOTHING;
+}
+
+/* A wall that goes over to another token must be the one of which that was judged: of
+ * two that want it at the same time one comes second, and is told so. */
+static guint64
+find_judged (guint64 expected,
+             guint64 seq)
+{
+  return expected == WHATEVER || expected == seq ? seq : NOTHING;
 }
 
 static void
@@ -121,6 +133,7 @@ write_later (BwExchange *exchange,
   BwItem *item = bw_handle_document_find (exchange, BW_DOCUMENT_TYPE_DISPLAY, id);
   Change *change = g_new0 (Change, 1);
   gboolean changes_hands = item != NULL && bw_display_changes_hands (exchange, id);
+  guint64 expected = find_expected (exchange);
 
   /* A heartbeat that comes every few seconds for weeks is told once for each token. */
   gboolean is_told = item == NULL || document == NULL || changes_hands;
@@ -129,12 +142,12 @@ write_later (BwExchange *exchange,
   change->document = document;
   change->id = g_strdup (id);
   change->is_new = item == NULL;
-  if (change->is_new)
+  if (change->is_new || changes_hands)
     g_ptr_array_add (exchange->server->new_displays, exchange);
 
   bw_store_writer_put_async (exchange->server->writer, BW_DOCUMENT_TYPE_DISPLAY, id, exchange->token->area,
                              document != NULL ? bw_document_get_json (document) : NULL,
-                             find_expected (exchange),
+                             changes_hands ? find_judged (expected, item->seq) : expected,
                              is_told ? bw_exchange_make_audit (exchange, 200, "") : NULL,
                              NULL, on_document_put_cb, change);
 }

@@ -443,6 +443,38 @@ def test_display_abandoned():
         assert daemon.ask("DELETE", path, second).status == 204
 
 
+def test_display_of_two():
+    """Of two tokens that want a wall which is nobody's any more at the same time, who comes second is told so."""
+    with Daemon() as daemon:
+        admin, reporter = daemon.token("admin"), daemon.token("reporter")
+        wanting = [daemon.token("viewer", "H1") for _ in range(2)]
+        for token in (reporter, *wanting):
+            assert daemon.get("/v1/me", token).status == 200, "it is looked for in the store"
+        for path in (f"/v1/documents/display/wall-{i}" for i in range(10)):
+            made = daemon.ask("PUT", path, daemon.token("viewer", "H1"), {"name": "hall"}).json
+            assert daemon.ask("DELETE", f"/v1/tokens/{made['token']}", admin).status == 204
+            answers = []
+            # What is being written holds the writer, so that the others wait for it one behind the other.
+            ways = [lambda: daemon.post(reporter, report("H111-s1")),
+                    *[lambda token=token: answers.append(daemon.ask("PUT", path, token, {"name": "hall"}))  # pylint: disable=cell-var-from-loop
+                      for token in wanting]]
+            threads = [threading.Thread(target=way) for way in ways]
+            lock = StoreLock(daemon.store_url)
+            for i, thread in enumerate(threads):
+                thread.start()
+                wait_for(lambda: daemon.metric("queue_jobs") >= i)  # pylint: disable=cell-var-from-loop
+            lock.release()
+            for thread in threads:
+                thread.join()
+            winner, loser = sorted(answers, key=lambda answer: answer.status)
+            assert winner.status == 200 and winner.json["token"] != made["token"], winner.body
+            if loser.status == 412:
+                break
+            assert loser.status == 403, "it came before"
+        assert loser.status == 412 and loser.json["current"]["token"] == winner.json["token"], loser.body
+        assert daemon.get(path, admin).json["token"] == winner.json["token"]
+
+
 def test_displays():
     """A heartbeat is small, of known members, and a token has no more than sixteen walls."""
     with Daemon() as daemon:
@@ -740,6 +772,6 @@ if __name__ == "__main__":
     run([test_matrix, test_open_resources, test_token_of_another_process, test_token_over_http,
          test_revoked_on_the_way, test_no_change_without_audit, test_admin_of_a_district, test_expired, test_audit,
          test_audit_of_refusals, test_narrow_audit, test_audit_filters, test_audit_of_long_paths, test_pages,
-         test_document, test_display_of_another, test_display_heard, test_display_abandoned, test_displays, test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
+         test_document, test_display_of_another, test_display_heard, test_display_abandoned, test_display_of_two, test_displays, test_limits, test_bodies_of_others, test_slow_body, test_connections, test_too_many_streams, test_busy_store,
          test_ready_while_it_hangs, test_full_queue, test_unix_socket, test_usage, test_password_is_no_argument,
          test_service])
