@@ -19,6 +19,13 @@
 /* Characters of what somebody calls a wall. */
 #define MAX_WALL_NAME 200
 
+/* Characters of an id before its time: 128 are let pass by the schema, 17 are the time's,
+ * some are for the number of one that is taken. */
+#define MAX_STEM 100
+
+/* Hexadecimal: 64 bits. */
+#define DIGEST_LENGTH 16
+
 /* One alert that is in the feed, or is about to be. */
 typedef struct
 {
@@ -69,16 +76,52 @@ make_key (const char *rule,
   return g_strjoin ("/", rule, place, display, NULL);
 }
 
+/* As short as it may be and as telling as need be. */
+static char *
+make_digest (const char *code)
+{
+  char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, code, -1);
+
+  digest[DIGEST_LENGTH] = '\0';
+  return digest;
+}
+
+/* The key, or if an id has no room for that, one in which the codes that others made up
+ * are told by digests: the alert itself has them in full. */
+static char *
+make_stem (const BwAlert *alert)
+{
+  char *stem = make_key (alert->rule, alert->place, alert->display);
+
+  if (strlen (stem) > MAX_STEM && alert->display != NULL)
+    {
+      g_autofree char *display = make_digest (alert->display);
+
+      g_free (stem);
+      stem = make_key (alert->rule, alert->place, display);
+    }
+
+  if (strlen (stem) > MAX_STEM)
+    {
+      g_autofree char *digest = make_digest (stem);
+
+      g_free (stem);
+      stem = make_key (alert->rule, digest, NULL);
+    }
+
+  return stem;
+}
+
 /* `RULE/PLACE/20210808T063200Z`. */
 static char *
-make_id (const char *key,
-         gint64      raised)
+make_id (const BwAlert *alert)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = bw_time_to_date_time (raised, zone);
+  g_autoptr (GDateTime) time = bw_time_to_date_time (alert->raised, zone);
   g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y%m%dT%H%M%SZ") : g_strdup ("0");
+  g_autofree char *stem = make_stem (alert);
 
-  return g_strjoin ("/", key, text, NULL);
+  return g_strjoin ("/", stem, text, NULL);
 }
 
 static void
@@ -206,8 +249,7 @@ raise_entry (BwAlertKeeper      *self,
              const BwAlarmEvent *event)
 {
   BwAlert *alert = make_alert (self, event);
-  g_autofree char *key = make_key (alert->rule, alert->place, alert->display);
-  g_autofree char *first = make_id (key, alert->raised);
+  g_autofree char *first = make_id (alert);
   g_autofree char *id = g_strdup (first);
   Entry *entry;
 
@@ -316,7 +358,7 @@ static void
 take_other_id (BwAlertKeeper *self,
                Entry         *entry)
 {
-  g_autofree char *first = make_id (entry->key, entry->alert->raised);
+  g_autofree char *first = make_id (entry->alert);
 
   g_hash_table_steal (self->entries, entry->id);
   do
