@@ -130,10 +130,10 @@ bw_feed_hub_new (const BwFeedHubSetup *setup)
   for (guint i = 0; i < G_N_ELEMENTS (self->batches); i++)
     self->batches[i] = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_bytes_unref);
   self->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  self->ledger = bw_ledger_news_new ();
   self->too_much = g_bytes_new (NULL, 0);
   self->flushed = bw_shelf_get_seq (setup->shelf);
   self->previous = self->flushed;
+  self->ledger = bw_ledger_news_new (self->flushed);
   self->heartbeat_id = g_timeout_add (setup->heartbeat_ms, on_heartbeat_timeout_cb, self);
   watch (self);
   return self;

@@ -63,7 +63,9 @@ ensure_note (BwLedgerNews   *self,
   note->item.type = type;
   note->item.place = place;
   note->item.is_inner = place == BW_PLACE_NONE || bw_scope_is_inner (type, NULL);
-  note->item.id = g_strdup (code);
+
+  /* All that are not there share one note: none of their codes is that of the others. */
+  note->item.id = place != BW_PLACE_NONE ? g_strdup (code) : NULL;
   g_queue_push_head (self->notes, note);
   g_hash_table_insert (self->links, make_key (type, place), self->notes->head);
   return note;
@@ -148,16 +150,18 @@ append_places (BwLedgerNews *self,
 
 /**
  * bw_ledger_news_new:
+ * @since: number after which it is told what is booked
  *
- * Returns: (transfer full): one that knows of nothing
+ * Returns: (transfer full): one that knows of nothing, and of nothing before @since
  */
 BwLedgerNews *
-bw_ledger_news_new (void)
+bw_ledger_news_new (guint64 since)
 {
   BwLedgerNews *self = g_new0 (BwLedgerNews, 1);
 
   self->notes = g_queue_new ();
   self->links = g_hash_table_new (NULL, NULL);
+  self->forgotten = since;
   return self;
 }
 
@@ -178,7 +182,7 @@ bw_ledger_news_free (BwLedgerNews *self)
  * @self: the news
  * @type: of what was booked
  * @place: that it belongs to, or %BW_PLACE_NONE
- * @code: (nullable): of that place
+ * @code: (nullable): of that place; of %BW_PLACE_NONE it is not told
  * @seq: its number; they come in order
  */
 void

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 
 typedef struct _BwLedgerNews BwLedgerNews;
 
-BwLedgerNews *bw_ledger_news_new    (void);
+/* What was booked up to @since nobody knows here: who asks for it is told the types alone. */
+BwLedgerNews *bw_ledger_news_new    (guint64         since);
 void          bw_ledger_news_free   (BwLedgerNews   *self);
 
 /* @code (nullable): of @place, which may be BW_PLACE_NONE: then it is for the whole city only. */

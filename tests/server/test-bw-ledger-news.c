@@ -21,7 +21,7 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->picture = bw_picture_new (bw_measure_catalogue_get_default ());
-  fixture->news = bw_ledger_news_new ();
+  fixture->news = bw_ledger_news_new (0);
   fixture_area (fixture->picture, "c", NULL);
   fixture_area (fixture->picture, "d", "c");
   fixture_area (fixture->picture, "e", "c");
@@ -107,6 +107,33 @@ test_many (Fixture       *fixture,
   assert_told (fixture, "d", 0, N_AREAS + 1, part);
 }
 
+/* What was booked before a start may be of any type, and what came after is known. */
+static void
+test_start (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *part = "{\"type\":\"entry\"},{\"type\":\"supply\"},{\"type\":\"briefing\"}";
+
+  bw_ledger_news_free (fixture->news);
+  fixture->news = bw_ledger_news_new (10);
+  assert_told (fixture, "d", 9, 10, part);
+  assert_told (fixture, "d", 10, 10, "");
+  note (fixture, BW_DOCUMENT_TYPE_ENTRY, "d1", 11);
+  assert_told (fixture, "d", 10, 11, "{\"type\":\"entry\",\"place\":\"d1\"}");
+  assert_told (fixture, "d", 9, 11, part);
+}
+
+/* Places that are not there are told apart by nothing. */
+static void
+test_unknown (Fixture       *fixture,
+              gconstpointer  data)
+{
+  bw_ledger_news_note (fixture->news, BW_DOCUMENT_TYPE_ENTRY, BW_PLACE_NONE, "x", 11);
+  bw_ledger_news_note (fixture->news, BW_DOCUMENT_TYPE_ENTRY, BW_PLACE_NONE, "y", 12);
+  assert_told (fixture, "c", 10, 12, "{\"type\":\"entry\"}");
+  assert_told (fixture, "c", 11, 12, "{\"type\":\"entry\"}");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -115,6 +142,8 @@ main (int   argc,
 
   g_test_add ("/ledger-news/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/ledger-news/many", Fixture, NULL, set_up, test_many, tear_down);
+  g_test_add ("/ledger-news/start", Fixture, NULL, set_up, test_start, tear_down);
+  g_test_add ("/ledger-news/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
 
   return g_test_run ();
 }

@@ -172,6 +172,15 @@ def test_booked():
         with Stream(daemon, viewer, f"?since={known}") as stream:
             assert stream.until("live")[-2][::2] == ("ledger", [{"type": "entry", "place": "H111"}])
 
+        # After a restart nobody remembers where: of what there may be something is told, once.
+        daemon.stop()
+        daemon.start()
+        with Stream(daemon, viewer, f"?since={known}") as stream:
+            *_, (name, _, told), (_, since, _) = stream.until("live")
+            assert name == "ledger" and {"type": "entry"} in told and {"type": "donation"} not in told, told
+        with Stream(daemon, viewer, f"?since={since}") as stream:
+            assert "ledger" not in [event[0] for event in stream.until("live")]
+
 
 def make_city(folder, documents):
     """Harbour, and some more."""
