@@ -53,6 +53,7 @@ struct _BwAlarmBoard
   gpointer     user_data;
   gint64       time;      /* never goes back */
   gint64       offset;    /* of it to the clock: what that was set back in all */
+  double       speed;     /* of the clock, to that by which the rules hold */
   guint64      serial;
 };
 
@@ -111,6 +112,14 @@ static gboolean
 is_open (const Alarm *alarm)
 {
   return alarm->state == RAISED || alarm->state == CLEARING || alarm->state == FADING;
+}
+
+/* What a rule says, by the clock of the board. */
+static gint64
+scale (BwAlarmBoard *self,
+       gint64        span)
+{
+  return (gint64) ((double) span * self->speed);
 }
 
 /* Out of the timers or the line. */
@@ -224,7 +233,7 @@ hold_run (BwAlarmBoard *self,
           Alarm        *alarm,
           gint64        time)
 {
-  gint64 due = alarm->since + alarm->rule->hold;
+  gint64 due = alarm->since + scale (self, alarm->rule->hold);
 
   if (due <= time)
     raise_alert (self, alarm, FALSE, due);
@@ -308,7 +317,7 @@ step_good (BwAlarmBoard *self,
     return;
 
   if (alarm->rule->clear_hold > 0)
-    wait_in (self, alarm, CLEARING, time + alarm->rule->clear_hold);
+    wait_in (self, alarm, CLEARING, time + scale (self, alarm->rule->clear_hold));
   else
     clear_alert (self, alarm, time);
 }
@@ -423,7 +432,7 @@ fire (BwAlarmBoard *self,
     clear_alert (self, alarm, alarm->due);
   else if (alarm->state == FADING)
     fade (self, alarm);
-  else if (alarm->state == UNKNOWN || alarm->due >= alarm->since + alarm->rule->hold)
+  else if (alarm->state == UNKNOWN || alarm->due >= alarm->since + scale (self, alarm->rule->hold))
     raise_alert (self, alarm, alarm->state == UNKNOWN, alarm->due);
   else
     enter (self, alarm, NORMAL);
@@ -463,6 +472,7 @@ bw_alarm_board_new (BwAlertRuleBook *rules,
   guint n_rules = bw_alert_rule_book_get_size (rules);
 
   self->rules = g_object_ref (rules);
+  self->speed = 1.0;
   self->alarms = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->timers = g_sequence_new (NULL);
   self->lines = g_new0 (GSequence *, n_rules);
@@ -496,6 +506,24 @@ bw_alarm_board_free (BwAlarmBoard *self)
   g_free (self->lines);
   g_free (self->n_open);
   g_free (self);
+}
+
+/**
+ * bw_alarm_board_set_speed:
+ * @self: a board to which nothing was put yet
+ * @speed: seconds of its clock for one of the clock by which the rules hold
+ *
+ * 1 as it comes. For what happens by the clock on the wall, however fast that goes by
+ * which it is told: an alarm is held, and so is its end, for so much longer. For how
+ * long nothing may be known stays.
+ */
+void
+bw_alarm_board_set_speed (BwAlarmBoard *self,
+                          double        speed)
+{
+  g_return_if_fail (speed > 0.0);
+
+  self->speed = speed;
 }
 
 /**

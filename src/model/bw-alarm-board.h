@@ -92,6 +92,10 @@ BwAlarmBoard *bw_alarm_board_new           (BwAlertRuleBook   *rules,
                                             gpointer           user_data);
 void          bw_alarm_board_free          (BwAlarmBoard      *self);
 
+/* Of its clock to that by which the rules hold and clear; 1 as it comes. */
+void          bw_alarm_board_set_speed     (BwAlarmBoard      *self,
+                                            double             speed);
+
 /* @value was so @at, and is known @known_for from then on (G_MAXINT64: for good).
  * O(log of what is not normal). */
 void          bw_alarm_board_put           (BwAlarmBoard      *self,

@@ -232,6 +232,7 @@ bw_wall_watch_set_speed (BwWallWatch *self,
   g_return_if_fail (speed > 0.0);
 
   self->speed = speed;
+  bw_alarm_board_set_speed (self->board, speed);
 }
 
 /**

@@ -147,6 +147,30 @@ test_hold (Fixture       *fixture,
   g_assert_cmpint (bw_alarm_board_get_due (fixture->board), ==, G_MAXINT64);
 }
 
+/* By a clock that is ten times as fast all is held for ten times as long, but for want of
+ * data. */
+static void
+test_speed (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  bw_alarm_board_set_speed (fixture->board, 10.0);
+  put (fixture, "t-both", 1, 30, 0);
+  put (fixture, "t-hold", 2, 30, 0);
+  advance (fixture, 599);
+  put (fixture, "t-hold", 2, 3, 599);
+  assert_told (fixture, "");
+  advance (fixture, 700);
+  assert_told (fixture, "raised t-both 1 at 600 is 30 low\n");
+  put (fixture, "t-both", 1, 3, 1000);
+  advance (fixture, 1299);
+  assert_told (fixture, "");
+  advance (fixture, 1300);
+  assert_told (fixture, "cleared t-both 1 at 1300 is 3 low\n");
+  put (fixture, "t-both", 3, NAN, 1300);
+  advance (fixture, 1400);
+  assert_told (fixture, "raised t-both 3 at 1400 is nan no data low\n");
+}
+
 static void
 test_hysteresis (Fixture       *fixture,
                  gconstpointer  unused)
@@ -625,6 +649,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("hold", test_hold);
+  ADD ("speed", test_speed);
   ADD ("hysteresis", test_hysteresis);
   ADD ("below", test_below);
   ADD ("no-data", test_no_data);

@@ -157,7 +157,8 @@ test_old (Fixture       *fixture,
   assert_told (fixture, 13, "raised d w1 at 13, shows -525588\n");
 }
 
-/* Of an exercise that runs twenty times as fast a heartbeat is ten minutes. */
+/* Of an exercise that runs twenty times as fast a heartbeat is ten minutes, and the minute
+ * in which a wall finds back after a restart is twenty. */
 static void
 test_fast (Fixture       *fixture,
            gconstpointer  unused)
@@ -166,7 +167,20 @@ test_fast (Fixture       *fixture,
   put (fixture, "w1", 0, 0.0);
   assert_told (fixture, 59, "");
   assert_told (fixture, 61, "");
-  assert_told (fixture, 62, "raised d w1 at 62, shows 0\n");
+  assert_told (fixture, 80, "");
+  assert_told (fixture, 82, "raised d w1 at 81, shows 0\n");
+
+  /* The daemon was away for longer than that. */
+  put (fixture, "w1", 83, 0.0);
+  assert_told (fixture, 83, "cleared d w1 at 83, shows 83\n");
+  bw_wall_watch_free (fixture->watch);
+  fixture->watch = make_watch (fixture, 100);
+  bw_wall_watch_set_speed (fixture->watch, 20.0);
+  bw_wall_watch_begin (fixture->watch, T0 + 300 * BW_TIME_MINUTE);
+  assert_told (fixture, 310, "");
+  put (fixture, "w1", 315, 0.0);
+  assert_told (fixture, 315, "");
+  assert_told (fixture, 321, "");
 }
 
 /* A wall that is given the token of another area, and an area that is gone. */

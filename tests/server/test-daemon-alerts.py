@@ -355,44 +355,46 @@ def test_shift_missed():
 
 def test_walls():
     """A wall that shows what is old alarms the area of its token; one that is taken off does not."""
-    with Daemon(FAST) as daemon:
-        viewer, staff = daemon.token("viewer", "H1"), daemon.token("staff")
+    with tempfile.TemporaryDirectory() as folder:
+        city = city_with_rules(folder, {"id": "wall-silent", "hold": 0})
+        with Daemon(FAST, city=city) as daemon:
+            viewer, staff = daemon.token("viewer", "H1"), daemon.token("staff")
 
-        def beat(name, age):
-            put = daemon.ask("PUT", f"/v1/documents/display/{name}", viewer,
-                             {"name": "hall", "scene": "map", "data_age_s": age})
-            assert put.status in (200, 201, 204), put.body
+            def beat(name, age):
+                put = daemon.ask("PUT", f"/v1/documents/display/{name}", viewer,
+                                 {"name": "hall", "scene": "map", "data_age_s": age})
+                assert put.status in (200, 201, 204), put.body
 
-        def alarmed():
-            return {item["display"]: item for item in alerts(daemon, staff, "wall-silent") if is_open(item)}
+            def alarmed():
+                return {item["display"]: item for item in alerts(daemon, staff, "wall-silent") if is_open(item)}
 
-        beat("wall-1", 0.4)
-        beat("wall-2", 600)
-        beat("hall-3", 600)
-        # The id of a wall may be as long as that of an alert: the alert tells it in full.
-        long = ["x" * 127 + last for last in "ab"]
-        for name in long:
-            beat(name, 600)
-        wait_for(lambda: set(alarmed()) == {"wall-2", "hall-3", *long})
-        assert len({alarmed()[name]["id"] for name in long}) == 2
-        alert = alarmed()["wall-2"]
-        assert alert["place"] == "H1" and alert["severity"] == "medium" and "figure" not in alert, alert
-        assert alert["name"].endswith("：hall (wall-2)") and alert["names"]["en"].endswith(": hall (wall-2)"), alert
-        assert alarmed()["hall-3"]["name"].endswith("：hall-3"), alert
-        old = datetime.fromisoformat(alert["raised"]) - datetime.fromisoformat(alert["since"])
-        assert old >= timedelta(minutes=3), alert
+            beat("wall-1", 0.4)
+            beat("wall-2", 600)
+            beat("hall-3", 600)
+            # The id of a wall may be as long as that of an alert: the alert tells it in full.
+            long = ["x" * 127 + last for last in "ab"]
+            for name in long:
+                beat(name, 600)
+            wait_for(lambda: set(alarmed()) == {"wall-2", "hall-3", *long})
+            assert len({alarmed()[name]["id"] for name in long}) == 2
+            alert = alarmed()["wall-2"]
+            assert alert["place"] == "H1" and alert["severity"] == "medium" and "figure" not in alert, alert
+            assert alert["name"].endswith("：hall (wall-2)") and alert["names"]["en"].endswith(": hall (wall-2)"), alert
+            assert alarmed()["hall-3"]["name"].endswith("：hall-3"), alert
+            old = datetime.fromisoformat(alert["raised"]) - datetime.fromisoformat(alert["since"])
+            assert old >= timedelta(minutes=3), alert
 
-        # They are the same after a crash.
-        wait_for(lambda: daemon.metric("alerts_unwritten") == 0)
-        daemon.kill()
-        daemon.start()
-        assert {item["id"] for item in alarmed().values()} >= {alert["id"]}, alarmed()
+            # They are the same after a crash.
+            wait_for(lambda: daemon.metric("alerts_unwritten") == 0)
+            daemon.kill()
+            daemon.start()
+            assert {item["id"] for item in alarmed().values()} >= {alert["id"]}, alarmed()
 
-        # One is heard of again, and well; one is not used any more.
-        beat("wall-2", 0.4)
-        wait_for(lambda: "wall-2" not in alarmed() and "hall-3" in alarmed())
-        assert daemon.ask("DELETE", "/v1/documents/display/hall-3", staff).status == 204
-        wait_for(lambda: "hall-3" not in alarmed())
+            # One is heard of again, and well; one is not used any more.
+            beat("wall-2", 0.4)
+            wait_for(lambda: "wall-2" not in alarmed() and "hall-3" in alarmed())
+            assert daemon.ask("DELETE", "/v1/documents/display/hall-3", staff).status == 204
+            wait_for(lambda: "hall-3" not in alarmed())
 
 
 def test_exercise():
