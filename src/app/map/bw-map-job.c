@@ -203,6 +203,7 @@ bw_map_job_run (BwMapJob *job)
   job->image = bw_map_image_new (surface, job->as_texture);
 
   /* A copy for the worker: of a hundred thousand sites a megabyte. */
-  g_clear_pointer (&job->state, bw_map_state_free);
+  if (!job->keep_state)
+    g_clear_pointer (&job->state, bw_map_state_free);
   job->cost = g_get_monotonic_time () - begin;
 }

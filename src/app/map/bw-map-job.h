@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @lens: what to look through; with @fit: chosen anew if @wants_lens
  * @wants_lens: whether there may be a lens
  * @state: (owned) (nullable): a copy, until the picture is made
+ * @keep_state: keep it longer: as long as the picture
  * @ground: (owned) (nullable): tiles of a base map
  * @palette: colours
  * @kinds: bits of the kinds of which ordinary sites are shown
@@ -49,6 +50,7 @@ typedef struct
   BwMapLens    lens;
   gboolean     wants_lens;
   BwMapState  *state;
+  gboolean     keep_state;
   BwMapGround *ground;
   BwPalette    palette;
   guint        kinds;

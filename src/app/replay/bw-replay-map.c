@@ -85,6 +85,8 @@ plan (BwReplayMap *self)
   job->lens = BW_MAP_LENS_NONE;
   job->wants_lens = TRUE;
   job->state = bw_map_state_copy (self->state);
+  /* The legend says of what the picture is, not of what has come since. */
+  job->keep_state = TRUE;
   job->kinds = self->state->n_places > 0 ? 1u << BW_SITE_KIND_SAMPLING : 0;
   job->palette = *bw_theme_get_palette (widget);
   job->size = 1;

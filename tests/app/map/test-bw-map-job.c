@@ -204,6 +204,27 @@ test_reuse (void)
   g_assert_cmpfloat (bw_map_image_get_width (huge->image) * bw_map_image_get_height (huge->image), <=, 17e6);
 }
 
+/* What a picture was made of goes with it, unless somebody goes on reading it. */
+static void
+test_keep_state (void)
+{
+  g_autoptr (BwPicture) picture = load_city ();
+  g_autoptr (BwMapScene) scene = bw_map_scene_new (picture);
+  g_autoptr (BwMapJob) keeping = NULL;
+  g_autoptr (BwMapJob) other = NULL;
+  const BwMapState *state;
+
+  bw_map_scene_rebuild (scene, bw_place_tree_lookup (bw_picture_get_places (picture), "411002"), "zh_CN");
+  keeping = create_job (scene, 301, 200);
+  keeping->keep_state = TRUE;
+  state = keeping->state;
+  bw_map_job_run (keeping);
+  g_assert_true (keeping->state == state);
+  other = create_job (scene, 301, 200);
+  bw_map_job_run (other);
+  g_assert_null (other->state);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -212,5 +233,6 @@ main (int    argc,
   g_test_add_func ("/app/map-job/all-scopes", test_all_scopes);
   g_test_add_func ("/app/map-job/lens", test_lens);
   g_test_add_func ("/app/map-job/reuse", test_reuse);
+  g_test_add_func ("/app/map-job/keep-state", test_keep_state);
   return g_test_run ();
 }
