@@ -32,6 +32,7 @@ struct _BwReplayLoader
   gint64           until;
   gint64           step;
   guint            n_asked;
+  guint            n_preferred;  /* of those after the asked: they come first */
   guint            n_answered;
   gboolean         is_ended;
 };
@@ -103,6 +104,7 @@ ask_next (BwReplayLoader *self)
       asking->loader = g_object_ref (self);
       asking->index = point->index;
       self->n_asked++;
+      self->n_preferred -= self->n_preferred > 0;
       bw_client_history_ask_async (self->session, point->code, self->subject, "sampled", self->from, self->until,
                                    (guint) (self->step / BW_TIME_SECOND), self->cancellable, on_history_answer_cb,
                                    asking);
@@ -204,12 +206,14 @@ bw_replay_loader_add (BwReplayLoader *self,
  * @self: a loader
  * @index: of a point
  *
- * It is asked for next, if it was not yet: somebody looks at it.
+ * Somebody looks at it: it is asked for, if it was not yet, after those that were preferred
+ * before it and before all others.
  */
 void
 bw_replay_loader_prefer (BwReplayLoader *self,
                          guint           index)
 {
+  guint next = self->n_asked + self->n_preferred;
   guint position;
   Point *points;
   Point other;
@@ -217,15 +221,16 @@ bw_replay_loader_prefer (BwReplayLoader *self,
   g_return_if_fail (BW_IS_REPLAY_LOADER (self));
 
   position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, GUINT_TO_POINTER (index)));
-  if (position <= self->n_asked + 1)
+  if (position <= next)
     return;
 
   points = (Point *) (gpointer) self->points->data;
-  other = points[self->n_asked];
-  points[self->n_asked] = points[position - 1];
+  other = points[next];
+  points[next] = points[position - 1];
   points[position - 1] = other;
-  g_hash_table_insert (self->positions, GUINT_TO_POINTER (index), GUINT_TO_POINTER (self->n_asked + 1));
   g_hash_table_insert (self->positions, GUINT_TO_POINTER (other.index), GUINT_TO_POINTER (position));
+  g_hash_table_insert (self->positions, GUINT_TO_POINTER (index), GUINT_TO_POINTER (next + 1));
+  self->n_preferred++;
 }
 
 void
