@@ -13,6 +13,9 @@
 /* Each is read from the log of the backend. */
 #define N_AT_ONCE 4
 
+/* More than these only if somebody looks at them. */
+#define MOST_UNSEEN 300
+
 typedef struct
 {
   char  *code;  /* (owned) */
@@ -34,6 +37,7 @@ struct _BwReplayLoader
   guint            n_asked;
   guint            n_preferred;  /* of those after the asked: they come first */
   guint            n_answered;
+  gboolean         is_started;
   gboolean         is_ended;
 };
 
@@ -96,7 +100,9 @@ on_history_answer_cb (GObject      *source,
 static void
 ask_next (BwReplayLoader *self)
 {
-  while (!self->is_ended && self->n_asked < self->points->len && self->n_asked - self->n_answered < N_AT_ONCE)
+  guint n_wanted = bw_replay_loader_get_n_wanted (self);
+
+  while (!self->is_ended && self->n_asked < n_wanted && self->n_asked - self->n_answered < N_AT_ONCE)
     {
       const Point *point = &g_array_index (self->points, Point, self->n_asked);
       Asking *asking = g_new (Asking, 1);
@@ -195,7 +201,7 @@ bw_replay_loader_add (BwReplayLoader *self,
   Point point = { g_strdup (code), index };
 
   g_return_if_fail (BW_IS_REPLAY_LOADER (self));
-  g_return_if_fail (self->n_asked == 0);
+  g_return_if_fail (!self->is_started);
 
   g_array_append_val (self->points, point);
   g_hash_table_insert (self->positions, GUINT_TO_POINTER (index), GUINT_TO_POINTER (self->points->len));
@@ -207,7 +213,7 @@ bw_replay_loader_add (BwReplayLoader *self,
  * @index: of a point
  *
  * Somebody looks at it: it is asked for, if it was not yet, after those that were preferred
- * before it and before all others.
+ * before it and before all others. Of many points the last are asked for only so.
  */
 void
 bw_replay_loader_prefer (BwReplayLoader *self,
@@ -231,14 +237,17 @@ bw_replay_loader_prefer (BwReplayLoader *self,
   g_hash_table_insert (self->positions, GUINT_TO_POINTER (other.index), GUINT_TO_POINTER (position));
   g_hash_table_insert (self->positions, GUINT_TO_POINTER (index), GUINT_TO_POINTER (next + 1));
   self->n_preferred++;
+  if (self->is_started)
+    ask_next (self);
 }
 
 void
 bw_replay_loader_start (BwReplayLoader *self)
 {
   g_return_if_fail (BW_IS_REPLAY_LOADER (self));
-  g_return_if_fail (self->n_asked == 0);
+  g_return_if_fail (!self->is_started);
 
+  self->is_started = TRUE;
   ask_next (self);
 }
 
@@ -263,6 +272,34 @@ bw_replay_loader_get_n_points (BwReplayLoader *self)
   g_return_val_if_fail (BW_IS_REPLAY_LOADER (self), 0);
 
   return self->points->len;
+}
+
+/**
+ * bw_replay_loader_is_ended:
+ * @self: a loader
+ *
+ * Returns: whether all were answered, or it was cancelled
+ */
+gboolean
+bw_replay_loader_is_ended (BwReplayLoader *self)
+{
+  g_return_val_if_fail (BW_IS_REPLAY_LOADER (self), TRUE);
+
+  return self->is_ended;
+}
+
+/**
+ * bw_replay_loader_get_n_wanted:
+ * @self: a loader
+ *
+ * Returns: how many points were asked for, or will be though nobody looks at more of them
+ */
+guint
+bw_replay_loader_get_n_wanted (BwReplayLoader *self)
+{
+  g_return_val_if_fail (BW_IS_REPLAY_LOADER (self), 0);
+
+  return MIN (self->points->len, MAX (self->n_asked + self->n_preferred, MOST_UNSEEN));
 }
 
 guint

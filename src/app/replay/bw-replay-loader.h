@@ -3,7 +3,8 @@
  *   READY ──start──► ASKING ──all answered, cancel──► ENDED
  *
  * Those of areas come with the feed; those of points are at the backend: one request a
- * point, a few at once.
+ * point, a few at once. Of very many points only the first are asked for by themselves,
+ * the others when somebody looks at them: each is read from the log.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,12 +32,15 @@ void            bw_replay_loader_add            (BwReplayLoader   *self,
                                                  const char       *code,
                                                  guint             index);
 
-/* Somebody looks at it: it is asked for next. */
+/* Somebody looks at it: it is asked for before those that nobody looks at. */
 void            bw_replay_loader_prefer         (BwReplayLoader   *self,
                                                  guint             index);
 void            bw_replay_loader_start          (BwReplayLoader   *self);
 void            bw_replay_loader_cancel         (BwReplayLoader   *self);
+gboolean        bw_replay_loader_is_ended       (BwReplayLoader   *self);
 guint           bw_replay_loader_get_n_points   (BwReplayLoader   *self);
+/* How many were asked for, or will be though nobody looks at more. */
+guint           bw_replay_loader_get_n_wanted   (BwReplayLoader   *self);
 guint           bw_replay_loader_get_n_answered (BwReplayLoader   *self);
 
 G_END_DECLS

@@ -10,11 +10,15 @@
 #include "config.h"
 
 #include "bw-accessible.h"
+#include "bw-calm.h"
 #include "bw-replay-window-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
+
+/* From one picture of the map to the next, while histories of points arrive. */
+#define MAP_PAUSE_MS 100
 
 static void compute (BwReplayWindow *self);
 
@@ -110,8 +114,9 @@ append_points (BwReplayWindow   *self,
                  && bw_map_state_get_condition (state, self->places->sites[i]) == BW_CONDITION_UNKNOWN;
   g_string_append (text, "; ");
   /* Translators: numbers of points of a map: all that have a mark, those of them that had
-   * not reported */
-  g_string_append_printf (text, _("points: %u, not reported: %u"), n_shown, n_missing);
+   * not reported, those whose history is not at hand, those that no position is known of */
+  g_string_append_printf (text, _("points: %u shown, %u of them not reported, %u not read, %u without a position"),
+                          n_shown, n_missing, self->points->len - self->n_known, self->n_known - n_shown);
 }
 
 static void
@@ -135,9 +140,34 @@ say_map (BwReplayWindow   *self,
   bw_accessible_set_label (GTK_ACCESSIBLE (self->map), label->str);
 }
 
+/* (transfer full): what the marks of points mean, and which of them have none */
+static char *
+dup_points_note (BwReplayWindow *self)
+{
+  guint n = self->points->len;
+  guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  if (n == 0)
+    return g_strdup (_("points are not replayed here"));
+  if (self->listing_id == 0 && n_listed < n)
+    /* Translators: two numbers of points */
+    return g_strdup_printf (_("%u of %u points listed: the places have changed meanwhile; open the replay again"),
+                            n_listed, n);
+  if (self->n_known == 0)
+    /* Translators: a number of points */
+    return g_strdup_printf (_("%u points without marks: their histories are not at hand"), n);
+  if (self->n_known < n)
+    /* Translators: two numbers of points */
+    return g_strdup_printf (_("marks of points: whether they had reported by then; %u of %u points were read, the "
+                              "others have none"), self->n_known, n);
+
+  return g_strdup (_("marks of points: whether they had reported by then"));
+}
+
 static void
 show_footer (BwReplayWindow *self)
 {
+  g_autofree char *points = dup_points_note (self);
   g_autofree char *time = bw_replay_window_dup_time (self, self->instant);
   g_autofree char *from = bw_replay_window_dup_time (self, bw_replay_get_from (self->replay));
   g_autofree char *until = bw_replay_window_dup_time (self, bw_replay_get_until (self->replay));
@@ -147,10 +177,8 @@ show_footer (BwReplayWindow *self)
   /* Translators: three times */
   figures = g_strdup_printf (_("Figures as of %s · the round from %s to %s, when this window opened · shares of the "
                                "targets of now"), time, from, until);
-  footer = g_strdup_printf ("%s · %s", figures, self->points->len > 0
-                                                  ? _("marks of points: whether they had reported by then")
-                                                  : _("points are not replayed here"));
-  gtk_label_set_label (self->footer, footer);
+  footer = g_strdup_printf ("%s · %s", figures, points);
+  bw_calm_set_text (self->footer, footer);
 }
 
 /* The list comes with its first figures: before, nothing could be said of them. */
@@ -178,7 +206,6 @@ show_moments (BwReplayWindow *self)
     }
   show_list (self);
   bw_replay_window_show_map (self);
-  show_footer (self);
 }
 
 static void
@@ -222,6 +249,17 @@ compute (BwReplayWindow *self)
   bw_replay_compute_async (self->replay, self->asked, self->computing, on_computed_cb, self);
 }
 
+static gboolean
+on_map_timeout_cb (gpointer data)
+{
+  BwReplayWindow *self = data;
+
+  self->map_id = 0;
+  if (self->instant != 0)
+    bw_replay_window_show_map (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * bw_replay_window_show_instant: (skip)
  * @self: a window
@@ -250,6 +288,7 @@ bw_replay_window_bind_item (BwReplayWindow *self,
 {
   BwReplayItem *item = get_item (self, index);
 
+  bw_replay_window_note_point (self, item);
   show_item (self, item, index);
   g_ptr_array_add (self->bound, g_object_ref (item));
   if (self->loader != NULL)
@@ -279,14 +318,28 @@ bw_replay_window_update_point (BwReplayWindow *self,
 {
   BwReplayItem *item = get_item (self, index);
 
+  self->n_known += !self->is_known->data[index - 1];
   self->is_known->data[index - 1] = TRUE;
   if (self->computing != NULL)
     g_array_append_val (self->late, index);
   bw_replay_get_moment (self->replay, index, self->instant, &g_array_index (self->moments, BwReplayMoment, index));
   if (g_ptr_array_find (self->bound, item, NULL))
     show_item (self, item, index);
-  if (self->instant != 0)
-    bw_replay_map_set_state (self->map, make_state (self));
+  bw_replay_window_plan_map (self);
+}
+
+/**
+ * bw_replay_window_plan_map: (skip)
+ * @self: a window
+ *
+ * Shows the map anew in a moment: what else comes until then is shown with it. Each picture
+ * goes through all points.
+ */
+void
+bw_replay_window_plan_map (BwReplayWindow *self)
+{
+  if (self->map_id == 0)
+    self->map_id = g_timeout_add (MAP_PAUSE_MS, on_map_timeout_cb, self);
 }
 
 /**
@@ -300,6 +353,8 @@ bw_replay_window_show_map (BwReplayWindow *self)
 {
   BwMapState *state = make_state (self);
 
+  g_clear_handle_id (&self->map_id, g_source_remove);
+  show_footer (self);
   say_map (self, state);
   bw_replay_map_set_state (self->map, state);
 }

@@ -13,10 +13,12 @@
 #define MOST_TIME 2000
 #define N_A_STEP  16
 
+/* Until those are read that are asked for by themselves; the rows of later ones say that
+ * they are being read. */
 static void
 show_reading (BwReplayWindow *self)
 {
-  guint n_points = bw_replay_loader_get_n_points (self->loader);
+  guint n_points = bw_replay_loader_get_n_wanted (self->loader);
   guint n_answered = bw_replay_loader_get_n_answered (self->loader);
   g_autofree char *text = NULL;
 
@@ -24,6 +26,8 @@ show_reading (BwReplayWindow *self)
   text = g_strdup_printf (_("Reading histories: %u of %u"), n_answered, n_points);
   gtk_progress_bar_set_text (self->progress, text);
   gtk_progress_bar_set_fraction (self->progress, (double) n_answered / n_points);
+  if (n_answered == n_points)
+    gtk_widget_set_visible (self->reading, FALSE);
 }
 
 static void
@@ -47,23 +51,16 @@ on_loader_answered_cb (BwReplayWindow *self,
   show_reading (self);
 }
 
-/* Those that were not read say so: they may have reported. */
 static void
 on_loader_ended_cb (BwReplayWindow *self,
                     BwReplayLoader *loader)
 {
   g_assert (BW_IS_REPLAY_WINDOW (self));
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      BwReplayItem *item = bw_replay_window_get_item (self, i);
-
-      if (g_strcmp0 (bw_replay_item_get_note (item), _("being read")) == 0)
-        bw_replay_item_set_note (item, _("not read"));
-    }
+  for (guint i = 0; i < self->bound->len; i++)
+    bw_replay_window_note_point (self, g_ptr_array_index (self->bound, i));
   gtk_widget_set_visible (self->reading, FALSE);
-  if (self->instant != 0)
-    bw_replay_window_show_map (self);
+  bw_replay_window_plan_map (self);
 }
 
 static void
@@ -121,9 +118,28 @@ on_listing_idle_cb (gpointer data)
     }
 
   self->listing_id = 0;
+  if (!is_same)
+    bw_replay_window_plan_map (self);
   if (self->loader != NULL && bw_replay_loader_get_n_points (self->loader) > 0)
     start_reading (self);
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * bw_replay_window_note_point: (skip)
+ * @self: a window
+ * @item: a point that a row shows
+ *
+ * If it was not read and never will be, it says so: it may have reported. Of very many
+ * points only those are told that somebody sees.
+ */
+void
+bw_replay_window_note_point (BwReplayWindow *self,
+                             BwReplayItem   *item)
+{
+  if (self->loader != NULL && bw_replay_loader_is_ended (self->loader)
+      && g_strcmp0 (bw_replay_item_get_note (item), _("being read")) == 0)
+    bw_replay_item_set_note (item, _("not read"));
 }
 
 /**

@@ -37,9 +37,11 @@ struct _BwReplayWindow
   GCancellable   *computing; /* (owned) (nullable): a worker is at it */
   GArray         *points;  /* (owned) (element-type BwPlace): the parts, if they are points */
   GByteArray     *is_known; /* (owned): whether the history of a point is at hand */
+  guint           n_known; /* of how many it is */
   guint           n_places; /* size of the place tree that these are of */
   guint           edition; /* of it */
   guint           listing_id; /* source: the points are listed */
+  guint           map_id;  /* source: the map is shown anew */
   gboolean        is_showing; /* the slider is put where the time is */
 
   AdwWindowTitle *title;
@@ -83,8 +85,13 @@ void          bw_replay_window_update_point  (BwReplayWindow     *self,
                                               guint               index);
 void          bw_replay_window_show_map      (BwReplayWindow     *self);
 
+/* The same soon, once for all that comes until then. */
+void          bw_replay_window_plan_map      (BwReplayWindow     *self);
+
 /* bw-replay-window-points.c: points and their histories */
 void          bw_replay_window_list_points   (BwReplayWindow     *self,
                                               const BwAreaParts  *parts);
+void          bw_replay_window_note_point    (BwReplayWindow     *self,
+                                              BwReplayItem       *item);
 
 G_END_DECLS

@@ -247,6 +247,7 @@ bw_replay_window_dispose (GObject *object)
     g_cancellable_cancel (self->computing);
   g_clear_object (&self->computing);
   g_clear_handle_id (&self->listing_id, g_source_remove);
+  g_clear_handle_id (&self->map_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_REPLAY_WINDOW);
   g_clear_object (&self->loader);
   g_clear_object (&self->player);
@@ -500,8 +501,8 @@ bw_replay_window_is_settled (BwReplayWindow *self)
   g_return_val_if_fail (BW_IS_REPLAY_WINDOW (self), FALSE);
 
   return self->player == NULL
-         || (self->computing == NULL && self->listing_id == 0 && self->wanted == self->instant
-             && bw_replay_map_is_settled (self->map));
+         || (self->computing == NULL && self->listing_id == 0 && self->map_id == 0
+             && self->wanted == self->instant && bw_replay_map_is_settled (self->map));
 }
 
 /**

@@ -125,6 +125,33 @@ test_cancel (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_ends, ==, 1);
 }
 
+/* Of very many the last are asked for only if somebody looks at them. */
+static void
+test_many (void)
+{
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  g_autoptr (BwReplayLoader) loader = bw_replay_loader_new (session, "sampling:r1", 0, BW_TIME_DAY, BW_TIME_HOUR);
+
+  for (guint i = 0; i < 1500; i++)
+    bw_replay_loader_add (loader, "p", i);
+  g_assert_cmpuint (bw_replay_loader_get_n_wanted (loader), ==, 300);
+  bw_replay_loader_start (loader);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (bw_replay_loader_get_n_answered (loader), ==, 300);
+  g_assert_false (bw_replay_loader_is_ended (loader));
+
+  bw_replay_loader_prefer (loader, 700);
+  bw_replay_loader_prefer (loader, 1499);
+  bw_replay_loader_prefer (loader, 10);
+  g_assert_cmpuint (bw_replay_loader_get_n_wanted (loader), ==, 302);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (bw_replay_loader_get_n_answered (loader), ==, 302);
+  bw_replay_loader_cancel (loader);
+  g_assert_true (bw_replay_loader_is_ended (loader));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -133,5 +160,6 @@ main (int    argc,
   g_test_add ("/app/replay-loader/all", Fixture, NULL, set_up, test_all, tear_down);
   g_test_add ("/app/replay-loader/prefer", Fixture, NULL, set_up, test_prefer, tear_down);
   g_test_add ("/app/replay-loader/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add_func ("/app/replay-loader/many", test_many);
   return g_test_run ();
 }

@@ -160,49 +160,83 @@ get_condition (Fixture    *fixture,
   return bw_map_state_get_condition (state, place);
 }
 
-/* Very many points are listed, and stand on the map as soon as their history has come:
- * first not reported, then counted; those of which nothing is known do not. */
+/* A window of d1, which has so many more points than before. */
 static void
-test_points (Fixture       *fixture,
-             gconstpointer  data)
+open_points (Fixture *fixture,
+             guint    n)
 {
-  static const double values[] = { 0, 0, 5, 9 };
-  BwPicture *picture = bw_desk_get_picture (fixture->desk);
-  g_autoptr (BwSeries) history = bw_series_new_full ("p0700", FIXTURE_SUBJECT, "sampled", FIXTURE_START,
-                                                     30 * BW_TIME_MINUTE, values, G_N_ELEMENTS (values));
-  GListModel *items;
-  gboolean is_hidden;
-  guint index = 0;
-
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (guint i = 0; i < 1500; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *code = g_strdup_printf ("p%04u", i);
 
-      fixture_site (picture, code, "d1", "sampling");
+      fixture_site (bw_desk_get_picture (fixture->desk), code, "d1", "sampling");
     }
   overview_fixture_tell (fixture->desk);
   bw_desk_set_scope (fixture->desk, "d1");
   fixture->window = BW_REPLAY_WINDOW (bw_replay_window_new (NULL, fixture->desk));
   gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+assert_footer (Fixture    *fixture,
+               const char *end)
+{
+  const char *footer = gtk_label_get_label (fixture->window->footer);
+
+  if (!g_str_has_suffix (footer, end))
+    g_error ("%s: not %s", footer, end);
+}
+
+/* Very many points are listed, and stand on the map as soon as their history has come:
+ * first not reported, then counted; those of which nothing is known do not, and are
+ * counted. */
+static void
+test_points (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const double values[] = { 0, 0, 5, 9 };
+  g_autoptr (BwSeries) history = bw_series_new_full ("p0700", FIXTURE_SUBJECT, "sampled", FIXTURE_START,
+                                                     30 * BW_TIME_MINUTE, values, G_N_ELEMENTS (values));
+  gboolean is_hidden;
+  guint index = 0;
+
+  open_points (fixture, 1500);
   wait_settled (fixture);
-  items = G_LIST_MODEL (fixture->window->items);
-  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 1503);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->window->items)), ==, 1503);
   get_condition (fixture, "p0700", &is_hidden);
   g_assert_true (is_hidden);
+  assert_footer (fixture, "1503 个点位没有标记：历史不在手头");
 
   while (!g_str_equal (bw_replay_item_get_name (bw_replay_window_get_item (fixture->window, index)), "p0700"))
     index++;
   bw_replay_set_history (fixture->window->replay, index + 1, history);
   bw_replay_window_update_point (fixture->window, index + 1);
+  wait_settled (fixture);
   g_assert_cmpint (get_condition (fixture, "p0700", &is_hidden), ==, BW_CONDITION_NORMAL);
   g_assert_false (is_hidden);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->window->map), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "d1在 8日 08:00 时的地图：0 个区域，0 个预计超时，0 个未上报，0 个数据矛盾; "
+                                       "点位：图上 1 个，其中 0 个未上报；1502 个未读取，0 个无位置");
+  assert_footer (fixture, "已读取 1 / 1503 个点位，其余没有标记");
   act (fixture, "replay.begin");
   wait_settled (fixture);
   g_assert_cmpint (get_condition (fixture, "p0700", &is_hidden), ==, BW_CONDITION_UNKNOWN);
   g_assert_false (is_hidden);
   get_condition (fixture, "p0701", &is_hidden);
   g_assert_true (is_hidden);
+}
+
+/* If the places are read anew while points are listed, the rest is not known any more: it is
+ * said. */
+static void
+test_changed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  open_points (fixture, 1500);
+  bw_place_tree_clear (bw_desk_get_places (fixture->desk));
+  wait_settled (fixture);
+  assert_footer (fixture, "已列出 0 / 1503 个点位：其间点位资料已变更，请重新打开回放");
 }
 
 /* From the end it begins anew, and goes by itself. */
@@ -258,6 +292,7 @@ main (int    argc,
   g_test_add ("/app/replay-window/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/app/replay-window/live", Fixture, NULL, set_up, test_live, tear_down);
   g_test_add ("/app/replay-window/points", Fixture, NULL, set_up, test_points, tear_down);
+  g_test_add ("/app/replay-window/changed", Fixture, NULL, set_up, test_changed, tear_down);
   g_test_add ("/app/replay-window/play", Fixture, NULL, set_up, test_play, tear_down);
   g_test_add ("/app/replay-window/nothing", Fixture, GINT_TO_POINTER (TRUE), set_up, test_nothing, tear_down);
   g_test_add ("/app/replay-window/finalize", Fixture, NULL, set_up, test_finalize, tear_down);
