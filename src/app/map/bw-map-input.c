@@ -60,7 +60,8 @@ step_to_neighbour (BwMap  *self,
       g_autofree char *text = bw_map_describe_area (self, (guint) next);
 
       hover_area (self, next);
-      if (!layout->places->is_whole)
+      /* What is measured from place to place is not chosen. */
+      if (self->ruler == NULL && !layout->places->is_whole)
         bw_map_select (self, layout->places->areas[next].place);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
     }

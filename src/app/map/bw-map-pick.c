@@ -149,6 +149,9 @@ bw_map_find_focus (BwMap     *self,
   int area = bw_map_find_key_area (self);
   BwMapView view;
 
+  /* While it is measured the keys walk the areas, and what is chosen stays. */
+  if (self->ruler != NULL && bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk)) >= 0)
+    row = -1;
   if (self->has_exception && self->exception < bw_map_scene_get_places (self->scene)->n_sites)
     row = self->exception;
   if (row >= 0)

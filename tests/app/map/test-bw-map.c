@@ -482,6 +482,14 @@ test_ruler (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (bw_map_ruler_measure (fixture->map->ruler), there, 1);
   g_assert_true (press_key (fixture, GDK_KEY_Escape));
   g_assert_null (fixture->map->ruler);
+
+  /* Nor do the keys: they lead away from what is chosen. */
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, BW_PLACE_NONE);
+  bw_desk_set_selected (fixture->desk, get_place (fixture, "m1"));
+  activate (fixture, "hand.measure");
+  press_key (fixture, GDK_KEY_Right);
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, get_place (fixture, "m1"));
+  g_assert_cmpfloat (bw_map_ruler_measure (fixture->map->ruler), >, 10000);
 }
 
 static void
