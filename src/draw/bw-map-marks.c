@@ -323,6 +323,26 @@ bw_map_marks_get_row (const BwMapMarks *self,
 }
 
 /**
+ * bw_map_marks_has_row:
+ * @self: marks
+ * @row: of a site
+ *
+ * Returns: whether it has a mark, alone or within one for many
+ */
+gboolean
+bw_map_marks_has_row (const BwMapMarks *self,
+                      guint32           row)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      if (g_array_index (self->members, guint32, i) == row)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * bw_map_marks_find_neighbour:
  * @self: marks
  * @layout: where the sites are
@@ -330,7 +350,8 @@ bw_map_marks_get_row (const BwMapMarks *self,
  * @dx: -1 west, 1 east
  * @dy: -1 north, 1 south
  *
- * See bw_map_layout_get_detour().
+ * See bw_map_layout_get_detour(). Those at the same position are reached one after the
+ * other, by row to the east and the south and back to the west and the north.
  *
  * Returns: row of the next site in that direction, -1: there is none
  */
@@ -341,16 +362,20 @@ bw_map_marks_find_neighbour (const BwMapMarks  *self,
                              double             dx,
                              double             dy)
 {
+  gboolean is_onward = dx + dy > 0;
   double nearest = G_MAXDOUBLE;
   gint64 found = -1;
 
   for (guint i = 0; i < self->members->len; i++)
     {
       guint32 row = g_array_index (self->members, guint32, i);
+      gboolean is_same = layout->x[row] == layout->x[from] && layout->y[row] == layout->y[from];
       double detour = bw_map_layout_get_detour (layout->x[row] - layout->x[from], layout->y[row] - layout->y[from],
                                                 dx, dy);
 
-      if (detour < nearest)
+      if (is_same && row != from && (row > from) == is_onward)
+        detour = 0;
+      if (detour < nearest || (found >= 0 && detour == nearest && (row < found) == is_onward))
         {
           nearest = detour;
           found = row;

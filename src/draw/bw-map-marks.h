@@ -70,8 +70,12 @@ guint32          bw_map_marks_get_row (const BwMapMarks   *self,
                                        const BwMapMark    *mark,
                                        guint               index);
 
+/* Whether it has a mark. */
+gboolean         bw_map_marks_has_row (const BwMapMarks   *self,
+                                       guint32             row);
+
 /* The nearest site with a mark that lies from the site in row @from in the direction of
- * (@dx, @dy): its row, -1: there is none. */
+ * (@dx, @dy): its row, -1: there is none. Those at the same position follow each other. */
 gint64           bw_map_marks_find_neighbour (const BwMapMarks *self,
                                               const BwMapLayout *layout,
                                               guint32          from,

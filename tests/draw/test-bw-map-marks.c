@@ -207,6 +207,37 @@ test_neighbours (Fixture       *fixture,
     g_assert_false (x[i] > x[row] && ABS (y[i] - y[row]) < x[i] - x[row]);
 }
 
+/* Of many at one position all are reached, onward and back; and then what lies beyond. */
+static void
+test_same_position (void)
+{
+  static const int longitudes[] = { 0, 0, 10, 0, -10 };
+  static const guint32 eastward[] = { 4, 0, 1, 3, 2 };
+  g_autoptr (BwPicture) picture = map_fixture_new_picture (2);
+  g_autoptr (BwMapLayout) layout = NULL;
+  g_autoptr (BwMapMarks) marks = NULL;
+  BwMapState *state;
+  BwMapView view;
+
+  for (guint i = 0; i < G_N_ELEMENTS (longitudes); i++)
+    {
+      g_autofree char *code = g_strdup_printf ("s%u", i);
+
+      map_fixture_add_site (picture, code, 0, 2, longitudes[i], 0);
+    }
+  layout = map_fixture_lay_out (picture, &view, 400);
+  state = bw_map_state_new (layout->places->n_areas, bw_place_tree_get_size (bw_picture_get_places (picture)));
+  marks = bw_map_marks_new (layout, state, ALL_KINDS, &view, 1);
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (eastward); i++)
+    {
+      g_assert_true (bw_map_marks_has_row (marks, eastward[i]));
+      g_assert_cmpint (bw_map_marks_find_neighbour (marks, layout, eastward[i], 1, 0), ==, eastward[i + 1]);
+      g_assert_cmpint (bw_map_marks_find_neighbour (marks, layout, eastward[i + 1], -1, 0), ==, eastward[i]);
+    }
+  g_assert_false (bw_map_marks_has_row (marks, layout->places->n_sites));
+  bw_map_state_free (state);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -217,6 +248,7 @@ main (int    argc,
   g_test_add ("/draw/map-marks/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/draw/map-marks/pick", Fixture, NULL, set_up, test_pick, tear_down);
   g_test_add ("/draw/map-marks/neighbours", Fixture, NULL, set_up, test_neighbours, tear_down);
+  g_test_add_func ("/draw/map-marks/same-position", test_same_position);
   g_test_add ("/draw/map-marks/steady", Fixture, NULL, set_up, test_steady, tear_down);
   return g_test_run ();
 }

@@ -8,6 +8,9 @@
 
 #include "bw-map-private.h"
 
+/* A mark so near to the edge of the view is not seen whole, pixels. */
+#define EDGE 16.0
+
 static void
 on_desk_notify_selected_cb (BwMap *self)
 {
@@ -15,6 +18,29 @@ on_desk_notify_selected_cb (BwMap *self)
 
   bw_map_say_anew (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The picture goes on beyond the view: what is chosen there is brought into it. */
+static void
+show_row (BwMap             *self,
+          const BwMapLayout *layout,
+          guint32            row)
+{
+  BwMapView view;
+  double x;
+  double y;
+
+  if (bw_map_layer_is_fitted (self->layer))
+    return;
+
+  bw_map_layer_get_target (self->layer, &view);
+  bw_map_view_to_screen (&view, layout->x[row], layout->y[row], &x, &y);
+  if (x >= EDGE && x <= view.width - EDGE && y >= EDGE && y <= view.height - EDGE)
+    return;
+
+  view.x = layout->x[row];
+  view.y = layout->y[row];
+  bw_map_layer_show (self->layer, &view);
 }
 
 /**
@@ -98,7 +124,8 @@ bw_map_step_selection (BwMap  *self,
   gint64 row = selected != BW_PLACE_NONE ? bw_map_find_row (self, selected) : -1;
   g_autofree char *text = NULL;
 
-  if (row < 0 || layout == NULL || marks == NULL || layout->places != places)
+  if (row < 0 || layout == NULL || marks == NULL || layout->places != places
+      || !bw_map_marks_has_row (marks, (guint32) row))
     return FALSE;
 
   row = bw_map_marks_find_neighbour (marks, layout, (guint32) row, dx, dy);
@@ -109,6 +136,7 @@ bw_map_step_selection (BwMap  *self,
   text = bw_map_describe_site (self, places->sites[row]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   bw_map_select (self, places->sites[row]);
+  show_row (self, layout, (guint32) row);
   return TRUE;
 }
 

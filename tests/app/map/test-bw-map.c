@@ -707,6 +707,48 @@ test_selection (Fixture       *fixture,
   g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, get_place (fixture, "e"));
 }
 
+/* Those at one position are reached one by one, and what lies beyond the view is brought
+ * into it; from what has no mark the keys walk the areas. */
+static void
+test_selection_beyond (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char * const sites[] = { "w", "e1", "e2" };
+  BwMapView view;
+  double x;
+  double y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sites); i++)
+    apply (fixture, "{'type':'site','id':'%s','at':'2021-08-08T14:00:00+08:00','area':'d1',"
+                    "'kind':'sampling','name':'点','position':[%s,34.2],'state':'paused'}", sites[i],
+           i == 0 ? "113.1" : "113.6");
+  wait_settled (fixture);
+  find_site (fixture, "e1", &x, &y);
+  bw_map_layer_get_view (fixture->map->layer, &view);
+  view.x += (x - view.width - 30) / view.scale;
+  bw_map_layer_show (fixture->map->layer, &view);
+  wait_settled (fixture);
+  find_site (fixture, "e1", &x, &y);
+  g_assert_cmpfloat (x, >, view.width);
+
+  bw_desk_set_selected (fixture->desk, get_place (fixture, "w"));
+  press_key (fixture, GDK_KEY_Right);
+  assert_selected (fixture, "e1");
+  wait_settled (fixture);
+  find_site (fixture, "e1", &x, &y);
+  g_assert_cmpfloat (x, >, 0);
+  g_assert_cmpfloat (x, <, view.width);
+  press_key (fixture, GDK_KEY_Right);
+  assert_selected (fixture, "e2");
+  press_key (fixture, GDK_KEY_Left);
+  press_key (fixture, GDK_KEY_Left);
+  assert_selected (fixture, "w");
+
+  bw_desk_set_selected (fixture->desk, get_place (fixture, "m1"));
+  press_key (fixture, GDK_KEY_Right);
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), !=, get_place (fixture, "m1"));
+}
+
 static GskRenderNode *
 snapshot_overlay (Fixture *fixture)
 {
@@ -904,6 +946,7 @@ main (int    argc,
   g_test_add ("/app/map/rest", Fixture, NULL, set_up, test_rest, tear_down);
   g_test_add ("/app/map/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
   g_test_add ("/app/map/selection", Fixture, NULL, set_up, test_selection, tear_down);
+  g_test_add ("/app/map/selection-beyond", Fixture, NULL, set_up, test_selection_beyond, tear_down);
   g_test_add ("/app/map/selection-is-seen", Fixture, NULL, set_up, test_selection_is_seen, tear_down);
   g_test_add ("/app/map/foreign-keys", Fixture, NULL, set_up, test_foreign_keys, tear_down);
   g_test_add ("/app/map/words", Fixture, NULL, set_up, test_words, tear_down);
