@@ -212,6 +212,11 @@ read_feature (JsonNode        *node,
   reason = g_strdup (convert_member (row, sink));
   if (reason == NULL)
     reason = put_geometry (feature, geometry, sink, row);
+
+  /* An outline that nobody waits for any more is void, and yet has no fault. */
+  if (g_cancellable_is_cancelled (sink->cancellable))
+    return;
+
   if (reason != NULL)
     sink->refuse (0, geometry, reason, sink->user_data);
   else
@@ -239,7 +244,7 @@ read_features (JsonObject       *root,
       read_feature (json_array_get_element (features, i), pointer, sink);
     }
 
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (sink->cancellable, error);
 }
 
 /**
@@ -280,5 +285,5 @@ bw_geojson_rows_read (const char       *text,
     return read_features (root, sink, error);
 
   read_feature (node, "", sink);
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (sink->cancellable, error);
 }

@@ -182,6 +182,56 @@ test_there_and_back (void)
                 "}}\n");
 }
 
+/* What is given up in the midst of an outline is no fault of the outline. */
+static void
+test_cancelled (void)
+{
+  static const char * const texts[] = {
+    FEATURE ("a", "Polygon", "[[[0,0],[2,0],[2,2],[1,-1],[0,0]]]"),
+    FEATURE ("a", "Polygon", OUTLINE),
+    COLLECTION (FEATURE ("a", "Polygon", OUTLINE)),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GString) told = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      BwRowSink sink;
+
+      sink_fixture_set_up (&sink, BW_DOCUMENT_TYPE_AREA, BW_DATUM_WGS84, told);
+      sink.cancellable = cancellable;
+      g_cancellable_cancel (cancellable);
+      g_assert_false (bw_geojson_rows_read (texts[i], &sink, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpstr (told->str, ==, "");
+    }
+}
+
+/* Who gives up with the last row is told that, too. */
+static void
+cancel_with_row (JsonObject *row,
+                 guint       line,
+                 const char *pointer,
+                 gpointer    data)
+{
+  g_cancellable_cancel (data);
+}
+
+static void
+test_cancelled_last (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  BwRowSink sink;
+
+  sink_fixture_set_up (&sink, BW_DOCUMENT_TYPE_SITE, BW_DATUM_WGS84, NULL);
+  sink.take = cancel_with_row;
+  sink.user_data = sink.cancellable = cancellable;
+  g_assert_false (bw_geojson_rows_read (COLLECTION (FEATURE ("a", "Point", "[113.5,34.25]")), &sink, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -195,6 +245,8 @@ main (int   argc,
   g_test_add_func ("/geojson-rows/refused", test_refused);
   g_test_add_func ("/geojson-rows/odd-shapes", test_odd_shapes);
   g_test_add_func ("/geojson-rows/whole", test_whole);
+  g_test_add_func ("/geojson-rows/cancelled", test_cancelled);
+  g_test_add_func ("/geojson-rows/cancelled-last", test_cancelled_last);
   g_test_add_func ("/geojson-rows/there-and-back", test_there_and_back);
 
   return g_test_run ();
