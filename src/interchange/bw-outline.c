@@ -25,8 +25,13 @@
 /* Square degrees; what is smaller (about a square metre) was left over by the mending. */
 #define LEAST_AREA 1e-10
 
+/* Microseconds between two looks whether who waits for another was cancelled. */
+#define TURN 10000
+
 /* Of GEOS, and of who is at it. */
 static GMutex geos_mutex;
+static GCond geos_cond;
+static gboolean geos_is_busy;
 static GCancellable *geos_cancellable;
 
 /* Twice the signed area: above 0, it turns to the left. */
@@ -381,6 +386,55 @@ judge (GEOSContextHandle_t   geos,
   return outline;
 }
 
+/* Another may be at it for many seconds: who waits can give up, too. */
+static gboolean
+begin_work (GCancellable *cancellable)
+{
+  gboolean has_begun;
+
+  g_mutex_lock (&geos_mutex);
+  while (geos_is_busy && !g_cancellable_is_cancelled (cancellable))
+    g_cond_wait_until (&geos_cond, &geos_mutex, g_get_monotonic_time () + TURN);
+  has_begun = !geos_is_busy;
+  if (has_begun)
+    {
+      geos_is_busy = TRUE;
+      geos_cancellable = cancellable;
+    }
+  g_mutex_unlock (&geos_mutex);
+  return has_begun;
+}
+
+static void
+end_work (void)
+{
+  g_mutex_lock (&geos_mutex);
+  geos_is_busy = FALSE;
+  geos_cancellable = NULL;
+  g_cond_signal (&geos_cond);
+  g_mutex_unlock (&geos_mutex);
+}
+
+static BwOutline
+judge_alone (GEOSContextHandle_t   geos,
+             const GEOSGeometry   *shape,
+             JsonObject           *geometry,
+             GCancellable         *cancellable,
+             char                **where)
+{
+  BwOutline outline;
+
+  if (!begin_work (cancellable))
+    return BW_OUTLINE_VOID;
+
+  GEOS_interruptRegisterCallback (on_geos_interrupt_cb);
+  outline = judge (geos, shape, geometry, where);
+  GEOS_interruptRegisterCallback (NULL);
+  GEOS_interruptCancel ();
+  end_work ();
+  return outline;
+}
+
 /**
  * bw_outline_mend:
  * @geometry: (inout): a Polygon or MultiPolygon of GeoJSON
@@ -404,13 +458,7 @@ bw_outline_mend (JsonObject    *geometry,
   *where = NULL;
   if (shape != NULL)
     {
-      g_mutex_lock (&geos_mutex);
-      geos_cancellable = cancellable;
-      GEOS_interruptRegisterCallback (on_geos_interrupt_cb);
-      outline = judge (geos, shape, geometry, where);
-      GEOS_interruptRegisterCallback (NULL);
-      GEOS_interruptCancel ();
-      g_mutex_unlock (&geos_mutex);
+      outline = judge_alone (geos, shape, geometry, cancellable, where);
       GEOSGeom_destroy_r (geos, shape);
     }
   GEOS_finish_r (geos);

@@ -198,6 +198,51 @@ test_cancel (void)
   g_assert_cmpint (bw_outline_mend (same, NULL, &where_same), ==, BW_OUTLINE_MENDED);
 }
 
+typedef struct
+{
+  JsonObject   *star;
+  GCancellable *cancellable;
+  BwOutline     outline;
+  int           has_begun;
+} Work;
+
+static gpointer
+mend_star (gpointer data)
+{
+  Work *work = data;
+  g_autofree char *where = NULL;
+
+  g_atomic_int_set (&work->has_begun, TRUE);
+  work->outline = bw_outline_mend (work->star, work->cancellable, &where);
+  return NULL;
+}
+
+/* Nor for another one, whom GEOS keeps busy: that one is still at it, and can be cancelled. */
+static void
+test_cancel_waiting (void)
+{
+  g_autoptr (JsonObject) large = make_star (1501);
+  g_autoptr (JsonObject) star = make_star (101);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autofree char *where = NULL;
+  Work work = { large, cancellable, BW_OUTLINE_SOUND, FALSE };
+  GThread *thread = g_thread_new ("star", mend_star, &work);
+
+  while (!g_atomic_int_get (&work.has_begun))
+    g_thread_yield ();
+  g_cancellable_cancel (cancelled);
+  for (guint i = 0; i < 50; i++)
+    {
+      g_clear_pointer (&where, g_free);
+      g_assert_cmpint (bw_outline_mend (star, cancelled, &where), ==, BW_OUTLINE_VOID);
+      g_usleep (1000);
+    }
+  g_cancellable_cancel (cancellable);
+  g_thread_join (thread);
+  g_assert_cmpint (work.outline, ==, BW_OUTLINE_VOID);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -211,5 +256,6 @@ main (int    argc,
   g_test_add_func ("/outline/void", test_void);
   g_test_add_func ("/outline/odd", test_odd);
   g_test_add_func ("/outline/cancel", test_cancel);
+  g_test_add_func ("/outline/cancel-waiting", test_cancel_waiting);
   return g_test_run ();
 }
