@@ -38,6 +38,8 @@ struct _HttpFixture
   char            *url;
   HttpHandler      handler;
   gpointer         user_data;
+  HttpHandler      others;       /* (nullable): of what a feed is not asked for */
+  gpointer         others_data;
   GMutex           mutex;
   GPtrArray       *requests; /* (element-type HttpRequest) */
   GPtrArray       *sockets;  /* (element-type GSocket): of the connections that are open */
@@ -167,7 +169,8 @@ on_service_run_cb (GThreadedSocketService *service,
 }
 
 /* Gives way to a newer one, which gets what comes from then on. What asks for
- * something else (a wall's sign of life) is thanked and takes nothing of it. */
+ * something else (a wall's sign of life) is thanked and takes nothing of it, unless
+ * the test answers that. */
 static void
 play_feed (HttpFixture   *self,
            HttpRequest   *request,
@@ -181,6 +184,11 @@ play_feed (HttpFixture   *self,
   g_mutex_lock (&self->mutex);
   head = g_strdup (self->head != NULL ? self->head : HTTP_FIXTURE_FEED);
   g_mutex_unlock (&self->mutex);
+  if (!is_feed && self->others != NULL)
+    {
+      self->others (self, request, out, self->others_data);
+      return;
+    }
   if (!is_feed && g_str_has_prefix (head, "HTTP/1.1 200"))
     {
       http_fixture_write (out, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
@@ -351,6 +359,15 @@ http_fixture_set_head (HttpFixture *self,
   g_free (self->head);
   self->head = g_strdup (head);
   g_mutex_unlock (&self->mutex);
+}
+
+void
+http_fixture_set_others (HttpFixture *self,
+                         HttpHandler  handler,
+                         gpointer     user_data)
+{
+  self->others = handler;
+  self->others_data = user_data;
 }
 
 guint

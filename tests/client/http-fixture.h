@@ -53,6 +53,11 @@ void         http_fixture_cut            (HttpFixture    *self);
 void         http_fixture_set_head       (HttpFixture    *self,
                                           const char     *head);
 
+/* Answers what asks for something else than the feed; set before anybody is connected. */
+void         http_fixture_set_others     (HttpFixture    *self,
+                                          HttpHandler     handler,
+                                          gpointer        user_data);
+
 /* Requests so far; (transfer full) one of them: "METHOD PATH HEADER…" */
 guint        http_fixture_get_n_requests (HttpFixture    *self);
 char        *http_fixture_dup_request    (HttpFixture    *self,

@@ -1,7 +1,9 @@
 /* bw-call-reports.c: what was reported nearest to the time of a figure that came by telephone
  *
  *   find() ──► in line ──a second, or the answer before──► asked ──► known
- *                 ▲                                                    │
+ *                 ▲                                      │             │
+ *                 │                                      └──► failed   │
+ *                 │     somebody looks still, not before PAUSE ◄┘      │
  *                 └──── what is reported has moved, not before PAUSE ◄─┘
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -30,6 +32,7 @@ typedef struct
   double     last;        /* what was reported last when it was asked for */
   gint64     last_at;
   gint64     asked;       /* when that was, monotonic; 0: never, or it is urgent */
+  gboolean   has_failed;  /* it could not be read when it was asked for last */
   gboolean   is_in_line;
 } Report;
 
@@ -42,6 +45,7 @@ struct _BwCallReports
   GQueue       *line;        /* (owned) (element-type Report): unowned, to be asked for */
   GCancellable *cancellable; /* (owned) */
   BwCall       *asking;      /* (owned) (nullable): whose history is on its way */
+  gint64        pause_us;    /* before the same is asked for again */
 };
 
 enum
@@ -96,7 +100,7 @@ take_next (BwCallReports *self)
     {
       Report *report = link->data;
 
-      if (report->asked != 0 && now - report->asked < PAUSE_US)
+      if (report->asked != 0 && now - report->asked < self->pause_us)
         continue;
 
       g_queue_delete_link (self->line, link);
@@ -126,7 +130,16 @@ take_series (BwCallReports *self,
             && bw_figure_get_value (&report->nearest) == bw_figure_get_value (&nearest);
   report->nearest = nearest;
   report->is_known = TRUE;
+  report->has_failed = FALSE;
   return !is_same;
+}
+
+/* As if it had not been asked for: whoever looks when all are told asks anew, after the pause. */
+static void
+note_failure (Report *report)
+{
+  report->last_at = 0;
+  report->has_failed = TRUE;
 }
 
 static void
@@ -145,7 +158,9 @@ on_history_asked_cb (GObject      *source,
 
   if (series == NULL)
     g_debug ("no history to hold a call against: %s", error->message);
-  else if (report != NULL && take_series (self, report, series))
+  if (report != NULL && series == NULL)
+    note_failure (report);
+  if (report != NULL && (series == NULL || take_series (self, report, series)))
     g_signal_emit (self, signals[CHANGED], 0);
 
   ask_next (self);
@@ -174,7 +189,7 @@ ask (BwCallReports *self,
 static void
 ask_next (BwCallReports *self)
 {
-  while (self->asking == NULL
+  while (self->asking == NULL && self->desk != NULL
          && bw_client_session_get_connection (bw_desk_get_session (self->desk)) == BW_CONNECTION_LIVE)
     {
       Report *report = take_next (self);
@@ -238,6 +253,7 @@ bw_call_reports_init (BwCallReports *self)
   self->reports = g_hash_table_new_full (NULL, NULL, NULL, free_report);
   self->line = g_queue_new ();
   self->cancellable = g_cancellable_new ();
+  self->pause_us = PAUSE_US;
 }
 
 /**
@@ -263,27 +279,29 @@ bw_call_reports_new (BwDesk *desk)
  * bw_call_reports_find:
  * @self: the reports
  * @call: a figure
- * @figure: (out): what was reported nearest to its time, as far as that is known; of one
- *   that no report has come for yet, the last one before it
+ * @figure: (out): what was reported nearest to its time, as far as that is known; else what
+ *   is reported now
  *
- * Returns: whether anything is reported of the same
+ * Of one that no report has come for yet, the last one before it is the nearest.
+ *
+ * Returns: whether anything is reported of the same, and whether @figure is the nearest
  */
-gboolean
+BwCallReportsState
 bw_call_reports_find (BwCallReports *self,
                       BwCall        *call,
                       BwFigure      *figure)
 {
   Report *report;
 
-  g_return_val_if_fail (BW_IS_CALL_REPORTS (self), FALSE);
-  g_return_val_if_fail (BW_IS_CALL (call), FALSE);
+  g_return_val_if_fail (BW_IS_CALL_REPORTS (self), BW_CALL_REPORTS_NONE);
+  g_return_val_if_fail (BW_IS_CALL (call), BW_CALL_REPORTS_NONE);
 
   if (self->desk == NULL || !bw_call_get_figure (call, bw_desk_get_picture (self->desk), figure))
-    return FALSE;
+    return BW_CALL_REPORTS_NONE;
 
   /* What an area states has no history; before there is a report of its time the last is the nearest. */
   if (figure->has_stated || !bw_call_is_due (call, bw_desk_get_picture (self->desk)))
-    return TRUE;
+    return BW_CALL_REPORTS_NEAREST;
 
   report = ensure_report (self, call);
   if (!report->is_in_line && self->asking != call && has_moved (report, figure))
@@ -292,16 +310,20 @@ bw_call_reports_find (BwCallReports *self,
       g_queue_push_tail (self->line, report);
     }
 
-  if (report->is_known
-      && ABS (bw_figure_get_as_of (&report->nearest) - call->at) < ABS (bw_figure_get_as_of (figure) - call->at))
+  if (!report->is_known)
+    return report->has_failed ? BW_CALL_REPORTS_FAILED : BW_CALL_REPORTS_ASKED;
+
+  if (ABS (bw_figure_get_as_of (&report->nearest) - call->at) < ABS (bw_figure_get_as_of (figure) - call->at))
     *figure = report->nearest;
-  return TRUE;
+  return BW_CALL_REPORTS_NEAREST;
 }
 
 /**
  * bw_call_reports_hasten:
  * @self: the reports
  * @call: a figure
+ *
+ * One whose answer is on its way is not asked for twice.
  */
 void
 bw_call_reports_hasten (BwCallReports *self,
@@ -311,6 +333,9 @@ bw_call_reports_hasten (BwCallReports *self,
 
   g_return_if_fail (BW_IS_CALL_REPORTS (self) && self->desk != NULL);
   g_return_if_fail (BW_IS_CALL (call));
+
+  if (self->asking == call)
+    return;
 
   report = ensure_report (self, call);
   if (report->is_in_line)
@@ -350,4 +375,13 @@ bw_call_reports_retain (BwCallReports *self,
         g_queue_remove (self->line, report);
       g_hash_table_iter_remove (&iter);
     }
+}
+
+void
+bw_call_reports_set_pause (BwCallReports *self,
+                           gint64         pause_us)
+{
+  g_return_if_fail (BW_IS_CALL_REPORTS (self));
+
+  self->pause_us = pause_us;
 }

@@ -157,11 +157,34 @@ bw_call_words_dup_difference (BwDesk         *desk,
 }
 
 /**
+ * bw_call_words_get_mark:
+ * @state: of what a figure is held against
+ *
+ * Returns: (transfer none) (nullable): that it is provisional, and why; %NULL: it is not
+ */
+const char *
+bw_call_words_get_mark (BwCallReportsState state)
+{
+  switch (state)
+    {
+    case BW_CALL_REPORTS_ASKED:
+      return _("Provisional: this is the last report; the one nearest to the call is not known yet");
+    case BW_CALL_REPORTS_FAILED:
+      return _("Provisional: this is the last report; the one nearest to the call could not be read");
+    case BW_CALL_REPORTS_NONE:
+    case BW_CALL_REPORTS_NEAREST:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * bw_call_words_dup_status:
  * @desk: the desk
  * @call: a figure
  *
- * Returns: (transfer full): how far it is, and what is reported of the same: nearest to its time
+ * Returns: (transfer full): how far it is, and what is reported of the same: nearest to its
+ *   time; of another report, that it is provisional
  */
 char *
 bw_call_words_dup_status (BwDesk *desk,
@@ -170,8 +193,9 @@ bw_call_words_dup_status (BwDesk *desk,
   BwPicture *picture = bw_desk_get_picture (desk);
   g_autofree char *reported = NULL;
   g_autofree char *difference = NULL;
+  g_autofree char *status = NULL;
+  BwCallReportsState state;
   BwFigure figure;
-  gboolean is_reported;
 
   if (call->is_refused)
     return g_strdup (_("Not taken by the server: see what waits to be sent"));
@@ -180,8 +204,8 @@ bw_call_words_dup_status (BwDesk *desk,
   if (call->state != BW_CALL_OPEN)
     return dup_decision (desk, call);
 
-  is_reported = bw_call_reports_find (bw_call_book_get_reports (bw_desk_get_calls (desk)), call, &figure);
-  reported = bw_call_words_dup_reported (desk, call, is_reported ? &figure : NULL);
+  state = bw_call_reports_find (bw_call_book_get_reports (bw_desk_get_calls (desk)), call, &figure);
+  reported = bw_call_words_dup_reported (desk, call, state != BW_CALL_REPORTS_NONE ? &figure : NULL);
   if (!bw_call_is_due (call, picture))
     /* Translators: of a figure that came by telephone; the place is for what was reported before: "No report yet" */
     return g_strdup_printf (_("Waits for the report · %s"), reported);
@@ -189,7 +213,8 @@ bw_call_words_dup_status (BwDesk *desk,
   difference = bw_call_words_dup_difference (desk, call, &figure);
   /* Translators: of a figure that came by telephone; the places are for what is reported, and how much more or less
    * that is: "To reconcile · Reported 41 people (as of 14:20) · difference +6" */
-  return g_strdup_printf (_("To reconcile · %s · difference %s"), reported, difference);
+  status = g_strdup_printf (_("To reconcile · %s · difference %s"), reported, difference);
+  return g_strjoin (" · ", status, bw_call_words_get_mark (state), NULL);
 }
 
 /**

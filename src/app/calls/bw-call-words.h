@@ -49,4 +49,7 @@ void  bw_call_words_add_truth      (BwTruth         *truth,
                                     BwSubject        subject,
                                     const BwMeasure *measure);
 
+/* (nullable): that what it is held against is not the nearest report. Borrowed. */
+const char *bw_call_words_get_mark (BwCallReportsState state);
+
 G_END_DECLS

@@ -54,25 +54,28 @@ dup_reason (BwReconcileDialog *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
 }
 
-/* What was reported nearest to the time of the call, not what was last. */
-static gboolean
+/* What was reported nearest to the time of the call, not what was last, as soon as that is known. */
+static BwCallReportsState
 get_report (BwReconcileDialog *self,
             BwFigure          *figure)
 {
   return bw_call_reports_find (bw_call_book_get_reports (bw_desk_get_calls (self->desk)), self->call, figure);
 }
 
-/* The report may go on while somebody thinks. */
+/* The report may go on while somebody thinks; that it is not the nearest stands below it. */
 static void
 show_report (BwReconcileDialog *self)
 {
   BwFigure figure;
-  gboolean is_reported = get_report (self, &figure);
+  BwCallReportsState state = get_report (self, &figure);
+  gboolean is_reported = state != BW_CALL_REPORTS_NONE;
   g_autofree char *value = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *lines = NULL;
   g_autofree char *difference = NULL;
 
   words = bw_call_words_dup_reported (self->desk, self->call, is_reported ? &figure : NULL);
+  lines = g_strjoin ("\n", words, bw_call_words_get_mark (state), NULL);
   if (is_reported)
     {
       value = bw_call_words_dup_value (self->desk, self->call, bw_figure_get_value (&figure),
@@ -81,7 +84,7 @@ show_report (BwReconcileDialog *self)
     }
 
   gtk_label_set_label (self->reported, value != NULL ? value : "–");
-  gtk_label_set_label (self->reported_at, words);
+  gtk_label_set_label (self->reported_at, lines);
   gtk_label_set_label (self->difference, difference != NULL ? difference : "–");
   gtk_label_set_label (self->difference_note, is_reported ? _("reported less said") : "");
 }
@@ -143,7 +146,7 @@ on_decide_clicked_cb (BwReconcileDialog *self,
 
   update (self);
   if (!gtk_widget_get_sensitive (self->decide)
-      || !get_report (self, &figure))
+      || get_report (self, &figure) == BW_CALL_REPORTS_NONE)
     return;
 
   bw_call_edits_decide (self->desk, self->call, state, &figure, reason);
