@@ -101,9 +101,10 @@ lay_page_over (BwWallBoard *self)
   if (!is_animated || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
+  /* Only then: a fade that still runs is ended by it, and with its end the picture goes. */
   image = gdk_paintable_get_current_image (self->stage_image);
-  gtk_picture_set_paintable (GTK_PICTURE (self->page), image);
   gtk_stack_set_visible_child_full (self->stage, PAGE_NAME, GTK_STACK_TRANSITION_TYPE_NONE);
+  gtk_picture_set_paintable (GTK_PICTURE (self->page), image);
 }
 
 static void

@@ -644,14 +644,29 @@ test_keys (Fixture       *fixture,
   g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "alerts");
 }
 
-static gboolean
-is_fading (Fixture *fixture)
+static GtkStack *
+find_stage (Fixture *fixture)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->board));
 
   while (!GTK_IS_STACK (child))
     child = gtk_widget_get_next_sibling (child);
-  return gtk_stack_get_transition_running (GTK_STACK (child));
+  return GTK_STACK (child);
+}
+
+static gboolean
+is_fading (Fixture *fixture)
+{
+  return gtk_stack_get_transition_running (find_stage (fixture));
+}
+
+/* Of the page that is faded from. */
+static gboolean
+has_page (Fixture *fixture)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (find_stage (fixture), "page");
+
+  return gtk_picture_get_paintable (GTK_PICTURE (page)) != NULL;
 }
 
 static void
@@ -683,8 +698,16 @@ test_pages (Fixture       *fixture,
   g_assert_cmpuint (bw_wall_board_get_page (fixture->board), ==, 2);
   g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "alerts");
   g_assert_true (is_fading (fixture));
+  g_assert_true (has_page (fixture));
+
+  /* Whoever is in a hurry sees no empty stage either. */
+  bw_wall_board_step (fixture->board, -1);
+  g_assert_cmpuint (bw_wall_board_get_page (fixture->board), ==, 1);
+  g_assert_true (is_fading (fixture));
+  g_assert_true (has_page (fixture));
   while (is_fading (fixture))
     g_main_context_iteration (NULL, TRUE);
+  g_assert_false (has_page (fixture));
   set_animated (FALSE);
 }
 
