@@ -11,29 +11,22 @@
 #include "bw-briefing.h"
 #include "bw-json.h"
 
+#include <string.h>
+
 #define LONGEST_ESCAPE 6
 #define LONGEST_NUMBER G_ASCII_DTOSTR_BUF_SIZE
+
+/* Four bytes; what takes more when it is written is none that a role may have. */
+#define LONGEST_LETTER 0x20000
 
 /* Of the document beside what it says: the members of its head with the words of its
  * headlines, and two roles of 200 letters in two places each. */
 #define HEAD_BYTES (8 * 1024)
 
-/* One line, with no tab: that parts the halves of an imprint. */
-static char *
-dup_line (const char *role)
+static gboolean
+is_blank (gunichar c)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (const char *p = role; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      GUnicodeType type = g_unichar_type (c);
-
-      g_string_append_unichar (line, type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR
-                                     || type == G_UNICODE_PARAGRAPH_SEPARATOR ? ' ' : c);
-    }
-
-  return g_strstrip (g_string_free (g_steal_pointer (&line), FALSE));
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c);
 }
 
 /* As it stands between its quotes: what has a short form is two, what has none six. */
@@ -65,7 +58,7 @@ measure_object (JsonObject *object)
   return length;
 }
 
-/* Nothing is written for it: a sheet is measured before anybody waits for it. */
+/* Nothing is written for it: most sheets are short, and are known to be so at once. */
 static gsize
 measure_node (JsonNode *node)
 {
@@ -83,6 +76,44 @@ measure_node (JsonNode *node)
   return length;
 }
 
+/**
+ * bw_briefing_issue_dup_role:
+ * @role: who answers for a briefing, as it was typed or pasted
+ *
+ * One line, with no tab (that parts the halves of an imprint), and no blanks around it, those
+ * of a Chinese keyboard among them.
+ *
+ * Returns: (transfer full) (nullable): as it is printed; %NULL: nothing is left of it, or it is
+ *   longer than %BW_BRIEFING_ISSUE_MAX_ROLE
+ */
+char *
+bw_briefing_issue_dup_role (const char *role)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gsize end = 0;
+
+  g_return_val_if_fail (role != NULL, NULL);
+
+  for (const char *p = role; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+
+      if (is_blank (c) && line->len == 0)
+        continue;
+      g_string_append_unichar (line, type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR
+                                     || type == G_UNICODE_PARAGRAPH_SEPARATOR ? ' ' : c);
+      if (!is_blank (c))
+        end = line->len;
+    }
+
+  g_string_truncate (line, end);
+  if (end == 0 || g_utf8_strlen (line->str, -1) > BW_BRIEFING_ISSUE_MAX_ROLE)
+    return NULL;
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
 BwBriefingIssue *
 bw_briefing_issue_new (JsonObject *record,
                        const char *prepared,
@@ -91,9 +122,27 @@ bw_briefing_issue_new (JsonObject *record,
   BwBriefingIssue *self = g_new0 (BwBriefingIssue, 1);
 
   self->record = record;
-  self->prepared = dup_line (prepared);
-  self->approved = dup_line (approved);
+  self->prepared = bw_briefing_issue_dup_role (prepared);
+  self->approved = bw_briefing_issue_dup_role (approved);
   return self;
+}
+
+/**
+ * bw_briefing_issue_new_longest:
+ * @record: (transfer full): of a sheet that has no number
+ *
+ * Returns: (transfer full): with the longest roles that there may be: what fits with them fits
+ *   with any
+ */
+BwBriefingIssue *
+bw_briefing_issue_new_longest (JsonObject *record)
+{
+  g_autoptr (GString) role = g_string_new (NULL);
+
+  for (guint i = 0; i < BW_BRIEFING_ISSUE_MAX_ROLE; i++)
+    g_string_append_unichar (role, LONGEST_LETTER);
+
+  return bw_briefing_issue_new (record, role->str, role->str);
 }
 
 void
@@ -126,6 +175,9 @@ dup_words (const BwBriefingContent *content)
 /**
  * bw_briefing_issue_measure:
  * @record: of a sheet
+ *
+ * Costs little, and tells only that a sheet is short enough: one that is longer may be so too,
+ * which bw_briefing_issue_weigh() finds out.
  *
  * Returns: bytes that the document needs at most
  */
@@ -194,6 +246,25 @@ bw_briefing_issue_make (const BwBriefingIssue  *self,
 
   json_object_set_object_member (document, "content", bw_briefing_record_write (content));
   return document;
+}
+
+/**
+ * bw_briefing_issue_weigh:
+ * @self: what is issued
+ * @error: return location
+ *
+ * Writes all of it, for a worker.
+ *
+ * Returns: bytes of the document, with the longest number; 0 on error
+ */
+gsize
+bw_briefing_issue_weigh (const BwBriefingIssue  *self,
+                         GError                **error)
+{
+  g_autoptr (JsonObject) document = bw_briefing_issue_make (self, G_MAXUINT, error);
+  g_autofree char *line = document != NULL ? bw_json_to_line (document) : NULL;
+
+  return line != NULL ? strlen (line) : 0;
 }
 
 /**

@@ -15,6 +15,9 @@
 
 G_BEGIN_DECLS
 
+/* Letters of a role, as data/schemas/briefing.json has it. */
+#define BW_BRIEFING_ISSUE_MAX_ROLE 200
+
 /**
  * BwBriefingIssue:
  * @record: (owned): of a sheet that has no number
@@ -28,25 +31,31 @@ typedef struct
   char       *approved;
 } BwBriefingIssue;
 
-/* Takes over @record. */
-BwBriefingIssue   *bw_briefing_issue_new   (JsonObject             *record,
-                                            const char             *prepared,
-                                            const char             *approved);
-void               bw_briefing_issue_free  (BwBriefingIssue        *self);
+/* (transfer full) (nullable): @role as it is printed; NULL: it is none. */
+char              *bw_briefing_issue_dup_role    (const char             *role);
 
-/* Of the text of the document with the longest roles that there may be, at most; bytes. What
- * is longer than BW_DOCUMENT_SIZE_LARGE no backend takes. */
-gsize              bw_briefing_issue_measure (JsonObject           *record);
+/* Takes over @record; the roles are some. */
+BwBriefingIssue   *bw_briefing_issue_new         (JsonObject             *record,
+                                                  const char             *prepared,
+                                                  const char             *approved);
+BwBriefingIssue   *bw_briefing_issue_new_longest (JsonObject             *record);
+void               bw_briefing_issue_free        (BwBriefingIssue        *self);
+
+/* Of the text of the document; what is longer than BW_DOCUMENT_SIZE_LARGE no backend takes. At
+ * most, found at once; and what it is, for which all is written. */
+gsize              bw_briefing_issue_measure     (JsonObject             *record);
+gsize              bw_briefing_issue_weigh       (const BwBriefingIssue  *self,
+                                                  GError                **error);
 
 /* (transfer full) (nullable): the document under that number. The same one each time. */
-JsonObject        *bw_briefing_issue_make  (const BwBriefingIssue  *self,
-                                            guint                   number,
-                                            GError                **error);
+JsonObject        *bw_briefing_issue_make        (const BwBriefingIssue  *self,
+                                                  guint                   number,
+                                                  GError                **error);
 
 /* (transfer full) (nullable): what an issued one says; BW_BRIEFING_ERROR_RECORD also if
  * its digest is not that of what it says. */
-BwBriefingContent *bw_briefing_issue_read  (JsonObject             *document,
-                                            GError                **error);
+BwBriefingContent *bw_briefing_issue_read        (JsonObject             *document,
+                                                  GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBriefingIssue, bw_briefing_issue_free)
 

@@ -5,6 +5,7 @@
 
 #include "bw-ctl-briefing.h"
 
+#include "bw-briefing-issue.h"
 #include "bw-briefing.h"
 #include "bw-client-session.h"
 #include "bw-ctl-issue.h"
@@ -74,7 +75,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
 static gboolean
 is_role (const char *role)
 {
-  return role != NULL && *role != '\0' && g_utf8_strlen (role, -1) <= BW_CTL_ISSUE_MAX_ROLE;
+  g_autofree char *line = role != NULL ? bw_briefing_issue_dup_role (role) : NULL;
+
+  return line != NULL;
 }
 
 static gboolean

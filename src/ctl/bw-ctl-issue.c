@@ -26,13 +26,19 @@ typedef struct
 
 /* The backend would say so only at the end. */
 static gboolean
-check_size (JsonObject *record,
-            GError    **error)
+check_size (const BwBriefingIssue  *issue,
+            GError                **error)
 {
-  gsize size = bw_briefing_issue_measure (record);
+  gsize size;
 
-  if (size <= BW_DOCUMENT_SIZE_LARGE)
+  if (bw_briefing_issue_measure (issue->record) <= BW_DOCUMENT_SIZE_LARGE)
     return TRUE;
+
+  size = bw_briefing_issue_weigh (issue, error);
+  if (size != 0 && size <= BW_DOCUMENT_SIZE_LARGE)
+    return TRUE;
+  if (size == 0)
+    return FALSE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                "--issue: the sheet is too long to be kept under a number: its content is about %u KiB, and %u KiB are "
@@ -138,16 +144,15 @@ bw_ctl_issue (BwClientSession  *session,
               GError          **error)
 {
   const char *scope = bw_briefing_get_scope (sheet);
-  g_autoptr (JsonObject) record = bw_briefing_dup_record (sheet);
+  g_autoptr (BwBriefingIssue) issue = bw_briefing_issue_new (bw_briefing_dup_record (sheet), prepared, approved);
   g_autoptr (JsonObject) document = NULL;
   BwBriefingContent *content;
   guint last = 0;
 
-  if (!check_size (record, error) || !find_last (session, scope, &last, error))
+  if (!check_size (issue, error) || !find_last (session, scope, &last, error))
     return NULL;
 
-  document = put (session, scope, last + 1,
-                  bw_briefing_issue_new (json_object_ref (record), prepared, approved), error);
+  document = put (session, scope, last + 1, g_steal_pointer (&issue), error);
   if (document == NULL)
     return NULL;
 

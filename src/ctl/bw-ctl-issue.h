@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* Letters of one who answers for a briefing. */
-#define BW_CTL_ISSUE_MAX_ROLE 200
-
 /* (transfer full) (nullable): the sheet as it is kept from now on; prints its id. Blocks.
  * @session: live, with a token that may. @prepared and @approved: offices, no names. */
 BwBriefing *bw_ctl_issue (BwClientSession  *session,

@@ -8,6 +8,7 @@
 #include "briefing-fixture.h"
 #include "bw-briefing-record.h"
 #include "bw-briefing.h"
+#include "bw-document-size.h"
 #include "bw-json.h"
 
 #include <string.h>
@@ -103,6 +104,69 @@ test_measure (void)
   g_assert_cmpuint (bw_briefing_issue_measure (strange), >=, strlen (text));
 }
 
+/* (transfer full): of a briefing with a table of so many rows more */
+static JsonObject *
+record_rows (guint n_rows)
+{
+  const char * const columns[] = { "序号", "采样点", NULL };
+  const char * const cells[] = { "1", "城北小学东侧采样点", NULL };
+  g_autoptr (BwPicture) picture = briefing_fixture_outlined (40);
+  g_autoptr (BwBriefingContent) content = bw_briefing_draft (picture, "411000", FIXTURE_NOW, 0, 0, "zh_CN", NULL);
+  BwBriefingTable *table = bw_briefing_content_add_table (content, g_strdup ("点位"), g_strdup ("点位（续）"),
+                                                          g_strdupv ((char **) columns));
+
+  for (guint i = 0; i < n_rows; i++)
+    bw_briefing_content_add_row (table, BW_BRIEFING_ROW_PLAIN, g_strdupv ((char **) cells));
+
+  return bw_briefing_record_write (content);
+}
+
+static gsize
+measure_rows (guint n_rows)
+{
+  g_autoptr (JsonObject) record = record_rows (n_rows);
+
+  return bw_briefing_issue_measure (record);
+}
+
+/* What is over the limit at most may be under it: it is written to see, with the longest of all
+ * roles and numbers. */
+static void
+test_weigh (void)
+{
+  gsize row = (measure_rows (200) - measure_rows (100)) / 100;
+  guint n_rows = 100 + (guint) ((BW_DOCUMENT_SIZE_LARGE - measure_rows (100)) / row) + 1;
+  g_autoptr (BwBriefingIssue) longest = bw_briefing_issue_new_longest (record_rows (n_rows));
+  g_autoptr (BwBriefingIssue) other = bw_briefing_issue_new (record_rows (n_rows), "综合组", "主任");
+  g_autoptr (JsonObject) document = make (longest, G_MAXUINT);
+  g_autofree char *line = bw_json_to_line (document);
+  g_autoptr (GError) error = NULL;
+  gsize size = bw_briefing_issue_weigh (longest, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (bw_briefing_issue_measure (longest->record), >, BW_DOCUMENT_SIZE_LARGE);
+  g_assert_cmpuint (size, ==, strlen (line));
+  g_assert_cmpuint (size, <=, BW_DOCUMENT_SIZE_LARGE);
+  g_assert_cmpuint (bw_briefing_issue_weigh (other, NULL), <, size);
+}
+
+/* Blanks are nobody, those of a Chinese keyboard too; and an office has its limit. */
+static void
+test_roles (void)
+{
+  g_autofree char *long_role = g_strnfill (BW_BRIEFING_ISSUE_MAX_ROLE, 'x');
+  g_autofree char *longer = g_strconcat (long_role, "x", NULL);
+  g_autofree char *role = bw_briefing_issue_dup_role ("\t　综合　组 \n");
+  g_autofree char *longest = bw_briefing_issue_dup_role (long_role);
+
+  g_assert_cmpstr (role, ==, "综合　组");
+  g_assert_cmpstr (longest, ==, long_role);
+  g_assert_null (bw_briefing_issue_dup_role (longer));
+  g_assert_null (bw_briefing_issue_dup_role (""));
+  g_assert_null (bw_briefing_issue_dup_role (" "));
+  g_assert_null (bw_briefing_issue_dup_role ("　\001\n\t"));
+}
+
 /* What was pasted over two lines is one, and all of it is printed. */
 static void
 test_pasted_roles (void)
@@ -169,6 +233,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/issue/document", test_document);
   g_test_add_func ("/briefing/issue/measure", test_measure);
+  g_test_add_func ("/briefing/issue/weigh", test_weigh);
+  g_test_add_func ("/briefing/issue/roles", test_roles);
   g_test_add_func ("/briefing/issue/pasted-roles", test_pasted_roles);
   g_test_add_func ("/briefing/issue/same-again", test_same_again);
   g_test_add_func ("/briefing/issue/changed", test_changed);

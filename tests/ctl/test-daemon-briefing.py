@@ -78,7 +78,8 @@ def test_issue():
         call(daemon, viewer, "--scope=H", f"--output-dir={daemon.path}")
         assert "未印发" in read(written) and "第3期" not in read(written)
         for options, reason in ((("--issue",), "--prepared-by"), (("--issue", *roles, "--number=3"), "--number"),
-                                (roles, "--issue"), (("--issue", *roles, "--sheet=teams"), "--number")):
+                                (roles, "--issue"), (("--issue", *roles, "--sheet=teams"), "--number"),
+                                (("--issue", roles[0], "--approved-by= \u3000"), "--approved-by")):
             assert reason in call(daemon, staff, "--scope=H", f"--output={again}", *options, code=2)
 
 

@@ -25,9 +25,6 @@
 
 #include <glib/gi18n.h>
 
-/* Of data/schemas/briefing.json. */
-#define MAX_ROLE 200
-
 /* The last one is looked for in what is new, and among all if nothing is. */
 #define RECENT   (31 * BW_TIME_DAY)
 
@@ -42,7 +39,7 @@ struct _BwIssueWindow
   GSettings      *settings;    /* (owned) (nullable) */
   GCancellable   *cancellable; /* (owned) */
   guint           tried;       /* the number that may stand there; 0: none */
-  gsize           size;        /* of the document, bytes, at most */
+  gsize           size;        /* of the document with the longest roles, bytes; 0: not known yet */
   gboolean        is_all;      /* all are looked through */
   gboolean        is_writing;
 
@@ -65,10 +62,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwIssueWindow, bw_issue_window, ADW_TYPE_WINDOW)
 
+/* (transfer full) (nullable): %NULL: nobody is named yet */
 static char *
 dup_role (GtkEditable *entry)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  return bw_briefing_issue_dup_role (gtk_editable_get_text (entry));
 }
 
 static gboolean
@@ -76,7 +74,7 @@ is_role (GtkEditable *entry)
 {
   g_autofree char *role = dup_role (entry);
 
-  return *role != '\0' && g_utf8_strlen (role, -1) <= MAX_ROLE;
+  return role != NULL;
 }
 
 static guint
@@ -153,14 +151,29 @@ update (BwIssueWindow *self)
     show_fault (self, _("There is no server to give a number. Connect to one, then issue the briefing."));
 
   gtk_widget_set_visible (self->retry, state == BW_LEDGER_STATE_FAILED);
-  gtk_spinner_set_spinning (self->spinner, self->is_writing || state == BW_LEDGER_STATE_READING);
+  gtk_spinner_set_spinning (self->spinner, self->is_writing || self->size == 0 || state == BW_LEDGER_STATE_READING);
   /* Not insensitive: one of them has the focus. */
   gtk_editable_set_editable (self->prepared, !self->is_writing && self->tried == 0);
   gtk_editable_set_editable (self->approved, !self->is_writing && self->tried == 0);
   gtk_widget_set_sensitive (self->issue, !self->is_writing && state == BW_LEDGER_STATE_READ
-                                         && !is_too_long (self)
+                                         && self->size != 0 && !is_too_long (self)
                                          && is_role (self->prepared) && is_role (self->approved)
                                          && bw_issue_window_may_open (self->desk));
+}
+
+static void
+weigh_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  GError *error = NULL;
+  gsize size = bw_briefing_issue_weigh (task_data, &error);
+
+  if (size != 0)
+    g_task_return_int (task, (gssize) size);
+  else
+    g_task_return_error (task, error);
 }
 
 static JsonObject *
@@ -228,6 +241,22 @@ on_number_put_cb (GObject      *source,
 
   update (self);
   show_failure (self, error);
+}
+
+static void
+on_sheet_weighed_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  BwIssueWindow *self = BW_ISSUE_WINDOW (source);
+  gssize size = g_task_propagate_int (G_TASK (result), NULL);
+
+  if (self->desk == NULL)
+    return;
+
+  /* If something else is wrong with it, the try says what. */
+  self->size = size > 0 ? (gsize) size : BW_DOCUMENT_SIZE_LARGE;
+  update (self);
 }
 
 static void
@@ -396,6 +425,28 @@ fill_roles (BwIssueWindow *self)
   gtk_editable_set_text (self->approved, approved);
 }
 
+/* Mostly a glance tells that it is short enough. Else all of it is written to see, in a worker
+ * that has the record to itself. */
+static void
+find_size (BwIssueWindow *self,
+           BwBriefing    *sheet)
+{
+  gsize most = bw_briefing_issue_measure (self->record);
+  g_autoptr (GTask) task = NULL;
+
+  if (most <= BW_DOCUMENT_SIZE_LARGE)
+    {
+      self->size = most;
+      return;
+    }
+
+  task = g_task_new (self, self->cancellable, on_sheet_weighed_cb, NULL);
+  g_task_set_source_tag (task, find_size);
+  g_task_set_task_data (task, bw_briefing_issue_new_longest (bw_briefing_dup_record (sheet)),
+                        (GDestroyNotify) bw_briefing_issue_free);
+  g_task_run_in_thread (task, weigh_in_thread);
+}
+
 /**
  * bw_issue_window_new:
  * @parent: the window that it stands above
@@ -416,7 +467,7 @@ bw_issue_window_new (GtkWindow  *parent,
 
   self = g_object_new (BW_TYPE_ISSUE_WINDOW, "transient-for", parent, NULL);
   self->record = bw_briefing_dup_record (sheet);
-  self->size = bw_briefing_issue_measure (self->record);
+  find_size (self, sheet);
   self->scope = g_strdup (bw_briefing_get_scope (sheet));
   self->ledger = bw_client_ledger_new (bw_desk_get_session (desk), BW_DOCUMENT_TYPE_BRIEFING);
   fill_roles (self);

@@ -7,7 +7,9 @@
 
 #include "bw-issue-window.h"
 
+#include "bw-briefing-issue.h"
 #include "bw-briefing.h"
+#include "bw-document-size.h"
 #include "bw-time.h"
 #include "desk-fixture.h"
 
@@ -92,25 +94,59 @@ find_label (GtkWidget  *widget,
   return NULL;
 }
 
+/* It is weighed in a worker. */
+static void
+assert_told (Fixture    *fixture,
+             BwBriefing *sheet,
+             const char *told,
+             const char *not_told)
+{
+  GtkWidget *window = bw_issue_window_new (GTK_WINDOW (fixture->parent), fixture->desk, sheet);
+  GtkWidget *spinner;
+
+  gtk_window_present (GTK_WINDOW (window));
+  spinner = GTK_WIDGET (gtk_widget_get_template_child (window, BW_TYPE_ISSUE_WINDOW, "spinner"));
+  while (gtk_spinner_get_spinning (GTK_SPINNER (spinner)))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_nonnull (find_label (window, told));
+  g_assert_null (find_label (window, not_told));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Of a saved state nobody gives numbers: that is told of what is not too long. */
 static void
 test_too_long (Fixture       *fixture,
                gconstpointer  unused)
 {
-  const guint numbers[] = { 100, TOO_MANY };
+  g_autoptr (BwBriefing) shorter = draft (fixture, 100);
+  g_autoptr (BwBriefing) longer = draft (fixture, TOO_MANY);
 
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      g_autoptr (BwBriefing) sheet = draft (fixture, numbers[i]);
-      GtkWidget *window = bw_issue_window_new (GTK_WINDOW (fixture->parent), fixture->desk, sheet);
-      gboolean is_long = numbers[i] == TOO_MANY;
+  assert_told (fixture, shorter, "There is no server", "256 KiB are the most");
+  assert_told (fixture, longer, "256 KiB are the most", "There is no server");
+}
 
-      gtk_window_present (GTK_WINDOW (window));
-      g_assert_cmpint (find_label (window, "256 KiB are the most") != NULL, ==, is_long);
+static gsize
+measure (BwBriefing *sheet)
+{
+  g_autoptr (JsonObject) record = bw_briefing_dup_record (sheet);
 
-      /* Of a saved state nobody gives numbers. */
-      g_assert_cmpint (find_label (window, "There is no server") != NULL, ==, !is_long);
-      gtk_window_destroy (GTK_WINDOW (window));
-    }
+  return bw_briefing_issue_measure (record);
+}
+
+/* What it takes at most is over the limit, what it takes is not. */
+static void
+test_near_the_limit (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  g_autoptr (BwBriefing) shorter = draft (fixture, 100);
+  g_autoptr (BwBriefing) longer = draft (fixture, 200);
+  gsize row = (measure (longer) - measure (shorter)) / 100;
+  guint n_rows = 100 + (guint) ((BW_DOCUMENT_SIZE_LARGE - measure (shorter)) / row) + 1;
+  g_autoptr (BwBriefing) sheet = draft (fixture, n_rows);
+
+  g_assert_cmpuint (measure (sheet), >, BW_DOCUMENT_SIZE_LARGE);
+  assert_told (fixture, sheet, "There is no server", "256 KiB are the most");
 }
 
 int
@@ -120,5 +156,6 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/app/print/issue-window/too-long", Fixture, NULL, set_up, test_too_long, tear_down);
+  g_test_add ("/app/print/issue-window/near-the-limit", Fixture, NULL, set_up, test_near_the_limit, tear_down);
   return g_test_run ();
 }
