@@ -29,6 +29,8 @@ static const BwCommand commands[] = {
   { NULL, { "space" }, N_("Play or pause the replay"), N_("Replay") },
   { NULL, { "Left", "Right" }, N_("One step back or forward in the replay"), N_("Replay") },
   { NULL, { "Home", "End" }, N_("Beginning or end of the replay"), N_("Replay") },
+  { NULL, { "space" }, N_("Select a place without going there, or let go of it"), N_("In the List of Places") },
+  { NULL, { "Escape" }, N_("Let go of what is selected"), N_("In the List of Places") },
   { "win.list-alerts", { "<Control>j" }, N_("List what needs attention"), N_("Work") },
   { "win.suggest", { "<Control>g" }, N_("Suggest which desks could move"), N_("Work") },
   { "win.list-all-alerts", { "<Shift><Control>j" }, N_("List all alerts, also those that are over"), N_("Work") },

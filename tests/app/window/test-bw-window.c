@@ -496,6 +496,8 @@ test_help (void)
       g_assert_true (has_label (help, g_dgettext (NULL, command->group)));
     }
 
+  /* Also what the list takes by itself. */
+  g_assert_true (g_hash_table_contains (groups, "In the List of Places"));
   gtk_window_destroy (GTK_WINDOW (help));
   close_window (window);
 }
