@@ -14,6 +14,7 @@
 #include "bw-ctl.h"
 #include "bw-time.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* How long a backend may take to say anything, and until its whole state is here. */
@@ -284,13 +285,16 @@ check_cut_off (Run     *run,
 }
 
 /* @path: (transfer full) (nullable): %NULL where no file is wanted. 411000-20210808-1432.pdf:
- * a sheet of another time is another file, and one of the same time takes its place. */
+ * a sheet of another time is another file, and one of the same time takes its place; but not
+ * that of one with a number (@issued), which is for good: 411000-20210808-1432-no17.pdf. */
 static gboolean
 find_path (const Options            *options,
            const BwBriefingContent  *content,
+           guint                     issued,
            char                    **path,
            GError                  **error)
 {
+  g_autofree char *number = issued != 0 ? g_strdup_printf ("-no%u", issued) : g_strdup ("");
   g_autofree char *name = NULL;
   gint64 created;
 
@@ -307,10 +311,11 @@ find_path (const Options            *options,
     }
 
   /* Of 2021-08-08T14:32:00+08:00 the digits up to the minute. */
-  name = g_strdup_printf ("%s-%.4s%.2s%.2s-%.2s%.2s%s.pdf",
+  name = g_strdup_printf ("%s-%.4s%.2s%.2s-%.2s%.2s%s%s.pdf",
                           options->sheet.scope != NULL ? options->sheet.scope : options->sheet.order,
                           content->created, content->created + 5, content->created + 8, content->created + 11,
-                          content->created + 14, g_str_equal (options->sheet.language, "en") ? "-en" : "");
+                          content->created + 14, number,
+                          g_str_equal (options->sheet.language, "en") ? "-en" : "");
   *path = g_build_filename (options->output_dir, g_strdelimit (name, "/", '-'), NULL);
   return TRUE;
 }
@@ -327,20 +332,85 @@ mark_unissued (const Options     *options,
   content->number = g_strdup (g_str_equal (content->language, "en") ? "Not issued" : "未印发");
 }
 
-/* In place of @sheet: as it is kept. */
+/* A number is for good. Whether there is room for the paper, and leave to write it there, is
+ * found out only by writing; so it is written before, without a number. */
 static gboolean
-issue_sheet (Run         *run,
-             BwBriefing **sheet,
+write_draft (BwBriefing  *sheet,
+             const char  *path,
+             const char  *draft,
              GError     **error)
 {
-  BwBriefing *issued = bw_ctl_issue (run->session, *sheet, run->options.prepared, run->options.approved, error);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                 "it was not issued: %s is a folder; name a file in it, or say --output-dir", path);
+  else if (bw_briefing_write_pdf (sheet, draft, error))
+    return TRUE;
+  else
+    g_prefix_error (error, "it was not issued: ");
 
-  if (issued == NULL)
+  return FALSE;
+}
+
+/* The draft keeps the room while the backend is asked. @path: (nullable): where it will be.
+ * @number: (out): see bw_ctl_issue(). */
+static BwBriefing *
+issue_sheet (Run         *run,
+             BwBriefing  *sheet,
+             const char  *path,
+             guint       *number,
+             GError     **error)
+{
+  g_autofree char *draft = path != NULL ? g_strconcat (path, ".draft", NULL) : NULL;
+  BwBriefing *issued;
+
+  if (draft != NULL && !write_draft (sheet, path, draft, error))
+    return NULL;
+
+  issued = bw_ctl_issue (run->session, sheet, run->options.prepared, run->options.approved, number, error);
+  if (draft != NULL)
+    g_unlink (draft);
+
+  return issued;
+}
+
+static gboolean
+write_sheet (const Options  *options,
+             BwBriefing     *sheet,
+             const char     *path,
+             GError        **error)
+{
+  g_auto (GStrv) lines = NULL;
+
+  if (path != NULL && !bw_briefing_write_pdf (sheet, path, error))
     return FALSE;
 
-  g_object_unref (*sheet);
-  *sheet = issued;
+  lines = bw_briefing_dup_headlines (sheet);
+  for (guint i = 0; options->headlines && lines[i] != NULL; i++)
+    g_print ("%s\n", lines[i]);
+
   return TRUE;
+}
+
+/* @content: of @sheet */
+static gboolean
+issue_and_write (Run                      *run,
+                 BwBriefing               *sheet,
+                 const BwBriefingContent  *content,
+                 const char               *path,
+                 GError                  **error)
+{
+  guint number = 0;
+  g_autoptr (BwBriefing) issued = issue_sheet (run, sheet, path, &number, error);
+  g_autofree char *numbered = NULL;
+
+  if (issued != NULL && find_path (&run->options, content, number, &numbered, error)
+      && write_sheet (&run->options, issued, numbered, error))
+    return TRUE;
+
+  if (number != 0)
+    g_prefix_error (error, "it stands as No. %u, and is to be written with --sheet=issued --number=%u, not issued "
+                    "again (see bulwarkctl(1)): ", number, number);
+  return FALSE;
 }
 
 static gboolean
@@ -351,10 +421,10 @@ print_sheet (Run     *run,
   BwPicture *picture = bw_client_session_get_picture (run->session);
   gint64 known = get_known_until (run);
   gint64 as_of = options->as_of != 0 ? options->as_of : known;
+  guint issued = g_str_equal (options->sheet.kind, "issued") ? options->sheet.number : 0;
   BwBriefingContent *content;
   g_autoptr (BwBriefing) briefing = NULL;
   g_autofree char *path = NULL;
-  g_auto (GStrv) lines = NULL;
 
   if (options->as_of != 0 && !check_cut_off (run, as_of, error))
     return FALSE;
@@ -367,18 +437,11 @@ print_sheet (Run     *run,
 
   mark_unissued (options, content);
   briefing = bw_briefing_new_from_content (content, error);
-  if (briefing == NULL || !find_path (options, content, &path, error)
-      || (options->issue && !issue_sheet (run, &briefing, error)))
+  if (briefing == NULL || !find_path (options, content, issued, &path, error))
     return FALSE;
 
-  if (path != NULL && !bw_briefing_write_pdf (briefing, path, error))
-    return FALSE;
-
-  lines = bw_briefing_dup_headlines (briefing);
-  for (guint i = 0; options->headlines && lines[i] != NULL; i++)
-    g_print ("%s\n", lines[i]);
-
-  return TRUE;
+  return options->issue ? issue_and_write (run, briefing, content, path, error)
+                        : write_sheet (options, briefing, path, error);
 }
 
 /**

@@ -141,6 +141,7 @@ bw_ctl_issue (BwClientSession  *session,
               BwBriefing       *sheet,
               const char       *prepared,
               const char       *approved,
+              guint            *number,
               GError          **error)
 {
   const char *scope = bw_briefing_get_scope (sheet);
@@ -149,6 +150,7 @@ bw_ctl_issue (BwClientSession  *session,
   BwBriefingContent *content;
   guint last = 0;
 
+  *number = 0;
   if (!check_size (issue, error) || !find_last (session, scope, &last, error))
     return NULL;
 
@@ -156,6 +158,7 @@ bw_ctl_issue (BwClientSession  *session,
   if (document == NULL)
     return NULL;
 
+  *number = (guint) json_object_get_int_member (document, "number");
   g_print ("issued %s\n", bw_json_peek_string (document, "id"));
   content = bw_briefing_issue_read (document, error);
   return content != NULL ? bw_briefing_new_from_content (content, error) : NULL;

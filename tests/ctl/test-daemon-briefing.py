@@ -2,8 +2,10 @@
 """bulwarkctl briefing against a running backend: what was reported stands on the sheet."""
 
 import os
+import re
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "server"))
@@ -55,16 +57,20 @@ def read(path):
     return "".join(text.split())
 
 
+ROLES = ("--prepared-by=综合组", "--approved-by=办公室主任")
+
+
 def test_issue():
     """On a schedule: the next number each time, kept, and printed again with the same bytes; else it says that it is none."""
     with Daemon() as daemon:
         daemon.post(daemon.token("reporter"), report("H111-s1", 50))
         staff, viewer = daemon.token("staff"), daemon.token("viewer")
-        roles = ("--prepared-by=综合组", "--approved-by=办公室主任")
         for number in (1, 2):
-            told = call(daemon, staff, "--scope=H", "--issue", *roles, f"--output-dir={daemon.path}")
+            told = call(daemon, staff, "--scope=H", "--issue", *ROLES, f"--output-dir={daemon.path}")
             assert told == f"issued H/{number}\n", told
-        written, = daemon.path.glob("H-*.pdf")
+        first, = daemon.path.glob("H-*-no1.pdf")
+        assert "第1期" in read(first)
+        written, = daemon.path.glob("H-*-no2.pdf")
         text = read(written)
         assert "第2期" in text and "拟稿：综合组" in text and "签发：办公室主任" in text, text
         again = daemon.path / "again.pdf"
@@ -72,15 +78,50 @@ def test_issue():
         assert again.read_bytes() == written.read_bytes()
 
         # Whoever may not issue is told so, and nothing was; a sheet that was not issued says it.
-        refused = call(daemon, viewer, "--scope=H", "--issue", *roles, f"--output={again}", code=1)
+        refused = call(daemon, viewer, "--scope=H", "--issue", *ROLES, f"--output={again}", code=1)
         assert "not issued" in refused and "not allowed with this token" in refused, refused
         assert len(daemon.get("/v1/documents/briefing", staff).json["documents"]) == 2
+
+        # It takes the place of none that was, of which another print has the same name.
         call(daemon, viewer, "--scope=H", f"--output-dir={daemon.path}")
-        assert "未印发" in read(written) and "第3期" not in read(written)
-        for options, reason in ((("--issue",), "--prepared-by"), (("--issue", *roles, "--number=3"), "--number"),
-                                (roles, "--issue"), (("--issue", *roles, "--sheet=teams"), "--number"),
-                                (("--issue", roles[0], "--approved-by= \u3000"), "--approved-by")):
+        unissued, = set(daemon.path.glob("H-*.pdf")) - {first, written}
+        assert "未印发" in read(unissued) and "第3期" not in read(unissued)
+        call(daemon, viewer, "--scope=H", "--sheet=issued", "--number=2", f"--output-dir={daemon.path}")
+        assert set(daemon.path.glob("H-*.pdf")) == {first, written, unissued}
+        assert again.read_bytes() == written.read_bytes()
+        for options, reason in ((("--issue",), "--prepared-by"), (("--issue", *ROLES, "--number=3"), "--number"),
+                                (ROLES, "--issue"), (("--issue", *ROLES, "--sheet=teams"), "--number"),
+                                (("--issue", ROLES[0], "--approved-by= \u3000"), "--approved-by")):
             assert reason in call(daemon, staff, "--scope=H", f"--output={again}", *options, code=2)
+
+
+def count_issued(daemon, token):
+    return len(daemon.get("/v1/documents/briefing", token).json["documents"])
+
+
+def test_issue_that_cannot_be_written():
+    """No number is given for nothing; and where it was, the reason tells it."""
+    with Daemon() as daemon:
+        daemon.post(daemon.token("reporter"), report("H111-s1", 50))
+        staff = daemon.token("staff")
+        for target in ("--output=/nowhere/sheet.pdf", "--output-dir=/nowhere", f"--output={daemon.path}"):
+            told = call(daemon, staff, "--scope=H", "--issue", *ROLES, target, code=1)
+            assert "not issued" in told and target.split("=")[1] in told, told
+        assert count_issued(daemon, staff) == 0
+
+        folder = daemon.path / "sheets"
+        folder.mkdir()
+        call(daemon, staff, "--scope=H", "--issue", *ROLES, f"--output-dir={folder}")
+        written, = folder.iterdir()
+        time = datetime.strptime(re.fullmatch(r"H-(\d{8}-\d{4})-no1\.pdf", written.name)[1], "%Y%m%d-%H%M")
+        for minutes in range(5):
+            (folder / f"H-{time + timedelta(minutes=minutes):%Y%m%d-%H%M}-no2.pdf").mkdir()
+        told = call(daemon, staff, "--scope=H", "--issue", *ROLES, f"--output-dir={folder}", code=1)
+        assert "issued H/2\n" in told and "it stands as No. 2" in told and "--sheet=issued --number=2" in told, told
+        assert count_issued(daemon, staff) == 2 and not list(folder.glob("*.draft"))
+
+        call(daemon, staff, "--scope=H", "--sheet=issued", "--number=2", f"--output={folder}/second.pdf")
+        assert "第2期" in read(folder / "second.pdf")
 
 
 def test_refused():
@@ -90,4 +131,5 @@ def test_refused():
 
 
 if __name__ == "__main__":
-    run([test_sheet, test_scope_of_the_token, test_issue, test_refused])
+    run([test_sheet, test_scope_of_the_token, test_issue, test_issue_that_cannot_be_written,
+         test_refused])
