@@ -31,6 +31,7 @@ struct _BwPointList
   GCancellable   *cancellable;  /* (owned) (nullable): of the names that are being ranked */
   guint           edition;      /* of the places that these are of */
   BwPlace         scope;
+  BwPlace         told;         /* of that edition: what the desk was told of last */
 };
 
 enum
@@ -132,6 +133,12 @@ set_points (BwPointList   *self,
       return;
     }
 
+  /* Another point stands for the same index: what was chosen is for the desk to remember. */
+  if (self->edition != bw_place_tree_get_edition (facts->places))
+    {
+      bw_table_forget_selected (self->table);
+      self->told = BW_PLACE_NONE;
+    }
   self->n_points = points->len;
   self->edition = bw_place_tree_get_edition (facts->places);
   g_free (self->points);
@@ -179,16 +186,24 @@ on_table_row_activated_cb (BwPointList *self,
   g_signal_emit (self, signals[POINT_ACTIVATED], 0, GPOINTER_TO_UINT (row));
 }
 
-/* One that is chosen here is marked on the map too. */
+/* One that is chosen here is marked on the map too. Several are not, and none: then the
+ * mark goes, unless it is of something else that was chosen since. */
 static void
 on_table_selection_changed_cb (BwPointList *self)
 {
-  g_autoptr (GPtrArray) selected = bw_table_list_selected (self->table);
+  BwPlace told = self->told;
+  gpointer row = NULL;
 
   g_assert (BW_IS_POINT_LIST (self));
 
-  if (selected->len == 1)
-    bw_desk_set_selected (self->desk, GPOINTER_TO_UINT (g_ptr_array_index (selected, 0)));
+  if (self->edition != bw_place_tree_get_edition (bw_desk_get_places (self->desk)))
+    return;
+
+  self->told = bw_table_peek_selected (self->table, &row) == 1 ? GPOINTER_TO_UINT (row) : BW_PLACE_NONE;
+  if (self->told != BW_PLACE_NONE)
+    bw_desk_set_selected (self->desk, self->told);
+  else if (told != BW_PLACE_NONE && bw_desk_get_selected (self->desk) == told)
+    bw_desk_set_selected (self->desk, BW_PLACE_NONE);
 }
 
 static void
@@ -228,6 +243,7 @@ static void
 bw_point_list_init (BwPointList *self)
 {
   self->scope = BW_PLACE_NONE;
+  self->told = BW_PLACE_NONE;
   self->table = BW_TABLE (bw_table_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->table));
 }

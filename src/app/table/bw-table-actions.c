@@ -1,4 +1,4 @@
-/* bw-table-actions.c: of the table: its menu, copying and saving
+/* bw-table-actions.c: of the table: its menu, copying and saving; what is selected
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -197,4 +197,29 @@ bw_table_make_menu (BwTable *self)
   g_menu_append (data, _("Print Table…"), "table.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (data));
   bw_lazy_menu_set_model (self->menu, G_MENU_MODEL (menu));
+}
+
+GPtrArray *
+bw_table_list_selected (BwTable *self)
+{
+  g_return_val_if_fail (BW_IS_TABLE (self), NULL);
+
+  return bw_table_model_list_selected (self->model);
+}
+
+guint
+bw_table_peek_selected (BwTable  *self,
+                        gpointer *first)
+{
+  g_return_val_if_fail (BW_IS_TABLE (self), 0);
+
+  return bw_table_model_peek_selected (self->model, first);
+}
+
+void
+bw_table_forget_selected (BwTable *self)
+{
+  g_return_if_fail (BW_IS_TABLE (self));
+
+  bw_table_model_forget_selected (self->model);
 }

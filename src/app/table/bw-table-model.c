@@ -19,6 +19,7 @@ struct _BwTableModel
 
 enum
 {
+  CHOSEN,
   GROWN,
   N_SIGNALS,
 };
@@ -131,6 +132,7 @@ bw_table_model_set_selection (GtkSelectionModel *model,
 
   if (bw_list_growth_get_n_items (self->growth) > 0)
     gtk_selection_model_selection_changed (model, 0, bw_list_growth_get_n_items (self->growth));
+  g_signal_emit (self, signals[CHOSEN], 0);
   return TRUE;
 }
 
@@ -161,6 +163,8 @@ bw_table_model_class_init (BwTableModelClass *klass)
 
   object_class->finalize = bw_table_model_finalize;
 
+  signals[CHOSEN] = g_signal_new ("chosen", BW_TYPE_TABLE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   signals[GROWN] = g_signal_new ("grown", BW_TYPE_TABLE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 }
@@ -308,6 +312,54 @@ bw_table_model_has_selected (BwTableModel *self)
   g_return_val_if_fail (BW_IS_TABLE_MODEL (self), FALSE);
 
   return !gtk_bitset_is_empty (self->selected);
+}
+
+/**
+ * bw_table_model_peek_selected:
+ * @self: the lines
+ * @first: (out) (optional): a selected row that is listed; stays as it is if there is none
+ *
+ * Returns: how many there are, 2 for more
+ */
+guint
+bw_table_model_peek_selected (BwTableModel *self,
+                              gpointer     *first)
+{
+  GtkBitsetIter iter;
+  guint n_selected = 0;
+  guint slot;
+
+  g_return_val_if_fail (BW_IS_TABLE_MODEL (self), 0);
+
+  /* As above: not what is listed is walked, and of what is selected no more than is asked for. */
+  for (gboolean is_one = gtk_bitset_iter_init_first (&iter, self->selected, &slot); is_one && n_selected < 2;
+       is_one = gtk_bitset_iter_next (&iter, &slot))
+    {
+      if (bw_table_order_get_position (self->order, slot) == G_MAXUINT)
+        continue;
+
+      if (n_selected == 0 && first != NULL)
+        *first = bw_table_order_get_row (self->order, slot);
+      n_selected++;
+    }
+
+  return n_selected;
+}
+
+void
+bw_table_model_forget_selected (BwTableModel *self)
+{
+  guint n_lines;
+
+  g_return_if_fail (BW_IS_TABLE_MODEL (self));
+
+  if (gtk_bitset_is_empty (self->selected))
+    return;
+
+  gtk_bitset_remove_all (self->selected);
+  n_lines = bw_list_growth_get_n_items (self->growth);
+  if (n_lines > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_lines);
 }
 
 /**

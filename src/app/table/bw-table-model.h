@@ -22,7 +22,8 @@ G_BEGIN_DECLS
 
 #define BW_TYPE_TABLE_MODEL (bw_table_model_get_type ())
 
-/* A GtkSelectionModel of BwTableLine. Signal: `grown`: more lines are there. */
+/* A GtkSelectionModel of BwTableLine. Signals: `grown`: more lines are there; `chosen`: rows
+ * were chosen or let go of: unlike `selection-changed`, not when they only moved. */
 G_DECLARE_FINAL_TYPE (BwTableModel, bw_table_model, BW, TABLE_MODEL, GObject)
 
 BwTableModel *bw_table_model_new          (void);
@@ -52,6 +53,14 @@ GPtrArray    *bw_table_model_list_selected (BwTableModel   *self);
 
 /* Whether any is, also one that is not listed now. */
 gboolean      bw_table_model_has_selected  (BwTableModel   *self);
+
+/* How many of those that are listed are selected: 2 stands for more too. @first (out)
+ * (optional): one of them, if there is any. */
+guint         bw_table_model_peek_selected (BwTableModel   *self,
+                                            gpointer       *first);
+
+/* Nothing is selected any more, listed or not, and nobody has chosen that. */
+void          bw_table_model_forget_selected (BwTableModel *self);
 
 /* (transfer full): all that are listed, in order. */
 GPtrArray    *bw_table_model_list_rows    (BwTableModel    *self);

@@ -214,6 +214,13 @@ on_model_selection_changed_cb (BwTable *self)
   g_assert (BW_IS_TABLE (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.clear", bw_table_model_has_selected (self->model));
+}
+
+static void
+on_model_chosen_cb (BwTable *self)
+{
+  g_assert (BW_IS_TABLE (self));
+
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -390,6 +397,7 @@ bw_table_init (BwTable *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (on_model_selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "chosen", G_CALLBACK (on_model_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion_enter_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_motion_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), motion);
@@ -629,14 +637,6 @@ bw_table_get_row (BwTable *self,
   g_return_val_if_fail (BW_IS_TABLE (self), NULL);
 
   return bw_table_model_get_row (self->model, position);
-}
-
-GPtrArray *
-bw_table_list_selected (BwTable *self)
-{
-  g_return_val_if_fail (BW_IS_TABLE (self), NULL);
-
-  return bw_table_model_list_selected (self->model);
 }
 
 /**

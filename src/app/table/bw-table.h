@@ -33,8 +33,9 @@ typedef gboolean (*BwTableSearchFunc) (gconstpointer  row,
 
 /* Properties: `sort` (string, id of a column; "" is the order of the rows),
  * `descending` (boolean), `chip` (string, id), all with notify.
- * Signals: `row-activated` (pointer: the row), `selection-changed`, `listed` (rows were put
- * in order: at once, or after many of them have been read in steps). */
+ * Signals: `row-activated` (pointer: the row), `selection-changed` (rows were chosen or let
+ * go of; not when they moved), `listed` (rows were put in order: at once, or after many of
+ * them have been read in steps). */
 G_DECLARE_FINAL_TYPE (BwTable, bw_table, BW, TABLE, GtkWidget)
 
 GtkWidget  *bw_table_new            (void);
@@ -110,6 +111,14 @@ gpointer    bw_table_get_row        (BwTable              *self,
 
 /* (transfer full) (element-type gpointer): in their order. */
 GPtrArray  *bw_table_list_selected  (BwTable              *self);
+
+/* How many of those that are listed are selected: 2 stands for more too. @first (out)
+ * (optional): one of them, if there is any. */
+guint       bw_table_peek_selected  (BwTable              *self,
+                                     gpointer             *first);
+
+/* Before rows that mean something else: nothing is selected, and nobody has chosen that. */
+void        bw_table_forget_selected (BwTable             *self);
 
 /* Selects that row alone, shows it and gives it the focus. FALSE: it is not listed. */
 gboolean    bw_table_select         (BwTable              *self,

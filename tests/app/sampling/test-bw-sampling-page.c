@@ -209,15 +209,84 @@ test_sought (Fixture       *fixture,
   g_assert_cmpuint (bw_point_panel_get_point (panel), ==, sampling_fixture_place (fixture->desk, "p4"));
 }
 
+static GtkSelectionModel *
+find_rows (GtkWidget *widget)
+{
+  GtkSelectionModel *found = GTK_IS_LIST_VIEW (widget) ? gtk_list_view_get_model (GTK_LIST_VIEW (widget)) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_rows (child);
+
+  return found;
+}
+
+/* It jams, or no more, and the order is the other way round: each stands on another line. */
+static void
+move_row (Fixture *fixture,
+          double   wait)
+{
+  bw_table_set_sort (get_table (fixture), "queue", wait > 10);
+  fixture_set (bw_desk_get_picture (fixture->desk), "p4", FIXTURE_SUBJECT, "wait", wait, BW_BOUND_EXACT, FIXTURE_NOW);
+  overview_fixture_tell (fixture->desk);
+  settle (fixture);
+}
+
 /* What is chosen in the table is what the desk has chosen; the map marks it. */
 static void
 test_selected (Fixture       *fixture,
                gconstpointer  unused)
 {
   BwPlace point = sampling_fixture_place (fixture->desk, "p2");
+  BwPlace other = sampling_fixture_place (fixture->desk, "p3");
+  GtkSelectionModel *rows = find_rows (GTK_WIDGET (get_table (fixture)));
 
   g_assert_true (bw_table_select (get_table (fixture), GUINT_TO_POINTER (point)));
   g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, point);
+
+  /* What was chosen elsewhere since, or let go of, stays so when the rows are put in order. */
+  bw_desk_set_selected (fixture->desk, other);
+  move_row (fixture, 3);
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, other);
+  bw_desk_set_selected (fixture->desk, BW_PLACE_NONE);
+  move_row (fixture, 60);
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, BW_PLACE_NONE);
+
+  /* None and several are no mark, and take none that is of something else. */
+  g_assert_true (bw_table_select (get_table (fixture), GUINT_TO_POINTER (point)));
+  gtk_widget_activate_action (GTK_WIDGET (get_table (fixture)), "table.clear", NULL);
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, BW_PLACE_NONE);
+  g_assert_true (bw_table_select (get_table (fixture), GUINT_TO_POINTER (point)));
+  gtk_selection_model_select_all (rows);
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, BW_PLACE_NONE);
+  g_assert_true (bw_table_select (get_table (fixture), GUINT_TO_POINTER (point)));
+  bw_desk_set_selected (fixture->desk, other);
+  gtk_selection_model_select_all (rows);
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, other);
+}
+
+static void
+on_desk_notify_selected_cb (guint *n_told)
+{
+  (*n_told)++;
+}
+
+/* Of a picture that begins anew an old row is no place: the desk is not told of it. */
+static void
+test_selected_anew (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  BwPicture *picture = bw_desk_get_picture (fixture->desk);
+  BwPlace point = sampling_fixture_place (fixture->desk, "p2");
+  BwPlace other = sampling_fixture_place (fixture->desk, "p3");
+  guint n_told = 0;
+
+  g_assert_true (bw_table_select (get_table (fixture), GUINT_TO_POINTER (point)));
+  g_signal_connect_swapped (fixture->desk, "notify::selected", G_CALLBACK (on_desk_notify_selected_cb), &n_told);
+  bw_picture_clear (picture);
+  bw_table_select (get_table (fixture), GUINT_TO_POINTER (other));
+  g_assert_cmpuint (n_told, ==, 0);
+  g_signal_handlers_disconnect_by_data (fixture->desk, &n_told);
 }
 
 static void
@@ -289,6 +358,7 @@ main (int    argc,
   g_test_add ("/sampling-page/panel", Fixture, NULL, set_up, test_panel, tear_down);
   g_test_add ("/sampling-page/sought", Fixture, NULL, set_up, test_sought, tear_down);
   g_test_add ("/sampling-page/selected", Fixture, NULL, set_up, test_selected, tear_down);
+  g_test_add ("/sampling-page/selected-anew", Fixture, NULL, set_up, test_selected_anew, tear_down);
   g_test_add ("/sampling-page/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/sampling-page/chain", Fixture, NULL, set_up, test_chain, tear_down);
   g_test_add ("/sampling-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);

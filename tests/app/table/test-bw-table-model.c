@@ -12,6 +12,7 @@ typedef struct
   BwTableModel *model;
   guint         n_told;
   guint         most_added;
+  guint         n_chosen;
   gboolean      is_end;
 } Fixture;
 
@@ -43,6 +44,12 @@ on_model_items_changed_cb (Fixture *fixture,
 }
 
 static void
+on_model_chosen_cb (Fixture *fixture)
+{
+  fixture->n_chosen++;
+}
+
+static void
 set_rows (Fixture *fixture,
           guint    n_rows)
 {
@@ -61,6 +68,7 @@ set_up (Fixture       *fixture,
   fixture->model = bw_table_model_new ();
   fixture->is_end = TRUE;
   g_signal_connect_swapped (fixture->model, "items-changed", G_CALLBACK (on_model_items_changed_cb), fixture);
+  g_signal_connect_swapped (fixture->model, "chosen", G_CALLBACK (on_model_chosen_cb), fixture);
 }
 
 static void
@@ -118,6 +126,7 @@ test_selection (Fixture       *fixture,
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) fewer = NULL;
   g_autoptr (GPtrArray) others = NULL;
+  gpointer first = NULL;
 
   set_rows (fixture, 10);
   gtk_selection_model_select_item (selection, 2, TRUE);
@@ -126,6 +135,9 @@ test_selection (Fixture       *fixture,
   range = gtk_selection_model_get_selection_in_range (selection, 5, 5);
   g_assert_cmpuint (gtk_bitset_get_size (range), ==, 1);
   g_assert_true (gtk_bitset_contains (range, 7));
+
+  g_assert_cmpuint (fixture->n_chosen, ==, 2);
+  g_assert_cmpuint (bw_table_model_peek_selected (fixture->model, NULL), ==, 2);
 
   /* It goes where the rows go. */
   bw_table_order_set_key (bw_table_model_get_order (fixture->model), find_key, NULL, NULL, FALSE);
@@ -141,6 +153,8 @@ test_selection (Fixture       *fixture,
   bw_table_model_settle (fixture->model);
   fewer = bw_table_model_list_selected (fixture->model);
   g_assert_cmpuint (fewer->len, ==, 1);
+  g_assert_cmpuint (bw_table_model_peek_selected (fixture->model, &first), ==, 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (first), ==, 2);
   bw_table_order_set_match (bw_table_model_get_order (fixture->model), NULL, NULL);
 
   /* Other rows, of which one was selected. */
@@ -149,10 +163,18 @@ test_selection (Fixture       *fixture,
   g_assert_cmpuint (others->len, ==, 1);
   g_assert_cmpuint (GPOINTER_TO_UINT (g_ptr_array_index (others, 0)), ==, 2);
 
+  /* Nobody has chosen all that; and nobody has when it is forgotten. */
+  g_assert_cmpuint (fixture->n_chosen, ==, 2);
+  bw_table_model_forget_selected (fixture->model);
+  g_assert_false (bw_table_model_has_selected (fixture->model));
+  g_assert_cmpuint (bw_table_model_peek_selected (fixture->model, &first), ==, 0);
+  g_assert_cmpuint (fixture->n_chosen, ==, 2);
+
   gtk_selection_model_select_all (selection);
   g_assert_true (gtk_selection_model_is_selected (selection, 4));
   gtk_selection_model_unselect_all (selection);
   g_assert_false (gtk_selection_model_is_selected (selection, 4));
+  g_assert_cmpuint (fixture->n_chosen, ==, 4);
 }
 
 int
