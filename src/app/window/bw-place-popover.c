@@ -148,6 +148,10 @@ fill (BwPlacePopover *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (GPtrArray) items = NULL;
 
+  /* Enter may come before the entry tells of what was typed, or before names are read: what
+   * it was pressed for is sought anew, not forgotten. */
+  gboolean is_entered = self->is_entered && g_strcmp0 (self->sought, text) == 0;
+
   give_up (self);
   if (self->choice == BW_PLACE_CHOICE_PARTS || *text == '\0')
     {
@@ -159,6 +163,7 @@ fill (BwPlacePopover *self)
 
   self->search = g_cancellable_new ();
   self->sought = g_strdup (text);
+  self->is_entered = is_entered;
   bw_place_finder_search_async (self->desk, text, self->search, on_places_found_cb, g_object_ref (self));
 }
 
