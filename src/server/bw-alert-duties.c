@@ -5,25 +5,16 @@
 
 #include "bw-alert-duties.h"
 
-#include "bw-due-book.h"
 #include "bw-json.h"
 #include "bw-time.h"
 
 #include <string.h>
 
-/* What one rule of a timed kind counts. */
-typedef struct
-{
-  const BwAlertRule *rule;
-  BwDueBook         *book;     /* (owned) */
-  GArray            *changed;  /* (owned) (element-type BwPlace): until the next advance */
-} Duty;
-
 struct _BwAlertDuties
 {
   BwPicture      *picture;     /* (unowned) */
   BwMissedShifts *missed;      /* (unowned) */
-  GPtrArray      *duties;      /* (owned) (element-type Duty) */
+  GPtrArray      *duties;      /* (owned) (element-type BwAlertDuty) */
   GHashTable     *supersedes;  /* (owned): order → the order that it supersedes */
   GHashTable     *superseded;  /* (owned): order → by how many */
 };
@@ -33,14 +24,10 @@ static const BwDocumentType types[] =
   BW_DOCUMENT_TYPE_ORDER, BW_DOCUMENT_TYPE_FOLLOWUP, BW_DOCUMENT_TYPE_ASSIGNMENT
 };
 
-static void
-free_duty (gpointer data)
+static gboolean
+is_wanted (const BwAlertRule *rule)
 {
-  Duty *duty = data;
-
-  bw_due_book_free (duty->book);
-  g_array_unref (duty->changed);
-  g_free (duty);
+  return bw_alert_rule_kind_is_timed (rule->kind) && rule->kind != BW_ALERT_RULE_KIND_DISPLAY;
 }
 
 /* (transfer full) (nullable) */
@@ -74,7 +61,7 @@ ask (BwAlertDuties   *self,
 
   for (guint i = 0; i < self->duties->len; i++)
     {
-      Duty *duty = g_ptr_array_index (self->duties, i);
+      BwAlertDuty *duty = g_ptr_array_index (self->duties, i);
 
       if (duty->rule->kind == kind && place != BW_PLACE_NONE && at != 0)
         bw_due_book_add (duty->book, id, place, at + duty->rule->delay, until);
@@ -88,7 +75,7 @@ ask_nothing (BwAlertDuties   *self,
 {
   for (guint i = 0; i < self->duties->len; i++)
     {
-      Duty *duty = g_ptr_array_index (self->duties, i);
+      BwAlertDuty *duty = g_ptr_array_index (self->duties, i);
 
       if (duty->rule->kind == kind)
         bw_due_book_remove (duty->book, id, duty->changed);
@@ -256,24 +243,9 @@ bw_alert_duties_new (BwPicture       *picture,
 
   self->picture = picture;
   self->missed = missed;
-  self->duties = g_ptr_array_new_with_free_func (free_duty);
+  self->duties = bw_alert_duty_list_new (rules, is_wanted);
   self->supersedes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->superseded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < bw_alert_rule_book_get_size (rules); i++)
-    {
-      const BwAlertRule *rule = bw_alert_rule_book_get (rules, i);
-      Duty *duty;
-
-      if (!rule->is_enabled || !bw_alert_rule_kind_is_timed (rule->kind) || rule->kind == BW_ALERT_RULE_KIND_DISPLAY)
-        continue;
-
-      duty = g_new0 (Duty, 1);
-      duty->rule = rule;
-      duty->book = bw_due_book_new ();
-      duty->changed = g_array_new (FALSE, FALSE, sizeof (BwPlace));
-      g_ptr_array_add (self->duties, duty);
-    }
-
   return self;
 }
 
@@ -332,7 +304,7 @@ bw_alert_duties_touch (BwAlertDuties     *self,
 {
   for (guint i = 0; i < self->duties->len; i++)
     {
-      Duty *duty = g_ptr_array_index (self->duties, i);
+      BwAlertDuty *duty = g_ptr_array_index (self->duties, i);
 
       if (duty->rule == rule)
         g_array_append_val (duty->changed, place);
@@ -355,16 +327,5 @@ bw_alert_duties_advance (BwAlertDuties   *self,
                          gpointer         user_data)
 {
   for (guint i = 0; i < self->duties->len; i++)
-    {
-      Duty *duty = g_ptr_array_index (self->duties, i);
-
-      bw_due_book_advance (duty->book, now, duty->changed);
-      for (guint j = 0; j < duty->changed->len; j++)
-        {
-          BwPlace place = g_array_index (duty->changed, BwPlace, j);
-
-          func (duty->rule, place, bw_due_book_count (duty->book, place), user_data);
-        }
-      g_array_set_size (duty->changed, 0);
-    }
+    bw_alert_duty_advance (g_ptr_array_index (self->duties, i), now, func, user_data);
 }

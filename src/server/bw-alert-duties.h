@@ -11,7 +11,7 @@
 
 #pragma once
 
-#include "bw-alert-rule-book.h"
+#include "bw-alert-duty.h"
 #include "bw-missed-shifts.h"
 #include "bw-picture.h"
 
@@ -39,11 +39,6 @@ void           bw_alert_duties_touch   (BwAlertDuties     *self,
                                         const BwAlertRule *rule,
                                         BwPlace            place);
 
-/* (rule, place) whose count has changed by @now. */
-typedef void (*BwAlertDutyFunc)        (const BwAlertRule *rule,
-                                        BwPlace            place,
-                                        guint              count,
-                                        gpointer           user_data);
 void           bw_alert_duties_advance (BwAlertDuties     *self,
                                         gint64             now,
                                         BwAlertDutyFunc    func,

@@ -5,7 +5,7 @@
 
 #include "bw-wall-watch.h"
 
-#include "bw-due-book.h"
+#include "bw-alert-duty.h"
 #include "bw-json.h"
 #include "bw-time.h"
 
@@ -22,19 +22,11 @@ typedef struct
   gint64   as_of;   /* when what it shows was true, as far as anybody knows */
 } Wall;
 
-/* What one rule counts: 1 for a wall that is late, else 0. */
-typedef struct
-{
-  const BwAlertRule *rule;
-  BwDueBook         *book;     /* (owned) */
-  GArray            *changed;  /* (owned) (element-type BwPlace): numbers, until the next advance */
-} Duty;
-
 struct _BwWallWatch
 {
   BwPicture    *picture;  /* (unowned) */
   BwAlarmBoard *board;    /* (owned): by number */
-  GPtrArray    *duties;   /* (owned) (element-type Duty) */
+  GPtrArray    *duties;   /* (owned) (element-type BwAlertDuty): places are numbers */
   GHashTable   *walls;    /* (owned): id → Wall, of those that are there */
   GHashTable   *numbers;  /* (owned): number → Wall, also of those that go */
   GPtrArray    *gone;     /* (owned) (element-type Wall): at the next advance */
@@ -44,14 +36,11 @@ struct _BwWallWatch
   gpointer      user_data;
 };
 
-static void
-free_duty (gpointer data)
+/* 1 for a wall that is late, else 0. */
+static gboolean
+is_wanted (const BwAlertRule *rule)
 {
-  Duty *duty = data;
-
-  bw_due_book_free (duty->book);
-  g_array_unref (duty->changed);
-  g_free (duty);
+  return rule->kind == BW_ALERT_RULE_KIND_DISPLAY;
 }
 
 static void
@@ -96,7 +85,7 @@ forget_wall (BwWallWatch *self,
 {
   for (guint i = 0; i < self->duties->len; i++)
     {
-      Duty *duty = g_ptr_array_index (self->duties, i);
+      BwAlertDuty *duty = g_ptr_array_index (self->duties, i);
 
       bw_due_book_remove (duty->book, wall->id, duty->changed);
     }
@@ -113,7 +102,11 @@ drop_gone (BwWallWatch *self,
       Wall *wall = g_ptr_array_index (self->gone, i);
 
       for (guint j = 0; j < self->duties->len; j++)
-        bw_alarm_board_drop (self->board, ((Duty *) g_ptr_array_index (self->duties, j))->rule, wall->number, now);
+        {
+          const BwAlertDuty *duty = g_ptr_array_index (self->duties, j);
+
+          bw_alarm_board_drop (self->board, duty->rule, wall->number, now);
+        }
       g_hash_table_remove (self->numbers, GUINT_TO_POINTER (wall->number));
     }
   g_ptr_array_set_size (self->gone, 0);
@@ -139,7 +132,7 @@ expect_wall (BwWallWatch *self,
   wall->as_of = at - (gint64) (get_age (display) * BW_TIME_SECOND * self->speed);
   for (guint i = 0; i < self->duties->len; i++)
     {
-      Duty *duty = g_ptr_array_index (self->duties, i);
+      BwAlertDuty *duty = g_ptr_array_index (self->duties, i);
 
       bw_due_book_remove (duty->book, wall->id, duty->changed);
       bw_due_book_add (duty->book, wall->id, wall->number,
@@ -182,28 +175,13 @@ bw_wall_watch_new (BwPicture       *picture,
 
   self->picture = picture;
   self->board = bw_alarm_board_new (rules, max_open, on_alarm_cb, self);
-  self->duties = g_ptr_array_new_with_free_func (free_duty);
+  self->duties = bw_alert_duty_list_new (rules, is_wanted);
   self->walls = g_hash_table_new (g_str_hash, g_str_equal);
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, free_wall);
   self->gone = g_ptr_array_new ();
   self->speed = 1.0;
   self->func = func;
   self->user_data = user_data;
-  for (guint i = 0; i < bw_alert_rule_book_get_size (rules); i++)
-    {
-      const BwAlertRule *rule = bw_alert_rule_book_get (rules, i);
-      Duty *duty;
-
-      if (!rule->is_enabled || rule->kind != BW_ALERT_RULE_KIND_DISPLAY)
-        continue;
-
-      duty = g_new0 (Duty, 1);
-      duty->rule = rule;
-      duty->book = bw_due_book_new ();
-      duty->changed = g_array_new (FALSE, FALSE, sizeof (BwPlace));
-      g_ptr_array_add (self->duties, duty);
-    }
-
   return self;
 }
 
@@ -309,7 +287,7 @@ touch_all (BwWallWatch *self)
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &wall))
     {
       for (guint i = 0; i < self->duties->len; i++)
-        g_array_append_val (((Duty *) g_ptr_array_index (self->duties, i))->changed, wall->number);
+        g_array_append_val (((BwAlertDuty *) g_ptr_array_index (self->duties, i))->changed, wall->number);
     }
 }
 
@@ -373,6 +351,24 @@ bw_wall_watch_check (BwWallWatch *self)
     }
 }
 
+typedef struct
+{
+  BwWallWatch *watch;
+  gint64       now;
+} Advance;
+
+static void
+on_count_cb (const BwAlertRule *rule,
+             BwPlace            number,
+             guint              count,
+             gpointer           data)
+{
+  const Advance *advance = data;
+
+  if (find_number (advance->watch, number) != NULL)
+    bw_alarm_board_put (advance->watch->board, rule, number, count, advance->now, G_MAXINT64, advance->now);
+}
+
 /**
  * bw_wall_watch_advance:
  * @self: a watch
@@ -382,22 +378,11 @@ void
 bw_wall_watch_advance (BwWallWatch *self,
                        gint64       now)
 {
+  Advance advance = { self, now };
+
   drop_gone (self, now);
   for (guint i = 0; i < self->duties->len; i++)
-    {
-      Duty *duty = g_ptr_array_index (self->duties, i);
-
-      bw_due_book_advance (duty->book, now, duty->changed);
-      for (guint j = 0; j < duty->changed->len; j++)
-        {
-          BwPlace number = g_array_index (duty->changed, BwPlace, j);
-
-          if (find_number (self, number) != NULL)
-            bw_alarm_board_put (self->board, duty->rule, number, bw_due_book_count (duty->book, number), now,
-                                G_MAXINT64, now);
-        }
-      g_array_set_size (duty->changed, 0);
-    }
+    bw_alert_duty_advance (g_ptr_array_index (self->duties, i), now, on_count_cb, &advance);
   bw_alarm_board_advance (self->board, now);
 }
 
