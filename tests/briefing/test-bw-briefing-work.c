@@ -59,6 +59,6 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/briefing/work/steps", test_steps);
+  g_test_add_func ("/briefing/steps", test_steps);
   return g_test_run ();
 }
