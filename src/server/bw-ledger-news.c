@@ -14,25 +14,19 @@
 /* Of a city with supplies at each of 100,000 sites nobody needs the first. */
 #define MAX_NOTES 1000
 
-/* What was booked of a type at a place: its audience and number are those of an item. */
-typedef struct
-{
-  BwItem item;
-} Note;
-
 struct _BwLedgerNews
 {
-  GQueue     *notes;      /* (owned) (element-type Note): the newest first */
-  GHashTable *links;      /* (owned): key of a note → its link in @notes */
+  GQueue     *notes;      /* (owned) (element-type BwItem): what was booked of a type at a place, the newest first */
+  GHashTable *links;      /* (owned): key of one → its link in @notes */
   guint64     forgotten;  /* notes up to this number are not remembered any more */
 };
 
 static void
 free_note (gpointer data)
 {
-  Note *note = data;
+  BwItem *note = data;
 
-  g_free (note->item.id);
+  g_free (note->id);
   g_free (note);
 }
 
@@ -43,14 +37,14 @@ make_key (BwDocumentType type,
   return GSIZE_TO_POINTER ((gsize) place * BW_N_DOCUMENT_TYPES + type);
 }
 
-static Note *
+static BwItem *
 ensure_note (BwLedgerNews   *self,
              BwDocumentType  type,
              BwPlace         place,
              const char     *code)
 {
   GList *link = g_hash_table_lookup (self->links, make_key (type, place));
-  Note *note;
+  BwItem *note;
 
   if (link != NULL)
     {
@@ -59,13 +53,13 @@ ensure_note (BwLedgerNews   *self,
       return link->data;
     }
 
-  note = g_new0 (Note, 1);
-  note->item.type = type;
-  note->item.place = place;
-  note->item.is_inner = place == BW_PLACE_NONE || bw_scope_is_inner (type, NULL);
+  note = g_new0 (BwItem, 1);
+  note->type = type;
+  note->place = place;
+  note->is_inner = place == BW_PLACE_NONE || bw_scope_is_inner (type, NULL);
 
   /* All that are not there share one note: none of their codes is that of the others. */
-  note->item.id = place != BW_PLACE_NONE ? g_strdup (code) : NULL;
+  note->id = place != BW_PLACE_NONE ? g_strdup (code) : NULL;
   g_queue_push_head (self->notes, note);
   g_hash_table_insert (self->links, make_key (type, place), self->notes->head);
   return note;
@@ -74,10 +68,10 @@ ensure_note (BwLedgerNews   *self,
 static void
 forget_oldest (BwLedgerNews *self)
 {
-  Note *note = g_queue_pop_tail (self->notes);
+  BwItem *note = g_queue_pop_tail (self->notes);
 
-  self->forgotten = MAX (self->forgotten, note->item.seq);
-  g_hash_table_remove (self->links, make_key (note->item.type, note->item.place));
+  self->forgotten = MAX (self->forgotten, note->seq);
+  g_hash_table_remove (self->links, make_key (note->type, note->place));
   free_note (note);
 }
 
@@ -133,16 +127,16 @@ append_places (BwLedgerNews *self,
 
   for (GList *link = self->notes->head; link != NULL; link = link->next)
     {
-      const Note *note = link->data;
+      const BwItem *note = link->data;
 
-      if (note->item.seq <= since)
+      if (note->seq <= since)
         break;
-      if (note->item.seq > until || !bw_scope_has_item (places, scope, &note->item))
+      if (note->seq > until || !bw_scope_has_item (places, scope, note))
         continue;
       if (n++ == MAX_PLACES)
         return FALSE;
 
-      append_one (out, note->item.type, note->item.id);
+      append_one (out, note->type, note->id);
     }
 
   return TRUE;
@@ -192,12 +186,12 @@ bw_ledger_news_note (BwLedgerNews   *self,
                      const char     *code,
                      guint64         seq)
 {
-  Note *note;
+  BwItem *note;
 
   g_return_if_fail (bw_document_type_is_ledger (type));
 
   note = ensure_note (self, type, place, code);
-  note->item.seq = MAX (note->item.seq, seq);
+  note->seq = MAX (note->seq, seq);
   if (g_queue_get_length (self->notes) > MAX_NOTES)
     forget_oldest (self);
 }
