@@ -11,6 +11,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-format-text.h"
 #include "bw-replay-window-private.h"
 
 #include <glib/gi18n.h>
@@ -115,8 +116,8 @@ append_points (BwReplayWindow   *self,
   g_string_append (text, "; ");
   /* Translators: numbers of points of a map: all that have a mark, those of them that had
    * not reported, those whose history is not at hand, those that no position is known of */
-  g_string_append_printf (text, _("points: %u shown, %u of them not reported, %u not read, %u without a position"),
-                          n_shown, n_missing, self->points->len - self->n_known, self->n_known - n_shown);
+  bw_format_text_append (text, _("points: %u shown, %u of them not reported, %u not read, %u without a position"),
+                         n_shown, n_missing, self->points->len - self->n_known, self->n_known - n_shown);
 }
 
 static void
@@ -131,10 +132,11 @@ say_map (BwReplayWindow   *self,
   guint n_contradictions = count_contradictions (self);
 
   bw_map_state_count (state, &n_late, &n_missing, &n_stale);
-  /* Translators: the name of an area, a time in the past, and numbers of areas; the last
-   * is of those whose corrections exceed what was reported */
-  g_string_printf (label, _("Map of %s as it was at %s: areas: %u, late: %u, not reported: %u, contradictory: %u"),
-                   self->name, time, state->n_areas, n_late, n_missing - n_contradictions, n_contradictions);
+  bw_format_text_append (label,
+                         /* Translators: the name of an area, a time in the past, and numbers of areas; the last
+                          * is of those whose corrections exceed what was reported */
+                         _("Map of %s as it was at %s: areas: %u, late: %u, not reported: %u, contradictory: %u"),
+                         self->name, time, state->n_areas, n_late, n_missing - n_contradictions, n_contradictions);
   if (self->points->len > 0)
     append_points (self, state, label);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->map), label->str);
@@ -151,15 +153,15 @@ dup_points_note (BwReplayWindow *self)
     return g_strdup (_("points are not replayed here"));
   if (self->listing_id == 0 && n_listed < n)
     /* Translators: two numbers of points */
-    return g_strdup_printf (_("%u of %u points listed: the places have changed meanwhile; open the replay again"),
-                            n_listed, n);
+    return bw_format_text (_("%u of %u points listed: the places have changed meanwhile; open the replay again"),
+                           n_listed, n);
   if (self->n_known == 0)
     /* Translators: a number of points */
-    return g_strdup_printf (_("%u points without marks: their histories are not at hand"), n);
+    return bw_format_text (_("%u points without marks: their histories are not at hand"), n);
   if (self->n_known < n)
     /* Translators: two numbers of points */
-    return g_strdup_printf (_("marks of points: whether they had reported by then; %u of %u points were read, the "
-                              "others have none"), self->n_known, n);
+    return bw_format_text (_("marks of points: whether they had reported by then; %u of %u points were read, the "
+                             "others have none"), self->n_known, n);
 
   return g_strdup (_("marks of points: whether they had reported by then"));
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "bw-format-text.h"
 #include "bw-replay-window-private.h"
 
 #include <glib/gi18n.h>
@@ -23,7 +24,7 @@ show_reading (BwReplayWindow *self)
   g_autofree char *text = NULL;
 
   /* Translators: two numbers of points */
-  text = g_strdup_printf (_("Reading histories: %u of %u"), n_answered, n_points);
+  text = bw_format_text (_("Reading histories: %u of %u"), n_answered, n_points);
   gtk_progress_bar_set_text (self->progress, text);
   gtk_progress_bar_set_fraction (self->progress, (double) n_answered / n_points);
   if (n_answered == n_points)

@@ -9,6 +9,7 @@
 
 #include "bw-briefing-list.h"
 #include "bw-csv-writer.h"
+#include "bw-format-text.h"
 
 #include <glib/gi18n.h>
 
@@ -264,10 +265,12 @@ bw_export_get_n_rows (BwExport *self)
 GError *
 bw_export_make_fault (BwExport *self)
 {
+  g_autofree char *text = NULL;
+
   /* Translators: rows that there are, and how many are printed at most */
-  return g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, _("%u rows are listed, and at most %u are printed: choose a "
-                                                       "smaller area or fewer rows, or save them as CSV"),
-                      self->rows->len, BW_EXPORT_MAX_PRINTED);
+  text = bw_format_text (_("%u rows are listed, and at most %u are printed: choose a smaller area or fewer rows, or "
+                           "save them as CSV"), self->rows->len, BW_EXPORT_MAX_PRINTED);
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, text);
 }
 
 /**

@@ -206,7 +206,7 @@ test_points (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->window->items)), ==, 1503);
   get_condition (fixture, "p0700", &is_hidden);
   g_assert_true (is_hidden);
-  assert_footer (fixture, "1503 个点位没有标记：历史不在手头");
+  assert_footer (fixture, "1,503 个点位没有标记：历史不在手头");
 
   while (!g_str_equal (bw_replay_item_get_name (bw_replay_window_get_item (fixture->window, index)), "p0700"))
     index++;
@@ -217,8 +217,8 @@ test_points (Fixture       *fixture,
   g_assert_false (is_hidden);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->window->map), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "d1在 8日 08:00 时的地图：0 个区域，0 个预计超时，0 个未上报，0 个数据矛盾; "
-                                       "点位：图上 1 个，其中 0 个未上报；1502 个未读取，0 个无位置");
-  assert_footer (fixture, "已读取 1 / 1503 个点位，其余没有标记");
+                                       "点位：图上 1 个，其中 0 个未上报；1,502 个未读取，0 个无位置");
+  assert_footer (fixture, "已读取 1 / 1,503 个点位，其余没有标记");
   act (fixture, "replay.begin");
   wait_settled (fixture);
   g_assert_cmpint (get_condition (fixture, "p0700", &is_hidden), ==, BW_CONDITION_UNKNOWN);
@@ -236,7 +236,7 @@ test_changed (Fixture       *fixture,
   open_points (fixture, 1500);
   bw_place_tree_clear (bw_desk_get_places (fixture->desk));
   wait_settled (fixture);
-  assert_footer (fixture, "已列出 0 / 1503 个点位：其间点位资料已变更，请重新打开回放");
+  assert_footer (fixture, "已列出 0 / 1,503 个点位：其间点位资料已变更，请重新打开回放");
 }
 
 /* From the end it begins anew, and goes by itself. */
