@@ -12,7 +12,7 @@
 #include "bw-fold-layout.h"
 #include "bw-format.h"
 #include "bw-lazy-menu.h"
-#include "bw-order-columns.h"
+#include "bw-order-cells.h"
 #include "bw-order-words.h"
 
 #include <glib/gi18n.h>
@@ -24,7 +24,7 @@ struct _BwOrderRungRow
   GtkListBoxRow parent_instance;
 
   GtkLabel      *area;
-  GtkBox        *cells;
+  BwOrderCells  *cells;
   GtkWidget     *buttons;
   GtkButton     *next;
   GtkButton     *remind;
@@ -36,12 +36,11 @@ G_DEFINE_FINAL_TYPE (BwOrderRungRow, bw_order_rung_row, GTK_TYPE_LIST_BOX_ROW)
 /* A step in its cell: sign, words, and how much it matters. */
 typedef struct
 {
-  const char *icon_name;
-  const char *css_class;
-  char       *text;       /* (owned) */
+  BwSymbol  symbol;
+  BwTone    sign;
+  BwTone    tone;
+  char     *text;    /* (owned) */
 } Cell;
-
-static const char * const classes[] = { "late", "tight", "success", "fg2", NULL };
 
 static char *
 format_time (BwDesk *desk,
@@ -56,14 +55,13 @@ describe_taken (BwDesk            *desk,
                 BwOrderStep        step)
 {
   gboolean is_unable = step == BW_ORDER_STEP_REPORTED && rung->is_unable;
-  Cell cell = { is_unable ? "bw-late-symbolic" : "bw-done-symbolic", is_unable ? "late" : NULL, NULL };
+  Cell cell = { BW_SYMBOL_DONE, BW_TONE_SUCCESS, BW_TONE_FG, NULL };
   g_autofree char *time = rung->times[step] != 0 ? format_time (desk, rung->times[step]) : NULL;
 
   if (is_unable)
-    cell.text = g_strdup (_("unable"));
-  else
-    cell.text = time != NULL ? g_steal_pointer (&time) : g_strdup (_("yes"));
+    return (Cell) { BW_SYMBOL_LATE, BW_TONE_LATE, BW_TONE_LATE, g_strdup (_("unable")) };
 
+  cell.text = time != NULL ? g_steal_pointer (&time) : g_strdup (_("yes"));
   return cell;
 }
 
@@ -75,7 +73,7 @@ describe_step (BwDesk              *desk,
 {
   gint64 now = bw_desk_get_data_now (desk);
   gint64 delay = bw_order_ladder_get_delay (ladder, rung, step, now);
-  Cell cell = { NULL, "fg2", NULL };
+  Cell cell = { BW_SYMBOL_NONE, BW_TONE_FG2, BW_TONE_FG2, NULL };
   g_autofree char *text = NULL;
 
   if (rung->n_steps > step)
@@ -91,7 +89,7 @@ describe_step (BwDesk              *desk,
     {
       text = bw_format_countdown (delay, FALSE);
       /* Translators: for how long something is overdue: "overdue 2:32". */
-      return (Cell) { "bw-late-symbolic", "late", g_strdup_printf (_("overdue %s"), text) };
+      return (Cell) { BW_SYMBOL_LATE, BW_TONE_LATE, BW_TONE_LATE, g_strdup_printf (_("overdue %s"), text) };
     }
   if (ladder->deadlines[step] == 0)
     {
@@ -101,29 +99,7 @@ describe_step (BwDesk              *desk,
 
   text = format_time (desk, ladder->deadlines[step]);
   /* Translators: by when something is to be done: "due 12:00". */
-  return (Cell) { "bw-silent-symbolic", "tight", g_strdup_printf (_("due %s"), text) };
-}
-
-static void
-set_class (GtkWidget  *widget,
-           const char *css_class)
-{
-  for (guint i = 0; classes[i] != NULL; i++)
-    gtk_widget_remove_css_class (widget, classes[i]);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (widget, css_class);
-}
-
-static GtkWidget *
-get_cell (BwOrderRungRow *self,
-          guint           index)
-{
-  GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->cells));
-
-  for (guint i = 0; i < index && cell != NULL; i++)
-    cell = gtk_widget_get_next_sibling (cell);
-
-  return cell;
+  return (Cell) { BW_SYMBOL_SILENT, BW_TONE_TIGHT, BW_TONE_TIGHT, g_strdup_printf (_("due %s"), text) };
 }
 
 static void
@@ -131,15 +107,8 @@ show_cell (BwOrderRungRow *self,
            guint           index,
            const Cell     *cell)
 {
-  GtkWidget *box = get_cell (self, index);
-  GtkWidget *sign = gtk_widget_get_first_child (box);
-  GtkWidget *label = gtk_widget_get_next_sibling (sign);
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (sign), cell->icon_name);
-  gtk_widget_set_visible (sign, cell->icon_name != NULL);
-  set_class (sign, cell->css_class != NULL ? cell->css_class : "success");
-  gtk_label_set_label (GTK_LABEL (label), cell->text);
-  set_class (label, cell->css_class);
+  bw_order_cells_set (self->cells, index, cell->text, cell->tone);
+  bw_order_cells_set_sign (self->cells, index, cell->symbol, cell->sign);
 }
 
 /* What is on its way of it stands where it will be. */
@@ -149,13 +118,13 @@ show_pending (BwOrderRungRow      *self,
               const BwOrderRung   *rung,
               const BwOrderDuties *duties)
 {
-  Cell cell = { "bw-silent-symbolic", "tight", (char *) _("to be sent") };
+  Cell cell = { BW_SYMBOL_SILENT, BW_TONE_TIGHT, BW_TONE_TIGHT, (char *) _("to be sent") };
 
   if (duties->entry == NULL || step != MIN (rung->n_steps, BW_N_ORDER_STEPS - 1))
     return FALSE;
 
   if (bw_client_outbox_entry_get_state (duties->entry) >= BW_OUTBOX_STATE_CONFLICT)
-    cell = (Cell) { "bw-late-symbolic", "late", (char *) _("not taken") };
+    cell = (Cell) { BW_SYMBOL_LATE, BW_TONE_LATE, BW_TONE_LATE, (char *) _("not taken") };
   show_cell (self, step, &cell);
   return TRUE;
 }
@@ -229,12 +198,8 @@ update_label (BwOrderRungRow *self)
   g_autoptr (GString) label = g_string_new (gtk_label_get_text (self->area));
 
   for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
-    {
-      GtkWidget *sign = gtk_widget_get_first_child (get_cell (self, i));
-
-      g_string_append_printf (label, " · %s %s", bw_order_words_get_step ((BwOrderStep) i),
-                              gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (sign))));
-    }
+    g_string_append_printf (label, " · %s %s", bw_order_words_get_step ((BwOrderStep) i),
+                            bw_order_cells_get_text (self->cells, i));
   bw_accessible_set_label (GTK_ACCESSIBLE (self), label->str);
 }
 
@@ -275,28 +240,12 @@ update_buttons (BwOrderRungRow      *self,
   show_next (self, area, rung, duties->may_receipt && duties->is_own && duties->entry == NULL);
 }
 
-static GtkWidget *
-make_cell (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *sign = bw_accessible_new_sign (NULL);
-  GtkWidget *label = gtk_label_new ("");
-
-  gtk_image_set_pixel_size (GTK_IMAGE (sign), 14);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0F);
-  /* For how long an area is late is never cut off. */
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
-}
-
 static void
 bw_order_rung_row_class_init (BwOrderRungRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (BW_TYPE_ORDER_CELLS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/orders/bw-order-rung-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BwOrderRungRow, area);
@@ -311,10 +260,7 @@ static void
 bw_order_rung_row_init (BwOrderRungRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->cells), bw_order_columns_new ());
   gtk_widget_set_layout_manager (self->buttons, bw_fold_layout_new (BUTTON_GAP));
-  for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
-    gtk_box_append (self->cells, make_cell ());
 }
 
 GtkWidget *
@@ -391,5 +337,5 @@ bw_order_rung_row_get_cell (BwOrderRungRow *self,
   g_return_val_if_fail (BW_IS_ORDER_RUNG_ROW (self) && column <= BW_N_ORDER_STEPS, NULL);
 
   return column == 0 ? gtk_label_get_text (self->area)
-                     : gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (get_cell (self, column - 1))));
+                     : bw_order_cells_get_text (self->cells, column - 1);
 }

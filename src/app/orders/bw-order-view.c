@@ -14,7 +14,7 @@
 #include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-json.h"
-#include "bw-order-columns.h"
+#include "bw-order-cells.h"
 #include "bw-order-effect.h"
 #include "bw-order-line.h"
 #include "bw-order-rung-row.h"
@@ -138,11 +138,11 @@ static void
 add_heads (BwOrderView *self)
 {
   GtkWidget *area = make_label (C_("order", "Area"), "caption");
-  GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *steps = bw_order_cells_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_size_group_add_widget (self->areas, area);
-  gtk_widget_set_layout_manager (steps, bw_order_columns_new ());
+  gtk_widget_add_css_class (steps, "caption");
   gtk_widget_set_hexpand (steps, TRUE);
   gtk_size_group_add_widget (self->cells, steps);
   gtk_size_group_add_widget (self->buttons, buttons);
@@ -150,13 +150,7 @@ add_heads (BwOrderView *self)
   /* What it holds has room at its end; the steps get what is left over, as in the rows. */
   gtk_widget_set_hexpand (buttons, FALSE);
   for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
-    {
-      GtkWidget *head = make_label (bw_order_words_get_step ((BwOrderStep) i), "caption");
-
-      gtk_label_set_ellipsize (GTK_LABEL (head), PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (GTK_LABEL (head), TRUE);
-      gtk_box_append (GTK_BOX (steps), head);
-    }
+    bw_order_cells_set (BW_ORDER_CELLS (steps), i, bw_order_words_get_step ((BwOrderStep) i), BW_TONE_FG);
 
   gtk_box_append (self->heads, area);
   gtk_box_append (self->heads, steps);

@@ -10,6 +10,7 @@
 #include "bw-full-text.h"
 #include "bw-page-words.h"
 #include "bw-place-popover.h"
+#include "bw-room-layout.h"
 #include "bw-window-private.h"
 
 #include <glib/gi18n.h>
@@ -440,6 +441,7 @@ bw_window_class_init (BwWindowClass *klass)
   g_type_ensure (BW_TYPE_CONNECTION_PILL);
   g_type_ensure (BW_TYPE_NOTICE_BAR);
   g_type_ensure (BW_TYPE_PATH_BAR);
+  g_type_ensure (BW_TYPE_ROOM_LAYOUT);
   g_type_ensure (BW_TYPE_SIDEBAR);
   g_type_ensure (BW_TYPE_WAITING_VIEW);
   g_type_ensure (BW_TYPE_WELCOME_VIEW);

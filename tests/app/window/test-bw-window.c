@@ -16,6 +16,8 @@
 #include "bw-link-item.h"
 #include "bw-link-row.h"
 #include "bw-locations.h"
+#include "bw-order-cells.h"
+#include "bw-order-ladder.h"
 #include "bw-place-popover.h"
 #include "bw-preferences-window.h"
 #include "bw-shortcuts-window.h"
@@ -384,6 +386,20 @@ test_fold (void)
   close_window (window);
 }
 
+/* The window does not ask its pages: see BwRoomLayout. */
+static int
+measure_height (BwWindow *window,
+                int       width)
+{
+  GtkWidget *pages = GTK_WIDGET (window->pages);
+  int around = gtk_widget_get_height (GTK_WIDGET (window)) - gtk_widget_get_height (pages);
+  int height;
+
+  width += gtk_widget_get_width (pages) - gtk_widget_get_width (GTK_WIDGET (window));
+  gtk_widget_measure (pages, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return around + height;
+}
+
 /* With text of twice the usual size each page still fits the smallest window there is, and
  * what is wider scrolls. */
 static void
@@ -405,7 +421,8 @@ test_large_text (void)
       bw_desk_set_page (window->desk, (BwPage) i);
       WAIT_UNTIL (g_str_equal (bw_window_get_view (window), bw_page_to_string ((BwPage) i)));
       gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 1024, &height, NULL, NULL, NULL);
+      WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (window->pages)) > 0);
+      height = measure_height (window, 1024);
       g_test_message ("%s: %d × %d", bw_page_to_string ((BwPage) i), width, height);
       g_assert_cmpint (width, <=, 1024);
       g_assert_cmpint (height, <=, 700);
@@ -430,7 +447,26 @@ has_label (GtkWidget  *widget,
   return found;
 }
 
-/* Labels that say @text, and whether any of them is shortened. */
+/* Steps that say @text, and whether they have less room than that needs. */
+static guint
+count_cells (BwOrderCells *cells,
+             const char   *text,
+             gboolean     *is_short)
+{
+  GtkWidget *widget = GTK_WIDGET (cells);
+  int height;
+  guint n = 0;
+
+  for (guint i = 0; i < BW_N_ORDER_STEPS; i++)
+    n += g_str_has_prefix (bw_order_cells_get_text (cells, i), text);
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (widget), &height, NULL, NULL, NULL);
+  if (n > 0 && height > gtk_widget_get_height (widget))
+    *is_short = TRUE;
+  return n;
+}
+
+/* Labels and steps that say @text, and whether any of them is shortened. */
 static guint
 count_labels (GtkWidget  *widget,
               const char *text,
@@ -440,6 +476,8 @@ count_labels (GtkWidget  *widget,
                    && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text);
   guint n = found ? 1 : 0;
 
+  if (BW_IS_ORDER_CELLS (widget) && gtk_widget_get_mapped (widget))
+    return count_cells (BW_ORDER_CELLS (widget), text, is_short);
   if (found && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
     *is_short = TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
