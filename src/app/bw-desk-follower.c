@@ -13,6 +13,8 @@
 
 #include "bw-desk-follower.h"
 
+#define FOLLOWER_KEY "bw-desk-follower"
+
 typedef struct
 {
   GtkWidget        *widget;       /* (unowned): owns this */
@@ -161,6 +163,8 @@ bw_desk_follower_attach (BwDesk           *desk,
   self->is_everything = TRUE;
   self->is_missed = TRUE;
 
+  g_object_set_data (G_OBJECT (widget), FOLLOWER_KEY, self);
+
   /* Goes with the widget, not after it. */
   closure = g_closure_ref (g_cclosure_new_swap (G_CALLBACK (on_desk_refresh_cb), self, NULL));
   g_closure_sink (closure);
@@ -168,4 +172,24 @@ bw_desk_follower_attach (BwDesk           *desk,
   g_signal_connect_closure (desk, "refresh", closure, FALSE);
   g_signal_connect_data (widget, "map", G_CALLBACK (on_widget_map_cb), self, (GClosureNotify) (GCallback) free_follower,
                          0);
+}
+
+/**
+ * bw_desk_follower_renew:
+ * @widget: one that follows a desk
+ *
+ * What @widget shows besides the places of the desk has changed: it is told that everything
+ * has, at once if it is mapped, else when it is.
+ */
+void
+bw_desk_follower_renew (GtkWidget *widget)
+{
+  Follower *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  self = g_object_get_data (G_OBJECT (widget), FOLLOWER_KEY);
+  g_return_if_fail (self != NULL);
+
+  on_desk_refresh_cb (self, NULL);
 }

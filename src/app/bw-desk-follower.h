@@ -22,5 +22,6 @@ typedef void (*BwDeskFollowFunc) (GtkWidget          *widget,
 void bw_desk_follower_attach (BwDesk           *desk,
                               GtkWidget        *widget,
                               BwDeskFollowFunc  func);
+void bw_desk_follower_renew  (GtkWidget        *widget);
 
 G_END_DECLS

@@ -115,6 +115,30 @@ test_first (Fixture       *fixture,
   g_assert_cmpuint (count_told (fixture, "p1"), ==, 1);
 }
 
+/* What the desk does not tell of: at once where it is seen, else once when it is. */
+static void
+test_renew (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  bw_desk_follower_renew (fixture->page);
+  g_assert_cmpuint (n_told, ==, 0);
+  gtk_window_present (fixture->window);
+  g_assert_cmpuint (n_told, ==, 1);
+  bw_desk_follower_renew (fixture->page);
+  g_assert_cmpuint (n_told, ==, 2);
+  g_assert_true (is_everything);
+
+  gtk_widget_set_visible (fixture->page, FALSE);
+  desk_fixture_apply (fixture->session, TALLY ("p1", "930"));
+  wait_for_refresh ();
+  bw_desk_follower_renew (fixture->page);
+  bw_desk_follower_renew (fixture->page);
+  g_assert_cmpuint (n_told, ==, 2);
+  gtk_widget_set_visible (fixture->page, TRUE);
+  g_assert_cmpuint (n_told, ==, 3);
+  g_assert_true (is_everything);
+}
+
 /* Two refreshes, the same place in both. */
 static void
 test_gathered (Fixture       *fixture,
@@ -177,6 +201,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add ("/desk-follower/first", Fixture, NULL, set_up, test_first, tear_down);
+  g_test_add ("/desk-follower/renew", Fixture, NULL, set_up, test_renew, tear_down);
   g_test_add ("/desk-follower/gathered", Fixture, NULL, set_up, test_gathered, tear_down);
   g_test_add ("/desk-follower/everything", Fixture, NULL, set_up, test_everything, tear_down);
   g_test_add ("/desk-follower/gone", Fixture, NULL, set_up, test_gone, tear_down);

@@ -425,7 +425,7 @@ on_desk_sought_cb (BwCheckpointsPage *self)
   g_assert (BW_IS_CHECKPOINTS_PAGE (self));
 
   self->is_sought = TRUE;
-  update (self);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static void
@@ -433,7 +433,7 @@ on_desk_faded_cb (BwCheckpointsPage *self)
 {
   g_assert (BW_IS_CHECKPOINTS_PAGE (self));
 
-  update (self);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static BwTruth *

@@ -337,7 +337,10 @@ on_desk_faded_cb (BwDonationsPage *self)
 {
   g_assert (BW_IS_DONATIONS_PAGE (self));
 
-  update (self, FALSE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self, FALSE);
+  else
+    bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static void

@@ -324,7 +324,7 @@ on_keeper_changed_cb (BwInspectionsPage *self)
 {
   g_assert (BW_IS_INSPECTIONS_PAGE (self));
 
-  update (self);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static void
@@ -343,7 +343,7 @@ on_desk_faded_cb (BwInspectionsPage *self)
 {
   g_assert (BW_IS_INSPECTIONS_PAGE (self));
 
-  update (self);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static void
@@ -360,7 +360,7 @@ on_edits_rights_cb (BwInspectionsPage *self)
   g_assert (BW_IS_INSPECTIONS_PAGE (self));
 
   show_rights (self);
-  update (self);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static void

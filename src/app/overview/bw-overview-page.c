@@ -178,7 +178,7 @@ on_desk_faded_cb (BwOverviewPage *self)
 {
   g_assert (BW_IS_OVERVIEW_PAGE (self));
 
-  update (self, NULL);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static void

@@ -339,7 +339,7 @@ on_desk_faded_cb (BwSamplingPage *self)
 {
   g_assert (BW_IS_SAMPLING_PAGE (self));
 
-  update (self, NULL);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static void

@@ -14,6 +14,7 @@
 
 #include "bw-ahead.h"
 #include "bw-assign-window.h"
+#include "bw-desk-follower.h"
 #include "bw-edits.h"
 #include "bw-format.h"
 #include "bw-mobilisation-window.h"
@@ -395,22 +396,16 @@ on_keeper_changed_cb (BwTeamsPage *self)
 {
   g_assert (BW_IS_TEAMS_PAGE (self));
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 /* Teams and assignments come by the keeper; the figures of mobilisation do not. */
 static void
-on_desk_refresh_cb (BwTeamsPage        *self,
-                    const BwDeskChange *change)
+follow (GtkWidget          *widget,
+        const BwDeskChange *change)
 {
+  BwTeamsPage *self = BW_TEAMS_PAGE (widget);
   BwPlace scope = bw_desk_get_scope_place (self->desk);
-
-  g_assert (BW_IS_TEAMS_PAGE (self));
-
-  /* All is read when it is shown. */
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
 
   if (change == NULL)
     {
@@ -430,17 +425,7 @@ on_desk_sought_cb (BwTeamsPage *self)
 
   /* What is sought on another page is nothing to this one, also when it is shown later. */
   self->is_sought = bw_desk_get_page (self->desk) == BW_PAGE_TEAMS;
-  update (self);
-}
-
-/* The focus can go only to what is on the screen. */
-static void
-on_map_cb (BwTeamsPage *self)
-{
-  g_assert (BW_IS_TEAMS_PAGE (self));
-
-  if (self->is_sought)
-    update (self);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static void
@@ -448,7 +433,7 @@ on_desk_faded_cb (BwTeamsPage *self)
 {
   g_assert (BW_IS_TEAMS_PAGE (self));
 
-  update (self);
+  bw_desk_follower_renew (GTK_WIDGET (self));
 }
 
 static void
@@ -497,7 +482,6 @@ connect_board (BwTeamsPage *self)
     { teams, "team-activated", G_CALLBACK (on_teams_team_activated_cb) },
     { figures, "show-list", G_CALLBACK (on_figures_show_list_cb) },
     { self->keeper, "changed", G_CALLBACK (on_keeper_changed_cb) },
-    { self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb) },
     { self->desk, "notify::faded", G_CALLBACK (on_desk_faded_cb) },
     { self->desk, "notify::sought", G_CALLBACK (on_desk_sought_cb) },
     { bw_desk_get_session (self->desk), "notify::complete", G_CALLBACK (on_desk_faded_cb) },
@@ -520,18 +504,9 @@ bw_teams_page_constructed (GObject *object)
 
   self->keeper = bw_roster_keeper_get (self->desk);
   self->is_sought = bw_desk_get_page (self->desk) == BW_PAGE_TEAMS;
+  bw_desk_follower_attach (self->desk, GTK_WIDGET (self), follow);
   connect_board (self);
-  g_signal_connect (self, "map", G_CALLBACK (on_map_cb), NULL);
   update (self);
-}
-
-/* A page that was not shown has missed changes. */
-static void
-bw_teams_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (bw_teams_page_parent_class)->map (widget);
-
-  update (BW_TEAMS_PAGE (widget));
 }
 
 static void
@@ -553,7 +528,6 @@ bw_teams_page_class_init (BwTeamsPageClass *klass)
   object_class->set_property = bw_teams_page_set_property;
   object_class->constructed = bw_teams_page_constructed;
   object_class->finalize = bw_teams_page_finalize;
-  widget_class->map = bw_teams_page_map;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, BW_TYPE_DESK,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
