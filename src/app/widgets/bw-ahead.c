@@ -89,6 +89,17 @@ get_at (GtkWidget *root)
   return at;
 }
 
+/* Sizes that are known are not asked for anew; styles may have become old all the same, as
+ * all have of a page that was hidden. */
+static void
+find_out (GtkWidget *widget)
+{
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+}
+
 /**
  * bw_ahead_step:
  * @root: a widget, with its children
@@ -111,7 +122,7 @@ bw_ahead_step (GtkWidget *root)
     {
       GtkWidget *widget = at->widget;
 
-      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      find_out (widget);
       if (widget == root)
         break;
 
