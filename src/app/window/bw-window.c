@@ -7,6 +7,7 @@
 
 #include "bw-window.h"
 
+#include "bw-ahead.h"
 #include "bw-full-text.h"
 #include "bw-page-words.h"
 #include "bw-place-popover.h"
@@ -217,7 +218,11 @@ static void
 show_desk (BwWindow *self)
 {
   bw_window_show_page (self);
-  gtk_stack_set_visible_child_name (self->views, "desk");
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "desk") != 0)
+    {
+      gtk_stack_set_visible_child_name (self->views, "desk");
+      bw_ahead_find (gtk_stack_get_visible_child (self->views));
+    }
   gtk_widget_set_visible (self->exercise, bw_client_session_get_exercise (get_session (self)));
   if (!self->was_complete && self->first_source == 0)
     self->first_source = g_timeout_add (FIRST_POLL_MS, on_first_timeout_cb, self);
