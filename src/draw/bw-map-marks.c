@@ -263,6 +263,20 @@ bw_map_marks_unref (BwMapMarks *self)
   g_atomic_rc_box_release_full (self, clear_marks);
 }
 
+/* How far from the middle of a mark a point is, pixels. */
+static double
+find_distance (const BwMapMark *mark,
+               const BwMapView *view,
+               double           x,
+               double           y)
+{
+  double mark_x;
+  double mark_y;
+
+  bw_map_view_to_screen (view, mark->x, mark->y, &mark_x, &mark_y);
+  return hypot (x - mark_x, y - mark_y);
+}
+
 /**
  * bw_map_marks_pick:
  * @self: marks
@@ -287,15 +301,12 @@ bw_map_marks_pick (const BwMapMarks *self,
   for (guint i = self->marks->len; i > 0; i--)
     {
       const BwMapMark *mark = &g_array_index (self->marks, BwMapMark, i - 1);
-      double mark_x;
-      double mark_y;
       double distance;
 
       if (picked != NULL && picked->is_exception && !mark->is_exception)
         break;
 
-      bw_map_view_to_screen (view, mark->x, mark->y, &mark_x, &mark_y);
-      distance = hypot (x - mark_x, y - mark_y);
+      distance = find_distance (mark, view, x, y);
       if (distance <= mark->radius + slack && distance < nearest)
         {
           nearest = distance;
@@ -304,6 +315,45 @@ bw_map_marks_pick (const BwMapMarks *self,
     }
 
   return picked;
+}
+
+/**
+ * bw_map_marks_list_at:
+ * @self: marks
+ * @view: how they are seen now
+ * @x: pixels from the left
+ * @y: pixels from the top
+ * @slack: how far beside a mark still counts, pixels
+ *
+ * Marks that stand for one site each may lie over each other: which of them was meant
+ * nobody knows.
+ *
+ * Returns: (transfer full) (element-type guint32): rows of the places, those of
+ *   bw_map_marks_pick() first
+ */
+GArray *
+bw_map_marks_list_at (const BwMapMarks *self,
+                      const BwMapView  *view,
+                      double            x,
+                      double            y,
+                      double            slack)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const BwMapMark *picked = bw_map_marks_pick (self, view, x, y, slack);
+
+  if (picked == NULL)
+    return rows;
+
+  g_array_append_vals (rows, &g_array_index (self->members, guint32, picked->first), picked->n);
+  for (guint i = self->marks->len; i > 0; i--)
+    {
+      const BwMapMark *mark = &g_array_index (self->marks, BwMapMark, i - 1);
+
+      if (mark != picked && find_distance (mark, view, x, y) <= mark->radius + slack)
+        g_array_append_vals (rows, &g_array_index (self->members, guint32, mark->first), mark->n);
+    }
+
+  return rows;
 }
 
 /**

@@ -65,6 +65,14 @@ const BwMapMark *bw_map_marks_pick    (const BwMapMarks   *self,
                                        double              y,
                                        double              slack);
 
+/* (transfer full) (element-type guint32): rows of all sites whose marks are within @slack
+ * pixels of a point of @view, those of the topmost mark first. */
+GArray          *bw_map_marks_list_at (const BwMapMarks   *self,
+                                       const BwMapView    *view,
+                                       double              x,
+                                       double              y,
+                                       double              slack);
+
 /* Row of the places of its @index-th site. */
 guint32          bw_map_marks_get_row (const BwMapMarks   *self,
                                        const BwMapMark    *mark,

@@ -21,6 +21,9 @@ typedef struct
 int      bw_map_pick_area       (BwMap           *self,
                                  double           x,
                                  double           y);
+GArray          *bw_map_list_rows (BwMap         *self,
+                                   double         x,
+                                   double         y);
 const BwMapMark *bw_map_pick_mark (BwMap         *self,
                                  double           x,
                                  double           y);

@@ -289,6 +289,7 @@ choose (BwMap  *self,
         double  y)
 {
   const BwMapMark *mark = bw_map_pick_mark (self, x, y);
+  g_autoptr (GArray) rows = bw_map_list_rows (self, x, y);
   BwMapSpot spot;
 
   if (self->ruler != NULL)
@@ -299,10 +300,9 @@ choose (BwMap  *self,
   else if (mark != NULL)
     {
       /* Of many nobody can say which one was meant. */
-      if (mark->n == 1)
-        bw_map_select (self, bw_map_scene_get_places (self->scene)
-                               ->sites[bw_map_marks_get_row (bw_map_layer_get_marks (self->layer), mark, 0)]);
-      bw_map_show_list (self, mark);
+      if (rows->len == 1)
+        bw_map_select (self, bw_map_scene_get_places (self->scene)->sites[g_array_index (rows, guint32, 0)]);
+      bw_map_show_list (self, mark, rows);
     }
   else
     narrow (self, bw_map_pick_area (self, x, y));
@@ -378,6 +378,7 @@ on_map_query_tooltip_cb (BwMap      *self,
                          GtkTooltip *tooltip)
 {
   const BwMapMark *mark = is_keyboard ? NULL : bw_map_pick_mark (self, x, y);
+  g_autoptr (GArray) rows = is_keyboard ? NULL : bw_map_list_rows (self, x, y);
   int area = is_keyboard ? bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk))
                          : bw_map_pick_area (self, x, y);
   g_autofree char *text = NULL;
@@ -388,7 +389,7 @@ on_map_query_tooltip_cb (BwMap      *self,
     return FALSE;
 
   if (mark != NULL)
-    text = bw_map_describe_mark (self, mark);
+    text = bw_map_describe_mark (self, mark, rows->len);
   else if (area >= 0)
     text = bw_map_describe_area (self, (guint) area);
   if (text == NULL)

@@ -1,7 +1,8 @@
-/* bw-map-list.c: the sites that a mark stands for, to choose from
+/* bw-map-list.c: the sites that are seen at one place, to choose from
  *
- * Where many sites fall together nobody can say which one was meant: they are
- * listed. Choosing one narrows the scope to where it stands.
+ * Where many sites fall together, in one mark or in several that lie over each other,
+ * nobody can say which one was meant: they are listed. Choosing one narrows the scope to
+ * where it stands.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -54,19 +55,17 @@ create_row (BwMap   *self,
 }
 
 static GtkWidget *
-create_list (BwMap           *self,
-             const BwMapMark *mark)
+create_list (BwMap  *self,
+             GArray *rows)
 {
-  const BwMapMarks *marks = bw_map_layer_get_marks (self->layer);
   const BwMapPlaces *places = bw_map_layer_get_layout (self->layer)->places;
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   bw_accessible_set_label (GTK_ACCESSIBLE (list), _("Places"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  for (guint i = 0; i < MIN (mark->n, MOST_ROWS); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         create_row (self, places->sites[bw_map_marks_get_row (marks, mark, i)]));
+  for (guint i = 0; i < MIN (rows->len, MOST_ROWS); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_row (self, places->sites[g_array_index (rows, guint32, i)]));
   g_signal_connect_object (list, "row-activated", G_CALLBACK (on_list_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -79,27 +78,28 @@ create_list (BwMap           *self,
 
 static GtkWidget *
 create_content (BwMap           *self,
-                const BwMapMark *mark)
+                const BwMapMark *mark,
+                GArray          *rows)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *title = NULL;
   GtkWidget *label;
 
   gtk_widget_set_size_request (box, LIST_WIDTH, -1);
-  if (mark->n > 1)
+  if (rows->len > 1)
     {
-      title = bw_map_describe_mark (self, mark);
+      title = bw_map_describe_mark (self, mark, rows->len);
       label = gtk_label_new (title);
       gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (box), label);
     }
-  gtk_box_append (GTK_BOX (box), create_list (self, mark));
-  if (mark->n > MOST_ROWS)
+  gtk_box_append (GTK_BOX (box), create_list (self, rows));
+  if (rows->len > MOST_ROWS)
     {
       g_autofree char *rest = NULL;
 
       /* Translators: sites beyond those that are listed */
-      rest = bw_format_text (ngettext ("and %u more", "and %u more", mark->n - MOST_ROWS), mark->n - MOST_ROWS);
+      rest = bw_format_text (ngettext ("and %u more", "and %u more", rows->len - MOST_ROWS), rows->len - MOST_ROWS);
       label = gtk_label_new (rest);
       gtk_widget_add_css_class (label, "caption");
       gtk_box_append (GTK_BOX (box), label);
@@ -112,12 +112,14 @@ create_content (BwMap           *self,
  * bw_map_show_list:
  * @self: a map
  * @mark: of the picture that is shown
+ * @rows: (element-type guint32): the sites that are seen where it is, itself and below it
  *
  * Opens the list beside the mark.
  */
 void
 bw_map_show_list (BwMap           *self,
-                  const BwMapMark *mark)
+                  const BwMapMark *mark,
+                  GArray          *rows)
 {
   BwMapView view;
   double x;
@@ -131,7 +133,7 @@ bw_map_show_list (BwMap           *self,
 
   bw_map_layer_get_view (self->layer, &view);
   bw_map_view_to_screen (&view, mark->x, mark->y, &x, &y);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), create_content (self, mark));
+  gtk_popover_set_child (GTK_POPOVER (self->popover), create_content (self, mark, rows));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
                                &(GdkRectangle) { (int) (x - mark->radius), (int) (y - mark->radius),
                                                  (int) (2 * mark->radius), (int) (2 * mark->radius) });

@@ -93,6 +93,30 @@ bw_map_pick_mark (BwMap  *self,
 }
 
 /**
+ * bw_map_list_rows:
+ * @self: a map
+ * @x: pixels
+ * @y: pixels
+ *
+ * Returns: (transfer full) (nullable) (element-type guint32): rows of the sites that are seen
+ *   there, which may lie over each other; %NULL: none is
+ */
+GArray *
+bw_map_list_rows (BwMap  *self,
+                  double  x,
+                  double  y)
+{
+  const BwMapMarks *marks = bw_map_layer_get_marks (self->layer);
+  BwMapView view;
+
+  if (bw_map_pick_mark (self, x, y) == NULL)
+    return NULL;
+
+  bw_map_layer_get_view (self->layer, &view);
+  return bw_map_marks_list_at (marks, &view, x, y, SLACK * self->text_scale);
+}
+
+/**
  * bw_map_find_spot:
  * @self: a map
  * @x: pixels

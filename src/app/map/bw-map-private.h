@@ -156,12 +156,14 @@ char    *bw_map_describe        (BwMap           *self);
 char    *bw_map_describe_area   (BwMap           *self,
                                  guint            area);
 char    *bw_map_describe_mark   (BwMap           *self,
-                                 const BwMapMark *mark);
+                                 const BwMapMark *mark,
+                                 guint            n);
 char    *bw_map_describe_site   (BwMap           *self,
                                  BwPlace          site);
 
-/* bw-map-list.c: the sites that a mark stands for */
+/* bw-map-list.c: the sites that are seen at one place */
 void     bw_map_show_list       (BwMap           *self,
-                                 const BwMapMark *mark);
+                                 const BwMapMark *mark,
+                                 GArray          *rows);
 
 G_END_DECLS

@@ -332,12 +332,14 @@ bw_map_describe_site (BwMap   *self,
  * bw_map_describe_mark:
  * @self: a map
  * @mark: what the pointer is on
+ * @n: how many sites the pointer is on, with those of marks below
  *
  * Returns: (transfer full): the site, or how many there are
  */
 char *
 bw_map_describe_mark (BwMap           *self,
-                      const BwMapMark *mark)
+                      const BwMapMark *mark,
+                      guint            n)
 {
   const BwMapMarks *marks = bw_map_layer_get_marks (self->layer);
   const BwMapLayout *layout = bw_map_layer_get_layout (self->layer);
@@ -345,16 +347,16 @@ bw_map_describe_mark (BwMap           *self,
   guint n_shown;
   guint n_without;
 
-  if (mark->n == 1)
+  if (n == 1)
     return bw_map_describe_site (self, layout->places->sites[bw_map_marks_get_row (marks, mark, 0)]);
 
   text = g_string_new (NULL);
-  if (mark->is_exception)
+  if (mark->is_exception && mark->n == n)
     /* Translators: sites in trouble that share one mark of the map */
     bw_format_text_append (text, ngettext ("%u exception here", "%u exceptions here", mark->n), mark->n);
   else
     /* Translators: sites that share one mark of the map */
-    bw_format_text_append (text, ngettext ("%u site here", "%u sites here", mark->n), mark->n);
+    bw_format_text_append (text, ngettext ("%u site here", "%u sites here", n), n);
   bw_map_count_sites (self, &n_shown, &n_without);
   if (n_without > 0)
     {
