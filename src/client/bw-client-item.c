@@ -5,6 +5,8 @@
 
 #include "bw-client-item.h"
 
+#include "bw-time.h"
+
 /**
  * bw_client_item_new:
  * @type: which
@@ -23,7 +25,7 @@ bw_client_item_new (BwClientItemType type,
   self->type = type;
   self->generation = generation;
   self->attempt = attempt;
-  self->arrived = g_get_monotonic_time ();
+  self->arrived = bw_time_get_uptime ();
   return self;
 }
 

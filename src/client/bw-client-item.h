@@ -41,7 +41,7 @@ typedef enum
  * @attempt: of OPENED and ENDED: which
  * @event: (owned) (nullable): of EVENT
  * @error: (owned) (nullable): of ENDED and FILE_ENDED
- * @arrived: monotonic time of arrival
+ * @arrived: uptime of the machine at arrival
  * @age: of CACHE: how long ago, in microseconds, the backend was last heard
  * @pause_ms: of ENDED: how long the backend asks not to be asked, 0: it does not
  */

@@ -64,7 +64,7 @@ set_clock (BwClientSession    *self,
   if (item->origin == BW_CLIENT_ORIGIN_FEED)
     {
       /* What it waited in the queue has passed. */
-      gint64 waited = g_get_monotonic_time () - item->arrived;
+      gint64 waited = bw_time_get_uptime () - item->arrived;
 
       bw_clock_set (self->clock, event->clock_now + (gint64) ((double) waited * event->clock_speed),
                     event->clock_speed);

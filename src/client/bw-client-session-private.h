@@ -38,7 +38,7 @@ struct _BwClientSession
   BwConnection        connection;
   gboolean            complete;
   gboolean            exercise;
-  gint64              last_event;  /* monotonic; 0: none */
+  gint64              last_event;  /* uptime; 0: none */
   gint64              as_of;
   double              latency;
   gint64              next_try;    /* monotonic; 0: none */

@@ -7,6 +7,7 @@
 
 #include "bw-client-outbox-private.h"
 #include "bw-client-session-private.h"
+#include "bw-time.h"
 
 #define DEFAULT_HEARTBEAT_MS 10000
 #define DEFAULT_DISTANCE_MS  100
@@ -403,6 +404,8 @@ bw_client_session_is_opening (BwClientSession *self)
  * bw_client_session_get_silence:
  * @self: a session
  *
+ * While the machine slept nothing came either.
+ *
  * Returns: microseconds since the last event of the feed, -1 if there was none
  */
 gint64
@@ -410,7 +413,7 @@ bw_client_session_get_silence (BwClientSession *self)
 {
   g_return_val_if_fail (BW_IS_CLIENT_SESSION (self), -1);
 
-  return self->last_event != 0 ? g_get_monotonic_time () - self->last_event : -1;
+  return self->last_event != 0 ? bw_time_get_uptime () - self->last_event : -1;
 }
 
 /**

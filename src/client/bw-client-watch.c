@@ -5,8 +5,9 @@
 
 #include "bw-client-watch-private.h"
 
+#include "bw-time.h"
+
 #include <gio/gio.h>
-#include <time.h>
 
 #define INTERVAL_S 2
 
@@ -18,7 +19,7 @@ struct _BwClientWatch
   BwClientWatchFunc  woke;
   BwClientWatchFunc  online;
   gpointer           user_data;
-  gint64             slept;      /* boot time less monotonic time: how long the machine slept */
+  gint64             slept;      /* uptime less monotonic time: how long the machine slept */
   guint              timeout_id;
   GNetworkMonitor   *monitor;    /* (owned) */
   unsigned long      handler_id;
@@ -27,12 +28,7 @@ struct _BwClientWatch
 static gint64
 get_slept (void)
 {
-  struct timespec boot;
-
-  if (clock_gettime (CLOCK_BOOTTIME, &boot) != 0)
-    return 0;
-
-  return boot.tv_sec * G_USEC_PER_SEC + boot.tv_nsec / 1000 - g_get_monotonic_time ();
+  return bw_time_get_uptime () - g_get_monotonic_time ();
 }
 
 /* The watch may be gone after a call. */

@@ -1,12 +1,14 @@
 /* bw-clock.c: the backend's clock, as it goes on between two heartbeats
  *
- * Ages and countdowns must not jump when somebody sets the machine's clock, so
- * what passes between two settings is measured on the monotonic one.
+ * Ages and countdowns must not jump when somebody sets the machine's clock, nor stand
+ * still while it sleeps, so what passes between two settings is measured from its start.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "bw-clock.h"
+
+#include "bw-time.h"
 
 struct _BwClock
 {
@@ -14,7 +16,7 @@ struct _BwClock
 
   gboolean is_set;
   gint64   base;
-  gint64   base_monotonic;
+  gint64   base_uptime;
   double   speed;
 };
 
@@ -58,7 +60,7 @@ bw_clock_set (BwClock *self,
 
   self->is_set = TRUE;
   self->base = now;
-  self->base_monotonic = g_get_monotonic_time ();
+  self->base_uptime = bw_time_get_uptime ();
   self->speed = speed;
 }
 
@@ -90,7 +92,7 @@ bw_clock_get_now (BwClock *self)
   if (!self->is_set)
     return g_get_real_time ();
 
-  elapsed = (double) (g_get_monotonic_time () - self->base_monotonic);
+  elapsed = (double) (bw_time_get_uptime () - self->base_uptime);
   return self->base + (gint64) (elapsed * self->speed);
 }
 

@@ -9,6 +9,7 @@
 #include "bw-reason.h"
 
 #include <string.h>
+#include <time.h>
 
 /* Days from 0001-01-01 (day 1, as GDate counts) to 1970-01-01. */
 #define JULIAN_OF_EPOCH 719163
@@ -233,4 +234,22 @@ bw_time_format (gint64     time,
   clock = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S");
   offset = g_date_time_format (moment, "%:z");
   return g_strdup_printf ("%s.%06d%s", clock, fraction, offset);
+}
+
+/**
+ * bw_time_get_uptime:
+ *
+ * Nobody can set it, and it goes on while the machine sleeps.
+ *
+ * Returns: microseconds since the machine was started
+ */
+gint64
+bw_time_get_uptime (void)
+{
+  struct timespec now;
+
+  if (clock_gettime (CLOCK_BOOTTIME, &now) != 0)
+    return g_get_monotonic_time ();
+
+  return now.tv_sec * BW_TIME_SECOND + now.tv_nsec / 1000;
 }

@@ -28,4 +28,8 @@ char      *bw_time_format       (gint64       time,
 GDateTime *bw_time_to_date_time (gint64       time,
                                  GTimeZone   *zone);
 
+/* Since the machine was started, the time that it slept too: for ages and for clocks that
+ * go on. For what waits there is g_get_monotonic_time(), which sleeps with the machine. */
+gint64     bw_time_get_uptime   (void);
+
 G_END_DECLS

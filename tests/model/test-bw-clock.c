@@ -5,6 +5,8 @@
 
 #include "bw-clock.h"
 
+#include "sleep-fixture.h"
+
 #define HOUR (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 
 static void
@@ -63,6 +65,25 @@ test_stopped (void)
   g_assert_cmpfloat (bw_clock_get_speed (clock), ==, 0.0);
 }
 
+/* While the machine sleeps the backend's clock goes on. */
+static void
+test_slept (void)
+{
+  g_autoptr (BwClock) clock = bw_clock_new ();
+  gint64 monotonic = g_get_monotonic_time ();
+  gint64 now;
+
+  bw_clock_set (clock, HOUR, 1.0);
+  sleep_fixture_sleep (2 * HOUR);
+  now = bw_clock_get_now (clock);
+  g_assert_cmpint (now, >=, 3 * HOUR);
+  g_assert_cmpint (now, <=, 3 * HOUR + g_get_monotonic_time () - monotonic + 1);
+
+  bw_clock_stop (clock, HOUR);
+  sleep_fixture_sleep (2 * HOUR);
+  g_assert_cmpint (bw_clock_get_now (clock), ==, HOUR);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -73,6 +94,7 @@ main (int   argc,
   g_test_add_func ("/clock/set", test_set);
   g_test_add_func ("/clock/goes-on", test_goes_on);
   g_test_add_func ("/clock/stopped", test_stopped);
+  g_test_add_func ("/clock/slept", test_slept);
 
   return g_test_run ();
 }

@@ -178,7 +178,8 @@ int
 clock_gettime (clockid_t        clock,
                struct timespec *time)
 {
-  gint64 now = clock == CLOCK_MONOTONIC && shared != NULL ? read_fast_clock () : read_clock (clock);
+  gboolean is_fast = (clock == CLOCK_MONOTONIC || clock == CLOCK_BOOTTIME) && shared != NULL;
+  gint64 now = is_fast ? read_fast_clock () : read_clock (clock);
 
   time->tv_sec = now / NANOSECONDS;
   time->tv_nsec = now % NANOSECONDS;

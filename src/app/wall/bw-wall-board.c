@@ -66,7 +66,7 @@ struct _BwWallBoard
   GPtrArray      *scenes;       /* (owned): borrowed BwWallScene */
   gint64          stale_after;
   gint64          shown;        /* for when what was on the stage last holds; 0: nothing was */
-  gint64          shown_at;     /* monotonic: when that was last right */
+  gint64          shown_at;     /* uptime: when that was last right */
   gint64          kept;         /* for when @last holds; 0: it is not shown */
   gint64          opened;       /* monotonic */
   gint64          ticked;       /* monotonic: up to where the rotation has been told */
@@ -237,7 +237,7 @@ update (BwWallBoard *self)
   if (self->kept != 0 && bw_client_session_get_connection (bw_desk_get_session (self->desk)) == BW_CONNECTION_LIVE)
     forget_last (self);
   self->facts = bw_wall_facts_new (self->desk, self->stale_after, self->kept,
-                                   g_get_monotonic_time () - self->shown_at);
+                                   bw_time_get_uptime () - self->shown_at);
   show_facts (self);
   show_alerts (self);
   show_stage (self);
@@ -247,7 +247,7 @@ update (BwWallBoard *self)
   if (self->kept == 0 && self->facts->state != BW_WALL_STATE_EMPTY)
     {
       self->shown = bw_client_session_get_as_of (bw_desk_get_session (self->desk));
-      self->shown_at = g_get_monotonic_time ()
+      self->shown_at = bw_time_get_uptime ()
                        - MAX (bw_client_session_get_silence (bw_desk_get_session (self->desk)), 0);
     }
 }

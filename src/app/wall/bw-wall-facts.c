@@ -52,7 +52,7 @@ set_text (Maker      *maker,
   take_text (maker, which, g_strdup (text));
 }
 
-/* How long nothing came: by the monotonic clock; of a cache that the feed has not
+/* How long nothing came: by a clock that nobody sets and that counts sleep; of a cache that the feed has not
  * spoken after yet, by the clock on the wall. */
 static gint64
 find_age (Maker *maker)

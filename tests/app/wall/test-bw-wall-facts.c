@@ -7,6 +7,8 @@
 
 #include "bw-time.h"
 #include "desk-fixture.h"
+#include "http-fixture.h"
+#include "sleep-fixture.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -16,6 +18,7 @@
 
 typedef struct
 {
+  HttpFixture     *backend;  /* (nullable) */
   BwClientSession *session;
   BwDesk          *desk;
 } Fixture;
@@ -29,12 +32,31 @@ set_up (Fixture       *fixture,
   bw_desk_set_scope (fixture->desk, "c");
 }
 
+/* The same city from a feed, which then says nothing more. */
+static void
+set_up_live (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *events = desk_fixture_dup_events ("{\"now\":\"2021-08-08T14:32:00+08:00\",\"speed\":1}");
+
+  fixture->backend = http_fixture_new_feed (NULL);
+  http_fixture_send (fixture->backend, events);
+  fixture->session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  bw_client_session_connect (fixture->session, http_fixture_get_url (fixture->backend), "token", NULL);
+  fixture->desk = bw_desk_new (fixture->session);
+  while (bw_client_session_get_connection (fixture->session) != BW_CONNECTION_LIVE
+         || bw_desk_get_round (fixture->desk) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_assert_finalize_object (fixture->desk);
+  bw_client_session_disconnect (fixture->session);
   g_object_unref (fixture->session);
+  g_clear_pointer (&fixture->backend, http_fixture_free);
 }
 
 static void
@@ -226,6 +248,23 @@ test_kept (Fixture       *fixture,
   g_assert_cmpstr (facts->texts[BW_WALL_TEXT_TRYING], ==, "Another data service");
 }
 
+/* Whoever was asleep for two hours has seen nothing of them, and knows it at once. */
+static void
+test_slept (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (BwWallFacts) before = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
+  g_autoptr (BwWallFacts) after = NULL;
+
+  g_assert_cmpint (before->state, ==, BW_WALL_STATE_LIVE);
+  sleep_fixture_sleep (2 * BW_TIME_HOUR);
+  after = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
+  g_assert_cmpint (after->state, ==, BW_WALL_STATE_STALE);
+  g_assert_true (g_str_has_prefix (after->texts[BW_WALL_TEXT_CLOCK], "16:3"));
+  g_assert_true (g_str_has_prefix (after->texts[BW_WALL_TEXT_PILL], "Stopped 2:0"));
+  g_assert_nonnull (strstr (after->texts[BW_WALL_TEXT_WARNING], "2 小时"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -239,6 +278,7 @@ main (int   argc,
   g_test_add_func ("/app/wall/facts/opening", test_opening);
   g_test_add ("/app/wall/facts/no-campaign", Fixture, NULL, set_up, test_no_campaign, tear_down);
   g_test_add ("/app/wall/facts/describe", Fixture, NULL, set_up, test_describe, tear_down);
+  g_test_add ("/app/wall/facts/slept", Fixture, NULL, set_up_live, test_slept, tear_down);
   g_test_add ("/app/wall/facts/kept", Fixture, NULL, set_up, test_kept, tear_down);
   return g_test_run ();
 }
