@@ -21,6 +21,10 @@
 /* In so many steps figures lose their colour until they are stale: each draws anew. */
 #define COLOUR_STEPS 4
 
+/* A heartbeat comes within a third of what makes it stale. This is the share of that after
+ * which one is missed, though the connection still stands. */
+#define MISSED_SHARE 0.4
+
 typedef struct
 {
   BwWallFacts     *facts;
@@ -80,8 +84,10 @@ find_state (Maker  *maker,
   if (connection == BW_CONNECTION_REFUSED || connection == BW_CONNECTION_TOKENLESS || maker->age >= stale_after)
     return BW_WALL_STATE_STALE;
 
-  /* What comes in after a gap is half old, half new. */
-  return connection == BW_CONNECTION_LIVE ? BW_WALL_STATE_LIVE : BW_WALL_STATE_QUIET;
+  /* What comes in after a gap is half old, half new; and a backend that hangs keeps its
+   * connection. */
+  return connection == BW_CONNECTION_LIVE && maker->age < MISSED_SHARE * (double) stale_after
+         ? BW_WALL_STATE_LIVE : BW_WALL_STATE_QUIET;
 }
 
 static double
@@ -127,8 +133,12 @@ write_pill (Maker *maker)
 
     case BW_WALL_STATE_QUIET:
       age = bw_format_age (maker->age, maker->language);
-      /* Translators: on the wall: how long nothing has come. */
-      take_text (maker, BW_WALL_TEXT_PILL, g_strdup_printf (C_("wall", "Reconnecting · %s"), age));
+      if (bw_client_session_get_connection (maker->session) == BW_CONNECTION_LIVE)
+        /* Translators: on the wall: the connection stands, and for so long nothing has come. */
+        take_text (maker, BW_WALL_TEXT_PILL, g_strdup_printf (C_("wall", "Silent · %s"), age));
+      else
+        /* Translators: on the wall: how long nothing has come. */
+        take_text (maker, BW_WALL_TEXT_PILL, g_strdup_printf (C_("wall", "Reconnecting · %s"), age));
       break;
 
     case BW_WALL_STATE_STALE:

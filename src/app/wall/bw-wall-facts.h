@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * BwWallState:
  * @BW_WALL_STATE_EMPTY: there is nothing to show yet
  * @BW_WALL_STATE_LIVE: what is shown is now
- * @BW_WALL_STATE_QUIET: nothing came for some seconds
+ * @BW_WALL_STATE_QUIET: a heartbeat is missed, or the connection is
  * @BW_WALL_STATE_STALE: nothing came for too long: what is shown is not now
  * @BW_WALL_STATE_SAVED: a file is shown
  */

@@ -265,6 +265,54 @@ test_slept (Fixture       *fixture,
   g_assert_nonnull (strstr (after->texts[BW_WALL_TEXT_WARNING], "2 小时"));
 }
 
+/* A backend that hangs keeps its connection. Step by step the figures lose their colour, and
+ * the pill says for how long nothing has come. */
+static void
+test_silent (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    gint64      seconds;
+    BwWallState state;
+    double      colour;
+    const char *pill;
+  } steps[] = {
+    { 0, BW_WALL_STATE_LIVE, 1.0, "Live" },
+    { 10, BW_WALL_STATE_LIVE, 1.0, "Live" },
+    { 13, BW_WALL_STATE_QUIET, 0.75, "Silent · 1" },
+    { 17, BW_WALL_STATE_QUIET, 0.5, "Silent · 1" },
+    { 25, BW_WALL_STATE_QUIET, 0.25, "Silent · 2" },
+    { 31, BW_WALL_STATE_STALE, 0.0, "Stopped 0:3" },
+  };
+  gint64 slept = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (BwWallFacts) facts = NULL;
+
+      sleep_fixture_sleep (steps[i].seconds * BW_TIME_SECOND - slept);
+      slept = steps[i].seconds * BW_TIME_SECOND;
+      facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
+      g_assert_cmpint (bw_client_session_get_connection (fixture->session), ==, BW_CONNECTION_LIVE);
+      g_assert_cmpint (facts->state, ==, steps[i].state);
+      g_assert_cmpfloat (facts->colour, ==, steps[i].colour);
+      g_assert_true (g_str_has_prefix (facts->texts[BW_WALL_TEXT_PILL], steps[i].pill));
+    }
+
+  /* It speaks again. */
+  http_fixture_send (fixture->backend, "event: heartbeat\ndata: {\"clock\":{\"now\":\"2021-08-08T14:33:00+08:00\","
+                                       "\"speed\":1},\"seq\":16}\n\n");
+  while (bw_client_session_get_silence (fixture->session) > 10 * BW_TIME_SECOND)
+    g_main_context_iteration (NULL, TRUE);
+  {
+    g_autoptr (BwWallFacts) facts = bw_wall_facts_new (fixture->desk, STALE_AFTER, 0, 0);
+
+    g_assert_cmpint (facts->state, ==, BW_WALL_STATE_LIVE);
+    g_assert_cmpfloat (facts->colour, ==, 1.0);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -278,6 +326,7 @@ main (int   argc,
   g_test_add_func ("/app/wall/facts/opening", test_opening);
   g_test_add ("/app/wall/facts/no-campaign", Fixture, NULL, set_up, test_no_campaign, tear_down);
   g_test_add ("/app/wall/facts/describe", Fixture, NULL, set_up, test_describe, tear_down);
+  g_test_add ("/app/wall/facts/silent", Fixture, NULL, set_up_live, test_silent, tear_down);
   g_test_add ("/app/wall/facts/slept", Fixture, NULL, set_up_live, test_slept, tear_down);
   g_test_add ("/app/wall/facts/kept", Fixture, NULL, set_up, test_kept, tear_down);
   return g_test_run ();
