@@ -106,7 +106,8 @@ on_display_put_cb (GObject      *source,
 static GBytes *
 make_body (const char *name,
            const char *scene,
-           double      data_age_s)
+           double      data_age_s,
+           double      frame_age_s)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -119,6 +120,8 @@ make_body (const char *name,
   json_builder_add_string_value (builder, scene);
   json_builder_set_member_name (builder, "data_age_s");
   json_builder_add_double_value (builder, data_age_s);
+  json_builder_set_member_name (builder, "frame_age_s");
+  json_builder_add_double_value (builder, frame_age_s);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   text = json_to_string (root, FALSE);
@@ -172,6 +175,7 @@ hold (Put *put)
  * @name: of the wall, for people
  * @scene: the one that is on
  * @data_age_s: seconds since the last event of the feed
+ * @frame_age_s: seconds since its screen was drawn last
  *
  * Says that the wall is alive (`PUT /v1/documents/display/ID`), and how old what it
  * shows is. Nothing happens while there is no backend or the last one is under way;
@@ -182,7 +186,8 @@ bw_client_session_put_display (BwClientSession *self,
                                const char      *id,
                                const char      *name,
                                const char      *scene,
-                               double           data_age_s)
+                               double           data_age_s,
+                               double           frame_age_s)
 {
   g_autofree char *key = NULL;
   g_autoptr (SoupMessage) message = NULL;
@@ -199,7 +204,7 @@ bw_client_session_put_display (BwClientSession *self,
   if (message == NULL)
     return;
 
-  body = make_body (name, scene, data_age_s);
+  body = make_body (name, scene, data_age_s, frame_age_s);
   soup_message_set_request_body_from_bytes (message, "application/json", body);
   ask (new_put (self, message, key));
 }

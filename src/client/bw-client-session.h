@@ -155,7 +155,8 @@ void             bw_client_session_put_display          (BwClientSession      *s
                                                          const char           *id,
                                                          const char           *name,
                                                          const char           *scene,
-                                                         double                data_age_s);
+                                                         double                data_age_s,
+                                                         double                frame_age_s);
 
 /* What came is told after @milliseconds since it was last (default 100), or at once
  * when that is longer ago. */

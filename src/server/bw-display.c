@@ -162,7 +162,7 @@ static void
 keep_known (JsonObject *object,
             JsonObject *given)
 {
-  static const char * const names[] = { "name", "scene", "data_age_s" };
+  static const char * const names[] = { "name", "scene", "data_age_s", "frame_age_s" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -114,11 +114,19 @@ drop_gone (BwWallWatch *self,
 
 /* In seconds. A wall may say any number, and one that says none is as good as its heartbeat. */
 static double
-get_age (JsonObject *display)
+get_seconds (JsonObject *display,
+             const char *member)
 {
-  double age = json_object_get_double_member_with_default (display, "data_age_s", NAN);
+  double age = json_object_get_double_member_with_default (display, member, NAN);
 
   return isnan (age) ? 0.0 : CLAMP (age, 0.0, MAX_AGE_S);
+}
+
+/* What the glass shows is as old as its data, and as the last frame that was drawn of them. */
+static double
+get_age (JsonObject *display)
+{
+  return MAX (get_seconds (display, "data_age_s"), get_seconds (display, "frame_age_s"));
 }
 
 /* It is to be heard of again before what it shows is too old. Its heart beats by the clock

@@ -105,17 +105,18 @@ test_put (void)
   guint wake = g_timeout_add (10, on_wake_timeout_cb, NULL);
 
   bw_client_session_connect (session, http_fixture_get_url (backend), "secret", NULL);
-  bw_client_session_put_display (session, "hall/1 左", "hall", "map", 1.5);
+  bw_client_session_put_display (session, "hall/1 左", "hall", "map", 1.5, 0.25);
 
   /* While it is under way another of the same wall is left out, one of another is not. */
-  bw_client_session_put_display (session, "hall/1 左", "hall", "map", 2.5);
+  bw_client_session_put_display (session, "hall/1 左", "hall", "map", 2.5, 0.25);
   http_fixture_wait_until (get_n_puts (&seen) == 1);
   g_assert_cmpstr (seen.path, ==, "/v1/documents/display/hall%2F1%20%E5%B7%A6");
   g_assert_cmpstr (seen.authority, ==, "Bearer secret");
   g_assert_nonnull (strstr (seen.body, "\"name\":\"hall\""));
   g_assert_nonnull (strstr (seen.body, "\"scene\":\"map\""));
   g_assert_nonnull (strstr (seen.body, "\"data_age_s\":1.5"));
-  bw_client_session_put_display (session, "other", "other", "", 0.0);
+  g_assert_nonnull (strstr (seen.body, "\"frame_age_s\":0.25"));
+  bw_client_session_put_display (session, "other", "other", "", 0.0, 0.25);
   http_fixture_wait_until (get_n_puts (&seen) == 2);
   g_assert_cmpstr (seen.path, ==, "/v1/documents/display/other");
 
@@ -137,7 +138,7 @@ put (BwClientSession *session,
 {
   guint n = get_n_puts (seen) + 1;
 
-  bw_client_session_put_display (session, "hall", "hall", "map", 0.0);
+  bw_client_session_put_display (session, "hall", "hall", "map", 0.0, 0.25);
   http_fixture_wait_until (get_n_puts (seen) == n
                            && g_object_get_data (G_OBJECT (session), "bw-display-hall") == NULL);
 }
@@ -195,7 +196,7 @@ test_farewell (void)
 
   g_application_set_default (application);
   bw_client_session_connect (session, http_fixture_get_url (backend), "secret", NULL);
-  bw_client_session_put_display (session, "hall", "hall", "map", 1.5);
+  bw_client_session_put_display (session, "hall", "hall", "map", 1.5, 0.25);
   http_fixture_wait_until (g_atomic_int_get (&seen.n_under_way) == 1);
   bw_client_session_remove_display (session, "hall");
   g_timeout_add (50, on_answer_timeout_cb, &seen.is_slow);
@@ -218,7 +219,7 @@ test_no_backend (void)
 {
   g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
 
-  bw_client_session_put_display (session, "hall", "hall", "map", 0.0);
+  bw_client_session_put_display (session, "hall", "hall", "map", 0.0, 0.25);
   bw_client_session_remove_display (session, "hall");
   g_assert_finalize_object (g_steal_pointer (&session));
 }

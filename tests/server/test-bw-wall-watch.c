@@ -157,6 +157,24 @@ test_old (Fixture       *fixture,
   assert_told (fixture, 13, "raised d w1 at 13, shows -525588\n");
 }
 
+/* One that speaks and knows all, and has drawn nothing since: its screen is as old as the
+ * last frame. */
+static void
+test_frozen (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  for (guint minute = 0; minute <= 5; minute++)
+    {
+      g_assert_true (fixture_apply (fixture->picture, "{'type':'display','id':'w1','at':'2021-08-07T08:0%u:00+08:00',"
+                                    "'scene':'map','area':'d','data_age_s':0.5,'frame_age_s':%u}", minute,
+                                    60 * minute));
+      bw_wall_watch_note (fixture->watch, "w1");
+      assert_told (fixture, minute, minute == 4 ? "raised d w1 at 4, shows 0\n" : "");
+    }
+  put (fixture, "w1", 6, 0.0);
+  assert_told (fixture, 6, "cleared d w1 at 6, shows 6\n");
+}
+
 /* Of an exercise that runs twenty times as fast a heartbeat is ten minutes, and the minute
  * in which a wall finds back after a restart is twenty. */
 static void
@@ -270,6 +288,7 @@ main (int    argc,
 
   ADD ("silent", test_silent);
   ADD ("old", test_old);
+  ADD ("frozen", test_frozen);
   ADD ("fast", test_fast);
   ADD ("area", test_area);
   ADD ("restore", test_restore);

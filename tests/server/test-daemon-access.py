@@ -480,11 +480,11 @@ def test_displays():
     with Daemon() as daemon:
         viewer = daemon.token("viewer")
         put = lambda name, body, token=viewer: daemon.ask("PUT", f"/v1/documents/display/{name}", token, body)
-        made = put("wall-0", {"name": "hall", "scene": "map", "data_age_s": 2, "text": "x" * 3000, "exercise": True,
-                              "position": [1, 2], "token": "other", "seq": 7, "at": "2001-01-01T00:00:00Z"})
+        made = put("wall-0", {"name": "hall", "scene": "map", "data_age_s": 2, "frame_age_s": 1, "text": "x" * 3000,
+                              "exercise": True, "position": [1, 2], "token": "other", "seq": 7, "at": "2001-01-01T00:00:00Z"})
         assert made.status == 201, made.body
         assert set(made.json) == {"type", "id", "seq", "at", "source", "by_role", "token", "area", "name", "scene",
-                                  "data_age_s"}, made.json
+                                  "data_age_s", "frame_age_s"}, made.json
         assert made.json["at"].startswith(CLOCK[:15]) and made.json["token"] != "other"
         assert put("wall-0", {"name": "x" * 3900}).status == 200
         assert put("wall-0", {"name": "x" * 4096}).status == 413

@@ -105,7 +105,7 @@ def test_documents():
         for name, text, is_good in cases():
             answer = daemon.ask("PUT", "/v1/documents/display/wall", viewer, b'{"name":"hall","x":' + text + b"}")
             assert answer.status in ((200, 201) if is_good else (400,)), (name, answer.status, answer.body)
-            for member in ("name", "scene", "data_age_s"):
+            for member in ("name", "scene", "data_age_s", "frame_age_s"):
                 answer = daemon.ask("PUT", "/v1/documents/display/wall", viewer, f'{{"{member}":'.encode() + text + b"}")
                 assert answer.status in (200, 201, 400) and (is_good or answer.status == 400), (name, member, answer.body)
             assert ("display", "wall") in daemon.state(viewer)[0]

@@ -12,6 +12,7 @@
 #include "bw-wall-window.h"
 
 #include "bw-settings.h"
+#include "bw-wake-lock.h"
 #include "bw-wall-board.h"
 #include "bw-wall-scale.h"
 #include "bw-wall-scenes.h"
@@ -40,7 +41,10 @@ struct _BwWallWindow
   GdkMonitor      *monitor;          /* (owned) (nullable): that it was put on */
   char            *digits;           /* (owned) (nullable): of the machine; NULL: not read yet */
   char            *id;               /* (owned) (nullable): for the backend; NULL: not known yet */
-  guint            inhibit_cookie;
+  BwWakeLock      *wake_lock;        /* (owned) (nullable): while it is on a screen */
+  GdkFrameClock   *frame_clock;      /* (owned) (nullable): likewise */
+  unsigned long    painted_id;
+  gint64           painted;          /* monotonic: when a frame was drawn last */
   guint            pointer_source;
   guint            heartbeat_source;
   guint            brightness;
@@ -227,6 +231,7 @@ static void
 send_heartbeat (BwWallWindow *self)
 {
   gint64 silence;
+  gint64 unseen;
 
   find_id (self, FALSE);
   if (self->id == NULL || self->session == NULL
@@ -234,8 +239,9 @@ send_heartbeat (BwWallWindow *self)
     return;
 
   silence = MAX (bw_client_session_get_silence (self->session), 0);
+  unseen = self->painted != 0 ? g_get_monotonic_time () - self->painted : 0;
   bw_client_session_put_display (self->session, self->id, g_get_host_name (), bw_wall_board_get_scene (self->board),
-                                 (double) silence / G_USEC_PER_SEC);
+                                 (double) silence / G_USEC_PER_SEC, (double) unseen / G_USEC_PER_SEC);
 }
 
 static gboolean
@@ -247,6 +253,10 @@ on_heartbeat_timeout_cb (gpointer user_data)
 
   find_id (self, TRUE);
   send_heartbeat (self);
+  bw_wake_lock_check (self->wake_lock);
+
+  /* For the next one: where nothing changes no frame would be drawn either. */
+  gdk_frame_clock_request_phase (self->frame_clock, GDK_FRAME_CLOCK_PHASE_PAINT);
   return G_SOURCE_CONTINUE;
 }
 
@@ -325,6 +335,33 @@ on_place_changed_cb (BwWallWindow *self)
 }
 
 static void
+on_clock_after_paint_cb (BwWallWindow *self)
+{
+  g_assert (BW_IS_WALL_WINDOW (self));
+
+  self->painted = g_get_monotonic_time ();
+}
+
+/* A picture that no frame carries to the glass is as old as the last one that did. */
+static void
+watch_frames (BwWallWindow *self)
+{
+  self->frame_clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  self->painted_id = g_signal_connect_swapped (self->frame_clock, "after-paint",
+                                               G_CALLBACK (on_clock_after_paint_cb), self);
+  self->painted = g_get_monotonic_time ();
+}
+
+static void
+stop_watching (BwWallWindow *self)
+{
+  if (self->frame_clock != NULL)
+    g_clear_signal_handler (&self->painted_id, self->frame_clock);
+  g_clear_object (&self->frame_clock);
+  g_clear_pointer (&self->wake_lock, bw_wake_lock_free);
+}
+
+static void
 bw_wall_window_map (GtkWidget *widget)
 {
   BwWallWindow *self = BW_WALL_WINDOW (widget);
@@ -334,25 +371,23 @@ bw_wall_window_map (GtkWidget *widget)
 
   update_place (self);
   show_pointer (self);
+  watch_frames (self);
   send_heartbeat (self);
   self->heartbeat_source = g_timeout_add_seconds (HEARTBEAT_SECONDS, on_heartbeat_timeout_cb, self);
-  if (application != NULL && self->inhibit_cookie == 0)
-    self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self),
-                                                    GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
-                                                    _("The wall shows what is going on now"));
+
+  /* A picture of a wall keeps nothing awake. */
+  if (application != NULL && self->monitor != NULL)
+    self->wake_lock = bw_wake_lock_new (application, GTK_WINDOW (self), _("The wall shows what is going on now"));
 }
 
 static void
 bw_wall_window_unmap (GtkWidget *widget)
 {
   BwWallWindow *self = BW_WALL_WINDOW (widget);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   g_clear_handle_id (&self->pointer_source, g_source_remove);
   g_clear_handle_id (&self->heartbeat_source, g_source_remove);
-  if (application != NULL && self->inhibit_cookie != 0)
-    gtk_application_uninhibit (application, self->inhibit_cookie);
-  self->inhibit_cookie = 0;
+  stop_watching (self);
 
   GTK_WIDGET_CLASS (bw_wall_window_parent_class)->unmap (widget);
 }
@@ -364,6 +399,7 @@ bw_wall_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->pointer_source, g_source_remove);
   g_clear_handle_id (&self->heartbeat_source, g_source_remove);
+  stop_watching (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
   g_clear_object (&self->monitor);

@@ -77,7 +77,10 @@ read_wall (BwWallsWindow *self,
   wall->is_there = TRUE;
   wall->name = g_strdup (bw_json_peek_string (object, "name"));
   wall->scene = g_strdup (bw_json_peek_string (object, "scene"));
-  wall->age_s = json_object_get_double_member_with_default (object, "data_age_s", NAN);
+
+  /* The larger, if either is told: data that no frame carries to the glass are not shown. */
+  wall->age_s = fmax (json_object_get_double_member_with_default (object, "data_age_s", NAN),
+                      json_object_get_double_member_with_default (object, "frame_age_s", NAN));
   if (!isnan (wall->age_s))
     wall->age_s = CLAMP (wall->age_s, 0.0, MAX_AGE_S);
   wall->since = (gint64) ((double) MAX (bw_desk_get_data_now (self->desk) - bw_json_peek_time (object, "at"), 0)

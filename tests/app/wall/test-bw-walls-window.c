@@ -104,10 +104,14 @@ test_follows (Fixture       *fixture,
   assert_cell (fixture, "hall-4", "age", "未上报");
   assert_cell (fixture, "hall-4", "state", "Age not told");
 
+  /* It speaks, and its screen has drawn nothing for long. */
+  put_wall (fixture, "hall-4", "31:59", ",'scene':'funds','data_age_s':0.1,'frame_age_s':700");
   bw_picture_remove (bw_desk_get_picture (fixture->desk), BW_DOCUMENT_TYPE_DISPLAY, "hall-1");
   bw_picture_commit (bw_desk_get_picture (fixture->desk));
   while (bw_table_get_n_listed (fixture->table) != 3)
     g_main_context_iteration (NULL, TRUE);
+  assert_cell (fixture, "hall-4", "age", "11 分 41 秒");
+  assert_cell (fixture, "hall-4", "state", "Shows old data");
 }
 
 int
