@@ -260,24 +260,28 @@ bw_wall_alerts_is_equal (const GPtrArray *a,
 }
 
 /**
- * bw_wall_alerts_get_newest_severe: (skip)
- * @alerts: (nullable) (element-type BwWallAlert): alerts, the weightiest first, of these
- *   the newest
+ * bw_wall_alerts_list_severe: (skip)
+ * @desk: the desk
  *
- * Returns: when the newest of the gravest was raised, 0 if there is none
+ * One that gets worse, or is told late, is in it as one that was raised just now is: the
+ * time that it was raised says nothing of that.
+ *
+ * Returns: (transfer full): a set of the ids of the gravest alerts, empty for a backend
+ *   that raises none
  */
-gint64
-bw_wall_alerts_get_newest_severe (const GPtrArray *alerts)
+GHashTable *
+bw_wall_alerts_list_severe (BwDesk *desk)
 {
-  gint64 newest = 0;
+  GHashTable *severe = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) told = bw_alert_list_is_told (desk) ? bw_alert_list_new (desk) : NULL;
 
-  for (guint i = 0; alerts != NULL && i < alerts->len; i++)
+  for (guint i = 0; told != NULL && i < told->len; i++)
     {
-      const BwWallAlert *alert = g_ptr_array_index (alerts, i);
+      BwDocument *document = g_ptr_array_index (told, i);
 
-      if (alert->severity == BW_SEVERITY_HIGH)
-        newest = MAX (newest, alert->raised);
+      if (bw_document_get_alert (document)->severity == BW_SEVERITY_HIGH)
+        g_hash_table_add (severe, g_strdup (bw_document_get_id (document)));
     }
 
-  return newest;
+  return severe;
 }

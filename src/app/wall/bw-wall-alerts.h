@@ -45,7 +45,8 @@ gboolean   bw_wall_alerts_is_equal (const GPtrArray  *a,
 /* Whether anything was reported of the scope: of what nobody has told nothing is well. */
 gboolean   bw_wall_alerts_is_reported (BwDesk         *desk);
 
-/* When the newest of the gravest ones was raised; 0: there is none. */
-gint64     bw_wall_alerts_get_newest_severe (const GPtrArray *alerts);
+/* (transfer full) (element-type utf8 utf8): a set of the ids of all that are of the gravest
+ * kind now, whoever is not named among the first of them too. */
+GHashTable *bw_wall_alerts_list_severe (BwDesk         *desk);
 
 G_END_DECLS

@@ -71,7 +71,7 @@ struct _BwWallBoard
   gint64          opened;       /* monotonic */
   gint64          ticked;       /* monotonic: up to where the rotation has been told */
   gint64          alerts_at;
-  gint64          severe;       /* when the newest of the gravest alerts was raised; -1: not looked yet */
+  GHashTable     *severe;       /* (owned) (nullable): ids of the gravest alerts; NULL: not looked yet */
   gboolean        is_alerts_due;
   int             height_mm;
   double          distance;
@@ -179,16 +179,34 @@ is_catching_up (BwWallBoard *self)
          || connection == BW_CONNECTION_SYNCING || bw_desk_get_scope_place (self->desk) == BW_PLACE_NONE;
 }
 
+static gboolean
+has_another (GHashTable *set,
+             GHashTable *known)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      if (!g_hash_table_contains (known, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Of a list with pages the first is shown: the new one stands there. */
 static void
-call_alerts (BwWallBoard *self,
-             GPtrArray   *alerts)
+call_alerts (BwWallBoard *self)
 {
-  gint64 newest = bw_wall_alerts_get_newest_severe (alerts);
-  gboolean is_new = self->severe >= 0 && newest > self->severe;
+  g_autoptr (GHashTable) known = g_steal_pointer (&self->severe);
 
-  self->severe = MAX (newest, self->severe);
-  for (guint i = 0; is_new && i < self->scenes->len; i++)
+  self->severe = bw_wall_alerts_list_severe (self->desk);
+  if (known == NULL || !has_another (self->severe, known))
+    return;
+
+  for (guint i = 0; i < self->scenes->len; i++)
     {
       if (BW_IS_WALL_ALERTS_SCENE (g_ptr_array_index (self->scenes, i)))
         bw_wall_rotation_call (&self->rotation, i, CALL_SECONDS);
@@ -218,7 +236,7 @@ show_alerts (BwWallBoard *self)
       if (BW_IS_WALL_ALERTS_SCENE (g_ptr_array_index (self->scenes, i)))
         bw_wall_alerts_scene_set_alerts (g_ptr_array_index (self->scenes, i), alerts, n_all);
     }
-  call_alerts (self, alerts);
+  call_alerts (self);
   self->is_alerts_due = FALSE;
   self->alerts_at = now;
 }
@@ -258,13 +276,26 @@ add_scenes (BwWallBoard        *self,
 {
   for (guint i = 0; names[i] != NULL; i++)
     {
-      GtkWidget *scene = bw_wall_scenes_new (names[i], self->desk);
+      GtkWidget *scene = gtk_stack_get_child_by_name (self->stage, names[i]) == NULL
+                         ? bw_wall_scenes_new (names[i], self->desk) : NULL;
 
-      if (scene == NULL || gtk_stack_get_child_by_name (self->stage, names[i]) != NULL)
+      if (scene == NULL)
         continue;
       gtk_stack_add_named (self->stage, scene, names[i]);
       g_ptr_array_add (self->scenes, scene);
     }
+}
+
+/* A wall whose list lacks the alerts shows them when they call, and only then. */
+static void
+add_guest (BwWallBoard *self)
+{
+  static const char *const alerts[] = { "alerts", NULL };
+  guint n_scenes = self->scenes->len;
+
+  add_scenes (self, alerts);
+  bw_wall_rotation_init (&self->rotation, n_scenes, 0);
+  bw_wall_rotation_set_guests (&self->rotation, self->scenes->len - n_scenes);
 }
 
 static void
@@ -279,7 +310,7 @@ on_desk_refresh_cb (BwWallBoard        *self,
   if (change == NULL)
     {
       self->alerts_at = 0;
-      self->severe = -1;
+      g_clear_pointer (&self->severe, g_hash_table_unref);
     }
   update (self);
 }
@@ -423,6 +454,7 @@ bw_wall_board_finalize (GObject *object)
   g_clear_pointer (&self->facts, bw_wall_facts_unref);
   g_clear_pointer (&self->description, g_free);
   g_clear_pointer (&self->scenes, g_ptr_array_unref);
+  g_clear_pointer (&self->severe, g_hash_table_unref);
 
   G_OBJECT_CLASS (bw_wall_board_parent_class)->finalize (object);
 }
@@ -448,7 +480,6 @@ bw_wall_board_init (BwWallBoard *self)
   self->distance = BW_WALL_SCALE_DISTANCE;
   self->stale_after = BW_WALL_STALE_AFTER_S * BW_TIME_SECOND;
   self->is_alerts_due = TRUE;
-  self->severe = -1;
   self->opened = g_get_monotonic_time ();
   self->ticked = self->opened;
   self->scenes = g_ptr_array_new ();
@@ -497,7 +528,7 @@ bw_wall_board_new (BwDesk             *desk,
   /* A wall is never empty for a name that was mistyped. */
   if (self->scenes->len == 0)
     add_scenes (self, bw_wall_scenes_get_names ());
-  bw_wall_rotation_init (&self->rotation, self->scenes->len, 0);
+  add_guest (self);
 
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);

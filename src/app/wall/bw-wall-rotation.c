@@ -24,13 +24,20 @@ show_page (BwWallRotation *self,
   return is_other;
 }
 
+/* Of the round the one that is on, or that was when a guest came. */
+static guint
+get_place (const BwWallRotation *self)
+{
+  return self->current < self->n_scenes ? self->current : self->back;
+}
+
 static gboolean
 show_next (BwWallRotation *self)
 {
   if (self->page + 1 < self->n_pages)
     return show_page (self, self->current, self->page + 1);
 
-  return show_page (self, (self->current + 1) % self->n_scenes, 0);
+  return show_page (self, (get_place (self) + 1) % self->n_scenes, 0);
 }
 
 static gboolean
@@ -53,6 +60,13 @@ bw_wall_rotation_init (BwWallRotation *self,
   *self = (BwWallRotation) { .n_scenes = n_scenes, .n_pages = 1 };
   self->period = period > 0 ? period : BW_WALL_ROTATION_PERIOD;
   self->left = self->period;
+}
+
+void
+bw_wall_rotation_set_guests (BwWallRotation *self,
+                             guint           n_guests)
+{
+  self->n_guests = n_guests;
 }
 
 void
@@ -114,7 +128,7 @@ bw_wall_rotation_step (BwWallRotation *self,
   if (self->page > 0)
     return show_page (self, self->current, self->page - 1);
 
-  return show_page (self, (self->current + self->n_scenes - 1) % self->n_scenes, 0);
+  return show_page (self, (get_place (self) + self->n_scenes - 1) % self->n_scenes, 0);
 }
 
 /**
@@ -157,15 +171,18 @@ bw_wall_rotation_call (BwWallRotation *self,
   BwWallRotation before = *self;
   gboolean is_other;
 
-  if (scene >= self->n_scenes)
+  if (scene >= self->n_scenes + self->n_guests)
     return FALSE;
 
   is_other = show_page (self, scene, 0);
   self->left = MAX (seconds, 1);
   self->is_called = TRUE;
-  self->back = before.is_called ? before.back : before.current;
-  self->back_page = before.is_called ? before.back_page : before.page;
-  self->back_left = before.is_called ? before.back_left : before.left;
+  if (before.is_called || before.current >= self->n_scenes)
+    return is_other;
+
+  self->back = before.current;
+  self->back_page = before.page;
+  self->back_left = before.left;
   return is_other;
 }
 
@@ -175,7 +192,7 @@ bw_wall_rotation_resume (BwWallRotation       *self,
 {
   guint period = self->period;
 
-  if (before->n_scenes != self->n_scenes)
+  if (before->n_scenes != self->n_scenes || before->n_guests != self->n_guests)
     return;
 
   *self = *before;

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
 /**
  * BwWallRotation:
  * @n_scenes: how many there are
+ * @n_guests: how many there are after these that are on only when they are called
  * @current: the one that is on
  * @n_pages: how many pages the current one has
  * @page: the one that is on
@@ -41,6 +42,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint    n_scenes;
+  guint    n_guests;
   guint    current;
   guint    n_pages;
   guint    page;
@@ -57,6 +59,10 @@ typedef struct
 void     bw_wall_rotation_init       (BwWallRotation *self,
                                       guint           n_scenes,
                                       guint           period);
+
+/* None until this says so. They are no part of the round. */
+void     bw_wall_rotation_set_guests (BwWallRotation *self,
+                                      guint           n_guests);
 
 /* Each page has its full period from now on. */
 void     bw_wall_rotation_set_period (BwWallRotation *self,

@@ -211,6 +211,49 @@ test_call_held (void)
   g_assert_cmpuint (rotation.current, ==, 0);
 }
 
+/* A guest is on only when it is called, and the round goes on where it was. */
+static void
+test_guest (void)
+{
+  BwWallRotation rotation;
+
+  bw_wall_rotation_init (&rotation, 3, 20);
+  bw_wall_rotation_set_guests (&rotation, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpuint (rotation.current, ==, i);
+      bw_wall_rotation_tick (&rotation, 20);
+    }
+  g_assert_cmpuint (rotation.current, ==, 0);
+  g_assert_false (bw_wall_rotation_go_to (&rotation, 3));
+  g_assert_false (bw_wall_rotation_call (&rotation, 4, 15));
+
+  bw_wall_rotation_tick (&rotation, 25);
+  g_assert_true (bw_wall_rotation_call (&rotation, 3, 15));
+  g_assert_cmpuint (rotation.current, ==, 3);
+  bw_wall_rotation_tick (&rotation, 15);
+  g_assert_cmpuint (rotation.current, ==, 1);
+  g_assert_cmpuint (rotation.left, ==, 15);
+
+  /* Held it stays, called again too; let go it is followed by the next of the round. */
+  bw_wall_rotation_call (&rotation, 3, 15);
+  bw_wall_rotation_hold (&rotation, TRUE);
+  bw_wall_rotation_tick (&rotation, 100);
+  g_assert_cmpuint (rotation.current, ==, 3);
+  bw_wall_rotation_call (&rotation, 3, 15);
+  bw_wall_rotation_hold (&rotation, FALSE);
+  bw_wall_rotation_tick (&rotation, 20);
+  g_assert_cmpuint (rotation.current, ==, 2);
+
+  /* A step either way leaves it. */
+  bw_wall_rotation_call (&rotation, 3, 15);
+  bw_wall_rotation_step (&rotation, -1);
+  g_assert_cmpuint (rotation.current, ==, 1);
+  bw_wall_rotation_call (&rotation, 3, 15);
+  bw_wall_rotation_step (&rotation, 1);
+  g_assert_cmpuint (rotation.current, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -225,5 +268,6 @@ main (int   argc,
   g_test_add_func ("/app/wall/rotation/call", test_call);
   g_test_add_func ("/app/wall/rotation/call-held", test_call_held);
   g_test_add_func ("/app/wall/rotation/resume", test_resume);
+  g_test_add_func ("/app/wall/rotation/guest", test_guest);
   return g_test_run ();
 }
