@@ -86,8 +86,8 @@ static const BwGuideSection wall = {
   N_("The wall"),
   N_("{app.toggle-wall} shows the wall on every monitor and leaves it again. Its scenes change by themselves; how "
      "long each stays, and from how far it is read, is set in the preferences {app.show-preferences}."),
-  N_("Space holds a scene, the arrows and the digits 1 to 5 choose one. A number pad does all of it as a remote "
-     "control: its 0 and its Enter hold.\n"
+  N_("The arrows and the digits 1 to 5 choose a scene; Space, Enter, any other key or a click holds it and lets it "
+     "go. A number pad does all of it as a remote control, whatever its lock.\n"
      "+ and − change the size, B the brightness, Esc leaves.\n"
      "Which scenes there are is set in the preferences. All walls, what each shows and how old that is stand in the "
      "list of walls in the menu; one that is silent or frozen raises an alert.\n"

@@ -105,16 +105,20 @@ step_brightness (BwWallWindow *self)
   gtk_widget_set_opacity (GTK_WIDGET (self->board), brightnesses[self->brightness]);
 }
 
-/* Of the row of numbers, or of a number pad whatever its lock. */
+/* Of the row of numbers, or of a number pad whatever its lock: without it the same keys are
+ * called after what else is printed on them. A number that no scene has does nothing. */
 static gboolean
 handle_number (BwWallWindow *self,
                guint         key)
 {
-  static const guint pad[] = { GDK_KEY_KP_End, GDK_KEY_KP_Down, GDK_KEY_KP_Page_Down, 0, GDK_KEY_KP_Begin };
+  static const guint pad[] = {
+    GDK_KEY_KP_End, GDK_KEY_KP_Down, GDK_KEY_KP_Page_Down, GDK_KEY_KP_Left, GDK_KEY_KP_Begin, GDK_KEY_KP_Right,
+    GDK_KEY_KP_Home, GDK_KEY_KP_Up, GDK_KEY_KP_Page_Up,
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (pad); i++)
     {
-      if (key == GDK_KEY_1 + i || key == GDK_KEY_KP_1 + i || (pad[i] != 0 && key == pad[i]))
+      if (key == GDK_KEY_1 + i || key == GDK_KEY_KP_1 + i || key == pad[i])
         {
           bw_wall_board_go_to (self->board, i);
           return TRUE;
@@ -124,22 +128,43 @@ handle_number (BwWallWindow *self,
   return FALSE;
 }
 
+/* What only changes others, and what the machine itself listens to: volume, brightness. */
+static gboolean
+is_for_others (guint key)
+{
+  return (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R)
+         || (key >= GDK_KEY_ISO_Lock && key <= GDK_KEY_ISO_Last_Group_Lock)
+         || key == GDK_KEY_Num_Lock || key == GDK_KEY_Scroll_Lock || key == GDK_KEY_Mode_switch
+         || key >= GDK_KEY_ModeLock;
+}
+
+/* Whoever presses anything wants to look longer. */
+static gboolean
+handle_other (BwWallWindow *self,
+              guint         key)
+{
+  if (handle_number (self, key))
+    return TRUE;
+  if (is_for_others (key))
+    return FALSE;
+
+  bw_wall_board_toggle_hold (self->board);
+  return TRUE;
+}
+
 static gboolean
 handle_key (BwWallWindow *self,
             guint         key)
 {
   switch (key)
     {
-    case GDK_KEY_space:
-      bw_wall_board_toggle_hold (self->board);
-      return TRUE;
     case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
+    case GDK_KEY_Up:
     case GDK_KEY_Page_Up:
       bw_wall_board_step (self->board, -1);
       return TRUE;
     case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
+    case GDK_KEY_Down:
     case GDK_KEY_Page_Down:
       bw_wall_board_step (self->board, 1);
       return TRUE;
@@ -159,13 +184,8 @@ handle_key (BwWallWindow *self,
     case GDK_KEY_Escape:
       close_all_walls (self);
       return TRUE;
-    case GDK_KEY_KP_0:
-    case GDK_KEY_KP_Insert:
-    case GDK_KEY_KP_Enter:
-      bw_wall_board_toggle_hold (self->board);
-      return TRUE;
     default:
-      return handle_number (self, key);
+      return handle_other (self, key);
     }
 }
 
@@ -185,6 +205,14 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
     return FALSE;
 
   return handle_key (self, key);
+}
+
+static void
+on_click_pressed_cb (BwWallWindow *self)
+{
+  g_assert (BW_IS_WALL_WINDOW (self));
+
+  bw_wall_board_toggle_hold (self->board);
 }
 
 static gboolean
@@ -443,6 +471,7 @@ bw_wall_window_init (BwWallWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "wall");
   gtk_window_set_title (GTK_WINDOW (self), _("Bulwark wall"));
@@ -452,6 +481,9 @@ bw_wall_window_init (BwWallWindow *self)
   g_signal_connect (motion, "motion", G_CALLBACK (on_pointer_motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_click_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (self, "notify::fullscreened", G_CALLBACK (on_place_changed_cb), self, G_CONNECT_SWAPPED);
   open_settings (self);
 }

@@ -623,7 +623,9 @@ test_keys (Fixture       *fixture,
   } keys[] = {
     { GDK_KEY_Right, "districts" }, { GDK_KEY_Left, "map" }, { GDK_KEY_Left, "alerts" }, { GDK_KEY_2, "districts" },
     { GDK_KEY_KP_4, "funds" }, { GDK_KEY_KP_End, "map" }, { GDK_KEY_KP_Page_Down, "posts" },
-    { GDK_KEY_KP_Begin, "alerts" }, { GDK_KEY_KP_Right, "map" }, { GDK_KEY_5, "alerts" },
+    { GDK_KEY_KP_Begin, "alerts" }, { GDK_KEY_KP_Left, "funds" }, { GDK_KEY_KP_Down, "districts" },
+    { GDK_KEY_KP_Right, "districts" }, { GDK_KEY_9, "districts" }, { GDK_KEY_Down, "posts" },
+    { GDK_KEY_Up, "districts" }, { GDK_KEY_5, "alerts" },
   };
 
   wait_until_settled (fixture);
