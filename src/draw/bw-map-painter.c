@@ -244,6 +244,32 @@ paint_veil (const BwMapPainter *self,
   cairo_paint_with_alpha (cr, BW_MAP_COVER);
 }
 
+/* As an outline: a filled word would take their contrast from the names on it. */
+static void
+paint_mark (const BwMapPainter *self,
+            cairo_t            *cr)
+{
+  g_autoptr (PangoLayout) layout = bw_map_painter_create_text (self, cr, self->mark, BW_MAP_MARK_SIZE, TRUE);
+  int width;
+  int height;
+  double fit;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  fit = MIN (1.0, BW_MAP_MARK_SHARE * self->view.width / MAX (width, 1));
+  cairo_save (cr);
+  cairo_translate (cr, self->view.width / 2.0, self->view.height / 2.0);
+  cairo_rotate (cr, BW_MAP_MARK_ANGLE);
+  cairo_scale (cr, fit, fit);
+  cairo_move_to (cr, -width / 2.0, -height / 2.0);
+  pango_cairo_layout_path (cr, layout);
+  cairo_restore (cr);
+  cairo_set_line_width (cr, BW_MAP_MARK_LINE * self->size);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_source_rgba (cr, self->palette->fg.red, self->palette->fg.green, self->palette->fg.blue,
+                         BW_MAP_MARK_OPACITY);
+  cairo_stroke (cr);
+}
+
 /**
  * bw_map_painter_paint:
  * @self: what to paint
@@ -260,6 +286,8 @@ bw_map_painter_paint (const BwMapPainter *self,
     bw_map_painter_paint_areas (self, cr);
   bw_map_painter_paint_marks (self, cr, FALSE);
   bw_map_painter_paint_marks (self, cr, TRUE);
+  if (self->mark != NULL)
+    paint_mark (self, cr);
   /* Names keep off exceptions where they can. Where they cannot, who lags must be
    * readable, and a mark is still known by its rim. */
   bw_map_painter_paint_labels (self, cr);

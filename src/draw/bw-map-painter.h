@@ -22,6 +22,13 @@ G_BEGIN_DECLS
  * streets to be seen through them. */
 #define BW_MAP_COVER 0.68
 
+/* Of the word across a drill, in pixels at size 1, of the width, and turned so far. */
+#define BW_MAP_MARK_SIZE    140.0
+#define BW_MAP_MARK_LINE    1.4
+#define BW_MAP_MARK_SHARE   0.8
+#define BW_MAP_MARK_ANGLE   (-G_PI / 10.0)
+#define BW_MAP_MARK_OPACITY 0.45
+
 /**
  * BwMapPainter:
  * @layout: where things are
@@ -32,6 +39,7 @@ G_BEGIN_DECLS
  * @size: of text, marks and lines: 1 on the desk
  * @font: family list
  * @language: "zh_CN" or "en"
+ * @mark: (nullable): a word written across all of it, below the names
  * @on_nothing: the target is an image that nothing was painted on yet: saves a
  *   copy of it
  * @on_ground: a base map was painted there: areas let it through
@@ -48,6 +56,7 @@ typedef struct
   double             size;
   const char        *font;
   const char        *language;
+  const char        *mark;
   gboolean           on_nothing;
   gboolean           on_ground;
 } BwMapPainter;

@@ -190,6 +190,7 @@ bw_map_job_run (BwMapJob *job)
   painter.size = job->size;
   painter.font = BW_MAP_FONT;
   painter.language = job->language;
+  painter.mark = job->mark;
   painter.on_nothing = TRUE;
   painter.on_ground = job->ground != NULL;
 

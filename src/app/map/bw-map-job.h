@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * @margin: around what is fitted, logical pixels at size 1
  * @device_scale: pixels of the picture a logical one
  * @language: (owned)
+ * @mark: (nullable): a word written across all of it; interned
  * @view: what is seen, logical pixels; with @fit: set by the worker
  * @oversize: how much larger than the view the picture is, 1 or more
  * @fit: show all that there is
@@ -58,6 +59,7 @@ typedef struct
   double       margin;
   int          device_scale;
   char        *language;
+  const char  *mark;
   BwMapView    view;
   double       oversize;
   gboolean     fit;

@@ -113,6 +113,7 @@ start_job (BwMapLayer      *self,
   job->kinds = self->look.kinds;
   job->size = self->look.size;
   job->margin = self->look.margin;
+  job->mark = self->look.mark;
   job->device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   job->language = g_strdup (self->language);
   job->view = *view;

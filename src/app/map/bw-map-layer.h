@@ -39,6 +39,7 @@ G_DECLARE_FINAL_TYPE (BwMapLayer, bw_map_layer, BW, MAP_LAYER, ShumateLayer)
  * @kinds: bits of the kinds of which ordinary sites are shown
  * @size: of text and marks
  * @margin: around what is fitted, logical pixels at size 1
+ * @mark: (nullable): a word written across all of it; interned
  * @lens: whether there may be a lens
  * @still: the map is not moved by hand: no margin is painted
  */
@@ -48,6 +49,7 @@ typedef struct
   guint     kinds;
   double    size;
   double    margin;
+  const char *mark;
   gboolean  lens;
   gboolean  still;
 } BwMapLook;

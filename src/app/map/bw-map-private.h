@@ -55,6 +55,7 @@ struct _BwMap
   guint          kinds; /* bits of those of which ordinary sites are shown */
   BwMapMeasure   measure; /* that the areas are coloured by */
   double         text_scale;
+  const char    *mark;       /* (nullable): interned */
   double         saturation; /* negative: the desk says */
   double         brightness;
 

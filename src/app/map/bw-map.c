@@ -480,6 +480,27 @@ bw_map_new (BwDesk *desk)
 }
 
 /**
+ * bw_map_set_mark:
+ * @self: a map
+ * @mark: (nullable): a word; %NULL: none
+ *
+ * Writes it across all of the map, below the names: of a drill.
+ */
+void
+bw_map_set_mark (BwMap      *self,
+                 const char *mark)
+{
+  g_return_if_fail (BW_IS_MAP (self));
+
+  mark = g_intern_string (mark);
+  if (mark == self->mark)
+    return;
+
+  self->mark = mark;
+  bw_map_update_look (self);
+}
+
+/**
  * bw_map_set_fade:
  * @self: a map
  * @saturation: 1: as it is, 0: grey; negative: as the desk says
@@ -631,7 +652,8 @@ bw_map_update_look (BwMap *self)
                      /* A lens bends the data; the streets would not follow. */
                      .lens = self->lens && !has_base,
                      .margin = kind == BW_PALETTE_WALL ? BW_MAP_WALL_MARGIN : BW_MAP_MARGIN,
-                     .still = !self->interactive };
+                     .still = !self->interactive,
+                     .mark = self->mark };
 
   bw_palette_fade (&self->palette, bw_palette_get ((BwPaletteKind) kind), saturation,
                    self->saturation >= 0 ? self->brightness : 1);

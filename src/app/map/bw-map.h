@@ -28,6 +28,10 @@ G_DECLARE_FINAL_TYPE (BwMap, bw_map, BW, MAP, GtkWidget)
 
 GtkWidget *bw_map_new                  (BwDesk         *desk);
 
+/* (nullable): a word across all of it, below the names: of a drill. */
+void       bw_map_set_mark             (BwMap          *self,
+                                        const char     *mark);
+
 /* Overrides the desk's fading; saturation 1 and brightness 1: none. */
 void       bw_map_set_fade             (BwMap          *self,
                                         double          saturation,

@@ -68,7 +68,7 @@ struct _BwWallBoard
   gint64          shown;        /* for when what was on the stage last holds; 0: nothing was */
   gint64          shown_at;     /* uptime: when that was last right */
   gint64          kept;         /* for when @last holds; 0: it is not shown */
-  gint64          opened;       /* monotonic */
+  gint64          opened;       /* uptime */
   gint64          ticked;       /* monotonic: up to where the rotation has been told */
   gint64          alerts_at;
   GHashTable     *severe;       /* (owned) (nullable): ids of the gravest alerts; NULL: not looked yet */
@@ -149,7 +149,6 @@ show_facts (BwWallBoard *self)
   GtkWidget *parts[] = { self->strip, self->banner, self->notice, self->ticker, self->frame };
   const char *language = bw_desk_get_language (self->desk);
   gboolean is_stale = self->facts->state == BW_WALL_STATE_STALE;
-  gboolean has_frame = is_stale || self->facts->is_exercise;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -164,8 +163,8 @@ show_facts (BwWallBoard *self)
     gtk_widget_set_visible (self->banner, is_stale);
 
   /* It lies over all else, and would be painted with each frame of the ticker. */
-  if (gtk_widget_get_visible (self->frame) != has_frame)
-    gtk_widget_set_visible (self->frame, has_frame);
+  if (gtk_widget_get_visible (self->frame) != is_stale)
+    gtk_widget_set_visible (self->frame, is_stale);
 }
 
 /* What is half there would call areas late whose history has not come yet, and
@@ -335,11 +334,11 @@ on_session_reset_cb (BwWallBoard *self)
 static void
 move (BwWallBoard *self)
 {
-  GtkWidget *parts[] = { self->strip, self->banner, self->ticker };
+  GtkWidget *parts[] = { self->strip, self->banner, self->ticker, self->frame };
   int x;
   int y;
 
-  bw_wall_drift_find ((guint64) (self->ticked - self->opened) / G_USEC_PER_SEC, &x, &y);
+  bw_wall_drift_find ((guint64) (bw_time_get_uptime () - self->opened) / G_USEC_PER_SEC, &x, &y);
   x = (int) round (x * self->scale);
   y = (int) round (y * self->scale);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -480,8 +479,8 @@ bw_wall_board_init (BwWallBoard *self)
   self->distance = BW_WALL_SCALE_DISTANCE;
   self->stale_after = BW_WALL_STALE_AFTER_S * BW_TIME_SECOND;
   self->is_alerts_due = TRUE;
-  self->opened = g_get_monotonic_time ();
-  self->ticked = self->opened;
+  self->opened = bw_time_get_uptime ();
+  self->ticked = g_get_monotonic_time ();
   self->scenes = g_ptr_array_new ();
 
   self->strip = bw_wall_strip_new ();

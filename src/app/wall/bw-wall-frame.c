@@ -1,4 +1,4 @@
-/* bw-wall-frame.c: what lies over the whole wall: the hazard frame, the mark of a drill
+/* bw-wall-frame.c: what lies over the whole wall: the hazard frame
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,16 +8,9 @@
 #include "bw-wall-frame.h"
 
 #include "bw-symbol.h"
-
-#include <glib/gi18n.h>
+#include "bw-wall-drift.h"
 
 #define THICKNESS 14.0
-
-/* Where the mark stands: across the map, not the figures. */
-#define MARK_X       0.29
-#define MARK_Y       0.52
-#define MARK_SIZE    300.0
-#define MARK_OPACITY 0.13
 
 struct _BwWallFrame
 {
@@ -36,10 +29,12 @@ draw_hazard (BwWallPart *self,
   static const BwColor black = BW_WALL_STRIP_COLOR;
   double u = bw_wall_part_get_scale (self);
   double edge = THICKNESS * u;
+  double reach = BW_WALL_DRIFT_REACH * u;
 
+  /* So much wider that none of its sides leaves a gap wherever it has drifted to. */
   cairo_new_path (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_rectangle (cr, 0.0, 0.0, width, height);
+  cairo_rectangle (cr, -reach, -reach, width + 2.0 * reach, height + 2.0 * reach);
   cairo_rectangle (cr, edge, edge, width - 2.0 * edge, height - 2.0 * edge);
   bw_color_set_source (&black, cr);
   cairo_fill_preserve (cr);
@@ -48,35 +43,12 @@ draw_hazard (BwWallPart *self,
 }
 
 static void
-draw_exercise (BwWallPart *self,
-               BwWallPen  *pen,
-               double      width,
-               double      height)
-{
-  const char *text = C_("wall", "Exercise");
-  double u = bw_wall_part_get_scale (self);
-  double natural = bw_wall_pen_measure (pen, text, MARK_SIZE * u, PANGO_WEIGHT_BOLD);
-  double size = MARK_SIZE * MIN (1.0, width * 0.5 / MAX (natural, 1.0)) * u;
-  const BwColor mark = { 1.0, 1.0, 1.0, MARK_OPACITY };
-
-  cairo_save (pen->cr);
-  cairo_translate (pen->cr, width * MARK_X, height * MARK_Y);
-  cairo_rotate (pen->cr, -G_PI / 10.0);
-  bw_wall_pen_write (pen, text, size, PANGO_WEIGHT_BOLD, &mark, 0.0, size * 0.35, 0.5, 0.0);
-  cairo_restore (pen->cr);
-}
-
-static void
 bw_wall_frame_draw (BwWallPart *self,
                     BwWallPen  *pen,
                     double      width,
                     double      height)
 {
-  BwWallFacts *facts = bw_wall_part_get_facts (self);
-
-  if (facts->is_exercise)
-    draw_exercise (self, pen, width, height);
-  if (facts->state == BW_WALL_STATE_STALE)
+  if (bw_wall_part_get_facts (self)->state == BW_WALL_STATE_STALE)
     draw_hazard (self, pen->cr, width, height);
 }
 

@@ -1,4 +1,4 @@
-/* bw-wall-frame.h: what lies over the whole wall: the hazard frame, the mark of a drill
+/* bw-wall-frame.h: what lies over the whole wall: the hazard frame
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -10,6 +10,8 @@
 #include "bw-map.h"
 #include "bw-wall-panel.h"
 
+#include <glib/gi18n.h>
+
 /* In units. The panel keeps its width as long as the map has the greater part. */
 #define MAP_MARGIN   24.0
 #define GAP          68.0
@@ -23,7 +25,8 @@
 #define LEAST_TEXT    0.5
 #define GREATEST_TEXT 8.0
 
-#define STALE_BRIGHTNESS 0.78
+/* The dark names on the light classes would be below 7 : 1 on a darker ground. */
+#define STALE_BRIGHTNESS 0.98
 
 struct _BwWallMapScene
 {
@@ -65,6 +68,7 @@ bw_wall_map_scene_show (BwWallScene *scene,
       g_object_set (self->map, "text-scale", CLAMP (TEXT_SCALE * scale, LEAST_TEXT, GREATEST_TEXT), NULL);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
+  bw_map_set_mark (BW_MAP (self->map), facts->is_exercise ? C_("wall", "Exercise") : NULL);
   set_fade (self, facts->colour, facts->state == BW_WALL_STATE_STALE);
   bw_wall_part_set_language (BW_WALL_PART (self->panel), language);
   bw_wall_part_set_scale (BW_WALL_PART (self->panel), scale);

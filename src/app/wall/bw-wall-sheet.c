@@ -12,6 +12,12 @@
 
 #include <glib/gi18n.h>
 
+/* The word across a drill, in units; of the width; and how much of it is seen. */
+#define MARK_SIZE    300.0
+#define MARK_LINE    3.0
+#define MARK_SHARE   0.6
+#define MARK_OPACITY 0.45
+
 typedef struct
 {
   BwDesk      *desk;      /* (owned) */
@@ -87,6 +93,35 @@ bw_wall_sheet_describe (BwWallScene *scene,
   return g_string_free (text, FALSE);
 }
 
+/* As an outline, and below the texts, which lose nothing by it. */
+static void
+draw_mark (BwWallSheet *self,
+           BwWallPen   *pen,
+           double       width,
+           double       height)
+{
+  BwWallSheetPrivate *priv = get_private (self);
+  const char *text = C_("wall", "Exercise");
+  double size = MARK_SIZE * priv->scale;
+  double natural;
+
+  if (priv->facts == NULL || !priv->facts->is_exercise)
+    return;
+
+  natural = bw_wall_pen_measure (pen, text, size, PANGO_WEIGHT_BOLD);
+  natural = bw_wall_pen_measure (pen, text, size * MIN (1.0, MARK_SHARE * width / MAX (natural, 1.0)),
+                                 PANGO_WEIGHT_BOLD);
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, width / 2.0, height / 2.0);
+  cairo_rotate (pen->cr, -G_PI / 10.0);
+  cairo_move_to (pen->cr, -natural / 2.0, -pango_layout_get_baseline (pen->layout) * 0.6 / PANGO_SCALE);
+  pango_cairo_layout_path (pen->cr, pen->layout);
+  cairo_restore (pen->cr);
+  cairo_set_line_width (pen->cr, MARK_LINE * priv->scale);
+  cairo_set_source_rgba (pen->cr, 1.0, 1.0, 1.0, MARK_OPACITY);
+  cairo_stroke (pen->cr);
+}
+
 static void
 bw_wall_sheet_map (GtkWidget *widget)
 {
@@ -115,6 +150,7 @@ bw_wall_sheet_snapshot (GtkWidget   *widget,
     g_auto (BwWallPen) pen = { 0 };
 
     bw_wall_pen_init (&pen, cr, priv->language);
+    draw_mark (self, &pen, width, height);
     BW_WALL_SHEET_GET_CLASS (self)->draw (self, &pen, width, height);
   }
   cairo_destroy (cr);

@@ -9,9 +9,11 @@
 #include "bw-picture-taker.h"
 #include "bw-time.h"
 #include "bw-wall-board.h"
+#include "bw-wall-drift.h"
 #include "canvas-fixture.h"
 #include "desk-fixture.h"
 #include "http-fixture.h"
+#include "sleep-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -25,8 +27,14 @@
 /* Text of the wall owes its reader this contrast. */
 #define OWED 7.0
 
+/* A colour is that of letters if no more than so many of it would fill the ink. */
+#define INK_SHARE 8
+
 /* And what is no text this. */
 #define OWED_BY_SIGNS 4.5
+
+/* Of the pixels around a sign at least one in so many is of it. */
+#define SIGN_SHARE 40
 
 typedef struct
 {
@@ -37,6 +45,7 @@ typedef struct
   BwWallBoard     *board;
   Canvas           picture;
   guint            patience;
+  const char * const *scenes;  /* (nullable): all */
 } Fixture;
 
 typedef struct
@@ -63,6 +72,12 @@ static const Region regions[] = {
   { "sent", 1164, 810, 110, 60 },
   { "reported", 1672, 810, 110, 60 },
   { "bell", 48, 1000, 90, 76 },
+};
+
+/* The names on the areas of the map. */
+static const Region map_regions[] = {
+  { "area", 335, 490, 76, 36 },
+  { "share of the area", 322, 534, 98, 30 },
 };
 
 static const Region district_regions[] = {
@@ -153,25 +168,73 @@ take_picture (Fixture    *fixture,
   g_remove (path);
 }
 
-/* Of the ground of the region (its corner) and what differs most from it. */
+static guint32
+get_rgb (Canvas *picture,
+         int     x,
+         int     y)
+{
+  BwColor pixel = canvas_get_pixel (picture, x, y);
+
+  return (guint32) (pixel.red * 255.0 + 0.5) << 16 | (guint32) (pixel.green * 255.0 + 0.5) << 8
+         | (guint32) (pixel.blue * 255.0 + 0.5);
+}
+
+static double
+find_contrast_of (guint32 a,
+                  guint32 b)
+{
+  const BwColor first = { (a >> 16) / 255.0, (a >> 8 & 255) / 255.0, (a & 255) / 255.0, 1.0 };
+  const BwColor second = { (b >> 16) / 255.0, (b >> 8 & 255) / 255.0, (b & 255) / 255.0, 1.0 };
+
+  return canvas_contrast (&first, &second);
+}
+
+/* Of the ground of the region, which is its most frequent colour, and the ink: of the colours
+ * that make up enough of what is not ground to be that of some letters, the one that differs
+ * least. Rims of letters are of many colours, none of which is frequent. */
 static double
 find_contrast (Fixture      *fixture,
                const Region *region)
 {
-  BwColor ground = canvas_get_pixel (&fixture->picture, region->x, region->y);
-  double greatest = 1.0;
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer color;
+  gpointer count;
+  guint32 ground = 0;
+  guint n_ground = 0;
+  guint n_ink;
+  double least = G_MAXDOUBLE;
 
   for (int y = region->y; y < region->y + region->height; y++)
     {
       for (int x = region->x; x < region->x + region->width; x++)
         {
-          BwColor pixel = canvas_get_pixel (&fixture->picture, x, y);
+          gpointer key = GUINT_TO_POINTER (get_rgb (&fixture->picture, x, y));
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
 
-          greatest = MAX (greatest, canvas_contrast (&pixel, &ground));
+          g_hash_table_insert (counts, key, GUINT_TO_POINTER (n + 1));
         }
     }
 
-  return greatest;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &color, &count))
+    {
+      if (GPOINTER_TO_UINT (count) > n_ground)
+        {
+          n_ground = GPOINTER_TO_UINT (count);
+          ground = GPOINTER_TO_UINT (color);
+        }
+    }
+
+  n_ink = (guint) (region->width * region->height) - n_ground;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &color, &count))
+    {
+      if (GPOINTER_TO_UINT (color) != ground && GPOINTER_TO_UINT (count) * INK_SHARE >= n_ink)
+        least = MIN (least, find_contrast_of (GPOINTER_TO_UINT (color), ground));
+    }
+
+  return least < G_MAXDOUBLE ? least : 1.0;
 }
 
 static void
@@ -184,6 +247,26 @@ assert_readable (Fixture      *fixture,
   if (contrast < owed)
     g_test_message ("%s: %.2f : 1", region->what, contrast);
   g_assert_cmpfloat (contrast, >=, owed);
+}
+
+/* What is no text has many colours, and rims: enough of it is to stand out from the ground,
+ * which is in the corner. */
+static void
+assert_seen (Fixture      *fixture,
+             const Region *region)
+{
+  guint32 ground = get_rgb (&fixture->picture, region->x, region->y);
+  guint n = 0;
+
+  for (int y = region->y; y < region->y + region->height; y++)
+    {
+      for (int x = region->x; x < region->x + region->width; x++)
+        n += find_contrast_of (get_rgb (&fixture->picture, x, y), ground) >= OWED_BY_SIGNS;
+    }
+
+  if (n * SIGN_SHARE < (guint) (region->width * region->height))
+    g_test_message ("%s: %u pixels", region->what, n);
+  g_assert_cmpuint (n * SIGN_SHARE, >=, (guint) (region->width * region->height));
 }
 
 static guint
@@ -215,7 +298,7 @@ open_wall (Fixture *fixture)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fixture->patience = g_timeout_add_once (PATIENCE_MS, on_patience_timeout_cb, NULL);
   fixture->desk = bw_desk_new (fixture->session);
-  fixture->window = bw_wall_window_new (NULL, fixture->desk, NULL);
+  fixture->window = bw_wall_window_new (NULL, fixture->desk, fixture->scenes);
   fixture->board = BW_WALL_BOARD (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
   gtk_widget_add_css_class (fixture->window, "picture");
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
@@ -267,6 +350,32 @@ set_up_live (Fixture       *fixture,
 {
   set_up_half (fixture, data);
   send_live (fixture->backend);
+}
+
+/* Areas with outlines, which the map colours and names. */
+static void
+send_outlines (HttpFixture *backend)
+{
+  static const char outline[] = "{\"type\":\"area\",\"id\":\"%s\",\"parent\":\"c\",\"level\":\"district\","
+                                "\"at\":\"2021-08-08T14:00:00+08:00\",\"source\":\"import\",\"name\":\"%s\","
+                                "\"boundary\":{\"type\":\"Polygon\",\"coordinates\":"
+                                "[[[%s,33.9],[%s,33.9],[%s,34.2],[%s,34.2],[%s,33.9]]]},\"seq\":%d}";
+  g_autofree char *left = g_strdup_printf (outline, "d1", "甲区", "113.7", "113.85", "113.85", "113.7", "113.7", 601);
+  g_autofree char *right = g_strdup_printf (outline, "d2", "乙区", "113.85", "114.0", "114.0", "113.85", "113.85", 602);
+  g_autofree char *text = g_strdup_printf ("event: docs\ndata: [%s,%s]\n\n", left, right);
+
+  http_fixture_send (backend, text);
+}
+
+/* As half, on a wall that shows nothing but the map. */
+static void
+set_up_map (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const map[] = { "map", NULL };
+
+  fixture->scenes = map;
+  set_up_half (fixture, data);
 }
 
 static void
@@ -339,13 +448,13 @@ test_scenes (Fixture       *fixture,
   static const Region alert_sign = { "sign of the alert", 60, 135, 108, 130 };
 
   assert_scene_readable (fixture, 1, "districts", district_regions, G_N_ELEMENTS (district_regions));
-  assert_readable (fixture, &late_sign, OWED_BY_SIGNS);
-  assert_readable (fixture, &late_bar, OWED_BY_SIGNS);
+  assert_seen (fixture, &late_sign);
+  assert_seen (fixture, &late_bar);
   assert_scene_readable (fixture, 2, "posts", post_regions, G_N_ELEMENTS (post_regions));
-  assert_readable (fixture, &gap_sign, OWED_BY_SIGNS);
+  assert_seen (fixture, &gap_sign);
   assert_scene_readable (fixture, 3, "funds", fund_regions, G_N_ELEMENTS (fund_regions));
   assert_scene_readable (fixture, 4, "alerts", alert_regions, G_N_ELEMENTS (alert_regions));
-  assert_readable (fixture, &alert_sign, OWED_BY_SIGNS);
+  assert_seen (fixture, &alert_sign);
 }
 
 /* The same when nothing comes any more: grey, but no harder to read. */
@@ -460,7 +569,7 @@ static void
 test_replaced (Fixture       *fixture,
                gconstpointer  data)
 {
-  static const Region stage = { "last picture", 500, 300, 900, 600 };
+  static const Region stage = { "last picture", 1164, 330, 480, 130 };
   static const Region warning = { "warning", 142, 104, 500, 90 };
 
   wait_until_settled (fixture);
@@ -515,6 +624,191 @@ test_called (Fixture       *fixture,
   send_alert (fixture, "a3", "high", "2021-08-08T14:30:00+08:00");
   while (!g_str_equal (bw_wall_board_get_scene (fixture->board), "alerts"))
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* All is told, and what is in it is no news. */
+static void
+settle_watched (Fixture *fixture)
+{
+  http_fixture_send (fixture->backend, "event: live\nid: t-15\ndata: {\"alerts\":true,\"clock\":"
+                                       "{\"now\":\"2021-08-08T14:32:00+08:00\",\"speed\":1}}\n\n");
+  wait_until_settled (fixture);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "map");
+}
+
+static void
+wait_for_alerts (Fixture *fixture)
+{
+  while (!g_str_equal (bw_wall_board_get_scene (fixture->board), "alerts"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* One that gets worse is as new as another, though it was raised before those that stand. */
+static void
+test_called_worse (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  send_alert (fixture, "a1", "high", "2021-08-08T14:10:00+08:00");
+  send_alert (fixture, "a2", "medium", "2021-08-08T14:05:00+08:00");
+  settle_watched (fixture);
+  send_alert (fixture, "a2", "high", "2021-08-08T14:05:00+08:00");
+  wait_for_alerts (fixture);
+}
+
+/* A wall that has only the map in its round shows the alerts when they call, and returns. */
+static void
+test_called_guest (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const BwWallRotation *rotation = bw_wall_board_get_rotation (fixture->board);
+
+  g_assert_cmpuint (rotation->n_scenes, ==, 1);
+  settle_watched (fixture);
+  bw_wall_board_step (fixture->board, 1);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "map");
+  send_alert (fixture, "a1", "high", "2021-08-08T14:31:00+08:00");
+  wait_for_alerts (fixture);
+  g_assert_true (rotation->is_called);
+  bw_wall_board_step (fixture->board, 1);
+  g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "map");
+}
+
+/* Pixels of the box that differ between two pictures, when the second is moved by so much. */
+static guint
+count_different (Canvas       *a,
+                 Canvas       *b,
+                 const Region *box,
+                 int           dx,
+                 int           dy)
+{
+  guint n = 0;
+
+  for (int y = box->y; y < box->y + box->height; y++)
+    {
+      for (int x = box->x; x < box->x + box->width; x++)
+        {
+          BwColor first = canvas_get_pixel (a, x, y);
+          BwColor second = canvas_get_pixel (b, x + dx, y + dy);
+
+          n += !canvas_is_like (&first, &second, 0.02);
+        }
+    }
+
+  return n;
+}
+
+static Canvas
+take_canvas (Fixture    *fixture,
+             const char *name)
+{
+  Canvas canvas;
+
+  take_picture (fixture, name);
+  canvas = fixture->picture;
+  fixture->picture = (Canvas) { 0 };
+  return canvas;
+}
+
+/* After a step all of it stands elsewhere: strip, stage, ticker, and the frame over them. */
+static void
+test_drift (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const Region parts[] = {
+    { "sign of the strip", 48, 20, 50, 50 },
+    { "title", 1164, 200, 400, 60 },
+    { "sign of the ticker", 60, 1010, 40, 40 },
+    { "frame", 300, 4, 900, 6 },
+    { "frame at the side", 4, 300, 6, 500 },
+  };
+  g_auto (Canvas) before = { 0 };
+  g_auto (Canvas) after = { 0 };
+  int x;
+  int y;
+
+  wait_until_settled (fixture);
+  bw_wall_board_set_stale_after (fixture->board, 1);
+  wait_until_settled (fixture);
+  before = take_canvas (fixture, "wall-drift-before");
+  sleep_fixture_sleep (BW_WALL_DRIFT_SECONDS * BW_TIME_SECOND);
+  g_signal_emit_by_name (fixture->desk, "tick");
+  wait_until_settled (fixture);
+  after = take_canvas (fixture, "wall-drift-after");
+
+  bw_wall_drift_find (BW_WALL_DRIFT_SECONDS, &x, &y);
+  g_assert_true (x != 0 || y != 0);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      guint n_here = count_different (&before, &after, &parts[i], 0, 0);
+      guint n_there = count_different (&before, &after, &parts[i], x, y);
+
+      g_test_message ("%s: %u here, %u there", parts[i].what, n_here, n_there);
+      g_assert_cmpuint (n_here, >, 0);
+      g_assert_cmpuint (n_there, <, n_here);
+    }
+
+}
+
+/* Letters that were of @color are so still. */
+static void
+assert_untouched (Canvas        *before,
+                  Canvas        *after,
+                  const BwColor *color,
+                  const Region  *box)
+{
+  guint n = 0;
+
+  for (int y = box->y; y < box->y + box->height; y++)
+    {
+      for (int x = box->x; x < box->x + box->width; x++)
+        {
+          BwColor first = canvas_get_pixel (before, x, y);
+          BwColor second = canvas_get_pixel (after, x, y);
+
+          if (!canvas_is_like (&first, color, 0.005))
+            continue;
+          n++;
+          g_assert_true (canvas_is_like (&second, color, 0.005));
+        }
+    }
+  g_assert_cmpuint (n, >, 100);
+}
+
+/* Across the picture of each scene, below its texts, and in words. */
+static void
+test_exercise (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const Region halves[] = { { "left", 150, 200, 380, 700 }, { "right", 530, 200, 380, 700 } };
+  static const Region crossed = { "name that the word crosses", 700, 485, 100, 80 };
+  g_auto (Canvas) earnest = { 0 };
+  g_auto (Canvas) drill = { 0 };
+  g_autofree char *label = NULL;
+
+  send_outlines (fixture->backend);
+  send_live (fixture->backend);
+  wait_until_settled (fixture);
+  earnest = take_canvas (fixture, "wall-earnest");
+  http_fixture_send (fixture->backend, "event: docs\ndata: [{\"type\":\"site\",\"id\":\"x9\",\"area\":\"s1\","
+                                       "\"at\":\"2021-08-08T14:00:00+08:00\",\"source\":\"import\","
+                                       "\"kind\":\"sampling\",\"name\":\"演练点\",\"exercise\":true,"
+                                       "\"seq\":600}]\n\n");
+  while (!bw_client_session_get_exercise (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
+  wait_until_settled (fixture);
+  drill = take_canvas (fixture, "wall-exercise");
+  for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
+    g_assert_cmpuint (count_different (&earnest, &drill, &halves[i], 0, 0), >, 1000);
+  assert_untouched (&earnest, &drill, &bw_palette_get (BW_PALETTE_WALL)->fg, &crossed);
+  label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (fixture->board), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_assert_nonnull (strstr (label, "Exercise"));
+
+  /* The texts are as readable as in earnest. */
+  take_picture (fixture, "wall-exercise-map");
+  for (guint i = 0; i < G_N_ELEMENTS (map_regions); i++)
+    assert_readable (fixture, &map_regions[i], OWED);
+  assert_scene_readable (fixture, 1, "districts", district_regions, G_N_ELEMENTS (district_regions));
+  assert_scene_readable (fixture, 4, "alerts", alert_regions, G_N_ELEMENTS (alert_regions));
 }
 
 static void
@@ -594,7 +888,7 @@ test_adjust (Fixture       *fixture,
   g_assert_cmpfloat (strip.red, <, 0x0d / 255.0);
 }
 
-static void
+static gboolean
 press (Fixture *fixture,
        guint    key)
 {
@@ -608,7 +902,7 @@ press (Fixture *fixture,
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", key, 0, (GdkModifierType) 0, &is_taken);
     }
-  g_assert_true (is_taken);
+  return is_taken;
 }
 
 /* A keyboard, and a number pad whatever its lock, as a remote control. */
@@ -631,7 +925,7 @@ test_keys (Fixture       *fixture,
   wait_until_settled (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      press (fixture, keys[i].key);
+      g_assert_true (press (fixture, keys[i].key));
       g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, keys[i].scene);
     }
 
@@ -641,9 +935,49 @@ test_keys (Fixture       *fixture,
   g_assert_cmpfloat (gtk_widget_get_opacity (GTK_WIDGET (fixture->board)), ==, 1.0);
   press (fixture, GDK_KEY_KP_Add);
   press (fixture, GDK_KEY_minus);
-  press (fixture, GDK_KEY_space);
-  press (fixture, GDK_KEY_KP_Insert);
   g_assert_cmpstr (bw_wall_board_get_scene (fixture->board), ==, "alerts");
+}
+
+/* Any key holds it, the one in the middle of a remote too, and lets it go again; what only
+ * changes other keys, or the volume, does not. So does a click. */
+static void
+test_hold (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const guint keys[] = { GDK_KEY_space, GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_KP_0, GDK_KEY_KP_Insert,
+                                GDK_KEY_Tab, GDK_KEY_x };
+  static const guint others[] = { GDK_KEY_Shift_L, GDK_KEY_Control_R, GDK_KEY_Num_Lock, GDK_KEY_AudioRaiseVolume };
+  const BwWallRotation *rotation = bw_wall_board_get_rotation (fixture->board);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->window);
+  guint n_clicks = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (press (fixture, keys[i]));
+      g_assert_true (rotation->is_held);
+      g_assert_true (press (fixture, keys[i]));
+      g_assert_false (rotation->is_held);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_assert_false (press (fixture, others[i]));
+      g_assert_false (rotation->is_held);
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        {
+          g_signal_emit_by_name (controller, "pressed", 1, 5.0, 5.0);
+          n_clicks++;
+        }
+    }
+
+  /* The window has one of its own. */
+  g_assert_cmpuint (n_clicks, >=, 1);
+  g_assert_true (rotation->is_held);
 }
 
 static GtkStack *
@@ -761,8 +1095,13 @@ main (int   argc,
   g_test_add ("/app/wall/window/refused", Fixture, NULL, set_up_live, test_refused, tear_down);
   g_test_add ("/app/wall/window/replaced", Fixture, NULL, set_up_live, test_replaced, tear_down);
   g_test_add ("/app/wall/window/called", Fixture, NULL, set_up_half, test_called, tear_down);
+  g_test_add ("/app/wall/window/called-worse", Fixture, NULL, set_up_half, test_called_worse, tear_down);
+  g_test_add ("/app/wall/window/called-guest", Fixture, NULL, set_up_map, test_called_guest, tear_down);
   g_test_add ("/app/wall/window/saved", Fixture, label, set_up_saved, test_saved, tear_down);
   g_test_add ("/app/wall/window/keys", Fixture, NULL, set_up_saved, test_keys, tear_down);
+  g_test_add ("/app/wall/window/hold", Fixture, NULL, set_up_saved, test_hold, tear_down);
+  g_test_add ("/app/wall/window/drift", Fixture, NULL, set_up_live, test_drift, tear_down);
+  g_test_add ("/app/wall/window/exercise", Fixture, NULL, set_up_half, test_exercise, tear_down);
   g_test_add ("/app/wall/window/pages", Fixture, NULL, set_up_saved, test_pages, tear_down);
   g_test_add ("/app/wall/window/nothing", Fixture, NULL, set_up_nothing, test_nothing, tear_down);
   g_test_add ("/app/wall/window/opening", Fixture, NULL, set_up_nothing, test_opening, tear_down);
