@@ -83,6 +83,21 @@ static void
 take (BwApplication *self)
 {
   GtkWidget *widget = self->walls->len > 0 ? g_ptr_array_index (self->walls, 0) : GTK_WIDGET (self->window);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  /* A window manager may not let a wall be larger than its screen. */
+  if (self->walls->len > 0 && self->options->width > 0
+      && (width != self->options->width || height != self->options->height))
+    {
+      /* Translators: the size that a picture was asked for and the one that it would have. */
+      g_autofree char *reason = g_strdup_printf (_("the screen has no room for a picture of %d × %d, only for %d × %d: "
+                                                   "ask for a smaller one, or draw it on a larger screen"),
+                                                 self->options->width, self->options->height, width, height);
+
+      bw_application_fail (self, reason);
+      return;
+    }
 
   bw_picture_taker_take_async (widget, self->options->screenshot, on_picture_taken_cb, g_object_ref (self));
 }

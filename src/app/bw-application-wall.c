@@ -105,10 +105,13 @@ open_for_picture (BwApplication      *self,
                   const char * const *scenes)
 {
   GtkWidget *wall = add_wall (self, scenes);
+  int width = self->options->width > 0 ? self->options->width : PICTURE_WIDTH;
+  int height = self->options->height > 0 ? self->options->height : PICTURE_HEIGHT;
 
-  gtk_window_set_default_size (GTK_WINDOW (wall),
-                               self->options->width > 0 ? self->options->width : PICTURE_WIDTH,
-                               self->options->height > 0 ? self->options->height : PICTURE_HEIGHT);
+  /* As its least size too: the picture may be larger than the screen, and a window that can
+   * be smaller would be made so. */
+  gtk_window_set_default_size (GTK_WINDOW (wall), width, height);
+  gtk_widget_set_size_request (wall, width, height);
   gtk_window_present (GTK_WINDOW (wall));
 }
 

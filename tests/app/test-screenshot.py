@@ -85,6 +85,13 @@ def check_sizes(folder, state):
     path = draw(folder, "wall", f"--state={state}", "--wall=map")
     assert identify(path, "%wx%h") == "1920x1080", identify(path, "%wx%h")
 
+    # Larger than the screen that it is drawn on, and to its far corner.
+    for scene in ("map", "alerts"):
+        path = draw(folder, f"wall-{scene}", f"--state={state}", f"--wall={scene}", "--size=3840x2160")
+        assert identify(path, "%wx%h") == "3840x2160", identify(path, "%wx%h")
+        for corner in ("1200x600+2640+0", "1200x400+2640+1760"):
+            assert int(identify(f"{path}[{corner}]", "%k")) > 8, f"{scene}: nothing at {corner}"
+
 
 def check_scopes_and_pages(folder, state):
     drawn = {identify(draw(folder, "city", f"--state={state}"), "%#")}
