@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -10,6 +11,7 @@ import urllib.request
 from pathlib import Path
 
 BUILD = Path(os.environ["BULWARK_BUILD_ROOT"])
+SOURCE = Path(os.environ["BULWARK_SOURCE_ROOT"])
 CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "GSETTINGS_BACKEND": "memory", "GTK_A11Y": "none"}
 
 
@@ -52,6 +54,17 @@ def versions(stage):
         told = stage.run(program, "--version")
         if "0.1.0" not in told:
             raise Failed(f"{program} --version says {told!r}")
+
+
+def wall_starts_at_login(stage):
+    """The command that the manual gives for a session without systemd."""
+    manual = (SOURCE / "data" / "man" / "bulwark.1").read_text(encoding="utf-8").replace("\\-", "-")
+    command = next(line for line in manual.splitlines() if line.startswith("install -D"))
+    shared = str(stage.prefix / "share")
+    subprocess.run(["sh", "-ec", command.replace("/usr/share", shared)], check=True, env=dict(CLEAN, HOME=stage.folder))
+    entry = stage.folder / ".config" / "autostart" / "io.github.bulwarkdesk.Bulwark.Wall.desktop"
+    if not entry.exists() or "--wall" not in entry.read_text(encoding="utf-8"):
+        raise Failed("the wall does not start at login")
 
 
 def city_is_whole(stage):
@@ -101,12 +114,27 @@ def what_is_installed(stage):
                   f"icons/hicolor/scalable/apps/{identity}.svg", "locale/zh_CN/LC_MESSAGES/bulwark.mo"):
         if not (share / inner).exists() and not (share / (inner + ".gz")).exists():
             raise Failed(f"share/{inner} is missing")
+    wall = share / "bulwark" / "autostart" / f"{identity}.Wall.desktop"
+    units = stage.prefix / "lib" / "systemd"
+    services = [units / "user" / "bulwark-wall.service", units / "system" / "bulwark-briefing@.service",
+                units / "system" / "bulwarkd.service", units / "system" / "bulwark-fold.service",
+                units / "system" / "bulwark-relay@.service"]
+    timers = [units / "system" / "bulwark-briefing@.timer", units / "system" / "bulwark-fold.timer"]
+    for path in (wall, *timers, *services):
+        if not path.exists():
+            raise Failed(f"{path.relative_to(stage.prefix)} is missing")
+
+    # What they start is installed too.
+    for path in (wall, *services):
+        for program in re.findall(r"^Exec(?:Start)?=[-+!@:]*(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            if not (stage.prefix / "bin" / Path(program).name).exists():
+                raise Failed(f"{path.name} starts {program}, which is not installed")
     stray = [path for path in (share / "bulwark").rglob("*.py")]
     if stray:
         raise Failed(f"{stray[0].name} is not for users")
 
 
-CHECKS = [versions, what_is_installed, city_is_whole, daemon_serves, desk_draws]
+CHECKS = [versions, what_is_installed, wall_starts_at_login, city_is_whole, daemon_serves, desk_draws]
 
 
 def main():
