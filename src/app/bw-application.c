@@ -8,6 +8,7 @@
 #include "bw-application.h"
 
 #include "bw-about.h"
+#include "bw-accessible.h"
 #include "bw-application-private.h"
 #include "bw-commands.h"
 #include "bw-contrast.h"
@@ -352,6 +353,7 @@ bw_application_startup (GApplication *application)
   self->signal_sources[0] = g_unix_signal_add (SIGTERM, on_unix_signal_cb, self);
   self->signal_sources[1] = g_unix_signal_add (SIGINT, on_unix_signal_cb, self);
 
+  bw_accessible_follow_buttons ();
   bw_contrast_get_default ();
   if (self->options->screenshot != NULL)
     set_picture_looks ();

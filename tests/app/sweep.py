@@ -35,6 +35,14 @@ INNER = {"GtkColumnListView", "BwTableRow"}
 # Windows, and parts of them, of GTK's and libadwaita's own.
 FOREIGN = {"键盘快捷键", "关于"}
 TOAST = "AdwToastWidget"
+# Underlines the key that comes after it, to the eye; a person hears the sign.
+MNEMONIC = re.compile(r"_\w")
+# Twice the same: what GTK puts together of a label and what stands in it.
+TWICE = re.compile(r"(.+) \1")
+# Whose name is what they are called; of a row or a cell it is what it says.
+CALLED = {pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_RADIO_BUTTON,
+          pyatspi.ROLE_ENTRY, pyatspi.ROLE_TEXT, pyatspi.ROLE_PASSWORD_TEXT, pyatspi.ROLE_SPIN_BUTTON,
+          pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_LINK}
 
 
 def read_catalogue():
@@ -163,6 +171,10 @@ class Sweep:
             return "the name of an icon"
         if node.name in self.english:
             return "English"
+        if node.role in CALLED and MNEMONIC.search(node.name):
+            return "the sign of a mnemonic"
+        if node.role in CALLED and TWICE.fullmatch(node.name):
+            return "said twice"
         if node.role in VALUED and "org.a11y.atspi.Value" not in node.interfaces:
             return "no value"
         return None

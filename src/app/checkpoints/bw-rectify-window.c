@@ -244,9 +244,9 @@ add_check (BwRectifyWindow         *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), fault->note);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  bw_accessible_set_label (GTK_ACCESSIBLE (check), name);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  bw_accessible_set_label (GTK_ACCESSIBLE (check), name);
   gtk_list_box_append (self->list, row);
   g_ptr_array_add (self->checks, check);
 

@@ -119,10 +119,10 @@ add_check (BwSeveralWindow *self,
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  bw_accessible_set_label (GTK_ACCESSIBLE (check), title);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (line->row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line->row), check);
+  bw_accessible_set_label (GTK_ACCESSIBLE (check), title);
   line->check = GTK_CHECK_BUTTON (check);
 }
 

@@ -10,7 +10,6 @@
 
 #include "bw-wall-choice.h"
 
-#include "bw-accessible.h"
 #include "bw-wall-plan.h"
 #include "bw-wall-scenes.h"
 
@@ -129,7 +128,6 @@ add_scene (AdwPreferencesGroup *group,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (toggle), SCENE, g_strdup (scene), g_free);
-  bw_accessible_set_label (GTK_ACCESSIBLE (toggle), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), toggle);
   adw_preferences_group_add (group, line);

@@ -7,6 +7,67 @@
 
 #include "bw-accessible.h"
 
+/* Set of a widget that was given a name. */
+static GQuark
+own_name_quark (void)
+{
+  return g_quark_from_static_string ("bw-accessible-own-name");
+}
+
+/* Set of a button whose name follows what can be read on it. */
+static GQuark
+followed_quark (void)
+{
+  return g_quark_from_static_string ("bw-accessible-followed");
+}
+
+static void
+set_name (GtkAccessible *accessible,
+          const char    *name)
+{
+  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What can be read on it is the text of the label that the button has made. */
+static void
+name_button (GtkButton *button)
+{
+  GtkWidget *child = gtk_button_get_child (button);
+
+  if (!gtk_button_get_use_underline (button) || !GTK_IS_LABEL (child)
+      || g_object_get_qdata (G_OBJECT (button), own_name_quark ()) != NULL)
+    return;
+
+  set_name (GTK_ACCESSIBLE (button), gtk_label_get_text (GTK_LABEL (child)));
+}
+
+static void
+on_button_notify_label_cb (GtkButton *button)
+{
+  g_assert (GTK_IS_BUTTON (button));
+
+  name_button (button);
+}
+
+static gboolean
+on_widget_map_cb (GSignalInvocationHint *hint,
+                  guint                  n_values,
+                  const GValue          *values,
+                  gpointer               data)
+{
+  GtkButton *button = g_value_get_object (&values[0]);
+
+  if (!GTK_IS_BUTTON (button) || !gtk_button_get_use_underline (button)
+      || g_object_get_qdata (G_OBJECT (button), followed_quark ()) != NULL)
+    return G_SOURCE_CONTINUE;
+
+  g_object_set_qdata (G_OBJECT (button), followed_quark (), button);
+  g_signal_connect (button, "notify::label", G_CALLBACK (on_button_notify_label_cb), NULL);
+  name_button (button);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 on_label_notify_label_cb (GtkLabel *label)
 {
@@ -37,10 +98,27 @@ bw_accessible_set_label (GtkAccessible *accessible,
   g_return_if_fail (GTK_IS_ACCESSIBLE (accessible));
   g_return_if_fail (label != NULL);
 
-  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_qdata (G_OBJECT (accessible), own_name_quark (), accessible);
+  set_name (accessible, label);
   if (GTK_IS_DROP_DOWN (accessible))
     bw_accessible_set_label (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (accessible))), label);
+}
+
+/**
+ * bw_accessible_follow_buttons:
+ *
+ * Names each button with a mnemonic by what can be read on it, once and without the sign
+ * that underlines a key: “Write…”. To be called once, before there are windows.
+ *
+ * GTK 4.8 makes such a name of the label as it was given and of the text that stands there,
+ * one after the other: “_Write… Write…”. It is put right when the button is first mapped,
+ * wherever it comes from, a dialog of a library too, and whenever its label is set again.
+ */
+void
+bw_accessible_follow_buttons (void)
+{
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_widget_map_cb, NULL, NULL);
 }
 
 /**

@@ -93,16 +93,104 @@ test_stack (void)
   g_assert_finalize_object (stack);
 }
 
+static void
+check_called (GtkWidget  *button,
+              const char *name)
+{
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+static GtkWidget *
+show_in_window (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Once, and without the sign of the mnemonic, also when it says something else later. */
+static void
+test_mnemonic (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic ("_Write…");
+  GtkWidget *window = show_in_window (button);
+
+  check_called (button, "Write…");
+  gtk_button_set_label (GTK_BUTTON (button), "写入日志(_W)…");
+  check_called (button, "写入日志(W)…");
+
+  /* Shown again it says the same. */
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_visible (button, TRUE);
+  check_called (button, "写入日志(W)…");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A name of its own stays, whether it comes before the button is shown or after. */
+static void
+test_mnemonic_with_name (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic ("_Remind");
+  GtkWidget *window;
+
+  bw_accessible_set_label (GTK_ACCESSIBLE (button), "Remind North Bank");
+  window = show_in_window (button);
+  check_called (button, "Remind North Bank");
+  bw_accessible_set_label (GTK_ACCESSIBLE (button), "Remind South Bank");
+  check_called (button, "Remind South Bank");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A dialog of the library makes its buttons itself. */
+static void
+test_mnemonic_in_dialog (void)
+{
+  GtkWidget *dialog = adw_message_dialog_new (NULL, "Discard it?", NULL);
+  GtkWidget *button;
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "discard", "_Discard");
+  gtk_window_present (GTK_WINDOW (dialog));
+  button = find_button (dialog, "_Discard");
+  g_assert_nonnull (button);
+  check_called (button, "Discard");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  bw_accessible_follow_buttons ();
 
   g_test_add_func ("/accessible/button", test_button);
   g_test_add_func ("/accessible/drop-down", test_drop_down);
   g_test_add_func ("/accessible/label-again", test_label_again);
+  g_test_add_func ("/accessible/mnemonic", test_mnemonic);
+  g_test_add_func ("/accessible/mnemonic-with-name", test_mnemonic_with_name);
+  g_test_add_func ("/accessible/mnemonic-in-dialog", test_mnemonic_in_dialog);
   g_test_add_func ("/accessible/follow-text", test_follow_text);
   g_test_add_func ("/accessible/stack", test_stack);
 
