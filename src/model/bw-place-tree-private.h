@@ -20,8 +20,9 @@ typedef struct
   BwSite  *site;       /* (owned) (nullable) */
   GArray  *parts;      /* (owned) (nullable) (element-type BwPlace) */
   BwPlace  parent;
+  guint    n_sorted;   /* of @parts: so many stand in order of code, before those that came since */
   guint8   is_site;
-  guint8   is_sorted;
+  guint8   kind;       /* of a site, BwSiteKind: without looking into the site itself */
 } BwPlaceNode;
 
 /* Nodes stand in chunks: none of them moves, and none has a block of its own. */

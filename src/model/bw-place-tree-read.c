@@ -20,6 +20,53 @@ compare_codes (gconstpointer a,
   return strcmp (bw_place_tree_get_node (self, *left)->code, bw_place_tree_get_node (self, *right)->code);
 }
 
+/* Where among the first @n_parts, which stand in order, @place would stand. */
+static guint
+find_rank (BwPlaceTree   *self,
+           const BwPlace *parts,
+           guint          n_parts,
+           BwPlace        place)
+{
+  guint first = 0;
+
+  while (first < n_parts)
+    {
+      guint middle = first + (n_parts - first) / 2;
+
+      if (compare_codes (&parts[middle], &place, self) < 0)
+        first = middle + 1;
+      else
+        n_parts = middle;
+    }
+
+  return first;
+}
+
+/* Those that came since the last time are put in order, and where they belong among the
+ * others, from the last to the first: what it costs follows how many came. */
+static void
+sort_parts (BwPlaceTree *self,
+            BwPlaceNode *node)
+{
+  BwPlace *parts = (BwPlace *) (gpointer) node->parts->data;
+  guint n_left = node->n_sorted;
+  guint n_fresh = node->parts->len - n_left;
+  g_autofree BwPlace *fresh = g_memdup2 (parts + n_left, n_fresh * sizeof (BwPlace));
+
+  g_qsort_with_data (fresh, (int) n_fresh, sizeof (BwPlace), compare_codes, self);
+  while (n_fresh > 0)
+    {
+      guint rank = find_rank (self, parts, n_left, fresh[n_fresh - 1]);
+
+      memmove (parts + rank + n_fresh, parts + rank, (n_left - rank) * sizeof (BwPlace));
+      n_fresh--;
+      parts[rank + n_fresh] = fresh[n_fresh];
+      n_left = rank;
+    }
+
+  node->n_sorted = node->parts->len;
+}
+
 static guint
 count_below (BwPlaceTree *self,
              BwPlace      place)
@@ -58,20 +105,27 @@ find_root (BwPlaceTree *self)
   return root;
 }
 
+/* @kinds: a bit for each BwSiteKind. */
 static void
 collect_sites (BwPlaceTree *self,
                BwPlace      place,
+               guint        kinds,
                GArray      *sites)
 {
+  const BwPlaceNode *node = bw_place_tree_get_node (self, place);
   const BwPlace *parts;
   guint n_parts;
 
-  if (bw_place_tree_is_site (self, place))
-    g_array_append_val (sites, place);
+  if (node != NULL && node->is_site)
+    {
+      if (kinds & 1u << node->kind)
+        g_array_append_val (sites, place);
+      return;
+    }
 
   parts = bw_place_tree_get_parts (self, place, &n_parts);
   for (guint i = 0; i < n_parts; i++)
-    collect_sites (self, parts[i], sites);
+    collect_sites (self, parts[i], kinds, sites);
 }
 
 /**
@@ -345,14 +399,24 @@ bw_place_tree_get_parts (BwPlaceTree *self,
   if (node == NULL || node->parts == NULL)
     return NULL;
 
-  if (!node->is_sorted)
-    {
-      g_array_sort_with_data (node->parts, compare_codes, self);
-      node->is_sorted = TRUE;
-    }
+  if (node->n_sorted < node->parts->len)
+    sort_parts (self, node);
 
   *n_parts = node->parts->len;
   return (const BwPlace *) (gpointer) node->parts->data;
+}
+
+static GArray *
+dup_sites (BwPlaceTree *self,
+           BwPlace      area,
+           guint        kinds)
+{
+  GArray *sites = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+
+  if (area != BW_PLACE_NONE)
+    collect_sites (self, area, kinds, sites);
+
+  return sites;
 }
 
 /**
@@ -366,13 +430,26 @@ GArray *
 bw_place_tree_dup_sites (BwPlaceTree *self,
                          BwPlace      area)
 {
-  GArray *sites;
-
   g_return_val_if_fail (BW_IS_PLACE_TREE (self), NULL);
 
-  sites = g_array_new (FALSE, FALSE, sizeof (BwPlace));
-  if (area != BW_PLACE_NONE)
-    collect_sites (self, area, sites);
+  return dup_sites (self, area, ~0u);
+}
 
-  return sites;
+/**
+ * bw_place_tree_dup_sites_of_kind:
+ * @self: a tree
+ * @area: an area, or a site
+ * @kind: which of the sites
+ *
+ * Returns: (transfer full) (element-type BwPlace): the sites of that kind under it, any
+ *   depth; @area itself if it is one
+ */
+GArray *
+bw_place_tree_dup_sites_of_kind (BwPlaceTree *self,
+                                 BwPlace      area,
+                                 BwSiteKind   kind)
+{
+  g_return_val_if_fail (BW_IS_PLACE_TREE (self), NULL);
+
+  return dup_sites (self, area, 1u << kind);
 }

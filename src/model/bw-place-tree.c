@@ -73,7 +73,6 @@ ensure_place (BwPlaceTree *self,
   place = self->n_nodes;
   node = append_node (self);
   node->parent = BW_PLACE_NONE;
-  node->is_sorted = TRUE;
   node->code = g_string_chunk_insert (self->codes, code);
   g_hash_table_insert (get_table (self, code), node->code, GUINT_TO_POINTER (place));
   return place;
@@ -94,9 +93,9 @@ unlink_part (BwPlaceTree *self,
     {
       if (g_array_index (parent->parts, BwPlace, i) == place)
         {
-          /* Fast, and a sorted list of two or more is sorted no longer. */
-          g_array_remove_index_fast (parent->parts, i);
-          parent->is_sorted = parent->parts->len < 2;
+          g_array_remove_index (parent->parts, i);
+          if (i < parent->n_sorted)
+            parent->n_sorted--;
           return;
         }
     }
@@ -118,7 +117,6 @@ link_part (BwPlaceTree *self,
     parent->parts = g_array_new (FALSE, FALSE, sizeof (BwPlace));
 
   g_array_append_val (parent->parts, place);
-  parent->is_sorted = parent->parts->len < 2;
 }
 
 /* Puts @place under the place called @code, which is made if need be. */
@@ -394,6 +392,7 @@ bw_place_tree_put_site (BwPlaceTree  *self,
   bw_site_ref (site);
   g_clear_pointer (&node->site, bw_site_unref);
   node->site = site;
+  node->kind = (guint8) site->kind;
   return place;
 }
 

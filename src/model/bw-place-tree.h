@@ -93,6 +93,9 @@ const BwPlace *bw_place_tree_get_parts     (BwPlaceTree   *self,
 /* All sites under @area, any depth. */
 GArray      *bw_place_tree_dup_sites       (BwPlaceTree   *self,
                                             BwPlace        area);
+GArray      *bw_place_tree_dup_sites_of_kind (BwPlaceTree *self,
+                                            BwPlace        area,
+                                            BwSiteKind     kind);
 
 /* Grows with each bw_place_tree_clear(): an index of another edition means nothing. */
 guint        bw_place_tree_get_edition     (BwPlaceTree   *self);

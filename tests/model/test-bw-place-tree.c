@@ -89,6 +89,58 @@ test_parts (void)
 }
 
 static void
+check_order (BwPlaceTree *tree,
+             BwPlace      area,
+             const char  *codes)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+  guint n_parts;
+  const BwPlace *parts = bw_place_tree_get_parts (tree, area, &n_parts);
+
+  for (guint i = 0; i < n_parts; i++)
+    g_string_append (told, bw_place_tree_get_code (tree, parts[i]));
+  g_assert_cmpstr (told->str, ==, codes);
+}
+
+/* Those that come after the others were put in order go where they belong; so do those
+ * that are left when some go, whether they had been put in order or not. */
+static void
+test_order (void)
+{
+  g_autoptr (BwPlaceTree) tree = bw_place_tree_new ();
+  BwPlace area = put_area (tree, "area", NULL, NULL);
+
+  for (const char *code = "mcxkd"; *code != '\0'; code++)
+    put_site (tree, (char[]) { *code, '\0' }, "area", "open", 113, NULL);
+  check_order (tree, area, "cdkmx");
+  for (const char *code = "zalyb"; *code != '\0'; code++)
+    put_site (tree, (char[]) { *code, '\0' }, "area", "open", 113, NULL);
+  check_order (tree, area, "abcdklmxyz");
+
+  put_site (tree, "n", "area", "open", 113, NULL);
+  put_site (tree, "e", "area", "open", 113, NULL);
+  bw_place_tree_remove (tree, bw_place_tree_lookup (tree, "k"));
+  bw_place_tree_remove (tree, bw_place_tree_lookup (tree, "n"));
+  check_order (tree, area, "abcdelmxyz");
+}
+
+static void
+test_sites_of_kind (void)
+{
+  g_autoptr (BwPlaceTree) tree = bw_place_tree_new ();
+  BwPlace area = put_area (tree, "area", NULL, NULL);
+  BwPlace site = put_site (tree, "a", "area", "open", 113, NULL);
+  g_autoptr (GArray) points = bw_place_tree_dup_sites_of_kind (tree, area, BW_SITE_KIND_SAMPLING);
+  g_autoptr (GArray) itself = bw_place_tree_dup_sites_of_kind (tree, site, BW_SITE_KIND_SAMPLING);
+  g_autoptr (GArray) others = bw_place_tree_dup_sites_of_kind (tree, area, BW_SITE_KIND_CHECKPOINT);
+
+  g_assert_cmpuint (points->len, ==, 1);
+  g_assert_cmpuint (g_array_index (points, BwPlace, 0), ==, site);
+  g_assert_cmpuint (itself->len, ==, 1);
+  g_assert_cmpuint (others->len, ==, 0);
+}
+
+static void
 test_names (void)
 {
   g_autoptr (BwPlaceTree) tree = bw_place_tree_new ();
@@ -220,6 +272,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/place-tree/parts", test_parts);
+  g_test_add_func ("/place-tree/order", test_order);
+  g_test_add_func ("/place-tree/sites-of-kind", test_sites_of_kind);
   g_test_add_func ("/place-tree/names", test_names);
   g_test_add_func ("/place-tree/placeholder", test_placeholder);
   g_test_add_func ("/place-tree/refused", test_refused);

@@ -94,36 +94,10 @@ rank_names (BwPointList *self)
 }
 
 static void
-add_point (GArray        *points,
-           const BwFacts *facts,
-           BwPlace        place)
-{
-  const BwSite *site = bw_place_tree_get_site (facts->places, place);
-
-  if (site != NULL && site->kind == BW_SITE_KIND_SAMPLING)
-    g_array_append_val (points, place);
-}
-
-static GArray *
-list_points (BwPointList   *self,
-             const BwFacts *facts)
-{
-  g_autoptr (GArray) sites = bw_place_tree_dup_sites (facts->places, self->scope);
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (BwPlace));
-
-  for (guint i = 0; i < sites->len; i++)
-    add_point (points, facts, g_array_index (sites, BwPlace, i));
-  if (points->len == 0 && bw_place_tree_is_site (facts->places, self->scope))
-    add_point (points, facts, self->scope);
-
-  return points;
-}
-
-static void
 set_points (BwPointList   *self,
             const BwFacts *facts)
 {
-  g_autoptr (GArray) points = list_points (self, facts);
+  g_autoptr (GArray) points = bw_place_tree_dup_sites_of_kind (facts->places, self->scope, BW_SITE_KIND_SAMPLING);
   g_autofree gpointer *rows = NULL;
 
   if (points->len == self->n_points && self->edition == bw_place_tree_get_edition (facts->places)
