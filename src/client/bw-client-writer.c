@@ -342,6 +342,27 @@ bw_client_writer_dispose (GObject *object)
 }
 
 static void
+drop_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  g_array_unref (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A hundred thousand documents would hold up whoever closes a window. */
+static void
+drop_items (GArray *items)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, drop_items);
+  g_task_set_task_data (task, items, NULL);
+  g_task_run_in_thread (task, drop_in_thread);
+}
+
+static void
 bw_client_writer_finalize (GObject *object)
 {
   BwClientWriter *self = BW_CLIENT_WRITER (object);
@@ -349,7 +370,7 @@ bw_client_writer_finalize (GObject *object)
   g_clear_object (&self->soup);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->items, drop_items);
 
   G_OBJECT_CLASS (bw_client_writer_parent_class)->finalize (object);
 }
