@@ -1,4 +1,4 @@
-/* bw-log-words.c: the kinds of lines of the log, in words
+/* bw-log-words.c: lines of the log in words: their kinds, and what is to be known of them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "bw-log-words.h"
+
+#include "bw-json.h"
 
 #include <glib/gi18n.h>
 
@@ -41,4 +43,38 @@ bw_log_words_describe_kind (const char *kind)
     }
 
   return kind != NULL ? kind : "";
+}
+
+/**
+ * bw_log_words_dup_note:
+ * @desk: whose language
+ * @line: a line
+ * @is_corrected: whether another line corrects it
+ *
+ * Returns: (transfer full): where, and what became of it
+ */
+char *
+bw_log_words_dup_note (BwDesk            *desk,
+                       BwClientLedgerRow *line,
+                       gboolean           is_corrected)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  JsonObject *members = bw_client_ledger_row_get_members (line);
+  const char *code = bw_json_peek_string (members, "area");
+  const char *reason = bw_json_peek_string (members, "reason");
+  BwPlace area = code != NULL ? bw_place_tree_lookup (places, code) : bw_place_tree_get_root (places);
+  g_autoptr (GString) note = g_string_new (area != BW_PLACE_NONE
+                                             ? bw_place_tree_get_name (places, area, bw_desk_get_language (desk))
+                                             : code);
+
+  if (bw_json_has (members, "corrects"))
+    {
+      g_string_append (note, " · ");
+      /* Translators: of a line of the log; the place is for why. */
+      g_string_append_printf (note, _("corrects another line: %s"), reason != NULL ? reason : "–");
+    }
+  if (is_corrected)
+    g_string_append_printf (note, " · %s", _("was corrected"));
+
+  return g_string_free (g_steal_pointer (&note), FALSE);
 }

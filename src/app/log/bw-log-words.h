@@ -1,20 +1,26 @@
-/* bw-log-words.h: the kinds of lines of the log, in words
+/* bw-log-words.h: lines of the log in words: their kinds, and what is to be known of them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include <glib.h>
+#include "bw-client-ledger-row.h"
+#include "bw-desk.h"
 
 G_BEGIN_DECLS
 
 #define BW_N_LOG_KINDS 6
 
 /* A word of the wire, in the order in which they are offered. */
-const char *bw_log_words_get_kind      (guint       index);
+const char *bw_log_words_get_kind      (guint              index);
 
 /* @kind (nullable): a word of the wire; one that this release does not know stays. */
-const char *bw_log_words_describe_kind (const char *kind);
+const char *bw_log_words_describe_kind (const char        *kind);
+
+/* (transfer full): where, and what became of it. */
+char       *bw_log_words_dup_note      (BwDesk            *desk,
+                                        BwClientLedgerRow *line,
+                                        gboolean           is_corrected);
 
 G_END_DECLS
