@@ -16,6 +16,7 @@
 #include "bw-call-window.h"
 #include "bw-call-words.h"
 #include "bw-format-text.h"
+#include "bw-refusal-words.h"
 
 #include <glib/gi18n.h>
 
@@ -115,12 +116,12 @@ describe_empty (BwReconcileWindow *self)
 static void
 update (BwReconcileWindow *self)
 {
-  const GError *error = bw_call_book_get_error (bw_desk_get_calls (self->desk));
+  g_autofree char *why = bw_refusal_words_dup_error (bw_call_book_get_error (bw_desk_get_calls (self->desk)));
   const char *state = find_state (self);
 
   show_chips (self);
   describe_empty (self);
-  adw_status_page_set_description (self->failed, error != NULL ? error->message : NULL);
+  adw_status_page_set_description (self->failed, why);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (state, "loading"));
   gtk_stack_set_visible_child_name (self->stack, state);
   gtk_widget_set_sensitive (self->enter, bw_call_edits_may_write (self->desk));

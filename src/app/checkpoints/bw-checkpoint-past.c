@@ -8,6 +8,7 @@
 #include "bw-checkpoint-past.h"
 
 #include "bw-client-history.h"
+#include "bw-refusal-words.h"
 #include "bw-time.h"
 
 #include <math.h>
@@ -75,7 +76,7 @@ take_hours (BwCheckpointPast *self,
   g_clear_pointer (&self->fault, g_free);
   if (series == NULL)
     {
-      self->fault = g_strdup (error->message);
+      self->fault = bw_refusal_words_dup_error (error);
       return;
     }
 

@@ -206,6 +206,7 @@ show_list (BwDonationsPage *self)
 static char *
 dup_told (BwDonationsPage *self)
 {
+  g_autofree char *why = NULL;
   g_autofree char *time = NULL;
 
   switch (bw_client_ledger_get_state (self->ledger))
@@ -214,8 +215,9 @@ dup_told (BwDonationsPage *self)
       return g_strdup (_("Reading the ledger…"));
 
     case BW_LEDGER_STATE_FAILED:
+      why = bw_refusal_words_dup_error (bw_client_ledger_get_error (self->ledger));
       /* Translators: why */
-      return g_strdup_printf (_("The ledger was not read: %s"), bw_client_ledger_get_error (self->ledger)->message);
+      return g_strdup_printf (_("The ledger was not read: %s"), why);
 
     case BW_LEDGER_STATE_ABSENT:
       return g_strdup (_("A saved state holds no ledger: totals only"));

@@ -11,6 +11,7 @@
 #include "bw-json.h"
 #include "bw-patch.h"
 #include "bw-reason-words.h"
+#include "bw-refusal-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -208,7 +209,7 @@ static char *
 dup_why (const char *pointer,
          const char *reason)
 {
-  return bw_reason_words_dup (reason);
+  return bw_refusal_words_dup (reason);
 }
 
 static char *

@@ -19,6 +19,7 @@
 #include "bw-import-reader.h"
 #include "bw-reason-words.h"
 #include "bw-reason.h"
+#include "bw-refusal-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -384,13 +385,14 @@ dup_left (BwImportWindow *self,
   guint n = bw_client_writer_get_n (self->writer);
   guint n_told = bw_client_writer_get_n_told (self->writer);
   gboolean is_stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_autofree char *why = bw_refusal_words_dup_error (error);
   g_autofree char *text = NULL;
 
   /* Translators: rows imported, of how many, refused, not sent; why */
   text = bw_format_text (_("%u of %u rows imported, %u refused by the server, %u not sent: %s. Which these are is "
                            "told under “Not sent”. Import the rest when it can be done: nothing is written twice"),
                          n_told - self->n_refused, n, self->n_refused, n - n_told,
-                         is_stopped ? _("you stopped it") : error->message);
+                         is_stopped ? _("you stopped it") : why);
   if (n_unsure == 0)
     return g_steal_pointer (&text);
 

@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-call-words.h"
 #include "bw-format.h"
+#include "bw-refusal-words.h"
 
 #include <glib/gi18n.h>
 
@@ -128,16 +129,16 @@ show_footer (BwLedgerView *self)
 static void
 update (BwLedgerView *self)
 {
-  const GError *error;
+  g_autofree char *why = NULL;
   const char *state;
 
   if (self->lines == NULL)
     return;
 
-  error = bw_client_ledger_get_error (self->ledger);
+  why = bw_refusal_words_dup_error (bw_client_ledger_get_error (self->ledger));
   state = find_state (self);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (state, "loading"));
-  adw_status_page_set_description (self->failed, error != NULL ? error->message : NULL);
+  adw_status_page_set_description (self->failed, why);
   gtk_stack_set_visible_child_name (self->stack, state);
   show_footer (self);
 }

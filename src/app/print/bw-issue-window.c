@@ -20,6 +20,7 @@
 #include "bw-client-ledger.h"
 #include "bw-client-number.h"
 #include "bw-document-size.h"
+#include "bw-refusal-words.h"
 #include "bw-settings.h"
 #include "bw-time.h"
 
@@ -134,19 +135,19 @@ show_too_long (BwIssueWindow *self)
 static void
 update (BwIssueWindow *self)
 {
+  g_autofree char *why = NULL;
   BwLedgerState state;
-  const GError *error;
 
   if (self->desk == NULL)
     return;
 
   state = bw_client_ledger_get_state (self->ledger);
-  error = bw_client_ledger_get_error (self->ledger);
+  why = bw_refusal_words_dup_error (bw_client_ledger_get_error (self->ledger));
   show_what (self, state);
   if (is_too_long (self))
     show_too_long (self);
   else if (state == BW_LEDGER_STATE_FAILED)
-    show_fault (self, error != NULL ? error->message : NULL);
+    show_fault (self, why);
   else if (state == BW_LEDGER_STATE_ABSENT)
     show_fault (self, _("There is no server to give a number. Connect to one, then issue the briefing."));
 
@@ -201,16 +202,17 @@ static void
 show_failure (BwIssueWindow *self,
               const GError  *error)
 {
+  g_autofree char *why = bw_refusal_words_dup_error (error);
   g_autofree char *text = NULL;
 
   if (self->tried != 0)
     text = g_strdup_printf (
       /* Translators: why no answer came, the number of a briefing. */
       _("No answer came: %s. No. %u may stand already. Issue it again: it is the same, and keeps that number."),
-      error->message, self->tried);
+      why, self->tried);
   else
     /* Translators: why a briefing could not be issued. */
-    text = g_strdup_printf (_("It was not issued: %s"), error->message);
+    text = g_strdup_printf (_("It was not issued: %s"), why);
 
   show_fault (self, text);
 }

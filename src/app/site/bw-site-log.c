@@ -10,6 +10,7 @@
 #include "bw-client-ledger.h"
 #include "bw-format-text.h"
 #include "bw-json.h"
+#include "bw-refusal-words.h"
 #include "bw-site-event.h"
 #include "bw-time.h"
 #include "bw-visit-words.h"
@@ -372,6 +373,7 @@ bw_site_log_get_events (BwSiteLog *self)
 char *
 bw_site_log_dup_note (BwSiteLog *self)
 {
+  g_autofree char *why = NULL;
   g_return_val_if_fail (BW_IS_SITE_LOG (self), NULL);
 
   switch (bw_client_ledger_get_state (self->entries))
@@ -379,8 +381,9 @@ bw_site_log_dup_note (BwSiteLog *self)
     case BW_LEDGER_STATE_READING:
       return g_strdup (_("Reading the log…"));
     case BW_LEDGER_STATE_FAILED:
+      why = bw_refusal_words_dup_error (bw_client_ledger_get_error (self->entries));
       /* Translators: why */
-      return g_strdup_printf (_("The log was not read: %s"), bw_client_ledger_get_error (self->entries)->message);
+      return g_strdup_printf (_("The log was not read: %s"), why);
     case BW_LEDGER_STATE_ABSENT:
       return g_strdup (_("A saved state holds no log: inspections, alerts and teams only"));
     case BW_LEDGER_STATE_READ:

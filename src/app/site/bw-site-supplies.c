@@ -10,6 +10,7 @@
 #include "bw-calm.h"
 #include "bw-client-ledger.h"
 #include "bw-format.h"
+#include "bw-refusal-words.h"
 #include "bw-supply-sum.h"
 
 #include <glib/gi18n.h>
@@ -77,13 +78,16 @@ static char *
 dup_goods_note (BwSiteSupplies *self,
                 guint           n_goods)
 {
+  g_autofree char *why = NULL;
+
   switch (bw_client_ledger_get_state (self->ledger))
     {
     case BW_LEDGER_STATE_READING:
       return g_strdup (_("Reading the ledger…"));
     case BW_LEDGER_STATE_FAILED:
+      why = bw_refusal_words_dup_error (bw_client_ledger_get_error (self->ledger));
       /* Translators: why */
-      return g_strdup_printf (_("The ledger was not read: %s"), bw_client_ledger_get_error (self->ledger)->message);
+      return g_strdup_printf (_("The ledger was not read: %s"), why);
     case BW_LEDGER_STATE_ABSENT:
       return g_strdup (_("A saved state holds no ledger: totals only"));
     case BW_LEDGER_STATE_READ:

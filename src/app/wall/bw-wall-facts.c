@@ -9,6 +9,7 @@
 
 #include "bw-facts.h"
 #include "bw-format.h"
+#include "bw-refusal-words.h"
 #include "bw-time.h"
 #include "bw-wall-alerts.h"
 
@@ -394,7 +395,7 @@ write_panel (Maker *maker)
 static void
 write_empty (Maker *maker)
 {
-  const GError *error = bw_client_session_get_error (maker->session);
+  g_autofree char *why = bw_refusal_words_dup_error (bw_client_session_get_error (maker->session));
 
   if (bw_client_session_is_opening (maker->session))
     {
@@ -424,7 +425,7 @@ write_empty (Maker *maker)
     case BW_CONNECTION_RECONNECTING:
     case BW_CONNECTION_OFFLINE:
       set_text (maker, BW_WALL_TEXT_EMPTY, C_("wall", "No connection"));
-      set_text (maker, BW_WALL_TEXT_EMPTY_WHY, error != NULL ? error->message : "");
+      set_text (maker, BW_WALL_TEXT_EMPTY_WHY, why != NULL ? why : "");
       break;
 
     case BW_CONNECTION_CONNECTING:

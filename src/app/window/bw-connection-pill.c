@@ -12,6 +12,7 @@
 #include "bw-connection-words.h"
 #include "bw-format-text.h"
 #include "bw-format.h"
+#include "bw-refusal-words.h"
 
 #include <glib/gi18n.h>
 
@@ -134,15 +135,15 @@ update_details (BwConnectionPill        *self,
                 const BwConnectionFacts *facts)
 {
   BwClientSession *session = bw_desk_get_session (self->desk);
-  const GError *error = bw_client_session_get_error (session);
+  g_autofree char *why = bw_refusal_words_dup_error (bw_client_session_get_error (session));
   const char *url = bw_client_session_get_url (session);
   guint n_waiting = count_entries (self);
   g_autofree char *queue = NULL;
   gboolean is_live = facts->connection == BW_CONNECTION_LIVE || facts->connection == BW_CONNECTION_SAVED;
 
   bw_calm_set_text (self->meaning, bw_connection_words_get_meaning (facts->connection));
-  bw_calm_set_text (self->reason, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), error != NULL && !is_live);
+  bw_calm_set_text (self->reason, why != NULL ? why : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), why != NULL && !is_live);
   bw_calm_set_text (self->server, url != NULL && *url != '\0' ? url : _("none"));
 
   /* Translators: entries that wait to be sent to the server. */

@@ -378,6 +378,19 @@ bw_refusal_words_dup (const char *reason)
 }
 
 /**
+ * bw_refusal_words_dup_error:
+ * @error: (nullable): why a request of ours came to nothing
+ *
+ * Returns: (transfer full) (nullable): what the backend answered, for a person; what the
+ *   system says comes in his language and stays as it is
+ */
+char *
+bw_refusal_words_dup_error (const GError *error)
+{
+  return error != NULL ? bw_refusal_words_dup (error->message) : NULL;
+}
+
+/**
  * bw_refusal_words_get_advice:
  * @reason: as the outbox keeps it
  *

@@ -11,6 +11,7 @@
 #include "bw-full-text.h"
 #include "bw-page-words.h"
 #include "bw-place-popover.h"
+#include "bw-refusal-words.h"
 #include "bw-room-layout.h"
 #include "bw-window-private.h"
 
@@ -150,6 +151,7 @@ show_welcome_fault (BwWindow *self)
 {
   const GError *error = bw_client_session_get_error (get_session (self));
   BwConnection connection = bw_client_session_get_connection (get_session (self));
+  g_autofree char *why = NULL;
   g_autofree char *text = NULL;
 
   if (!has_failed (self))
@@ -169,8 +171,9 @@ show_welcome_fault (BwWindow *self)
       return;
     }
 
+  why = bw_refusal_words_dup_error (error);
   /* Translators: why the server does not answer, as the system says it. */
-  text = g_strdup_printf (_("The server does not answer: %s"), error->message);
+  text = g_strdup_printf (_("The server does not answer: %s"), why);
   bw_welcome_view_set_fault (self->welcome, BW_WELCOME_ROW_ADDRESS, text);
 }
 

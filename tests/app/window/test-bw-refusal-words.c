@@ -9,6 +9,8 @@
 
 #include "bw-language.h"
 
+#include <gio/gio.h>
+
 /* Fewer than that: the pattern below finds no refusals any more. */
 #define LEAST_RULES 60
 
@@ -83,6 +85,20 @@ test_unknown (void)
   g_assert_true (bw_refusal_words_is_known ("409: It stands against what is there"));
 }
 
+/* Of whatever was asked for, not of changes alone. */
+static void
+test_error (void)
+{
+  g_autoptr (GError) refused = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "401: A good token is needed");
+  g_autoptr (GError) away = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "无法连接");
+  g_autofree char *why = bw_refusal_words_dup_error (refused);
+  g_autofree char *as_it_was = bw_refusal_words_dup_error (away);
+
+  g_assert_cmpstr (why, ==, "服务器不认可该凭证");
+  g_assert_cmpstr (as_it_was, ==, "无法连接");
+  g_assert_null (bw_refusal_words_dup_error (NULL));
+}
+
 static guint
 check_source (GRegex     *calls,
               const char *name)
@@ -142,6 +158,7 @@ main (int   argc,
   g_test_add_func ("/app/refusal-words/members", test_members);
   g_test_add_func ("/app/refusal-words/titles", test_titles);
   g_test_add_func ("/app/refusal-words/unknown", test_unknown);
+  g_test_add_func ("/app/refusal-words/error", test_error);
   g_test_add_func ("/app/refusal-words/all", test_all);
   return g_test_run ();
 }
