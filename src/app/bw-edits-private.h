@@ -28,6 +28,7 @@ struct _BwEdits
   GPtrArray      *undone;        /* (owned) (element-type BwEditStep): to be taken back if it arrived */
   GPtrArray      *partings;      /* (owned): of what was undone: told when it has left */
   GHashTable     *counters;      /* (owned): BwClientOutboxEntry that takes something back → title of that */
+  GHashTable     *unkept;        /* (owned): BwClientOutboxEntry that the disk does not take: a person is told */
   GHashTable     *known;         /* (owned): path → JsonObject: what this desk made, until the feed tells it */
 };
 

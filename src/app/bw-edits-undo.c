@@ -329,10 +329,10 @@ is_told (BwEdits             *self,
 }
 
 static void
-give_up (BwEdits             *self,
-         BwClientOutboxEntry *counter)
+tell_given_up (BwEdits             *self,
+               BwClientOutboxEntry *counter,
+               gboolean             is_changed)
 {
-  gboolean is_changed = bw_client_outbox_entry_get_state (counter) == BW_OUTBOX_STATE_CONFLICT;
   Parting *parting = find_parting (self, counter);
 
   /* Nobody was told yet that it is undone. */
@@ -346,6 +346,13 @@ give_up (BwEdits             *self,
     {
       bw_edits_tell_undone (self, g_hash_table_lookup (self->counters, counter), 0, 1, is_changed);
     }
+}
+
+static void
+give_up (BwEdits             *self,
+         BwClientOutboxEntry *counter)
+{
+  tell_given_up (self, counter, bw_client_outbox_entry_get_state (counter) == BW_OUTBOX_STATE_CONFLICT);
   bw_client_outbox_discard (self->outbox, counter);
   g_hash_table_remove (self->counters, counter);
 }
@@ -358,7 +365,8 @@ settle_counter (BwEdits             *self,
 {
   BwOutboxState state = bw_client_outbox_entry_get_state (counter);
 
-  if (state < BW_OUTBOX_STATE_CONFLICT)
+  /* One that the disk does not take waits for a person, who was told. */
+  if (state < BW_OUTBOX_STATE_CONFLICT || g_hash_table_contains (self->unkept, counter))
     return;
 
   if (state != BW_OUTBOX_STATE_CONFLICT || !is_still_ours (counter))
@@ -478,6 +486,14 @@ void
 bw_edits_note_left (BwEdits             *self,
                     BwClientOutboxEntry *entry)
 {
+  /* Nothing is taken back by what a person has discarded because it could not be kept. */
+  if (g_hash_table_contains (self->unkept, entry) && g_hash_table_contains (self->counters, entry))
+    {
+      tell_given_up (self, entry, FALSE);
+      g_hash_table_remove (self->counters, entry);
+    }
+  g_hash_table_remove (self->unkept, entry);
+
   for (guint i = 0; i < self->partings->len; i++)
     g_hash_table_remove (((Parting *) g_ptr_array_index (self->partings, i))->entries, entry);
 
@@ -490,6 +506,7 @@ void
 bw_edits_note_kept (BwEdits             *self,
                     BwClientOutboxEntry *entry)
 {
+  g_hash_table_remove (self->unkept, entry);
   if (bw_client_outbox_entry_get_withdrawn (entry) != 0 || g_hash_table_contains (self->counters, entry))
     bw_edits_note_left (self, entry);
 }

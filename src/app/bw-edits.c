@@ -95,6 +95,7 @@ note_owner (BwEdits *self)
   g_ptr_array_set_size (self->undone, 0);
   g_ptr_array_set_size (self->partings, 0);
   g_hash_table_remove_all (self->counters);
+  g_hash_table_remove_all (self->unkept);
   g_hash_table_remove_all (self->known);
 }
 
@@ -121,6 +122,7 @@ on_entry_state_cb (BwEdits             *self,
 
   bw_edits_take_up (self, entry);
   if (!bw_edits_settle_entry (self, entry) && !bw_client_outbox_entry_is_stuck (entry)
+      && !g_hash_table_contains (self->unkept, entry)
       && (state == BW_OUTBOX_STATE_CONFLICT || state == BW_OUTBOX_STATE_REFUSED))
     g_signal_emit (self, signals[FAILED], 0, entry);
 
@@ -161,6 +163,18 @@ on_outbox_kept_cb (BwEdits             *self,
   g_assert (BW_IS_EDITS (self));
 
   bw_edits_note_kept (self, entry);
+}
+
+/* One that was withdrawn is settled as if the disk knew. */
+static void
+on_outbox_unkept_cb (BwEdits             *self,
+                     BwClientOutboxEntry *entry,
+                     BwClientOutbox      *outbox)
+{
+  g_assert (BW_IS_EDITS (self));
+
+  if (bw_client_outbox_entry_get_withdrawn (entry) == 0)
+    g_hash_table_add (self->unkept, g_object_ref (entry));
 }
 
 static void
@@ -266,6 +280,7 @@ bw_edits_finalize (GObject *object)
   g_clear_pointer (&self->undone, g_ptr_array_unref);
   g_clear_pointer (&self->partings, g_ptr_array_unref);
   g_clear_pointer (&self->counters, g_hash_table_unref);
+  g_clear_pointer (&self->unkept, g_hash_table_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
 
   G_OBJECT_CLASS (bw_edits_parent_class)->finalize (object);
@@ -328,6 +343,7 @@ bw_edits_init (BwEdits *self)
   self->undone = bw_edits_new_steps ();
   self->partings = bw_edits_new_partings ();
   self->counters = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  self->unkept = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_object_unref);
 }
 
@@ -451,6 +467,7 @@ bw_edits_new (BwDesk *desk)
   g_signal_connect_object (self->outbox, "items-changed", G_CALLBACK (on_outbox_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "kept", G_CALLBACK (on_outbox_kept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "unkept", G_CALLBACK (on_outbox_unkept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "left", G_CALLBACK (on_outbox_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "taken", G_CALLBACK (on_outbox_taken_cb), self, G_CONNECT_SWAPPED);
   note_owner (self);

@@ -91,6 +91,22 @@ tell_unkept (BwClientOutbox      *self,
   bw_client_outbox_tell_unkept (self, entry);
 }
 
+/* One that was never on the disk. */
+static void
+tell_unwritten (BwClientOutbox      *self,
+                BwClientOutboxEntry *entry,
+                const GError        *error)
+{
+  g_autofree char *reason = NULL;
+
+  /* Translators: of something that was entered and is to be sent; why its file cannot be written */
+  reason = g_strdup_printf (_("it cannot be kept on this computer, and is lost when the program is closed: %s. Make "
+                              "room on the disk, or allow writing to that folder, then send it again"),
+                            error->message);
+  bw_client_outbox_tell_unkept (self, entry);
+  bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, reason);
+}
+
 static void
 on_entry_rewritten_cb (GObject      *source,
                        GAsyncResult *result,
@@ -191,7 +207,7 @@ on_entry_written_cb (GObject      *source,
 
   bw_client_outbox_insert (self, entry);
   if (path == NULL)
-    bw_client_outbox_set_state (self, entry, BW_OUTBOX_STATE_REFUSED, error->message);
+    tell_unwritten (self, entry, error);
   else if (entry->is_changed)
     bw_client_outbox_keep_rewrite (self, entry);
   else

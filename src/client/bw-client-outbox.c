@@ -326,8 +326,8 @@ bw_client_outbox_class_init (BwClientOutboxClass *klass)
   /**
    * BwClientOutbox::unkept:
    * @self: an outbox
-   * @entry: one that was withdrawn, and that the disk does not know as such: the next start
-   *   would send it; its reason says what to do
+   * @entry: one that the disk does not know, or not to be withdrawn: the next start would lose
+   *   it, or send it; its reason says what to do
    */
   signals[UNKEPT] = g_signal_new ("unkept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, BW_TYPE_CLIENT_OUTBOX_ENTRY);

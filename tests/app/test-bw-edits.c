@@ -11,6 +11,7 @@
 #include "desk-fixture.h"
 #include "http-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define AT   "'at':'2021-08-08T14:00:00+08:00','source':'import'"
@@ -621,6 +622,75 @@ test_undo_taken (Fixture       *fixture,
   g_assert_true (fixture->is_noted);
 }
 
+/* Nothing can be written to the disk, whoever runs this, until they are put back. */
+static void
+put_aside (Fixture    *fixture,
+           const char *aside)
+{
+  g_assert_cmpint (g_rename (fixture->folder, aside), ==, 0);
+  g_assert_true (g_file_set_contents (fixture->folder, "", 0, NULL));
+}
+
+static void
+put_back (Fixture    *fixture,
+          const char *aside)
+{
+  g_assert_cmpint (g_unlink (fixture->folder), ==, 0);
+  g_assert_cmpint (g_rename (aside, fixture->folder), ==, 0);
+}
+
+/* Undoes what the backend has taken while nothing can be written: what takes it back stays
+ * in the list, with why and what to do, and nobody is told that it is undone. */
+static BwClientOutboxEntry *
+undo_without_disk (Fixture    *fixture,
+                   const char *aside)
+{
+  BwClientOutbox *outbox = bw_client_session_get_outbox (fixture->session);
+  BwClientOutboxEntry *counter;
+
+  plan (fixture, "200 OK", "9", "{}");
+  plan (fixture, "200 OK", "10", "{}");
+  change (fixture, "{'phone':'2'}");
+  http_fixture_wait_until (count_writes (fixture) == 1 && count_entries (fixture) == 0);
+  put_aside (fixture, aside);
+  bw_edits_undo (fixture->edits);
+  http_fixture_wait_until (count_entries (fixture) == 1);
+  counter = g_list_model_get_item (G_LIST_MODEL (outbox), 0);
+  http_fixture_wait_until (bw_client_outbox_entry_get_state (counter) == BW_OUTBOX_STATE_REFUSED);
+  g_assert_nonnull (strstr (bw_client_outbox_entry_get_reason (counter), "then send it again"));
+  bw_edits_settle_undone (fixture->edits);
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  g_assert_cmpuint (fixture->n_undone + fixture->n_kept + fixture->n_failed, ==, 0);
+  return counter;
+}
+
+static void
+test_undo_unkept (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  g_autofree char *aside = g_strconcat (fixture->folder, ".aside", NULL);
+  g_autoptr (BwClientOutboxEntry) counter = undo_without_disk (fixture, aside);
+
+  put_back (fixture, aside);
+  bw_client_outbox_retry (bw_client_session_get_outbox (fixture->session), counter);
+  http_fixture_wait_until (count_writes (fixture) == 2 && count_entries (fixture) == 0);
+  g_assert_cmpuint (fixture->n_undone, ==, 1);
+  g_assert_cmpuint (fixture->n_kept, ==, 0);
+}
+
+static void
+test_undo_unkept_discarded (Fixture       *fixture,
+                            gconstpointer  unused)
+{
+  g_autofree char *aside = g_strconcat (fixture->folder, ".aside", NULL);
+  g_autoptr (BwClientOutboxEntry) counter = undo_without_disk (fixture, aside);
+
+  bw_client_outbox_discard (bw_client_session_get_outbox (fixture->session), counter);
+  http_fixture_wait_until (fixture->n_kept == 1);
+  g_assert_cmpuint (fixture->n_undone, ==, 0);
+  put_back (fixture, aside);
+}
+
 static void
 test_undo_created (Fixture       *fixture,
                    gconstpointer  unused)
@@ -1066,6 +1136,8 @@ main (int    argc,
   ADD ("undo-waiting", test_undo_waiting);
   ADD ("undo-off-disk", test_undo_off_disk);
   ADD ("undo-taken", test_undo_taken);
+  ADD ("undo-unkept", test_undo_unkept);
+  ADD ("undo-unkept-discarded", test_undo_unkept_discarded);
   ADD ("undo-created", test_undo_created);
   ADD ("undo-created-changed", test_undo_created_changed);
   ADD ("undo-changed-beside", test_undo_changed_beside);

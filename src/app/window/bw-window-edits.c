@@ -300,7 +300,7 @@ on_edits_failed_cb (BwWindow            *self,
 }
 
 /* It is told to be undone when the disk says so too: of one where it cannot a person hears
- * that, and not only whoever reads the log. */
+ * that, and not only whoever reads the log; so he does of what is not on the disk at all. */
 static void
 on_outbox_unkept_cb (BwWindow            *self,
                      BwClientOutboxEntry *entry,
@@ -310,8 +310,12 @@ on_outbox_unkept_cb (BwWindow            *self,
 
   g_assert (BW_IS_WINDOW (self));
 
-  /* Translators: the place is for what was done and is undone: "Team 3 assigned to Beta". */
-  text = g_strdup_printf (_("Undoing could not be written down: %s"), bw_client_outbox_entry_get_title (entry));
+  if (bw_client_outbox_entry_get_withdrawn (entry) != 0)
+    /* Translators: the place is for what was done and is undone: "Team 3 assigned to Beta". */
+    text = g_strdup_printf (_("Undoing could not be written down: %s"), bw_client_outbox_entry_get_title (entry));
+  else
+    /* Translators: the place is for what was entered: "Take back: Team 3 assigned to Beta". */
+    text = g_strdup_printf (_("Could not be kept, and is not sent: %s"), bw_client_outbox_entry_get_title (entry));
   adw_toast_overlay_add_toast (self->toasts, make_toast (text, _("_Show"), "win.show-outbox", 0));
 }
 
