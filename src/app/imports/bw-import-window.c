@@ -20,6 +20,7 @@
 #include "bw-reason-words.h"
 #include "bw-reason.h"
 #include "bw-refusal-words.h"
+#include "bw-table-close.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -522,10 +523,16 @@ bw_import_window_close_request (GtkWindow *window)
 {
   BwImportWindow *self = BW_IMPORT_WINDOW (window);
 
-  if (!is_sending (self))
-    return GTK_WINDOW_CLASS (bw_import_window_parent_class)->close_request (window);
+  if (is_sending (self))
+    {
+      stop (self);
+      return TRUE;
+    }
 
-  stop (self);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  forget (self);
+  bw_table_close_window (self->table, window);
   return TRUE;
 }
 
