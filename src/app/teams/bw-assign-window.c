@@ -13,6 +13,7 @@
 
 #include "bw-accessible.h"
 #include "bw-ahead.h"
+#include "bw-form.h"
 #include "bw-help-window.h"
 #include "bw-team-edits.h"
 #include "bw-team-fit.h"
@@ -495,11 +496,8 @@ on_ask_clicked_cb (BwAssignWindow *self)
 static void
 on_session_connection_cb (BwAssignWindow *self)
 {
-  BwConnection connection = bw_client_session_get_connection (bw_desk_get_session (get_desk (self)));
-
   g_assert (BW_IS_ASSIGN_WINDOW (self));
 
-  gtk_widget_set_visible (self->offline, connection != BW_CONNECTION_LIVE && connection != BW_CONNECTION_SYNCING);
   update_button (self);
 }
 
@@ -677,7 +675,8 @@ bw_assign_window_new (GtkWindow      *parent,
   g_signal_connect_object (keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_session (get_desk (self)), "notify::connection",
                            G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
-  on_session_connection_cb (self);
+  bw_form_follow_connection (self->offline, bw_desk_get_session (get_desk (self)));
+  update_button (self);
   if (gtk_list_box_get_selected_row (self->teams) != NULL)
     gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_list_box_get_selected_row (self->teams)));
   return GTK_WIDGET (self);
