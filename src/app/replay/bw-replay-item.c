@@ -15,16 +15,16 @@
 
 struct _BwReplayItem
 {
-  GObject         parent_instance;
+  GObject          parent_instance;
 
-  char           *name;      /* (owned) */
-  char           *language;  /* (owned) */
-  GTimeZone      *zone;      /* (owned) */
-  char           *note;      /* (owned) (nullable) */
-  guint           index;
-  gboolean        is_outside;
-  BwReplayMoment  moment;
-  double          plan_share;
+  char            *name;      /* (owned) */
+  char            *language;  /* (owned) */
+  GTimeZone       *zone;      /* (owned) */
+  BwReplayReading  reading;
+  guint            index;
+  gboolean         is_outside;
+  BwReplayMoment   moment;
+  double           plan_share;
 };
 
 enum
@@ -37,6 +37,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwReplayItem, bw_replay_item, G_TYPE_OBJECT)
 
+static const char *
+describe_reading (BwReplayReading reading)
+{
+  switch (reading)
+    {
+    case BW_REPLAY_READING_WAITS:
+      return _("being read");
+    case BW_REPLAY_READING_FAILED:
+      return _("could not be read");
+    case BW_REPLAY_READING_LEFT:
+      return _("not read");
+    case BW_REPLAY_READING_ABSENT:
+      return _("not at hand");
+    case BW_REPLAY_READING_DONE:
+    default:
+      return "";
+    }
+}
+
 static void
 bw_replay_item_finalize (GObject *object)
 {
@@ -44,7 +63,6 @@ bw_replay_item_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->language);
-  g_free (self->note);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (bw_replay_item_parent_class)->finalize (object);
@@ -96,27 +114,26 @@ bw_replay_item_new (const char *name,
 }
 
 /**
- * bw_replay_item_set_note:
+ * bw_replay_item_set_reading:
  * @self: an area or a point
- * @note: (nullable): why its history is not at hand; %NULL: it is
+ * @reading: whether its history is at hand, and why not; of a new one it is
  */
 void
-bw_replay_item_set_note (BwReplayItem *self,
-                         const char   *note)
+bw_replay_item_set_reading (BwReplayItem    *self,
+                            BwReplayReading  reading)
 {
   g_return_if_fail (BW_IS_REPLAY_ITEM (self));
 
-  g_free (self->note);
-  self->note = g_strdup (note);
+  self->reading = reading;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-const char *
-bw_replay_item_get_note (BwReplayItem *self)
+BwReplayReading
+bw_replay_item_get_reading (BwReplayItem *self)
 {
-  g_return_val_if_fail (BW_IS_REPLAY_ITEM (self), NULL);
+  g_return_val_if_fail (BW_IS_REPLAY_ITEM (self), BW_REPLAY_READING_DONE);
 
-  return self->note;
+  return self->reading;
 }
 
 /**
@@ -212,8 +229,8 @@ bw_replay_item_dup_share (BwReplayItem *self)
   g_return_val_if_fail (BW_IS_REPLAY_ITEM (self), NULL);
 
   moment = &self->moment;
-  if (self->note != NULL)
-    return g_strdup (self->note);
+  if (self->reading != BW_REPLAY_READING_DONE)
+    return g_strdup (describe_reading (self->reading));
   if (isnan (moment->done))
     return g_strdup (self->is_outside ? _("Not in this round") : bw_format_condition (BW_CONDITION_UNKNOWN,
                                                                                      self->language));

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "bw-replay-reading.h"
 #include "bw-replay.h"
 
 G_BEGIN_DECLS
@@ -27,17 +28,16 @@ void                  bw_replay_item_set_index   (BwReplayItem          *self,
                                                   guint                  index);
 guint                 bw_replay_item_get_index   (BwReplayItem          *self);
 
-/* @note (nullable): stands instead of a figure: why there is none. */
-void                  bw_replay_item_set_note    (BwReplayItem          *self,
-                                                  const char            *note);
+/* Unless it is done, the reading stands instead of a figure. */
+void                  bw_replay_item_set_reading (BwReplayItem          *self,
+                                                  BwReplayReading        reading);
+BwReplayReading       bw_replay_item_get_reading (BwReplayItem          *self);
 void                  bw_replay_item_set_moment  (BwReplayItem          *self,
                                                   const BwReplayMoment  *moment,
                                                   double                 plan_share);
 const BwReplayMoment *bw_replay_item_get_moment  (BwReplayItem          *self);
 double                bw_replay_item_get_plan    (BwReplayItem          *self);
 
-/* (nullable) */
-const char           *bw_replay_item_get_note    (BwReplayItem          *self);
 const char           *bw_replay_item_get_name    (BwReplayItem          *self);
 
 /* (transfer full): 79.0%; a word where there is no share */

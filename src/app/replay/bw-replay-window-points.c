@@ -44,11 +44,11 @@ on_loader_answered_cb (BwReplayWindow *self,
   if (history != NULL)
     {
       bw_replay_set_history (self->replay, index, history);
-      bw_replay_item_set_note (item, NULL);
+      bw_replay_item_set_reading (item, BW_REPLAY_READING_DONE);
       bw_replay_window_update_point (self, index);
     }
   else
-    bw_replay_item_set_note (item, _("could not be read"));
+    bw_replay_item_set_reading (item, BW_REPLAY_READING_FAILED);
   show_reading (self);
 }
 
@@ -90,7 +90,7 @@ list_some (BwReplayWindow *self)
       BwReplayItem *item = bw_replay_window_add_area (self, point);
 
       bw_replay_item_set_index (item, n + n_items + 1);
-      bw_replay_item_set_note (item, self->loader != NULL ? _("being read") : _("not at hand"));
+      bw_replay_item_set_reading (item, self->loader != NULL ? BW_REPLAY_READING_WAITS : BW_REPLAY_READING_ABSENT);
       g_byte_array_append (self->is_known, &is_known, 1);
       items[n_items] = item;
       if (self->loader != NULL)
@@ -139,8 +139,8 @@ bw_replay_window_note_point (BwReplayWindow *self,
                              BwReplayItem   *item)
 {
   if (self->loader != NULL && bw_replay_loader_is_ended (self->loader)
-      && g_strcmp0 (bw_replay_item_get_note (item), _("being read")) == 0)
-    bw_replay_item_set_note (item, _("not read"));
+      && bw_replay_item_get_reading (item) == BW_REPLAY_READING_WAITS)
+    bw_replay_item_set_reading (item, BW_REPLAY_READING_LEFT);
 }
 
 /**
