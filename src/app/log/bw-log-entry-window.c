@@ -60,20 +60,8 @@ update (BwLogEntryWindow *self)
 
   text = dup_text (self);
   is_long = g_utf8_strlen (text, -1) > MAX_TEXT;
-  gtk_label_set_label (self->fault, is_long ? _("The text is too long: at most 4,000 characters") : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), is_long);
+  bw_form_show_line (self->fault, is_long ? _("The text is too long: at most 4,000 characters") : "");
   gtk_widget_set_sensitive (self->enter, *text != '\0' && !is_long && bw_call_edits_may_write (self->desk));
-}
-
-static void
-fill_kinds (BwLogEntryWindow *self)
-{
-  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < BW_N_LOG_KINDS; i++)
-    gtk_string_list_append (kinds, bw_log_words_describe_kind (bw_log_words_get_kind (i)));
-
-  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
 }
 
 static void
@@ -185,6 +173,7 @@ bw_log_entry_window_new (GtkWindow *parent,
                          BwDesk    *desk)
 {
   BwLogEntryWindow *self;
+  g_autoptr (GtkStringList) kinds = NULL;
   g_autofree char *where = NULL;
 
   g_return_val_if_fail (BW_IS_DESK (desk), NULL);
@@ -194,7 +183,8 @@ bw_log_entry_window_new (GtkWindow *parent,
   self->area = g_strdup (bw_desk_get_scope (desk));
   where = bw_call_words_dup_place (desk, self->area);
   gtk_label_set_label (self->where, where);
-  fill_kinds (self);
+  kinds = bw_log_words_new_kinds (NULL);
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
   g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
                            G_CONNECT_SWAPPED);
   bw_form_follow_connection (self->offline, bw_desk_get_session (desk));

@@ -263,14 +263,8 @@ bw_log_window_init (BwLogWindow *self)
 static void
 add_kinds (BwLogWindow *self)
 {
-  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-  GtkWidget *kind;
+  GtkWidget *kind = gtk_drop_down_new (G_LIST_MODEL (bw_log_words_new_kinds (_("All kinds"))), NULL);
 
-  gtk_string_list_append (kinds, _("All kinds"));
-  for (guint i = 0; i < BW_N_LOG_KINDS; i++)
-    gtk_string_list_append (kinds, bw_log_words_describe_kind (bw_log_words_get_kind (i)));
-
-  kind = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&kinds)), NULL);
   gtk_widget_set_valign (kind, GTK_ALIGN_CENTER);
   bw_accessible_set_label (GTK_ACCESSIBLE (kind), _("Kind of the lines"));
   self->kind = GTK_DROP_DOWN (kind);

@@ -33,6 +33,19 @@ bw_log_words_get_kind (guint index)
   return kinds[index].kind;
 }
 
+GtkStringList *
+bw_log_words_new_kinds (const char *first)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
+
+  if (first != NULL)
+    gtk_string_list_append (words, first);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_string_list_append (words, bw_log_words_describe_kind (kinds[i].kind));
+
+  return words;
+}
+
 const char *
 bw_log_words_describe_kind (const char *kind)
 {
