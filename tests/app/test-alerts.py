@@ -133,6 +133,34 @@ def check_undo(trial):
     trial.wait_for_bell(1)
 
 
+def check_undo_without_disk(trial):
+    """What takes it back cannot be kept: that is told, with why and what to do, and not that
+    it is undone. Once there is room it is sent again."""
+    folder = trial.folder / f"{trial.ROLE}-H-data" / "bulwark" / "outbox"
+    aside = folder.with_name("aside")
+    trial.open_dialog()
+    trial.enter("said on a full disk")
+    trial.wait_for_reason("said on a full disk")
+    trial.wait_for_bell(0)
+    trial.desk.focus()
+    folder.rename(aside)
+    folder.touch()
+    try:
+        trial.desk.press("ctrl+z")
+        trial.desk.see("未能保存，也未发送：撤回")
+        assert trial.acknowledged()["reason"] == "said on a full disk"
+    finally:
+        folder.unlink()
+        aside.rename(folder)
+    trial.desk.push_to_open("查看(")
+    trial.desk.see("请腾出磁盘空间")
+    assert not trial.desk.find("已撤销")
+    trial.desk.push("重新发送：")
+    wait_for("nothing acknowledged", lambda: trial.acknowledged() is None)
+    trial.desk.leave_window()
+    trial.wait_for_bell(1)
+
+
 def check_escape(trial):
     """Nothing is said by who leaves, nor without a reason."""
     before = trial.alert()
@@ -284,6 +312,6 @@ def check_viewer(trial):
 
 
 if __name__ == "__main__":
-    sys.exit(run_trial(AlertsTrial, [check_keys, check_undo, check_escape, check_conflict, check_keep_theirs,
-                                     check_settled_elsewhere, check_offline, check_all, check_window, check_undo_last,
-                                     check_over, check_viewer]))
+    sys.exit(run_trial(AlertsTrial, [check_keys, check_undo, check_undo_without_disk, check_escape, check_conflict,
+                                     check_keep_theirs, check_settled_elsewhere, check_offline, check_all,
+                                     check_window, check_undo_last, check_over, check_viewer]))
