@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The log as staff have it: what is there, a line written and seen, one kind alone."""
+"""The log as staff have it: what is there, a line written and seen, what others write, many lines."""
 
 import sys
 
@@ -40,5 +40,20 @@ def check_new_line(trial):
     trial.desk.see("开始第一轮采样。", "已被更正")
 
 
+def check_long(trial):
+    """Lines come some at a time, and all of them; what is closed is gone."""
+    trial.desk.leave_window()
+    for number in range(20):
+        trial.put("entry", f"entry-{number}-of-many", kind="contact", text=f"called for the {number}. time",
+                  at=f"2022-03-10T10:{number:02}:00+00:00")
+    trial.desk.focus()
+    trial.desk.press("ctrl+d")
+    trial.desk.see("called for the 19. time")
+    trial.desk.see("called for the 0. time")
+    trial.desk.see("开始第一轮采样。")
+    trial.desk.leave_window()
+    wait_for("its end", lambda: len(trial.desk.windows()) == 1)
+
+
 if __name__ == "__main__":
-    sys.exit(run_trial(Trial, [check_list, check_write, check_new_line]))
+    sys.exit(run_trial(Trial, [check_list, check_write, check_new_line, check_long]))

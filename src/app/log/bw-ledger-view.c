@@ -16,6 +16,12 @@
 
 #define TICKS_PER_LOOK 30
 
+/* GTK keeps about two hundred lines in use, of eight widgets each; once all that it keeps are
+ * there, the rest costs nothing. Some come or go, then there is time for a frame. */
+#define N_KEPT       240
+#define STEP         4
+#define STEP_TIME_MS 20
+
 struct _BwLedgerView
 {
   GtkBox parent_instance;
@@ -23,6 +29,9 @@ struct _BwLedgerView
   BwDesk              *desk;      /* (owned) (nullable) */
   BwClientLedger      *ledger;    /* (owned) (nullable) */
   GtkFilterListModel  *lines;     /* (owned) (nullable): in their order */
+  GtkSliceListModel   *shown;     /* (owned) (nullable): of these the first, more and more */
+  guint                step_source;
+  gboolean             is_closing;
   const BwLedgerWords *words;     /* (unowned) */
   BwLedgerFillFunc     fill;
   gpointer             user_data; /* (unowned): of it */
@@ -143,6 +152,52 @@ update (BwLedgerView *self)
   show_footer (self);
 }
 
+/* TRUE: as many are shown as there are. */
+static gboolean
+show_more (BwLedgerView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+  guint size = gtk_slice_list_model_get_size (self->shown);
+
+  if (n > size)
+    gtk_slice_list_model_set_size (self->shown, size < N_KEPT ? size + STEP : G_MAXUINT);
+
+  return n <= gtk_slice_list_model_get_size (self->shown);
+}
+
+/* TRUE: none is shown any more. */
+static gboolean
+show_less (BwLedgerView *self)
+{
+  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->shown)), N_KEPT);
+
+  gtk_slice_list_model_set_size (self->shown, n > STEP ? n - STEP : 0);
+  return n <= STEP;
+}
+
+static gboolean
+on_step_timeout_cb (gpointer user_data)
+{
+  BwLedgerView *self = user_data;
+
+  g_assert (BW_IS_LEDGER_VIEW (self));
+
+  if (!(self->is_closing ? show_less (self) : show_more (self)))
+    return G_SOURCE_CONTINUE;
+
+  self->step_source = 0;
+  if (self->is_closing)
+    gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+step_on (BwLedgerView *self)
+{
+  if (self->step_source == 0)
+    self->step_source = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, STEP_TIME_MS, on_step_timeout_cb, self, NULL);
+}
+
 static void
 follow_scope (BwLedgerView *self)
 {
@@ -202,8 +257,15 @@ on_list_activate_cb (BwLedgerView *self,
 static void
 on_lines_changed_cb (BwLedgerView *self)
 {
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+
   g_assert (BW_IS_LEDGER_VIEW (self));
 
+  /* Another scope, another time: it begins anew. */
+  if (n == 0)
+    gtk_slice_list_model_set_size (self->shown, STEP);
+  else if (n > gtk_slice_list_model_get_size (self->shown))
+    step_on (self);
   update (self);
 }
 
@@ -259,14 +321,29 @@ on_desk_tick_cb (BwLedgerView *self,
     bw_client_ledger_refresh (self->ledger);
 }
 
+/* Who stands in front sees it gone at once. */
+static gboolean
+on_window_close_request_cb (BwLedgerView *self,
+                            GtkWindow    *window)
+{
+  g_assert (BW_IS_LEDGER_VIEW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  self->is_closing = TRUE;
+  step_on (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 bw_ledger_view_dispose (GObject *object)
 {
   BwLedgerView *self = BW_LEDGER_VIEW (object);
 
+  g_clear_handle_id (&self->step_source, g_source_remove);
   self->fill = NULL;
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->shown);
   g_clear_object (&self->lines);
   g_clear_object (&self->ledger);
   g_clear_object (&self->desk);
@@ -349,8 +426,10 @@ make_list (BwLedgerView *self,
   gtk_filter_list_model_set_incremental (self->lines, TRUE);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_factory_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->lines)), 0, STEP);
+  /* After it: it tells its own list first what has changed. */
   g_signal_connect_object (self->lines, "items-changed", G_CALLBACK (on_lines_changed_cb), self, G_CONNECT_SWAPPED);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_single_click_activate (self->list, self->words->opens);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
@@ -358,7 +437,7 @@ make_list (BwLedgerView *self,
 
 /**
  * bw_ledger_view_set_up:
- * @self: a view that shows nothing yet
+ * @self: a view that shows nothing yet, in its window
  * @desk: whose scope it follows
  * @ledger: what it shows, and reads
  * @words: what that is called; must outlive the view
@@ -382,6 +461,8 @@ bw_ledger_view_set_up (BwLedgerView        *self,
   make_list (self, filter);
   g_signal_connect_object (desk, "notify::scope", G_CALLBACK (on_desk_scope_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "close-request",
+                           G_CALLBACK (on_window_close_request_cb), self, G_CONNECT_SWAPPED);
   follow_span (self);
   follow_scope (self);
 }

@@ -3,8 +3,9 @@
  *   loading ──a page is read──► list / empty / nobody to ask
  *                        └────► failed ──retry──► loading
  *
- * The newest stands first. Lines are filtered and put in order in slices, so that a long
- * ledger holds nobody up; a line is parsed when it is first looked at.
+ * The newest stands first. Lines are filtered and put in order in slices, and shown some at
+ * a time, so that a long ledger holds nobody up; a line is parsed when it is first looked at.
+ * A window with a view in it is hidden when it is closed, and goes when the lines have gone.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
