@@ -20,7 +20,8 @@ ref (JsonObject *object)
 
 /* An order is superseded, and what was told stays told; a wall comes back by itself, and is
  * not there because a desk says so; a receipt only goes on, and a follow-up too, but whoever
- * gave its evidence may take that back (bw-rule-….c). */
+ * gave its evidence may take that back; a team that has come has come, and what it is over
+ * with is in the ledger (bw-rule-….c). */
 static gboolean
 stays (const BwEditStep *self)
 {
@@ -28,6 +29,9 @@ stays (const BwEditStep *self)
     return self->before == NULL || self->after == NULL
            || g_strcmp0 (bw_json_peek_string (self->before, "state"), "open") != 0
            || g_strcmp0 (bw_json_peek_string (self->after, "state"), "evidence") != 0;
+
+  if (self->type == BW_DOCUMENT_TYPE_ASSIGNMENT && self->before != NULL && self->after != NULL)
+    return g_strcmp0 (bw_json_peek_string (self->before, "state"), bw_json_peek_string (self->after, "state")) != 0;
 
   return bw_document_type_is_ledger (self->type)
          || self->type == BW_DOCUMENT_TYPE_DISPLAY

@@ -13,12 +13,14 @@
 
 #include "bw-accessible.h"
 #include "bw-ahead.h"
+#include "bw-duty-list.h"
 #include "bw-form.h"
 #include "bw-help-window.h"
 #include "bw-team-edits.h"
 #include "bw-team-fit.h"
 #include "bw-team-row.h"
 #include "bw-team-words.h"
+#include "bw-time.h"
 
 #include <glib/gi18n.h>
 
@@ -48,11 +50,15 @@ struct _BwAssignWindow
   GtkWidget      *offline;
   GtkWidget      *assign;
 
+  BwDutyList     *crew;      /* (unowned): below place and shift */
   BwRosterKeeper *keeper;    /* (owned) */
   GPtrArray      *sites;     /* (owned) (element-type utf8): codes of the choice; indices may change */
   GArray         *shifts;    /* (owned) (element-type guint): of the choice */
   GPtrArray      *radios;    /* (owned) (element-type GtkCheckButton): by row */
   BwTeamItem     *chosen;    /* (owned) (nullable) */
+  char           *replaced;  /* (owned) (nullable): id of the assignment of which another team is sought */
+  gint64          from;      /* what is left of it; 0: the shift that is chosen */
+  gint64          to;
   gboolean        is_anew;   /* another list was asked for, and none of it was chosen yet */
   gboolean        is_filling;
 };
@@ -93,6 +99,19 @@ get_shift (BwAssignWindow *self)
   guint shift = get_shift_index (self);
 
   return shift < BW_N_SHIFTS ? &bw_roster_get_shifts (bw_roster_keeper_get_roster (self->keeper))[shift] : NULL;
+}
+
+/* FALSE: none is chosen. */
+static gboolean
+get_span (BwAssignWindow *self,
+          gint64         *from,
+          gint64         *to)
+{
+  const BwShift *shift = get_shift (self);
+
+  *from = shift != NULL && self->from == 0 ? shift->from : self->from;
+  *to = shift != NULL && self->from == 0 ? shift->to : self->to;
+  return shift != NULL;
 }
 
 static void
@@ -201,15 +220,16 @@ static GPtrArray *
 list_items (BwAssignWindow *self)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  const BwShift *shift = get_shift (self);
   gboolean is_local = gtk_toggle_button_get_active (self->local);
   g_autoptr (GArray) fits = NULL;
   guint n_refused = 0;
+  gint64 from;
+  gint64 to;
 
-  if (shift == NULL || get_site (self) == BW_PLACE_NONE)
+  if (!get_span (self, &from, &to) || get_site (self) == BW_PLACE_NONE)
     return items;
 
-  fits = bw_team_fit_list (bw_roster_keeper_get_roster (self->keeper), get_site (self), shift->from, shift->to);
+  fits = bw_team_fit_list (bw_roster_keeper_get_roster (self->keeper), get_site (self), from, to);
   for (guint i = 0; i < fits->len && n_refused < MAX_REFUSED; i++)
     {
       const BwTeamFit *fit = &g_array_index (fits, BwTeamFit, i);
@@ -293,19 +313,31 @@ show_state (BwAssignWindow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->missing), "late");
 }
 
+/* Who is there in that shift, or is to be: each can be withdrawn or replaced. */
+static void
+fill_crew (BwAssignWindow *self)
+{
+  BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
+  GPtrArray *crew = get_site (self) != BW_PLACE_NONE && get_shift (self) != NULL
+                      ? bw_roster_get_crew (roster, get_site (self)) : NULL;
+
+  bw_duty_list_update (self->crew, self->keeper, crew, get_shift (self), TRUE);
+}
+
 static void
 fill_facts (BwAssignWindow *self)
 {
   BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
   BwPlace site = get_site (self);
-  const BwShift *shift = get_shift (self);
   const BwSite *payload = site != BW_PLACE_NONE ? bw_place_tree_get_site (bw_desk_get_places (get_desk (self)), site)
                                                 : NULL;
   BwCoverage coverage = { 0 };
   g_autofree char *span = NULL;
   g_autofree char *least = NULL;
+  gint64 from;
+  gint64 to;
 
-  if (shift == NULL || payload == NULL)
+  if (!get_span (self, &from, &to) || payload == NULL)
     {
       show_state (self, roster == NULL ? _("is read anew…") : payload == NULL ? _("no longer listed") : "", TRUE);
       return;
@@ -317,7 +349,7 @@ fill_facts (BwAssignWindow *self)
   else
     show_state (self, _("covered"), FALSE);
 
-  span = bw_team_words_format_span (shift->from, shift->to, bw_desk_get_time_zone (get_desk (self)),
+  span = bw_team_words_format_span (from, to, bw_desk_get_time_zone (get_desk (self)),
                                     bw_desk_get_language (get_desk (self)));
   gtk_label_set_text (self->span, span);
   if (payload->staff_required > 0)
@@ -343,10 +375,14 @@ update (BwAssignWindow *self)
   fill_facts (self);
 
   /* What was chosen stays chosen while all is read anew. */
-  if (bw_roster_keeper_get_roster (self->keeper) != NULL)
-    fill_teams (self);
-  else
-    update_button (self);
+  if (bw_roster_keeper_get_roster (self->keeper) == NULL)
+    {
+      update_button (self);
+      return;
+    }
+
+  fill_crew (self);
+  fill_teams (self);
 }
 
 static void
@@ -426,12 +462,13 @@ static gboolean
 fill_placement (BwAssignWindow  *self,
                 BwTeamPlacement *placement)
 {
-  const BwShift *shift = get_shift (self);
   BwDocument *document;
   BwTeamFit fit;
+  gint64 from;
+  gint64 to;
 
   /* Enter comes here too, whether the button can be pressed or not. */
-  if (self->chosen == NULL || shift == NULL || get_site (self) == BW_PLACE_NONE
+  if (self->chosen == NULL || !get_span (self, &from, &to) || get_site (self) == BW_PLACE_NONE
       || !bw_team_edits_may_assign (get_desk (self)))
     return FALSE;
 
@@ -441,9 +478,9 @@ fill_placement (BwAssignWindow  *self,
     return FALSE;
 
   bw_team_fit_init (&fit, bw_roster_keeper_get_roster (self->keeper), bw_document_get_team (document),
-                    get_site (self), shift->from, shift->to);
-  *placement = (BwTeamPlacement) { .team = fit.team, .site = get_site (self), .from = shift->from, .to = shift->to,
-                                   .task = gtk_editable_get_text (self->task),
+                    get_site (self), from, to);
+  *placement = (BwTeamPlacement) { .team = fit.team, .site = get_site (self), .from = from, .to = to,
+                                   .task = gtk_editable_get_text (self->task), .replaced = self->replaced,
                                    .is_told = gtk_check_button_get_active (self->tell) };
   return !bw_team_fit_is_refused (&fit);
 }
@@ -511,6 +548,7 @@ bw_assign_window_dispose (GObject *object)
   g_clear_pointer (&self->sites, g_ptr_array_unref);
   g_clear_pointer (&self->shifts, g_array_unref);
   g_clear_pointer (&self->radios, g_ptr_array_unref);
+  g_clear_pointer (&self->replaced, g_free);
   g_clear_object (&self->chosen);
 
   G_OBJECT_CLASS (bw_assign_window_parent_class)->dispose (object);
@@ -551,10 +589,15 @@ bw_assign_window_class_init (BwAssignWindowClass *klass)
 static void
 bw_assign_window_init (BwAssignWindow *self)
 {
+  GtkWidget *box;
+
   self->sites = g_ptr_array_new_with_free_func (g_free);
   self->shifts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->radios = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->crew = g_object_new (BW_TYPE_DUTY_LIST, "visible", FALSE, NULL);
+  box = gtk_widget_get_parent (self->teams_box);
+  gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->crew), gtk_widget_get_first_child (box));
   gtk_label_set_selectable (GTK_LABEL (self->lost_note), TRUE);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->site), _("Place"));
   bw_accessible_set_label (GTK_ACCESSIBLE (self->shift), _("Shift"));
@@ -679,6 +722,47 @@ bw_assign_window_new (GtkWindow      *parent,
   update_button (self);
   if (gtk_list_box_get_selected_row (self->teams) != NULL)
     gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_list_box_get_selected_row (self->teams)));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * bw_assign_window_new_replacing:
+ * @parent: the window that it stands above
+ * @keeper: whose roster; it has one
+ * @duty: an assignment that stands
+ *
+ * Of one whose time has begun the rest is meant: who was there until then was there.
+ *
+ * Returns: (transfer none) (nullable): a window, to be presented; %NULL: there is nothing
+ *   left of it, or its place is gone
+ */
+GtkWidget *
+bw_assign_window_new_replacing (GtkWindow          *parent,
+                                BwRosterKeeper     *keeper,
+                                const BwAssignment *duty)
+{
+  BwDesk *desk = bw_roster_keeper_get_desk (keeper);
+  BwPlace site = bw_place_tree_lookup (bw_desk_get_places (desk), duty->site);
+  gint64 now = bw_desk_get_now (desk);
+  gint64 from = duty->from > now ? duty->from : now - now % BW_TIME_MINUTE;
+  guint shift = bw_shift_find (bw_roster_get_shifts (bw_roster_keeper_get_roster (keeper)), from);
+  BwAssignWindow *self;
+  g_autofree char *title = NULL;
+
+  if (site == BW_PLACE_NONE || shift == BW_N_SHIFTS || bw_assignment_get_end (duty) <= now)
+    return NULL;
+
+  self = BW_ASSIGN_WINDOW (bw_assign_window_new (parent, keeper, site, shift));
+  self->replaced = g_strdup (duty->id);
+  self->from = from;
+  self->to = bw_assignment_get_end (duty);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->shift), FALSE);
+  if (duty->task != NULL)
+    gtk_editable_set_text (self->task, duty->task);
+  /* Translators: title of a window; %s: a team that does not stay where it is to be */
+  title = g_strdup_printf (_("Replace %s"), bw_team_edits_get_name (desk, duty->team));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  update_anew (self);
   return GTK_WIDGET (self);
 }
 

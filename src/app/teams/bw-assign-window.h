@@ -22,6 +22,12 @@ GtkWidget *bw_assign_window_new (GtkWindow       *parent,
                                  BwPlace          place,
                                  guint            shift);
 
+/* Another team for an assignment that stands: what is left of it, and the one that it had
+ * ends with it. NULL: nothing is left of it. */
+GtkWidget *bw_assign_window_new_replacing (GtkWindow          *parent,
+                                           BwRosterKeeper     *keeper,
+                                           const BwAssignment *duty);
+
 /* The site that a team would be sent to; %BW_PLACE_NONE if it is gone. */
 BwPlace    bw_assign_window_get_site (BwAssignWindow *self);
 

@@ -45,18 +45,47 @@ dup_title (BwDesk                *desk,
                           bw_place_tree_get_name (bw_desk_get_places (desk), placement->site, language));
 }
 
-/* Of a team that is gone its code says which it was. */
 static char *
 dup_confirmed (BwDesk             *desk,
                const BwAssignment *assignment)
 {
-  BwDocument *team = bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_TEAM, assignment->team);
-
   /* Translators: a team, and the place that it was sent to; what a toast offers to undo */
-  return g_strdup_printf (_("Confirmed for %s: %s"),
-                          team != NULL ? bw_team_get_name (bw_document_get_team (team), bw_desk_get_language (desk))
-                                       : assignment->team,
+  return g_strdup_printf (_("Confirmed for %s: %s"), bw_team_edits_get_name (desk, assignment->team),
                           bw_place_name_get (desk, assignment->site));
+}
+
+static char *
+dup_come (BwDesk             *desk,
+          const BwAssignment *assignment)
+{
+  /* Translators: a team, and the place that it is at; what a toast tells */
+  return g_strdup_printf (_("%s on duty at %s"), bw_team_edits_get_name (desk, assignment->team),
+                          bw_place_name_get (desk, assignment->site));
+}
+
+static char *
+dup_missed (BwDesk             *desk,
+            const BwAssignment *assignment)
+{
+  /* Translators: a team, and the place that it was to come to; what a toast tells */
+  return g_strdup_printf (_("%s did not come to %s"), bw_team_edits_get_name (desk, assignment->team),
+                          bw_place_name_get (desk, assignment->site));
+}
+
+/* Of one that does not stay. */
+static char *
+dup_ended (BwDesk             *desk,
+           const BwAssignment *assignment)
+{
+  const char *team = bw_team_edits_get_name (desk, assignment->team);
+  const char *site = bw_place_name_get (desk, assignment->site);
+
+  if (assignment->state == BW_ASSIGNMENT_STATE_ON_DUTY)
+    /* Translators: a team, and the place that it was at; what a toast tells */
+    return g_strdup_printf (_("%s relieved at %s"), team, site);
+
+  /* Translators: a team, and the place that it was to come to; what a toast offers to undo */
+  return g_strdup_printf (_("%s withdrawn from %s"), team, site);
 }
 
 static void
@@ -107,6 +136,92 @@ put_entry (BwDesk                *desk,
   bw_edits_create (bw_desk_get_edits (desk), BW_DOCUMENT_TYPE_ENTRY, id, members, text);
 }
 
+/* Why, for whoever reads the log. Nothing is said for no reason. */
+static void
+put_reason (BwDesk             *desk,
+            const BwAssignment *assignment,
+            const char         *title,
+            const char         *reason)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  BwPlace site = bw_place_tree_lookup (places, assignment->site);
+  BwPlace area = site != BW_PLACE_NONE ? bw_place_tree_get_parent (places, site) : BW_PLACE_NONE;
+  g_autoptr (JsonObject) members = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *span = NULL;
+  g_autofree char *text = NULL;
+
+  if (reason == NULL || *reason == '\0' || !bw_edits_may (bw_desk_get_edits (desk), "ledger"))
+    return;
+
+  members = json_object_new ();
+  id = make_id ("entry");
+  span = bw_team_words_format_span (assignment->from, bw_assignment_get_end (assignment),
+                                    bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
+  /* Translators: a line of the log: what became of a team at a place, its shift, and why */
+  text = g_strdup_printf (_("%s (%s): %s"), title, span, reason);
+  json_object_set_string_member (members, "kind", "shift");
+  json_object_set_string_member (members, "text", text);
+  if (area != BW_PLACE_NONE)
+    json_object_set_string_member (members, "area", bw_place_tree_get_code (places, area));
+  bw_edits_create (bw_desk_get_edits (desk), BW_DOCUMENT_TYPE_ENTRY, id, members, text);
+}
+
+static void
+set_state (BwDesk     *desk,
+           BwDocument *document,
+           const char *state,
+           const char *title)
+{
+  const BwAssignment *assignment = bw_document_get_assignment (document);
+  g_autoptr (JsonObject) members = json_object_new ();
+  gint64 now = bw_desk_get_now (desk);
+
+  json_object_set_string_member (members, "state", state);
+
+  /* What is over ended when it did. */
+  if (g_str_equal (state, "relieved") && assignment->from < now && now < bw_assignment_get_end (assignment))
+    set_time (desk, members, "to", now);
+  bw_edits_change (bw_desk_get_edits (desk), document, members, title);
+}
+
+/* Within an action that has begun. */
+static void
+put_end (BwDesk     *desk,
+         BwDocument *document,
+         const char *title)
+{
+  if (bw_document_get_assignment (document)->state == BW_ASSIGNMENT_STATE_ON_DUTY)
+    set_state (desk, document, "relieved", title);
+  else
+    bw_edits_remove (bw_desk_get_edits (desk), document, title);
+}
+
+/* (nullable) (transfer none): one that stands: others may have ended it meanwhile. */
+static BwDocument *
+find_standing (BwDesk     *desk,
+               const char *assignment)
+{
+  BwDocument *document = bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ASSIGNMENT, assignment);
+
+  return document != NULL && bw_assignment_is_standing (bw_document_get_assignment (document)) ? document : NULL;
+}
+
+/* What the one that comes instead ends. */
+static void
+put_replaced (BwDesk     *desk,
+              const char *assignment)
+{
+  BwDocument *document = assignment != NULL ? find_standing (desk, assignment) : NULL;
+  g_autofree char *title = NULL;
+
+  if (document == NULL)
+    return;
+
+  title = dup_ended (desk, bw_document_get_assignment (document));
+  put_end (desk, document, title);
+}
+
 /**
  * bw_team_edits_may_assign:
  * @desk: a desk
@@ -143,6 +258,7 @@ bw_team_edits_assign (BwDesk                *desk,
   bw_edits_begin (edits, title);
   for (guint i = 0; i < n_placements; i++)
     {
+      put_replaced (desk, placements[i].replaced);
       put_assignment (desk, &placements[i]);
 
       /* The log is for staff: an official's word is in the assignment. */
@@ -174,6 +290,98 @@ bw_team_edits_confirm (BwDesk     *desk,
   bw_edits_begin (edits, title);
   bw_edits_change (edits, document, members, title);
   bw_edits_end (edits);
+}
+
+/**
+ * bw_team_edits_come:
+ * @desk: a desk
+ * @assignment: id of one that is planned
+ */
+void
+bw_team_edits_come (BwDesk     *desk,
+                    const char *assignment)
+{
+  BwEdits *edits = bw_desk_get_edits (desk);
+  BwDocument *document = find_standing (desk, assignment);
+  g_autofree char *title = NULL;
+
+  if (document == NULL)
+    return;
+
+  title = dup_come (desk, bw_document_get_assignment (document));
+  bw_edits_begin (edits, title);
+  set_state (desk, document, "on_duty", title);
+  bw_edits_end (edits);
+}
+
+/**
+ * bw_team_edits_withdraw:
+ * @desk: a desk
+ * @assignment: id of one that stands
+ * @reason: (nullable): why
+ */
+void
+bw_team_edits_withdraw (BwDesk     *desk,
+                        const char *assignment,
+                        const char *reason)
+{
+  BwEdits *edits = bw_desk_get_edits (desk);
+  BwDocument *document = find_standing (desk, assignment);
+  g_autoptr (BwAssignment) ended = NULL;
+  g_autofree char *title = NULL;
+
+  if (document == NULL)
+    return;
+
+  ended = bw_assignment_ref (bw_document_get_assignment (document));
+  title = dup_ended (desk, ended);
+  bw_edits_begin (edits, title);
+  put_end (desk, document, title);
+  put_reason (desk, ended, title, reason);
+  bw_edits_end (edits);
+}
+
+/**
+ * bw_team_edits_miss:
+ * @desk: a desk
+ * @assignment: id of one that stands
+ * @reason: (nullable): why
+ */
+void
+bw_team_edits_miss (BwDesk     *desk,
+                    const char *assignment,
+                    const char *reason)
+{
+  BwEdits *edits = bw_desk_get_edits (desk);
+  BwDocument *document = find_standing (desk, assignment);
+  g_autoptr (BwAssignment) missed = NULL;
+  g_autofree char *title = NULL;
+
+  if (document == NULL)
+    return;
+
+  missed = bw_assignment_ref (bw_document_get_assignment (document));
+  title = dup_missed (desk, missed);
+  bw_edits_begin (edits, title);
+  set_state (desk, document, "missed", title);
+  put_reason (desk, missed, title, reason);
+  bw_edits_end (edits);
+}
+
+/**
+ * bw_team_edits_get_name:
+ * @desk: a desk
+ * @team: code of a team
+ *
+ * Returns: (transfer none): its name; of one that is gone its code says which it was
+ */
+const char *
+bw_team_edits_get_name (BwDesk     *desk,
+                        const char *team)
+{
+  BwDocument *document = bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_TEAM, team);
+
+  return document != NULL ? bw_team_get_name (bw_document_get_team (document), bw_desk_get_language (desk)) : team;
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @to: when it ends
  * @task: (nullable): what is to be done
  * @is_told: whoever leads the team is told, and reminded if he does not confirm
+ * @replaced: (nullable): id of the assignment of another team that ends by it
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   gint64        to;
   const char   *task;
   gboolean      is_told;
+  const char   *replaced;
 } BwTeamPlacement;
 
 /* Minutes after which who leads the team is to be reminded. */
@@ -42,6 +44,25 @@ void     bw_team_edits_assign     (BwDesk                *desk,
 /* The team has said that it will come. */
 void     bw_team_edits_confirm    (BwDesk                *desk,
                                    const char            *assignment);
+
+/* The team is there. */
+void     bw_team_edits_come       (BwDesk                *desk,
+                                   const char            *assignment);
+
+/* It does not stay: what was planned is taken away, who is on duty is relieved. @reason
+ * (nullable): for the log, of who may write it. */
+void     bw_team_edits_withdraw   (BwDesk                *desk,
+                                   const char            *assignment,
+                                   const char            *reason);
+
+/* It has not come, and will not. */
+void     bw_team_edits_miss       (BwDesk                *desk,
+                                   const char            *assignment,
+                                   const char            *reason);
+
+/* (transfer none): what a team is called; of one that is gone its code. */
+const char *bw_team_edits_get_name (BwDesk               *desk,
+                                   const char            *team);
 
 /* Asks the area above the one that @place is in for help. @people: how many; @due:
  * microseconds. FALSE: there is none above. */

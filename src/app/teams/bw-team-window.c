@@ -7,12 +7,10 @@
 
 #include "bw-team-window.h"
 
-#include "bw-accessible.h"
+#include "bw-duty-list.h"
 #include "bw-format.h"
 #include "bw-place-name.h"
-#include "bw-team-edits.h"
 #include "bw-team-words.h"
-#include "bw-time.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -22,7 +20,7 @@ struct _BwTeamWindow
   AdwWindow parent_instance;
 
   GtkListBox     *facts;
-  GtkListBox     *duties;
+  BwDutyList     *duties;
   GtkWidget      *free;
 
   BwRosterKeeper *keeper;  /* (owned) */
@@ -46,10 +44,9 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
-static GtkWidget *
+static void
 add_row (GtkListBox *list,
          const char *title,
-         const char *subtitle,
          const char *value)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -57,13 +54,10 @@ add_row (GtkListBox *list,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "fg2");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_list_box_append (list, row);
-  return row;
 }
 
 static char *
@@ -104,85 +98,25 @@ fill_facts (BwTeamWindow *self,
   g_autofree char *tomorrow = format_hours (self, 1);
 
   clear (self->facts);
-  add_row (self->facts, _("Kind"), NULL, bw_team_words_get_kind (team->kind));
-  add_row (self->facts, C_("order", "Area"), NULL, bw_place_name_get (get_desk (self), team->area));
-  add_row (self->facts, _("People"), NULL, size);
-  add_row (self->facts, _("Party members"), NULL, members);
+  add_row (self->facts, _("Kind"), bw_team_words_get_kind (team->kind));
+  add_row (self->facts, C_("order", "Area"), bw_place_name_get (get_desk (self), team->area));
+  add_row (self->facts, _("People"), size);
+  add_row (self->facts, _("Party members"), members);
   if (team->lent_by != NULL)
-    add_row (self->facts, _("Lent by"), NULL, bw_place_name_get (get_desk (self), team->lent_by));
+    add_row (self->facts, _("Lent by"), bw_place_name_get (get_desk (self), team->lent_by));
   if (team->contact_role != NULL || team->phone != NULL)
-    add_row (self->facts, team->contact_role != NULL ? team->contact_role : _("Contact"), NULL,
+    add_row (self->facts, team->contact_role != NULL ? team->contact_role : _("Contact"),
              team->phone != NULL ? team->phone : "");
-  add_row (self->facts, _("On duty today"), NULL, today);
-  add_row (self->facts, _("On duty tomorrow"), NULL, tomorrow);
-}
-
-static const char *
-get_state_word (const BwAssignment *duty,
-                gint64              now)
-{
-  if (duty->state == BW_ASSIGNMENT_STATE_ON_DUTY)
-    return C_("assignment", "on duty");
-
-  if (bw_assignment_is_absent (duty, now, bw_assignment_get_grace ()))
-    return C_("assignment", "has not come");
-  if (duty->confirmed_at != 0)
-    return C_("assignment", "confirmed");
-
-  return duty->remind_at != 0 ? C_("assignment", "waits for an answer") : C_("assignment", "planned");
-}
-
-static void
-on_confirm_clicked_cb (BwTeamWindow *self,
-                       GtkWidget    *button)
-{
-  g_assert (BW_IS_TEAM_WINDOW (self));
-
-  bw_team_edits_confirm (get_desk (self), g_object_get_data (G_OBJECT (button), "assignment"));
-  gtk_widget_set_sensitive (button, FALSE);
-}
-
-static void
-add_confirm (BwTeamWindow       *self,
-             GtkWidget          *row,
-             const BwAssignment *duty)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Confirm"));
-  g_autofree char *label = NULL;
-
-  /* Translators: a button: the team has said that it will come to this place */
-  label = g_strdup_printf (_("Confirmed: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  bw_accessible_set_label (GTK_ACCESSIBLE (button), label);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "assignment", g_strdup (duty->id), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_confirm_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  add_row (self->facts, _("On duty today"), today);
+  add_row (self->facts, _("On duty tomorrow"), tomorrow);
 }
 
 static void
 fill_duties (BwTeamWindow *self)
 {
-  BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
-  GPtrArray *duties = bw_roster_get_duties (roster, self->team);
-  BwDesk *desk = get_desk (self);
+  GPtrArray *duties = bw_roster_get_duties (bw_roster_keeper_get_roster (self->keeper), self->team);
 
-  clear (self->duties);
-  for (guint i = 0; duties != NULL && i < duties->len; i++)
-    {
-      const BwAssignment *duty = g_ptr_array_index (duties, i);
-      g_autofree char *span = bw_team_words_format_span (duty->from, bw_assignment_get_end (duty),
-                                                         bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
-
-      GtkWidget *row = add_row (self->duties, bw_place_name_get (get_desk (self), duty->site), span,
-                                get_state_word (duty, bw_roster_get_now (roster)));
-
-      if (duty->remind_at != 0 && duty->confirmed_at == 0 && duty->state == BW_ASSIGNMENT_STATE_PLANNED
-          && bw_team_edits_may_assign (desk))
-        add_confirm (self, row, duty);
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->duties), duties != NULL && duties->len > 0);
-  gtk_widget_set_visible (self->free, duties == NULL || duties->len == 0);
+  gtk_widget_set_visible (self->free, !bw_duty_list_update (self->duties, self->keeper, duties, NULL, FALSE));
 }
 
 static void
@@ -228,6 +162,7 @@ bw_team_window_class_init (BwTeamWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_team_window_dispose;
 
+  g_type_ensure (BW_TYPE_DUTY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bulwarkdesk/Bulwark/teams/bw-team-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwTeamWindow, facts);
   gtk_widget_class_bind_template_child (widget_class, BwTeamWindow, duties);

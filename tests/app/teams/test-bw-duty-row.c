@@ -1,0 +1,244 @@
+/* test-bw-duty-row.c: what becomes of a team that is to be somewhere
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bw-duty-row.h"
+
+#include "bw-assign-window.h"
+#include "bw-duty-list.h"
+#include "bw-team-edits.h"
+#include "bw-team-window.h"
+#include "desk-fixture.h"
+#include "teams-fixture.h"
+
+#include <string.h>
+
+typedef struct
+{
+  HttpFixture     *backend;
+  BwClientSession *session;
+  BwDesk          *desk;
+  BwRosterKeeper  *keeper;
+  GtkWidget       *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  team)
+{
+  fixture->backend = http_fixture_new_feed (NULL);
+  fixture->session = teams_fixture_connect (fixture->backend);
+  fixture->desk = bw_desk_new (fixture->session);
+  fixture->keeper = bw_roster_keeper_get (fixture->desk);
+  http_fixture_wait_until (bw_roster_keeper_is_settled (fixture->keeper));
+  fixture->window = bw_team_window_new (NULL, fixture->keeper, team);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  teams_fixture_run (20);
+  bw_client_session_disconnect (fixture->session);
+  g_assert_finalize_object (fixture->desk);
+  g_object_unref (fixture->session);
+  http_fixture_free (fixture->backend);
+}
+
+/* The first of its team. */
+static GtkWidget *
+get_row (Fixture *fixture)
+{
+  return teams_fixture_find (teams_fixture_find (fixture->window, BW_TYPE_DUTY_LIST), BW_TYPE_DUTY_ROW);
+}
+
+static gboolean
+has_item (GtkWidget  *row,
+          const char *action)
+{
+  GtkWidget *button = teams_fixture_find (row, GTK_TYPE_MENU_BUTTON);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *name = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name);
+      if (g_strcmp0 (name, action) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* (transfer none): that stands above all others. */
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+answer (const char *reason)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), reason);
+  adw_message_dialog_response (dialog, "do");
+}
+
+/* (transfer full): once they are on the disk and listed */
+static GPtrArray *
+await_sent (Fixture        *fixture,
+            BwDocumentType  type,
+            guint           n)
+{
+  GPtrArray *sent = bw_edits_list (bw_desk_get_edits (fixture->desk), type);
+
+  while (sent->len != n)
+    {
+      g_ptr_array_unref (sent);
+      g_main_context_iteration (NULL, TRUE);
+      sent = bw_edits_list (bw_desk_get_edits (fixture->desk), type);
+    }
+
+  return sent;
+}
+
+static const char *
+get_body (GPtrArray *sent,
+          guint      index)
+{
+  return bw_client_outbox_entry_get_body (g_ptr_array_index (sent, index));
+}
+
+/* Who was only planned goes out of the plan, with the reason in the log, and comes back. */
+static void
+test_withdraw (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  BwEdits *edits = bw_desk_get_edits (fixture->desk);
+  g_autoptr (GPtrArray) sent = NULL;
+  g_autoptr (GPtrArray) told = NULL;
+
+  g_assert_true (has_item (get_row (fixture), "duty.withdraw"));
+  g_assert_true (has_item (get_row (fixture), "duty.come"));
+  g_assert_false (has_item (get_row (fixture), "duty.miss"));
+  gtk_widget_activate_action (get_row (fixture), "duty.withdraw", NULL);
+  g_assert_null (bw_edits_find (edits, BW_DOCUMENT_TYPE_ASSIGNMENT, "a1"));
+  answer (" 队员发热 ");
+
+  sent = await_sent (fixture, BW_DOCUMENT_TYPE_ASSIGNMENT, 1);
+  g_assert_true (g_str_has_suffix (bw_client_outbox_entry_get_path (g_ptr_array_index (sent, 0)), "/assignment/a1"));
+  g_assert_null (get_body (sent, 0));
+  told = await_sent (fixture, BW_DOCUMENT_TYPE_ENTRY, 1);
+  g_assert_nonnull (strstr (get_body (told, 0), "队员发热"));
+  g_assert_nonnull (strstr (get_body (told, 0), "甲一巾帼队"));
+  g_assert_true (bw_edits_can_undo (edits));
+}
+
+/* Nothing is done by who does not say so. */
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gtk_widget_activate_action (get_row (fixture), "duty.withdraw", NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "cancel");
+  teams_fixture_run (20);
+  g_assert_null (bw_edits_find (bw_desk_get_edits (fixture->desk), BW_DOCUMENT_TYPE_ASSIGNMENT, "a1"));
+}
+
+/* Who is there is relieved, and what it did ends now. */
+static void
+test_relieve (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) sent = NULL;
+  g_autoptr (GPtrArray) told = NULL;
+
+  g_assert_false (has_item (get_row (fixture), "duty.come"));
+  g_assert_false (has_item (get_row (fixture), "duty.miss"));
+  gtk_widget_activate_action (get_row (fixture), "duty.withdraw", NULL);
+  answer ("");
+
+  sent = await_sent (fixture, BW_DOCUMENT_TYPE_ASSIGNMENT, 1);
+  g_assert_nonnull (strstr (get_body (sent, 0), "\"relieved\""));
+  g_assert_nonnull (strstr (get_body (sent, 0), "\"to\":\"2021-08-08T14:3"));
+  told = bw_edits_list (bw_desk_get_edits (fixture->desk), BW_DOCUMENT_TYPE_ENTRY);
+  g_assert_cmpuint (told->len, ==, 0);
+}
+
+static void
+test_come (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) sent = NULL;
+
+  gtk_widget_activate_action (get_row (fixture), "duty.come", NULL);
+  sent = await_sent (fixture, BW_DOCUMENT_TYPE_ASSIGNMENT, 1);
+  g_assert_nonnull (strstr (get_body (sent, 0), "\"on_duty\""));
+}
+
+/* A shift that began and to which nobody came: that is told, with the time it was for. */
+static void
+test_missed (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) sent = NULL;
+
+  bw_team_edits_miss (fixture->desk, "a1", NULL);
+  sent = await_sent (fixture, BW_DOCUMENT_TYPE_ASSIGNMENT, 1);
+  g_assert_nonnull (strstr (get_body (sent, 0), "\"missed\""));
+  g_assert_nonnull (strstr (get_body (sent, 0), "2021-08-08T23:00"));
+}
+
+/* Another team for the same time, and one action takes the one that it was. */
+static void
+test_replace (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  GtkWidget *window;
+  g_autoptr (GPtrArray) sent = NULL;
+
+  gtk_widget_activate_action (get_row (fixture), "duty.replace", NULL);
+  window = find_window (BW_TYPE_ASSIGN_WINDOW);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "替换甲一巾帼队");
+  g_assert_nonnull (teams_fixture_find (teams_fixture_find (window, BW_TYPE_DUTY_LIST), BW_TYPE_DUTY_ROW));
+  g_signal_emit_by_name (teams_fixture_find_class (window, "suggested-action"), "clicked");
+
+  sent = await_sent (fixture, BW_DOCUMENT_TYPE_ASSIGNMENT, 2);
+  g_assert_true (g_str_has_suffix (bw_client_outbox_entry_get_path (g_ptr_array_index (sent, 0)), "/assignment/a1"));
+  g_assert_null (get_body (sent, 0));
+  g_assert_nonnull (strstr (get_body (sent, 1), "\"t3\""));
+  g_assert_nonnull (strstr (get_body (sent, 1), "\"from\":\"2021-08-08T15:00"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  teams_fixture_init (&argc, &argv);
+
+  g_test_add ("/duty-row/withdraw", Fixture, "t1", set_up, test_withdraw, tear_down);
+  g_test_add ("/duty-row/cancel", Fixture, "t1", set_up, test_cancel, tear_down);
+  g_test_add ("/duty-row/relieve", Fixture, "t2", set_up, test_relieve, tear_down);
+  g_test_add ("/duty-row/come", Fixture, "t1", set_up, test_come, tear_down);
+  g_test_add ("/duty-row/missed", Fixture, "t1", set_up, test_missed, tear_down);
+  g_test_add ("/duty-row/replace", Fixture, "t1", set_up, test_replace, tear_down);
+
+  return g_test_run ();
+}
