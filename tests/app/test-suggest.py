@@ -175,7 +175,7 @@ def check_further_down(trial):
     trial.desk.press("ctrl+g")
     wait_for("the suggestion", trial.change)
     trial.desk.push("拟写通知")
-    wanted = {"北岸": False, "南岸": False, "灯塔街道": True, "船坞街道": True}
+    wanted = {"北岸": False, "南岸": False, "北岸 › 灯塔街道": True, "北岸 › 船坞街道": True}
     wait_for("the recipients", lambda: boxes(trial) == wanted)
     trial.desk.push("存为草稿")
     close_suggestions(trial)

@@ -15,6 +15,7 @@
 #include "bw-json.h"
 #include "bw-late-box.h"
 #include "bw-order-number.h"
+#include "bw-order-recipients.h"
 #include "bw-order-words.h"
 #include "bw-time.h"
 
@@ -33,8 +34,6 @@ struct _BwOrderComposeWindow
   char          *supersedes;   /* (owned) (nullable) */
   char          *issuer;       /* (owned) */
   char          *place;        /* (owned) (nullable): whose figure it should move; NULL: the scope's */
-  GStrv          named;        /* (owned) (nullable): recipients that it began with */
-  GPtrArray     *recipients;   /* (owned) (element-type utf8): codes, as they are listed */
   GArray        *measures;     /* (owned) (element-type BwMeasureId): behind “none” */
   gboolean       is_command;   /* more than requests may be written */
   gboolean       is_done;      /* sent, kept, or discarded by somebody's word */
@@ -48,7 +47,7 @@ struct _BwOrderComposeWindow
   GtkEditable   *due;
   AdwComboRow   *measure;
   GtkEditable   *target;
-  GtkListBox    *list;
+  BwOrderRecipients *recipients;
   GtkLabel      *fault;
   GtkWidget     *send;
 };
@@ -98,31 +97,6 @@ dup_text (BwOrderComposeWindow *self)
   return g_strstrip (gtk_text_buffer_get_text (self->text, &start, &end, FALSE));
 }
 
-static GtkCheckButton *
-get_check (BwOrderComposeWindow *self,
-           guint                 index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
-
-  return GTK_CHECK_BUTTON (gtk_list_box_row_get_child (row));
-}
-
-/* (transfer full) */
-static JsonArray *
-list_chosen (BwOrderComposeWindow *self)
-{
-  JsonArray *chosen = json_array_new ();
-
-  for (guint i = 0; i < self->recipients->len; i++)
-    {
-      /* By code: the indices of places may have changed since they were listed. */
-      if (gtk_check_button_get_active (get_check (self, i)))
-        json_array_add_string_element (chosen, g_ptr_array_index (self->recipients, i));
-    }
-
-  return chosen;
-}
-
 /* FALSE: what was typed is no time; @fault says why. Nothing typed is no time, and none
  * is needed. */
 static gboolean
@@ -167,7 +141,7 @@ static const char *
 find_fault (BwOrderComposeWindow *self)
 {
   g_autofree char *title = dup_entry (self->title);
-  g_autoptr (JsonArray) chosen = list_chosen (self);
+  g_autoptr (JsonArray) chosen = bw_order_recipients_list (self->recipients);
   const char *fault = find_unreadable (self);
   gint64 acknowledge_by = 0;
   gint64 due = 0;
@@ -265,7 +239,7 @@ make_members (BwOrderComposeWindow *self)
   set_text (members, "supersedes", self->supersedes);
   set_time (self, members, "acknowledge_by", acknowledge_by);
   set_time (self, members, "due", due);
-  json_object_set_array_member (members, "recipients", list_chosen (self));
+  json_object_set_array_member (members, "recipients", bw_order_recipients_list (self->recipients));
   set_expects (self, members, due);
   return members;
 }
@@ -287,124 +261,6 @@ is_changed (BwOrderComposeWindow *self)
   g_autofree char *state = dup_state (self);
 
   return g_strcmp0 (state, self->state) != 0;
-}
-
-/* Whom it began with, further down: an order of one district to two of its communities. */
-static void
-add_named (BwOrderComposeWindow *self,
-           BwPlace               own)
-{
-  BwPlaceTree *places = bw_desk_get_places (self->desk);
-
-  for (guint i = 0; self->named != NULL && self->named[i] != NULL; i++)
-    {
-      BwPlace place = bw_place_tree_lookup (places, self->named[i]);
-
-      if (place != BW_PLACE_NONE && place != own && bw_place_tree_is_within (places, place, own)
-          && !g_ptr_array_find_with_equal_func (self->recipients, self->named[i], g_str_equal, NULL))
-        g_ptr_array_add (self->recipients, g_strdup (self->named[i]));
-    }
-}
-
-/* The areas below the own one; of a request all above it, the next one first. */
-static void
-find_recipients (BwOrderComposeWindow *self)
-{
-  BwPlaceTree *places = bw_desk_get_places (self->desk);
-  BwPlace own = bw_place_tree_lookup (places, self->issuer);
-  guint n_parts = 0;
-  const BwPlace *parts;
-
-  g_ptr_array_set_size (self->recipients, 0);
-  if (own == BW_PLACE_NONE)
-    own = bw_place_tree_get_root (places);
-  if (own == BW_PLACE_NONE)
-    return;
-
-  if (is_request (self))
-    {
-      BwPlace above = bw_place_tree_get_parent (places, own);
-
-      for (; above != BW_PLACE_NONE; above = bw_place_tree_get_parent (places, above))
-        g_ptr_array_add (self->recipients, g_strdup (bw_place_tree_get_code (places, above)));
-      return;
-    }
-
-  parts = bw_place_tree_get_parts (places, own, &n_parts);
-  for (guint i = 0; i < n_parts; i++)
-    {
-      if (!bw_place_tree_is_site (places, parts[i]))
-        g_ptr_array_add (self->recipients, g_strdup (bw_place_tree_get_code (places, parts[i])));
-    }
-  add_named (self, own);
-}
-
-static void
-on_check_toggled_cb (BwOrderComposeWindow *self,
-                     GtkCheckButton       *check)
-{
-  g_assert (BW_IS_ORDER_COMPOSE_WINDOW (self));
-
-  update (self);
-}
-
-/* A recipient of the draft that is there no more. */
-/* The focus of the keyboard comes to its row. */
-static void
-add_check (BwOrderComposeWindow *self,
-           GtkWidget            *check)
-{
-  gtk_list_box_append (self->list, check);
-  bw_accessible_set_label (GTK_ACCESSIBLE (gtk_widget_get_parent (check)),
-                           gtk_check_button_get_label (GTK_CHECK_BUTTON (check)));
-}
-
-static void
-add_gone (BwOrderComposeWindow *self,
-          const char           *code)
-{
-  GtkWidget *check;
-  g_autofree char *text = NULL;
-
-  /* Translators: code of an area that was to receive an order */
-  text = g_strdup_printf (_("%s: no longer listed"), code);
-  check = gtk_check_button_new_with_label (text);
-  gtk_widget_set_sensitive (check, FALSE);
-  g_ptr_array_add (self->recipients, g_strdup (code));
-  add_check (self, check);
-}
-
-/* @chosen (nullable): those that are ticked; NULL: all */
-static void
-fill_recipients (BwOrderComposeWindow *self,
-                 const char * const   *chosen)
-{
-  BwPlaceTree *places = bw_desk_get_places (self->desk);
-  GtkListBoxRow *row;
-
-  find_recipients (self);
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-
-  for (guint i = 0; i < self->recipients->len; i++)
-    {
-      const char *code = g_ptr_array_index (self->recipients, i);
-      BwPlace place = bw_place_tree_lookup (places, code);
-      GtkWidget *check = gtk_check_button_new_with_label (
-        bw_place_tree_get_name (places, place, bw_desk_get_language (self->desk)));
-      gboolean is_chosen = chosen == NULL ? !is_request (self) || i == 0
-                                          : g_strv_contains (chosen, code);
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
-      g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled_cb), self, G_CONNECT_SWAPPED);
-      add_check (self, check);
-    }
-
-  for (guint i = 0; chosen != NULL && chosen[i] != NULL; i++)
-    {
-      if (bw_place_tree_lookup (places, chosen[i]) == BW_PLACE_NONE)
-        add_gone (self, chosen[i]);
-    }
 }
 
 static void
@@ -514,6 +370,14 @@ on_row_changed_cb (BwOrderComposeWindow *self)
 }
 
 static void
+on_recipients_changed_cb (BwOrderComposeWindow *self)
+{
+  g_assert (BW_IS_ORDER_COMPOSE_WINDOW (self));
+
+  update (self);
+}
+
+static void
 on_kind_selected_cb (BwOrderComposeWindow *self)
 {
   g_assert (BW_IS_ORDER_COMPOSE_WINDOW (self));
@@ -521,31 +385,8 @@ on_kind_selected_cb (BwOrderComposeWindow *self)
   if (self->desk == NULL)
     return;
 
-  fill_recipients (self, NULL);
+  bw_order_recipients_fill (self->recipients, is_request (self), NULL);
   update (self);
-}
-
-static void
-choose_all (BwOrderComposeWindow *self,
-            gboolean              is_chosen)
-{
-  for (guint i = 0; i < self->recipients->len; i++)
-    {
-      if (gtk_widget_get_sensitive (GTK_WIDGET (get_check (self, i))))
-        gtk_check_button_set_active (get_check (self, i), is_chosen);
-    }
-}
-
-static void
-on_all_clicked_cb (BwOrderComposeWindow *self)
-{
-  choose_all (self, TRUE);
-}
-
-static void
-on_none_clicked_cb (BwOrderComposeWindow *self)
-{
-  choose_all (self, FALSE);
 }
 
 static void
@@ -683,8 +524,6 @@ bw_order_compose_window_finalize (GObject *object)
   g_free (self->supersedes);
   g_free (self->issuer);
   g_free (self->place);
-  g_strfreev (self->named);
-  g_ptr_array_unref (self->recipients);
   g_array_unref (self->measures);
 
   G_OBJECT_CLASS (bw_order_compose_window_parent_class)->finalize (object);
@@ -704,6 +543,7 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (BW_TYPE_LATE_BOX);
+  g_type_ensure (BW_TYPE_ORDER_RECIPIENTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/orders/bw-order-compose-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, kind);
@@ -714,13 +554,12 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, due);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, measure);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, target);
-  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, recipients);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, fault);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, send);
   gtk_widget_class_bind_template_callback (widget_class, on_row_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_all_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_none_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_recipients_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_draft_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_send_clicked_cb);
 }
@@ -728,7 +567,6 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
 static void
 bw_order_compose_window_init (BwOrderComposeWindow *self)
 {
-  self->recipients = g_ptr_array_new_with_free_func (g_free);
   self->measures = g_array_new (FALSE, FALSE, sizeof (BwMeasureId));
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_accessible_follow_text (self->fault);
@@ -751,6 +589,7 @@ bw_order_compose_window_new (GtkWindow     *parent,
                              BwOrder       *order,
                              GPtrArray     *orders)
 {
+  const char * const *recipients = order != NULL ? (const char * const *) order->recipients : NULL;
   BwOrderComposeWindow *self;
 
   g_return_val_if_fail (BW_IS_DESK (desk), NULL);
@@ -764,7 +603,6 @@ bw_order_compose_window_new (GtkWindow     *parent,
   self->issuer = find_issuer (desk);
   self->supersedes = order != NULL ? g_strdup (order->supersedes) : NULL;
   self->place = order != NULL ? g_strdup (order->measure_place) : NULL;
-  self->named = order != NULL ? g_strdupv (order->recipients) : NULL;
   self->id = order != NULL && order->id != NULL ? g_strdup (order->id) : make_id ();
   fill_kinds (self);
   self->desk = g_object_ref (desk);
@@ -772,7 +610,8 @@ bw_order_compose_window_new (GtkWindow     *parent,
   suggest_number (self);
   if (order != NULL)
     show_order (self, order);
-  fill_recipients (self, order != NULL ? (const char * const *) order->recipients : NULL);
+  bw_order_recipients_begin (self->recipients, desk, self->issuer, recipients);
+  bw_order_recipients_fill (self->recipients, is_request (self), recipients);
   update (self);
   self->state = dup_state (self);
   return GTK_WIDGET (self);

@@ -29,6 +29,8 @@ struct _BwPlacePopover
 
   BwDesk         *desk;   /* (owned) */
   BwPlaceChoice   choice;
+  BwPlaceFilter   filter;        /* (nullable) */
+  gpointer        filter_data;
   gboolean        is_following;  /* what is read of the names */
   GCancellable   *search;        /* (owned) (nullable): that goes on */
   char           *sought;        /* (owned) (nullable): what it is for */
@@ -44,6 +46,14 @@ struct _BwPlacePopover
   GtkLabel       *empty;
 };
 
+enum
+{
+  PLACE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (BwPlacePopover, bw_place_popover, GTK_TYPE_POPOVER)
 
 static const char *
@@ -53,6 +63,9 @@ get_empty_text (BwPlacePopover *self,
   if (self->choice == BW_PLACE_CHOICE_ALL && *text == '\0')
     return _("Type the name of an area, a site or a team, its pinyin or initials, its code, or an order's title or "
              "number");
+
+  if (self->choice == BW_PLACE_CHOICE_TELL && *text == '\0')
+    return _("Type the name of a place, its pinyin or initials, or its code");
 
   /* The first second after somebody looked for the first thing. */
   if (!bw_name_index_is_whole (bw_name_index_get (self->desk)))
@@ -119,7 +132,25 @@ follow (BwPlacePopover *self,
     return;
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  bw_desk_go_to (self->desk, bw_link_item_get_scope (item), bw_link_item_get_page (item));
+  if (self->choice == BW_PLACE_CHOICE_TELL)
+    g_signal_emit (self, signals[PLACE_CHOSEN], 0, bw_link_item_get_scope (item));
+  else
+    bw_desk_go_to (self->desk, bw_link_item_get_scope (item), bw_link_item_get_page (item));
+}
+
+static void
+drop_others (BwPlacePopover *self,
+             GPtrArray      *items)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+
+  for (guint i = items->len; self->filter != NULL && i > 0; i--)
+    {
+      BwPlace place = bw_place_tree_lookup (places, bw_link_item_get_scope (g_ptr_array_index (items, i - 1)));
+
+      if (place == BW_PLACE_NONE || !self->filter (place, self->filter_data))
+        g_ptr_array_remove_index (items, i - 1);
+    }
 }
 
 static void
@@ -135,7 +166,10 @@ on_places_found_cb (GObject      *source,
     return;
 
   g_clear_object (&self->search);
-  g_ptr_array_extend_and_steal (items, bw_document_finder_search (BW_DESK (source), self->sought));
+  if (self->choice == BW_PLACE_CHOICE_TELL)
+    drop_others (self, items);
+  else
+    g_ptr_array_extend_and_steal (items, bw_document_finder_search (BW_DESK (source), self->sought));
   show_items (self, self->sought, items);
   if (self->is_entered)
     follow (self, 0);
@@ -272,6 +306,9 @@ bw_place_popover_class_init (BwPlacePopoverClass *klass)
   widget_class->map = bw_place_popover_map;
   widget_class->unmap = bw_place_popover_unmap;
 
+  signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/window/bw-place-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, BwPlacePopover, entry);
@@ -317,6 +354,23 @@ bw_place_popover_new (BwDesk        *desk,
   self->desk = g_object_ref (desk);
   self->choice = choice;
   return GTK_WIDGET (self);
+}
+
+/**
+ * bw_place_popover_set_filter:
+ * @self: a popover of %BW_PLACE_CHOICE_TELL
+ * @filter: which places are to choose from
+ * @user_data: for @filter; outlives @self
+ */
+void
+bw_place_popover_set_filter (BwPlacePopover *self,
+                             BwPlaceFilter   filter,
+                             gpointer        user_data)
+{
+  g_return_if_fail (BW_IS_PLACE_POPOVER (self));
+
+  self->filter = filter;
+  self->filter_data = user_data;
 }
 
 /**
