@@ -40,6 +40,7 @@ typedef struct
   const char *incomplete;
   const char *supersedes;     /* title, number */
   const char *superseded;
+  const char *cancelled;
   const char *progress;       /* head */
   const char *terms;          /* deadlines */
   const char *no_term;
@@ -77,6 +78,7 @@ static const Words chinese =
   .incomplete = "（以上正文不全，以原件为准）",
   .supersedes = "本件替代“%s”%s。",
   .superseded = "本件已由“%s”%s替代，不再执行。",
+  .cancelled = "本件已由“%s”%s撤销，不再执行。",
   .progress = "办理情况。",
   .terms = "%s期限%s。",
   .no_term = "未规定办理期限。",
@@ -114,6 +116,7 @@ static const Words english =
   .incomplete = "(The text above is not complete: the original holds.)",
   .supersedes = "This takes the place of “%s”%s.",
   .superseded = "“%s”%s has taken the place of this: it is no longer in force.",
+  .cancelled = "“%s”%s has cancelled this: it is no longer in force.",
   .progress = "Confirmations. ",
   .terms = "%s by %s. ",
   .no_term = "No deadline is set. ",
@@ -531,7 +534,8 @@ draft (const Sheet *self)
   add_recipients (self);
   add_text (self);
   add_other (self, self->order->supersedes, self->words->supersedes);
-  add_other (self, self->order->superseded_by, self->words->superseded);
+  add_other (self, self->order->superseded_by,
+             bw_order_is_cancelled (self->order, self->picture) ? self->words->cancelled : self->words->superseded);
   add_progress (self);
   add_effect (self);
 }

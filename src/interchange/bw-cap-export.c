@@ -263,6 +263,15 @@ write_info (Cap *cap)
   end (cap);
 }
 
+static const char *
+get_message_type (const Cap *cap)
+{
+  if (cap->superseded == NULL)
+    return "Alert";
+
+  return json_object_get_boolean_member_with_default (cap->order, "cancels", FALSE) ? "Cancel" : "Update";
+}
+
 static void
 write_alert (Cap *cap)
 {
@@ -275,7 +284,7 @@ write_alert (Cap *cap)
   write_element (cap, "sender", cap->sender);
   write_element (cap, "sent", sent);
   write_element (cap, "status", exercise ? "Exercise" : "Actual");
-  write_element (cap, "msgType", cap->superseded != NULL ? "Update" : "Alert");
+  write_element (cap, "msgType", get_message_type (cap));
   write_addresses (cap);
   write_element (cap, "note", exercise ? "演练" : NULL);
   write_reference (cap);

@@ -117,6 +117,7 @@ static const BwColumn order_columns[] =
   { "due", BW_COLUMN_TEXT, "#date+due" },
   { "recipients", BW_COLUMN_LIST, "#loc+area+code+list" },
   { "supersedes", BW_COLUMN_TEXT, "#meta+code+superseded" },
+  { "cancels", BW_COLUMN_TRUTH, "#meta+cancelling" },
   { "superseded_by", BW_COLUMN_TEXT, "#meta+code+superseding" },
   { "expects.measure", BW_COLUMN_TEXT, "#indicator+code" },
   { "expects.place", BW_COLUMN_TEXT, "#loc+code" },

@@ -100,6 +100,7 @@ bw_order_new (JsonObject *members)
   self->recipients = dup_texts (members, "recipients");
   self->supersedes = dup_text (members, "supersedes");
   self->superseded_by = dup_text (members, "superseded_by");
+  bw_json_get_boolean (members, "cancels", &self->cancels, NULL);
   bw_json_get_boolean (members, "exercise", &self->exercise, NULL);
   read_expects (self, members);
   return self;
@@ -175,4 +176,22 @@ gboolean
 bw_order_is_request (const BwOrder *self)
 {
   return g_str_equal (self->kind, "request");
+}
+
+/**
+ * bw_order_is_cancelled:
+ * @self: an order
+ * @picture: what else is known
+ *
+ * Returns: whether the one that has taken its place is known, and takes it back
+ */
+gboolean
+bw_order_is_cancelled (const BwOrder *self,
+                       BwPicture     *picture)
+{
+  BwDocument *document = self->superseded_by != NULL
+                           ? bw_picture_get_document (picture, BW_DOCUMENT_TYPE_ORDER, self->superseded_by) : NULL;
+  g_autoptr (BwOrder) successor = document != NULL ? bw_order_new_from_document (document) : NULL;
+
+  return successor != NULL && successor->cancels;
 }

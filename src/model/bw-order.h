@@ -8,6 +8,7 @@
 #pragma once
 
 #include "bw-document.h"
+#include "bw-picture.h"
 
 #include <json-glib/json-glib.h>
 
@@ -28,6 +29,7 @@ G_BEGIN_DECLS
  * @due: by when it is to be done; 0: no time is set
  * @recipients: codes of areas
  * @supersedes: (nullable): id of the one whose place it takes
+ * @cancels: it takes that back, and puts nothing in its place
  * @superseded_by: (nullable): id of the one that has taken its place
  * @measure: (nullable): that it is to move
  * @measure_place: (nullable): where
@@ -49,6 +51,7 @@ typedef struct
   gint64      due;
   GStrv       recipients;
   char       *supersedes;
+  gboolean    cancels;
   char       *superseded_by;
   char       *measure;
   char       *measure_place;
@@ -73,6 +76,11 @@ BwOrder *bw_order_new_successor
                               const char      *text);
 BwOrder *bw_order_ref        (BwOrder         *self);
 void     bw_order_unref      (BwOrder         *self);
+
+/* Whether the one that has taken its place takes it back. */
+gboolean bw_order_is_cancelled
+                             (const BwOrder   *self,
+                              BwPicture       *picture);
 
 /* Whether it goes upward: who receives it stands above. */
 gboolean bw_order_is_request (const BwOrder   *self);

@@ -64,7 +64,8 @@ check_superseded (BwRuleCase  *self,
   g_autoptr (JsonObject) superseded = NULL;
 
   if (id == NULL)
-    return TRUE;
+    return !json_object_get_boolean_member_with_default (self->after, "cancels", FALSE)
+           || bw_rule_refuse (error, "/cancels", "names no order: put its id in “supersedes”");
 
   superseded = self->find (BW_DOCUMENT_TYPE_ORDER, id, self->user_data, error);
   if (superseded == NULL)
@@ -168,7 +169,7 @@ gboolean
 bw_rule_check_order (BwRuleCase  *self,
                      GError     **error)
 {
-  static const char * const fixed[] = { "kind", "number", "issuer", "supersedes", NULL };
+  static const char * const fixed[] = { "kind", "number", "issuer", "supersedes", "cancels", NULL };
 
   if (self->after == NULL)
     return bw_rule_refuse (error, "", "an order is not taken back: supersede it");

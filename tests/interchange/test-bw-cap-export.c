@@ -89,6 +89,18 @@ test_full (void)
   assert_has (text, "<status>Actual</status>");
 }
 
+/* What takes an order back is no other version of it. */
+static void
+test_cancel (void)
+{
+  g_autoptr (GString) text = write_order ("{\"type\":\"order\",\"id\":\"o3\",\"at\":\"2021-08-07T00:00:00Z\","
+                                          "\"kind\":\"notice\",\"title\":\"x\",\"supersedes\":\"o1\","
+                                          "\"cancels\":true}", TRUE);
+
+  assert_is_cap (text->str);
+  assert_has (text, "<msgType>Cancel</msgType>");
+}
+
 static void
 test_bare (void)
 {
@@ -122,6 +134,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cap-export/full", test_full);
+  g_test_add_func ("/cap-export/cancel", test_cancel);
   g_test_add_func ("/cap-export/bare", test_bare);
   g_test_add_func ("/cap-export/sender", test_sender);
 

@@ -32,6 +32,9 @@ struct _BwOrderComposeWindow
   char          *id;           /* (owned) */
   char          *url;          /* (owned) (nullable): of the backend that it is written for */
   char          *supersedes;   /* (owned) (nullable) */
+  gboolean       cancels;      /* it takes that back */
+  GStrv          told;         /* (owned) (nullable): who was told what it takes the place of */
+  char          *note;         /* (owned) (nullable): what was changed by itself */
   char          *issuer;       /* (owned) */
   char          *place;        /* (owned) (nullable): whose figure it should move; NULL: the scope's */
   GArray        *measures;     /* (owned) (element-type BwMeasureId): behind “none” */
@@ -136,6 +139,26 @@ is_elsewhere (BwOrderComposeWindow *self)
   return g_strcmp0 (self->url, bw_client_session_get_url (bw_desk_get_session (self->desk))) != 0;
 }
 
+/* Who was told and is not told that it holds no more goes on with it. */
+static gboolean
+leaves_out (BwOrderComposeWindow *self,
+            JsonArray            *chosen)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+
+  for (guint i = 0; self->told != NULL && self->told[i] != NULL; i++)
+    {
+      gboolean is_told = bw_place_tree_lookup (places, self->told[i]) == BW_PLACE_NONE;
+
+      for (guint j = 0; j < json_array_get_length (chosen) && !is_told; j++)
+        is_told = g_str_equal (json_array_get_string_element (chosen, j), self->told[i]);
+      if (!is_told)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* (nullable): why it cannot be sent */
 static const char *
 find_fault (BwOrderComposeWindow *self)
@@ -158,15 +181,33 @@ find_fault (BwOrderComposeWindow *self)
   if (acknowledge_by != 0 && due != 0 && acknowledge_by > due)
     return _("It is to be acknowledged before it is to be done");
 
-  return json_array_get_length (chosen) > 0 ? NULL : _("Choose at least one recipient");
+  if (json_array_get_length (chosen) == 0)
+    return _("Choose at least one recipient");
+
+  return self->cancels && leaves_out (self, chosen)
+           ? _("All who received the order are to be told that it is cancelled: choose them too") : NULL;
+}
+
+/* (nullable): what is to be looked at before it is sent */
+static const char *
+find_note (BwOrderComposeWindow *self)
+{
+  g_autoptr (JsonArray) chosen = bw_order_recipients_list (self->recipients);
+
+  if (self->note != NULL)
+    return self->note;
+
+  return leaves_out (self, chosen)
+           ? _("Some who received the order that this supersedes are not chosen: they would not know") : NULL;
 }
 
 static void
 update (BwOrderComposeWindow *self)
 {
   const char *fault = find_fault (self);
+  const char *note = fault != NULL ? fault : find_note (self);
 
-  gtk_label_set_label (self->fault, fault != NULL ? fault : "");
+  gtk_label_set_label (self->fault, note != NULL ? note : "");
   gtk_widget_set_sensitive (self->send, fault == NULL);
 }
 
@@ -237,6 +278,8 @@ make_members (BwOrderComposeWindow *self)
   set_text (members, "text", text);
   set_text (members, "issuer", self->issuer);
   set_text (members, "supersedes", self->supersedes);
+  if (self->cancels)
+    json_object_set_boolean_member (members, "cancels", TRUE);
   set_time (self, members, "acknowledge_by", acknowledge_by);
   set_time (self, members, "due", due);
   json_object_set_array_member (members, "recipients", bw_order_recipients_list (self->recipients));
@@ -313,6 +356,33 @@ suggest_number (BwOrderComposeWindow *self)
   gtk_editable_set_text (self->number, number);
 }
 
+/* Whether the number was given to another one meanwhile: then the next stands there, and a
+ * person looks at it before anything is sent. */
+static gboolean
+renumber (BwOrderComposeWindow *self)
+{
+  g_autofree char *before = dup_entry (self->number);
+  g_autofree char *number = g_strdup (before);
+  BwOrder *other;
+
+  while (*number != '\0' && (other = bw_order_number_find (self->desk, self->issuer, number)) != NULL)
+    {
+      g_ptr_array_add (self->orders, other);
+      suggest_number (self);
+      g_free (number);
+      number = dup_entry (self->number);
+    }
+
+  g_clear_pointer (&self->note, g_free);
+  if (g_str_equal (number, before))
+    return FALSE;
+
+  /* Translators: numbers of orders: one that another order has been given, and the next that is free */
+  self->note = g_strdup_printf (_("Number %s has been given to another order. The next is %s: look at it before you "
+                                  "issue"), before, number);
+  return TRUE;
+}
+
 static void
 show_time (BwOrderComposeWindow *self,
            GtkEditable          *entry,
@@ -350,6 +420,18 @@ find_issuer (BwDesk *desk)
   const char *area = bw_client_session_get_area (bw_desk_get_session (desk));
 
   return g_strdup (area != NULL ? area : bw_desk_get_scope (desk));
+}
+
+/* (transfer full) (nullable): who received the order @id (nullable) */
+static GStrv
+find_told (BwDesk     *desk,
+           const char *id)
+{
+  BwDocument *document = id != NULL ? bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ORDER, id)
+                                    : NULL;
+  g_autoptr (BwOrder) order = document != NULL ? bw_order_new_from_document (document) : NULL;
+
+  return order != NULL ? g_strdupv (order->recipients) : NULL;
 }
 
 static char *
@@ -463,10 +545,16 @@ on_send_clicked_cb (BwOrderComposeWindow *self)
   g_autoptr (JsonObject) members = NULL;
   g_autofree char *title = NULL;
 
-  /* Time went on while it was open. */
+  /* Time went on while it was open, and others issued orders. */
   update (self);
   if (!gtk_widget_get_sensitive (self->send))
     return;
+  if (renumber (self))
+    {
+      update (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->number));
+      return;
+    }
 
   members = make_members (self);
   json_object_set_boolean_member (members, "complete", TRUE);
@@ -522,6 +610,8 @@ bw_order_compose_window_finalize (GObject *object)
   g_free (self->url);
   g_free (self->state);
   g_free (self->supersedes);
+  g_strfreev (self->told);
+  g_free (self->note);
   g_free (self->issuer);
   g_free (self->place);
   g_array_unref (self->measures);
@@ -597,20 +687,25 @@ bw_order_compose_window_new (GtkWindow     *parent,
 
   self = g_object_new (BW_TYPE_ORDER_COMPOSE_WINDOW, "transient-for", parent, NULL);
   self->drafts = g_object_ref (drafts);
-  self->orders = g_ptr_array_ref (orders);
+  self->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_order_unref);
+  for (guint i = 0; i < orders->len; i++)
+    g_ptr_array_add (self->orders, bw_order_ref (g_ptr_array_index (orders, i)));
   self->url = g_strdup (bw_client_session_get_url (bw_desk_get_session (desk)));
   self->is_command = bw_edits_may (bw_desk_get_edits (desk), "command");
   self->issuer = find_issuer (desk);
   self->supersedes = order != NULL ? g_strdup (order->supersedes) : NULL;
+  self->cancels = order != NULL && order->cancels;
+  self->told = find_told (desk, self->supersedes);
   self->place = order != NULL ? g_strdup (order->measure_place) : NULL;
   self->id = order != NULL && order->id != NULL ? g_strdup (order->id) : make_id ();
+  bw_order_recipients_begin (self->recipients, desk, self->issuer, recipients);
   fill_kinds (self);
   self->desk = g_object_ref (desk);
   fill_measures (self, order != NULL ? order->measure : NULL);
   suggest_number (self);
   if (order != NULL)
     show_order (self, order);
-  bw_order_recipients_begin (self->recipients, desk, self->issuer, recipients);
+  renumber (self);
   bw_order_recipients_fill (self->recipients, is_request (self), recipients);
   update (self);
   self->state = dup_state (self);

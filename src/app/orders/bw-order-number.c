@@ -7,6 +7,9 @@
 
 #include "bw-order-number.h"
 
+#include "bw-edits.h"
+#include "bw-json.h"
+
 #include <string.h>
 
 /* No order has a number with more digits; more would not be counted up. */
@@ -62,6 +65,28 @@ find_newest (GPtrArray  *orders,
   return newest;
 }
 
+/* (transfer full) (nullable): what @json is, if it has been given that number. Most are not
+ * to be parsed for that; one that is written in escapes may be it all the same. */
+static BwOrder *
+read_if_given (const char *json,
+               const char *issuer,
+               const char *number)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (BwOrder) order = NULL;
+
+  if (json == NULL || (strstr (json, number) == NULL && strstr (json, "\\u") == NULL))
+    return NULL;
+
+  node = bw_json_parse (json, -1, G_MAXINT, NULL);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+
+  order = bw_order_new (json_node_get_object (node));
+  return g_strcmp0 (order->number, number) == 0 && g_strcmp0 (order->issuer, issuer) == 0
+           ? g_steal_pointer (&order) : NULL;
+}
+
 /**
  * bw_order_number_suggest:
  * @orders: (element-type BwOrder): those that are known
@@ -100,4 +125,30 @@ bw_order_number_suggest (GPtrArray  *orders,
 
   return g_strdup_printf ("%.*s%" G_GUINT64_FORMAT "%s", (int) begin, newest->number, greatest + 1,
                           newest->number + end);
+}
+
+/**
+ * bw_order_number_find:
+ * @desk: the desk
+ * @issuer: whose numbers
+ * @number: one
+ *
+ * Returns: (transfer full) (nullable): the order that it was given to, as far as is known
+ *   here
+ */
+BwOrder *
+bw_order_number_find (BwDesk     *desk,
+                      const char *issuer,
+                      const char *number)
+{
+  g_autoptr (GPtrArray) told = bw_picture_gather_documents (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_ORDER);
+  g_autoptr (GPtrArray) sent = bw_edits_list (bw_desk_get_edits (desk), BW_DOCUMENT_TYPE_ORDER);
+  BwOrder *order = NULL;
+
+  for (guint i = 0; i < told->len && order == NULL; i++)
+    order = read_if_given (bw_document_get_json (g_ptr_array_index (told, i)), issuer, number);
+  for (guint i = 0; i < sent->len && order == NULL; i++)
+    order = read_if_given (bw_client_outbox_entry_get_body (g_ptr_array_index (sent, i)), issuer, number);
+
+  return order;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "bw-desk.h"
 #include "bw-order.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,11 @@ G_BEGIN_DECLS
 char *bw_order_number_suggest (GPtrArray   *orders,
                                const char  *issuer,
                                int          year);
+
+/* (transfer full) (nullable): an order of @issuer with that number that is known, or on
+ * its way to the backend. */
+BwOrder *bw_order_number_find (BwDesk      *desk,
+                               const char  *issuer,
+                               const char  *number);
 
 G_END_DECLS

@@ -186,7 +186,8 @@ bw_order_words_dup_status (BwDesk              *desk,
       return g_strdup (_("Waiting to be sent"));
     }
   if (order->superseded_by != NULL)
-    return g_strdup (_("Superseded"));
+    return g_strdup (bw_order_is_cancelled (order, bw_desk_get_picture (desk)) ? C_("order", "Cancelled")
+                                                                               : _("Superseded"));
   if (ladder->rungs->len == 0)
     return g_strdup (_("Addressed to nobody here"));
   if (bw_order_ladder_find_late (ladder, &step))

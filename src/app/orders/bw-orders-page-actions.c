@@ -8,12 +8,33 @@
 #include "bw-accessible.h"
 #include "bw-ahead.h"
 #include "bw-edit-words.h"
+#include "bw-json.h"
 #include "bw-order-compose-window.h"
 #include "bw-orders-page-private.h"
 #include "bw-place-name.h"
 #include "bw-time.h"
 
 #include <glib/gi18n.h>
+
+/* Words take longer to read than what was done at once. */
+#define RESTORE_S 10
+
+/* (nullable) (transfer none) */
+static AdwToast *
+tell (BwOrdersPage *self,
+      const char   *text)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (toasts == NULL)
+    return NULL;
+
+  toast = adw_toast_new (title);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
+  return toast;
+}
 
 /* @order: (nullable): what it begins with */
 static void
@@ -43,16 +64,75 @@ edit_action (GtkWidget  *widget,
 }
 
 static void
+on_toast_restore_cb (BwOrdersPage *self,
+                     AdwToast     *toast)
+{
+  JsonObject *draft = g_object_get_data (G_OBJECT (toast), "draft");
+  g_autoptr (GError) error = NULL;
+
+  g_assert (BW_IS_ORDERS_PAGE (self));
+
+  if (bw_order_drafts_save (bw_order_list_get_drafts (self->orders), g_object_get_data (G_OBJECT (toast), "url"), draft,
+                            &error))
+    bw_orders_page_await (self, bw_json_peek_string (draft, "id"));
+  else
+    tell (self, error->message);
+}
+
+/* Somebody wrote it: it comes back as long as that is offered. */
+static void
+offer_restore (BwOrdersPage *self,
+               JsonObject   *draft)
+{
+  const char *title = bw_json_peek_string (draft, "title");
+  AdwToast *toast;
+  g_autofree char *text = NULL;
+
+  /* Translators: %s: title of a draft */
+  text = g_strdup_printf (_("Draft discarded: %s"), title != NULL ? title : _("Without a title"));
+  toast = tell (self, text);
+  if (toast == NULL)
+    return;
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, RESTORE_S);
+  g_object_set_data_full (G_OBJECT (toast), "draft", json_object_ref (draft), (GDestroyNotify) json_object_unref);
+  g_object_set_data_full (G_OBJECT (toast), "url",
+                          g_strdup (bw_client_session_get_url (bw_desk_get_session (self->desk))), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_restore_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* (transfer full) (nullable) */
+static JsonObject *
+find_draft (BwOrdersPage *self,
+            const char   *id)
+{
+  GPtrArray *drafts = bw_order_drafts_get (bw_order_list_get_drafts (self->orders));
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      if (g_strcmp0 (bw_json_peek_string (g_ptr_array_index (drafts, i), "id"), id) == 0)
+        return json_object_ref (g_ptr_array_index (drafts, i));
+    }
+
+  return NULL;
+}
+
+static void
 discard_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   BwOrdersPage *self = BW_ORDERS_PAGE (widget);
   const BwOrder *order = bw_orders_page_get_chosen (self);
-  g_autofree char *id = order != NULL && order->is_draft ? g_strdup (order->id) : NULL;
+  g_autoptr (JsonObject) draft = order != NULL && order->is_draft ? find_draft (self, order->id) : NULL;
 
-  if (id != NULL)
-    bw_order_drafts_remove (bw_order_list_get_drafts (self->orders), id);
+  if (draft == NULL)
+    return;
+
+  bw_order_drafts_remove (bw_order_list_get_drafts (self->orders), bw_json_peek_string (draft, "id"));
+  offer_restore (self, draft);
 }
 
 static void
@@ -91,6 +171,7 @@ cancel_action (GtkWidget  *widget,
   /* Translators: text of a notice; the place is for the title of the order that it cancels. */
   text = g_strdup_printf (_("“%s” is cancelled and is not to be carried out any more."), order->title);
   successor = bw_order_new_successor (order, bw_order_is_request (order) ? "request" : "notice", title, text);
+  successor->cancels = TRUE;
   compose (self, successor);
 }
 
