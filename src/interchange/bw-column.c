@@ -83,6 +83,9 @@ static const BwColumn team_columns[] =
   { "size", BW_COLUMN_WHOLE, "#capacity+staff+num" },
   { "party_members", BW_COLUMN_WHOLE, "#capacity+party_members+num" },
   { "lent_by", BW_COLUMN_TEXT, "#loc+area+code+lender" },
+  { "lent_from", BW_COLUMN_TEXT, "#date+start+lent" },
+  { "lent_until", BW_COLUMN_TEXT, "#date+end+lent" },
+  { "arrived", BW_COLUMN_TEXT, "#date+arrived" },
   { "contact_role", BW_COLUMN_TEXT, "#contact+role" },
   { "phone", BW_COLUMN_TEXT, "#contact+phone" },
   COMMON

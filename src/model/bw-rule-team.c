@@ -1,4 +1,4 @@
-/* bw-rule-team.c: a team that has something to do stays
+/* bw-rule-team.c: a team that has something to do stays; one that is lent is so for a while
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -34,6 +34,17 @@ see_assignment (const char *json,
   return !duty->is_busy;
 }
 
+static gboolean
+check_period (JsonObject  *team,
+              GError     **error)
+{
+  gint64 from = bw_json_peek_time (team, "lent_from");
+  gint64 until = bw_json_peek_time (team, "lent_until");
+
+  return from == 0 || until == 0 || from < until
+         || bw_rule_refuse (error, "/lent_until", "is not after “lent_from”");
+}
+
 gboolean
 bw_rule_check_team (BwRuleCase  *self,
                     GError     **error)
@@ -41,7 +52,7 @@ bw_rule_check_team (BwRuleCase  *self,
   Duty duty = { self->id, FALSE };
 
   if (self->after != NULL)
-    return TRUE;
+    return check_period (self->after, error);
   if (!self->each (BW_DOCUMENT_TYPE_ASSIGNMENT, see_assignment, &duty, self->user_data, error))
     return FALSE;
 

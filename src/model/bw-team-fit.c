@@ -122,6 +122,16 @@ judge (BwTeamFit *self,
     }
 }
 
+/* What its lender has not stated is not against it. */
+static gboolean
+is_lent_then (const BwTeam *team,
+              gint64        from,
+              gint64        to)
+{
+  return team->lent_by == NULL
+         || ((team->lent_from == 0 || team->lent_from <= from) && (team->lent_until == 0 || to <= team->lent_until));
+}
+
 /* Haversine formula. */
 static double
 get_distance (double longitude,
@@ -200,6 +210,8 @@ bw_team_fit_init (BwTeamFit    *self,
 
   *self = (BwTeamFit) { .team = team, .is_lent = team->lent_by != NULL };
   judge (self, bw_roster_get_duties (roster, team->code), from, to);
+  if (!is_lent_then (team, from, to))
+    self->verdict = BW_TEAM_VERDICT_NOT_LENT;
   locate (self, places, site);
   if (needs != NULL && team->size >= 0 && needs->staff_required > team->size)
     self->n_short = (guint) (needs->staff_required - team->size);

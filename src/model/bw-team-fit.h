@@ -7,6 +7,8 @@
  *     set, without a pause; shifts that touch are one (TOO_LONG);
  *   - less than 8 h between two stretches is no rest (NO_REST); less than 12 h is a
  *     short one, which is allowed and said (SHORT_REST); both can be set;
+ *   - a team that was lent is not sent anywhere before or after it is lent
+ *     (NOT_LENT); one whose lender has stated no time may be sent at any;
  *   - a team that was lent, is small or comes from afar may come; that is said, and
  *     it stands further down.
  *
@@ -26,6 +28,7 @@ typedef enum
   BW_TEAM_VERDICT_NO_REST,
   BW_TEAM_VERDICT_TOO_LONG,
   BW_TEAM_VERDICT_OVERLAPS,
+  BW_TEAM_VERDICT_NOT_LENT,
 } BwTeamVerdict;
 
 /**

@@ -5,6 +5,7 @@
 
 #include "bw-team.h"
 
+#include "bw-json.h"
 #include "bw-payload-private.h"
 
 /* What a schema lets pass as a whole number. */
@@ -47,6 +48,9 @@ read_team (BwTeam      *self,
       || !bw_payload_dup_string (json, "phone", FALSE, &self->phone, error))
     return FALSE;
 
+  self->lent_from = bw_json_peek_time (json, "lent_from");
+  self->lent_until = bw_json_peek_time (json, "lent_until");
+  self->arrived = bw_json_peek_time (json, "arrived");
   self->size = (int) MIN (size, G_MAXINT32);
   self->party_members = (int) MIN (party_members, G_MAXINT32);
   return TRUE;

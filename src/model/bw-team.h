@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @size: how many they are, -1 if not stated
  * @party_members: how many of them are, -1 if not stated
  * @lent_by: (nullable): code of the area that lent it
+ * @lent_from: when it is to be there, microseconds; 0: not stated
+ * @lent_until: until when it is lent; 0: not stated
+ * @arrived: when it arrived; 0: not reported
  * @contact_role: (nullable): whom to ask for
  * @phone: (nullable): its number
  *
@@ -28,16 +31,19 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *code;
-  char *kind;
-  char *name;
-  char *name_en;
-  char *area;
-  int   size;
-  int   party_members;
-  char *lent_by;
-  char *contact_role;
-  char *phone;
+  char   *code;
+  char   *kind;
+  char   *name;
+  char   *name_en;
+  char   *area;
+  int     size;
+  int     party_members;
+  char   *lent_by;
+  gint64  lent_from;
+  gint64  lent_until;
+  gint64  arrived;
+  char   *contact_role;
+  char   *phone;
 } BwTeam;
 
 GType       bw_team_get_type (void);

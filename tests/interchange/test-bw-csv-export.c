@@ -36,8 +36,9 @@ test_table (void)
   g_autoptr (GString) table = write_one (TEAM ("a, \\\"b\\\""), FALSE);
 
   g_assert_cmpstr (table->str, ==, BW_CSV_WRITER_BOM
-                   "id,kind,name,names.en,area,size,party_members,lent_by,contact_role,phone,at,source,by_role,exercise"
-                   "\r\nt1,women,\"a, \"\"b\"\"\",,A,12,,,,,2021-08-05T00:00:00Z,,,\r\n");
+                   "id,kind,name,names.en,area,size,party_members,lent_by,lent_from,lent_until,arrived,contact_role,"
+                   "phone,at,source,by_role,exercise"
+                   "\r\nt1,women,\"a, \"\"b\"\"\",,A,12,,,,,,,,2021-08-05T00:00:00Z,,,\r\n");
 }
 
 static void

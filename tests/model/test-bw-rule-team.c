@@ -29,6 +29,25 @@ test_removal (void)
   rule_fixture_check (BW_DOCUMENT_TYPE_TEAM, cases, G_N_ELEMENTS (cases), others);
 }
 
+/* A team is lent for a while, not backwards. */
+static void
+test_period (void)
+{
+#define LENT "{\"type\":\"team\",\"id\":\"t\",\"area\":\"A\",\"lent_by\":\"B\","
+  static const RuleFixture cases[] = {
+    { "for an hour", NULL,
+      LENT "\"lent_from\":\"2021-08-08T08:00:00Z\",\"lent_until\":\"2021-08-08T09:00:00Z\"}", NULL, FALSE, "" },
+    { "without an end", NULL, LENT "\"lent_from\":\"2021-08-08T08:00:00Z\"}", NULL, FALSE, "" },
+    { "without a beginning", NULL, LENT "\"lent_until\":\"2021-08-08T08:00:00Z\"}", NULL, FALSE, "" },
+    { "backwards", NULL,
+      LENT "\"lent_from\":\"2021-08-08T08:00:00Z\",\"lent_until\":\"2021-08-08T08:00:00Z\"}", NULL, FALSE,
+      "/lent_until: is not after" },
+  };
+#undef LENT
+
+  rule_fixture_check (BW_DOCUMENT_TYPE_TEAM, cases, G_N_ELEMENTS (cases), others);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -36,6 +55,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/rule-team/removal", test_removal);
+  g_test_add_func ("/rule-team/period", test_period);
 
   return g_test_run ();
 }

@@ -168,6 +168,39 @@ test_refused_last (void)
   g_assert_true (bw_team_fit_is_refused (&g_array_index (fits, BwTeamFit, 2)));
 }
 
+/* What a lender has stated holds for whoever would send its team, and no longer. */
+static void
+test_lent (void)
+{
+  static const struct
+  {
+    const char    *members;
+    BwTeamVerdict  verdict;
+  } cases[] = {
+    { "'lent_by':'d'", BW_TEAM_VERDICT_FITS },
+    { "'lent_by':'d','lent_from':'2021-08-08T23:00:00+08:00'", BW_TEAM_VERDICT_FITS },
+    { "'lent_by':'d','lent_from':'2021-08-08T23:01:00+08:00'", BW_TEAM_VERDICT_NOT_LENT },
+    { "'lent_by':'d','lent_until':'2021-08-09T07:00:00+08:00'", BW_TEAM_VERDICT_FITS },
+    { "'lent_by':'d','lent_until':'2021-08-09T06:59:00+08:00'", BW_TEAM_VERDICT_NOT_LENT },
+    { "'lent_until':'2021-08-08T06:00:00+08:00'", BW_TEAM_VERDICT_FITS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BwPicture) picture = roster_fixture_new ();
+      g_autoptr (BwRoster) roster = NULL;
+      BwTeamFit fit;
+
+      g_assert_true (fixture_apply (picture, "{'type':'team','id':'t1','kind':'medical','name':'x','area':'c',%s,"
+                                    "'at':'2021-08-05T00:00:00+08:00'}", cases[i].members));
+      roster = roster_fixture_read (picture, NOW);
+      bw_team_fit_init (&fit, roster, get_team (picture, "t1"), fixture_place (picture, "k1"),
+                        roster_fixture_time ("8T23:00"), roster_fixture_time ("9T07:00"));
+      g_assert_cmpint (fit.verdict, ==, cases[i].verdict);
+      g_assert_cmpint (bw_team_fit_is_refused (&fit), ==, cases[i].verdict == BW_TEAM_VERDICT_NOT_LENT);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -176,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/model/team-fit/verdicts", test_verdicts);
   g_test_add_func ("/model/team-fit/hours-that-are-set", test_hours_that_are_set);
   g_test_add_func ("/model/team-fit/nearest", test_nearest);
+  g_test_add_func ("/model/team-fit/lent", test_lent);
   g_test_add_func ("/model/team-fit/order", test_order);
   g_test_add_func ("/model/team-fit/refused-last", test_refused_last);
   return g_test_run ();

@@ -7,7 +7,9 @@
 
 #include "bw-mobilisation-window.h"
 
+#include "bw-arrival-list.h"
 #include "bw-format.h"
+#include "bw-lent-teams.h"
 #include "bw-table-memory.h"
 #include "bw-team-figures.h"
 
@@ -18,21 +20,15 @@ struct _BwMobilisationWindow
 {
   AdwWindow parent_instance;
 
-  BwTable  *table;
+  BwTable    *table;
 
-  BwDesk   *desk;     /* (owned) */
-  gboolean  is_lent;
+  BwDesk     *desk;     /* (owned) */
+  GHashTable *sums;     /* (owned): code of a lender → BwLentSum */
+  GtkWidget  *missing;  /* (unowned) (nullable): lent teams that are still to come */
+  gboolean    is_lent;
 };
 
 G_DEFINE_FINAL_TYPE (BwMobilisationWindow, bw_mobilisation_window, ADW_TYPE_WINDOW)
-
-/* What teams that were lent by one area say of themselves. */
-typedef struct
-{
-  guint n_teams;
-  guint n_unknown;  /* of them: how many they are is not reported */
-  guint n_people;
-} Lent;
 
 /* A place can be 0, a row cannot. */
 static gpointer
@@ -70,43 +66,37 @@ dup_value (BwMobilisationWindow *self,
   return bw_format_figure (&figure, bw_desk_get_language (self->desk));
 }
 
+/* What is not reported comes after what is. */
 static int
-compare_values (BwMobilisationWindow *self,
-                gconstpointer         a,
-                gconstpointer         b,
-                const char           *measure)
+compare_numbers (double left,
+                 double right)
 {
-  double left = read_value (self, a, measure);
-  double right = read_value (self, b, measure);
-
-  /* What is not reported comes after what is. */
   if (isnan (left) || isnan (right))
     return (isnan (left) ? 1 : 0) - (isnan (right) ? 1 : 0);
 
   return left < right ? -1 : left > right;
 }
 
-static void
-count_lent (BwMobilisationWindow *self,
-            gconstpointer         row,
-            Lent                 *lent)
+static int
+compare_values (BwMobilisationWindow *self,
+                gconstpointer         a,
+                gconstpointer         b,
+                const char           *measure)
 {
-  const char *code = bw_place_tree_get_code (bw_desk_get_places (self->desk), get_place (row));
-  g_autoptr (GPtrArray) teams = bw_picture_gather_documents (bw_desk_get_picture (self->desk), BW_DOCUMENT_TYPE_TEAM);
+  return compare_numbers (read_value (self, a, measure), read_value (self, b, measure));
+}
 
-  *lent = (Lent) { 0 };
-  for (guint i = 0; i < teams->len; i++)
-    {
-      const BwTeam *team = bw_document_get_team (g_ptr_array_index (teams, i));
+/* All 0 of an area that has lent no team. */
+static void
+find_sum (BwMobilisationWindow *self,
+          gconstpointer         row,
+          BwLentSum            *sum)
+{
+  const BwLentSum *known = g_hash_table_lookup (self->sums,
+                                                bw_place_tree_get_code (bw_desk_get_places (self->desk),
+                                                                        get_place (row)));
 
-      if (g_strcmp0 (team->lent_by, code) != 0)
-        continue;
-      lent->n_teams++;
-      if (team->size < 0)
-        lent->n_unknown++;
-      else
-        lent->n_people += (guint) team->size;
-    }
+  *sum = known != NULL ? *known : (BwLentSum) { 0 };
 }
 
 static char *
@@ -149,28 +139,81 @@ dup_lent_text (gconstpointer row,
 
 /* Some teams that say how many they are and some that do not are more than those. */
 static char *
+dup_people (BwMobilisationWindow *self,
+            guint                 n_teams,
+            guint                 n_people,
+            guint                 n_unknown)
+{
+  if (n_teams == n_unknown)
+    return bw_format_value (NAN, BW_BOUND_EXACT, bw_desk_get_language (self->desk));
+
+  return bw_format_value (n_people, n_unknown > 0 ? BW_BOUND_OVER : BW_BOUND_EXACT, bw_desk_get_language (self->desk));
+}
+
+static char *
 dup_arrived_text (gconstpointer row,
                   gpointer      user_data)
 {
-  BwMobilisationWindow *self = user_data;
-  Lent lent;
+  BwLentSum sum;
 
-  count_lent (self, row, &lent);
-  if (lent.n_teams == lent.n_unknown)
+  find_sum (user_data, row, &sum);
+  return dup_people (user_data, sum.n_arrived, sum.n_people, sum.n_unknown);
+}
+
+static char *
+dup_last_text (gconstpointer row,
+               gpointer      user_data)
+{
+  BwMobilisationWindow *self = user_data;
+  BwLentSum sum;
+
+  find_sum (self, row, &sum);
+  if (sum.last == 0)
     return bw_format_value (NAN, BW_BOUND_EXACT, bw_desk_get_language (self->desk));
 
-  return bw_format_value (lent.n_people, lent.n_unknown > 0 ? BW_BOUND_OVER : BW_BOUND_EXACT,
-                          bw_desk_get_language (self->desk));
+  return bw_format_date_time (sum.last, bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
+}
+
+/* What was stated less those who are there; of a lender who has stated nothing those in
+ * teams of which nobody knows that they are there. NaN: not known. */
+static double
+find_missing (BwMobilisationWindow *self,
+              gconstpointer         row,
+              BwBound              *bound)
+{
+  double stated = read_value (self, row, "medical_lent");
+  BwLentSum sum;
+
+  find_sum (self, row, &sum);
+  *bound = BW_BOUND_EXACT;
+  if (!isnan (stated))
+    return sum.n_arrived > 0 && sum.n_unknown > 0 ? NAN : MAX (stated - sum.n_people, 0.0);
+  if (sum.n_teams == sum.n_arrived + sum.n_missing_unknown)
+    return sum.n_teams > 0 && sum.n_teams == sum.n_arrived ? 0.0 : NAN;
+
+  *bound = sum.n_missing_unknown > 0 ? BW_BOUND_OVER : BW_BOUND_EXACT;
+  return sum.n_missing;
+}
+
+static char *
+dup_missing_text (gconstpointer row,
+                  gpointer      user_data)
+{
+  BwMobilisationWindow *self = user_data;
+  BwBound bound;
+  double missing = find_missing (self, row, &bound);
+
+  return bw_format_value (missing, bound, bw_desk_get_language (self->desk));
 }
 
 static char *
 dup_lent_teams_text (gconstpointer row,
                      gpointer      user_data)
 {
-  Lent lent;
+  BwLentSum sum;
 
-  count_lent (user_data, row, &lent);
-  return bw_format_integer (lent.n_teams);
+  find_sum (user_data, row, &sum);
+  return bw_format_integer (sum.n_teams);
 }
 
 static int
@@ -205,6 +248,16 @@ compare_lent (gconstpointer a,
   return compare_values (user_data, a, b, "medical_lent");
 }
 
+static int
+compare_missing (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  BwBound unused;
+
+  return compare_numbers (find_missing (user_data, a, &unused), find_missing (user_data, b, &unused));
+}
+
 static const BwTableColumn unit_columns[] = {
   { .id = "unit", .title = N_("Unit"), .width = 150, .is_wide = TRUE, .text = dup_name_text },
   { .id = "branches", .title = N_("Temporary party branches"), .width = 130, .is_number = TRUE,
@@ -217,20 +270,23 @@ static const BwTableColumn unit_columns[] = {
 
 static const BwTableColumn lender_columns[] = {
   { .id = "lender", .title = N_("Lent by"), .width = 150, .is_wide = TRUE, .text = dup_name_text },
-  { .id = "expected", .title = N_("Stated"), .width = 110, .is_number = TRUE, .text = dup_lent_text,
+  { .id = "expected", .title = N_("Expected"), .width = 90, .is_number = TRUE, .text = dup_lent_text,
     .compare = compare_lent },
-  { .id = "arrived", .title = N_("In teams"), .width = 110, .is_number = TRUE, .text = dup_arrived_text },
-  { .id = "teams", .title = N_("Teams"), .width = 90, .is_number = TRUE, .text = dup_lent_teams_text },
+  { .id = "arrived", .title = N_("Arrived"), .width = 90, .is_number = TRUE, .text = dup_arrived_text },
+  { .id = "last", .title = N_("Last arrival"), .width = 120, .text = dup_last_text },
+  { .id = "missing", .title = N_("Still missing"), .width = 100, .is_number = TRUE, .text = dup_missing_text,
+    .compare = compare_missing },
+  { .id = "teams", .title = N_("Teams"), .width = 70, .is_number = TRUE, .text = dup_lent_teams_text },
 };
 
 static gboolean
 is_lender (BwMobilisationWindow *self,
            BwPlace               area)
 {
-  Lent lent;
+  BwLentSum sum;
 
-  count_lent (self, make_row (area), &lent);
-  return lent.n_teams > 0 || !isnan (read_value (self, make_row (area), "medical_lent"));
+  find_sum (self, make_row (area), &sum);
+  return sum.n_teams > 0 || !isnan (read_value (self, make_row (area), "medical_lent"));
 }
 
 /* Parts of the scope; of lent staff the parts of the city that lent some. */
@@ -255,16 +311,44 @@ fill (BwMobilisationWindow *self)
   bw_table_set_rows (self->table, rows->pdata, rows->len);
 }
 
+/* Teams are read once, not for each cell. */
+static void
+read_teams (BwMobilisationWindow *self)
+{
+  g_clear_pointer (&self->sums, g_hash_table_unref);
+  self->sums = bw_lent_teams_sum (bw_desk_get_picture (self->desk));
+  if (self->missing != NULL)
+    bw_arrival_list_update (BW_ARRIVAL_LIST (self->missing));
+}
+
 static void
 on_desk_refresh_cb (BwMobilisationWindow *self,
                     const BwDeskChange   *change)
 {
+  gboolean are_teams;
+
   g_assert (BW_IS_MOBILISATION_WINDOW (self));
 
-  if (change == NULL || change->structure)
+  are_teams = self->is_lent && (change == NULL || (change->types & (1u << BW_DOCUMENT_TYPE_TEAM)) != 0);
+  if (are_teams)
+    read_teams (self);
+  if (change == NULL || change->structure || are_teams)
     fill (self);
   else
     bw_table_update (self->table, NULL, NULL);
+}
+
+/* Below the table. */
+static void
+add_missing (BwMobilisationWindow *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->table));
+
+  self->missing = bw_arrival_list_new (self->desk);
+  gtk_widget_set_margin_start (self->missing, 18);
+  gtk_widget_set_margin_end (self->missing, 18);
+  gtk_widget_set_margin_bottom (self->missing, 18);
+  gtk_box_append (GTK_BOX (box), self->missing);
 }
 
 static void
@@ -281,6 +365,7 @@ static void
 bw_mobilisation_window_finalize (GObject *object)
 {
   g_clear_object (&BW_MOBILISATION_WINDOW (object)->desk);
+  g_clear_pointer (&BW_MOBILISATION_WINDOW (object)->sums, g_hash_table_unref);
 
   G_OBJECT_CLASS (bw_mobilisation_window_parent_class)->finalize (object);
 }
@@ -326,6 +411,9 @@ bw_mobilisation_window_new (GtkWindow *parent,
   self->desk = g_object_ref (desk);
   bw_table_set_desk (self->table, desk);
   self->is_lent = is_lent;
+  if (is_lent)
+    add_missing (self);
+  read_teams (self);
   gtk_window_set_title (GTK_WINDOW (self), is_lent ? _("Medical staff lent") : _("Mobilisation"));
   bw_table_set_title (self->table, is_lent ? _("By lender") : _("By unit"));
   bw_table_set_hint (self->table, is_lent ? _("Find a lender") : _("Find a unit"));

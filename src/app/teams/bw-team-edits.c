@@ -9,6 +9,7 @@
 
 #include "bw-edits.h"
 #include "bw-format-text.h"
+#include "bw-format.h"
 #include "bw-place-name.h"
 #include "bw-team-words.h"
 #include "bw-time.h"
@@ -365,6 +366,48 @@ bw_team_edits_miss (BwDesk     *desk,
   bw_edits_begin (edits, title);
   set_state (desk, document, "missed", title);
   put_reason (desk, missed, title, reason);
+  bw_edits_end (edits);
+}
+
+/**
+ * bw_team_edits_may_arrive:
+ * @desk: a desk
+ *
+ * Returns: whether its token is good for saying that a team has arrived
+ */
+gboolean
+bw_team_edits_may_arrive (BwDesk *desk)
+{
+  return bw_edits_may (bw_desk_get_edits (desk), "ledger");
+}
+
+/**
+ * bw_team_edits_arrive:
+ * @desk: a desk
+ * @team: code of a team that was lent
+ * @arrived: since when it is there, microseconds
+ */
+void
+bw_team_edits_arrive (BwDesk     *desk,
+                      const char *team,
+                      gint64      arrived)
+{
+  BwEdits *edits = bw_desk_get_edits (desk);
+  BwDocument *document = bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_TEAM, team);
+  g_autoptr (JsonObject) members = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *title = NULL;
+
+  if (document == NULL)
+    return;
+
+  members = json_object_new ();
+  set_time (desk, members, "arrived", arrived);
+  time = bw_format_clock (arrived, bw_desk_get_time_zone (desk));
+  /* Translators: a team, and the time since when it is there; what a toast offers to undo */
+  title = g_strdup_printf (_("%s arrived at %s"), bw_team_edits_get_name (desk, team), time);
+  bw_edits_begin (edits, title);
+  bw_edits_change (edits, document, members, title);
   bw_edits_end (edits);
 }
 

@@ -60,6 +60,14 @@ void     bw_team_edits_miss       (BwDesk                *desk,
                                    const char            *assignment,
                                    const char            *reason);
 
+/* Teams are of whoever keeps the ledger. */
+gboolean bw_team_edits_may_arrive (BwDesk                *desk);
+
+/* A team that was lent is there since @arrived, microseconds. */
+void     bw_team_edits_arrive     (BwDesk                *desk,
+                                   const char            *team,
+                                   gint64                 arrived);
+
 /* (transfer none): what a team is called; of one that is gone its code. */
 const char *bw_team_edits_get_name (BwDesk               *desk,
                                    const char            *team);

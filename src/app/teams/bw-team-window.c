@@ -7,9 +7,12 @@
 
 #include "bw-team-window.h"
 
+#include "bw-ahead.h"
+#include "bw-arrival-dialog.h"
 #include "bw-duty-list.h"
 #include "bw-format.h"
 #include "bw-place-name.h"
+#include "bw-team-edits.h"
 #include "bw-team-words.h"
 
 #include <glib/gi18n.h>
@@ -44,7 +47,7 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
-static void
+static GtkWidget *
 add_row (GtkListBox *list,
          const char *title,
          const char *value)
@@ -58,6 +61,7 @@ add_row (GtkListBox *list,
   gtk_widget_add_css_class (label, "fg2");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_list_box_append (list, row);
+  return row;
 }
 
 static char *
@@ -89,6 +93,41 @@ format_hours (BwTeamWindow *self,
 }
 
 static void
+on_arrived_clicked_cb (BwTeamWindow *self)
+{
+  g_assert (BW_IS_TEAM_WINDOW (self));
+
+  bw_ahead_present (GTK_WINDOW (bw_arrival_dialog_new (GTK_WINDOW (self), get_desk (self), self->team)));
+}
+
+/* A wrong time is mended as it was told. */
+static void
+add_lent (BwTeamWindow *self,
+          const BwTeam *team)
+{
+  BwDesk *desk = get_desk (self);
+  g_autofree char *period = bw_team_words_format_lent (team, bw_desk_get_time_zone (desk),
+                                                       bw_desk_get_language (desk));
+  g_autofree char *arrived = team->arrived != 0
+                               ? bw_format_date_time (team->arrived, bw_desk_get_time_zone (desk),
+                                                      bw_desk_get_language (desk))
+                               : bw_format_value (NAN, BW_BOUND_EXACT, bw_desk_get_language (desk));
+  GtkWidget *row;
+
+  add_row (self->facts, _("Lent by"), bw_place_name_get (desk, team->lent_by));
+  add_row (self->facts, _("Period"), period != NULL ? period : _("not stated"));
+  row = add_row (self->facts, _("Arrived"), arrived);
+  if (bw_team_edits_may_arrive (desk))
+    {
+      GtkWidget *button = gtk_button_new_with_label (_("Arrived…"));
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_arrived_clicked_cb), self, G_CONNECT_SWAPPED);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+}
+
+static void
 fill_facts (BwTeamWindow *self,
             const BwTeam *team)
 {
@@ -103,7 +142,7 @@ fill_facts (BwTeamWindow *self,
   add_row (self->facts, _("People"), size);
   add_row (self->facts, _("Party members"), members);
   if (team->lent_by != NULL)
-    add_row (self->facts, _("Lent by"), bw_place_name_get (get_desk (self), team->lent_by));
+    add_lent (self, team);
   if (team->contact_role != NULL || team->phone != NULL)
     add_row (self->facts, team->contact_role != NULL ? team->contact_role : _("Contact"),
              team->phone != NULL ? team->phone : "");

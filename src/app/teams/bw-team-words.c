@@ -125,6 +125,9 @@ describe_time (const BwTeamFit *fit,
 
   switch (fit->verdict)
     {
+    case BW_TEAM_VERDICT_NOT_LENT:
+      return bw_team_words_format_lent (fit->team, zone, language);
+
     case BW_TEAM_VERDICT_OVERLAPS:
       return describe_conflict (fit, places, zone, language);
 
@@ -189,6 +192,34 @@ describe_lender (const BwTeamFit *fit,
   lender = dup_site_name (places, fit->team->lent_by, language);
   /* Translators: the area that lent a team */
   return g_strdup_printf (_("lent by %s"), lender);
+}
+
+/**
+ * bw_team_words_format_lent:
+ * @team: a team that was lent
+ * @zone: of the city
+ * @language: "zh_CN" or "en"
+ *
+ * Returns: (transfer full) (nullable): from when until when; %NULL: its lender has not
+ *   stated that
+ */
+char *
+bw_team_words_format_lent (const BwTeam *team,
+                           GTimeZone    *zone,
+                           const char   *language)
+{
+  g_autofree char *from = team->lent_from != 0 ? bw_format_date_time (team->lent_from, zone, language) : NULL;
+  g_autofree char *until = team->lent_until != 0 ? bw_format_date_time (team->lent_until, zone, language) : NULL;
+
+  if (from != NULL && until != NULL)
+    /* Translators: when a team that another area has lent can be sent somewhere: two times */
+    return g_strdup_printf (_("lent from %s to %s"), from, until);
+  if (from != NULL)
+    /* Translators: when a team that another area has lent can be sent somewhere */
+    return g_strdup_printf (_("lent from %s"), from);
+
+  /* Translators: when a team that another area has lent can be sent somewhere */
+  return until != NULL ? g_strdup_printf (_("lent until %s"), until) : NULL;
 }
 
 /**
@@ -360,6 +391,9 @@ bw_team_words_get_badge (const BwTeamFit *fit)
 {
   switch (fit->verdict)
     {
+    case BW_TEAM_VERDICT_NOT_LENT:
+      return C_("team", "Not lent then");
+
     case BW_TEAM_VERDICT_OVERLAPS:
       return C_("team", "Conflict");
     case BW_TEAM_VERDICT_TOO_LONG:

@@ -47,6 +47,11 @@ char       *bw_team_words_describe_fit    (const BwTeamFit   *fit,
                                            GTimeZone         *zone,
                                            const char        *language);
 
+/* "借用 8日 12:00 至 10日 20:00"; NULL: no time is stated. */
+char       *bw_team_words_format_lent     (const BwTeam      *team,
+                                           GTimeZone         *zone,
+                                           const char        *language);
+
 /* "推荐", "休息偏短", "休息不足", "连续超时", "时间冲突"; "" if there is nothing to
  * say. Borrowed. */
 const char *bw_team_words_get_badge       (const BwTeamFit   *fit);

@@ -5,6 +5,7 @@
 
 #include "bw-duty-row.h"
 
+#include "bw-arrival-dialog.h"
 #include "bw-assign-window.h"
 #include "bw-duty-list.h"
 #include "bw-team-edits.h"
@@ -227,6 +228,28 @@ test_replace (Fixture       *fixture,
   g_assert_nonnull (strstr (get_body (sent, 1), "\"from\":\"2021-08-08T15:00"));
 }
 
+/* What is told of a lent team can be told of another hour too, and not of one to come. */
+static void
+test_arrived (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  GtkWidget *dialog = bw_arrival_dialog_new (GTK_WINDOW (fixture->window), fixture->desk, "t3");
+  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+  g_autoptr (GPtrArray) sent = NULL;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "14:32");
+  gtk_editable_set_text (entry, "23:10");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "do"));
+  gtk_editable_set_text (entry, "11:40");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "do"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "do");
+
+  sent = await_sent (fixture, BW_DOCUMENT_TYPE_TEAM, 1);
+  g_assert_nonnull (strstr (get_body (sent, 0), "\"arrived\":\"2021-08-08T11:40:00"));
+  g_assert_true (bw_edits_can_undo (bw_desk_get_edits (fixture->desk)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -239,6 +262,7 @@ main (int    argc,
   g_test_add ("/duty-row/come", Fixture, "t1", set_up, test_come, tear_down);
   g_test_add ("/duty-row/missed", Fixture, "t1", set_up, test_missed, tear_down);
   g_test_add ("/duty-row/replace", Fixture, "t1", set_up, test_replace, tear_down);
+  g_test_add ("/duty-row/arrived", Fixture, "t3", set_up, test_arrived, tear_down);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "bw-teams-page.h"
 
+#include "bw-arrival-list.h"
 #include "bw-assign-window.h"
 #include "bw-export-button.h"
 #include "bw-gap-item.h"
@@ -13,6 +14,8 @@
 #include "bw-team-window.h"
 #include "desk-fixture.h"
 #include "teams-fixture.h"
+
+#include <string.h>
 
 #define AT "'at':'2021-08-05T00:00:00+08:00','source':'import'"
 
@@ -440,13 +443,25 @@ test_mobilisation_window (Fixture       *fixture,
   g_assert_cmpstr (get_cell (units, 1, "teams"), ==, "未上报");
   gtk_window_destroy (GTK_WINDOW (units));
 
-  /* Of a team of unknown size nobody knows how many have come. */
+  /* What is stated to come has not come by that: of nobody an arrival is reported. */
   lenders = present (bw_mobilisation_window_new (fixture->window, fixture->desk, TRUE));
   g_assert_cmpuint (bw_table_get_n_listed (bw_mobilisation_window_get_table (BW_MOBILISATION_WINDOW (lenders))), ==, 1);
   g_assert_cmpstr (get_cell (lenders, 0, "lender"), ==, "甲区");
   g_assert_cmpstr (get_cell (lenders, 0, "expected"), ==, "20");
   g_assert_cmpstr (get_cell (lenders, 0, "arrived"), ==, "未上报");
+  g_assert_cmpstr (get_cell (lenders, 0, "last"), ==, "未上报");
+  g_assert_cmpstr (get_cell (lenders, 0, "missing"), ==, "20");
   g_assert_cmpstr (get_cell (lenders, 0, "teams"), ==, "1");
+  g_assert_true (gtk_widget_get_visible (teams_fixture_find (lenders, BW_TYPE_ARRIVAL_LIST)));
+
+  /* Twelve are there. */
+  desk_fixture_apply (fixture->session, "{'type':'team','id':'t3'," AT ",'kind':'medical','name':'支援队','area':'c',"
+                      "'lent_by':'d1','size':12,'arrived':'2021-08-08T11:40:00+08:00'}\n");
+  while (gtk_widget_get_visible (teams_fixture_find (lenders, BW_TYPE_ARRIVAL_LIST)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (get_cell (lenders, 0, "arrived"), ==, "12");
+  g_assert_nonnull (strstr (get_cell (lenders, 0, "last"), "11:40"));
+  g_assert_cmpstr (get_cell (lenders, 0, "missing"), ==, "8");
   gtk_window_destroy (GTK_WINDOW (lenders));
 }
 
