@@ -86,6 +86,9 @@ add_difference (BwRoster         *self,
       row[shift].missing += after->missing - before->missing;
       row[shift].unplanned += after->unplanned - before->unplanned;
       row[shift].pending += after->pending - before->pending;
+      row[shift].thin += after->thin - before->thin;
+      row[shift].people += after->people - before->people;
+      row[shift].people_needed += after->people_needed - before->people_needed;
     }
 }
 
@@ -146,6 +149,7 @@ recount_crew (BwRoster     *self,
 {
   crew->absent = 0;
   crew->pending = 0;
+  crew->staying = 0;
   for (guint i = 0; i < BW_N_SHIFTS; i++)
     crew->minutes[i] = 0;
 

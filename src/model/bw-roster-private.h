@@ -1,7 +1,7 @@
 /* bw-roster-private.h: what the files of the roster share
  *
- * bw-roster.c reads it once and answers; -follow.c takes in assignments that have
- * changed since.
+ * bw-roster.c reads it once and answers; -people.c counts who is at a site; -follow.c
+ * takes in assignments that have changed since.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -26,6 +26,7 @@ typedef struct
   guint16    minutes[BW_N_SHIFTS];   /* that they hold */
   guint8     absent;                 /* bit by shift */
   guint8     pending;                /* bit by shift */
+  guint8     staying;                /* bit by shift: somebody holds what is left of it */
 } BwRosterCrew;
 
 struct _BwRoster
@@ -72,6 +73,23 @@ void     bw_roster_count_site      (BwRoster      *self,
                                     guint          shift,
                                     gboolean       is_in_roster,
                                     BwCoverage    *coverage);
+
+/* Whether @shift is on, and @assignment holds the site to its end. */
+gboolean bw_roster_is_staying      (BwRoster           *self,
+                                    const BwAssignment *assignment,
+                                    const BwShift      *shift);
+
+/* -1: not known. */
+int      bw_roster_count_people    (BwRoster           *self,
+                                    const BwRosterCrew *crew,
+                                    const BwShift      *shift);
+
+/* Of a site that is covered: with how many people. */
+void     bw_roster_weigh_crew      (BwRoster           *self,
+                                    BwPlace             place,
+                                    guint               shift,
+                                    const BwRosterCrew *crew,
+                                    BwCoverage         *coverage);
 
 /* What one more assignment is to its crew. */
 void     bw_roster_count_in        (BwRoster      *self,

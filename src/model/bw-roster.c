@@ -118,7 +118,9 @@ bw_roster_count_in (BwRoster     *self,
         crew->pending |= (guint8) (1u << i);
       else if (minutes >= BW_SHIFT_HALF && is_absent)
         crew->absent |= (guint8) (1u << i);
-      else if (!is_pending && !is_absent)
+      if (!is_pending && !is_absent && bw_roster_is_staying (self, assignment, &self->shifts[i]))
+        crew->staying |= (guint8) (1u << i);
+      if (!is_pending && !is_absent)
         crew->minutes[i] = (guint16) MIN (crew->minutes[i] + minutes, G_MAXUINT16);
     }
 }
@@ -281,7 +283,8 @@ bw_roster_count_site (BwRoster   *self,
 {
   const BwRosterCrew *crew = g_hash_table_lookup (self->crews, bw_roster_make_key (site));
   gboolean is_needed = (get_needs (self, site) & (1u << shift)) != 0;
-  gboolean is_covered = crew != NULL && crew->minutes[shift] >= BW_SHIFT_HALF;
+  gboolean is_covered = crew != NULL && (crew->minutes[shift] >= BW_SHIFT_HALF
+                                         || (crew->staying & (1u << shift)) != 0);
   gboolean is_pending = crew != NULL && (crew->pending & (1u << shift)) != 0;
 
   *coverage = (BwCoverage) { 0 };
@@ -292,7 +295,9 @@ bw_roster_count_site (BwRoster   *self,
   coverage->covered = is_covered ? 1 : 0;
   coverage->missing = !is_covered && is_in_roster ? 1 : 0;
   coverage->unplanned = !is_covered && !is_in_roster ? 1 : 0;
-  coverage->pending = !is_covered && is_pending ? 1 : 0;
+  if (is_covered)
+    bw_roster_weigh_crew (self, site, shift, crew, coverage);
+  coverage->pending = (!is_covered || coverage->thin > 0) && is_pending ? 1 : 0;
 }
 
 static void
@@ -304,6 +309,9 @@ add_coverage (BwCoverage       *sum,
   sum->missing += part->missing;
   sum->unplanned += part->unplanned;
   sum->pending += part->pending;
+  sum->thin += part->thin;
+  sum->people += part->people;
+  sum->people_needed += part->people_needed;
 }
 
 static BwCoverage *
@@ -388,6 +396,8 @@ compare_gaps (gconstpointer a,
     return left->shift < right->shift ? -1 : 1;
   if (left->is_unplanned != right->is_unplanned)
     return left->is_unplanned ? 1 : -1;
+  if ((left->people_needed > 0) != (right->people_needed > 0))
+    return left->people_needed > 0 ? 1 : -1;
 
   return g_strcmp0 (bw_place_tree_get_code (self->places, left->site),
                     bw_place_tree_get_code (self->places, right->site));
@@ -408,13 +418,15 @@ add_gaps (BwRoster *self,
   is_in_roster = is_planned (self, site);
   for (guint i = 0; i < BW_N_SHIFTS; i++)
     {
-      BwGap gap = { site, i, !is_in_roster, FALSE, FALSE };
+      BwGap gap = { .site = site, .shift = i, .is_unplanned = !is_in_roster };
       BwCoverage coverage;
 
       bw_roster_count_site (self, site, i, is_in_roster, &coverage);
-      if (coverage.missing == 0 && (coverage.unplanned == 0 || !with_unplanned))
+      if (coverage.missing == 0 && coverage.thin == 0 && (coverage.unplanned == 0 || !with_unplanned))
         continue;
 
+      gap.people = coverage.thin > 0 ? coverage.people : 0;
+      gap.people_needed = coverage.thin > 0 ? coverage.people_needed : 0;
       gap.is_absent = crew != NULL && (crew->absent & (1u << i)) != 0;
       gap.is_pending = coverage.pending > 0;
       g_array_append_val (gaps, gap);
@@ -431,7 +443,7 @@ has_gaps (BwRoster *self,
 
   for (guint i = 0; row != NULL && i < BW_N_SHIFTS; i++)
     {
-      if (row[i].missing > 0 || (with_unplanned && row[i].unplanned > 0))
+      if (row[i].missing > 0 || row[i].thin > 0 || (with_unplanned && row[i].unplanned > 0))
         return TRUE;
     }
 

@@ -9,8 +9,10 @@
  *     only if it says so (isolation, supply, venue). A sampling point is needed
  *     within its round only.
  *   - It has one if those who are planned or on duty there hold half of the shift
- *     between them. One who should have come and has not (the alert
+ *     between them, or what is left of the shift that is on. One who should have come and has not (the alert
  *     `shift-uncovered`) holds nothing.
+ *   - Where a site says how many people it needs, a team that is too small holds it, but
+ *     not fully: it is `thin`. Of a team that has not said how many it is that is not known.
  *   - A subdistrict that has planned nobody at all has no roster: its sites are
  *     `unplanned`, which is not reported, and not a gap.
  *   - Of a shift that is over nothing is known: whoever was there is in the ledger.
@@ -33,7 +35,11 @@ G_BEGIN_DECLS
  * @covered: of them, those that are there or planned
  * @missing: sites without one, in areas that have a roster
  * @unplanned: sites of areas that have none
- * @pending: of those missing, sites for which a team is on its way to the backend
+ * @pending: of those missing or thin, sites for which a team is on its way to the backend
+ * @thin: of those covered, sites with fewer people than they need
+ * @people: people at the sites that are covered, say how many they need, and whose teams
+ *   say how many they are
+ * @people_needed: how many these sites need
  */
 typedef struct
 {
@@ -42,6 +48,9 @@ typedef struct
   guint missing;
   guint unplanned;
   guint pending;
+  guint thin;
+  guint people;
+  guint people_needed;
 } BwCoverage;
 
 /**
@@ -51,6 +60,8 @@ typedef struct
  * @is_unplanned: the area has no roster
  * @is_absent: somebody is planned, and has not come
  * @is_pending: somebody is on the way to the backend
+ * @people: of a site that is covered, but not fully: how many are there; else 0
+ * @people_needed: how many it needs; 0: it is not covered at all
  */
 typedef struct
 {
@@ -59,6 +70,8 @@ typedef struct
   gboolean is_unplanned;
   gboolean is_absent;
   gboolean is_pending;
+  guint    people;
+  guint    people_needed;
 } BwGap;
 
 typedef struct _BwRoster BwRoster;
@@ -103,14 +116,20 @@ void                bw_roster_get_total       (BwRoster            *self,
                                                BwPlace              place,
                                                BwCoverage          *coverage);
 
-/* (transfer full) (element-type BwGap): under @area or at it, nearest shift first,
- * then by code; those without a roster only if @with_unplanned. */
+/* (transfer full) (element-type BwGap): under @area or at it, nearest shift first, in it
+ * those that nobody covers before those with too few people, then by code; those without
+ * a roster only if @with_unplanned. */
 GArray             *bw_roster_list_gaps       (BwRoster            *self,
                                                BwPlace              area,
                                                gboolean             with_unplanned);
 
 /* Whether @site needs a team in @shift, covered or not. */
 gboolean            bw_roster_is_needed       (BwRoster            *self,
+                                               BwPlace              site,
+                                               guint                shift);
+
+/* People who are at @site in @shift already; 0 if that is not known. */
+guint               bw_roster_get_people      (BwRoster            *self,
                                                BwPlace              site,
                                                guint                shift);
 

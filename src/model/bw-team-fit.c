@@ -165,6 +165,24 @@ locate (BwTeamFit   *self,
     self->distance = get_distance (from[0], from[1], to[0], to[1]);
 }
 
+/* Who is there already counts. */
+static guint
+find_short (BwRoster     *roster,
+            const BwTeam *team,
+            BwPlace       site,
+            gint64        from)
+{
+  const BwSite *needs = bw_place_tree_get_site (bw_roster_get_places (roster), site);
+  guint shift = bw_shift_find (bw_roster_get_shifts (roster), from);
+  guint people;
+
+  if (needs == NULL || team->size < 0 || needs->staff_required < 0)
+    return 0;
+
+  people = (guint) team->size + (shift < BW_N_SHIFTS ? bw_roster_get_people (roster, site, shift) : 0);
+  return (guint) needs->staff_required > people ? (guint) needs->staff_required - people : 0;
+}
+
 static int
 compare_distances (double left,
                    double right)
@@ -202,7 +220,6 @@ bw_team_fit_init (BwTeamFit    *self,
                   gint64        to)
 {
   BwPlaceTree *places = bw_roster_get_places (roster);
-  const BwSite *needs = bw_place_tree_get_site (places, site);
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (team != NULL);
@@ -213,8 +230,7 @@ bw_team_fit_init (BwTeamFit    *self,
   if (!is_lent_then (team, from, to))
     self->verdict = BW_TEAM_VERDICT_NOT_LENT;
   locate (self, places, site);
-  if (needs != NULL && team->size >= 0 && needs->staff_required > team->size)
-    self->n_short = (guint) (needs->staff_required - team->size);
+  self->n_short = find_short (roster, team, site, from);
 }
 
 /**

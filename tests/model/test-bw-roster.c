@@ -140,6 +140,94 @@ test_halves (void)
   g_assert_cmpuint (get_coverage (roster, "k1", 1).covered, ==, 1);
 }
 
+/* k1 needs four people; t1 has twelve, t2 three, t3 has not said. */
+static void
+test_people (void)
+{
+  static const struct
+  {
+    const char *teams[2];
+    const char *from[2];
+    const char *to[2];
+    guint       people;
+    guint       needed;
+    guint       thin;
+  } cases[] = {
+    { { "t1" }, { "8T15:00" }, { "8T23:00" }, 12, 4, 0 },
+    { { "t2" }, { "8T15:00" }, { "8T23:00" }, 3, 4, 1 },
+    { { "t2", "t1" }, { "8T15:00", "8T15:00" }, { "8T23:00", "8T23:00" }, 15, 4, 0 },
+
+    /* Who follows the other is not there beside him; who is there for an hour does not count. */
+    { { "t2", "t2" }, { "8T15:00", "8T19:00" }, { "8T19:00", "8T23:00" }, 3, 4, 1 },
+    { { "t2", "t1" }, { "8T15:00", "8T15:00" }, { "8T23:00", "8T16:00" }, 3, 4, 1 },
+
+    /* Not reported is not too few. */
+    { { "t2", "t3" }, { "8T15:00", "8T15:00" }, { "8T23:00", "8T23:00" }, 0, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BwPicture) picture = roster_fixture_new ();
+      g_autoptr (BwRoster) roster = NULL;
+      g_autoptr (GArray) gaps = NULL;
+      BwCoverage coverage;
+      guint n_thin = 0;
+
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].teams) && cases[i].teams[j] != NULL; j++)
+        roster_fixture_assign (picture, cases[i].teams[j], "k1", cases[i].from[j], cases[i].to[j], "planned");
+      roster = roster_fixture_read (picture, NOW);
+      coverage = get_coverage (roster, "k1", 1);
+      g_assert_cmpuint (coverage.covered, ==, 1);
+      g_assert_cmpuint (coverage.missing, ==, 0);
+      g_assert_cmpuint (coverage.people, ==, cases[i].people);
+      g_assert_cmpuint (coverage.people_needed, ==, cases[i].needed);
+      g_assert_cmpuint (coverage.thin, ==, cases[i].thin);
+      g_assert_cmpuint (get_coverage (roster, "c", 1).thin, ==, cases[i].thin);
+
+      /* After those of the shift that nobody covers. */
+      gaps = bw_roster_list_gaps (roster, fixture_place (picture, "s1"), FALSE);
+      for (guint j = 0; j < gaps->len; j++)
+        {
+          const BwGap *gap = &g_array_index (gaps, BwGap, j);
+
+          n_thin += gap->people_needed > 0;
+          if (gap->people_needed > 0)
+            {
+              g_assert_cmpuint (gap->people, ==, cases[i].people);
+              g_assert_cmpuint (gap->shift, ==, 1);
+              g_assert_cmpuint (g_array_index (gaps, BwGap, j - 1).shift, ==, 1);
+              g_assert_cmpuint (g_array_index (gaps, BwGap, j - 1).people_needed, ==, 0);
+            }
+        }
+      g_assert_cmpuint (n_thin, ==, cases[i].thin);
+    }
+}
+
+/* Who comes instead of another one holds what is left of the shift that is on; who is
+ * still to come to it in some hours does not. */
+static void
+test_rest (void)
+{
+  static const struct
+  {
+    const char *now;
+    const char *from;
+    guint       covered;
+  } cases[] = {
+    { "8T21:10", "8T21:05", 1 }, { "8T21:10", "8T22:00", 1 }, { "8T15:00", "8T21:00", 0 }, { "8T14:59", "8T21:00", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BwPicture) picture = roster_fixture_new ();
+      g_autoptr (BwRoster) roster = NULL;
+
+      roster_fixture_assign (picture, "t1", "k1", cases[i].from, "8T23:00", "planned");
+      roster = roster_fixture_read (picture, cases[i].now);
+      g_assert_cmpuint (get_coverage (roster, "k1", 1).covered, ==, cases[i].covered);
+    }
+}
+
 /* As the alert: a quarter of an hour after the beginning nobody has come. */
 static void
 test_absent (void)
@@ -256,6 +344,8 @@ main (int   argc,
   g_test_add_func ("/model/roster/who-needs", test_who_needs);
   g_test_add_func ("/model/roster/cover", test_cover);
   g_test_add_func ("/model/roster/halves", test_halves);
+  g_test_add_func ("/model/roster/people", test_people);
+  g_test_add_func ("/model/roster/rest", test_rest);
   g_test_add_func ("/model/roster/absent", test_absent);
   g_test_add_func ("/model/roster/past", test_past);
   g_test_add_func ("/model/roster/unplanned-gaps", test_unplanned_gaps);

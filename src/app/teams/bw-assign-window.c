@@ -313,6 +313,15 @@ show_state (BwAssignWindow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->missing), "late");
 }
 
+static void
+show_people (BwAssignWindow   *self,
+             const BwCoverage *coverage)
+{
+  g_autofree char *people = bw_team_words_format_people (coverage->people, coverage->people_needed);
+
+  show_state (self, people, coverage->thin > 0);
+}
+
 /* Who is there in that shift, or is to be: each can be withdrawn or replaced. */
 static void
 fill_crew (BwAssignWindow *self)
@@ -346,6 +355,8 @@ fill_facts (BwAssignWindow *self)
   bw_roster_get_coverage (roster, site, get_shift_index (self), &coverage);
   if (coverage.missing + coverage.unplanned > 0)
     show_state (self, _("1 missing"), TRUE);
+  else if (coverage.people_needed > 0)
+    show_people (self, &coverage);
   else
     show_state (self, _("covered"), FALSE);
 

@@ -123,8 +123,8 @@ bw_shift_cell_set (BwShiftCell      *self,
                    gboolean          is_current)
 {
   g_autofree char *text = NULL;
-  gboolean is_gap = coverage->missing > 0;
-  gboolean is_pending = is_gap && coverage->pending >= coverage->missing;
+  gboolean is_gap = coverage->missing + coverage->thin > 0;
+  gboolean is_pending = is_gap && (coverage->missing == 0 || coverage->pending >= coverage->missing);
 
   g_return_if_fail (BW_IS_SHIFT_CELL (self));
 

@@ -34,6 +34,7 @@ typedef struct
   BwPlace place;
   guint   nearest;   /* shift with a gap; BW_N_SHIFTS: none */
   guint   n_missing;
+  guint   n_thin;
   guint   index;     /* among the parts */
 } Line;
 
@@ -292,15 +293,16 @@ init_line (Line     *line,
            BwPlace   place,
            guint     index)
 {
-  *line = (Line) { place, BW_N_SHIFTS, 0, index };
+  *line = (Line) { .place = place, .nearest = BW_N_SHIFTS, .index = index };
   for (guint i = 0; i < BW_N_SHIFTS; i++)
     {
       BwCoverage coverage;
 
       bw_roster_get_coverage (roster, place, i, &coverage);
-      if (coverage.missing > 0 && line->nearest == BW_N_SHIFTS)
+      if (coverage.missing + coverage.thin > 0 && line->nearest == BW_N_SHIFTS)
         line->nearest = i;
       line->n_missing += coverage.missing;
+      line->n_thin += coverage.thin;
     }
 }
 
@@ -315,6 +317,9 @@ compare_lines (gconstpointer a,
     return left->nearest < right->nearest ? -1 : 1;
   if (left->n_missing != right->n_missing)
     return left->n_missing > right->n_missing ? -1 : 1;
+
+  if (left->n_thin != right->n_thin)
+    return left->n_thin > right->n_thin ? -1 : 1;
 
   return left->index < right->index ? -1 : left->index > right->index;
 }
@@ -350,6 +355,7 @@ keep_order (BwShiftGrid *self,
         continue;
       line->nearest = 0;
       line->n_missing = 0;
+      line->n_thin = 0;
       line->index += at * MAX_ROWS * MAX_ROWS;
     }
 }
@@ -399,7 +405,7 @@ fill_row (BwShiftGrid *self,
       BwCoverage coverage;
 
       bw_roster_get_coverage (roster, place, i, &coverage);
-      has_gap = has_gap || coverage.missing > 0;
+      has_gap = has_gap || coverage.missing + coverage.thin > 0;
       bw_shift_cell_set (BW_SHIFT_CELL (row->cells[i]), place, name, &coverage, bw_roster_is_past (roster, i),
                          i == bw_roster_get_current (roster));
     }

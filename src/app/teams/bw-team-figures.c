@@ -157,13 +157,21 @@ init_shifts (BwDesk       *desk,
       return;
     }
 
-  share = (double) total.covered / (total.covered + total.missing);
-  face->value = bw_format_share (total.missing > 0 ? MIN (share, 0.999) : 1.0);
+  share = (double) (total.covered - total.thin) / (total.covered + total.missing);
+  face->value = bw_format_share (total.missing + total.thin > 0 ? MIN (share, 0.999) : 1.0);
   if (total.missing > 0)
     {
       face->note = dup_nearest (desk, roster, place, total.missing);
       face->symbol = BW_SYMBOL_LATE;
       face->tone = BW_TONE_LATE;
+    }
+  else if (total.thin > 0)
+    {
+      /* Translators: shifts in which a team is at a place, but fewer people than it needs */
+      face->note = bw_format_text (ngettext ("%u shift with too few people", "%u shifts with too few people",
+                                             total.thin), total.thin);
+      face->symbol = BW_SYMBOL_TIGHT;
+      face->tone = BW_TONE_TIGHT;
     }
   else if (total.unplanned > 0)
     {
@@ -198,6 +206,8 @@ fill_shifts (BwTruth  *truth,
   take_count (truth, _("There or planned"), total.covered);
   if (total.missing > 0)
     bw_truth_warn (truth, _("Missing"), bw_format_integer (total.missing));
+  if (total.thin > 0)
+    bw_truth_warn (truth, _("Of these with too few people"), bw_format_integer (total.thin));
   if (total.pending > 0)
     take_count (truth, _("Waiting to be sent"), total.pending);
   if (total.unplanned > 0)
@@ -207,7 +217,8 @@ fill_shifts (BwTruth  *truth,
   bw_truth_take (truth, _("Source"), g_strdup (_("Sites, teams and their assignments")));
   truth->definition = g_strdup (_("One team for each site that is open for half of a shift or more, over the "
                                   "shifts of today and tomorrow that are not over. Who should have come a quarter "
-                                  "of an hour ago and has not does not count. Areas that have planned nobody are "
+                                  "of an hour ago and has not does not count. A site with fewer people than it needs "
+                                  "is not fully covered. Areas that have planned nobody are "
                                   "left out of the share."));
 }
 

@@ -282,7 +282,11 @@ bw_team_words_format_cell (const BwCoverage *coverage,
     /* Translators: no shifts have been planned for an area, as short as can be */
     return g_strdup (C_("shifts", "no plan"));
 
-  return bw_format_text ("%u / %u", coverage->covered, coverage->needed);
+  if (coverage->thin > 0 && coverage->needed == 1)
+    /* Translators: people at a place, of those that it needs, as short as can be */
+    return bw_format_text (C_("shifts", "%u of %u"), coverage->people, coverage->people_needed);
+
+  return bw_format_text ("%u / %u", coverage->covered - coverage->thin, coverage->needed);
 }
 
 char *
@@ -305,6 +309,20 @@ bw_team_words_describe_cell (const char       *name,
   else
     /* Translators: teams that are there, of those that are needed */
     state = bw_format_text (_("%u of %u there"), coverage->covered, coverage->needed);
+
+  if (coverage->thin > 0 && !is_past)
+    {
+      g_autofree char *first = g_steal_pointer (&state);
+      g_autofree char *people = bw_team_words_format_people (coverage->people, coverage->people_needed);
+
+      if (coverage->needed == 1)
+        /* Translators: what is so, and how many people are at a place of those that it needs */
+        state = g_strdup_printf (_("%s, %s"), first, people);
+      else
+        /* Translators: what is so, and at how many places there are fewer people than they need */
+        state = bw_format_text (ngettext ("%s, %u with too few people", "%s, %u with too few people", coverage->thin),
+                                first, coverage->thin);
+    }
 
   if (coverage->pending > 0)
     {
@@ -352,12 +370,37 @@ bw_team_words_get_gap_state (const BwGap *gap)
   if (gap->is_unplanned)
     return _("no shifts planned");
 
+  if (gap->people_needed > 0)
+    return _("too few people");
+
   return gap->is_absent ? _("has not come") : _("1 missing");
+}
+
+/**
+ * bw_team_words_format_people:
+ * @people: who are there
+ * @needed: who should be
+ *
+ * Returns: (transfer full): "8 of 10 people"
+ */
+char *
+bw_team_words_format_people (guint people,
+                             guint needed)
+{
+  /* Translators: people who are at a place, of those that it needs */
+  return bw_format_text (ngettext ("%u of %u person", "%u of %u people", needed), people, needed);
 }
 
 char *
 bw_team_words_describe_gap (const BwGap *gap)
 {
+  g_autofree char *people = gap->people_needed > 0 ? bw_team_words_format_people (gap->people, gap->people_needed)
+                                                   : NULL;
+
+  if (people != NULL)
+    return g_strdup_printf ("%s %s · %s · %s", bw_team_words_get_shift (gap->shift),
+                            bw_team_words_get_hours (gap->shift), people, bw_team_words_get_gap_state (gap));
+
   return g_strdup_printf ("%s %s · %s", bw_team_words_get_shift (gap->shift), bw_team_words_get_hours (gap->shift),
                           bw_team_words_get_gap_state (gap));
 }

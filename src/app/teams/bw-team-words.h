@@ -37,6 +37,10 @@ char       *bw_team_words_format_site     (BwPlaceTree       *places,
                                            BwPlace            site,
                                            const char        *language);
 
+/* "8 / 10 人" */
+char       *bw_team_words_format_people   (guint              people,
+                                           guint              needed);
+
 /* "今天 夜 23–07 · 缺 1 队"; and its last part alone, borrowed */
 char       *bw_team_words_describe_gap    (const BwGap       *gap);
 const char *bw_team_words_get_gap_state   (const BwGap       *gap);

@@ -260,6 +260,11 @@ add_teams (BwWallPostsScene *self,
       add_state (row, bw_format_text (g_dngettext (NULL, "%u shift uncovered", "%u shifts uncovered", total.missing),
                                       total.missing));
     }
+  else if (total.thin > 0 && row->state == NULL)
+    {
+      add_state (row, bw_format_text (g_dngettext (NULL, "%u shift with too few people",
+                                                   "%u shifts with too few people", total.thin), total.thin));
+    }
   else if (total.covered > 0 && row->state == NULL)
     {
       row->symbol = BW_SYMBOL_DONE;

@@ -137,7 +137,7 @@ update_teams (BwSidebar *self)
 
   if (scope != BW_PLACE_NONE && is_known)
     bw_roster_get_total (roster, scope, &total);
-  show_count (self, BW_PAGE_TEAMS, scope != BW_PLACE_NONE && !is_known ? UNKNOWN : total.missing, TRUE);
+  show_count (self, BW_PAGE_TEAMS, scope != BW_PLACE_NONE && !is_known ? UNKNOWN : total.missing + total.thin, TRUE);
 }
 
 static void

@@ -33,6 +33,10 @@ test_cells (void)
     { { 19, 18, 1, 0, 1 }, FALSE, "−1", "A, night shift of today, 1 missing, 1 waiting to be sent" },
     { { 19, 0, 0, 19, 0 }, FALSE, "no plan", "A, night shift of today, no shifts planned" },
     { { 19, 4, 0, 15, 0 }, FALSE, "4 / 19", "A, night shift of today, 4 of 19 there" },
+    { { 19, 19, 0, 0, 0, 3, 70, 80 }, FALSE, "16 / 19",
+      "A, night shift of today, 19 of 19 there, 3 with too few people" },
+    { { 1, 1, 0, 0, 0, 1, 8, 10 }, FALSE, "8 of 10", "A, night shift of today, 1 of 1 there, 8 of 10 people" },
+    { { 1, 1, 0, 0, 0, 0, 10, 10 }, FALSE, "1 / 1", "A, night shift of today, 1 of 1 there" },
     { { 0, 0, 0, 0, 0 }, FALSE, "–", "A, night shift of today, nobody needed" },
     { { 0, 0, 0, 0, 0 }, TRUE, "–", "A, night shift of today, over" },
   };
@@ -57,6 +61,7 @@ test_gaps (void)
   } cases[] = {
     { { 0, 1, FALSE, FALSE, FALSE }, "Middle today 15–23 · 1 missing" },
     { { 0, 1, FALSE, TRUE, FALSE }, "Middle today 15–23 · has not come" },
+    { { 0, 1, FALSE, FALSE, FALSE, 8, 10 }, "Middle today 15–23 · 8 of 10 people · too few people" },
     { { 0, 5, TRUE, FALSE, FALSE }, "Night tomorrow 23–07 · no shifts planned" },
     { { 0, 5, FALSE, TRUE, TRUE }, "Night tomorrow 23–07 · waiting to be sent" },
   };
