@@ -14,13 +14,13 @@
 #include "bw-alert-until.h"
 #include "bw-json.h"
 #include "bw-late-box.h"
+#include "bw-order-expects.h"
 #include "bw-order-number.h"
 #include "bw-order-recipients.h"
 #include "bw-order-words.h"
 #include "bw-time.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 struct _BwOrderComposeWindow
 {
@@ -36,8 +36,6 @@ struct _BwOrderComposeWindow
   GStrv          told;         /* (owned) (nullable): who was told what it takes the place of */
   char          *note;         /* (owned) (nullable): what was changed by itself */
   char          *issuer;       /* (owned) */
-  char          *place;        /* (owned) (nullable): whose figure it should move; NULL: the scope's */
-  GArray        *measures;     /* (owned) (element-type BwMeasureId): behind “none” */
   gboolean       is_command;   /* more than requests may be written */
   gboolean       is_done;      /* sent, kept, or discarded by somebody's word */
   char          *state;        /* (owned) (nullable): of what was written when it was opened */
@@ -48,8 +46,7 @@ struct _BwOrderComposeWindow
   GtkTextBuffer *text;
   GtkEditable   *acknowledge_by;
   GtkEditable   *due;
-  AdwComboRow   *measure;
-  GtkEditable   *target;
+  BwOrderExpects *expects;
   BwOrderRecipients *recipients;
   GtkLabel      *fault;
   GtkWidget     *send;
@@ -119,17 +116,13 @@ read_time (BwOrderComposeWindow  *self,
 static const char *
 find_unreadable (BwOrderComposeWindow *self)
 {
-  g_autofree char *target = dup_entry (self->target);
   const char *fault = NULL;
   gint64 time = 0;
 
   if (!read_time (self, self->acknowledge_by, &time, &fault) || !read_time (self, self->due, &time, &fault))
     return fault;
-  if (*target != '\0' && !g_ascii_string_to_unsigned (target, 10, 0, G_MAXINT32, NULL, NULL))
-    return _("The target is a whole number");
 
-  return *target != '\0' && adw_combo_row_get_selected (self->measure) == 0
-           ? _("Choose the figure that the target is of, or leave it empty") : NULL;
+  return bw_order_expects_find_fault (self->expects);
 }
 
 /* What was written for one city must not go to another. */
@@ -237,23 +230,11 @@ set_expects (BwOrderComposeWindow *self,
              JsonObject           *members,
              gint64                due)
 {
-  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (bw_desk_get_picture (self->desk));
-  guint index = adw_combo_row_get_selected (self->measure);
-  g_autofree char *target = dup_entry (self->target);
-  JsonObject *expects;
-  guint64 number;
+  JsonObject *expects = bw_order_expects_make (self->expects);
 
-  if (index == 0 || index > self->measures->len)
+  if (expects == NULL)
     return;
 
-  expects = json_object_new ();
-  json_object_set_string_member (expects, "measure",
-                                 bw_measure_catalogue_get (catalogue,
-                                                           g_array_index (self->measures, BwMeasureId,
-                                                                          index - 1))->id);
-  json_object_set_string_member (expects, "place", self->place != NULL ? self->place : bw_desk_get_scope (self->desk));
-  if (*target != '\0' && g_ascii_string_to_unsigned (target, 10, 0, G_MAXINT32, &number, NULL))
-    json_object_set_int_member (expects, "target", (gint64) number);
   set_time (self, expects, "by", due);
   json_object_set_object_member (members, "expects", expects);
 }
@@ -295,7 +276,7 @@ dup_state (BwOrderComposeWindow *self)
   g_autofree char *line = bw_json_to_line (members);
 
   return g_strjoin ("\n", line, gtk_editable_get_text (self->acknowledge_by), gtk_editable_get_text (self->due),
-                    gtk_editable_get_text (self->target), NULL);
+                    bw_order_expects_get_text (self->expects), NULL);
 }
 
 static gboolean
@@ -317,33 +298,6 @@ fill_kinds (BwOrderComposeWindow *self)
         gtk_string_list_append (names, bw_order_words_get_kind (kinds[i]));
     }
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
-}
-
-/* Of those of which there is a history or a state on this desk. */
-static void
-fill_measures (BwOrderComposeWindow *self,
-               const char           *chosen)
-{
-  BwMeasureCatalogue *catalogue = bw_picture_get_catalogue (bw_desk_get_picture (self->desk));
-  gboolean is_chinese = !g_str_equal (bw_desk_get_language (self->desk), "en");
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (names, C_("order effect", "none"));
-  for (guint i = 0; i < bw_measure_catalogue_get_size (catalogue); i++)
-    {
-      const BwMeasure *measure = bw_measure_catalogue_get (catalogue, (BwMeasureId) i);
-
-      if (!g_str_equal (measure->subject, "sampling") && !g_str_equal (measure->subject, "checkpoint"))
-        continue;
-
-      gtk_string_list_append (names, is_chinese ? measure->name_zh : measure->name_en);
-      g_array_append_val (self->measures, measure->index);
-      if (g_strcmp0 (measure->id, chosen) == 0)
-        selected = self->measures->len;
-    }
-  adw_combo_row_set_model (self->measure, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->measure, selected);
 }
 
 static void
@@ -397,8 +351,6 @@ static void
 show_order (BwOrderComposeWindow *self,
             const BwOrder        *order)
 {
-  g_autofree char *target = isnan (order->target) ? g_strdup ("") : g_strdup_printf ("%.0f", order->target);
-
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && self->is_command; i++)
     {
       if (g_str_equal (kinds[i], order->kind))
@@ -410,7 +362,6 @@ show_order (BwOrderComposeWindow *self,
   gtk_text_buffer_set_text (self->text, order->text != NULL ? order->text : "", -1);
   show_time (self, self->acknowledge_by, order->acknowledge_by);
   show_time (self, self->due, order->due);
-  gtk_editable_set_text (self->target, target);
 }
 
 /* Whoever is not known is taken for the scope; the backend judges. */
@@ -613,8 +564,6 @@ bw_order_compose_window_finalize (GObject *object)
   g_strfreev (self->told);
   g_free (self->note);
   g_free (self->issuer);
-  g_free (self->place);
-  g_array_unref (self->measures);
 
   G_OBJECT_CLASS (bw_order_compose_window_parent_class)->finalize (object);
 }
@@ -633,6 +582,7 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (BW_TYPE_LATE_BOX);
+  g_type_ensure (BW_TYPE_ORDER_EXPECTS);
   g_type_ensure (BW_TYPE_ORDER_RECIPIENTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/orders/bw-order-compose-window.ui");
@@ -642,8 +592,7 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, text);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, acknowledge_by);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, due);
-  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, measure);
-  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, target);
+  gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, expects);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, recipients);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, fault);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, send);
@@ -657,7 +606,6 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
 static void
 bw_order_compose_window_init (BwOrderComposeWindow *self)
 {
-  self->measures = g_array_new (FALSE, FALSE, sizeof (BwMeasureId));
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_accessible_follow_text (self->fault);
 }
@@ -696,12 +644,11 @@ bw_order_compose_window_new (GtkWindow     *parent,
   self->supersedes = order != NULL ? g_strdup (order->supersedes) : NULL;
   self->cancels = order != NULL && order->cancels;
   self->told = find_told (desk, self->supersedes);
-  self->place = order != NULL ? g_strdup (order->measure_place) : NULL;
   self->id = order != NULL && order->id != NULL ? g_strdup (order->id) : make_id ();
+  bw_order_expects_begin (self->expects, desk, order);
   bw_order_recipients_begin (self->recipients, desk, self->issuer, recipients);
   fill_kinds (self);
   self->desk = g_object_ref (desk);
-  fill_measures (self, order != NULL ? order->measure : NULL);
   suggest_number (self);
   if (order != NULL)
     show_order (self, order);
