@@ -89,6 +89,28 @@ take_rest (BwTeamFit          *self,
   self->conflict = self->is_before ? around->before : around->after;
 }
 
+/* (transfer container) (nullable) */
+static GPtrArray *
+list_duties (GPtrArray  *duties,
+             const char *ended)
+{
+  GPtrArray *listed = NULL;
+
+  if (duties == NULL || ended == NULL)
+    return duties != NULL ? g_ptr_array_ref (duties) : NULL;
+
+  listed = g_ptr_array_new ();
+  for (guint i = 0; i < duties->len; i++)
+    {
+      BwAssignment *duty = g_ptr_array_index (duties, i);
+
+      if (g_strcmp0 (duty->id, ended) != 0)
+        g_ptr_array_add (listed, duty);
+    }
+
+  return listed;
+}
+
 static void
 judge (BwTeamFit *self,
        GPtrArray *duties,
@@ -219,17 +241,40 @@ bw_team_fit_init (BwTeamFit    *self,
                   gint64        from,
                   gint64        to)
 {
-  BwPlaceTree *places = bw_roster_get_places (roster);
+  bw_team_fit_init_after (self, roster, team, site, from, to, NULL);
+}
+
+/**
+ * bw_team_fit_init_after:
+ * @self: (out): filled
+ * @roster: a complete roster
+ * @team: a team of it
+ * @site: where
+ * @from: when the shift begins, microseconds
+ * @to: when it ends
+ * @ended: (nullable): id of an assignment that the team has until then
+ */
+void
+bw_team_fit_init_after (BwTeamFit    *self,
+                        BwRoster     *roster,
+                        const BwTeam *team,
+                        BwPlace       site,
+                        gint64        from,
+                        gint64        to,
+                        const char   *ended)
+{
+  g_autoptr (GPtrArray) duties = NULL;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (team != NULL);
   g_return_if_fail (from < to);
 
   *self = (BwTeamFit) { .team = team, .is_lent = team->lent_by != NULL };
-  judge (self, bw_roster_get_duties (roster, team->code), from, to);
+  duties = list_duties (bw_roster_get_duties (roster, team->code), ended);
+  judge (self, duties, from, to);
   if (!is_lent_then (team, from, to))
     self->verdict = BW_TEAM_VERDICT_NOT_LENT;
-  locate (self, places, site);
+  locate (self, bw_roster_get_places (roster), site);
   self->n_short = find_short (roster, team, site, from);
 }
 

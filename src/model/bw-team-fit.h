@@ -69,6 +69,15 @@ void     bw_team_fit_init       (BwTeamFit        *self,
                                  BwPlace           site,
                                  gint64            from,
                                  gint64            to);
+
+/* The same, as if the assignment with the id @ended (nullable) did not stand any more. */
+void     bw_team_fit_init_after (BwTeamFit        *self,
+                                 BwRoster         *roster,
+                                 const BwTeam     *team,
+                                 BwPlace           site,
+                                 gint64            from,
+                                 gint64            to,
+                                 const char       *ended);
 gboolean bw_team_fit_is_refused (const BwTeamFit  *self);
 int      bw_team_fit_compare    (const BwTeamFit  *left,
                                  const BwTeamFit  *right);

@@ -165,12 +165,14 @@ on_card_draft_cb (BwSuggestWindow *self,
   g_signal_emit (self, signals[DRAFT], 0, order);
 }
 
-/* Whoever gives desks gives the people too: its teams, for what is open there. */
+/* Whoever gives desks gives the people too: those who sit there, then its other teams for
+ * what is open. */
 static void
 open_teams (BwSuggestWindow *self)
 {
   GArray *moves = bw_suggest_get_moves (self->suggest);
   g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  g_autoptr (GArray) desks = g_array_new (FALSE, FALSE, sizeof (guint));
   BwPlace to = bw_suggest_get_area (self->suggest, self->teams_to)->place;
 
   for (guint i = 0; i < moves->len; i++)
@@ -178,12 +180,15 @@ open_teams (BwSuggestWindow *self)
       const BwSuggestMove *move = &g_array_index (moves, BwSuggestMove, i);
       BwPlace place = bw_suggest_get_area (self->suggest, move->from)->place;
 
-      if (move->to == self->teams_to && move->desks > 0)
-        g_array_append_val (from, place);
+      if (move->to != self->teams_to || move->desks == 0)
+        continue;
+
+      g_array_append_val (from, place);
+      g_array_append_val (desks, move->desks);
     }
 
   self->teams_to = G_MAXUINT;
-  bw_ahead_present (GTK_WINDOW (bw_several_window_new_between (GTK_WINDOW (self), self->keeper, from, to)));
+  bw_ahead_present (GTK_WINDOW (bw_several_window_new_between (GTK_WINDOW (self), self->keeper, from, desks, to)));
 }
 
 static void

@@ -8,10 +8,12 @@
 #include "bw-several-window.h"
 
 #include "bw-accessible.h"
+#include "bw-desk-crew.h"
 #include "bw-format-text.h"
 #include "bw-roster-plan.h"
 #include "bw-team-edits.h"
 #include "bw-team-words.h"
+#include "bw-time.h"
 
 #include <glib/gi18n.h>
 
@@ -26,6 +28,8 @@ typedef struct
   GtkCheckButton *check;  /* (unowned) (nullable): nobody can come */
   char           *site;   /* (owned): code */
   char           *team;   /* (owned) (nullable): code */
+  char           *ended;  /* (owned) (nullable): id of what the team does until then */
+  gboolean        is_note;
   BwShift         shift;
 } Line;
 
@@ -43,6 +47,7 @@ struct _BwSeveralWindow
   GPtrArray      *lines;        /* (owned) (element-type Line) */
   guint           plan_source;
   char          **lenders;     /* (owned) (nullable): areas whose teams alone are asked */
+  GArray         *desks;       /* (owned) (nullable) (element-type guint): that each of them gives */
   char           *area;        /* (owned) (nullable): whose shifts they are; of the scope */
 };
 
@@ -55,6 +60,7 @@ free_line (gpointer data)
 
   g_free (line->site);
   g_free (line->team);
+  g_free (line->ended);
   g_free (line);
 }
 
@@ -90,7 +96,7 @@ update_summary (BwSeveralWindow *self)
       const Line *line = get_line (self, i);
 
       n_checked += is_checked (line) ? 1 : 0;
-      n_without += line->check == NULL || !gtk_widget_get_sensitive (line->row) ? 1 : 0;
+      n_without += (line->check == NULL && !line->is_note) || !gtk_widget_get_sensitive (line->row) ? 1 : 0;
     }
 
   /* Translators: shifts for which the suggested team is taken */
@@ -158,6 +164,110 @@ add_move (BwSeveralWindow    *self,
   g_ptr_array_add (self->lines, line);
 }
 
+/* FALSE: it goes with its desks already. */
+static gboolean
+is_sought (BwSeveralWindow    *self,
+           const BwRosterMove *move,
+           guint               current)
+{
+  const char *code = bw_place_tree_get_code (bw_desk_get_places (get_desk (self)), move->gap.site);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = get_line (self, i);
+
+      if (line->ended != NULL && move->gap.shift == current && g_str_equal (line->site, code))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What a team does at its point ends with it. */
+static void
+add_crew (BwSeveralWindow  *self,
+          const BwDeskCrew *crew)
+{
+  BwDesk *desk = get_desk (self);
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  BwPlace from = bw_place_tree_lookup (places, crew->duty->site);
+  gint64 now = bw_desk_get_now (desk);
+  gboolean is_there = crew->duty->state == BW_ASSIGNMENT_STATE_ON_DUTY;
+  g_autofree char *giver = bw_team_words_format_site (places, from, bw_desk_get_language (desk));
+  g_autofree char *getter = bw_team_words_format_site (places, crew->site, bw_desk_get_language (desk));
+  g_autofree char *title = g_strdup_printf ("%s → %s", giver, getter);
+  /* Translators: sampling desks that a team takes with it */
+  g_autofree char *desks = bw_format_text (ngettext ("%u desk", "%u desks", crew->desks), crew->desks);
+  g_autofree char *span = NULL;
+  g_autofree char *subtitle = NULL;
+  Line *line = g_new0 (Line, 1);
+
+  line->row = adw_action_row_new ();
+  line->site = g_strdup (bw_place_tree_get_code (places, crew->site));
+  line->team = g_strdup (crew->duty->team);
+  line->ended = g_strdup (crew->duty->id);
+  line->shift = (BwShift) { .from = now - now % BW_TIME_MINUTE, .to = bw_assignment_get_end (crew->duty) };
+  span = bw_team_words_format_span (line->shift.from, line->shift.to, bw_desk_get_time_zone (desk),
+                                    bw_desk_get_language (desk));
+  subtitle = g_strjoin (" · ", bw_team_edits_get_name (desk, crew->duty->team), desks, span,
+                        is_there ? _("its duty there ends, which cannot be undone") : NULL, NULL);
+  add_check (self, line, title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line->row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), subtitle);
+  gtk_list_box_append (self->moves, line->row);
+  g_ptr_array_add (self->lines, line);
+}
+
+/* Of desks at which nobody is planned it is told that nobody knows who would go. */
+static void
+add_unknown (BwSeveralWindow *self,
+             guint            n)
+{
+  Line *line = g_new0 (Line, 1);
+  /* Translators: sampling desks that move to another area */
+  g_autofree char *title = bw_format_text (ngettext ("The team at %u desk that moves is not known",
+                                                     "The teams at %u desks that move are not known", n), n);
+
+  line->row = adw_action_row_new ();
+  line->site = g_strdup ("");
+  line->is_note = TRUE;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), _("Nobody is planned there now. The area names them when it "
+                                                            "carries out the order."));
+  gtk_list_box_append (self->moves, line->row);
+  g_ptr_array_add (self->lines, line);
+}
+
+static void
+add_crews (BwSeveralWindow *self,
+           BwRoster        *roster)
+{
+  BwDesk *desk = get_desk (self);
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  BwPlace to = self->area != NULL ? bw_place_tree_lookup (places, self->area) : BW_PLACE_NONE;
+  guint n_unknown = 0;
+
+  for (guint i = 0; self->desks != NULL && to != BW_PLACE_NONE && self->lenders[i] != NULL; i++)
+    {
+      BwPlace from = bw_place_tree_lookup (places, self->lenders[i]);
+      g_autoptr (GArray) crews = NULL;
+      guint left = 0;
+
+      if (from == BW_PLACE_NONE)
+        continue;
+
+      crews = bw_desk_crew_list (roster, bw_desk_get_picture (desk), bw_desk_get_sampling (desk), from, to,
+                                 g_array_index (self->desks, guint, i), &left);
+      n_unknown += left;
+      for (guint j = 0; j < crews->len; j++)
+        add_crew (self, &g_array_index (crews, BwDeskCrew, j));
+    }
+
+  if (n_unknown > 0)
+    add_unknown (self, n_unknown);
+}
+
 static void
 clear_lines (BwSeveralWindow *self)
 {
@@ -180,14 +290,16 @@ on_plan_idle_cb (gpointer user_data)
       if (!bw_roster_plan_step (self->plan))
         return G_SOURCE_CONTINUE;
 
+      add_crews (self, roster);
       moves = bw_roster_plan_get_moves (self->plan);
       for (guint i = 0; i < moves->len; i++)
         {
           const BwRosterMove *move = &g_array_index (moves, BwRosterMove, i);
 
-          add_move (self, move, &bw_roster_get_shifts (roster)[move->gap.shift]);
+          if (is_sought (self, move, bw_roster_get_current (roster)))
+            add_move (self, move, &bw_roster_get_shifts (roster)[move->gap.shift]);
         }
-      gtk_stack_set_visible_child_name (self->stack, moves->len > 0 ? "moves" : "none");
+      gtk_stack_set_visible_child_name (self->stack, self->lines->len > 0 ? "moves" : "none");
       update_summary (self);
     }
 
@@ -281,10 +393,11 @@ find_refusal (BwSeveralWindow *self,
   if (team == NULL)
     return g_strdup (_("This team is no longer listed"));
 
-  bw_team_fit_init (&fit, roster, bw_document_get_team (team), site, line->shift.from, line->shift.to);
+  bw_team_fit_init_after (&fit, roster, bw_document_get_team (team), site, line->shift.from, line->shift.to,
+                          line->ended);
   *placement = (BwTeamPlacement) { .team = fit.team, .site = site, .from = line->shift.from, .to = line->shift.to,
                                    .task = bw_team_words_get_task (bw_place_tree_get_site (places, site)->kind),
-                                   .is_told = TRUE };
+                                   .is_told = TRUE, .replaced = line->ended };
   return bw_team_words_explain (&fit, places, bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
 }
 
@@ -382,6 +495,7 @@ bw_several_window_dispose (GObject *object)
   g_clear_pointer (&self->plan, bw_roster_plan_free);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->lenders, g_strfreev);
+  g_clear_pointer (&self->desks, g_array_unref);
   g_clear_pointer (&self->area, g_free);
   g_clear_object (&self->keeper);
 
@@ -411,17 +525,19 @@ bw_several_window_init (BwSeveralWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Takes @lenders and @area. */
+/* Takes @lenders, @desks and @area. */
 static GtkWidget *
 make_window (GtkWindow       *parent,
              BwRosterKeeper  *keeper,
              char           **lenders,
+             GArray          *desks,
              char            *area)
 {
   BwSeveralWindow *self = g_object_new (BW_TYPE_SEVERAL_WINDOW, "transient-for", parent, NULL);
 
   self->keeper = g_object_ref (keeper);
   self->lenders = lenders;
+  self->desks = desks;
   self->area = area;
   begin_plan (self, bw_roster_keeper_get_roster (keeper));
   g_signal_connect_object (keeper, "changed", G_CALLBACK (on_keeper_changed_cb), self, G_CONNECT_SWAPPED);
@@ -444,7 +560,7 @@ bw_several_window_new (GtkWindow      *parent,
   g_return_val_if_fail (BW_IS_ROSTER_KEEPER (keeper), NULL);
   g_return_val_if_fail (bw_roster_keeper_get_roster (keeper) != NULL, NULL);
 
-  return make_window (parent, keeper, NULL, NULL);
+  return make_window (parent, keeper, NULL, NULL, NULL);
 }
 
 /**
@@ -452,6 +568,7 @@ bw_several_window_new (GtkWindow      *parent,
  * @parent: the window that it stands above
  * @keeper: whose roster; it has one
  * @from: (element-type BwPlace): areas whose teams are asked
+ * @desks: (element-type guint): that each of them gives
  * @to: the area whose sampling points need them
  *
  * Returns: (transfer none): a window, to be presented
@@ -460,6 +577,7 @@ GtkWidget *
 bw_several_window_new_between (GtkWindow      *parent,
                                BwRosterKeeper *keeper,
                                GArray         *from,
+                               GArray         *desks,
                                BwPlace         to)
 {
   g_autoptr (GStrvBuilder) lenders = g_strv_builder_new ();
@@ -467,11 +585,12 @@ bw_several_window_new_between (GtkWindow      *parent,
 
   g_return_val_if_fail (BW_IS_ROSTER_KEEPER (keeper), NULL);
   g_return_val_if_fail (bw_roster_keeper_get_roster (keeper) != NULL, NULL);
-  g_return_val_if_fail (from != NULL, NULL);
+  g_return_val_if_fail (from != NULL && desks != NULL && from->len == desks->len, NULL);
 
   places = bw_roster_get_places (bw_roster_keeper_get_roster (keeper));
   for (guint i = 0; i < from->len; i++)
     g_strv_builder_add (lenders, bw_place_tree_get_code (places, g_array_index (from, BwPlace, i)));
 
-  return make_window (parent, keeper, g_strv_builder_end (lenders), g_strdup (bw_place_tree_get_code (places, to)));
+  return make_window (parent, keeper, g_strv_builder_end (lenders), g_array_ref (desks),
+                      g_strdup (bw_place_tree_get_code (places, to)));
 }

@@ -23,10 +23,12 @@ GtkWidget *bw_several_window_new (GtkWindow       *parent,
                                   BwRosterKeeper  *keeper);
 
 /* The same of the sampling points in @to, with a roster or without, and with teams of the
- * areas @from only. (element-type BwPlace). */
+ * areas @from only (element-type BwPlace). Before that the teams that sit at the desks that
+ * move (@desks: of each of @from, element-type guint): from their point there to one here. */
 GtkWidget *bw_several_window_new_between (GtkWindow       *parent,
                                           BwRosterKeeper  *keeper,
                                           GArray          *from,
+                                          GArray          *desks,
                                           BwPlace          to);
 
 G_END_DECLS

@@ -209,6 +209,56 @@ test_reset (Fixture       *fixture,
     g_assert_true (has_site (sent, i, "k1") || has_site (sent, i, "k2") || has_site (sent, i, "p1"));
 }
 
+/* Who sits at the desks that move goes with them, in one action with the end of what it
+ * does there; of the other desks it is told that nobody is known. */
+static void
+test_between (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  BwPlaceTree *places = bw_desk_get_places (fixture->desk);
+  g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (BwPlace));
+  g_autoptr (GArray) desks = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) sent = NULL;
+  BwPlace giver = bw_place_tree_lookup (places, "d2");
+  guint n_desks = 5;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  desk_fixture_apply (fixture->session, "%s",
+                      "{'type':'tally','id':'p3/sampling:r1','at':'2021-08-08T14:30:00+08:00','source':'report',"
+                      "'place':'p3','subject':'sampling:r1','values':{'desks_open':4}}\n"
+                      "{'type':'team','id':'t9','at':'2021-08-05T00:00:00+08:00','source':'import','kind':'women',"
+                      "'name':'乙九队','area':'d2','size':9}\n"
+                      "{'type':'assignment','id':'a9','at':'2021-08-05T00:00:00+08:00','source':'import','team':'t9',"
+                      "'site':'p3','from':'2021-08-08T14:00:00+08:00','to':'2021-08-08T15:00:00+08:00',"
+                      "'state':'on_duty'}\n");
+  http_fixture_wait_until (bw_roster_keeper_is_settled (fixture->keeper)
+                           && bw_roster_get_duties (bw_roster_keeper_get_roster (fixture->keeper), "t9") != NULL);
+  g_array_append_val (from, giver);
+  g_array_append_val (desks, n_desks);
+  fixture->window = bw_several_window_new_between (NULL, fixture->keeper, from, desks,
+                                                   bw_place_tree_lookup (places, "d1"));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  http_fixture_wait_until (is_planned (fixture));
+  g_assert_cmpuint (count_rows (fixture, "乙九队 · 4 个台位"), ==, 1);
+  g_assert_cmpuint (count_rows (fixture, "调动的 1 个台位"), ==, 1);
+
+  for (int i = 1; get_row (fixture, i) != NULL; i++)
+    {
+      GtkWidget *check = teams_fixture_find (get_row (fixture, i), GTK_TYPE_CHECK_BUTTON);
+
+      if (check != NULL)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+    }
+  g_assert_cmpuint (count_checked (fixture), ==, 1);
+  press (fixture);
+  sent = await_sent (fixture, 2);
+  g_assert_nonnull (strstr (bw_client_outbox_entry_get_body (g_ptr_array_index (sent, 0)), "\"relieved\""));
+  g_assert_true (has_site (sent, 0, "p3"));
+  g_assert_nonnull (strstr (bw_client_outbox_entry_get_body (g_ptr_array_index (sent, 1)), "\"t9\""));
+  g_assert_false (has_site (sent, 1, "p3"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -216,5 +266,6 @@ main (int    argc,
   teams_fixture_init (&argc, &argv);
   g_test_add ("/several-window/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/several-window/reset", Fixture, NULL, set_up, test_reset, tear_down);
+  g_test_add ("/several-window/between", Fixture, NULL, set_up, test_between, tear_down);
   return g_test_run ();
 }
