@@ -114,7 +114,9 @@ static const BwGuideSection shifts = {
      "rules.\n"
      "The teams that fit best come first, each with the reason. One that cannot come says why: it is on duty then, "
      "or would not rest for as long as the preferences ask.\n"
-     "For a while after it was assigned, “Undo” takes it back.\n"
+     "For a while after it was assigned, “Undo” takes it back. Later on the dialog of the shift and the window of the "
+     "team have a menu: on duty, did not come, withdraw, relieve, replace.\n"
+     "A team that was lent is sent nowhere before or after the time that its lender has stated.\n"
      "“Assign Several…” fills several shifts at once.\n"
      "If no team fits: “Ask for Help” sends a request to the level above."),
 };
