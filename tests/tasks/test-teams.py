@@ -125,5 +125,26 @@ def check_help(trial):
     assert order["issuer"] == "H111" and order["recipients"] == ["H11"] and "塔前社区卡点" in order["title"], order
 
 
+def check_relieve(trial):
+    """Who is there now, in the dialog of the shift: relieved with the reason in the log."""
+    trial.desk.focus()
+    trial.desk.press_until("Tab", lambda name: "班，" in name)
+    trial.desk.press_until("Left", lambda name: "今天早班" in name)
+    trial.desk.press_until("Down", lambda name: name.startswith("塔前社区卡点"), 4)
+    trial.desk.press("Return")
+    trial.desk.see("取消", roles=BUTTONS)
+    trial.desk.push("调整：灯塔志愿二队")
+
+    # Newer GTK gives its items no name: the first is that which ends it.
+    item = wait_for("the menu", lambda: trial.desk.find("", roles=[pyatspi.ROLE_MENU_ITEM]))[0]
+    item.queryAction().doAction(0)
+    trial.desk.push("下岗(")
+    wait_for("its end", lambda: not trial.placed("team-b"))
+    past = [item for item in trial.ledger("assignment") if item["team"] == "team-b"]
+    assert [item["state"] for item in past] == ["relieved"] and past[0]["to"] < f"{DAY}T15:00", past
+    trial.desk.see("缺 1 队")
+
+
 if __name__ == "__main__":
-    sys.exit(run_trial(TeamsTrial, [check_cells, check_keys], [check_undo, check_escape, check_team, check_elsewhere, check_help]))
+    sys.exit(run_trial(TeamsTrial, [check_cells, check_keys], [check_undo, check_escape, check_team, check_elsewhere, check_help,
+                                                  check_relieve]))
