@@ -11,7 +11,8 @@
 
 #include <glib/gi18n.h>
 
-/* Captions of numbers stand above them, at the right. */
+/* Captions of numbers stand above them, at the right: the sign of the order goes before, or
+ * the room that is left for it would stand between the caption and the edge of its numbers. */
 static void
 align_captions (BwTable *self)
 {
@@ -20,9 +21,14 @@ align_captions (BwTable *self)
   for (guint i = 0; caption != NULL && i < self->n_columns; i++, caption = gtk_widget_get_next_sibling (caption))
     {
       GtkWidget *box = gtk_widget_get_first_child (caption);
+      GtkWidget *sign = box != NULL ? gtk_widget_get_last_child (box) : NULL;
 
-      if (box != NULL && self->columns[i].is_number)
-        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (sign == NULL || !self->columns[i].is_number)
+        continue;
+
+      gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (GTK_IS_BOX (box) && !GTK_IS_LABEL (sign))
+        gtk_box_reorder_child_after (GTK_BOX (box), sign, NULL);
     }
 }
 

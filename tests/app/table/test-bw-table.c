@@ -267,6 +267,38 @@ test_wide (Fixture       *fixture,
   g_assert_cmpfloat (name.size.width, ==, before.size.width);
 }
 
+/* Where the caption's text ends, within the padding of its column. */
+static float
+find_end (GtkWidget *widget,
+          GtkWidget *column)
+{
+  graphene_rect_t bounds;
+  float end = 0.0f;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_compute_bounds (widget, column, &bounds))
+    return bounds.origin.x + bounds.size.width;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    end = MAX (end, find_end (child, column));
+
+  return end;
+}
+
+/* A caption ends where its numbers do, at the padding, whether the table is sorted by it or not. */
+static void
+test_captions (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  GtkWidget *caption = find_caption (GTK_WIDGET (fixture->table), "Value");
+
+  g_assert_cmpfloat_with_epsilon (find_end (caption, caption), gtk_widget_get_width (caption), 1.0);
+  bw_table_set_sort (fixture->table, "", FALSE);
+  settle (fixture);
+  g_assert_cmpfloat_with_epsilon (find_end (caption, caption), gtk_widget_get_width (caption), 1.0);
+}
+
 /* (transfer full): as a person makes it wider. */
 static GtkColumnViewColumn *
 find_column (Fixture *fixture,
@@ -609,6 +641,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add ("/table/cells", Fixture, NULL, set_up, test_cells, tear_down);
+  g_test_add ("/table/captions", Fixture, NULL, set_up, test_captions, tear_down);
   g_test_add ("/table/wide", Fixture, NULL, set_up, test_wide, tear_down);
   g_test_add ("/table/sideways", Fixture, NULL, set_up, test_sideways, tear_down);
   g_test_add ("/table/full-text", Fixture, NULL, set_up, test_full_text, tear_down);
