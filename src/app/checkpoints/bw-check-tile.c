@@ -10,14 +10,18 @@
 #include "bw-accessible.h"
 #include "bw-calm.h"
 #include "bw-checkpoint-words.h"
+#include "bw-fold-layout.h"
 #include "bw-symbol-icon.h"
 
 #include <glib/gi18n.h>
+
+#define LINE_GAP 14
 
 struct _BwCheckTile
 {
   AdwBin parent_instance;
 
+  GtkWidget    *line;
   GtkImage     *icon;
   GtkLabel     *title;
   GtkLabel     *note;
@@ -47,6 +51,7 @@ bw_check_tile_class_init (BwCheckTileClass *klass)
   g_type_ensure (BW_TYPE_SYMBOL_ICON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/checkpoints/bw-check-tile.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwCheckTile, line);
   gtk_widget_class_bind_template_child (widget_class, BwCheckTile, icon);
   gtk_widget_class_bind_template_child (widget_class, BwCheckTile, title);
   gtk_widget_class_bind_template_child (widget_class, BwCheckTile, note);
@@ -60,6 +65,7 @@ static void
 bw_check_tile_init (BwCheckTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->line, bw_fold_layout_new (LINE_GAP));
 }
 
 /**

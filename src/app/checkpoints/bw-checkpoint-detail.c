@@ -14,6 +14,7 @@
 #include "bw-checkpoint-past.h"
 #include "bw-checkpoint-words.h"
 #include "bw-edits.h"
+#include "bw-fold-layout.h"
 #include "bw-followup-list.h"
 #include "bw-format.h"
 #include "bw-hour-chart-view.h"
@@ -26,6 +27,8 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+#define ACTION_GAP 8
 
 struct _BwCheckpointDetail
 {
@@ -379,6 +382,7 @@ bw_checkpoint_detail_init (BwCheckpointDetail *self)
   self->site = BW_PLACE_NONE;
   self->faults = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->actions, bw_fold_layout_new (ACTION_GAP));
   bw_picture_menu_attach (GTK_WIDGET (self->hours), NULL);
 }
 

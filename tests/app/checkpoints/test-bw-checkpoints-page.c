@@ -15,6 +15,9 @@
 
 #include <string.h>
 
+/* What a window of 1024 pixels leaves beside the sidebar, the list and the edges. */
+#define DETAIL_WIDTH 400
+
 typedef struct
 {
   CheckpointsFixture  city;
@@ -181,6 +184,43 @@ test_site (Fixture       *fixture,
   g_assert_cmpuint (get_shown (fixture), ==, checkpoints_fixture_place (&fixture->city, "k12"));
 }
 
+/* (nullable): the first that has this style class */
+static GtkWidget *
+find_class (GtkWidget  *widget,
+            const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, css_class);
+
+  return found;
+}
+
+/* With all that can be done there, in words as long as the English ones, a window of 1024
+ * pixels holds the detail beside the list. */
+static void
+test_width (Fixture       *fixture,
+            gconstpointer  scope)
+{
+  GtkWidget *actions = find_class (GTK_WIDGET (get_detail (fixture)), "detail-actions");
+  int minimum;
+
+  g_assert_nonnull (actions);
+  gtk_widget_set_visible (actions, TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (actions);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_set_visible (child, TRUE);
+      gtk_button_set_label (GTK_BUTTON (child), "Record an inspection…");
+    }
+  gtk_widget_measure (GTK_WIDGET (get_detail (fixture)), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, DETAIL_WIDTH);
+}
+
 /* What happened there, what came in and went out; and nothing that cannot be done: a
  * saved state takes nothing in. */
 static void
@@ -282,6 +322,7 @@ main (int    argc,
   g_test_add ("/checkpoints-page/area", Fixture, "c", set_up, test_area, tear_down);
   g_test_add ("/checkpoints-page/site", Fixture, "k12", set_up, test_site, tear_down);
   g_test_add ("/checkpoints-page/detail", Fixture, "k12", set_up, test_detail, tear_down);
+  g_test_add ("/checkpoints-page/width", Fixture, "k12", set_up, test_width, tear_down);
   g_test_add ("/checkpoints-page/other-places", Fixture, "k12", set_up, test_other_places, tear_down);
   g_test_add ("/checkpoints-page/cost", Fixture, "c", set_up, test_cost, tear_down);
   g_test_add ("/checkpoints-page/scope-cost", Fixture, "c", set_up, test_scope_cost, tear_down);
