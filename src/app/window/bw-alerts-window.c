@@ -460,5 +460,6 @@ bw_alerts_window_new (GtkWindow      *parent,
   g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_changed_cb), self,
                            G_CONNECT_SWAPPED);
   follow_scope (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->chips[CHIP_OPEN]));
   return GTK_WIDGET (self);
 }

@@ -670,6 +670,8 @@ bw_window_update_view (BwWindow *self)
         show_waiting (self);
       gtk_stack_set_visible_child_name (self->start_views, view);
       gtk_stack_set_visible_child_name (self->views, "start");
+      if (g_str_equal (view, "welcome") && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+        bw_welcome_view_focus (self->welcome);
     }
 
   bw_window_update_actions (self);

@@ -790,6 +790,7 @@ test_welcome (void)
   g_assert_cmpstr (bw_window_get_view (window), ==, "welcome");
   g_assert_false (is_enabled (window, "print"));
   g_assert_false (is_enabled (window, "show-page"));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), BW_TYPE_WELCOME_VIEW));
 
   bw_window_set_preparation (window, "Something", "is on its way", 0.5);
   g_assert_cmpstr (bw_window_get_view (window), ==, "waiting");
