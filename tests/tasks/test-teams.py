@@ -86,6 +86,9 @@ def check_escape(trial):
     """Nothing is sent by who leaves."""
     open_dialog(trial)
     Sweep(trial.desk.process.pid).check()
+    trial.desk.push("可用")
+    trial.desk.wait_until_gone("灯塔志愿二队", "超 12 小时")
+    trial.desk.see("灯塔志愿一队", "推荐")
     trial.desk.press("Escape")
     trial.desk.wait_until_gone("取消", roles=BUTTONS)
     assert len(trial.documents("assignment")) == 1, trial.documents("assignment")
@@ -112,14 +115,15 @@ def check_elsewhere(trial):
 
 
 def check_help(trial):
-    """When nobody can come the level above is asked."""
+    """When nobody can come the level above is asked, by Enter alone."""
     trial.place("d", "team-1", "H211-k1", "15:00:00", "23:00:00")
     open_dialog(trial)
     trial.desk.see("没有可用队伍")
-    trial.desk.push("向上级申请支援")
+    trial.desk.press("Return")
     trial.desk.see("发送(", roles=BUTTONS)
     Sweep(trial.desk.process.pid).check()
-    trial.desk.push("发送(")
+    trial.desk.focus()
+    trial.desk.press("Return")
     wait_for("the request", lambda: trial.requests())
     order = trial.requests()[-1]
     assert order["issuer"] == "H111" and order["recipients"] == ["H11"] and "塔前社区卡点" in order["title"], order

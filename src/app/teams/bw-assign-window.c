@@ -35,11 +35,15 @@ struct _BwAssignWindow
   AdwWindow parent_instance;
 
   GtkDropDown    *site;
+  GtkBox         *state;
+  GtkWidget      *missing_sign;  /* (unowned) */
   GtkLabel       *missing;
   GtkLabel       *span;
   GtkDropDown    *shift;
   GtkEditable    *task;
   GtkLabel       *least;
+  GtkBox         *choice;
+  GtkToggleButton *free;   /* (unowned): only those that can come */
   GtkToggleButton *local;
   GtkWidget      *teams_box;
   GtkWidget      *lost_note;
@@ -221,6 +225,7 @@ list_items (BwAssignWindow *self)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean is_local = gtk_toggle_button_get_active (self->local);
+  guint max_refused = gtk_toggle_button_get_active (self->free) ? 0 : MAX_REFUSED;
   g_autoptr (GArray) fits = NULL;
   guint n_refused = 0;
   gint64 from;
@@ -230,12 +235,14 @@ list_items (BwAssignWindow *self)
     return items;
 
   fits = bw_team_fit_list (bw_roster_keeper_get_roster (self->keeper), get_site (self), from, to);
-  for (guint i = 0; i < fits->len && n_refused < MAX_REFUSED; i++)
+  for (guint i = 0; i < fits->len; i++)
     {
       const BwTeamFit *fit = &g_array_index (fits, BwTeamFit, i);
       gboolean is_refused = bw_team_fit_is_refused (fit);
       gboolean is_over = !is_refused && items->len >= MAX_TEAMS && !is_chosen (self, fit->team->code);
 
+      if (is_refused && n_refused >= max_refused)
+        break;
       if ((is_local && !fit->is_local) || is_over)
         continue;
       n_refused += is_refused ? 1 : 0;
@@ -307,6 +314,7 @@ show_state (BwAssignWindow *self,
             gboolean        is_late)
 {
   gtk_label_set_text (self->missing, text);
+  gtk_widget_set_visible (self->missing_sign, is_late && *text != '\0');
   if (is_late)
     gtk_widget_add_css_class (GTK_WIDGET (self->missing), "late");
   else
@@ -426,7 +434,7 @@ on_site_selected_cb (BwAssignWindow *self)
 }
 
 /* Rows are made anew: whoever was in one is in the one that is chosen. A list that is given
- * the focus chooses: where none is to be, that goes to what tells why. */
+ * the focus chooses: where none is to be, that goes to what can be done, or to what tells why. */
 static void
 focus_teams (BwAssignWindow *self)
 {
@@ -434,6 +442,8 @@ focus_teams (BwAssignWindow *self)
 
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (gtk_widget_get_visible (self->nobody))
+    gtk_widget_grab_focus (self->ask);
   else if (gtk_widget_get_visible (self->lost_note))
     gtk_widget_grab_focus (self->lost_note);
 }
@@ -575,11 +585,13 @@ bw_assign_window_class_init (BwAssignWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/teams/bw-assign-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, site);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, state);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, missing);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, span);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, shift);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, task);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, least);
+  gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, choice);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, local);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, teams_box);
   gtk_widget_class_bind_template_child (widget_class, BwAssignWindow, lost_note);
@@ -598,6 +610,28 @@ bw_assign_window_class_init (BwAssignWindowClass *klass)
 }
 
 static void
+add_sign (BwAssignWindow *self)
+{
+  self->missing_sign = bw_accessible_new_sign ("bw-late-symbolic");
+  gtk_widget_add_css_class (self->missing_sign, "late");
+  gtk_box_prepend (self->state, self->missing_sign);
+}
+
+/* Before the one that is there already, as the visual reference has them. */
+static void
+add_free_chip (BwAssignWindow *self)
+{
+  GtkWidget *chip = gtk_toggle_button_new_with_label (_("Available"));
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (chip, _("List only teams that can come"));
+  gtk_box_insert_child_after (self->choice, chip, gtk_widget_get_first_child (GTK_WIDGET (self->choice)));
+  g_signal_connect_object (chip, "toggled", G_CALLBACK (on_choice_selected_cb), self, G_CONNECT_SWAPPED);
+  self->free = GTK_TOGGLE_BUTTON (chip);
+}
+
+static void
 bw_assign_window_init (BwAssignWindow *self)
 {
   GtkWidget *box;
@@ -609,6 +643,8 @@ bw_assign_window_init (BwAssignWindow *self)
   self->crew = g_object_new (BW_TYPE_DUTY_LIST, "visible", FALSE, NULL);
   box = gtk_widget_get_parent (self->teams_box);
   gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->crew), gtk_widget_get_first_child (box));
+  add_sign (self);
+  add_free_chip (self);
   gtk_label_set_selectable (GTK_LABEL (self->lost_note), TRUE);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->site), _("Place"));
   bw_accessible_set_label (GTK_ACCESSIBLE (self->shift), _("Shift"));
@@ -731,8 +767,7 @@ bw_assign_window_new (GtkWindow      *parent,
                            G_CALLBACK (on_session_connection_cb), self, G_CONNECT_SWAPPED);
   bw_form_follow_connection (self->offline, bw_desk_get_session (get_desk (self)));
   update_button (self);
-  if (gtk_list_box_get_selected_row (self->teams) != NULL)
-    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_list_box_get_selected_row (self->teams)));
+  focus_teams (self);
   return GTK_WIDGET (self);
 }
 

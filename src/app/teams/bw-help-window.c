@@ -251,5 +251,8 @@ bw_help_window_new (GtkWindow      *parent,
   show_route (self);
   on_text_changed_cb (self);
   g_signal_connect_object (self->desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+
+  /* All is written already: Enter sends, where the first button would leave. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->subject));
   return GTK_WIDGET (self);
 }

@@ -301,6 +301,10 @@ on_plan_idle_cb (gpointer user_data)
         }
       gtk_stack_set_visible_child_name (self->stack, self->lines->len > 0 ? "moves" : "none");
       update_summary (self);
+
+      /* Enter confirms, where the first button would leave. */
+      if (gtk_widget_get_sensitive (self->assign))
+        gtk_widget_grab_focus (self->assign);
     }
 
   self->plan_source = 0;

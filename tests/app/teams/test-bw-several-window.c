@@ -162,6 +162,9 @@ test_gone (Fixture       *fixture,
   g_autoptr (GPtrArray) sent = NULL;
   guint n_checked;
 
+  /* Enter is the one confirmation. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window))
+                 == teams_fixture_find_class (fixture->window, "suggested-action"));
   g_assert_cmpuint (count_rows (fixture, "不再列出"), ==, 0);
   bw_picture_remove (picture, BW_DOCUMENT_TYPE_SITE, "p1");
   bw_picture_remove (picture, BW_DOCUMENT_TYPE_SITE, "p2");
