@@ -189,7 +189,7 @@ def check_conflict(trial):
     trial.enter("mine")
     trial.desk.push("查看(")
     trial.desk.see("原因：mine")
-    trial.desk.see("原因：theirs")
+    trial.desk.see("原因：theirs", "由谁：指挥员")
     assert trial.acknowledged()["reason"] == "theirs"
     trial.desk.push("用我的")
     trial.wait_for_reason("mine")

@@ -95,7 +95,7 @@ update_send (BwImportWindow *self)
   g_autofree char *label = NULL;
 
   /* Translators: of the button: so many rows go to the server */
-  label = bw_format_text (ngettext ("_Import %u Row", "_Import %u Rows", n), n);
+  label = n > 0 ? bw_format_text (ngettext ("_Import %u Row", "_Import %u Rows", n), n) : g_strdup (_("_Import"));
   gtk_button_set_label (self->send, label);
   gtk_button_set_use_underline (self->send, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.send", n > 0 && !is_sending (self));

@@ -8,6 +8,7 @@
 #include "bw-followup-window.h"
 
 #include "bw-edits.h"
+#include "bw-format.h"
 #include "bw-place-name.h"
 #include "bw-visit-words.h"
 
@@ -133,6 +134,16 @@ show_buttons (BwFollowupWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), refusal != NULL && !is_end);
 }
 
+/* What a person is to do next: else the first button would be the one that leaves. */
+static void
+focus_next (BwFollowupWindow *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->entry)) && gtk_widget_get_sensitive (GTK_WIDGET (self->entry)))
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->entry));
+  else if (gtk_widget_get_visible (self->close) && gtk_widget_get_sensitive (self->close))
+    gtk_window_set_focus (GTK_WINDOW (self), self->close);
+}
+
 static void
 show_evidence (BwFollowupWindow *self,
                const BwFollowup *followup)
@@ -151,15 +162,48 @@ show_evidence (BwFollowupWindow *self,
   gtk_label_set_label (self->evidence, text != NULL ? text : followup->evidence);
 }
 
+/* (transfer full): when it is due, and how long that is from now. */
+static char *
+dup_due (BwFollowupWindow *self,
+         const BwFollowup *followup)
+{
+  GTimeZone *zone = bw_desk_get_time_zone (self->desk);
+  const char *language = bw_desk_get_language (self->desk);
+  g_autofree char *words = bw_visit_words_dup_deadline (followup, bw_desk_get_data_now (self->desk), zone, language);
+  g_autofree char *date = NULL;
+
+  if (bw_followup_state_is_end (followup->state) || followup->due == 0)
+    return g_steal_pointer (&words);
+
+  date = bw_format_day_time (followup->due, zone, language);
+  if (g_str_equal (date, words))
+    return g_steal_pointer (&words);
+
+  /* Translators: when something is due, and how long that is from now: "8 Aug 12:00 · overdue 2:43" */
+  return g_strdup_printf (C_("deadline", "%s · %s"), date, words);
+}
+
+static void
+show_due (BwFollowupWindow *self,
+          const BwFollowup *followup)
+{
+  g_autofree char *due = dup_due (self, followup);
+
+  gtk_label_set_label (self->due, due);
+  if (!bw_followup_state_is_end (followup->state) && followup->due != 0
+      && followup->due < bw_desk_get_data_now (self->desk))
+    gtk_widget_add_css_class (GTK_WIDGET (self->due), "late");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->due), "late");
+}
+
 /* What it says follows the feed; what is being typed stays. */
 static void
 update (BwFollowupWindow *self)
 {
   BwDocument *document = find_document (self);
-  const char *language = bw_desk_get_language (self->desk);
   g_autoptr (BwFollowup) followup = document != NULL ? bw_followup_new (document) : NULL;
   g_autofree char *where = NULL;
-  g_autofree char *due = NULL;
   g_autofree char *state = NULL;
 
   if (followup == NULL)
@@ -169,12 +213,10 @@ update (BwFollowupWindow *self)
     }
 
   where = dup_where (self, followup);
-  due = bw_visit_words_dup_deadline (followup, bw_desk_get_data_now (self->desk), bw_desk_get_time_zone (self->desk),
-                                     language);
   state = dup_state (self, followup);
   gtk_label_set_label (self->what, followup->what);
   gtk_label_set_label (self->where, where);
-  gtk_label_set_label (self->due, due);
+  show_due (self, followup);
   gtk_label_set_label (self->state, state);
   gtk_label_set_label (self->owner, bw_place_name_get (self->desk, followup->area));
   show_evidence (self, followup);
@@ -381,5 +423,6 @@ bw_followup_window_new (GtkWindow  *parent,
   g_signal_connect_object (bw_desk_get_edits (desk), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+  focus_next (self);
   return GTK_WIDGET (self);
 }

@@ -12,6 +12,7 @@
 #include "bw-place-name.h"
 #include "bw-refusal-words.h"
 #include "bw-time.h"
+#include "bw-visit-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -26,6 +27,7 @@ static const struct
   { "area", NC_("member", "Area") },
   { "at", NC_("member", "As of") },
   { "by", NC_("member", "By when") },
+  { "by_role", NC_("member", "By whom") },
   { "contact_role", NC_("member", "Contact") },
   { "desks", NC_("member", "Desks") },
   { "due", NC_("member", "Due") },
@@ -104,6 +106,10 @@ describe_text (BwDesk     *desk,
     return bw_format_as_of (time, bw_desk_get_now (desk), bw_desk_get_time_zone (desk), bw_desk_get_language (desk));
 
   word = bw_edit_words_get_word (text);
+  if (word != text)
+    return g_strdup (word);
+
+  word = bw_visit_words_get_role (text);
   if (word != text)
     return g_strdup (word);
 

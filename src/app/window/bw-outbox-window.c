@@ -101,7 +101,8 @@ update (BwOutboxWindow *self)
   gtk_widget_set_sensitive (self->retry, count (self) > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->discard), chosen->len > 0);
   /* Translators: a button, for so many entries that are selected. */
-  label = bw_format_text (ngettext ("_Discard %u…", "_Discard %u…", chosen->len), chosen->len);
+  label = chosen->len > 0 ? bw_format_text (ngettext ("_Discard %u…", "_Discard %u…", chosen->len), chosen->len)
+                          : g_strdup (_("_Discard…"));
   gtk_button_set_label (self->discard, label);
 }
 
