@@ -103,7 +103,7 @@ check_time (const BwCallDraft *self,
   if (!bw_call_draft_read_time (trimmed, zone, now, &time))
     return g_strdup (_("a time is typed like 14:30 or 2021-08-08 14:30"));
   if (time > now + MAX_AHEAD)
-    return g_strdup (_("this time is still to come"));
+    return g_strdup (_("this time is still to come: give one that has passed"));
 
   text = bw_time_format (time, zone);
   json_object_set_string_member (figure, "at", text);

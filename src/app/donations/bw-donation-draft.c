@@ -160,7 +160,7 @@ build_times (BwDonationDraft  *self,
   if (!bw_donation_draft_read_time (self->at, zone, &time))
     return fail (fault, _("A time is written like 2021-08-08 14:30"));
   if (time > now + MAX_AHEAD)
-    return fail (fault, _("This time is still to come"));
+    return fail (fault, _("This time is still to come: give one that has passed"));
 
   at = bw_time_format (time, zone);
   json_object_set_string_member (members, "at", at);

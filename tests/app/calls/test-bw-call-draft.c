@@ -98,7 +98,7 @@ test_time (void)
 {
   check ("queue", "35", "12:00", BW_CALL_FIELD_AT, NULL);
   check ("queue", "35", "2022-03-09 23:00", BW_CALL_FIELD_AT, NULL);
-  check ("queue", "35", "12:30", BW_CALL_FIELD_AT, "this time is still to come");
+  check ("queue", "35", "12:30", BW_CALL_FIELD_AT, "this time is still to come: give one that has passed");
   check ("queue", "35", "noon", BW_CALL_FIELD_AT, "a time is typed like 14:30 or 2021-08-08 14:30");
   check ("queue", "35", "25:00", BW_CALL_FIELD_AT, "a time is typed like 14:30 or 2021-08-08 14:30");
   check ("queue", "35", "", BW_CALL_FIELD_AT, "");

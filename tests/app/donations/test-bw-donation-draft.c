@@ -123,7 +123,7 @@ test_faults (void)
   assert_fails (draft, "A time is written like 2021-08-08 14:30");
   g_free (draft->at);
   draft->at = g_strdup ("2021-08-09 09:30");
-  assert_fails (draft, "This time is still to come");
+  assert_fails (draft, "This time is still to come: give one that has passed");
   g_free (draft->at);
   draft->at = g_steal_pointer (&at);
   draft->amount = g_strdup ("1.234");
