@@ -422,12 +422,26 @@ append_funds_total (GString               *text,
 }
 
 static void
+append_donors (GString               *text,
+               const BwBriefingFacts *facts,
+               const char            *as_of)
+{
+  for (guint i = 0; i < facts->donors->len; i++)
+    {
+      const BwFigure *figure = &g_array_index (facts->donors, BwFigure, i);
+      g_autofree char *value = bw_briefing_words_dup_value (figure, LANGUAGE);
+
+      append (text, "%s%s%s", i == 0 ? "（" : "、", figure->measure->name_zh, value);
+    }
+
+  append (text, facts->donors->len > 0 ? "；截至%s）。" : "（捐赠者数未上报；截至%s）。", as_of);
+}
+
+static void
 append_donations (GString               *text,
                   const BwBriefingFacts *facts)
 {
   g_autofree char *money = bw_briefing_words_dup_value (&facts->donations, LANGUAGE);
-  g_autofree char *persons = bw_briefing_words_dup_value (&facts->donor_persons, LANGUAGE);
-  g_autofree char *units = bw_briefing_words_dup_value (&facts->donor_units, LANGUAGE);
   g_autofree char *as_of = NULL;
   double rest;
 
@@ -448,7 +462,7 @@ append_donations (GString               *text,
       append (text, "，其中%s未分项", left);
     }
 
-  append (text, "（捐赠个人%s、单位%s；截至%s）。", persons, units, as_of);
+  append_donors (text, facts, as_of);
 }
 
 static void

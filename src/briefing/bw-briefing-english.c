@@ -422,12 +422,27 @@ append_funds_total (GString               *text,
 }
 
 static void
+append_donors (GString               *text,
+               const BwBriefingFacts *facts,
+               const char            *as_of)
+{
+  for (guint i = 0; i < facts->donors->len; i++)
+    {
+      const BwFigure *figure = &g_array_index (facts->donors, BwFigure, i);
+      g_autofree char *value = bw_briefing_words_dup_value (figure, LANGUAGE);
+      g_autofree char *name = g_utf8_strdown (figure->measure->name_en, -1);
+
+      append (text, "%s%s: %s", i == 0 ? " (" : ", ", name, value);
+    }
+
+  append (text, facts->donors->len > 0 ? "; as of %s)." : " (donors not reported; as of %s).", as_of);
+}
+
+static void
 append_donations (GString               *text,
                   const BwBriefingFacts *facts)
 {
   g_autofree char *money = bw_briefing_words_dup_value (&facts->donations, LANGUAGE);
-  g_autofree char *persons = bw_briefing_words_dup_value (&facts->donor_persons, LANGUAGE);
-  g_autofree char *units = bw_briefing_words_dup_value (&facts->donor_units, LANGUAGE);
   g_autofree char *as_of = NULL;
   double rest;
 
@@ -448,7 +463,7 @@ append_donations (GString               *text,
       append (text, ", %s of it not itemised", left);
     }
 
-  append (text, " (persons who gave: %s, bodies: %s; as of %s).", persons, units, as_of);
+  append_donors (text, facts, as_of);
 }
 
 static void

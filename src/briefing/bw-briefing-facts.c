@@ -256,6 +256,24 @@ read_funds (Reader *reader)
       }
 }
 
+/* Each kind under the name that its source gives it: one of them is not all who gave. */
+static void
+read_donors (Reader    *reader,
+             BwPlace    scope,
+             BwSubject  donations)
+{
+  static const char * const kinds[] = { "donor_model_workers", "donor_award_units", "donor_persons", "donor_units" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      BwFigure figure;
+
+      read_figure (reader, scope, donations, kinds[i], &figure);
+      if (!bw_figure_is_missing (&figure))
+        g_array_append_val (reader->facts->donors, figure);
+    }
+}
+
 static void
 read_money (Reader  *reader,
             BwPlace  scope)
@@ -268,8 +286,7 @@ read_money (Reader  *reader,
   read_figure (reader, scope, funds, "allotted_fen", &facts->allotted);
   read_figure (reader, scope, funds, "spent_fen", &facts->spent);
   read_figure (reader, scope, donations, "donations_fen", &facts->donations);
-  read_figure (reader, scope, donations, "donor_persons", &facts->donor_persons);
-  read_figure (reader, scope, donations, "donor_units", &facts->donor_units);
+  read_donors (reader, scope, donations);
   note_contradiction (reader, &facts->allotted);
   note_contradiction (reader, &facts->spent);
   note_contradiction (reader, &facts->donations);
@@ -454,6 +471,7 @@ bw_briefing_facts_new_bare (BwPicture  *picture,
   g_array_set_clear_func (self->groups, clear_group);
   self->outside = g_ptr_array_new_with_free_func (g_free);
   self->mobilisation = g_array_new (FALSE, TRUE, sizeof (BwFigure));
+  self->donors = g_array_new (FALSE, TRUE, sizeof (BwFigure));
   self->funds = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fund);
   self->contradictions = g_array_new (FALSE, TRUE, sizeof (BwFigure));
   return self;
@@ -507,6 +525,7 @@ bw_briefing_facts_free (BwBriefingFacts *self)
   g_clear_pointer (&self->outlines, bw_map_places_unref);
   g_clear_pointer (&self->work, bw_briefing_work_free);
   g_array_unref (self->mobilisation);
+  g_array_unref (self->donors);
   g_ptr_array_unref (self->funds);
   g_array_unref (self->contradictions);
   g_free (self);

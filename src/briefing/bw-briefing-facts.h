@@ -95,8 +95,8 @@ typedef struct
  * @allotted: sum of funds, by tallies
  * @spent: what of them was spent, by tallies
  * @donations: money and goods given
- * @donor_persons: persons who gave
- * @donor_units: bodies that gave
+ * @donors: (element-type BwFigure): how many gave, by kind as the source names them:
+ *   those that are not missing
  * @contradictions: (element-type BwFigure): parts above the whole
  */
 typedef struct
@@ -129,8 +129,7 @@ typedef struct
   BwFigure        allotted;
   BwFigure        spent;
   BwFigure        donations;
-  BwFigure        donor_persons;
-  BwFigure        donor_units;
+  GArray         *donors;
   GArray         *contradictions;
 } BwBriefingFacts;
 

@@ -57,6 +57,8 @@ typedef struct
   const char *purposes[4];      /* epidemic, flood, both, not stated */
   const char *person;
   const char *unit;
+  const char *model_worker;
+  const char *award_unit;
 } Words;
 
 static const Words chinese =
@@ -94,6 +96,8 @@ static const Words chinese =
   .purposes = { "疫情防控", "防汛救灾", "疫情防控和防汛救灾", "未注明用途" },
   .person = "个人",
   .unit = "单位",
+  .model_worker = "劳模先进人物",
+  .award_unit = "五一劳动奖获得单位",
 };
 
 static const Words english =
@@ -132,6 +136,8 @@ static const Words english =
   .purposes = { "Epidemic control", "Flood relief", "Epidemic control and flood relief", "Purpose not stated" },
   .person = "person",
   .unit = "organisation",
+  .model_worker = "model worker",
+  .award_unit = "labour award unit",
 };
 
 /* A donation that stands. */
@@ -588,7 +594,14 @@ get_kind (const Sheet *self,
   if (kind == NULL)
     return "—";
 
-  return g_str_equal (kind, "person") ? self->words->person : g_str_equal (kind, "unit") ? self->words->unit : kind;
+  if (g_str_equal (kind, "person"))
+    return self->words->person;
+  if (g_str_equal (kind, "unit"))
+    return self->words->unit;
+  if (g_str_equal (kind, "model_worker"))
+    return self->words->model_worker;
+
+  return g_str_equal (kind, "award_unit") ? self->words->award_unit : kind;
 }
 
 static char *

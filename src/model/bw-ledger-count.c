@@ -47,6 +47,19 @@ says (JsonObject *document,
 }
 
 /* Zero is an amount; none is not. */
+/* The finer kinds are persons and units as well. */
+static gboolean
+is_person (JsonObject *document)
+{
+  return says (document, "donor_kind", "person") || says (document, "donor_kind", "model_worker");
+}
+
+static gboolean
+is_unit (JsonObject *document)
+{
+  return says (document, "donor_kind", "unit") || says (document, "donor_kind", "award_unit");
+}
+
 static void
 count_money (const Counting *counting,
              JsonObject     *document)
@@ -65,9 +78,9 @@ count_money (const Counting *counting,
 
   count (counting, "donations_fen", fen);
   count (counting, is_cash ? "cash_fen" : "goods_fen", fen);
-  if (says (document, "donor_kind", "person"))
+  if (is_person (document))
     count (counting, "person_fen", fen);
-  else if (says (document, "donor_kind", "unit"))
+  else if (is_unit (document))
     count (counting, "unit_fen", fen);
 
   for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
@@ -106,9 +119,9 @@ count_donation (const Counting *counting,
                 JsonObject     *document)
 {
   count (counting, "donations_booked", 1);
-  if (says (document, "donor_kind", "person"))
+  if (is_person (document))
     count (counting, "person_donations", 1);
-  else if (says (document, "donor_kind", "unit"))
+  else if (is_unit (document))
     count (counting, "unit_donations", 1);
 
   count_money (counting, document);

@@ -76,6 +76,14 @@ test_cash (void)
                  "{" HEAD ",\"form\":\"cash\",\"amount_fen\":10000000000000,\"donor_kind\":\"person\"}", FALSE,
                  "C donations donations_booked=1 person_donations=1 donations_fen=10000000000000 "
                  "cash_fen=10000000000000 person_fen=10000000000000");
+
+  /* A model worker is a person too, and who holds an award a unit. */
+  assert_counts (BW_DOCUMENT_TYPE_DONATION,
+                 "{" HEAD ",\"form\":\"cash\",\"amount_fen\":5,\"donor_kind\":\"model_worker\"}", FALSE,
+                 "C donations donations_booked=1 person_donations=1 donations_fen=5 cash_fen=5 person_fen=5");
+  assert_counts (BW_DOCUMENT_TYPE_DONATION,
+                 "{" HEAD ",\"form\":\"cash\",\"amount_fen\":5,\"donor_kind\":\"award_unit\"}", FALSE,
+                 "C donations donations_booked=1 unit_donations=1 donations_fen=5 cash_fen=5 unit_fen=5");
   assert_counts (BW_DOCUMENT_TYPE_DONATION, "{" HEAD ",\"form\":\"cash\",\"amount_fen\":0}", FALSE,
                  "C donations donations_booked=1 donations_fen=0 cash_fen=0");
 }

@@ -61,7 +61,7 @@ TALLIES = [
     tally(COMMUNITY_NANJIE, "grids", day(6),
           {"grids": 11, "duty_checkpoints": 12, "residents": above(20000)}, "G01 G04 K09"),
     tally(CITY, "donations", day(8),
-          {"donations_fen": 252664 * WAN_YUAN // 100, "donor_persons": 75, "donor_units": 90},
+          {"donations_fen": 252664 * WAN_YUAN // 100, "donor_model_workers": 75, "donor_award_units": 90},
           "F05 F06 F07 F22"),
     tally(CITY, "funds", day(8), {"allotted_fen": 206 * WAN_YUAN}, "F01"),
     tally("411003203014-k1", "checkpoint", day(8),

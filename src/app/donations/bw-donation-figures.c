@@ -211,12 +211,12 @@ bw_donation_figures_init_face (BwDonationFigure  figure,
       break;
 
     case BW_DONATION_FIGURE_PERSONS:
-      init_donors (desk, &sums->persons, face);
+      init_donors (desk, bw_gift_sums_get_persons (sums), face);
       break;
 
     case BW_DONATION_FIGURE_UNITS:
     default:
-      init_donors (desk, &sums->units, face);
+      init_donors (desk, bw_gift_sums_get_units (sums), face);
       break;
     }
 }
@@ -257,10 +257,10 @@ find_figure (BwDonationFigure  figure,
   switch (figure)
     {
     case BW_DONATION_FIGURE_PERSONS:
-      return &sums->persons;
+      return bw_gift_sums_get_persons (sums);
 
     case BW_DONATION_FIGURE_UNITS:
-      return &sums->units;
+      return bw_gift_sums_get_units (sums);
 
     case BW_DONATION_FIGURE_GIVEN:
     case BW_DONATION_FIGURE_FUND:

@@ -20,6 +20,8 @@ static const struct
 {
   { "person", N_("A person") },
   { "unit", N_("A unit") },
+  { "model_worker", N_("A model worker") },
+  { "award_unit", N_("A unit with the labour award") },
 };
 
 static const struct

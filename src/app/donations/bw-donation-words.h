@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* What people choose among; what a document says beside it stays as it is. */
-#define BW_N_DONOR_KINDS 2
+#define BW_N_DONOR_KINDS 4
 #define BW_N_PURPOSES    3
 
 /* The number and the unit of an amount: "2,526.64" and "万元"; @unit (out) (transfer

@@ -29,6 +29,15 @@ dup_donor (gconstpointer row,
 }
 
 static char *
+dup_kind (gconstpointer row,
+          gpointer      desk)
+{
+  const char *kind = bw_donation_words_describe_kind (((const BwGift *) row)->donor_kind);
+
+  return g_strdup (kind != NULL ? kind : _("Not said"));
+}
+
+static char *
 dup_place (gconstpointer row,
            gpointer      desk)
 {
@@ -126,6 +135,17 @@ compare_donors (gconstpointer a,
 }
 
 static int
+compare_kinds (gconstpointer a,
+               gconstpointer b,
+               gpointer      desk)
+{
+  const char *one = bw_donation_words_describe_kind (((const BwGift *) a)->donor_kind);
+  const char *other = bw_donation_words_describe_kind (((const BwGift *) b)->donor_kind);
+
+  return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
+}
+
+static int
 compare_what (gconstpointer a,
               gconstpointer b,
               gpointer      desk)
@@ -195,6 +215,7 @@ const BwTableColumn bw_gift_columns[BW_N_GIFT_COLUMNS] =
 {
   { .id = "what", .title = N_("Goods"), .width = 190, .is_wide = TRUE, .text = dup_what, .compare = compare_what },
   { .id = "donor", .title = N_("Donor"), .width = 170, .text = dup_donor, .compare = compare_donors },
+  { .id = "kind", .title = N_("Kind of donor"), .width = 110, .text = dup_kind, .compare = compare_kinds },
   { .id = "place", .title = N_("Where it went"), .width = 260, .text = dup_place },
   { .id = "purpose", .title = N_("What for"), .width = 110, .is_hidden = TRUE, .text = dup_purpose },
   { .id = "time", .title = N_("Received"), .width = 120, .is_hidden = TRUE, .text = dup_time,

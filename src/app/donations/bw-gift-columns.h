@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-#define BW_N_GIFT_COLUMNS 7
+#define BW_N_GIFT_COLUMNS 8
 #define BW_N_GIFT_CHIPS   4
 
 /* Rows are BwGift, and the data of the table is a BwDesk. */

@@ -103,11 +103,10 @@ add_split (BwSheetCard       *card,
 
 /* How many gave, as stated; and how much the ledger says of them. */
 static void
-add_donors (BwSheetCard      *card,
-            const BwGiftSums *sums,
-            const BwFigure   *donors,
-            const BwFigure   *money,
-            const char       *language)
+add_donors (BwSheetCard    *card,
+            const BwFigure *donors,
+            const BwFigure *money,
+            const char     *language)
 {
   gboolean is_known = !bw_figure_is_missing (money);
   gboolean is_counted = !bw_figure_is_missing (donors);
@@ -135,6 +134,18 @@ add_donors (BwSheetCard      *card,
   bw_sheet_card_add_row (card, row);
 }
 
+/* One kind of donor: what it gave nobody has told apart from what others of the same sort gave. */
+static void
+add_kind (BwSheetCard    *card,
+          const BwFigure *donors,
+          const char     *language)
+{
+  const BwFigure no_money = { 0 };
+
+  if (!bw_figure_is_missing (donors))
+    add_donors (card, donors, &no_money, language);
+}
+
 static void
 add_notes (BwSheetCard      *card,
            const BwGiftSums *sums)
@@ -159,8 +170,8 @@ add_notes (BwSheetCard      *card,
 static gboolean
 is_anything_told (const BwGiftSums *sums)
 {
-  if (!bw_figure_is_missing (&sums->total) || !bw_figure_is_missing (&sums->persons)
-      || !bw_figure_is_missing (&sums->units) || !bw_figure_is_missing (&sums->booked))
+  if (!bw_figure_is_missing (&sums->total) || !bw_figure_is_missing (bw_gift_sums_get_persons (sums))
+      || !bw_figure_is_missing (bw_gift_sums_get_units (sums)) || !bw_figure_is_missing (&sums->booked))
     return TRUE;
 
   for (guint i = 0; i < BW_N_GIFT_SPLITS; i++)
@@ -189,8 +200,10 @@ bw_gift_sheet_fill (BwSheetCard      *card,
 
   add_total (card, sums, language);
   bw_sheet_card_add_head (card, _("By donor"));
-  add_donors (card, sums, &sums->persons, &by_donor->parts[0], language);
-  add_donors (card, sums, &sums->units, &by_donor->parts[1], language);
+  add_kind (card, &sums->workers, language);
+  add_kind (card, &sums->awarded, language);
+  add_donors (card, &sums->persons, &by_donor->parts[0], language);
+  add_donors (card, &sums->units, &by_donor->parts[1], language);
   if (by_donor->has_known && by_donor->has_rest)
     add_rest (card, by_donor, language);
 

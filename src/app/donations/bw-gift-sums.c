@@ -80,6 +80,8 @@ bw_gift_sums_read (BwGiftSums *self,
 
   memset (self, 0, sizeof *self);
   read_figure (picture, place, "donations_fen", &self->total);
+  read_figure (picture, place, "donor_model_workers", &self->workers);
+  read_figure (picture, place, "donor_award_units", &self->awarded);
   read_figure (picture, place, "donor_persons", &self->persons);
   read_figure (picture, place, "donor_units", &self->units);
   read_figure (picture, place, "donations_booked", &self->booked);
@@ -94,4 +96,17 @@ bw_gift_sums_read (BwGiftSums *self,
   else if (self->total.has_stated && !self->total.has_summed)
     self->rest = to_fen (self->total.stated);
   self->has_rest = self->rest > 0;
+}
+
+const BwFigure *
+bw_gift_sums_get_persons (const BwGiftSums *self)
+{
+  return bw_figure_is_missing (&self->persons) && !bw_figure_is_missing (&self->workers) ? &self->workers
+                                                                                        : &self->persons;
+}
+
+const BwFigure *
+bw_gift_sums_get_units (const BwGiftSums *self)
+{
+  return bw_figure_is_missing (&self->units) && !bw_figure_is_missing (&self->awarded) ? &self->awarded : &self->units;
 }

@@ -46,6 +46,8 @@ typedef struct
  * @has_itemised: the ledger says anything of an amount
  * @rest: stated less itemised, fen
  * @has_rest: somebody has stated a total that is more
+ * @workers: of the donors those that are model workers, as stated
+ * @awarded: of the donors those that are holders of the labour award, as stated
  * @persons: donors that are persons, as stated
  * @units: donors that are units, as stated
  * @booked: donations in the ledger that stand
@@ -59,6 +61,8 @@ typedef struct
   gboolean    has_itemised;
   gint64      rest;
   gboolean    has_rest;
+  BwFigure    workers;
+  BwFigure    awarded;
   BwFigure    persons;
   BwFigure    units;
   BwFigure    booked;
@@ -66,8 +70,13 @@ typedef struct
   BwGiftSplit splits[BW_N_GIFT_SPLITS];
 } BwGiftSums;
 
-void bw_gift_sums_read (BwGiftSums *self,
-                        BwPicture  *picture,
-                        BwPlace     place);
+void            bw_gift_sums_read        (BwGiftSums       *self,
+                                          BwPicture        *picture,
+                                          BwPlace           place);
+
+/* All who gave, where somebody has stated how many; else the one kind that was stated,
+ * under its own name. */
+const BwFigure *bw_gift_sums_get_persons (const BwGiftSums *self);
+const BwFigure *bw_gift_sums_get_units   (const BwGiftSums *self);
 
 G_END_DECLS

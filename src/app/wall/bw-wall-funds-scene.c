@@ -230,8 +230,8 @@ add_gifts (GPtrArray *rows,
         }
     }
 
-  add_donors (rows, &sums.persons, language);
-  add_donors (rows, &sums.units, language);
+  add_donors (rows, bw_gift_sums_get_persons (&sums), language);
+  add_donors (rows, bw_gift_sums_get_units (&sums), language);
   add_split (rows, &sums.splits[1], &sums.total, C_("wall", "Cash and goods"), language);
   add_split (rows, &sums.splits[2], &sums.total, C_("wall", "Epidemic and flood"), language);
 }

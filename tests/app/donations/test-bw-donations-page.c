@@ -68,11 +68,11 @@ set_up (Fixture       *fixture,
     "{'type':'fund','id':'f3'," AT ",'payer':'市总工会','within':'f1','category':'慰问','spent_fen':35000000,'seq':52}\n"
     "{'type':'fund','id':'f4'," AT ",'payer':'县级工会','spent_fen':103000000,'note':'单列','seq':53}\n"
     "{'type':'tally','id':'c/donations'," AT ",'place':'c','subject':'donations','values':{'donations_fen':2526640000,"
-    "'donor_persons':75,'donor_units':90},'seq':54}\n"
+    "'donor_model_workers':75,'donor_award_units':90},'seq':54}\n"
     "{'type':'tally','id':'k1/donations'," AT ",'place':'k1','subject':'donations','values':{'donations_booked':1,"
     "'goods_lines':2,'goods_unquantified':2,'goods_unvalued':1},'seq':55}\n"
-    "{'type':'donation','id':'g1'," AT ",'donor':'市民','form':'goods','goods':[{'item':'冰袋'},{'item':'风扇'}],"
-    "'to':'k1','seq':56}\n"
+    "{'type':'donation','id':'g1'," AT ",'donor':'市民','donor_kind':'person','form':'goods',"
+    "'goods':[{'item':'冰袋'},{'item':'风扇'}],'to':'k1','seq':56}\n"
     "{'type':'donation','id':'g2'," AT ",'donor':'某企业','form':'goods','goods':[{'item':'手套','quantity':6000,"
     "'unit':'副'}],'to':'d1','seq':57}\n");
   show (fixture, 1080, 753);
@@ -174,6 +174,11 @@ test_city (Fixture       *fixture,
   g_assert_nonnull (strstr (get_figure (fixture, 2), "103 万元"));
   g_assert_nonnull (strstr (get_figure (fixture, 3), "75"));
   g_assert_nonnull (strstr (get_figure (fixture, 4), "90"));
+
+  /* These are two kinds of donors, and not all persons and units that gave. */
+  g_assert_nonnull (strstr (get_figure (fixture, 3), "劳模先进人物"));
+  g_assert_nonnull (strstr (get_figure (fixture, 4), "五一劳动奖获得单位"));
+  assert_says (fixture, "捐赠个人", FALSE);
   assert_says (fixture, "45.1%", TRUE);
   assert_says (fixture, "113", TRUE);
   assert_says (fixture, "54.9%", TRUE);
@@ -196,6 +201,7 @@ test_list (Fixture       *fixture,
   assert_says (fixture, "冰袋", TRUE);
   assert_says (fixture, "Quantity not booked", TRUE);
   assert_says (fixture, "6,000 副", TRUE);
+  assert_says (fixture, "A person", TRUE);
   assert_says (fixture, "Held for 14:32", TRUE);
 }
 

@@ -57,11 +57,38 @@ test_stated (void)
   BwGiftSums sums;
 
   read_sums (&sums, lines);
+  g_assert_true (bw_gift_sums_get_persons (&sums) == &sums.persons);
   g_assert_false (sums.has_itemised);
   g_assert_true (sums.has_rest);
   g_assert_cmpint (sums.rest, ==, 2526640000);
   for (guint i = 0; i < BW_N_GIFT_SPLITS; i++)
     g_assert_false (sums.splits[i].has_known);
+}
+
+/* 75 model workers are not all persons who gave: they go under their own name, until
+ * somebody has stated all. */
+static void
+test_kinds (void)
+{
+  static const char * const kinds[] =
+  {
+    TALLY ("C", "\"values\":{\"donor_model_workers\":75,\"donor_award_units\":90}"), NULL
+  };
+  static const char * const both[] =
+  {
+    TALLY ("C", "\"values\":{\"donor_model_workers\":75,\"donor_persons\":300}"), NULL
+  };
+  BwGiftSums sums;
+
+  read_sums (&sums, kinds);
+  g_assert_true (bw_figure_is_missing (&sums.persons));
+  g_assert_true (bw_gift_sums_get_persons (&sums) == &sums.workers);
+  g_assert_cmpstr (sums.workers.measure->name_zh, ==, "劳模先进人物");
+  g_assert_cmpfloat (bw_figure_get_value (bw_gift_sums_get_persons (&sums)), ==, 75);
+  g_assert_cmpfloat (bw_figure_get_value (bw_gift_sums_get_units (&sums)), ==, 90);
+
+  read_sums (&sums, both);
+  g_assert_cmpfloat (bw_figure_get_value (bw_gift_sums_get_persons (&sums)), ==, 300);
 }
 
 static void
@@ -107,6 +134,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/gift-sums/stated", test_stated);
+  g_test_add_func ("/gift-sums/kinds", test_kinds);
   g_test_add_func ("/gift-sums/itemised", test_itemised);
   g_test_add_func ("/gift-sums/nothing", test_nothing);
 
