@@ -275,9 +275,9 @@ class Desk:
     def find_role(self, role):
         return [node for node in walk(self.window) if node.getRole() == role]
 
-    def find_popover(self):
+    def find_popover(self, window=None):
         """It has no role of its own, but an entry (a text, to GTK 4.8) below its button."""
-        return [node for node in walk(self.window) if node.getRole() in ENTRIES and is_within_button(node)]
+        return [node for node in walk(window or self.window) if node.getRole() in ENTRIES and is_within_button(node)]
 
     def turns(self, since):
         """Milliseconds of the longest turns of its main loop since then, by time.monotonic(), and

@@ -68,6 +68,20 @@ def check_record(trial):
     trial.desk.wait_until_gone("请至少填写一项检查结果")
 
 
+def check_call(trial):
+    """A figure that is read out: of this very place, and told beside it, in no total."""
+    desk = trial.desk
+    desk.push("登记电话报数")
+    desk.see("尚需填写", "数值", "报数人")
+    desk.write("数值", "41")
+    desk.write("报数人（岗位或单位）", "值守组长")
+    desk.write("数据时间", "11:50")
+    desk.push("登记(")
+    figure = wait_for("the entry", lambda: [item for item in trial.ledger("entry") if "figure" in item])[0]["figure"]
+    assert figure["place"] == SITE and figure["measure"] == "passed" and figure["value"] == 41, figure
+    desk.see("电话报数，值守组长，截至 11:50")
+
+
 def check_rectify(trial):
     """What was found and what is reported, both put right: by whom, since when, what shows it. The
     follow-up waits for a second person; the report stands until the checkpoint says otherwise."""
@@ -90,7 +104,8 @@ def check_rectify(trial):
     desk.push("标记(")
     wait_for("evidence", lambda: trial.followup()["state"] == "evidence")
     assert trial.followup()["evidence"] == "人员已到岗。值守组长，截至 11:45", trial.followup()
-    entry = wait_for("the entry", lambda: [item for item in trial.ledger("entry") if "figure" in item])[0]
+    entry = wait_for("the entry", lambda: [item for item in trial.ledger("entry")
+                                              if "figure" in item and item["figure"]["measure"] != "passed"])[0]
     assert entry["figure"]["measure"] == "check_certificate" and entry["figure"]["value"] == 1, entry
     assert entry["figure"]["place"] == SITE and entry["figure"]["at"] == f"{DAY}T11:45:00+00:00", entry
     desk.see("值守组长 反映已整改，截至 11:45")
@@ -116,4 +131,4 @@ def check_assign(trial):
 
 
 if __name__ == "__main__":
-    sys.exit(run_trial(CheckpointTrial, [check_log, check_supplies, check_record, check_rectify, check_undo, check_assign]))
+    sys.exit(run_trial(CheckpointTrial, [check_log, check_supplies, check_record, check_call, check_rectify, check_undo, check_assign]))

@@ -5,13 +5,15 @@ and kept. What was written down first is in the log all the while."""
 
 import sys
 
-from accessible_desk import wait_for
+from accessible_desk import is_within_button, wait_for
 from desk_trial import Trial, run_trial
 from sweep import Sweep
 
 from daemon_fixture import SUBJECT, report  # noqa: E402
 
 POINT = "H111-s1"
+CHECKPOINT = "H111-k1"
+CHECKPOINT_NAME = "塔前社区卡点"
 
 
 def told(trial, **wanted):
@@ -94,6 +96,27 @@ def check_reconcile(trial):
     assert tally(trial, POINT)["sampled"] == 912
 
 
+def check_other_place(trial):
+    """From the scope to a site of another kind, by its name: the figures are those that it counts."""
+    desk = trial.desk
+    desk.push("登记电话报数")
+    desk.see("尚需填写", "数值", "报数人")
+    desk.push("选择其他地点")
+    wait_for("the finder", lambda: desk.find_popover(desk.windows()[-1]))
+    wait_for("its entry", lambda: is_within_button(desk.find_focused()))
+    desk.type(CHECKPOINT)
+    desk.see(CHECKPOINT_NAME)
+    desk.press("Return")
+    wait_for("its end", lambda: desk.find_focused() and not is_within_button(desk.find_focused()))
+    desk.write("数值", "41")
+    desk.write("报数人（岗位或单位）", "卡点组长")
+    desk.write("数据时间", "11:30")
+    desk.push("登记(")
+    entry = wait_for("the entry", lambda: told(trial, place=CHECKPOINT))[0]
+    assert entry["figure"]["subject"] == "checkpoint" and entry["figure"]["measure"] == "passed", entry
+    assert entry["figure"]["value"] == 41 and entry["area"] == "H111", entry
+
+
 def check_correct_and_keep(trial):
     """Of an area: written down wrong, corrected with a reason, and kept against the report."""
     trial.desk.push("登记电话报数")
@@ -127,4 +150,4 @@ def check_correct_and_keep(trial):
 
 
 if __name__ == "__main__":
-    sys.exit(run_trial(Trial, [check_bad_input, check_enter, check_reconcile], [check_correct_and_keep]))
+    sys.exit(run_trial(Trial, [check_bad_input, check_enter, check_reconcile], [check_correct_and_keep, check_other_place]))

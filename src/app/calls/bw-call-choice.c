@@ -48,8 +48,10 @@ is_of_place (BwPlaceTree     *places,
     case BW_SITE_KIND_CHECKPOINT:
       return g_str_equal (measure->subject, "checkpoint");
     case BW_SITE_KIND_ISOLATION:
-    case BW_SITE_KIND_SUPPLY:
+      return g_str_equal (measure->subject, "isolation") || g_str_equal (measure->subject, "disinfection");
     case BW_SITE_KIND_VENUE:
+      return g_str_equal (measure->subject, "premises") || g_str_equal (measure->subject, "disinfection");
+    case BW_SITE_KIND_SUPPLY:
     default:
       return FALSE;
     }

@@ -18,6 +18,7 @@
 #include "bw-donation-draft.h"
 #include "bw-form.h"
 #include "bw-late-box.h"
+#include "bw-place-popover.h"
 
 #include <glib/gi18n.h>
 
@@ -25,25 +26,26 @@ struct _BwCallWindow
 {
   AdwWindow parent_instance;
 
-  BwDesk      *desk;       /* (owned) */
-  BwCall      *corrected;  /* (owned) (nullable) */
-  char        *place;      /* (owned) */
-  GPtrArray   *choices;    /* (owned) (element-type BwCallChoice) */
-  gboolean     is_ready;
+  BwDesk        *desk;       /* (owned) */
+  BwCall        *corrected;  /* (owned) (nullable) */
+  char          *place;      /* (owned) */
+  GPtrArray     *choices;    /* (owned) (element-type BwCallChoice) */
+  gboolean       is_ready;
 
-  GtkLabel    *where;
-  GtkLabel    *standing;
-  AdwComboRow *measure;
-  GtkEditable *value;
-  AdwComboRow *bound;
-  GtkEditable *said_by;
-  GtkEditable *at;
-  GtkEditable *note;
-  GtkEditable *reason;
-  GtkLabel    *fault;
-  GtkLabel    *missing;
-  GtkWidget   *offline;
-  GtkWidget   *enter;
+  GtkLabel      *where;
+  GtkMenuButton *choose;
+  GtkLabel      *standing;
+  AdwComboRow   *measure;
+  GtkEditable   *value;
+  AdwComboRow   *bound;
+  GtkEditable   *said_by;
+  GtkEditable   *at;
+  GtkEditable   *note;
+  GtkEditable   *reason;
+  GtkLabel      *fault;
+  GtkLabel      *missing;
+  GtkWidget     *offline;
+  GtkWidget     *enter;
 };
 
 G_DEFINE_FINAL_TYPE (BwCallWindow, bw_call_window, ADW_TYPE_WINDOW)
@@ -112,7 +114,11 @@ show_standing (BwCallWindow *self)
   BwFigure figure;
 
   if (choice == NULL)
-    return;
+    {
+      bw_form_show_line (self->standing,
+                         _("Nothing is counted here that can be read out; goods are booked as supplies"));
+      return;
+    }
 
   call->place = g_strdup (self->place);
   call->subject = g_strdup (choice->subject);
@@ -145,10 +151,7 @@ static void
 fill_choices (BwCallWindow *self)
 {
   gboolean is_chinese = !g_str_equal (bw_desk_get_language (self->desk), "en");
-  const char *words[] = { C_("bound", "Exactly that many"), C_("bound", "About that many"),
-                          C_("bound", "More than that"), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) exactness = gtk_string_list_new (words);
   guint selected = 0;
 
   for (guint i = 0; i < self->choices->len; i++)
@@ -162,7 +165,6 @@ fill_choices (BwCallWindow *self)
       if (g_str_equal (choice->measure->id, self->corrected != NULL ? self->corrected->measure : "sampled"))
         selected = i;
     }
-  adw_combo_row_set_model (self->bound, G_LIST_MODEL (exactness));
   adw_combo_row_set_model (self->measure, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->measure, selected);
 }
@@ -171,13 +173,18 @@ fill_choices (BwCallWindow *self)
 static void
 fill_fields (BwCallWindow *self)
 {
+  const char *words[] = { C_("bound", "Exactly that many"), C_("bound", "About that many"),
+                          C_("bound", "More than that"), NULL };
+  g_autoptr (GtkStringList) exactness = gtk_string_list_new (words);
   GTimeZone *zone = bw_desk_get_time_zone (self->desk);
   gint64 time = self->corrected != NULL ? self->corrected->at : bw_desk_get_now (self->desk);
   g_autofree char *at = bw_donation_draft_write_time (time, zone);
   g_autofree char *value = self->corrected != NULL ? g_strdup_printf ("%.15g", self->corrected->value) : NULL;
 
+  adw_combo_row_set_model (self->bound, G_LIST_MODEL (exactness));
   gtk_editable_set_text (self->at, at);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), self->corrected != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->choose), self->corrected == NULL);
   if (self->corrected == NULL)
     return;
 
@@ -191,6 +198,35 @@ fill_fields (BwCallWindow *self)
       if (bounds[i] == self->corrected->bound)
         adw_combo_row_set_selected (self->bound, i);
     }
+}
+
+/* What is known of a place, and what it counts; what was typed stays. */
+static void
+show_place (BwCallWindow *self)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  g_autofree char *where = bw_call_words_dup_place (self->desk, self->place);
+
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  self->choices = bw_call_choice_list (self->desk, bw_place_tree_lookup (places, self->place));
+  gtk_label_set_label (self->where, where);
+  fill_choices (self);
+}
+
+static void
+on_popover_place_chosen_cb (BwCallWindow   *self,
+                      const char     *place,
+                      BwPlacePopover *popover)
+{
+  g_assert (BW_IS_CALL_WINDOW (self));
+
+  g_free (self->place);
+  self->place = g_strdup (place);
+  self->is_ready = FALSE;
+  show_place (self);
+  self->is_ready = TRUE;
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->measure));
 }
 
 static void
@@ -280,6 +316,7 @@ bw_call_window_class_init (BwCallWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bulwarkdesk/Bulwark/calls/bw-call-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BwCallWindow, where);
+  gtk_widget_class_bind_template_child (widget_class, BwCallWindow, choose);
   gtk_widget_class_bind_template_child (widget_class, BwCallWindow, standing);
   gtk_widget_class_bind_template_child (widget_class, BwCallWindow, measure);
   gtk_widget_class_bind_template_child (widget_class, BwCallWindow, value);
@@ -302,6 +339,7 @@ bw_call_window_init (BwCallWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_accessible_follow_text (self->fault);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->choose), _("Choose another place"));
 }
 
 /**
@@ -320,7 +358,7 @@ bw_call_window_new (GtkWindow  *parent,
                     BwCall     *corrected)
 {
   BwCallWindow *self;
-  g_autofree char *where = NULL;
+  GtkWidget *popover;
 
   g_return_val_if_fail (BW_IS_DESK (desk), NULL);
   g_return_val_if_fail (place != NULL, NULL);
@@ -329,11 +367,11 @@ bw_call_window_new (GtkWindow  *parent,
   self->desk = g_object_ref (desk);
   self->place = g_strdup (place);
   self->corrected = corrected != NULL ? g_object_ref (corrected) : NULL;
-  self->choices = bw_call_choice_list (desk, bw_place_tree_lookup (bw_desk_get_places (desk), place));
-  where = bw_call_words_dup_place (desk, place);
-  gtk_label_set_label (self->where, where);
-  fill_choices (self);
+  show_place (self);
   fill_fields (self);
+  popover = bw_place_popover_new (desk, BW_PLACE_CHOICE_TELL);
+  g_signal_connect_object (popover, "place-chosen", G_CALLBACK (on_popover_place_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (self->choose, popover);
   g_signal_connect_object (bw_desk_get_edits (desk), "rights-changed", G_CALLBACK (on_edits_rights_cb), self,
                            G_CONNECT_SWAPPED);
   bw_form_follow_connection (self->offline, bw_desk_get_session (desk));

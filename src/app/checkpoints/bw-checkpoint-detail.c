@@ -8,6 +8,9 @@
 #include "bw-checkpoint-detail.h"
 
 #include "bw-ahead.h"
+#include "bw-call-edits.h"
+#include "bw-call-list.h"
+#include "bw-call-window.h"
 #include "bw-calm.h"
 #include "bw-check-tile.h"
 #include "bw-checkpoint-fault.h"
@@ -48,6 +51,7 @@ struct _BwCheckpointDetail
   GtkStack         *hours_stack;
   BwHourChartView  *hours;
   GtkLabel         *hours_fault;
+  BwCallList       *calls;
   BwSiteEvents     *events;
   BwSiteSupplies   *supplies;
   GtkWidget        *actions;
@@ -184,6 +188,7 @@ update_actions (BwCheckpointDetail *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "checkpoint.record", may_record);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "checkpoint.assign", may_assign);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checkpoint.call", bw_call_edits_may_write (self->desk));
   gtk_widget_set_visible (self->inspect, may_record);
   gtk_widget_set_visible (self->assign, may_assign);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "checkpoint.rectify", may_rectify);
@@ -291,6 +296,20 @@ record_action (GtkWidget  *widget,
 }
 
 static void
+call_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  BwCheckpointDetail *self = BW_CHECKPOINT_DETAIL (widget);
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (has_site (self))
+    bw_ahead_present (GTK_WINDOW (bw_call_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->desk,
+                                                      bw_place_tree_get_code (places, self->site), NULL)));
+}
+
+static void
 assign_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -344,6 +363,7 @@ bw_checkpoint_detail_class_init (BwCheckpointDetailClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bw_checkpoint_detail_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_checkpoint_detail_finalize;
 
+  g_type_ensure (BW_TYPE_CALL_LIST);
   g_type_ensure (BW_TYPE_CHECK_TILE);
   g_type_ensure (BW_TYPE_SITE_EVENTS);
   g_type_ensure (BW_TYPE_FOLLOWUP_LIST);
@@ -365,6 +385,7 @@ bw_checkpoint_detail_class_init (BwCheckpointDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, hours_stack);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, hours);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, hours_fault);
+  gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, calls);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, events);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, supplies);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, actions);
@@ -372,6 +393,7 @@ bw_checkpoint_detail_class_init (BwCheckpointDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, assign);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointDetail, rectify);
   gtk_widget_class_install_action (widget_class, "checkpoint.record", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "checkpoint.call", NULL, call_action);
   gtk_widget_class_install_action (widget_class, "checkpoint.assign", NULL, assign_action);
   gtk_widget_class_install_action (widget_class, "checkpoint.rectify", NULL, rectify_action);
 }
@@ -413,6 +435,7 @@ bw_checkpoint_detail_set_desk (BwCheckpointDetail *self,
   self->past = bw_checkpoint_past_new (desk);
   self->log = bw_site_log_new (desk);
   self->visits = bw_visit_keeper_get (desk);
+  bw_call_list_set_desk (self->calls, desk);
   g_signal_connect_object (self->visits, "changed", G_CALLBACK (on_visits_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_calls (desk), "changed", G_CALLBACK (on_calls_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -440,6 +463,7 @@ bw_checkpoint_detail_set_site (BwCheckpointDetail *self,
 
   self->site = site;
   self->edition = bw_place_tree_get_edition (facts->places);
+  bw_call_list_set_scope (self->calls, site);
   update (self, facts, types);
 }
 

@@ -189,8 +189,8 @@ fill (BwPlacePopover *self)
   give_up (self);
   if (self->choice == BW_PLACE_CHOICE_PARTS || *text == '\0')
     {
-      items = self->choice == BW_PLACE_CHOICE_PARTS ? bw_place_finder_list_parts (self->desk, text)
-                                                    : g_ptr_array_new ();
+      items = self->choice != BW_PLACE_CHOICE_ALL ? bw_place_finder_list_parts (self->desk, text) : g_ptr_array_new ();
+      drop_others (self, items);
       show_items (self, text, items);
       return;
     }

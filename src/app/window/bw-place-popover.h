@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * BwPlaceChoice:
  * @BW_PLACE_CHOICE_PARTS: the areas of the scope, latest first
  * @BW_PLACE_CHOICE_ALL: any place, by what is typed
- * @BW_PLACE_CHOICE_TELL: the same, but no team and no order; told, and not gone to
+ * @BW_PLACE_CHOICE_TELL: the areas of the scope, or any place by what is typed; the desk
+ *   stays where it is, and whoever asked is told
  */
 typedef enum
 {
