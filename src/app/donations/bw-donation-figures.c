@@ -221,6 +221,15 @@ bw_donation_figures_init_face (BwDonationFigure  figure,
     }
 }
 
+/* (transfer full). @fen: -1: nobody told */
+static char *
+dup_fen (gint64      fen,
+         BwBound     bound,
+         const char *language)
+{
+  return bw_format_money (fen >= 0 ? (double) fen : NAN, bound, language);
+}
+
 static void
 fill_fund (BwTruth      *truth,
            BwDesk       *desk,
@@ -236,8 +245,10 @@ fill_fund (BwTruth      *truth,
   /* Translators: the place that a fund is booked for */
   bw_truth_take (truth, _("Booked for"), g_strdup (get_owner_name (desk)));
   bw_truth_take (truth, _("What for"), g_strdup (bw_donation_words_describe_purpose (fund->purpose)));
-  bw_truth_take (truth, fund->is_spent ? _("Spent") : _("Set aside"),
-                 bw_format_money (fund->is_known ? (double) fund->fen : NAN, fund->bound, language));
+  if (fund->allotted_fen >= 0 || !fund->is_spent)
+    bw_truth_take (truth, _("Set aside"), dup_fen (fund->allotted_fen, fund->bound, language));
+  if (fund->spent_fen >= 0)
+    bw_truth_take (truth, _("Spent"), dup_fen (fund->spent_fen, fund->bound, language));
   bw_truth_take (truth, _("Itemised"), bw_format_money ((double) fund->itemised, fund->items_bound, language));
   if (bw_fund_is_contradicted (fund))
     bw_truth_warn (truth, _("Contradiction"), g_strdup (_("The parts add up to more than was stated")));

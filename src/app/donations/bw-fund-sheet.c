@@ -16,13 +16,54 @@
 #include <math.h>
 
 static const char * const titles[] = {
-  N_("Payer"), N_("What for"), N_("Item"), N_("Amount (yuan)"), N_("How exact"), N_("Note"), N_("As of"), NULL
+  N_("Payer"), N_("What for"), N_("Item"), N_("Emergency"), N_("Set aside (yuan)"), N_("Spent (yuan)"),
+  N_("How exact"), N_("Note"), N_("As of"), NULL
 };
 
 static const char *
 get_name (const BwFund *fund)
 {
   return fund->category != NULL ? fund->category : fund->payer;
+}
+
+/* (transfer full) (nullable): for which emergency it is, and whether it was set aside or
+ * spent: two different things that share a bar. */
+static char *
+dup_verb (const BwFund *fund,
+          const char   *language)
+{
+  const char *purpose = bw_donation_words_describe_purpose (fund->purpose);
+  g_autofree char *verb = NULL;
+
+  if (fund->allotted_fen >= 0 && fund->spent_fen >= 0)
+    {
+      g_autofree char *spent = bw_format_money ((double) fund->spent_fen, fund->bound, language);
+
+      /* Translators: an amount of money that was set aside, and how much of it was spent since */
+      verb = g_strdup_printf (_("set aside, %s of it spent"), spent);
+    }
+  else if (fund->is_known)
+    {
+      verb = g_strdup (fund->is_spent ? C_("fund", "spent") : C_("fund", "set aside"));
+    }
+
+  if (purpose == NULL || verb == NULL)
+    return purpose != NULL ? g_strdup (purpose) : g_steal_pointer (&verb);
+
+  return g_strjoin (" · ", purpose, verb, NULL);
+}
+
+/* (transfer full) (nullable): the same, with what the source says. */
+static char *
+dup_note (const BwFund *fund,
+          const char   *language)
+{
+  g_autofree char *verb = dup_verb (fund, language);
+
+  if (fund->note == NULL || verb == NULL)
+    return fund->note != NULL ? g_strdup (fund->note) : g_steal_pointer (&verb);
+
+  return g_strjoin (" · ", verb, fund->note, NULL);
 }
 
 static BwStackPart
@@ -50,9 +91,11 @@ add_item (BwSheetCard  *card,
   g_autofree char *share = item->is_known && whole->is_known ? bw_format_share (bw_fund_get_share (whole, item->fen))
                                                              : NULL;
 
+  g_autofree char *note = dup_note (item, language);
+
   gtk_widget_add_css_class (row, "item");
   bw_sheet_row_set_part (BW_SHEET_ROW (row), &part);
-  bw_sheet_row_set_note (BW_SHEET_ROW (row), item->note);
+  bw_sheet_row_set_note (BW_SHEET_ROW (row), note);
   bw_sheet_row_set_value (BW_SHEET_ROW (row), value, share);
   bw_sheet_card_add_row (card, row);
 }
@@ -88,6 +131,7 @@ add_head (BwSheetCard  *card,
                                            : bw_format_value (NAN, BW_BOUND_EXACT, language);
   g_autofree char *share = bw_format_share (bw_fund_get_share (whole, whole->itemised));
   g_autofree char *known = NULL;
+  g_autofree char *verb = dup_verb (whole, language);
 
   for (guint i = 0; i < whole->items->len && n + 1 < G_N_ELEMENTS (parts); i++)
     parts[n++] = make_part (whole, g_ptr_array_index (whole->items, i), i);
@@ -99,6 +143,8 @@ add_head (BwSheetCard  *card,
   title = whole->category != NULL && whole->payer != NULL
             ? g_strdup_printf ("%s · %s", whole->payer, whole->category) : g_strdup (get_name (whole));
   bw_sheet_card_add_whole (card, title, value, known, parts, n);
+  if (verb != NULL)
+    bw_sheet_card_add_note (card, verb);
 }
 
 static void
@@ -147,15 +193,18 @@ make_row (const BwFund *whole,
           const char   *language)
 {
   const BwFund *fund = item != NULL ? item : whole;
+  const char *purpose = bw_donation_words_describe_purpose (fund->purpose);
   char **row = g_new0 (char *, G_N_ELEMENTS (titles));
 
   row[0] = g_strdup (whole->payer != NULL ? whole->payer : "");
   row[1] = g_strdup (whole->category != NULL ? whole->category : "");
   row[2] = g_strdup (item != NULL ? get_name (item) : _("Total"));
-  row[3] = fund->is_known ? bw_yuan_write (fund->fen) : g_strdup ("");
-  row[4] = g_strdup (describe_bound (fund));
-  row[5] = g_strdup (fund->note != NULL ? fund->note : "");
-  row[6] = bw_format_date_time (fund->at, zone, language);
+  row[3] = g_strdup (purpose != NULL ? purpose : "");
+  row[4] = fund->allotted_fen >= 0 ? bw_yuan_write (fund->allotted_fen) : g_strdup ("");
+  row[5] = fund->spent_fen >= 0 ? bw_yuan_write (fund->spent_fen) : g_strdup ("");
+  row[6] = g_strdup (describe_bound (fund));
+  row[7] = g_strdup (fund->note != NULL ? fund->note : "");
+  row[8] = bw_format_date_time (fund->at, zone, language);
   return row;
 }
 
@@ -179,6 +228,8 @@ add_rows (GPtrArray    *rows,
       left.category = _("The rest");
       left.note = _("The source does not say what it was for");
       left.fen = rest;
+      left.allotted_fen = whole->is_spent ? -1 : rest;
+      left.spent_fen = whole->is_spent ? rest : -1;
       g_ptr_array_add (rows, make_row (whole, &left, zone, language));
     }
 }

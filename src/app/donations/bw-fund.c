@@ -23,19 +23,25 @@ free_fund (gpointer data)
   g_free (self);
 }
 
+static gint64
+read_fen (JsonObject *object,
+          const char *member)
+{
+  gint64 fen;
+
+  return bw_json_has (object, member) && bw_json_get_integer (object, member, 0, G_MAXINT64, &fen, NULL) ? fen : -1;
+}
+
 /* Money that is spent was set aside, also where the source tells only the one. */
 static void
 read_amount (BwFund     *self,
              JsonObject *object)
 {
-  static const char * const members[] = { "allotted_fen", "spent_fen" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (members) && !self->is_known; i++)
-    {
-      self->is_known = bw_json_has (object, members[i])
-                       && bw_json_get_integer (object, members[i], 0, G_MAXINT64, &self->fen, NULL);
-      self->is_spent = i == 1;
-    }
+  self->allotted_fen = read_fen (object, "allotted_fen");
+  self->spent_fen = read_fen (object, "spent_fen");
+  self->is_spent = self->allotted_fen < 0 && self->spent_fen >= 0;
+  self->is_known = self->allotted_fen >= 0 || self->spent_fen >= 0;
+  self->fen = !self->is_known ? 0 : self->is_spent ? self->spent_fen : self->allotted_fen;
 }
 
 static BwFund *

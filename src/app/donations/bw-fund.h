@@ -20,8 +20,10 @@ G_BEGIN_DECLS
  * @note: (nullable): what the source says of it
  * @purpose: (nullable): `epidemic`, `flood` or `both`
  * @is_known: somebody told an amount
- * @is_spent: it was spent; else set aside
- * @fen: the amount
+ * @is_spent: @fen was spent; else set aside
+ * @fen: the amount: what was set aside, or if nobody told that, what was spent
+ * @allotted_fen: what was set aside; -1: nobody told
+ * @spent_fen: what was spent; -1: nobody told
  * @bound: how exact it is
  * @at: when it was true
  * @items: (element-type BwFund): what it was spent on, the greatest first
@@ -38,6 +40,8 @@ typedef struct
   gboolean   is_known;
   gboolean   is_spent;
   gint64     fen;
+  gint64     allotted_fen;
+  gint64     spent_fen;
   BwBound    bound;
   gint64     at;
   GPtrArray *items;

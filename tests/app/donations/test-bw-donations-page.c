@@ -63,9 +63,11 @@ set_up (Fixture       *fixture,
 {
   fixture->session = desk_fixture_new_session ();
   desk_fixture_apply (fixture->session, "%s",
-    "{'type':'fund','id':'f1'," AT ",'payer':'市总工会','category':'专项资金','allotted_fen':206000000,'seq':50}\n"
+    "{'type':'fund','id':'f1'," AT ",'payer':'市总工会','purpose':'both',"
+    "'category':'专项资金','allotted_fen':206000000,'seq':50}\n"
     "{'type':'fund','id':'f2'," AT ",'payer':'市总工会','within':'f1','category':'补助','allotted_fen':58000000,'seq':51}\n"
-    "{'type':'fund','id':'f3'," AT ",'payer':'市总工会','within':'f1','category':'慰问','spent_fen':35000000,'seq':52}\n"
+    "{'type':'fund','id':'f3'," AT ",'payer':'市总工会','purpose':'both','within':'f1',"
+    "'category':'慰问','spent_fen':35000000,'seq':52}\n"
     "{'type':'fund','id':'f4'," AT ",'payer':'县级工会','spent_fen':103000000,'note':'单列','seq':53}\n"
     "{'type':'tally','id':'c/donations'," AT ",'place':'c','subject':'donations','values':{'donations_fen':2526640000,"
     "'donor_model_workers':75,'donor_award_units':90},'seq':54}\n"
@@ -179,6 +181,8 @@ test_city (Fixture       *fixture,
   g_assert_nonnull (strstr (get_figure (fixture, 3), "劳模先进人物"));
   g_assert_nonnull (strstr (get_figure (fixture, 4), "五一劳动奖获得单位"));
   assert_says (fixture, "捐赠个人", FALSE);
+  assert_says (fixture, "Epidemic and flood · set aside", TRUE);
+  assert_says (fixture, "Epidemic and flood · spent", TRUE);
   assert_says (fixture, "45.1%", TRUE);
   assert_says (fixture, "113", TRUE);
   assert_says (fixture, "54.9%", TRUE);

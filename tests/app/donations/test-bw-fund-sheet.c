@@ -27,10 +27,11 @@ test_rows (void)
 {
   static const char * const lines[] =
   {
-    FUND ("f1", ",\"allotted_fen\":206000000,\"bound\":\"~\""),
-    FUND ("f2", ",\"within\":\"f1\",\"category\":\"补助\",\"allotted_fen\":58000001"),
+    FUND ("f1", ",\"purpose\":\"both\",\"allotted_fen\":206000000,\"bound\":\"~\""),
+    FUND ("f2", ",\"within\":\"f1\",\"category\":\"补助\","
+                "\"purpose\":\"flood\",\"allotted_fen\":58000001,\"spent_fen\":1234"),
     FUND ("f3", ",\"within\":\"f1\",\"category\":\"慰问\""),
-    FUND ("f4", ""),
+    FUND ("f4", ",\"spent_fen\":3500"),
   };
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_document_unref);
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Shanghai");
@@ -43,13 +44,13 @@ test_rows (void)
   funds = bw_fund_list (documents);
   rows = bw_fund_sheet_list_rows (funds, zone, "en");
   g_assert_cmpuint (rows->len, ==, 5);
-  assert_row (rows, 0, "市总工会||Total|2060000|about||");
-  assert_row (rows, 1, "市总工会||补助|580000.01|exact||");
+  assert_row (rows, 0, "市总工会||Total|Epidemic and flood|2060000||about||");
+  assert_row (rows, 1, "市总工会||补助|Flood|580000.01|12.34|exact||");
   /* Not 0: nobody has told it. */
-  assert_row (rows, 2, "市总工会||慰问||not itemised||");
-  assert_row (rows, 3, "市总工会||The rest|1479999.99|about|The source does not say what it was for|");
-  assert_row (rows, 4, "市总工会||Total||not itemised||");
-  g_assert_nonnull (strstr (((char **) g_ptr_array_index (rows, 0))[6], "12:00"));
+  assert_row (rows, 2, "市总工会||慰问||||not itemised||");
+  assert_row (rows, 3, "市总工会||The rest|Epidemic and flood|1479999.99||about|The source does not say what it was for|");
+  assert_row (rows, 4, "市总工会||Total|||35|exact||");
+  g_assert_nonnull (strstr (((char **) g_ptr_array_index (rows, 0))[8], "12:00"));
 }
 
 int

@@ -57,6 +57,8 @@ test_newspaper (void)
   fund = g_ptr_array_index (funds, 1);
   g_assert_cmpint (fund->fen, ==, 103000000);
   g_assert_true (fund->is_spent);
+  g_assert_cmpint (fund->allotted_fen, ==, -1);
+  g_assert_cmpint (fund->spent_fen, ==, 103000000);
   g_assert_true (bw_fund_get_rest (fund, &rest));
   g_assert_cmpint (rest, ==, 103000000);
 }
