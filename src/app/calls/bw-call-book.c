@@ -3,6 +3,10 @@
  * Of a log of thousands of lines a few hold a figure: the others are told by looking
  * for a word in their text, and are never parsed.
  *
+ * The last week is read and followed. What came before is read once, for the figures that
+ * nobody has held against a report yet: they stand until somebody does. What was decided
+ * before that week is over.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -26,6 +30,8 @@ struct _BwCallBook
 
   BwDesk         *desk;       /* (unowned) (nullable) */
   BwClientLedger *log;        /* (owned) */
+  BwClientLedger *earlier;    /* (owned) (nullable): the log before @from, while it is read */
+  gint64          from;       /* where @log begins; 0: it does not yet */
   GHashTable     *known;      /* (owned) (element-type utf8 BwCall): by id */
   GHashTable     *withdrawn;  /* (owned) (element-type utf8): ids that lines without a figure correct */
   GPtrArray      *standing;   /* (owned) (element-type BwCall): the newest first */
@@ -58,6 +64,22 @@ compare_calls (gconstpointer a,
   return strcmp (first->id, second->id);
 }
 
+/* What was decided long ago is over; what nobody has decided is not. */
+static gboolean
+is_over (BwCallBook *self,
+         BwCall     *call)
+{
+  return call->noted < self->from && call->state != BW_CALL_OPEN;
+}
+
+/* Of the two readings the one that is not over, if there is one. Borrowed. */
+static BwClientLedger *
+find_slow (BwCallBook *self)
+{
+  return self->earlier != NULL && bw_client_ledger_get_state (self->log) == BW_LEDGER_STATE_READ ? self->earlier
+                                                                                                : self->log;
+}
+
 static void
 find_standing (BwCallBook *self)
 {
@@ -77,7 +99,7 @@ find_standing (BwCallBook *self)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       if (!g_hash_table_contains (corrected, BW_CALL (value)->id)
-          && !g_hash_table_contains (self->withdrawn, BW_CALL (value)->id))
+          && !g_hash_table_contains (self->withdrawn, BW_CALL (value)->id) && !is_over (self, value))
         g_ptr_array_add (self->standing, g_object_ref (value));
     }
   g_ptr_array_sort (self->standing, compare_calls);
@@ -112,9 +134,10 @@ take_in (BwCallBook *self,
 /* TRUE: it matters here. */
 static gboolean
 read_row (BwCallBook *self,
+          GListModel *log,
           guint       position)
 {
-  g_autoptr (BwClientLedgerRow) row = g_list_model_get_item (G_LIST_MODEL (self->log), position);
+  g_autoptr (BwClientLedgerRow) row = g_list_model_get_item (log, position);
   const char *json = bw_document_get_json (bw_client_ledger_row_get_document (row));
   BwCall *call;
 
@@ -184,6 +207,45 @@ read_waiting (BwCallBook *self)
   g_hash_table_foreach_remove (self->known, is_gone, waiting);
 }
 
+static void
+on_earlier_state_cb (BwCallBook     *self,
+                     GParamSpec     *pspec,
+                     BwClientLedger *earlier)
+{
+  gboolean is_changed = FALSE;
+
+  g_assert (BW_IS_CALL_BOOK (self));
+
+  if (bw_client_ledger_get_state (earlier) != BW_LEDGER_STATE_READ || self->earlier != earlier)
+    return;
+
+  /* Its lines are many; what is kept of them is few. */
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (earlier)); i++)
+    is_changed |= read_row (self, G_LIST_MODEL (earlier), i);
+  g_clear_object (&self->earlier);
+  if (is_changed)
+    tell (self);
+}
+
+static void
+read_earlier (BwCallBook *self)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  BwPlace root = bw_place_tree_get_root (places);
+  g_autoptr (BwClientLedger) earlier = NULL;
+
+  g_clear_object (&self->earlier);
+  if (root == BW_PLACE_NONE || self->from == 0)
+    return;
+
+  /* It may be read at once, and be given up in the midst of it. */
+  earlier = bw_client_ledger_new (bw_desk_get_session (self->desk), BW_DOCUMENT_TYPE_ENTRY);
+  self->earlier = g_object_ref (earlier);
+  bw_client_ledger_set_span (earlier, 0, self->from - 1);
+  g_signal_connect_object (earlier, "notify::state", G_CALLBACK (on_earlier_state_cb), self, G_CONNECT_SWAPPED);
+  bw_client_ledger_set_scope (earlier, bw_place_tree_get_code (places, root));
+}
+
 /* The log of the root: one reading serves every scope. */
 static void
 follow_root (BwCallBook *self)
@@ -195,7 +257,11 @@ follow_root (BwCallBook *self)
     return;
 
   if (bw_client_ledger_get_state (self->log) == BW_LEDGER_STATE_ABSENT)
-    bw_client_ledger_set_span (self->log, bw_desk_get_now (self->desk) - DAYS_BACK * BW_TIME_DAY, G_MAXINT64);
+    {
+      self->from = bw_desk_get_now (self->desk) - DAYS_BACK * BW_TIME_DAY;
+      bw_client_ledger_set_span (self->log, self->from, G_MAXINT64);
+      read_earlier (self);
+    }
   bw_client_ledger_set_scope (self->log, bw_place_tree_get_code (places, root));
 }
 
@@ -217,10 +283,11 @@ on_log_items_changed_cb (BwCallBook *self,
       g_hash_table_remove_all (self->withdrawn);
       position = 0;
       n_added = g_list_model_get_n_items (log);
+      read_earlier (self);
     }
 
   for (guint i = 0; i < n_added; i++)
-    is_changed |= read_row (self, position + i);
+    is_changed |= read_row (self, log, position + i);
 
   if (is_changed)
     tell (self);
@@ -310,6 +377,7 @@ bw_call_book_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->desk);
   g_clear_object (&self->reports);
+  g_clear_object (&self->earlier);
   g_clear_object (&self->log);
 
   G_OBJECT_CLASS (bw_call_book_parent_class)->dispose (object);
@@ -481,7 +549,7 @@ bw_call_book_get_state (BwCallBook *self)
 {
   g_return_val_if_fail (BW_IS_CALL_BOOK (self), BW_LEDGER_STATE_ABSENT);
 
-  return bw_client_ledger_get_state (self->log);
+  return bw_client_ledger_get_state (find_slow (self));
 }
 
 const GError *
@@ -489,7 +557,7 @@ bw_call_book_get_error (BwCallBook *self)
 {
   g_return_val_if_fail (BW_IS_CALL_BOOK (self), NULL);
 
-  return bw_client_ledger_get_error (self->log);
+  return bw_client_ledger_get_error (find_slow (self));
 }
 
 void
@@ -498,4 +566,6 @@ bw_call_book_refresh (BwCallBook *self)
   g_return_if_fail (BW_IS_CALL_BOOK (self));
 
   bw_client_ledger_refresh (self->log);
+  if (self->earlier != NULL)
+    bw_client_ledger_refresh (self->earlier);
 }

@@ -7,6 +7,7 @@
 
 #include "bw-checkpoint-figures.h"
 
+#include "bw-call-face.h"
 #include "bw-call-words.h"
 #include "bw-format-text.h"
 #include "bw-format.h"
@@ -93,6 +94,18 @@ set_as_of (const BwFacts *facts,
   as_of = bw_format_as_of (at, facts->now, facts->zone, facts->language);
   /* Translators: %s: the time at which a figure was true */
   face->tooltip = g_strdup_printf (_("As of %s"), as_of);
+}
+
+static void
+show_call (const BwFacts  *facts,
+           BwPlace         place,
+           const BwFigure *figure,
+           BwFigureFace   *face)
+{
+  BwCall *call = bw_call_face_find (facts->desk, place, "checkpoint", figure);
+
+  if (call != NULL)
+    bw_call_face_show (facts->desk, call, face);
 }
 
 static void
@@ -211,6 +224,7 @@ init_flow (const BwFacts *facts,
     {
       face->name = g_strdup (name);
       set_missing (facts, face);
+      show_call (facts, place, &figure, face);
       return;
     }
 
@@ -236,6 +250,7 @@ init_flow (const BwFacts *facts,
       /* Translators: below what was counted today; %s: what was counted since the campaign began */
       face->note = g_strdup_printf (_("%s in all"), all);
     }
+  show_call (facts, place, &figure, face);
 }
 
 static void
@@ -268,34 +283,18 @@ init_turned_back (const BwFacts *facts,
 }
 
 static void
-init_guards (const BwFacts    *facts,
-             BwCheckpointBook *book,
-             BwPlace           place,
-             BwFigureFace     *face)
+set_needed (const BwFacts *facts,
+            BwPlace        place,
+            double         guards,
+            double         required,
+            BwBound        bound,
+            BwFigureFace  *face)
 {
-  BwBound bound;
-  double required = bw_checkpoint_book_get_required (book, place, &bound);
   g_autofree char *needed = bw_format_value (required, bound, facts->language);
-  g_autofree char *missing = NULL;
-  BwFigure figure;
-  double guards;
+  g_autofree char *missing = bw_format_value (required - guards, bound, facts->language);
 
-  face->name = g_strdup (_("Guards on duty"));
-  if (!bw_facts_get_figure (facts, place, "checkpoint", "guards", &figure) || bw_figure_is_missing (&figure))
-    {
-      set_missing (facts, face);
-      return;
-    }
-
-  guards = bw_figure_get_value (&figure);
-  face->value = bw_format_figure (&figure, facts->language);
-  face->unit = g_strdup (facts->is_chinese ? figure.measure->unit_zh : "");
-  face->is_stale = bw_figure_is_stale (&figure, facts->now);
-  set_as_of (facts, bw_figure_get_as_of (&figure), face);
   if (isnan (required))
     return;
-
-  missing = bw_format_value (required - guards, bound, facts->language);
 
   /* Where nobody speaks there may be guards, or none. */
   if (face->is_stale)
@@ -307,6 +306,34 @@ init_guards (const BwFacts    *facts,
   else
     /* Translators: guards that are needed */
     face->note = g_strdup_printf (_("%s needed"), needed);
+}
+
+static void
+init_guards (const BwFacts    *facts,
+             BwCheckpointBook *book,
+             BwPlace           place,
+             BwFigureFace     *face)
+{
+  BwBound bound;
+  double required = bw_checkpoint_book_get_required (book, place, &bound);
+  BwFigure figure;
+  double guards;
+
+  face->name = g_strdup (_("Guards on duty"));
+  if (!bw_facts_get_figure (facts, place, "checkpoint", "guards", &figure) || bw_figure_is_missing (&figure))
+    {
+      set_missing (facts, face);
+      show_call (facts, place, &figure, face);
+      return;
+    }
+
+  guards = bw_figure_get_value (&figure);
+  face->value = bw_format_figure (&figure, facts->language);
+  face->unit = g_strdup (facts->is_chinese ? figure.measure->unit_zh : "");
+  face->is_stale = bw_figure_is_stale (&figure, facts->now);
+  set_as_of (facts, bw_figure_get_as_of (&figure), face);
+  set_needed (facts, place, guards, required, bound, face);
+  show_call (facts, place, &figure, face);
 }
 
 static void

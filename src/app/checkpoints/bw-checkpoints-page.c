@@ -341,6 +341,23 @@ reread (BwCheckpointsPage *self)
   update_detail (self, &facts, 0);
 }
 
+/* What is read out by telephone moves no total, and no refresh tells of it. */
+static void
+on_calls_changed_cb (BwCheckpointsPage *self,
+                     BwCallBook        *calls)
+{
+  BwFacts facts;
+
+  g_assert (BW_IS_CHECKPOINTS_PAGE (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") != 0)
+    return;
+
+  bw_facts_init (&facts, self->desk);
+  update_figures (self, &facts, get_area (self));
+}
+
 /* An area narrows the scope; a checkpoint is chosen anyway. */
 static void
 on_view_activate_cb (BwCheckpointsPage *self,
@@ -527,6 +544,8 @@ bw_checkpoints_page_constructed (GObject *object)
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (on_order_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_desk_get_picture (self->desk), "changed", G_CALLBACK (on_picture_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_calls (self->desk), "changed", G_CALLBACK (on_calls_changed_cb), self,
                            G_CONNECT_SWAPPED);
   bw_desk_follower_attach (self->desk, GTK_WIDGET (self), on_desk_change);
   g_signal_connect_object (self->desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);

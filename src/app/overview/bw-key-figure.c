@@ -7,6 +7,7 @@
 
 #include "bw-key-figure.h"
 
+#include "bw-call-face.h"
 #include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-time.h"
@@ -51,6 +52,21 @@ set_as_of (const BwFacts *facts,
   as_of = bw_format_as_of (at, facts->now, facts->zone, facts->language);
   /* Translators: %s: the time at which a figure was true */
   face->tooltip = g_strdup_printf (_("As of %s"), as_of);
+}
+
+/* @subject (nullable): the sampling of the round. */
+static void
+show_call (const BwFacts  *facts,
+           BwPlace         place,
+           const char     *subject,
+           const BwFigure *figure,
+           BwFigureFace   *face)
+{
+  const char *name = subject != NULL ? subject : bw_picture_get_subject_name (facts->picture, facts->sampling);
+  BwCall *call = bw_call_face_find (facts->desk, place, name, figure);
+
+  if (call != NULL)
+    bw_call_face_show (facts->desk, call, face);
 }
 
 static void
@@ -148,6 +164,7 @@ init_sampled (const BwFacts *facts,
       face->note = g_strdup_printf (_("of %s"), goal);
     }
   set_stale (facts, place, face);
+  show_call (facts, place, NULL, &figure, face);
 }
 
 static void
@@ -476,6 +493,7 @@ init_teams (const BwFacts *facts,
   if (!bw_facts_get_figure (facts, place, "mobilisation", "teams", &teams))
     {
       set_not_reported (facts, face);
+      show_call (facts, place, "mobilisation", &teams, face);
       return;
     }
 
@@ -483,6 +501,7 @@ init_teams (const BwFacts *facts,
   /* Translators: counting word of teams after the number; empty in English */
   face->unit = g_strdup (facts->is_chinese ? C_("unit", "teams") : "");
   set_as_of (facts, face, bw_figure_get_as_of (&teams));
+  show_call (facts, place, "mobilisation", &teams, face);
 }
 
 /**

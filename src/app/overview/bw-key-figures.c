@@ -56,6 +56,23 @@ on_card_show_list_cb (BwKeyFigures *self,
   g_signal_emit (self, signals[SHOW_LIST], 0, figure);
 }
 
+/* What is read out by telephone moves no total, and no refresh tells of it. */
+static void
+on_calls_changed_cb (BwKeyFigures *self,
+                     BwCallBook   *calls)
+{
+  BwFacts facts;
+
+  g_assert (BW_IS_KEY_FIGURES (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  bw_facts_init (&facts, self->desk);
+  if (facts.round != NULL)
+    bw_key_figures_update (self, &facts, self->place);
+}
+
 static void
 bw_key_figures_dispose (GObject *object)
 {
@@ -108,7 +125,9 @@ bw_key_figures_update (BwKeyFigures  *self,
   g_return_if_fail (BW_IS_KEY_FIGURES (self));
   g_return_if_fail (facts != NULL && facts->round != NULL);
 
-  g_set_object (&self->desk, facts->desk);
+  if (g_set_object (&self->desk, facts->desk))
+    g_signal_connect_object (bw_desk_get_calls (self->desk), "changed", G_CALLBACK (on_calls_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   self->place = place;
   for (guint i = 0; i < BW_N_KEY_FIGURES; i++)
     {

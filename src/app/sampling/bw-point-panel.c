@@ -10,6 +10,7 @@
 #include "bw-accessible.h"
 #include "bw-ahead.h"
 #include "bw-call-edits.h"
+#include "bw-call-face.h"
 #include "bw-call-list.h"
 #include "bw-call-window.h"
 #include "bw-call-words.h"
@@ -101,52 +102,6 @@ init_hour (BwPointPanel  *self,
   face->is_missing = isnan (rate);
 }
 
-/* (nullable): what came by telephone, if it says more than the report does: it is newer,
- * or somebody has decided that it stands. Borrowed. */
-static BwCall *
-find_call (BwPointPanel   *self,
-           const BwFacts  *facts,
-           const BwFigure *figure)
-{
-  BwCall *call = bw_call_book_find (bw_desk_get_calls (facts->desk),
-                                    bw_place_tree_get_code (facts->places, self->point),
-                                    bw_picture_get_subject_name (facts->picture, facts->sampling),
-                                    figure->measure->id);
-  gboolean is_newer = call != NULL && (bw_figure_is_missing (figure) || bw_figure_get_as_of (figure) < call->at);
-
-  return call != NULL && (is_newer || call->state == BW_CALL_KEPT) ? call : NULL;
-}
-
-static char *
-dup_called (const BwFacts *facts,
-            BwCall        *call)
-{
-  g_autofree char *value = bw_call_words_dup_value (facts->desk, call, call->value, call->bound);
-  g_autofree char *as_of = bw_format_as_of (call->at, facts->now, facts->zone, facts->language);
-
-  /* Translators: below a figure: what came by telephone instead, and for when: "By telephone 35 people, 14:05" */
-  return g_strdup_printf (_("By telephone %s, %s"), value, as_of);
-}
-
-/* Nothing else is known: hatched, as no report stands behind it. */
-static void
-init_called (const BwFacts *facts,
-             BwCall        *call,
-             BwFigureFace  *face)
-{
-  g_autofree char *as_of = bw_format_as_of (call->at, facts->now, facts->zone, facts->language);
-  const BwMeasure *measure = bw_call_get_measure (call, facts->picture);
-
-  g_free (face->value);
-  face->value = bw_format_value (call->value, call->bound, facts->language);
-  face->unit = g_strdup (facts->is_chinese ? measure->unit_zh : "");
-  /* Translators: below a figure that nobody has reported; the place is for when it was so. */
-  face->note = g_strdup_printf (_("By telephone, %s"), as_of);
-  face->tooltip = bw_call_words_dup_source (facts->desk, call);
-  face->is_missing = FALSE;
-  face->is_stale = TRUE;
-}
-
 static void
 init_face (BwPointPanel  *self,
            const BwFacts *facts,
@@ -170,9 +125,10 @@ init_face (BwPointPanel  *self,
   face->name = g_strdup (facts->is_chinese ? figure.measure->name_zh : figure.measure->name_en);
   face->value = bw_format_figure (&figure, facts->language);
   face->is_missing = !is_known;
-  call = find_call (self, facts, &figure);
+  call = bw_call_face_find (facts->desk, self->point,
+                            bw_picture_get_subject_name (facts->picture, facts->sampling), &figure);
   if (!is_known && call != NULL)
-    init_called (facts, call, face);
+    bw_call_face_show (facts->desk, call, face);
   if (!is_known)
     return;
 
@@ -183,9 +139,7 @@ init_face (BwPointPanel  *self,
   bw_point_line_init (&line, facts, self->point);
   if (call != NULL)
     {
-      face->note = dup_called (facts, call);
-      face->symbol = BW_SYMBOL_SILENT;
-      face->tone = BW_TONE_TIGHT;
+      bw_call_face_show (facts->desk, call, face);
     }
   else if (index == SAMPLED && !isnan (line.target))
     {

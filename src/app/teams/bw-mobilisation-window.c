@@ -8,6 +8,7 @@
 #include "bw-mobilisation-window.h"
 
 #include "bw-arrival-list.h"
+#include "bw-call-face.h"
 #include "bw-format.h"
 #include "bw-lent-teams.h"
 #include "bw-table-memory.h"
@@ -58,10 +59,15 @@ dup_value (BwMobilisationWindow *self,
            gconstpointer         row,
            const char           *measure)
 {
+  BwCall *call;
   BwFigure figure;
 
   if (!bw_team_figures_read (self->desk, get_place (row), measure, &figure))
-    return bw_format_value (NAN, BW_BOUND_EXACT, bw_desk_get_language (self->desk));
+    {
+      call = bw_call_face_find (self->desk, get_place (row), "mobilisation", &figure);
+      return call != NULL ? bw_call_face_dup_cell (self->desk, call)
+                          : bw_format_value (NAN, BW_BOUND_EXACT, bw_desk_get_language (self->desk));
+    }
 
   return bw_format_figure (&figure, bw_desk_get_language (self->desk));
 }
@@ -352,6 +358,14 @@ add_missing (BwMobilisationWindow *self)
 }
 
 static void
+on_calls_changed_cb (BwMobilisationWindow *self)
+{
+  g_assert (BW_IS_MOBILISATION_WINDOW (self));
+
+  bw_table_update (self->table, NULL, NULL);
+}
+
+static void
 bw_mobilisation_window_dispose (GObject *object)
 {
   BwMobilisationWindow *self = BW_MOBILISATION_WINDOW (object);
@@ -425,6 +439,8 @@ bw_mobilisation_window_new (GtkWindow *parent,
   bw_table_memory_attach (self->table, is_lent ? "lent-staff" : "mobilisation");
 
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bw_desk_get_calls (desk), "changed", G_CALLBACK (on_calls_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 
 #include "bw-team-figures.h"
 
+#include "bw-call-face.h"
 #include "bw-call-words.h"
 #include "bw-format-text.h"
 #include "bw-format.h"
@@ -69,6 +70,18 @@ dup_whole (BwDesk     *desk,
 }
 
 static void
+show_call (BwDesk         *desk,
+           BwPlace         place,
+           const BwFigure *figure,
+           BwFigureFace   *face)
+{
+  BwCall *call = bw_call_face_find (desk, place, "mobilisation", figure);
+
+  if (call != NULL)
+    bw_call_face_show (desk, call, face);
+}
+
+static void
 init_stated (BwTeamFigure  index,
              BwDesk       *desk,
              BwPlace       place,
@@ -81,6 +94,7 @@ init_stated (BwTeamFigure  index,
     {
       face->value = bw_format_value (NAN, BW_BOUND_EXACT, bw_desk_get_language (desk));
       face->is_missing = TRUE;
+      show_call (desk, place, &figure, face);
       return;
     }
 
@@ -94,6 +108,7 @@ init_stated (BwTeamFigure  index,
       /* Translators: %s: the time at which a figure was true */
       face->tooltip = g_strdup_printf (_("As of %s"), as_of);
     }
+  show_call (desk, place, &figure, face);
 }
 
 static char *

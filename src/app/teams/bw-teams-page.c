@@ -418,6 +418,19 @@ follow (GtkWidget          *widget,
     }
 }
 
+/* What is read out by telephone moves no total, and no refresh tells of it. */
+static void
+on_calls_changed_cb (BwTeamsPage *self)
+{
+  BwPlace scope = bw_desk_get_scope_place (self->desk);
+
+  g_assert (BW_IS_TEAMS_PAGE (self));
+
+  if (scope != BW_PLACE_NONE && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") == 0)
+    update_figures (self, scope);
+}
+
 static void
 on_desk_sought_cb (BwTeamsPage *self)
 {
@@ -482,6 +495,7 @@ connect_board (BwTeamsPage *self)
     { teams, "team-activated", G_CALLBACK (on_teams_team_activated_cb) },
     { figures, "show-list", G_CALLBACK (on_figures_show_list_cb) },
     { self->keeper, "changed", G_CALLBACK (on_keeper_changed_cb) },
+    { bw_desk_get_calls (self->desk), "changed", G_CALLBACK (on_calls_changed_cb) },
     { self->desk, "notify::faded", G_CALLBACK (on_desk_faded_cb) },
     { self->desk, "notify::sought", G_CALLBACK (on_desk_sought_cb) },
     { bw_desk_get_session (self->desk), "notify::complete", G_CALLBACK (on_desk_faded_cb) },

@@ -98,6 +98,30 @@ test_due (Fixture       *fixture,
   g_assert_cmpuint (bw_call_book_count_due (book, desk_fixture_place (fixture->session, "c")), ==, 2);
 }
 
+/* What nobody has held against a report stands, however old; what was decided before the
+ * last week is over, and so is what was decided since. */
+static void
+test_old (void)
+{
+  static const char * const old =
+    "{'type':'entry','id':'o%d','at':'2021-07-20T14:00:00+08:00','source':'manual','kind':'contact','text':'t',"
+    FIGURE ("p1", "%s", "13:00", "%s") "}\n";
+  g_autoptr (BwClientSession) session = desk_fixture_new_session ();
+  g_autoptr (BwDesk) desk = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  desk_fixture_apply (session, old, 1, "sampled", "");
+  desk_fixture_apply (session, old, 2, "tubes", "");
+  desk_fixture_apply (session, old, 3, "queue", ",'state':'kept'");
+  desk_fixture_apply (session, "%s", ENTRY ("e1", FIGURE ("p1", "tubes", "13:00", ",'state':'accepted'")
+                                            ",'corrects':'o2','reason':'r'"));
+  desk = bw_desk_new (session);
+  list = bw_call_book_list (bw_desk_get_calls (desk), desk_fixture_place (session, "c"));
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpstr (BW_CALL (g_ptr_array_index (list, 0))->id, ==, "e1");
+  g_assert_cmpstr (BW_CALL (g_ptr_array_index (list, 1))->id, ==, "o1");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -105,6 +129,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/call-book/standing", Fixture, NULL, set_up, test_standing, tear_down);
+  g_test_add_func ("/call-book/old", test_old);
   g_test_add ("/call-book/due", Fixture, NULL, set_up, test_due, tear_down);
 
   return g_test_run ();

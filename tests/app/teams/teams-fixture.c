@@ -47,6 +47,9 @@ teams_fixture_apply (BwClientSession *session)
                       "'values':{'teams':402,'medical_lent':20}}\n"
                       "{'type':'tally','id':'c/mobilisation'," AT ",'place':'c','subject':'mobilisation',"
                       "'values':{'teams':2295,'members':25891}}\n"
+                      "{'type':'entry','id':'e1'," AT ",'kind':'contact','text':'t','figure':{'place':'d2',"
+                      "'subject':'mobilisation','measure':'branches','value':35,'said_by':'s',"
+                      "'at':'2021-08-08T13:00:00+08:00'}}\n"
                       DUTY ("a1", "t1", "p1", "8T15", "8T23", "planned")
                       DUTY ("a2", "t2", "k1", "8T07", "8T15", "on_duty")
                       DUTY ("a3", "t2", "p3", "9T15", "9T23", "planned"));

@@ -441,6 +441,11 @@ test_mobilisation_window (Fixture       *fixture,
   g_assert_cmpstr (get_cell (units, 0, "teams"), ==, "402");
   g_assert_cmpstr (get_cell (units, 1, "unit"), ==, "乙区");
   g_assert_cmpstr (get_cell (units, 1, "teams"), ==, "未上报");
+
+  /* What somebody has read out stands where the report is missing, and says what it is. */
+  g_test_message ("%s", get_cell (units, 1, "branches"));
+  g_assert_true (g_str_has_prefix (get_cell (units, 1, "branches"), "35"));
+  g_assert_nonnull (strstr (get_cell (units, 1, "branches"), "13:00"));
   gtk_window_destroy (GTK_WINDOW (units));
 
   /* What is stated to come has not come by that: of nobody an arrival is reported. */
