@@ -86,13 +86,15 @@ bw_check_tile_new (void)
  * @state: of the checkpoint
  * @check: which measure
  * @since: when it was first reported as not carried out, microseconds; 0: not known
+ * @is_longer: it was so before @since already
  */
 void
 bw_check_tile_set_state (BwCheckTile             *self,
                          const BwFacts           *facts,
                          const BwCheckpointState *state,
                          BwCheck                  check,
-                         gint64                   since)
+                         gint64                   since,
+                         gboolean                 is_longer)
 {
   BwCheckState how;
   const char *title;
@@ -107,7 +109,7 @@ bw_check_tile_set_state (BwCheckTile             *self,
   how = state->checks[check];
   title = bw_checkpoint_words_get_check (facts, check);
   word = bw_checkpoint_words_get_state (how);
-  note = bw_checkpoint_words_dup_check (facts, state, check, since);
+  note = bw_checkpoint_words_dup_check (facts, state, check, since, is_longer);
   /* Translators: one of the four measures of a checkpoint, and its state: "Certificate: not carried out" */
   head = g_strdup_printf (C_("check", "%s: %s"), title, word);
   text = g_strdup_printf ("%s%s%s", head, _(", "), note);

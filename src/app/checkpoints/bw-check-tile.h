@@ -22,6 +22,7 @@ void       bw_check_tile_set_state (BwCheckTile              *self,
                                     const BwFacts            *facts,
                                     const BwCheckpointState  *state,
                                     BwCheck                   check,
-                                    gint64                    since);
+                                    gint64                    since,
+                                    gboolean                  is_longer);
 
 G_END_DECLS

@@ -98,7 +98,8 @@ show_checks (BwCheckpointDetail      *self,
 
   for (guint i = 0; i < BW_N_CHECKS; i++)
     bw_check_tile_set_state (tiles[i], facts, state, (BwCheck) i,
-                             bw_checkpoint_past_get_since (self->past, (BwCheck) i));
+                             bw_checkpoint_past_get_since (self->past, (BwCheck) i),
+                             bw_checkpoint_past_is_longer (self->past, (BwCheck) i));
 }
 
 static void

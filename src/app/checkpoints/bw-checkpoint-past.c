@@ -15,7 +15,11 @@
 
 #define SPAN       (25 * BW_TIME_HOUR)
 #define HOURS_STEP 600
-#define CHECK_STEP 60
+
+/* Of a measure: first to the minute; what began before that, to the hour. */
+#define CHECK_STEP      60
+#define LONG_SPAN       (15 * BW_TIME_DAY)
+#define LONG_CHECK_STEP 3600
 
 struct _BwCheckpointPast
 {
@@ -28,6 +32,7 @@ struct _BwCheckpointPast
   BwSeries     *hours;        /* (owned) (nullable) */
   char         *fault;        /* (owned) (nullable) */
   gint64        since[BW_N_CHECKS];
+  gboolean      is_longer[BW_N_CHECKS]; /* it began before that */
   guint         n_asked;
 };
 
@@ -36,6 +41,7 @@ typedef struct
 {
   BwCheckpointPast *past;   /* (owned) */
   int               check;  /* -1: the hours */
+  gint64            span;
 } Question;
 
 enum
@@ -65,7 +71,29 @@ forget (BwCheckpointPast *self)
   g_clear_pointer (&self->fault, g_free);
   self->as_of = 0;
   for (guint i = 0; i < BW_N_CHECKS; i++)
-    self->since[i] = 0;
+    {
+      self->since[i] = 0;
+      self->is_longer[i] = FALSE;
+    }
+}
+
+static void
+ask (BwCheckpointPast    *self,
+     int                  check,
+     const char          *measure,
+     gint64               span,
+     guint                step,
+     GAsyncReadyCallback  callback)
+{
+  gint64 now = bw_desk_get_now (self->desk);
+  Question *question = g_new0 (Question, 1);
+
+  question->past = g_object_ref (self);
+  question->check = check;
+  question->span = span;
+  self->n_asked++;
+  bw_client_history_ask_async (bw_desk_get_session (self->desk), self->code, "checkpoint", measure, now - span, now,
+                               step, self->cancellable, callback, question);
 }
 
 static void
@@ -84,6 +112,25 @@ take_hours (BwCheckpointPast *self,
   self->hours = bw_series_ref (series);
 }
 
+/* What is nothing but zeros began before; TRUE: that is to be asked for. */
+static gboolean
+take_check (BwCheckpointPast *self,
+            BwCheck           check,
+            gint64            span,
+            const BwSeries   *series)
+{
+  gint64 since = series != NULL ? bw_checkpoint_past_find_stop (series) : 0;
+  gboolean is_longer = series != NULL && bw_checkpoint_past_is_stopped (series);
+
+  /* An error of the longer question leaves the answer to the shorter one. */
+  if (series == NULL && span >= LONG_SPAN)
+    return FALSE;
+
+  self->is_longer[check] = is_longer;
+  self->since[check] = is_longer ? series->start : since;
+  return is_longer && span < LONG_SPAN;
+}
+
 static void
 on_history_answer_cb (GObject      *source,
                       GAsyncResult *result,
@@ -92,6 +139,7 @@ on_history_answer_cb (GObject      *source,
   Question *question = user_data;
   g_autoptr (BwCheckpointPast) self = question->past;
   int check = question->check;
+  gint64 span = question->span;
   g_autoptr (GError) error = NULL;
   g_autoptr (BwSeries) series = bw_client_history_ask_finish (result, &error);
 
@@ -101,27 +149,12 @@ on_history_answer_cb (GObject      *source,
 
   if (check < 0)
     take_hours (self, series, error);
-  else
-    self->since[check] = series != NULL ? bw_checkpoint_past_find_stop (series) : 0;
+  else if (take_check (self, (BwCheck) check, span, series))
+    ask (self, check, bw_checkpoint_state_get_measure ((BwCheck) check), LONG_SPAN, LONG_CHECK_STEP,
+         on_history_answer_cb);
 
   self->n_asked--;
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-ask (BwCheckpointPast *self,
-     int               check,
-     const char       *measure,
-     guint             step)
-{
-  gint64 now = bw_desk_get_now (self->desk);
-  Question *question = g_new0 (Question, 1);
-
-  question->past = g_object_ref (self);
-  question->check = check;
-  self->n_asked++;
-  bw_client_history_ask_async (bw_desk_get_session (self->desk), self->code, "checkpoint", measure, now - SPAN, now,
-                               step, self->cancellable, on_history_answer_cb, question);
 }
 
 static void
@@ -201,13 +234,19 @@ bw_checkpoint_past_set_site (BwCheckpointPast        *self,
     self->code = g_strdup (code);
   self->as_of = state->as_of;
   self->cancellable = g_cancellable_new ();
-  ask (self, -1, "passed", HOURS_STEP);
+  ask (self, -1, "passed", SPAN, HOURS_STEP, on_history_answer_cb);
   for (guint i = 0; i < BW_N_CHECKS; i++)
     {
       if (state->checks[i] == BW_CHECK_STATE_UNMET)
-        ask (self, (int) i, bw_checkpoint_state_get_measure ((BwCheck) i), CHECK_STEP);
+        {
+          ask (self, (int) i, bw_checkpoint_state_get_measure ((BwCheck) i), SPAN, CHECK_STEP,
+               on_history_answer_cb);
+        }
       else
-        self->since[i] = 0;
+        {
+          self->since[i] = 0;
+          self->is_longer[i] = FALSE;
+        }
     }
 }
 
@@ -227,6 +266,16 @@ bw_checkpoint_past_get_since (BwCheckpointPast *self,
   g_return_val_if_fail (check < BW_N_CHECKS, 0);
 
   return self->since[check];
+}
+
+gboolean
+bw_checkpoint_past_is_longer (BwCheckpointPast *self,
+                              BwCheck           check)
+{
+  g_return_val_if_fail (BW_IS_CHECKPOINT_PAST (self), FALSE);
+  g_return_val_if_fail (check < BW_N_CHECKS, FALSE);
+
+  return self->is_longer[check];
 }
 
 gboolean
@@ -263,4 +312,18 @@ bw_checkpoint_past_find_stop (const BwSeries *series)
     ;
 
   return first > 0 && first < series->n_values ? series->start + (gint64) first * series->step : 0;
+}
+
+gboolean
+bw_checkpoint_past_is_stopped (const BwSeries *series)
+{
+  g_return_val_if_fail (series != NULL, FALSE);
+
+  for (guint i = 0; i < series->n_values; i++)
+    {
+      if (series->values[i] != 0)
+        return FALSE;
+    }
+
+  return series->n_values > 0;
 }

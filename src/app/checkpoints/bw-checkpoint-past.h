@@ -31,6 +31,10 @@ BwSeries         *bw_checkpoint_past_get_hours (BwCheckpointPast         *self);
 gint64            bw_checkpoint_past_get_since (BwCheckpointPast         *self,
                                                 BwCheck                   check);
 
+/* What is said of since when is a bound: it was so before that, and nobody knows how long. */
+gboolean          bw_checkpoint_past_is_longer (BwCheckpointPast         *self,
+                                                BwCheck                   check);
+
 /* Whether something is still on its way. */
 gboolean          bw_checkpoint_past_is_asking (BwCheckpointPast         *self);
 
@@ -40,5 +44,8 @@ const char       *bw_checkpoint_past_get_fault (BwCheckpointPast         *self);
 /* When the values of a measure last became 0, and stayed so; 0: it is not 0 at the end,
  * or was so all along. */
 gint64            bw_checkpoint_past_find_stop (const BwSeries           *series);
+
+/* It was 0 all along. */
+gboolean          bw_checkpoint_past_is_stopped (const BwSeries          *series);
 
 G_END_DECLS

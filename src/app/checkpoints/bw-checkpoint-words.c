@@ -208,17 +208,17 @@ dup_counted (const BwFacts           *facts,
              const BwCheckpointState *state,
              BwCheck                  check)
 {
-  g_autofree char *passed = format_number (facts, state->passed);
-  g_autofree char *fever = NULL;
+  g_autofree char *as_of = bw_format_as_of (state->checked_at[check], facts->now, facts->zone, facts->language);
+  g_autofree char *number = format_number (facts, check != BW_CHECK_TEMPERATURE ? state->passed : state->fever);
 
   if (check != BW_CHECK_TEMPERATURE)
-    /* Translators: how often somebody was let through at a checkpoint, since the campaign began */
-    return g_strdup_printf (_("%s passages in all"), passed);
+    /* Translators: when a measure was last told to be carried out, and how often somebody was let through at that
+     * checkpoint since the campaign began */
+    return g_strdup_printf (_("told %s · %s passages"), as_of, number);
 
-  fever = format_number (facts, state->fever);
-  /* Translators: how often somebody was let through at a checkpoint since the campaign began, and how many had
-   * a fever */
-  return g_strdup_printf (_("%s passages in all · fever %s"), passed, fever);
+  /* Translators: when a measure was last told to be carried out, and how many had a fever at that checkpoint since
+   * the campaign began */
+  return g_strdup_printf (_("told %s · fever %s"), as_of, number);
 }
 
 /* It stays as reported until the checkpoint itself says so. */
@@ -238,6 +238,7 @@ dup_called (const BwFacts *facts,
  * @state: of a checkpoint
  * @check: one of its measures
  * @since: when it was first reported as not carried out, microseconds; 0: not known
+ * @is_longer: it was so before @since already
  *
  * Returns: (transfer full): since when it is missing, when it was last told, or what was
  *   counted
@@ -246,7 +247,8 @@ char *
 bw_checkpoint_words_dup_check (const BwFacts           *facts,
                                const BwCheckpointState *state,
                                BwCheck                  check,
-                               gint64                   since)
+                               gint64                   since,
+                               gboolean                 is_longer)
 {
   gint64 told = state->checked_at[check];
   g_autofree char *as_of = NULL;
@@ -263,6 +265,10 @@ bw_checkpoint_words_dup_check (const BwFacts           *facts,
     {
       as_of = bw_format_as_of (since, facts->now, facts->zone, facts->language);
       age = format_span (MAX (facts->now - since, 0));
+      if (is_longer)
+        /* Translators: a time before which a measure had stopped already; nobody knows when */
+        return g_strdup_printf (_("since before %s"), as_of);
+
       /* Translators: when a measure stopped, and how long ago that is */
       return g_strdup_printf (_("since %s, %s"), as_of, age);
     }

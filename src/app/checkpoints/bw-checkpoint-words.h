@@ -34,7 +34,8 @@ char       *bw_checkpoint_words_dup_row      (const BwFacts            *facts,
 char       *bw_checkpoint_words_dup_check    (const BwFacts            *facts,
                                               const BwCheckpointState  *state,
                                               BwCheck                   check,
-                                              gint64                    since);
+                                              gint64                    since,
+                                              gboolean                  is_longer);
 
 /* (nullable): that somebody has said since the last report that it is carried out. Borrowed. */
 BwCall     *bw_checkpoint_words_find_call    (const BwFacts            *facts,

@@ -99,7 +99,7 @@ test_called (CheckpointsFixture *fixture,
   faults = bw_checkpoint_fault_list (&fixture->facts, book, &state);
   g_assert_cmpuint (faults->len, ==, 0);
   g_assert_cmpint (state.checks[BW_CHECK_CERTIFICATE], ==, BW_CHECK_STATE_UNMET);
-  text = bw_checkpoint_words_dup_check (&fixture->facts, &state, BW_CHECK_CERTIFICATE, 0);
+  text = bw_checkpoint_words_dup_check (&fixture->facts, &state, BW_CHECK_CERTIFICATE, 0, FALSE);
   g_assert_cmpstr (text, ==, "put right, says leader, as of 14:31");
 }
 

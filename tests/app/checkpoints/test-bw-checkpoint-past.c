@@ -35,6 +35,19 @@ test_find_stop (void)
   g_assert_cmpint (find_stop (untold, 3), ==, 2);
 }
 
+/* Longer than anybody has asked: that is a bound, and not nothing. */
+static void
+test_stopped (void)
+{
+  static const double always[] = { 0, 0, 0 };
+  static const double untold[] = { NAN, 0, 0 };
+  g_autoptr (BwSeries) whole = bw_series_new_full ("k", "checkpoint", "check_code", START, BW_TIME_MINUTE, always, 3);
+  g_autoptr (BwSeries) part = bw_series_new_full ("k", "checkpoint", "check_code", START, BW_TIME_MINUTE, untold, 3);
+
+  g_assert_true (bw_checkpoint_past_is_stopped (whole));
+  g_assert_false (bw_checkpoint_past_is_stopped (part));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -42,5 +55,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/checkpoint-past/find-stop", test_find_stop);
+  g_test_add_func ("/checkpoint-past/stopped", test_stopped);
   return g_test_run ();
 }

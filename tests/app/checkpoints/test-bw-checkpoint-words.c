@@ -20,16 +20,19 @@ test_check (CheckpointsFixture *fixture,
   BwCheckpointState state;
   g_autofree char *missing = NULL;
   g_autofree char *unknown = NULL;
+  g_autofree char *longer = NULL;
   g_autofree char *counted = NULL;
 
   bw_checkpoint_state_init (&state, facts, checkpoints_fixture_place (fixture, "k12"));
-  missing = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CERTIFICATE, since);
+  missing = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CERTIFICATE, since, FALSE);
   g_assert_nonnull (strstr (missing, "14:05"));
   g_assert_nonnull (strstr (missing, "27"));
-  unknown = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CERTIFICATE, 0);
+  unknown = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CERTIFICATE, 0, FALSE);
   g_assert_cmpstr (unknown, ==, "last told 14:30");
-  counted = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CODE, 0);
-  g_assert_cmpstr (counted, ==, "900 passages in all");
+  longer = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CERTIFICATE, since, TRUE);
+  g_assert_cmpstr (longer, ==, "since before 14:05");
+  counted = bw_checkpoint_words_dup_check (facts, &state, BW_CHECK_CODE, 0, FALSE);
+  g_assert_cmpstr (counted, ==, "told 14:30 · 900 passages");
 }
 
 /* Not reported is not the same as not carried out. */
@@ -41,7 +44,7 @@ test_untold (CheckpointsFixture *fixture,
   g_autofree char *text = NULL;
 
   bw_checkpoint_state_init (&state, &fixture->facts, checkpoints_fixture_place (fixture, "k13"));
-  text = bw_checkpoint_words_dup_check (&fixture->facts, &state, BW_CHECK_CODE, 0);
+  text = bw_checkpoint_words_dup_check (&fixture->facts, &state, BW_CHECK_CODE, 0, FALSE);
   g_assert_cmpstr (text, ==, "not reported");
   g_assert_cmpstr (bw_checkpoint_words_get_state (state.checks[BW_CHECK_CODE]), ==, "to be confirmed");
 }
