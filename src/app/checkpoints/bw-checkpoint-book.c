@@ -260,6 +260,17 @@ add_needy (BwCheckpointBook *self,
     }
 }
 
+/* Where there is none, or where nothing is on record, is no less to be seen: what is not
+ * listed cannot be asked about. Grids are no matter of their own. */
+static gboolean
+is_listed_area (const BwFacts *facts,
+                BwPlace        place)
+{
+  return !bw_place_tree_is_site (facts->places, place)
+         && (bw_place_tree_get_level (facts->places, place) <= BW_LEVEL_COMMUNITY
+             || bw_facts_count_all (facts, place, BW_SITE_KIND_CHECKPOINT) > 0);
+}
+
 static void
 add_areas (BwCheckpointBook *self,
            GArray           *lines,
@@ -272,8 +283,7 @@ add_areas (BwCheckpointBook *self,
   self->n_looked += n_parts;
   for (guint i = 0; i < n_parts; i++)
     {
-      if (!bw_place_tree_is_site (facts->places, parts[i])
-          && bw_facts_count_all (facts, parts[i], BW_SITE_KIND_CHECKPOINT) > 0)
+      if (is_listed_area (facts, parts[i]))
         g_array_append_val (lines, parts[i]);
     }
 }
@@ -519,4 +529,36 @@ bw_checkpoint_book_get_n_looked (BwCheckpointBook *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_looked;
+}
+
+/**
+ * bw_checkpoint_book_count_unrecorded:
+ * @self: a book
+ * @facts: of the desk
+ * @place: a place
+ *
+ * Returns: of how many of its areas nobody has recorded any community: whether there are
+ *   blind spots there nobody can tell
+ */
+guint
+bw_checkpoint_book_count_unrecorded (BwCheckpointBook *self,
+                                     const BwFacts    *facts,
+                                     BwPlace           place)
+{
+  const BwPlace *parts;
+  guint n_parts;
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL && facts != NULL, 0);
+
+  if (place == BW_PLACE_NONE || bw_place_tree_is_site (facts->places, place))
+    return 0;
+
+  parts = bw_place_tree_get_parts (facts->places, place, &n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    n += !bw_place_tree_is_site (facts->places, parts[i])
+         && bw_place_tree_get_level (facts->places, parts[i]) < BW_LEVEL_COMMUNITY
+         && get_sums (self, parts[i])->n_communities == 0;
+
+  return n;
 }

@@ -36,6 +36,11 @@ guint             bw_checkpoint_book_count_blind  (BwCheckpointBook    *self,
                                                    BwPlace              place,
                                                    guint               *n_communities);
 
+/* Areas of @place of which no community is on record. */
+guint             bw_checkpoint_book_count_unrecorded (BwCheckpointBook *self,
+                                                       const BwFacts    *facts,
+                                                       BwPlace           place);
+
 /* Checkpoints in @place that report that @check is not carried out. */
 guint             bw_checkpoint_book_count_unmet  (BwCheckpointBook    *self,
                                                    BwPlace              place,

@@ -150,6 +150,7 @@ init_manned (const BwFacts    *facts,
 {
   guint n_all = bw_facts_count_all (facts, place, BW_SITE_KIND_CHECKPOINT);
   g_autofree char *all = bw_format_integer (n_all);
+  guint n_unrecorded = bw_checkpoint_book_count_unrecorded (book, facts, place);
   guint n_communities;
   guint n_blind;
 
@@ -169,6 +170,11 @@ init_manned (const BwFacts    *facts,
                                        n_blind));
   else
     face->note = dup_guarded (facts, place);
+  if (n_blind == 0 && n_unrecorded > 0)
+    /* Translators: areas of which nobody has recorded any community: whether all are guarded cannot be told */
+    set_warning (face, bw_format_text (ngettext ("%u area without communities on record",
+                                                 "%u areas without communities on record", n_unrecorded),
+                                       n_unrecorded));
   if (face->note == NULL && n_communities > 0)
     face->note = g_strdup (_("no blind spots"));
 }

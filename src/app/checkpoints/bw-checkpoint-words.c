@@ -117,6 +117,9 @@ bw_checkpoint_words_dup_area (const BwFacts    *facts,
       bw_format_text_append (text, ngettext ("%u community unmanned", "%u communities unmanned", n_blind), n_blind);
     }
 
+  if (n_communities == 0 && bw_place_tree_get_level (facts->places, area) < BW_LEVEL_COMMUNITY)
+    g_string_append_printf (text, " · %s", _("no communities on record"));
+
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -10,6 +10,7 @@
 #include "desk-fixture.h"
 
 #include <math.h>
+#include <string.h>
 
 #define N_COMMUNITIES 30
 #define N_EACH        20
@@ -234,6 +235,28 @@ test_noted (CheckpointsFixture *fixture,
   assert_blind (fixture, "d1", 1, N_COMMUNITIES + 3);
 }
 
+/* An area of which nothing is on record is listed all the same: who is not seen is not asked. */
+static void
+test_unrecorded (CheckpointsFixture *fixture,
+                 gconstpointer       unused)
+{
+  g_autofree char *lines = NULL;
+
+  g_assert_cmpuint (bw_checkpoint_book_count_unrecorded (fixture->book, &fixture->facts,
+                                                         checkpoints_fixture_place (fixture, "d1")), ==, 0);
+  checkpoints_fixture_add_many (fixture, N_COMMUNITIES, N_EACH);
+  desk_fixture_apply (fixture->session, "{'type':'area','id':'d9','at':'2021-08-05T00:00:00+08:00','source':'import',"
+                                        "'parent':'c','level':'district','name':'丙区','seq':60}\n");
+  bw_checkpoint_book_note (fixture->book, fixture->facts.places, &(BwPictureChange) { .structure = TRUE });
+  bw_checkpoint_book_follow (fixture->book, &fixture->facts);
+  lines = list (fixture, "c", BW_CHECKPOINT_SORT_EXCEPTIONS);
+  g_assert_nonnull (strstr (lines, "d9"));
+
+  /* The other district has checkpoints, and no community either. */
+  g_assert_cmpuint (bw_checkpoint_book_count_unrecorded (fixture->book, &fixture->facts,
+                                                         checkpoints_fixture_place (fixture, "c")), ==, 2);
+}
+
 /* What was followed step by step is what is counted at once. */
 static void
 test_same (CheckpointsFixture *fixture,
@@ -288,6 +311,7 @@ main (int    argc,
   ADD ("/checkpoint-book/unheard", test_unheard);
   ADD ("/checkpoint-book/cost", test_cost);
   ADD ("/checkpoint-book/noted", test_noted);
+  ADD ("/checkpoint-book/unrecorded", test_unrecorded);
   ADD ("/checkpoint-book/same", test_same);
   return g_test_run ();
 }

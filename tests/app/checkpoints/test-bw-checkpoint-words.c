@@ -65,9 +65,12 @@ test_area (CheckpointsFixture *fixture,
 {
   g_autofree char *text = bw_checkpoint_words_dup_area (&fixture->facts, fixture->book,
                                                          checkpoints_fixture_place (fixture, "s1"));
+  g_autofree char *other = bw_checkpoint_words_dup_area (&fixture->facts, fixture->book,
+                                                          checkpoints_fixture_place (fixture, "d2"));
 
   g_assert_nonnull (strstr (text, "4 checkpoints"));
   g_assert_nonnull (strstr (text, "1 community unmanned"));
+  g_assert_nonnull (strstr (other, "no communities on record"));
 }
 
 static void
