@@ -23,6 +23,7 @@ struct _BwCheckpointArea
 
   GtkLabel  *title;
   GtkLabel  *note;
+  GtkLabel  *counts;
   GtkWidget *blind_head;
   GtkLabel  *blind;
   GtkWidget *assign;
@@ -151,6 +152,7 @@ bw_checkpoint_area_class_init (BwCheckpointAreaClass *klass)
     widget_class, "/io/github/bulwarkdesk/Bulwark/checkpoints/bw-checkpoint-area.ui");
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointArea, title);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointArea, note);
+  gtk_widget_class_bind_template_child (widget_class, BwCheckpointArea, counts);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointArea, blind_head);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointArea, blind);
   gtk_widget_class_bind_template_child (widget_class, BwCheckpointArea, assign);
@@ -191,6 +193,7 @@ bw_checkpoint_area_set_area (BwCheckpointArea *self,
                              BwPlace           area)
 {
   g_autofree char *note = NULL;
+  g_autofree char *counts = NULL;
 
   g_return_if_fail (BW_IS_CHECKPOINT_AREA (self));
   g_return_if_fail (facts != NULL && book != NULL);
@@ -208,8 +211,10 @@ bw_checkpoint_area_set_area (BwCheckpointArea *self,
   g_free (self->names);
   self->names = dup_blind (facts, book, area);
   note = bw_checkpoint_words_dup_area (facts, book, area);
+  counts = bw_checkpoint_words_dup_counts (facts, area);
   bw_calm_set_text (self->title, bw_place_tree_get_name (facts->places, area, facts->language));
   bw_calm_set_text (self->note, note);
+  bw_calm_set_text (self->counts, counts);
   bw_calm_set_text (self->blind, self->names);
   gtk_widget_set_visible (self->blind_head, *self->names != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->blind), *self->names != '\0');

@@ -107,13 +107,8 @@ show_counts (BwCheckpointDetail      *self,
              const BwFacts           *facts,
              const BwCheckpointState *state)
 {
-  g_autofree char *passed = bw_format_value (state->passed, BW_BOUND_EXACT, facts->language);
-  g_autofree char *turned_back = bw_format_value (state->turned_back, BW_BOUND_EXACT, facts->language);
-  g_autofree char *vehicles = bw_format_value (state->vehicles, BW_BOUND_EXACT, facts->language);
-  g_autofree char *text = NULL;
+  g_autofree char *text = bw_checkpoint_words_dup_counts (facts, state->site);
 
-  /* Translators: what a checkpoint counted since the campaign began */
-  text = g_strdup_printf (_("in all: %s passages · %s turned back · %s vehicles"), passed, turned_back, vehicles);
   bw_calm_set_text (self->counts, text);
 }
 

@@ -259,12 +259,40 @@ init_flow (const BwFacts *facts,
   show_call (facts, place, &figure, face);
 }
 
+/* (transfer full): since the campaign began, or "not reported" */
+static char *
+dup_count (const BwFacts *facts,
+           BwPlace        place,
+           const char    *id)
+{
+  BwFigure figure;
+
+  return bw_facts_get_figure (facts, place, "checkpoint", id, &figure)
+           ? bw_format_figure (&figure, facts->language) : bw_format_value (NAN, BW_BOUND_EXACT, facts->language);
+}
+
+/* Beside what stands there already, also where that is missing or old. Takes @text. */
+static void
+take_note (BwFigureFace *face,
+           char         *text)
+{
+  char *note = face->note != NULL ? g_strjoin (" · ", face->note, text, NULL) : g_strdup (text);
+
+  g_free (text);
+  g_free (face->note);
+  face->note = note;
+}
+
 static void
 init_passed (const BwFacts *facts,
              BwPlace        place,
              BwFigureFace  *face)
 {
+  g_autofree char *vehicles = dup_count (facts, place, "vehicles");
+
   init_flow (facts, place, "passed", _("Passages today"), _("Passages"), face);
+  /* Translators: vehicles that passed since the campaign began; %s: a number, or "not reported" */
+  take_note (face, g_strdup_printf (_("vehicles %s"), vehicles));
 }
 
 static void
@@ -272,20 +300,11 @@ init_turned_back (const BwFacts *facts,
                   BwPlace        place,
                   BwFigureFace  *face)
 {
-  BwFigure fever;
-  g_autofree char *text = NULL;
-  char *note;
+  g_autofree char *fever = dup_count (facts, place, "fever");
 
   init_flow (facts, place, "turned_back", _("Turned back today"), _("Turned back"), face);
-  if (face->is_missing || face->is_stale || !bw_facts_get_figure (facts, place, "checkpoint", "fever", &fever)
-      || bw_figure_is_missing (&fever))
-    return;
-
-  text = bw_format_figure (&fever, facts->language);
-  /* Translators: what was counted since the campaign began, then how many had a fever in all that time */
-  note = g_strdup_printf (_("%s · fever %s"), face->note, text);
-  g_free (face->note);
-  face->note = note;
+  /* Translators: how many had a fever since the campaign began; %s: a number, or "not reported" */
+  take_note (face, g_strdup_printf (_("fever %s"), fever));
 }
 
 static void

@@ -14,6 +14,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* What a checkpoint counts, in the order of the columns. */
+static const char * const counts[] = { "passed", "turned_back", "fever", "vehicles" };
+
 static char *
 format_number (const BwFacts *facts,
                double         value)
@@ -121,6 +124,41 @@ bw_checkpoint_words_dup_area (const BwFacts    *facts,
     g_string_append_printf (text, " · %s", _("no communities on record"));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* (transfer full): since the campaign began; "not reported" is no 0 */
+static char *
+dup_count (const BwFacts *facts,
+           BwPlace        place,
+           const char    *measure)
+{
+  BwFigure figure;
+
+  if (!bw_facts_get_figure (facts, place, "checkpoint", measure, &figure))
+    return bw_format_value (NAN, BW_BOUND_EXACT, facts->language);
+
+  return bw_format_figure (&figure, facts->language);
+}
+
+/**
+ * bw_checkpoint_words_dup_counts:
+ * @facts: of the desk
+ * @place: a checkpoint, or an area
+ *
+ * Returns: (transfer full): all four that were counted there since the campaign began
+ */
+char *
+bw_checkpoint_words_dup_counts (const BwFacts *facts,
+                                BwPlace        place)
+{
+  g_autofree char *passed = dup_count (facts, place, counts[0]);
+  g_autofree char *turned_back = dup_count (facts, place, counts[1]);
+  g_autofree char *fever = dup_count (facts, place, counts[2]);
+  g_autofree char *vehicles = dup_count (facts, place, counts[3]);
+
+  /* Translators: what was counted at checkpoints since the campaign began; each is a number, or "not reported" */
+  return g_strdup_printf (_("in all: passages %s · turned back %s · fever %s · vehicles %s"), passed, turned_back,
+                          fever, vehicles);
 }
 
 /* So short that it stands in a tile. */
@@ -317,21 +355,23 @@ bw_checkpoint_words_dup_cell (const BwFacts    *facts,
                               BwPlace           place,
                               guint             column)
 {
-  enum { CODE, NAME, CONDITION, CHECKS, PASSED = CHECKS + BW_N_CHECKS };
+  enum { CODE, NAME, CONDITION, CHECKS, COUNTS = CHECKS + BW_N_CHECKS, NOTE = COUNTS + G_N_ELEMENTS (counts) };
   BwCheckpointState state;
 
   if (column == CODE)
     return g_strdup (bw_place_tree_get_code (facts->places, place));
   if (column == NAME)
     return g_strdup (bw_place_tree_get_name (facts->places, place, facts->language));
+  if (column >= COUNTS && column < NOTE)
+    return dup_count (facts, place, counts[column - COUNTS]);
   if (!bw_place_tree_is_site (facts->places, place))
     return column == CONDITION ? bw_checkpoint_words_dup_area (facts, book, place) : NULL;
 
   bw_checkpoint_state_init (&state, facts, place);
   if (column == CONDITION)
     return g_strdup (bw_format_condition (state.condition, facts->language));
-  if (column < PASSED)
+  if (column < COUNTS)
     return g_strdup (bw_checkpoint_words_get_state (state.checks[column - CHECKS]));
 
-  return column == PASSED ? format_number (facts, state.passed) : bw_checkpoint_words_dup_note (facts, &state);
+  return bw_checkpoint_words_dup_note (facts, &state);
 }

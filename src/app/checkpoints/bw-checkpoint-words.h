@@ -37,6 +37,10 @@ char       *bw_checkpoint_words_dup_check    (const BwFacts            *facts,
                                               gint64                    since,
                                               gboolean                  is_longer);
 
+/* (transfer full): passages, turned back, fever and vehicles since the campaign began. */
+char       *bw_checkpoint_words_dup_counts   (const BwFacts            *facts,
+                                              BwPlace                   place);
+
 /* (nullable): that somebody has said since the last report that it is carried out. Borrowed. */
 BwCall     *bw_checkpoint_words_find_call    (const BwFacts            *facts,
                                               const BwCheckpointState  *state,

@@ -72,7 +72,7 @@ G_DEFINE_FINAL_TYPE (BwCheckpointsPage, bw_checkpoints_page, ADW_TYPE_BIN)
 /* What is copied and saved: BW_CHECKPOINT_COLUMN_… */
 static const char * const titles[] = {
   N_("Code"), N_("Name"), N_("State"), N_("Temperature"), N_("Health code"), N_("Register"), N_("Certificate"),
-  N_("Let through"), N_("Note"), NULL,
+  N_("Let through"), N_("Turned back"), N_("Fever"), N_("Vehicles"), N_("Note"), NULL,
 };
 
 /* By place: who stands on a line may be another one meanwhile. */

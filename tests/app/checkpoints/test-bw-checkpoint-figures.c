@@ -47,8 +47,9 @@ static void
 test_today (CheckpointsFixture *fixture,
             gconstpointer       unused)
 {
-  assert_face (fixture, "m1", BW_CHECKPOINT_FIGURE_PASSED, "Passages today", "680", "1,680 in all");
-  assert_face (fixture, "k11", BW_CHECKPOINT_FIGURE_PASSED, "Passages", "700", "since the campaign began");
+  assert_face (fixture, "m1", BW_CHECKPOINT_FIGURE_PASSED, "Passages today", "680", "1,680 in all · vehicles 未上报");
+  assert_face (fixture, "k11", BW_CHECKPOINT_FIGURE_PASSED, "Passages", "700",
+               "since the campaign began · vehicles 未上报");
   assert_face (fixture, "k11", BW_CHECKPOINT_FIGURE_TURNED_BACK, "Turned back", "4",
                "since the campaign began · fever 1");
 }
@@ -60,7 +61,10 @@ test_missing (CheckpointsFixture *fixture,
 {
   assert_face (fixture, "m2", BW_CHECKPOINT_FIGURE_MANNED, "Manned checkpoints", "未上报", NULL);
   assert_face (fixture, "m2", BW_CHECKPOINT_FIGURE_GUARDS, "Guards on duty", "未上报", NULL);
-  assert_face (fixture, "m2", BW_CHECKPOINT_FIGURE_PASSED, "Passages", "未上报", NULL);
+  assert_face (fixture, "m2", BW_CHECKPOINT_FIGURE_PASSED, "Passages", "未上报", "vehicles 未上报");
+
+  /* Who has turned nobody back has told of fever all the same, or has not. */
+  assert_face (fixture, "m2", BW_CHECKPOINT_FIGURE_TURNED_BACK, "Turned back", "未上报", "fever 未上报");
 }
 
 static void

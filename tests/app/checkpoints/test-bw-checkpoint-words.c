@@ -73,6 +73,24 @@ test_area (CheckpointsFixture *fixture,
   g_assert_nonnull (strstr (other, "no communities on record"));
 }
 
+/* All four, at a checkpoint and at an area; what nobody has told is no 0. */
+static void
+test_counts (CheckpointsFixture *fixture,
+             gconstpointer       unused)
+{
+  static const char * const wanted[] = { "1,680", "4", "1", "未上报" };
+  BwPlace area = checkpoints_fixture_place (fixture, "m1");
+  g_autofree char *site = bw_checkpoint_words_dup_counts (&fixture->facts, checkpoints_fixture_place (fixture, "k11"));
+
+  g_assert_cmpstr (site, ==, "in all: passages 700 · turned back 4 · fever 1 · vehicles 未上报");
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *cell = bw_checkpoint_words_dup_cell (&fixture->facts, fixture->book, area, 7 + i);
+
+      g_assert_cmpstr (cell, ==, wanted[i]);
+    }
+}
+
 static void
 test_row (CheckpointsFixture *fixture,
           gconstpointer       unused)
@@ -99,6 +117,7 @@ main (int    argc,
   ADD ("/checkpoint-words/untold", test_untold);
   ADD ("/checkpoint-words/tones", test_tones);
   ADD ("/checkpoint-words/area", test_area);
+  ADD ("/checkpoint-words/counts", test_counts);
   ADD ("/checkpoint-words/row", test_row);
   return g_test_run ();
 }
