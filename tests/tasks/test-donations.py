@@ -63,6 +63,29 @@ def check_correct(trial):
     assert own["donations_booked"] == 1 and own["goods_unquantified"] == 0, own
 
 
+def check_hand_over(trial):
+    """One press at the chosen line: another entry says when; and it can be taken back."""
+    desk = trial.desk
+    desk.focus()
+    assert not desk.can_push("移交(")
+    desk.go_to_row("masks")
+    desk.press("space")
+    wait_for("the button", lambda: desk.can_push("移交("))
+    desk.push("移交(")
+    made = wait_for("the entry", lambda: [item for item in trial.ledger("donation") if item.get("handed_over")])[0]
+    assert made["goods"] == [{"item": "masks", "quantity": 120}] and made["corrects"] and made["reason"] == "已移交", made
+    desk.see("masks", "已移交")
+    assert trial.own()["donations_booked"] == 1, trial.own()
+    desk.wait_until_gone("已收")
+    desk.go_to_row("masks")
+    desk.press("space")
+    wait_for("the way back", lambda: desk.can_push("撤销移交("))
+    desk.push("撤销移交(")
+    back = wait_for("the entry", lambda: [item for item in trial.ledger("donation") if item.get("corrects") == made["id"]])[0]
+    assert "handed_over" not in back and back["reason"] == "移交已撤销", back
+    assert trial.own()["donations_booked"] == 1, trial.own()
+
+
 def check_notice(trial):
     """What Ctrl+P prints is the notice, numbered by the entries of the ledger, looked at first."""
     assert len(trial.ledger("donation")) >= 3, trial.ledger("donation")
@@ -75,4 +98,4 @@ def check_notice(trial):
 
 
 if __name__ == "__main__":
-    sys.exit(run_trial(DonationsTrial, [check_list, check_book], [check_correct, check_notice]))
+    sys.exit(run_trial(DonationsTrial, [check_list, check_book], [check_correct, check_hand_over, check_notice]))

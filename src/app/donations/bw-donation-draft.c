@@ -11,6 +11,7 @@
 #include "bw-json.h"
 #include "bw-time.h"
 #include "bw-typed-number.h"
+#include "bw-uuid.h"
 #include "bw-yuan.h"
 
 #include <glib/gi18n.h>
@@ -400,4 +401,24 @@ bw_donation_draft_write_time (gint64     time,
   g_autoptr (GDateTime) date = bw_time_to_date_time (time, zone);
 
   return date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
+/**
+ * bw_donation_draft_make_id:
+ *
+ * Returns: (transfer full): the id of a new donation
+ */
+char *
+bw_donation_draft_make_id (void)
+{
+  guint8 random[10];
+  guint8 id[BW_UUID_SIZE];
+  char text[BW_UUID_TEXT_LENGTH + 1];
+
+  for (guint i = 0; i < sizeof random; i++)
+    random[i] = (guint8) g_random_int_range (0, 256);
+
+  bw_uuid_make (id, g_get_real_time () / 1000, random);
+  bw_uuid_format (id, text);
+  return g_strconcat ("donation-", text, NULL);
 }

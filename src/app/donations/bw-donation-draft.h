@@ -84,6 +84,9 @@ JsonObject      *bw_donation_draft_build    (BwDonationDraft  *self,
                                              gint64            now,
                                              const char      **fault);
 
+/* (transfer full): of a new document. */
+char            *bw_donation_draft_make_id  (void);
+
 /* "2021-08-08 14:32"; FALSE: it is no time. */
 gboolean         bw_donation_draft_read_time (const char      *text,
                                               GTimeZone       *zone,

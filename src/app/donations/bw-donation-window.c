@@ -17,7 +17,6 @@
 #include "bw-goods-row.h"
 #include "bw-late-box.h"
 #include "bw-place-finder.h"
-#include "bw-uuid.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -309,21 +308,6 @@ on_add_clicked_cb (BwDonationWindow *self,
   update (self);
 }
 
-static char *
-make_id (void)
-{
-  guint8 random[10];
-  guint8 id[BW_UUID_SIZE];
-  char text[BW_UUID_TEXT_LENGTH + 1];
-
-  for (guint i = 0; i < sizeof random; i++)
-    random[i] = (guint8) g_random_int_range (0, 256);
-
-  bw_uuid_make (id, g_get_real_time () / 1000, random);
-  bw_uuid_format (id, text);
-  return g_strconcat ("donation-", text, NULL);
-}
-
 static void
 on_book_clicked_cb (BwDonationWindow *self,
                     GtkWidget        *button)
@@ -343,7 +327,7 @@ on_book_clicked_cb (BwDonationWindow *self,
   if (members == NULL || !gtk_widget_get_sensitive (self->book))
     return;
 
-  id = make_id ();
+  id = bw_donation_draft_make_id ();
   donor = json_object_get_string_member (members, "donor");
   if (draft->corrects != NULL)
     /* Translators: what is waiting to be sent; %s: who gave it */

@@ -13,6 +13,7 @@
 
 #include "bw-ahead.h"
 #include "bw-desk-follower.h"
+#include "bw-donation-draft.h"
 #include "bw-donation-figures.h"
 #include "bw-donation-window.h"
 #include "bw-edits.h"
@@ -26,14 +27,19 @@
 #include "bw-json.h"
 #include "bw-pair-box.h"
 #include "bw-refusal-words.h"
+#include "bw-settings.h"
 #include "bw-stage.h"
 #include "bw-table-memory.h"
+#include "bw-time.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* Of the list: its head and five lines. */
 #define TABLE_LEAST 280
+
+/* As the schema has it, where none is installed. */
+#define HELD_HOURS 24
 
 struct _BwDonationsPage
 {
@@ -43,6 +49,7 @@ struct _BwDonationsPage
   BwClientLedger *ledger;   /* (owned) */
   GPtrArray      *funds;    /* (owned) (element-type BwFund) */
   GPtrArray      *gifts;    /* (owned) (element-type BwGift) */
+  GSettings      *settings; /* (owned) (nullable) */
   BwGiftSums      sums;
   BwPlace         scope;
   guint64         print;     /* of the totals that the list was read for */
@@ -52,6 +59,7 @@ struct _BwDonationsPage
   GtkBox         *cards;
   GtkLabel       *told;
   GtkWidget      *retry;
+  GtkWidget      *hand_over;
   GtkWidget      *book;
   BwFigureCard   *figures;
   BwSheetCard    *fund_card;
@@ -189,6 +197,43 @@ show_table (BwDonationsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->table), !is_absent || (self->gifts != NULL && self->gifts->len > 0));
 }
 
+/* How long what was meant for a place may be held a person has set. */
+static void
+set_due (BwDonationsPage *self)
+{
+  gint64 limit = self->settings != NULL ? g_settings_get_uint (self->settings, "donation-held-hours") : HELD_HOURS;
+
+  for (guint i = 0; i < self->gifts->len; i++)
+    {
+      BwGift *gift = g_ptr_array_index (self->gifts, i);
+
+      gift->due = gift->at + limit * BW_TIME_HOUR;
+    }
+}
+
+/* Of what is booked it can be said that it was passed on, and that it was not after all. */
+static gboolean
+can_say (const BwGift *gift,
+         gboolean      is_handed_over)
+{
+  return gift->document != NULL && gift->state != BW_GIFT_STATE_CORRECTED && gift->state != BW_GIFT_STATE_WAITING
+         && (gift->handed_over != 0) == is_handed_over;
+}
+
+/* One button both ways: the ledger takes nothing back, but another entry can say so. */
+static void
+show_hand_over (BwDonationsPage *self)
+{
+  g_autoptr (GPtrArray) chosen = bw_table_list_selected (self->table);
+  gboolean is_back = chosen->len > 0 && ((const BwGift *) g_ptr_array_index (chosen, 0))->handed_over != 0;
+  gboolean can = chosen->len > 0 && bw_edits_may (bw_desk_get_edits (self->desk), "ledger");
+
+  for (guint i = 0; can && i < chosen->len; i++)
+    can = can_say (g_ptr_array_index (chosen, i), is_back);
+  gtk_button_set_label (GTK_BUTTON (self->hand_over), is_back ? _("_Undo Hand-over") : _("_Hand Over"));
+  gtk_widget_set_sensitive (self->hand_over, can);
+}
+
 static void
 show_list (BwDonationsPage *self)
 {
@@ -197,9 +242,11 @@ show_list (BwDonationsPage *self)
 
   self->gifts = bw_gift_book_list (G_LIST_MODEL (self->ledger), waiting, bw_desk_get_language (self->desk), is_of_scope,
                                    self);
+  set_due (self);
   bw_table_set_rows (self->table, self->gifts->pdata, self->gifts->len);
   bw_table_update (self->table, NULL, NULL);
   show_table (self);
+  show_hand_over (self);
 }
 
 /* (transfer full): how the list came about */
@@ -252,6 +299,7 @@ static void
 show_rights (BwDonationsPage *self)
 {
   gtk_widget_set_sensitive (self->book, bw_edits_may (bw_desk_get_edits (self->desk), "ledger"));
+  show_hand_over (self);
 }
 
 /* @is_elsewhere: places may have other indices, or stand in others. */
@@ -407,6 +455,87 @@ on_book_clicked_cb (BwDonationsPage *self,
   show_window (self, NULL);
 }
 
+/* Of a donation there may be several lines. What cannot be written down as it stands a person looks through. */
+static void
+hand_over (BwDonationsPage *self,
+           const BwGift    *gift)
+{
+  GTimeZone *zone = bw_desk_get_time_zone (self->desk);
+  g_autoptr (JsonObject) standing = bw_document_dup_object (gift->document);
+  g_autoptr (BwDonationDraft) draft = bw_donation_draft_new_from (standing, gift->id, zone);
+  g_autoptr (JsonObject) members = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *id = bw_donation_draft_make_id ();
+  const char *fault = NULL;
+
+  draft->is_handed_over = gift->handed_over == 0;
+  draft->handed_over = 0;
+  draft->reason = g_strdup (draft->is_handed_over ? _("Handed over") : _("Hand-over undone"));
+  members = bw_donation_draft_build (draft, zone, bw_desk_get_now (self->desk), &fault);
+  if (members == NULL)
+    {
+      show_window (self, gift->document);
+      return;
+    }
+
+  if (draft->is_handed_over)
+    /* Translators: what is waiting to be sent; %s: goods, or cash */
+    title = g_strdup_printf (_("Handed over: %s"), gift->what);
+  else
+    /* Translators: what is waiting to be sent; %s: goods, or cash */
+    title = g_strdup_printf (_("Hand-over undone: %s"), gift->what);
+  bw_edits_create (bw_desk_get_edits (self->desk), BW_DOCUMENT_TYPE_DONATION, id, members, title);
+}
+
+static void
+on_hand_over_clicked_cb (BwDonationsPage *self,
+                         GtkButton       *button)
+{
+  BwEdits *edits = bw_desk_get_edits (self->desk);
+  g_autoptr (GPtrArray) chosen = bw_table_list_selected (self->table);
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) gifts = g_ptr_array_new ();
+  gboolean is_back;
+
+  g_assert (BW_IS_DONATIONS_PAGE (self));
+
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const BwGift *gift = g_ptr_array_index (chosen, i);
+
+      if (can_say (gift, gift->handed_over != 0) && g_hash_table_add (done, gift->id))
+        g_ptr_array_add (gifts, (gpointer) gift);
+    }
+
+  if (gifts->len == 0)
+    return;
+
+  is_back = ((const BwGift *) g_ptr_array_index (gifts, 0))->handed_over != 0;
+  bw_edits_begin (edits, is_back ? _("Hand-over undone") : _("Handed over"));
+  for (guint i = 0; i < gifts->len; i++)
+    hand_over (self, g_ptr_array_index (gifts, i));
+  bw_edits_end (edits);
+}
+
+static void
+on_table_selection_changed_cb (BwDonationsPage *self,
+                               BwTable         *table)
+{
+  g_assert (BW_IS_DONATIONS_PAGE (self));
+
+  show_hand_over (self);
+}
+
+static void
+on_settings_held_cb (BwDonationsPage *self,
+                     const char      *key,
+                     GSettings       *settings)
+{
+  g_assert (BW_IS_DONATIONS_PAGE (self));
+
+  show_list (self);
+}
+
 /* What another one stands for is corrected there; what is on its way, when it has come. */
 static void
 on_table_row_activated_cb (BwDonationsPage *self,
@@ -457,6 +586,7 @@ bw_donations_page_dispose (GObject *object)
   if (self->figures != NULL)
     bw_figure_card_set_truth_func (self->figures, NULL, NULL, NULL);
   g_clear_object (&self->ledger);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (bw_donations_page_parent_class)->dispose (object);
 }
@@ -488,9 +618,11 @@ bw_donations_page_class_init (BwDonationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, cards);
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, told);
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, retry);
+  gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, hand_over);
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, book);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_book_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_hand_over_clicked_cb);
 
   gtk_widget_class_install_action (widget_class, "donations.widen", NULL, widen_action);
 }
@@ -536,6 +668,8 @@ set_up_table (BwDonationsPage *self)
   bw_table_set_hint (self->table, _("Goods, donor or place"));
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_table_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (on_table_selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   bw_table_memory_attach (self->table, "donations");
 }
 
@@ -548,6 +682,10 @@ set_desk (BwDonationsPage *self,
 
   self->desk = g_object_ref (desk);
   self->ledger = bw_client_ledger_new (session, BW_DOCUMENT_TYPE_DONATION);
+  self->settings = bw_settings_new ();
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::donation-held-hours", G_CALLBACK (on_settings_held_cb), self,
+                             G_CONNECT_SWAPPED);
   set_up_table (self);
   bw_figure_card_set_truth_func (self->figures, make_truth, self, NULL);
   g_signal_connect_object (self->ledger, "notify::state", G_CALLBACK (on_ledger_state_cb), self, G_CONNECT_SWAPPED);

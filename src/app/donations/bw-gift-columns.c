@@ -94,10 +94,20 @@ get_quantity_tone (gconstpointer row,
   return is_known (row, desk) ? BW_TONE_FG : BW_TONE_FG2;
 }
 
+static gboolean
+is_overdue (const BwGift *gift,
+            BwDesk       *desk)
+{
+  return bw_gift_columns_is_held (gift, desk) && gift->due != 0 && bw_desk_get_data_now (desk) > gift->due;
+}
+
 static BwTone
 get_state_tone (gconstpointer row,
                 gpointer      desk)
 {
+  if (is_overdue (row, desk))
+    return BW_TONE_LATE;
+
   switch (((const BwGift *) row)->state)
     {
     case BW_GIFT_STATE_HANDED_OVER:
@@ -153,6 +163,44 @@ compare_what (gconstpointer a,
   return g_utf8_collate (((const BwGift *) a)->what, ((const BwGift *) b)->what);
 }
 
+/* (transfer full): the clock of what was meant for somebody, since it was received */
+static char *
+dup_held (const BwGift *gift,
+          BwDesk       *desk)
+{
+  g_autofree char *age = bw_format_countdown (MAX (bw_desk_get_data_now (desk) - gift->at, 0), FALSE);
+
+  if (is_overdue (gift, desk))
+    /* Translators: how long goods have been held since they came, in hours and minutes: longer than they may */
+    return g_strdup_printf (_("Overdue: held for %s"), age);
+
+  /* Translators: how long goods have been held since they came, in hours and minutes */
+  return g_strdup_printf (_("Held for %s"), age);
+}
+
+/**
+ * bw_gift_columns_is_held:
+ * @gift: a line
+ * @desk: the desk
+ *
+ * What was given to the city as a whole has come where it was meant to.
+ *
+ * Returns: whether it is still to be handed over to a place
+ */
+gboolean
+bw_gift_columns_is_held (const BwGift *gift,
+                         BwDesk       *desk)
+{
+  BwPlaceTree *places = bw_desk_get_places (desk);
+  BwPlace root = bw_place_tree_get_root (places);
+
+  if ((gift->state != BW_GIFT_STATE_HELD && gift->state != BW_GIFT_STATE_UNQUANTIFIED) || gift->handed_over != 0)
+    return FALSE;
+
+  return gift->to != NULL && root != BW_PLACE_NONE
+         && !g_str_equal (gift->to, bw_place_tree_get_code (places, root));
+}
+
 /**
  * bw_gift_columns_dup_state:
  * @row: a #BwGift
@@ -168,7 +216,7 @@ bw_gift_columns_dup_state (gconstpointer row,
                            gpointer      desk)
 {
   const BwGift *gift = row;
-  g_autofree char *age = NULL;
+  g_autofree char *held = bw_gift_columns_is_held (gift, desk) ? dup_held (gift, desk) : NULL;
 
   switch (gift->state)
     {
@@ -176,7 +224,9 @@ bw_gift_columns_dup_state (gconstpointer row,
       return g_strdup (gift->refusal != NULL ? gift->refusal : _("Waiting to be sent"));
 
     case BW_GIFT_STATE_UNQUANTIFIED:
-      return g_strdup (_("Still to be booked"));
+      if (held == NULL && gift->handed_over != 0)
+        held = g_strdup (_("Handed over"));
+      return g_strjoin (" · ", _("Still to be booked"), held, NULL);
 
     case BW_GIFT_STATE_HANDED_OVER:
       return g_strdup (_("Handed over"));
@@ -186,9 +236,7 @@ bw_gift_columns_dup_state (gconstpointer row,
 
     case BW_GIFT_STATE_HELD:
     default:
-      age = bw_format_countdown (MAX (bw_desk_get_data_now (desk) - gift->at, 0), FALSE);
-      /* Translators: how long goods have been held since they came, in hours and minutes */
-      return g_strdup_printf (_("Held for %s"), age);
+      return held != NULL ? g_steal_pointer (&held) : g_strdup (_("In hand"));
     }
 }
 
@@ -208,7 +256,8 @@ bw_gift_columns_get_groups (gconstpointer row,
   if (gift->state == BW_GIFT_STATE_CORRECTED)
     return 1u << 3;
 
-  return (gift->is_cash ? 1u << 1 : 1u << 0) | (gift->quantity == NULL ? 1u << 2 : 0);
+  return (gift->is_cash ? 1u << 1 : 1u << 0) | (gift->quantity == NULL ? 1u << 2 : 0)
+         | (bw_gift_columns_is_held (gift, desk) ? 1u << 4 : 0);
 }
 
 const BwTableColumn bw_gift_columns[BW_N_GIFT_COLUMNS] =
@@ -216,13 +265,13 @@ const BwTableColumn bw_gift_columns[BW_N_GIFT_COLUMNS] =
   { .id = "what", .title = N_("Goods"), .width = 190, .is_wide = TRUE, .text = dup_what, .compare = compare_what },
   { .id = "donor", .title = N_("Donor"), .width = 170, .text = dup_donor, .compare = compare_donors },
   { .id = "kind", .title = N_("Kind of donor"), .width = 110, .text = dup_kind, .compare = compare_kinds },
-  { .id = "place", .title = N_("Where it went"), .width = 260, .text = dup_place },
+  { .id = "place", .title = N_("Where it went"), .width = 220, .text = dup_place },
   { .id = "purpose", .title = N_("What for"), .width = 110, .is_hidden = TRUE, .text = dup_purpose },
   { .id = "time", .title = N_("Received"), .width = 120, .is_hidden = TRUE, .text = dup_time,
     .compare = compare_times },
   { .id = "quantity", .title = N_("Quantity"), .width = 150, .is_number = TRUE, .text = dup_quantity,
     .tone = get_quantity_tone, .is_strong = is_known },
-  { .id = "state", .title = N_("State"), .width = 150, .is_number = TRUE, .text = bw_gift_columns_dup_state,
+  { .id = "state", .title = N_("State"), .width = 190, .is_number = TRUE, .text = bw_gift_columns_dup_state,
     .tone = get_state_tone },
 };
 
@@ -232,4 +281,5 @@ const BwTableChip bw_gift_chips[BW_N_GIFT_CHIPS] =
   { .id = "cash", .label = N_("Cash"), .empty = N_("No cash has been booked here") },
   { .id = "unknown", .label = N_("Still to be booked"), .empty = N_("Every quantity is booked") },
   { .id = "corrected", .label = N_("Corrected"), .empty = N_("Nothing was corrected") },
+  { .id = "held", .label = N_("To be handed over"), .empty = N_("Nothing waits to be handed over") },
 };

@@ -13,14 +13,17 @@
 G_BEGIN_DECLS
 
 #define BW_N_GIFT_COLUMNS 8
-#define BW_N_GIFT_CHIPS   4
+#define BW_N_GIFT_CHIPS   5
 
 /* Rows are BwGift, and the data of the table is a BwDesk. */
 extern const BwTableColumn bw_gift_columns[BW_N_GIFT_COLUMNS];
 
-/* Goods, cash, still to be told, corrected. */
+/* Goods, cash, still to be told, corrected, still to be handed over. */
 extern const BwTableChip bw_gift_chips[BW_N_GIFT_CHIPS];
 
+/* It was meant for a place, and has not been passed on: its clock runs. */
+gboolean bw_gift_columns_is_held   (const BwGift  *gift,
+                                    BwDesk        *desk);
 guint  bw_gift_columns_get_groups  (gconstpointer  row,
                                     gpointer       desk);
 

@@ -45,6 +45,7 @@ typedef enum
  * @note: (owned) (nullable): what the source says of it
  * @at: when it was received
  * @handed_over: when it was passed on; 0: it was not
+ * @due: when what was meant for a place should have been passed on; 0: no limit is set
  * @refusal: (owned) (nullable): of one that waits: what the backend said against it
  *
  * A plain record.
@@ -65,6 +66,7 @@ typedef struct
   char        *note;
   gint64       at;
   gint64       handed_over;
+  gint64       due;
   char        *refusal;
 } BwGift;
 

@@ -207,6 +207,10 @@ test_list (Fixture       *fixture,
   assert_says (fixture, "6,000 副", TRUE);
   assert_says (fixture, "A person", TRUE);
   assert_says (fixture, "Held for 14:32", TRUE);
+
+  /* The clock runs for what is meant for a place, also while nobody has told how many. */
+  assert_says (fixture, "Still to be booked · Held for 14:32", TRUE);
+  g_assert_cmpuint (bw_table_count (table, "held"), ==, 2);
 }
 
 /* Of an area: what went there; funds are the city's. */
@@ -277,6 +281,31 @@ test_no_ledger (void)
   tear_down (&fixture, NULL);
 }
 
+/* The clock of what was meant for a place ends when it is overdue, and not by itself; what
+ * was given to the city has come where it was meant to. */
+static void
+test_overdue (void)
+{
+  Fixture fixture = { .session = desk_fixture_new_session () };
+  BwTable *table;
+
+  desk_fixture_apply (fixture.session, "%s",
+    "{'type':'donation','id':'o1','at':'2021-08-07T12:32:00+08:00','source':'manual','donor':'甲','form':'goods',"
+    "'goods':[{'item':'手套','quantity':5}],'to':'d1','seq':56}\n"
+    "{'type':'donation','id':'o2','at':'2021-08-07T12:32:00+08:00','source':'manual','donor':'乙','form':'goods',"
+    "'goods':[{'item':'帐篷','quantity':5}],'to':'c','seq':57}\n"
+    "{'type':'donation','id':'o3','at':'2021-08-07T12:32:00+08:00','source':'manual','donor':'丙','form':'goods',"
+    "'goods':[{'item':'雨衣'}],'to':'d1','handed_over':'2021-08-07T13:00:00+08:00','seq':58}\n");
+  show (&fixture, 1080, 753);
+  table = bw_donations_page_get_table (fixture.page);
+  assert_says (&fixture, "Overdue: held for 26:00", TRUE);
+  assert_says (&fixture, "In hand", TRUE);
+  assert_says (&fixture, "Still to be booked · Handed over", TRUE);
+  g_assert_cmpuint (bw_table_count (table, "goods"), ==, 3);
+  g_assert_cmpuint (bw_table_count (table, "held"), ==, 1);
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -290,6 +319,7 @@ main (int   argc,
   g_test_add ("/donations-page/contradiction", Fixture, NULL, set_up, test_contradiction, tear_down);
   g_test_add ("/donations-page/truth", Fixture, NULL, set_up, test_truth, tear_down);
   g_test_add_func ("/donations-page/no-ledger", test_no_ledger);
+  g_test_add_func ("/donations-page/overdue", test_overdue);
 
   return g_test_run ();
 }
