@@ -31,6 +31,7 @@ struct _BwPreferencesWindow
   GtkSpinButton *busy;
   GtkSpinButton *jammed;
   GtkSpinButton *interval;
+  GtkSpinButton *held;
   GtkSpinButton *longest;
   GtkSpinButton *least_rest;
   GtkSpinButton *good_rest;
@@ -123,6 +124,7 @@ bw_preferences_window_class_init (BwPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, jammed);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, interval);
+  gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, held);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, longest);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, least_rest);
   gtk_widget_class_bind_template_child (widget_class, BwPreferencesWindow, good_rest);
@@ -138,6 +140,11 @@ bw_preferences_window_init (BwPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_accessible_set_label (GTK_ACCESSIBLE (self->choose_base_map), _("Choose the Base Map"));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->held), _("Donations for a Place Overdue after (Hours)"));
+
+  /* As the schema has it. */
+  gtk_spin_button_set_range (self->held, 1.0, 720.0);
+  gtk_spin_button_set_increments (self->held, 1.0, 24.0);
 }
 
 /**
@@ -169,6 +176,7 @@ bw_preferences_window_new (GtkWindow     *parent,
   g_settings_bind (settings, "busy-minutes", self->busy, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "jammed-minutes", self->jammed, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "report-interval", self->interval, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "donation-held-hours", self->held, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "duty-longest", self->longest, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "duty-least-rest", self->least_rest, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "duty-good-rest", self->good_rest, "value", G_SETTINGS_BIND_DEFAULT);
