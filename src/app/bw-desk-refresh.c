@@ -1,7 +1,7 @@
 /* bw-desk-refresh.c: what the picture tells, passed on in time
  *
  *   picture `changed` ──gather──► pending ──awake, ≤ 5 Hz──► refresh
- *           ▲                        └──────awake, ≤ 25 Hz──► glance
+ *           ▲                        └──────awake, ≤ 31 Hz──► glance
  *           └── session ◄── distance, by what these cost ───────┘
  *
  * Lists, charts and maps follow the refresh; the first figures of a page every glance.

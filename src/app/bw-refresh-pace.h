@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Milliseconds between two. */
-#define BW_REFRESH_PACE_LEAST 40
+#define BW_REFRESH_PACE_LEAST 32
 #define BW_REFRESH_PACE_MOST  200
 
 typedef struct

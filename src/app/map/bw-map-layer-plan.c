@@ -20,7 +20,7 @@
  * come for a moment, values all day. */
 #define CONTENT_INTERVAL (G_USEC_PER_SEC / 10)
 #define TILES_REST       8
-#define VALUES_REST      30
+#define VALUES_REST      36
 #define LONGEST_REST     G_USEC_PER_SEC
 
 /* After so many milliseconds without a move a scaled picture is made sharp. */
