@@ -271,7 +271,7 @@ bw_geojson_rows_read (const char       *text,
   if (sink->datum == BW_DATUM_UNDECLARED)
     return fail (error, bw_reason_say (BW_REASON_UNDECLARED));
 
-  node = bw_json_parse_dense (text, MAX_LENGTH, error);
+  node = bw_json_parse_dense (text, MAX_LENGTH, sink->cancellable, error);
   if (node == NULL)
     return FALSE;
 

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -32,17 +33,21 @@ typedef struct
  *   outermost list stand
  * @depth: how many objects and arrays are open
  * @reason: (nullable): what is wrong at @at
+ * @cancellable: (nullable): ends it
+ * @n_values: how many were read
  */
 typedef struct
 {
-  char       *text;
-  char       *at;
-  GArray     *spans;
-  guint       depth;
-  const char *reason;
+  char         *text;
+  char         *at;
+  GArray       *spans;
+  guint         depth;
+  const char   *reason;
+  GCancellable *cancellable;
+  gsize         n_values;
 } BwJsonTree;
 
-/* (nullable): a member is there twice, or a number is beyond a double. */
+/* (nullable): a member is there twice, a number is beyond a double, or it was cancelled. */
 JsonNode *bw_json_tree_build (BwJsonTree    *self);
 
 /* bw_json_parse() that tells where the elements of a list stand. */

@@ -19,6 +19,9 @@
 #define MAX_POWER   22
 #define MAX_INTEGER (G_GUINT64_CONSTANT (1) << 53)
 
+/* Values between two looks whether anybody waits for them: less than a millisecond. */
+#define VALUES_A_LOOK 1024
+
 /* One more digit could be too much for 64 bits. */
 #define MAX_DIGITS 18
 
@@ -363,9 +366,19 @@ read_array (BwJsonTree *self)
   return node;
 }
 
+/* A look now and then costs nothing, one at each value would. */
+static gboolean
+is_cancelled (BwJsonTree *self)
+{
+  return self->n_values++ % VALUES_A_LOOK == 0 && g_cancellable_is_cancelled (self->cancellable);
+}
+
 static JsonNode *
 read_value (BwJsonTree *self)
 {
+  if (is_cancelled (self))
+    return fail (self, "nobody waits for it any more");
+
   skip_space (self);
   if (*self->at == '{')
     return read_object (self);
@@ -381,7 +394,8 @@ read_value (BwJsonTree *self)
 
 /**
  * bw_json_tree_build:
- * @self: a tree with @text set, and @spans if they are wanted; the rest zero
+ * @self: a tree with @text set, @spans if they are wanted, and @cancellable if it may be
+ *   given up; the rest zero
  *
  * Returns: (transfer full) (nullable): the root; %NULL if `reason` is set
  */

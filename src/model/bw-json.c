@@ -55,11 +55,10 @@ parse (const char  *text,
        gsize        length,
        gsize        max_length,
        gsize        value_bytes,
-       GArray      *spans,
+       BwJsonTree   tree,
        GError     **error)
 {
   g_autofree char *copy = NULL;
-  BwJsonTree tree = { .spans = spans };
   JsonNode *root;
 
   if (!check_text (text, length, max_length, value_bytes, error))
@@ -70,7 +69,7 @@ parse (const char  *text,
   copy[length] = '\0';
   tree.text = copy;
   root = bw_json_tree_build (&tree);
-  if (root == NULL)
+  if (root == NULL && !g_cancellable_set_error_if_cancelled (tree.cancellable, error))
     g_set_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX, "byte %" G_GSIZE_FORMAT ": %s",
                  (gsize) (tree.at - copy), tree.reason);
 
@@ -168,14 +167,15 @@ bw_json_parse_list (const char  *text,
                     GArray      *spans,
                     GError     **error)
 {
-  return parse (text, length, max_length, BW_JSON_VALUE_BYTES, spans, error);
+  return parse (text, length, max_length, BW_JSON_VALUE_BYTES, (BwJsonTree) { .spans = spans }, error);
 }
 
 /**
  * bw_json_parse_dense:
  * @text: a file that a person chose, NUL-terminated
  * @max_length: how many bytes there may be
- * @error: return location; `BW_MODEL_ERROR_SYNTAX`
+ * @cancellable: (nullable): ends it, also within
+ * @error: return location; `BW_MODEL_ERROR_SYNTAX`, `G_IO_ERROR_CANCELLED`
  *
  * As bw_json_parse(), but with a value for every %BW_JSON_DENSE_BYTES: lists of
  * coordinates are denser than what comes over the network may be.
@@ -183,13 +183,15 @@ bw_json_parse_list (const char  *text,
  * Returns: (transfer full) (nullable): the root
  */
 JsonNode *
-bw_json_parse_dense (const char  *text,
-                     gsize        max_length,
-                     GError     **error)
+bw_json_parse_dense (const char    *text,
+                     gsize          max_length,
+                     GCancellable  *cancellable,
+                     GError       **error)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  return parse (text, strlen (text), max_length, BW_JSON_DENSE_BYTES, NULL, error);
+  return parse (text, strlen (text), max_length, BW_JSON_DENSE_BYTES, (BwJsonTree) { .cancellable = cancellable },
+                error);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ JsonNode   *bw_json_parse           (const char   *text,
 /* A file that a person chose, which may hold lists of coordinates. */
 JsonNode   *bw_json_parse_dense     (const char   *text,
                                      gsize         max_length,
+                                     GCancellable *cancellable,
                                      GError      **error);
 
 /* Members of @object. A missing or ill-typed one sets BW_MODEL_ERROR_FIELD with

@@ -175,15 +175,35 @@ test_dense (void)
     g_string_append (text, ",[113.81,34.1]");
   g_string_append_c (text, ']');
   g_assert_null (bw_json_parse (text->str, -1, text->len, NULL));
-  root = bw_json_parse_dense (text->str, text->len, &error);
+  root = bw_json_parse_dense (text->str, text->len, NULL, &error);
   g_assert_no_error (error);
 
   g_string_assign (text, "[0");
   for (guint i = 0; i < 4 * BW_JSON_MIN_VALUES; i++)
     g_string_append (text, ",0");
   g_string_append_c (text, ']');
-  g_assert_null (bw_json_parse_dense (text->str, text->len, &error));
+  g_assert_null (bw_json_parse_dense (text->str, text->len, NULL, &error));
   g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX);
+}
+
+/* It ends where it is, long before the fault at the end of the text is met. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (GString) text = g_string_new ("[[113.8,34]");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < BW_JSON_MIN_VALUES; i++)
+    g_string_append (text, ",[113.81,34.1]");
+  g_string_append (text, ",{\"a\":1,\"a\":2}]");
+  g_assert_null (bw_json_parse_dense (text->str, text->len, cancellable, &error));
+  g_assert_error (error, BW_MODEL_ERROR, BW_MODEL_ERROR_SYNTAX);
+  g_clear_error (&error);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (bw_json_parse_dense (text->str, text->len, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static void
@@ -282,6 +302,7 @@ main (int    argc,
   g_test_add_func ("/json/changed", test_changed);
   g_test_add_func ("/json/values", test_values);
   g_test_add_func ("/json/dense", test_dense);
+  g_test_add_func ("/json/cancelled", test_cancelled);
   g_test_add_func ("/json/members", test_members);
   g_test_add_func ("/json/length", test_length);
   return g_test_run ();
