@@ -18,6 +18,9 @@
 #define BAR_LENGTH 60
 #define BAR_LEAST  8
 
+/* The longest word of the names. */
+#define NAME_CHARS 10
+
 /* One measure on one day. */
 typedef struct
 {
@@ -149,19 +152,29 @@ make_cell (Cell     *cell,
   return box;
 }
 
+/* In two lines where one is too short. Not a label that wraps: the height of a box of such
+ * a one and of numbers would depend on its width by their baselines, and GTK complains. */
+static GtkWidget *
+make_name (guint row)
+{
+  GtkWidget *name = gtk_inscription_new (bw_visit_words_get_measure (row));
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (name), NAME_CHARS);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (name), 2);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (name), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  return name;
+}
+
 static GtkWidget *
 make_row (BwFaultCard *self,
           guint        row)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  GtkWidget *label = gtk_label_new (bw_visit_words_get_measure (row));
 
   gtk_box_append (GTK_BOX (box), bw_accessible_new_sign (icon_names[row]));
   gtk_widget_add_css_class (box, "fault-row");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_name (row));
   for (guint day = 0; day < BW_N_VISIT_DAYS; day++)
     gtk_box_append (GTK_BOX (box), make_cell (&self->cells[row][day], day == BW_N_VISIT_DAYS - 1));
 

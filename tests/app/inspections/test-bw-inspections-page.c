@@ -163,6 +163,21 @@ test_city (Fixture       *fixture,
                    "0 / 2 从未暗访");
 }
 
+/* A row whose height depends on its width by a pixel would be a critical warning. */
+static void
+test_faults_measured (Fixture       *fixture,
+                      gconstpointer  scope)
+{
+  GtkWidget *card = find_nth (fixture, BW_TYPE_FAULT_CARD, 0);
+  int height;
+  int wide;
+
+  g_assert_cmpint (gtk_widget_get_request_mode (card), ==, GTK_SIZE_REQUEST_CONSTANT_SIZE);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 4000, &wide, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, wide);
+}
+
 /* What changes in the feed changes on the page. */
 static void
 test_follow (Fixture       *fixture,
@@ -238,6 +253,7 @@ main (int   argc,
   overview_fixture_init (&argc, &argv);
 
   g_test_add ("/inspections-page/city", Fixture, "c", set_up, test_city, tear_down);
+  g_test_add ("/inspections-page/faults-measured", Fixture, "c", set_up, test_faults_measured, tear_down);
   g_test_add ("/inspections-page/follow", Fixture, "c", set_up, test_follow, tear_down);
   g_test_add ("/inspections-page/empty", Fixture, "c", set_up, test_empty, tear_down);
   g_test_add ("/inspections-page/windows", Fixture, "c", set_up, test_windows, tear_down);
