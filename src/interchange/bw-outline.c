@@ -10,7 +10,12 @@
  * a part of its own, and drops what has no width.
  *
  * One bad outline of many points can take GEOS many seconds. It can be interrupted, but by
- * a request that any of its threads may take for its own: so one works at a time.
+ * a request that any of its threads may take for its own: so one works at a time. And it
+ * does not look for that request in all that it does: so it works in a thread of its own,
+ * on what is its own, and who does not want the outline any more goes away from it.
+ *
+ *   caller ──read──► Work ──thread──► judged ──► caller writes it down
+ *      └── cancelled: leaves; the thread ends when GEOS looks, and drops the Work
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -27,6 +32,18 @@
 
 /* Microseconds between two looks whether who waits for another was cancelled. */
 #define TURN 10000
+
+/* One outline on its way through GEOS; of two, who leaves last drops it. */
+typedef struct
+{
+  GEOSContextHandle_t  geos;        /* (owned) */
+  GEOSGeometry        *shape;       /* (owned) */
+  GCancellable        *cancellable; /* (owned) (nullable) */
+  JsonObject          *mended;      /* (owned): type and coordinates, if it was mended */
+  char                *where;       /* (owned) (nullable) */
+  BwOutline            outline;
+  gboolean             is_done;
+} Work;
 
 /* Of GEOS, and of who is at it. */
 static GMutex geos_mutex;
@@ -411,27 +428,104 @@ end_work (void)
   g_mutex_lock (&geos_mutex);
   geos_is_busy = FALSE;
   geos_cancellable = NULL;
-  g_cond_signal (&geos_cond);
+  g_cond_broadcast (&geos_cond);
   g_mutex_unlock (&geos_mutex);
 }
 
-static BwOutline
-judge_alone (GEOSContextHandle_t   geos,
-             const GEOSGeometry   *shape,
-             JsonObject           *geometry,
-             GCancellable         *cancellable,
-             char                **where)
+static Work *
+new_work (GEOSContextHandle_t  geos,
+          GEOSGeometry        *shape,
+          GCancellable        *cancellable)
 {
-  BwOutline outline;
+  Work *work = g_atomic_rc_box_new0 (Work);
 
-  if (!begin_work (cancellable))
-    return BW_OUTLINE_VOID;
+  work->geos = geos;
+  work->shape = shape;
+  work->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  work->mended = json_object_new ();
+  work->outline = BW_OUTLINE_VOID;
+  return work;
+}
 
-  GEOS_interruptRegisterCallback (on_geos_interrupt_cb);
-  outline = judge (geos, shape, geometry, where);
-  GEOS_interruptRegisterCallback (NULL);
-  GEOS_interruptCancel ();
-  end_work ();
+static void
+clear_work (gpointer data)
+{
+  Work *work = data;
+
+  GEOSGeom_destroy_r (work->geos, work->shape);
+  GEOS_finish_r (work->geos);
+  g_clear_object (&work->cancellable);
+  json_object_unref (work->mended);
+  g_free (work->where);
+}
+
+static gpointer
+run_work (gpointer data)
+{
+  Work *work = data;
+
+  if (begin_work (work->cancellable))
+    {
+      GEOS_interruptRegisterCallback (on_geos_interrupt_cb);
+      work->outline = judge (work->geos, work->shape, work->mended, &work->where);
+      GEOS_interruptRegisterCallback (NULL);
+      GEOS_interruptCancel ();
+      end_work ();
+    }
+
+  g_mutex_lock (&geos_mutex);
+  work->is_done = TRUE;
+  g_cond_broadcast (&geos_cond);
+  g_mutex_unlock (&geos_mutex);
+  g_atomic_rc_box_release_full (work, clear_work);
+  return NULL;
+}
+
+/* FALSE: it was cancelled first */
+static gboolean
+await_work (Work *work)
+{
+  gboolean is_done;
+
+  g_mutex_lock (&geos_mutex);
+  while (!work->is_done && !g_cancellable_is_cancelled (work->cancellable))
+    g_cond_wait_until (&geos_cond, &geos_mutex, g_get_monotonic_time () + TURN);
+  is_done = work->is_done && !g_cancellable_is_cancelled (work->cancellable);
+  g_mutex_unlock (&geos_mutex);
+  return is_done;
+}
+
+static void
+take_mended (JsonObject *geometry,
+             Work       *work)
+{
+  static const char * const members[] = { "type", "coordinates" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    json_object_set_member (geometry, members[i], json_node_copy (json_object_get_member (work->mended, members[i])));
+}
+
+/* @geos and @shape are taken. */
+static BwOutline
+judge_beside (GEOSContextHandle_t   geos,
+              GEOSGeometry         *shape,
+              JsonObject           *geometry,
+              GCancellable         *cancellable,
+              char                **where)
+{
+  Work *work = new_work (geos, shape, cancellable);
+  BwOutline outline = BW_OUTLINE_VOID;
+
+  g_thread_unref (g_thread_new ("outline", run_work, g_atomic_rc_box_acquire (work)));
+  if (await_work (work))
+    {
+      outline = work->outline;
+      *where = g_steal_pointer (&work->where);
+      if (outline == BW_OUTLINE_MENDED)
+        take_mended (geometry, work);
+    }
+
+  g_atomic_rc_box_release_full (work, clear_work);
   return outline;
 }
 
@@ -457,11 +551,9 @@ bw_outline_mend (JsonObject    *geometry,
 
   *where = NULL;
   if (shape != NULL)
-    {
-      outline = judge_alone (geos, shape, geometry, cancellable, where);
-      GEOSGeom_destroy_r (geos, shape);
-    }
-  GEOS_finish_r (geos);
+    outline = judge_beside (geos, shape, geometry, cancellable, where);
+  else
+    GEOS_finish_r (geos);
 
   wind (json_object_get_array_member (geometry, "coordinates"), bw_json_peek_string (geometry, "type"));
   return outline;
