@@ -42,6 +42,15 @@ new_loading (BwApplication *self,
   return loading;
 }
 
+/* Until it is known whether there is a token nobody is asked for one. */
+static void
+set_starting (BwApplication *self,
+              gboolean       is_starting)
+{
+  if (self->window != NULL)
+    bw_window_set_starting (self->window, is_starting);
+}
+
 static void
 on_token_loaded_cb (GObject      *source,
                     GAsyncResult *result,
@@ -56,6 +65,10 @@ on_token_loaded_cb (GObject      *source,
     bw_client_session_connect (self->session, loading->url, token, NULL);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     bw_application_fail (self, error->message);
+
+  /* Who has cancelled may be looking for another one. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    set_starting (self, FALSE);
   secret_password_free (token);
 }
 
@@ -64,6 +77,7 @@ connect_with_token_file (BwApplication *self,
                          const char    *url,
                          const char    *path)
 {
+  set_starting (self, TRUE);
   bw_token_file_load_async (path, self->cancellable, on_token_loaded_cb, new_loading (self, url));
 }
 
@@ -88,6 +102,7 @@ on_await_timeout_cb (gpointer user_data)
   url = g_settings_get_string (self->settings, "backend");
   if (self->session != NULL)
     await_token (self, url);
+  set_starting (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -124,6 +139,7 @@ on_kept_loaded_cb (GObject      *source,
     bw_client_session_connect (self->session, loading->url, token, NULL);
   else
     lack_token (self, loading->url, error);
+  set_starting (self, FALSE);
   secret_password_free (token);
 }
 
@@ -272,6 +288,7 @@ bw_application_start_demo (BwApplication *self)
 void
 bw_application_stop_loading (BwApplication *self)
 {
+  set_starting (self, FALSE);
   g_clear_handle_id (&self->await_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
@@ -293,6 +310,7 @@ bw_application_start_kept (BwApplication *self)
   if (*url == '\0')
     return;
 
+  set_starting (self, TRUE);
   bw_credentials_load_async (self->credentials, url, self->cancellable, on_kept_loaded_cb, new_loading (self, url));
   self->await_source = g_timeout_add (AWAIT_MS, on_await_timeout_cb, self);
 }

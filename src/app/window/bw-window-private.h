@@ -44,6 +44,7 @@ struct _BwWindow
   guint                turn_source;    /* a page that was just made is turned to */
   GtkWidget           *fresh_page;     /* (unowned) (nullable): made, not laid out yet */
   gboolean             is_preparing;
+  gboolean             is_starting;
   gboolean             is_asking;      /* a person wants to enter another token */
   gboolean             is_submitted;   /* what was entered is being tried */
   gboolean             is_sidebar_full;

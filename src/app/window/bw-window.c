@@ -130,9 +130,9 @@ show_waiting (BwWindow *self)
 
   /* Translators: the address of the server. */
   description = g_strdup_printf (_("Server: %s"), url != NULL ? url : "");
-  bw_waiting_view_set_text (self->waiting, title, is_opening ? NULL : description);
+  bw_waiting_view_set_text (self->waiting, title, is_opening || url == NULL ? NULL : description);
   bw_waiting_view_set_progress (self->waiting, -1.0);
-  bw_waiting_view_set_choice (self->waiting, !is_opening);
+  bw_waiting_view_set_choice (self->waiting, !is_opening && url != NULL);
 }
 
 /* Something was tried that did not succeed, and there is nothing to show instead. */
@@ -190,6 +190,8 @@ choose_view (BwWindow *self)
     return "waiting";
   if (bw_client_session_is_complete (get_session (self)) || connection == BW_CONNECTION_SAVED)
     return "desk";
+  if (self->is_starting && connection == BW_CONNECTION_NONE && !self->is_submitted)
+    return "waiting";
   if (connection == BW_CONNECTION_NONE || self->is_submitted || has_failed (self))
     return "welcome";
 
@@ -566,6 +568,26 @@ bw_window_set_preparation (BwWindow   *self,
       bw_waiting_view_set_choice (self->waiting, FALSE);
     }
 
+  bw_window_update_view (self);
+}
+
+/**
+ * bw_window_set_starting:
+ * @self: a window
+ * @is_starting: whether it is still being looked up what is to be shown
+ *
+ * Until that is known nobody is asked for it.
+ */
+void
+bw_window_set_starting (BwWindow *self,
+                        gboolean  is_starting)
+{
+  g_return_if_fail (BW_IS_WINDOW (self));
+
+  if (self->is_starting == is_starting)
+    return;
+
+  self->is_starting = is_starting;
   bw_window_update_view (self);
 }
 

@@ -33,6 +33,10 @@ void       bw_window_set_preparation (BwWindow        *self,
                                       const char      *description,
                                       double           share);
 
+/* Until it is known what is to be shown nobody is asked for an address. */
+void       bw_window_set_starting    (BwWindow        *self,
+                                      gboolean         is_starting);
+
 /* What the address row begins with; @fault (nullable): what is wrong. */
 void       bw_window_offer_address   (BwWindow        *self,
                                       const char      *address,

@@ -792,6 +792,13 @@ test_welcome (void)
   g_assert_false (is_enabled (window, "show-page"));
   g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), BW_TYPE_WELCOME_VIEW));
 
+  /* Nor is anybody asked for an address before it is known that none is kept. */
+  bw_window_set_starting (window, TRUE);
+  g_assert_cmpstr (bw_window_get_view (window), ==, "waiting");
+  g_assert_false (bw_window_is_settled (window));
+  bw_window_set_starting (window, FALSE);
+  g_assert_cmpstr (bw_window_get_view (window), ==, "welcome");
+
   bw_window_set_preparation (window, "Something", "is on its way", 0.5);
   g_assert_cmpstr (bw_window_get_view (window), ==, "waiting");
   g_assert_false (bw_window_is_settled (window));
