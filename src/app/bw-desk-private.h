@@ -26,6 +26,7 @@ typedef enum
   PROP_HOVERED,
   PROP_SOUGHT,
   PROP_SELECTED,
+  PROP_N_TOGETHER,
 } BwDeskProperty;
 
 struct _BwDesk
@@ -40,6 +41,7 @@ struct _BwDesk
   char            *scope;         /* (owned): "" until known */
   char            *sought;        /* (owned) (nullable): code of the site that was asked for */
   char            *selected;      /* (owned) (nullable): code of the place */
+  GArray          *together;      /* (owned) (element-type BwPlace): of @edition */
   BwPage           page;
   BwPlace          hovered;
   gboolean         is_scope_chosen; /* by somebody; else it is the root */

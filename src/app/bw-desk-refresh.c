@@ -57,6 +57,7 @@ begin_anew (BwDesk *self)
   g_byte_array_set_size (self->is_changed, 0);
   bw_pace_cache_clear (self->paces);
   bw_desk_set_hovered (self, BW_PLACE_NONE);
+  bw_desk_set_together (self, NULL, 0);
   return TRUE;
 }
 

@@ -15,6 +15,7 @@ drop_selected (BwDesk *self)
   BwPlace scope = bw_place_tree_lookup (places, self->scope);
   BwPlace selected = bw_desk_get_selected (self);
 
+  bw_desk_set_together (self, NULL, 0);
   if (scope == BW_PLACE_NONE || selected == BW_PLACE_NONE || selected == scope
       || !bw_place_tree_is_within (places, selected, scope))
     bw_desk_set_selected (self, BW_PLACE_NONE);

@@ -10,6 +10,8 @@
 #include "bw-desk-private.h"
 #include "bw-language.h"
 
+#include <string.h>
+
 enum
 {
   REFRESH,
@@ -19,7 +21,7 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *props[PROP_SELECTED + 1];
+static GParamSpec *props[PROP_N_TOGETHER + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwDesk, bw_desk, G_TYPE_OBJECT)
@@ -70,6 +72,10 @@ bw_desk_get_property (GObject    *object,
       g_value_set_uint (value, bw_desk_get_selected (self));
       break;
 
+    case PROP_N_TOGETHER:
+      g_value_set_uint (value, self->together->len);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -108,6 +114,7 @@ bw_desk_set_property (GObject      *object,
 
     case PROP_SOUGHT:
     case PROP_FADED:
+    case PROP_N_TOGETHER:
     case PROP_CAN_GO_BACK:
     case PROP_CAN_GO_FORWARD:
     default:
@@ -150,6 +157,7 @@ bw_desk_finalize (GObject *object)
   g_clear_pointer (&self->scope, g_free);
   g_clear_pointer (&self->sought, g_free);
   g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->together, g_array_unref);
   g_clear_pointer (&self->paces, bw_pace_cache_free);
   g_clear_pointer (&self->round, bw_round_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -186,6 +194,8 @@ bw_desk_class_init (BwDeskClass *klass)
   props[PROP_SOUGHT] = g_param_spec_string ("sought", NULL, NULL, NULL, readable);
   props[PROP_SELECTED] =
     g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, BW_PLACE_NONE, writable);
+  props[PROP_N_TOGETHER] =
+    g_param_spec_uint ("n-together", NULL, NULL, 0, BW_DESK_MOST_TOGETHER, 0, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
@@ -237,6 +247,7 @@ bw_desk_init (BwDesk *self)
   self->paces = bw_pace_cache_new ();
   self->sampling = BW_SUBJECT_NONE;
   self->distance = BW_REFRESH_PACE_LEAST;
+  self->together = g_array_new (FALSE, FALSE, sizeof (BwPlace));
   self->changed = g_array_new (FALSE, FALSE, sizeof (BwPlace));
   self->is_changed = g_byte_array_new ();
 }
@@ -595,6 +606,48 @@ bw_desk_set_selected (BwDesk  *self,
   g_free (self->selected);
   self->selected = g_strdup (code);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+/**
+ * bw_desk_get_together:
+ * @self: a desk
+ * @n_places: (out): how many
+ *
+ * Returns: (array length=n_places) (transfer none): the places that are chosen together
+ */
+const BwPlace *
+bw_desk_get_together (BwDesk *self,
+                      guint  *n_places)
+{
+  g_return_val_if_fail (BW_IS_DESK (self), NULL);
+
+  *n_places = self->together->len;
+  return (const BwPlace *) (gpointer) self->together->data;
+}
+
+/**
+ * bw_desk_set_together:
+ * @self: a desk
+ * @places: (array length=n_places): places that are chosen together
+ * @n_places: how many; of one, or of more than %BW_DESK_MOST_TOGETHER, there is no such mark
+ */
+void
+bw_desk_set_together (BwDesk        *self,
+                      const BwPlace *places,
+                      guint          n_places)
+{
+  guint n = n_places > 1 && n_places <= BW_DESK_MOST_TOGETHER ? n_places : 0;
+
+  g_return_if_fail (BW_IS_DESK (self));
+
+  if (n == self->together->len
+      && (n == 0 || memcmp (places, self->together->data, n * sizeof (BwPlace)) == 0))
+    return;
+
+  g_array_set_size (self->together, 0);
+  if (n > 0)
+    g_array_append_vals (self->together, places, n);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_TOGETHER]);
 }
 
 /**

@@ -131,4 +131,14 @@ BwPlace          bw_desk_get_selected     (BwDesk           *self);
 void             bw_desk_set_selected     (BwDesk           *self,
                                            BwPlace           place);
 
+/* Places that are chosen together in a list, for as long as their indices mean the same and
+ * the scope is the same; more than %BW_DESK_MOST_TOGETHER are none, as a single one is.
+ * Notify `n-together` (uint). Borrowed until then. */
+#define BW_DESK_MOST_TOGETHER 100
+const BwPlace   *bw_desk_get_together     (BwDesk           *self,
+                                           guint            *n_places);
+void             bw_desk_set_together     (BwDesk           *self,
+                                           const BwPlace    *places,
+                                           guint             n_places);
+
 G_END_DECLS

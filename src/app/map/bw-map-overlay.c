@@ -108,6 +108,40 @@ snapshot_ring (BwMap             *self,
   cairo_destroy (cr);
 }
 
+/* All in one node, however many they are. */
+static void
+snapshot_together (BwMap             *self,
+                   GtkSnapshot       *snapshot,
+                   const BwMapLayout *layout,
+                   const BwMapView   *view)
+{
+  double radius = RING_RADIUS * self->text_scale;
+  guint n_rows;
+  const guint32 *rows = bw_map_find_together (self, &n_rows);
+  graphene_rect_t clip;
+  cairo_t *cr;
+
+  if (n_rows == 0)
+    return;
+
+  get_clip (self, &clip);
+  cr = gtk_snapshot_append_cairo (snapshot, &clip);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      double x;
+      double y;
+
+      bw_map_view_to_screen (view, layout->x[rows[i]], layout->y[rows[i]], &x, &y);
+      if (x < -2 * radius || y < -2 * radius || x > view->width + 2 * radius || y > view->height + 2 * radius)
+        continue;
+
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+    }
+  stroke (self, cr, RING_WIDTH * self->text_scale, TRUE);
+  cairo_destroy (cr);
+}
+
 static void
 snapshot_place (BwMap             *self,
                 GtkSnapshot       *snapshot,
@@ -143,6 +177,7 @@ snapshot_pointed (BwMap       *self,
     return;
 
   bw_map_layer_get_view (self->layer, &view);
+  snapshot_together (self, snapshot, layout, &view);
   if (selected != BW_PLACE_NONE)
     snapshot_place (self, snapshot, layout, &view, selected, TRUE);
   if (hovered != BW_PLACE_NONE && hovered != selected)

@@ -85,6 +85,7 @@ struct _BwMap
   gboolean       has_exception;
   BwMapFound     found[2]; /* until the places are others */
   guint          n_found;
+  GArray        *together; /* (owned) (nullable) (element-type guint32): rows, until they are others */
   gboolean       is_leaving; /* Escape was pressed on an exception: Tab goes on */
   double         pressed_x;
   double         pressed_y;
@@ -113,6 +114,8 @@ void     bw_map_follow_selection
                                 (BwMap           *self);
 gint64   bw_map_find_row        (BwMap           *self,
                                  BwPlace          site);
+const guint32 *bw_map_find_together (BwMap *self,
+                                     guint *n_rows);
 void     bw_map_forget_rows     (BwMap           *self);
 void     bw_map_select          (BwMap           *self,
                                  BwPlace          place);

@@ -1,4 +1,4 @@
-/* bw-map-selection.c: of the map: the place that is chosen, here or in a list
+/* bw-map-selection.c: of the map: the place that is chosen, here or in a list; several in one
  *
  * It is the desk's, so that a list beside the map marks the same one. A press on the mark
  * of a site chooses it, the arrow keys go on from there, Escape lets it go.
@@ -17,6 +17,15 @@ on_desk_notify_selected_cb (BwMap *self)
   g_assert (BW_IS_MAP (self));
 
   bw_map_say_anew (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_desk_notify_together_cb (BwMap *self)
+{
+  g_assert (BW_IS_MAP (self));
+
+  g_clear_pointer (&self->together, g_array_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -77,6 +86,42 @@ bw_map_find_row (BwMap   *self,
 }
 
 /**
+ * bw_map_find_together:
+ * @self: a map
+ * @n_rows: (out): how many
+ *
+ * Looks through the sites once when others are chosen, not with each frame.
+ *
+ * Returns: (array length=n_rows) (transfer none): rows, in the places of the scene, of the
+ *   sites that are chosen together
+ */
+const guint32 *
+bw_map_find_together (BwMap *self,
+                      guint *n_rows)
+{
+  const BwMapPlaces *scene = bw_map_scene_get_places (self->scene);
+  guint n_places;
+  const BwPlace *places = bw_desk_get_together (self->desk, &n_places);
+
+  if (self->together == NULL)
+    {
+      g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+
+      self->together = g_array_new (FALSE, FALSE, sizeof (guint32));
+      for (guint i = 0; i < n_places; i++)
+        g_hash_table_add (chosen, GUINT_TO_POINTER (places[i]));
+      for (guint32 row = 0; n_places > 0 && row < scene->n_sites; row++)
+        {
+          if (g_hash_table_contains (chosen, GUINT_TO_POINTER (scene->sites[row])))
+            g_array_append_val (self->together, row);
+        }
+    }
+
+  *n_rows = self->together->len;
+  return (const guint32 *) (gpointer) self->together->data;
+}
+
+/**
  * bw_map_forget_rows:
  * @self: a map
  *
@@ -86,6 +131,7 @@ void
 bw_map_forget_rows (BwMap *self)
 {
   self->n_found = 0;
+  g_clear_pointer (&self->together, g_array_unref);
 }
 
 /**
@@ -150,5 +196,7 @@ void
 bw_map_follow_selection (BwMap *self)
 {
   g_signal_connect_object (self->desk, "notify::selected", G_CALLBACK (on_desk_notify_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::n-together", G_CALLBACK (on_desk_notify_together_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -405,6 +405,7 @@ bw_map_finalize (GObject *object)
   bw_map_clear_sheets (self);
   g_clear_pointer (&self->scene, bw_map_scene_free);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->together, g_array_unref);
   g_clear_pointer (&self->ruler, bw_map_ruler_free);
   g_clear_pointer (&self->trail, bw_map_trail_free);
   g_clear_object (&self->extra_menu);

@@ -160,20 +160,28 @@ on_table_row_activated_cb (BwPointList *self,
   g_signal_emit (self, signals[POINT_ACTIVATED], 0, GPOINTER_TO_UINT (row));
 }
 
-/* One that is chosen here is marked on the map too. Several are not, and none: then the
+/* One that is chosen here is marked on the map too, and so are several, up to a number that
+ * a person could mean. With several, and with none, nothing is the one that is chosen: its
  * mark goes, unless it is of something else that was chosen since. */
 static void
 on_table_selection_changed_cb (BwPointList *self)
 {
+  gpointer rows[BW_DESK_MOST_TOGETHER + 1];
+  BwPlace places[BW_DESK_MOST_TOGETHER + 1];
   BwPlace told = self->told;
-  gpointer row = NULL;
+  guint n_selected;
 
   g_assert (BW_IS_POINT_LIST (self));
 
   if (self->edition != bw_place_tree_get_edition (bw_desk_get_places (self->desk)))
     return;
 
-  self->told = bw_table_peek_selected (self->table, &row) == 1 ? GPOINTER_TO_UINT (row) : BW_PLACE_NONE;
+  n_selected = bw_table_peek_selected (self->table, rows, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < n_selected; i++)
+    places[i] = GPOINTER_TO_UINT (rows[i]);
+
+  bw_desk_set_together (self->desk, places, n_selected);
+  self->told = n_selected == 1 ? places[0] : BW_PLACE_NONE;
   if (self->told != BW_PLACE_NONE)
     bw_desk_set_selected (self->desk, self->told);
   else if (told != BW_PLACE_NONE && bw_desk_get_selected (self->desk) == told)

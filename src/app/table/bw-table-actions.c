@@ -209,11 +209,12 @@ bw_table_list_selected (BwTable *self)
 
 guint
 bw_table_peek_selected (BwTable  *self,
-                        gpointer *first)
+                        gpointer *rows,
+                        guint     most)
 {
   g_return_val_if_fail (BW_IS_TABLE (self), 0);
 
-  return bw_table_model_peek_selected (self->model, first);
+  return bw_table_model_peek_selected (self->model, rows, most);
 }
 
 void

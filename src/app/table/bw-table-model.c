@@ -317,13 +317,15 @@ bw_table_model_has_selected (BwTableModel *self)
 /**
  * bw_table_model_peek_selected:
  * @self: the lines
- * @first: (out) (optional): a selected row that is listed; stays as it is if there is none
+ * @rows: (out) (optional): room for @most rows that are selected and listed
+ * @most: more than so many are not looked for
  *
- * Returns: how many there are, 2 for more
+ * Returns: how many there are, @most for more
  */
 guint
 bw_table_model_peek_selected (BwTableModel *self,
-                              gpointer     *first)
+                              gpointer     *rows,
+                              guint         most)
 {
   GtkBitsetIter iter;
   guint n_selected = 0;
@@ -332,14 +334,14 @@ bw_table_model_peek_selected (BwTableModel *self,
   g_return_val_if_fail (BW_IS_TABLE_MODEL (self), 0);
 
   /* As above: not what is listed is walked, and of what is selected no more than is asked for. */
-  for (gboolean is_one = gtk_bitset_iter_init_first (&iter, self->selected, &slot); is_one && n_selected < 2;
+  for (gboolean is_one = gtk_bitset_iter_init_first (&iter, self->selected, &slot); is_one && n_selected < most;
        is_one = gtk_bitset_iter_next (&iter, &slot))
     {
       if (bw_table_order_get_position (self->order, slot) == G_MAXUINT)
         continue;
 
-      if (n_selected == 0 && first != NULL)
-        *first = bw_table_order_get_row (self->order, slot);
+      if (rows != NULL)
+        rows[n_selected] = bw_table_order_get_row (self->order, slot);
       n_selected++;
     }
 

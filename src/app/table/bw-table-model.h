@@ -54,10 +54,11 @@ GPtrArray    *bw_table_model_list_selected (BwTableModel   *self);
 /* Whether any is, also one that is not listed now. */
 gboolean      bw_table_model_has_selected  (BwTableModel   *self);
 
-/* How many of those that are listed are selected: 2 stands for more too. @first (out)
- * (optional): one of them, if there is any. */
+/* How many of those that are listed are selected, @most standing for more too. @rows (out)
+ * (optional): room for so many of them. */
 guint         bw_table_model_peek_selected (BwTableModel   *self,
-                                            gpointer       *first);
+                                            gpointer       *rows,
+                                            guint           most);
 
 /* Nothing is selected any more, listed or not, and nobody has chosen that. */
 void          bw_table_model_forget_selected (BwTableModel *self);

@@ -112,10 +112,11 @@ gpointer    bw_table_get_row        (BwTable              *self,
 /* (transfer full) (element-type gpointer): in their order. */
 GPtrArray  *bw_table_list_selected  (BwTable              *self);
 
-/* How many of those that are listed are selected: 2 stands for more too. @first (out)
- * (optional): one of them, if there is any. */
+/* How many of those that are listed are selected, @most standing for more too. @rows (out)
+ * (optional): room for so many of them. */
 guint       bw_table_peek_selected  (BwTable              *self,
-                                     gpointer             *first);
+                                     gpointer             *rows,
+                                     guint                 most);
 
 /* Before rows that mean something else: nothing is selected, and nobody has chosen that. */
 void        bw_table_forget_selected (BwTable             *self);

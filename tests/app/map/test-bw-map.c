@@ -707,6 +707,42 @@ test_selection (Fixture       *fixture,
   g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, get_place (fixture, "e"));
 }
 
+/* Several that are chosen in a list are marked all, what has no position aside, and none is
+ * what the keys act on. */
+static void
+test_together (Fixture       *fixture,
+               gconstpointer  data)
+{
+  BwPlace places[3];
+  const guint32 *rows;
+  guint n_rows;
+
+  apply (fixture, "{'type':'site','id':'w','at':'2021-08-08T14:00:00+08:00','area':'d1',"
+                  "'kind':'sampling','name':'西点','position':[113.1,34.2],'state':'paused'}");
+  apply (fixture, "{'type':'site','id':'e','at':'2021-08-08T14:00:00+08:00','area':'d2',"
+                  "'kind':'sampling','name':'东点','position':[113.6,34.3],'state':'paused'}");
+  wait_settled (fixture);
+  places[0] = get_place (fixture, "e");
+  places[1] = get_place (fixture, "d1");
+  places[2] = get_place (fixture, "w");
+
+  bw_desk_set_together (fixture->desk, places, G_N_ELEMENTS (places));
+  rows = bw_map_find_together (fixture->map, &n_rows);
+  g_assert_cmpuint (n_rows, ==, 2);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      BwPlace site = bw_map_scene_get_places (fixture->map->scene)->sites[rows[i]];
+
+      g_assert_true (site == places[0] || site == places[2]);
+    }
+  g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, BW_PLACE_NONE);
+  wait_settled (fixture);
+
+  bw_desk_set_scope (fixture->desk, "d2");
+  bw_map_find_together (fixture->map, &n_rows);
+  g_assert_cmpuint (n_rows, ==, 0);
+}
+
 /* Those at one position are reached one by one, and what lies beyond the view is brought
  * into it; from what has no mark the keys walk the areas. */
 static void
@@ -946,6 +982,7 @@ main (int    argc,
   g_test_add ("/app/map/rest", Fixture, NULL, set_up, test_rest, tear_down);
   g_test_add ("/app/map/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
   g_test_add ("/app/map/selection", Fixture, NULL, set_up, test_selection, tear_down);
+  g_test_add ("/app/map/together", Fixture, NULL, set_up, test_together, tear_down);
   g_test_add ("/app/map/selection-beyond", Fixture, NULL, set_up, test_selection_beyond, tear_down);
   g_test_add ("/app/map/selection-is-seen", Fixture, NULL, set_up, test_selection_is_seen, tear_down);
   g_test_add ("/app/map/foreign-keys", Fixture, NULL, set_up, test_foreign_keys, tear_down);

@@ -240,6 +240,7 @@ test_selected (Fixture       *fixture,
   BwPlace point = sampling_fixture_place (fixture->desk, "p2");
   BwPlace other = sampling_fixture_place (fixture->desk, "p3");
   GtkSelectionModel *rows = find_rows (GTK_WIDGET (get_table (fixture)));
+  guint n_together;
 
   g_assert_true (bw_table_select (get_table (fixture), GUINT_TO_POINTER (point)));
   g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, point);
@@ -252,7 +253,7 @@ test_selected (Fixture       *fixture,
   move_row (fixture, 60);
   g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, BW_PLACE_NONE);
 
-  /* None and several are no mark, and take none that is of something else. */
+  /* None and several are not the one that is chosen, and take no mark of something else. */
   g_assert_true (bw_table_select (get_table (fixture), GUINT_TO_POINTER (point)));
   gtk_widget_activate_action (GTK_WIDGET (get_table (fixture)), "table.clear", NULL);
   g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, BW_PLACE_NONE);
@@ -263,6 +264,13 @@ test_selected (Fixture       *fixture,
   bw_desk_set_selected (fixture->desk, other);
   gtk_selection_model_select_all (rows);
   g_assert_cmpuint (bw_desk_get_selected (fixture->desk), ==, other);
+
+  /* Several are marked together, for as long as they are chosen here. */
+  bw_desk_get_together (fixture->desk, &n_together);
+  g_assert_cmpuint (n_together, ==, g_list_model_get_n_items (G_LIST_MODEL (rows)));
+  g_assert_true (bw_table_select (get_table (fixture), GUINT_TO_POINTER (point)));
+  bw_desk_get_together (fixture->desk, &n_together);
+  g_assert_cmpuint (n_together, ==, 0);
 }
 
 static void

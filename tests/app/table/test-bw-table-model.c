@@ -137,7 +137,7 @@ test_selection (Fixture       *fixture,
   g_assert_true (gtk_bitset_contains (range, 7));
 
   g_assert_cmpuint (fixture->n_chosen, ==, 2);
-  g_assert_cmpuint (bw_table_model_peek_selected (fixture->model, NULL), ==, 2);
+  g_assert_cmpuint (bw_table_model_peek_selected (fixture->model, NULL, 2), ==, 2);
 
   /* It goes where the rows go. */
   bw_table_order_set_key (bw_table_model_get_order (fixture->model), find_key, NULL, NULL, FALSE);
@@ -153,7 +153,7 @@ test_selection (Fixture       *fixture,
   bw_table_model_settle (fixture->model);
   fewer = bw_table_model_list_selected (fixture->model);
   g_assert_cmpuint (fewer->len, ==, 1);
-  g_assert_cmpuint (bw_table_model_peek_selected (fixture->model, &first), ==, 1);
+  g_assert_cmpuint (bw_table_model_peek_selected (fixture->model, &first, 1), ==, 1);
   g_assert_cmpuint (GPOINTER_TO_UINT (first), ==, 2);
   bw_table_order_set_match (bw_table_model_get_order (fixture->model), NULL, NULL);
 
@@ -167,7 +167,7 @@ test_selection (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_chosen, ==, 2);
   bw_table_model_forget_selected (fixture->model);
   g_assert_false (bw_table_model_has_selected (fixture->model));
-  g_assert_cmpuint (bw_table_model_peek_selected (fixture->model, &first), ==, 0);
+  g_assert_cmpuint (bw_table_model_peek_selected (fixture->model, &first, 1), ==, 0);
   g_assert_cmpuint (fixture->n_chosen, ==, 2);
 
   gtk_selection_model_select_all (selection);
