@@ -7,12 +7,8 @@
 
 #include "bw-area-list.h"
 
-#include "bw-area-header.h"
+#include "bw-area-list-private.h"
 #include "bw-area-parts.h"
-#include "bw-area-rows.h"
-#include "bw-export-button.h"
-#include "bw-site-truth.h"
-#include "bw-truth-strip.h"
 
 #include <glib/gi18n.h>
 
@@ -29,35 +25,6 @@
 static const char *order_names[] = { "latest-first", "least-done-first", "by-code" };
 G_STATIC_ASSERT (G_N_ELEMENTS (order_names) == BW_AREA_ORDER_BY_CODE + 1);
 
-struct _BwAreaList
-{
-  GtkWidget parent_instance;
-
-  GtkWidget         *box;
-  GtkLabel          *title;
-  GtkLabel          *as_of;
-  GtkWidget         *suggest;
-  GtkMenuButton     *order_button;
-  BwExportButton    *export;
-  BwAreaHeader      *header;
-  GtkScrolledWindow *scroller;
-  GtkListView       *view;
-  GtkWidget         *empty;
-
-  BwDesk            *desk;       /* (owned) (nullable) */
-  BwPlaceModel      *model;      /* (owned) */
-  BwAreaRows        *rows;       /* (owned) */
-  BwAreaColumns      columns;
-  const BwFacts     *facts;      /* (unowned) (nullable): during an update */
-  GtkWidget         *strip;      /* (owned) (nullable): of the site that was pressed */
-  char              *strip_site; /* (owned) (nullable): code of the one that the strip is of */
-  BwPlace            scope;
-  BwAreaOrder        order;
-  gboolean           is_pointed;
-  gint64             sorted;     /* monotonic */
-  guint              sort_source;
-};
-
 typedef enum
 {
   PROP_ORDER = 1,
@@ -66,74 +33,6 @@ typedef enum
 static GParamSpec *properties[PROP_ORDER + 1];
 
 G_DEFINE_FINAL_TYPE (BwAreaList, bw_area_list, GTK_TYPE_WIDGET)
-
-/* What is copied and saved. */
-enum
-{
-  CODE,
-  NAME,
-  DONE,
-  RATE,
-  FINISH,
-  MARGIN,
-  REMARK,
-};
-
-static const char * const area_titles[] = {
-  N_("Code"), N_("Name"), N_("Done"), N_("Rate an hour"), N_("Finish"), N_("Margin"), N_("Note"), NULL,
-};
-
-/* Of points: see BwAreaLine. */
-static const char * const site_titles[] = {
-  N_("Code"), N_("Name"), N_("Done"), N_("Queue"), N_("Wait"), N_("State"), N_("Note"), NULL,
-};
-
-/* By place: who stands on a line may be another one meanwhile. */
-static GPtrArray *
-list_rows (gpointer user_data)
-{
-  BwAreaList *self = BW_AREA_LIST (user_data);
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (guint i = 0; i < bw_place_model_get_length (self->model); i++)
-    g_ptr_array_add (rows, GUINT_TO_POINTER (bw_place_model_get_place (self->model, i)));
-
-  return rows;
-}
-
-static char *
-dup_cell (gconstpointer row,
-          guint         column,
-          gboolean      is_plain,
-          gpointer      user_data)
-{
-  BwAreaList *self = BW_AREA_LIST (user_data);
-  BwPlace place = (BwPlace) GPOINTER_TO_UINT (row);
-  g_auto (BwAreaLine) line = { 0 };
-  BwFacts facts;
-
-  bw_facts_init (&facts, self->desk);
-  if (column == CODE)
-    return g_strdup (bw_place_tree_get_code (facts.places, place));
-
-  bw_area_line_init (&line, &facts, place);
-  switch (column)
-    {
-    case NAME:
-      return g_steal_pointer (&line.name);
-    case DONE:
-      return g_steal_pointer (&line.percent);
-    case RATE:
-      return line.remark == NULL ? g_steal_pointer (&line.rate) : NULL;
-    case FINISH:
-      return line.remark == NULL ? g_steal_pointer (&line.finish) : NULL;
-    case MARGIN:
-      return g_steal_pointer (&line.margin);
-    case REMARK:
-    default:
-      return g_steal_pointer (&line.remark);
-    }
-}
 
 static guint32
 find_key (BwPlace  place,
@@ -253,8 +152,7 @@ set_parts (BwAreaList    *self,
 
   gtk_label_set_text (self->title, bw_area_parts_get_title (&parts, facts->places));
   bw_export_button_set_title (self->export, bw_area_parts_get_title (&parts, facts->places));
-  bw_export_button_set_list (self->export, list_rows, parts.is_sites ? site_titles : area_titles, dup_cell,
-                             G_OBJECT (self));
+  bw_area_list_offer_export (self, parts.is_sites);
   gtk_widget_set_visible (GTK_WIDGET (self->export), !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->header), !is_empty);
@@ -282,54 +180,6 @@ reveal_selected (BwAreaList *self)
 }
 
 static void
-update_strip (BwAreaList    *self,
-              const BwFacts *facts)
-{
-  g_autoptr (BwTruth) truth = NULL;
-  BwPlace site;
-
-  if (self->strip == NULL || !gtk_widget_get_visible (self->strip))
-    return;
-
-  site = bw_place_tree_lookup (facts->places, self->strip_site);
-  if (site == BW_PLACE_NONE || !bw_place_tree_is_site (facts->places, site))
-    return;
-
-  truth = bw_site_truth_new (facts, site);
-  bw_truth_strip_set_truth (BW_TRUTH_STRIP (self->strip), truth);
-}
-
-/* A site is the end of the way down: what is known of it stands in a popover. */
-static void
-show_site (BwAreaList *self,
-           BwPlace     site)
-{
-  BwAreaRow *row = bw_area_rows_find (self->rows, site);
-  GdkRectangle rectangle;
-  graphene_rect_t bounds;
-  BwFacts facts;
-
-  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
-    return;
-
-  if (self->strip == NULL)
-    {
-      self->strip = g_object_ref_sink (bw_truth_strip_new ());
-      gtk_popover_set_position (GTK_POPOVER (self->strip), GTK_POS_LEFT);
-      gtk_widget_set_parent (self->strip, GTK_WIDGET (self));
-    }
-
-  rectangle = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, 44,
-                               (int) bounds.size.height };
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->strip), &rectangle);
-  g_free (self->strip_site);
-  self->strip_site = g_strdup (bw_place_tree_get_code (bw_desk_get_places (self->desk), site));
-  gtk_popover_popup (GTK_POPOVER (self->strip));
-  bw_facts_init (&facts, self->desk);
-  update_strip (self, &facts);
-}
-
-static void
 update_order_label (BwAreaList *self)
 {
   const char *labels[] = { _("Most late first"), _("Least done first"), _("By code") };
@@ -351,7 +201,7 @@ on_view_activate_cb (BwAreaList *self,
   if (bw_place_tree_is_site (bw_desk_get_places (self->desk), place))
     {
       bw_desk_set_selected (self->desk, place);
-      show_site (self, place);
+      bw_area_list_show_site (self, place);
     }
   else
     bw_desk_set_scope_place (self->desk, place);
@@ -646,7 +496,7 @@ bw_area_list_update (BwAreaList         *self,
         bw_place_model_update (self->model, change->changed, change->n_changed);
       bw_area_rows_fill (self->rows, facts, change, FALSE);
     }
-  update_strip (self, facts);
+  bw_area_list_update_strip (self, facts);
   set_facts (self, NULL);
 
   request_sort (self);
@@ -670,7 +520,7 @@ bw_area_list_reread (BwAreaList    *self,
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) <= N_REREAD)
     bw_place_model_update (self->model, NULL, 0);
   bw_area_rows_fill (self->rows, facts, NULL, TRUE);
-  update_strip (self, facts);
+  bw_area_list_update_strip (self, facts);
   set_facts (self, NULL);
 
   request_sort (self);
