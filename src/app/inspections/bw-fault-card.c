@@ -18,8 +18,8 @@
 #define BAR_LENGTH 60
 #define BAR_LEAST  8
 
-/* The longest word of the names. */
-#define NAME_CHARS 10
+/* Of the longest name, half. */
+#define NAME_CHARS 12
 
 /* One measure on one day. */
 typedef struct
