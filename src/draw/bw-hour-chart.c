@@ -448,6 +448,40 @@ bw_hour_chart_get_peak (const BwHourChart *self)
 }
 
 /**
+ * bw_hour_chart_get_hour:
+ * @self: a chart
+ * @index: 0 is the oldest
+ * @from: (out): when it began
+ * @until: (out): when it was over; of the current one, now
+ * @count: (out): how many in it; NaN: nothing is on record
+ * @plan: (out): how many were to be; NaN: there is no plan for it
+ *
+ * Returns: whether there is such an hour
+ */
+gboolean
+bw_hour_chart_get_hour (const BwHourChart *self,
+                        guint              index,
+                        gint64            *from,
+                        gint64            *until,
+                        double            *count,
+                        double            *plan)
+{
+  Hour hours[N_HOURS];
+
+  g_return_val_if_fail (self != NULL && self->round != NULL && self->zone != NULL, FALSE);
+
+  if (index >= N_HOURS)
+    return FALSE;
+
+  find_hours (self, hours);
+  *from = hours[index].start;
+  *until = MIN (*from + BW_TIME_HOUR, self->now);
+  *count = hours[index].count;
+  *plan = hours[index].plan;
+  return TRUE;
+}
+
+/**
  * bw_hour_chart_describe:
  * @self: a chart
  *

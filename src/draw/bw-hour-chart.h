@@ -48,6 +48,15 @@ void   bw_hour_chart_draw     (const BwHourChart  *self,
 
 /* The greatest hour of the last 24; NaN: none. */
 double bw_hour_chart_get_peak (const BwHourChart  *self);
+
+/* One of the hours that are drawn, the oldest first; FALSE: there are no more. NaN:
+ * nothing is on record of it, or there is no plan for it. */
+gboolean bw_hour_chart_get_hour (const BwHourChart *self,
+                                 guint              index,
+                                 gint64            *from,
+                                 gint64            *until,
+                                 double            *count,
+                                 double            *plan);
 char  *bw_hour_chart_describe (const BwHourChart  *self);
 
 G_END_DECLS

@@ -402,6 +402,7 @@ bw_checkpoint_detail_init (BwCheckpointDetail *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->actions, bw_fold_layout_new (ACTION_GAP));
   bw_picture_menu_attach (GTK_WIDGET (self->hours), NULL);
+  bw_picture_menu_set_rows (GTK_WIDGET (self->hours), bw_hour_chart_view_list_rows, 2, self->hours);
 }
 
 /**

@@ -7,9 +7,11 @@
 
 #include "bw-order-line.h"
 
+#include "bw-chart-rows.h"
 #include "bw-theme.h"
 #include "bw-time.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define WIDTH  130
@@ -19,6 +21,9 @@
 /* Before the order as long as after it, and no less than two hours. */
 #define MIN_BEFORE (2 * BW_TIME_HOUR)
 
+/* More than the line has pixels. */
+#define N_ROWS     144
+
 struct _BwOrderLine
 {
   GtkWidget parent_instance;
@@ -27,6 +32,8 @@ struct _BwOrderLine
   double    target;   /* NaN: none */
   gint64    issued;
   gint64    now;
+  char      *name;    /* (owned) (nullable): of the figure */
+  GTimeZone *zone;    /* (owned) (nullable): of the times that are told */
 };
 
 G_DEFINE_FINAL_TYPE (BwOrderLine, bw_order_line, GTK_TYPE_WIDGET)
@@ -178,7 +185,11 @@ bw_order_line_css_changed (GtkWidget         *widget,
 static void
 bw_order_line_dispose (GObject *object)
 {
-  g_clear_pointer (&BW_ORDER_LINE (object)->series, bw_series_unref);
+  BwOrderLine *self = BW_ORDER_LINE (object);
+
+  g_clear_pointer (&self->series, bw_series_unref);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
 
   G_OBJECT_CLASS (bw_order_line_parent_class)->dispose (object);
 }
@@ -230,4 +241,59 @@ bw_order_line_set (BwOrderLine         *self,
   self->now = now;
   gtk_widget_set_visible (GTK_WIDGET (self), self->series != NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * bw_order_line_set_words:
+ * @self: a line
+ * @name: of the figure, with its unit
+ * @zone: of the times that are told
+ */
+void
+bw_order_line_set_words (BwOrderLine *self,
+                         const char  *name,
+                         GTimeZone   *zone)
+{
+  g_return_if_fail (BW_IS_ORDER_LINE (self));
+  g_return_if_fail (name != NULL && zone != NULL);
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+  g_time_zone_ref (zone);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = zone;
+}
+
+/**
+ * bw_order_line_list_rows: (skip)
+ * @line: a line
+ *
+ * Returns: (transfer full): what is drawn, the titles first: as far apart as the record
+ *   has it, or finer than the pixels
+ */
+GPtrArray *
+bw_order_line_list_rows (gpointer line)
+{
+  BwOrderLine *self = line;
+  GPtrArray *rows;
+  Frame frame;
+  gint64 step;
+
+  g_return_val_if_fail (BW_IS_ORDER_LINE (self), NULL);
+
+  rows = bw_chart_rows_new (C_("column", "Time"), self->name != NULL ? self->name : "", C_("column", "Target"), NULL);
+  if (self->series == NULL)
+    return rows;
+
+  frame = make_frame (self, WIDTH, HEIGHT);
+  step = MAX (MAX (self->series->step, BW_TIME_MINUTE), (frame.end - frame.begin) / N_ROWS);
+  for (gint64 time = frame.begin, next; time <= frame.end; time = next)
+    {
+      bw_chart_rows_add (rows, bw_chart_rows_dup_time (time, self->zone),
+                         bw_chart_rows_dup_number (bw_series_get_at (self->series, time)),
+                         bw_chart_rows_dup_number (self->target), NULL);
+      next = time < frame.end ? MIN (time + step, frame.end) : frame.end + 1;
+    }
+
+  return rows;
 }

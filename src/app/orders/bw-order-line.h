@@ -24,4 +24,13 @@ void       bw_order_line_set (BwOrderLine          *self,
                               const BwOrderEffect  *effect,
                               gint64                now);
 
+/* For the rows: the name of the figure, with its unit. */
+void       bw_order_line_set_words (BwOrderLine    *self,
+                                    const char     *name,
+                                    GTimeZone      *zone);
+
+/* (transfer full): what is drawn, for bw_picture_menu_set_rows(): a column of times, two
+ * of numbers. */
+GPtrArray *bw_order_line_list_rows (gpointer        line);
+
 G_END_DECLS

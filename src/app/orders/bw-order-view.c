@@ -343,6 +343,7 @@ show_effect (BwOrderView   *self,
   gboolean is_known = effect != NULL && !isnan (effect->before) && !isnan (effect->now);
   g_autofree char *difference = NULL;
   g_autofree char *change = NULL;
+  g_autofree char *column = NULL;
 
   gtk_widget_set_visible (self->effect, effect != NULL);
   bw_order_line_set (self->line, effect, bw_desk_get_data_now (desk));
@@ -352,6 +353,8 @@ show_effect (BwOrderView   *self,
 
   show_effect_words (self, desk, effect);
   show_picture (self, desk);
+  column = *effect->unit != '\0' ? g_strdup_printf ("%s (%s)", effect->name, effect->unit) : g_strdup (effect->name);
+  bw_order_line_set_words (self->line, column, bw_desk_get_time_zone (desk));
   if (!is_known)
     return;
 
@@ -467,6 +470,7 @@ bw_order_view_init (BwOrderView *self)
     add_step (self, (BwOrderStep) i);
   add_heads (self);
   bw_picture_menu_attach (GTK_WIDGET (self->line), self->effect);
+  bw_picture_menu_set_rows (GTK_WIDGET (self->line), bw_order_line_list_rows, 1, self->line);
 }
 
 /**

@@ -160,6 +160,8 @@ bw_progress_card_init (BwProgressCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_picture_menu_attach (GTK_WIDGET (self->burn_up), GTK_WIDGET (self));
   bw_picture_menu_attach (GTK_WIDGET (self->hours), GTK_WIDGET (self));
+  bw_picture_menu_set_rows (GTK_WIDGET (self->burn_up), bw_burn_up_view_list_rows, 1, self->burn_up);
+  bw_picture_menu_set_rows (GTK_WIDGET (self->hours), bw_hour_chart_view_list_rows, 2, self->hours);
 }
 
 GtkWidget *

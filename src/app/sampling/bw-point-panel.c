@@ -15,6 +15,7 @@
 #include "bw-call-window.h"
 #include "bw-call-words.h"
 #include "bw-calm.h"
+#include "bw-chart-rows.h"
 #include "bw-format.h"
 #include "bw-picture-menu.h"
 #include "bw-point-line.h"
@@ -22,6 +23,7 @@
 #include "bw-site-log.h"
 #include "bw-spark-line.h"
 #include "bw-symbol-icon.h"
+#include "bw-time.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -236,6 +238,53 @@ show_line (BwPointPanel  *self,
                                bw_place_tree_get_name (facts->places, self->point, facts->language));
 }
 
+/* A slot is what stood at its end; the newest is not over yet. */
+static GPtrArray *
+list_queues (gpointer user_data)
+{
+  BwPointPanel *self = user_data;
+  const BwPointTrail *trail = get_trail (self);
+  GPtrArray *rows = bw_chart_rows_new (C_("column", "Time"), C_("column", "People in the queue"), NULL);
+  gint64 now = bw_desk_get_data_now (self->desk);
+  double queues[BW_POINT_TRAIL_SLOTS];
+
+  if (trail == NULL)
+    return rows;
+
+  bw_point_trail_get_queues (trail, now, queues);
+  for (guint i = 0; i < BW_POINT_TRAIL_SLOTS; i++)
+    {
+      gint64 end = (now / BW_POINT_TRAIL_STEP - (gint64) (BW_POINT_TRAIL_SLOTS - 1 - i) + 1) * BW_POINT_TRAIL_STEP;
+
+      bw_chart_rows_add (rows, bw_chart_rows_dup_time (MIN (end, now), bw_desk_get_time_zone (self->desk)),
+                         bw_chart_rows_dup_number (queues[i]), NULL);
+    }
+
+  return rows;
+}
+
+static GPtrArray *
+list_rates (gpointer user_data)
+{
+  BwPointPanel *self = user_data;
+  const BwPointTrail *trail = get_trail (self);
+  GPtrArray *rows = bw_chart_rows_new (C_("column", "Half hour until"), C_("column", "Sampled an hour"), NULL);
+  gint64 now = bw_desk_get_data_now (self->desk);
+  double rates[BW_POINT_TRAIL_RATES];
+
+  if (trail == NULL)
+    return rows;
+
+  bw_point_trail_get_rates (trail, now, rates);
+  for (guint i = 0; i < BW_POINT_TRAIL_RATES; i++)
+    bw_chart_rows_add (rows,
+                       bw_chart_rows_dup_time (now - (gint64) (BW_POINT_TRAIL_RATES - 1 - i) * BW_TIME_HOUR / 2,
+                                               bw_desk_get_time_zone (self->desk)),
+                       bw_chart_rows_dup_number (rates[i]), NULL);
+
+  return rows;
+}
+
 static void
 update_history (BwPointPanel  *self,
                 const BwFacts *facts,
@@ -430,6 +479,8 @@ bw_point_panel_init (BwPointPanel *self)
   bw_figure_card_set_truth_func (self->card, make_truth, self, NULL);
   bw_picture_menu_attach (GTK_WIDGET (self->queue_line), NULL);
   bw_picture_menu_attach (GTK_WIDGET (self->rate_line), NULL);
+  bw_picture_menu_set_rows (GTK_WIDGET (self->queue_line), list_queues, 1, self);
+  bw_picture_menu_set_rows (GTK_WIDGET (self->rate_line), list_rates, 1, self);
   gtk_box_append (self->figures, GTK_WIDGET (self->card));
 }
 

@@ -226,6 +226,7 @@ bw_rhythm_card_init (BwRhythmCard *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_picture_menu_attach (GTK_WIDGET (self->hours), GTK_WIDGET (self));
+  bw_picture_menu_set_rows (GTK_WIDGET (self->hours), bw_hour_chart_view_list_rows, 2, self->hours);
   for (guint i = 0; i < N_LINES; i++)
     {
       gtk_box_append (self->lines, make_line (self, i));

@@ -18,9 +18,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BwExportButton, bw_export_button, BW, EXPORT_BUTTON, AdwBin)
 
-/* (transfer full): what is listed now, in its order, with a function that frees it. */
-typedef GPtrArray *(*BwExportRowsFunc) (gpointer user_data);
-
 /* @titles (array zero-terminated=1): not translated, kept by the caller. @text is told of
  * the rows later, in slices; @owner, the user data of both, is kept meanwhile. */
 void      bw_export_button_set_list    (BwExportButton      *self,

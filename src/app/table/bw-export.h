@@ -23,6 +23,9 @@ typedef enum
   BW_EXPORT_FORM_PLAIN, /* cells are parted by tabs */
 } BwExportForm;
 
+/* (transfer full): what is listed now, in its order, with a function that frees it. */
+typedef GPtrArray *(*BwExportRowsFunc) (gpointer user_data);
+
 /* (transfer full) (nullable): what @row says in a column; @is_plain: for a spreadsheet. */
 typedef char    *(*BwExportTextFunc)  (gconstpointer  row,
                                        guint          column,

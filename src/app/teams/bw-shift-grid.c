@@ -9,6 +9,7 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-chart-rows.h"
 #include "bw-format-text.h"
 #include "bw-picture-menu.h"
 #include "bw-team-words.h"
@@ -17,6 +18,8 @@
 
 /* A scope has tens of parts; more than these nobody looks through. */
 #define MAX_ROWS 200
+
+G_STATIC_ASSERT (BW_N_SHIFTS == 6);  /* as columns of a row that is exported */
 
 /* One line on the screen, used again for other places. */
 typedef struct
@@ -130,6 +133,33 @@ show_drops (BwShiftGrid *self)
                                       : reason == NULL      ? BW_SHIFT_CELL_DROP_VALID
                                                             : BW_SHIFT_CELL_DROP_INVALID);
       }
+}
+
+/* As the grid says it. */
+static GPtrArray *
+list_shifts (gpointer user_data)
+{
+  BwShiftGrid *self = user_data;
+  GPtrArray *rows;
+  char *heads[BW_N_SHIFTS];
+
+  for (guint i = 0; i < BW_N_SHIFTS; i++)
+    heads[i] = g_strdup_printf ("%s %s", bw_team_words_get_shift (i), bw_team_words_get_hours (i));
+  rows = bw_chart_rows_new (C_("order", "Area"), heads[0], heads[1], heads[2], heads[3], heads[4], heads[5], NULL);
+  for (guint i = 0; i < BW_N_SHIFTS; i++)
+    g_free (heads[i]);
+
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      const Row *row = get_row (self, i);
+
+      for (guint j = 0; j < BW_N_SHIFTS; j++)
+        heads[j] = g_strdup (bw_shift_cell_get_text (BW_SHIFT_CELL (row->cells[j])));
+      bw_chart_rows_add (rows, g_strdup (gtk_label_get_text (GTK_LABEL (row->label))), heads[0], heads[1], heads[2],
+                         heads[3], heads[4], heads[5], NULL);
+    }
+
+  return rows;
 }
 
 static void
@@ -604,6 +634,7 @@ bw_shift_grid_init (BwShiftGrid *self)
   self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_picture_menu_attach (GTK_WIDGET (self), GTK_WIDGET (self));
+  bw_picture_menu_set_rows (GTK_WIDGET (self), list_shifts, BW_N_SHIFTS + 1, self);
   make_header (self);
 }
 

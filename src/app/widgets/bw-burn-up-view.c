@@ -6,6 +6,8 @@
 #include "bw-burn-up-view.h"
 
 #include "bw-accessible.h"
+#include "bw-chart-rows.h"
+#include "bw-record.h"
 #include "bw-theme.h"
 #include "bw-time.h"
 
@@ -14,6 +16,9 @@
 
 /* 9 pt at 96 dpi */
 #define CAPTION_SIZE 12.0
+
+/* Rows of what is drawn: finer than its pixels, and listed in less than a frame. */
+#define MAX_ROWS 1000
 
 struct _BwBurnUpView
 {
@@ -91,6 +96,26 @@ describe (BwBurnUpView *self)
   g_autofree char *text = self->has_chart ? bw_burn_up_describe (&self->chart) : NULL;
 
   bw_accessible_set_label (GTK_ACCESSIBLE (self), text != NULL ? text : _("Nothing to draw yet"));
+}
+
+/* Up to now what was done; after that what is expected of the rate. */
+static void
+add_row (BwBurnUpView *self,
+         GPtrArray    *rows,
+         gint64        time)
+{
+  const BwBurnUp *chart = &self->chart;
+  double done = time == chart->now ? chart->pace.done : NAN;
+  double expected = NAN;
+
+  if (time < chart->now && self->history != NULL)
+    done = bw_record_get_at (self->history, chart->pace.done, chart->now, time);
+  if (time > chart->now && chart->pace.finish > chart->now)
+    expected = bw_pace_get_expected_at (&chart->pace, self->round, self->history, chart->now, time);
+
+  bw_chart_rows_add (rows, bw_chart_rows_dup_time (time, self->zone), bw_chart_rows_dup_number (done),
+                     bw_chart_rows_dup_number (chart->pace.target * bw_round_get_plan_share (self->round, time)),
+                     bw_chart_rows_dup_number (expected), NULL);
 }
 
 static gboolean
@@ -261,4 +286,46 @@ bw_burn_up_view_get_n_drawn (BwBurnUpView *self)
   g_return_val_if_fail (BW_IS_BURN_UP_VIEW (self), 0);
 
   return self->n_drawn;
+}
+
+/**
+ * bw_burn_up_view_list_rows: (skip)
+ * @view: a view
+ *
+ * Returns: (transfer full): what is drawn, the titles first: as far apart as the record
+ *   has it, or as a thousand rows
+ */
+GPtrArray *
+bw_burn_up_view_list_rows (gpointer view)
+{
+  BwBurnUpView *self = view;
+  gboolean has_history = self->history != NULL && self->history->n_values > 0 && self->history->step > 0;
+  GPtrArray *rows;
+  gint64 until;
+  gint64 step;
+
+  g_return_val_if_fail (BW_IS_BURN_UP_VIEW (self), NULL);
+
+  rows = bw_chart_rows_new (C_("column", "Time"), C_("column", "Sampled in all"), C_("column", "Planned in all"),
+                            C_("column", "Expected at this rate"), NULL);
+  if (!self->has_chart)
+    return rows;
+
+  until = MAX (self->round->deadline, MAX (self->chart.now, self->chart.pace.finish));
+  step = MAX (has_history ? self->history->step : BW_TIME_HOUR, (until - self->round->starts) / MAX_ROWS);
+  for (gint64 time = self->round->starts, next; time <= until; time = next)
+    {
+      next = time + step;
+      add_row (self, rows, time);
+
+      /* Now, and the end of what is drawn, fall between two of the others. */
+      if (time < self->chart.now && next > self->chart.now)
+        next = self->chart.now;
+      else if (time == self->chart.now)
+        next = self->round->starts + ((time - self->round->starts) / step + 1) * step;
+      if (time < until && next > until)
+        next = until;
+    }
+
+  return rows;
 }

@@ -22,6 +22,10 @@ GtkWidget *bw_burn_up_view_new         (void);
  * widget's own. Drawn anew only when something differs that can be seen. */
 void       bw_burn_up_view_set_chart   (BwBurnUpView    *self,
                                         const BwBurnUp  *chart);
+
+/* (transfer full): what was done, planned and expected, for bw_picture_menu_set_rows():
+ * a column of times, three of numbers. */
+GPtrArray *bw_burn_up_view_list_rows   (gpointer         view);
 guint      bw_burn_up_view_get_n_drawn (BwBurnUpView    *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "bw-hour-chart-view.h"
 
 #include "bw-accessible.h"
+#include "bw-chart-rows.h"
 #include "bw-theme.h"
 #include "bw-time.h"
 
@@ -218,4 +219,31 @@ bw_hour_chart_view_get_peak (BwHourChartView *self)
   g_return_val_if_fail (BW_IS_HOUR_CHART_VIEW (self), NAN);
 
   return self->peak;
+}
+
+/**
+ * bw_hour_chart_view_list_rows: (skip)
+ * @view: a view
+ *
+ * Returns: (transfer full): the hours that are drawn, the titles first
+ */
+GPtrArray *
+bw_hour_chart_view_list_rows (gpointer view)
+{
+  BwHourChartView *self = view;
+  GPtrArray *rows = NULL;
+  gint64 from;
+  gint64 until;
+  double count;
+  double plan;
+
+  g_return_val_if_fail (BW_IS_HOUR_CHART_VIEW (self), NULL);
+
+  rows = bw_chart_rows_new (C_("column", "From"), C_("column", "Until"), C_("column", "Counted in the hour"),
+                            C_("column", "Planned"), NULL);
+  for (guint i = 0; self->has_chart && bw_hour_chart_get_hour (&self->chart, i, &from, &until, &count, &plan); i++)
+    bw_chart_rows_add (rows, bw_chart_rows_dup_time (from, self->zone), bw_chart_rows_dup_time (until, self->zone),
+                       bw_chart_rows_dup_number (count), bw_chart_rows_dup_number (plan), NULL);
+
+  return rows;
 }

@@ -22,6 +22,10 @@ GtkWidget *bw_hour_chart_view_new       (void);
  * widget's own. Drawn anew only when something differs that can be seen. */
 void       bw_hour_chart_view_set_chart (BwHourChartView    *self,
                                          const BwHourChart  *chart);
+
+/* (transfer full): the hours that are drawn, for bw_picture_menu_set_rows(): two columns
+ * of times, two of numbers. */
+GPtrArray *bw_hour_chart_view_list_rows (gpointer            view);
 double     bw_hour_chart_view_get_peak  (BwHourChartView    *self);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* bw-picture-menu.c: a chart can be copied and saved as a picture
+/* bw-picture-menu.c: a chart can be copied and saved, as a picture and as numbers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -26,7 +26,29 @@ typedef struct
   char      *title;    /* (owned) (nullable) */
   char      *whose;    /* (owned) (nullable): not the scope */
   gboolean   is_alone; /* the title is to be told */
+
+  BwExportRowsFunc  rows;      /* (nullable): only the picture can be had */
+  guint             n_words;
+  gpointer          rows_data; /* (unowned) */
 } Menu;
+
+/* What stands in each row beside the numbers: they leave the window that says so. */
+typedef struct
+{
+  guint  n_columns;
+  char  *chart;     /* (owned) */
+  char  *when;      /* (owned) */
+} Stamp;
+
+static void
+free_stamp (gpointer data)
+{
+  Stamp *stamp = data;
+
+  g_free (stamp->chart);
+  g_free (stamp->when);
+  g_free (stamp);
+}
 
 static void
 free_menu (gpointer data)
@@ -65,14 +87,15 @@ dup_heading (const Menu *self)
   return self->is_alone ? g_strdup_printf ("%s · %s", self->title, get_whose (self)) : g_strdup (get_whose (self));
 }
 
-/* A picture leaves the window, and with it the bar that tells of a drill. */
+/* What is taken leaves the window, and with it the bar that tells of a drill. */
 static char *
-dup_as_of (const Menu *self)
+dup_when (const Menu *self,
+          gboolean    is_sentence)
 {
   g_autofree char *time = bw_format_date_time (bw_desk_get_data_now (self->desk),
                                                bw_desk_get_time_zone (self->desk),
                                                bw_desk_get_language (self->desk));
-  g_autofree char *as_of = g_strdup_printf (_("As of %s"), time);
+  g_autofree char *as_of = is_sentence ? g_strdup_printf (_("As of %s"), time) : g_strdup (time);
 
   return g_strjoin (" · ", as_of,
                     bw_picture_get_exercise (bw_desk_get_picture (self->desk)) ? C_("wall", "Exercise") : NULL, NULL);
@@ -85,7 +108,7 @@ take (Menu                *self,
       gpointer             user_data)
 {
   g_autofree char *heading = dup_heading (self);
-  g_autofree char *as_of = dup_as_of (self);
+  g_autofree char *as_of = dup_when (self, TRUE);
 
   gtk_widget_add_css_class (self->chart, "taken");
   gtk_widget_add_css_class (self->card, "taken");
@@ -168,6 +191,104 @@ save_action (GSimpleAction *action,
   bw_file_chooser_save_async (self->chart, _("Save as Picture"), name, NULL, on_file_chosen_cb, NULL);
 }
 
+static char *
+dup_cell (gconstpointer row,
+          guint         column,
+          gboolean      is_plain,
+          gpointer      user_data)
+{
+  const Stamp *stamp = user_data;
+  const char * const *cells = row;
+
+  return g_strdup (column < stamp->n_columns ? cells[column] : column == stamp->n_columns ? stamp->chart : stamp->when);
+}
+
+static BwExport *
+make_export (const Menu *self)
+{
+  GPtrArray *rows = self->rows (self->rows_data);
+  g_auto (GStrv) titles = g_strdupv (g_ptr_array_index (rows, 0));
+  Stamp *stamp = g_new0 (Stamp, 1);
+  BwExport *export;
+
+  g_ptr_array_remove_index (rows, 0);
+  stamp->n_columns = g_strv_length (titles);
+  stamp->chart = g_strdup_printf ("%s · %s", self->title, get_whose (self));
+  stamp->when = dup_when (self, FALSE);
+  export = bw_export_new (rows, dup_cell, NULL, stamp, free_stamp);
+  for (guint i = 0; i < stamp->n_columns; i++)
+    bw_export_add_column (export, i, titles[i], i >= self->n_words);
+  bw_export_add_column (export, stamp->n_columns, C_("column", "Chart"), FALSE);
+  bw_export_add_column (export, stamp->n_columns + 1, C_("column", "As of"), FALSE);
+  return export;
+}
+
+static void
+on_data_copied_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  GtkWidget *chart = GTK_WIDGET (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = bw_export_write_finish (source, result, &error);
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (chart), text);
+  bw_saver_tell_copied (chart, get_menu (chart)->title, error);
+}
+
+static void
+on_data_written_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GFile) file = user_data;
+  g_autoptr (GError) error = NULL;
+  char *text = bw_export_write_finish (source, result, &error);
+
+  if (text != NULL)
+    bw_saver_write_text (GTK_WIDGET (source), file, text);
+  else
+    bw_saver_tell_end (GTK_WIDGET (source), file, error);
+}
+
+/* The desk is gone with the chart. */
+static void
+on_data_file_chosen_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (GFile) file = bw_file_chooser_choose_finish (GTK_WIDGET (source), result, NULL);
+  const Menu *self = get_menu (GTK_WIDGET (source));
+
+  if (file != NULL && self->desk != NULL)
+    bw_export_write_async (make_export (self), source, BW_EXPORT_FORM_CSV, NULL, on_data_written_cb,
+                           g_steal_pointer (&file));
+}
+
+static void
+copy_data_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  const Menu *self = user_data;
+
+  bw_export_write_async (make_export (self), G_OBJECT (self->chart), BW_EXPORT_FORM_PLAIN, NULL, on_data_copied_cb,
+                         NULL);
+}
+
+static void
+save_csv_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  const Menu *self = user_data;
+  g_autofree char *title = g_strdup_printf ("%s %s", self->title, get_whose (self));
+  g_autofree char *name = bw_saver_dup_name (title, ".csv");
+
+  bw_file_chooser_save_async (self->chart, _("Save as CSV"), name, NULL, on_data_file_chosen_cb, NULL);
+}
+
 static void
 show_menu (Menu *self,
            int   x,
@@ -179,6 +300,11 @@ show_menu (Menu *self,
 
       g_menu_append (menu, _("Copy Picture"), "picture.copy");
       g_menu_append (menu, _("Save as Picture…"), "picture.save");
+      if (self->rows != NULL)
+        {
+          g_menu_append (menu, _("Copy Data"), "picture.copy-data");
+          g_menu_append (menu, _("Save as CSV…"), "picture.save-csv");
+        }
       self->popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
       gtk_widget_set_parent (self->popover, self->chart);
@@ -230,9 +356,15 @@ insert_actions (Menu *self)
     { .name = "copy", .activate = copy_action },
     { .name = "save", .activate = save_action },
   };
+  const GActionEntry data_entries[] = {
+    { .name = "copy-data", .activate = copy_data_action },
+    { .name = "save-csv", .activate = save_csv_action },
+  };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  if (self->rows != NULL)
+    g_action_map_add_action_entries (G_ACTION_MAP (actions), data_entries, G_N_ELEMENTS (data_entries), self);
   gtk_widget_insert_action_group (self->chart, "picture", G_ACTION_GROUP (actions));
 }
 
@@ -308,6 +440,29 @@ bw_picture_menu_add_actions (GtkWidget *widget)
   g_return_if_fail (get_menu (widget) == NULL);
 
   new_menu (widget, widget);
+}
+
+/**
+ * bw_picture_menu_set_rows: (skip)
+ * @chart: a chart with a menu and no subject yet
+ * @rows: what it draws, the titles first
+ * @n_words: how many columns are words; those after them are numbers
+ * @user_data: for @rows; lives as long as @chart
+ */
+void
+bw_picture_menu_set_rows (GtkWidget        *chart,
+                          BwExportRowsFunc  rows,
+                          guint             n_words,
+                          gpointer          user_data)
+{
+  Menu *self = get_menu (chart);
+
+  g_return_if_fail (self != NULL && self->desk == NULL);
+  g_return_if_fail (rows != NULL);
+
+  self->rows = rows;
+  self->n_words = n_words;
+  self->rows_data = user_data;
 }
 
 /**

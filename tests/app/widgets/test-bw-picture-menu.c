@@ -208,6 +208,47 @@ test_menu (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (find_menu (fixture)));
 }
 
+/* The numbers of the chart, what is not known left empty, with what they are of and when. */
+static void
+test_csv (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->chart);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *pasted = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) cells = NULL;
+
+  bw_picture_menu_set_rows (fixture->chart, bw_burn_up_view_list_rows, 1, fixture->chart);
+  bw_picture_menu_set_subject (fixture->chart, fixture->desk, "Progress", "Somewhere");
+  rows = bw_burn_up_view_list_rows (fixture->chart);
+  g_assert_cmpuint (rows->len, >, 3);
+
+  gdk_clipboard_set_text (clipboard, "");
+  g_assert_true (gtk_widget_activate_action (fixture->chart, "picture.copy-data", NULL));
+  while (pasted == NULL || *pasted == '\0')
+    {
+      GdkContentProvider *content;
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_main_context_iteration (NULL, TRUE);
+      content = gdk_clipboard_get_content (clipboard);
+      g_value_init (&value, G_TYPE_STRING);
+      g_clear_pointer (&pasted, g_free);
+      if (content != NULL && gdk_content_provider_get_value (content, &value, NULL))
+        pasted = g_value_dup_string (&value);
+    }
+
+  lines = g_strsplit (pasted, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, rows->len + 1);
+  cells = g_strsplit (lines[rows->len - 1], "\t", -1);
+  g_assert_cmpuint (g_strv_length (cells), ==, 6);
+  g_assert_cmpstr (cells[0], ==, ((GStrv) g_ptr_array_index (rows, rows->len - 1))[0]);
+  g_assert_cmpstr (cells[1], ==, "");
+  g_assert_cmpstr (cells[4], ==, "Progress · Somewhere");
+  g_assert_cmpstr (cells[5], !=, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,5 +261,6 @@ main (int    argc,
   g_test_add ("/picture-menu/exercise", Fixture, GINT_TO_POINTER (FALSE), set_up, test_exercise, tear_down);
   g_test_add ("/picture-menu/copy", Fixture, GINT_TO_POINTER (FALSE), set_up, test_copy, tear_down);
   g_test_add ("/picture-menu/menu", Fixture, GINT_TO_POINTER (FALSE), set_up, test_menu, tear_down);
+  g_test_add ("/picture-menu/csv", Fixture, GINT_TO_POINTER (FALSE), set_up, test_csv, tear_down);
   return g_test_run ();
 }
