@@ -8,6 +8,7 @@
 #include "bw-point-line.h"
 
 #include "bw-format.h"
+#include "bw-name-index.h"
 #include "bw-table-order.h"
 #include "bw-time.h"
 
@@ -72,6 +73,22 @@ holds (const char *text,
     return FALSE;
 
   return strstr (text, needle) != NULL || (g_ascii_islower (needle[0]) && holds_latin (text, needle));
+}
+
+/* Names are spelled within a second after somebody looked for the first: until then a
+ * place is found as it is written. */
+static gboolean
+is_spelled (const BwFacts *facts,
+            BwPlace        place,
+            const char    *needle)
+{
+  BwNameIndex *names;
+
+  if (!g_ascii_islower (needle[0]))
+    return FALSE;
+
+  names = bw_name_index_get (facts->desk);
+  return bw_name_index_is_whole (names) && bw_name_index_rank_place (names, place, needle) != BW_NAME_KEY_NO_RANK;
 }
 
 /**
@@ -219,7 +236,8 @@ bw_point_line_dup_age (const BwPointLine *self,
  * @point: a sampling point
  * @needle: what is looked for, casefolded
  *
- * Returns: whether its name in either language or its code holds it
+ * Returns: whether its name in either language or its code holds it, or it is the
+ *   beginning of its pinyin or initials, as of the search for places
  */
 gboolean
 bw_point_line_matches (const BwFacts *facts,
@@ -229,7 +247,8 @@ bw_point_line_matches (const BwFacts *facts,
   const BwSite *site = bw_place_tree_get_site (facts->places, point);
 
   return site != NULL
-         && (holds (site->name, needle) || holds (site->name_en, needle) || holds (site->code, needle));
+         && (holds (site->name, needle) || holds (site->name_en, needle) || holds (site->code, needle)
+             || is_spelled (facts, point, needle));
 }
 
 /**
@@ -238,12 +257,15 @@ bw_point_line_matches (const BwFacts *facts,
  * @area: an area
  * @needle: what is looked for, casefolded
  *
- * Returns: whether its name holds it
+ * Returns: whether its name in either language holds it, or its pinyin
  */
 gboolean
 bw_point_line_matches_area (const BwFacts *facts,
                             BwPlace        area,
                             const char    *needle)
 {
-  return area != BW_PLACE_NONE && holds (bw_place_tree_get_name (facts->places, area, facts->language), needle);
+  return area != BW_PLACE_NONE
+         && (holds (bw_place_tree_get_name (facts->places, area, "zh_CN"), needle)
+             || holds (bw_place_tree_get_name (facts->places, area, "en"), needle)
+             || is_spelled (facts, area, needle));
 }

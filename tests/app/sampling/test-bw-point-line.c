@@ -4,6 +4,7 @@
  */
 
 #include "bw-language.h"
+#include "bw-name-index.h"
 #include "bw-point-line.h"
 #include "bw-table-order.h"
 #include "sampling-fixture.h"
@@ -135,6 +136,12 @@ test_match (SamplingFixture *fixture,
   g_assert_true (matches (fixture, "p3", "qili"));
   g_assert_true (matches (fixture, "p3", "p3"));
   g_assert_false (matches (fixture, "p3", "d1"));
+
+  /* Initials too, once the names are spelled; the area in both languages. */
+  while (!bw_name_index_is_whole (bw_name_index_get (fixture->desk)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (matches (fixture, "p3", "qld"));
+  g_assert_false (matches (fixture, "p3", "zzz"));
   g_assert_true (bw_point_line_matches_area (&fixture->facts, sampling_fixture_place (fixture->desk, "d1"), "d1"));
   g_assert_false (matches (fixture, "p4", "里店"));
   g_assert_false (matches (fixture, "p3", "qilx"));
