@@ -58,6 +58,7 @@ struct _BwDonationsPage
   GtkStack       *stack;
   GtkBox         *cards;
   GtkLabel       *told;
+  GtkWidget      *widen;
   GtkWidget      *retry;
   GtkWidget      *hand_over;
   GtkWidget      *book;
@@ -123,6 +124,14 @@ list_funds (gpointer user_data)
 
   return bw_fund_sheet_list_rows (self->funds != NULL && is_whole_city (self) ? self->funds : none,
                                   bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
+}
+
+static GPtrArray *
+list_gifts (gpointer user_data)
+{
+  BwDonationsPage *self = BW_DONATIONS_PAGE (user_data);
+
+  return bw_gift_sheet_list_rows (&self->sums, bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
 }
 
 static void
@@ -234,6 +243,25 @@ show_hand_over (BwDonationsPage *self)
   gtk_widget_set_sensitive (self->hand_over, can);
 }
 
+/* Where nothing was given the way up is offered: the city has most of it. */
+static void
+show_way_up (BwDonationsPage *self)
+{
+  BwPlaceTree *places = bw_desk_get_places (self->desk);
+  BwPlace above = self->scope != BW_PLACE_NONE ? bw_place_tree_get_parent (places, self->scope) : BW_PLACE_NONE;
+  gboolean is_empty = self->gifts == NULL || self->gifts->len == 0;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->widen, is_empty && above != BW_PLACE_NONE);
+  if (above == BW_PLACE_NONE)
+    return;
+
+  /* Translators: the place is for the area above */
+  label = g_strdup_printf (_("Show %s"), bw_place_tree_get_name (places, above, bw_desk_get_language (self->desk)));
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->widen)), label) != 0)
+    gtk_button_set_label (GTK_BUTTON (self->widen), label);
+}
+
 static void
 show_list (BwDonationsPage *self)
 {
@@ -247,6 +275,7 @@ show_list (BwDonationsPage *self)
   bw_table_update (self->table, NULL, NULL);
   show_table (self);
   show_hand_over (self);
+  show_way_up (self);
 }
 
 /* (transfer full): how the list came about */
@@ -617,6 +646,7 @@ bw_donations_page_class_init (BwDonationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, cards);
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, told);
+  gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, widen);
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, retry);
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, hand_over);
   gtk_widget_class_bind_template_child (widget_class, BwDonationsPage, book);
@@ -647,6 +677,7 @@ make_cards (BwDonationsPage *self)
   bw_sheet_card_set_title (self->fund_card, _("Uses of funds"));
   bw_sheet_card_set_title (self->gift_card, _("Money and goods given"));
   bw_sheet_card_set_rows (self->fund_card, list_funds, bw_fund_sheet_get_titles (), G_OBJECT (self));
+  bw_sheet_card_set_rows (self->gift_card, list_gifts, bw_gift_sheet_get_titles (), G_OBJECT (self));
 }
 
 static void

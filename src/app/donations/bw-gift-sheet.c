@@ -10,9 +10,14 @@
 #include "bw-donation-words.h"
 #include "bw-format-text.h"
 #include "bw-format.h"
+#include "bw-yuan.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+static const char * const titles[] = {
+  N_("Told apart"), N_("What"), N_("Amount, yuan"), N_("Bound"), N_("Number stated"), N_("As of"), NULL,
+};
 
 static const char *
 get_name (const BwFigure *figure,
@@ -183,6 +188,65 @@ is_anything_told (const BwGiftSums *sums)
   return FALSE;
 }
 
+static const char *
+describe_bound (const BwFigure *figure)
+{
+  switch (bw_figure_get_bound (figure))
+    {
+    case BW_BOUND_OVER:
+      return C_("bound", "more than that");
+    case BW_BOUND_ABOUT:
+      return C_("bound", "about");
+    case BW_BOUND_EXACT:
+    default:
+      return C_("bound", "exact");
+    }
+}
+
+/* What nobody has told is an empty cell. @number (nullable): a count beside the money. */
+static void
+list_figure (GPtrArray      *rows,
+             const char     *head,
+             const char     *name,
+             const BwFigure *money,
+             const BwFigure *number,
+             GTimeZone      *zone,
+             const char     *language)
+{
+  gboolean has_money = !bw_figure_is_missing (money);
+  gboolean has_number = number != NULL && !bw_figure_is_missing (number);
+  gint64 as_of = bw_figure_get_as_of (has_money || !has_number ? money : number);
+  char **row = g_new0 (char *, G_N_ELEMENTS (titles));
+
+  row[0] = g_strdup (head);
+  row[1] = g_strdup (name);
+  row[2] = has_money ? bw_yuan_write ((gint64) bw_figure_get_value (money)) : g_strdup ("");
+  row[3] = g_strdup (has_money ? describe_bound (money) : _("not itemised"));
+  row[4] = has_number ? bw_format_figure (number, language) : g_strdup ("");
+  row[5] = as_of > 0 ? bw_format_date_time (as_of, zone, language) : g_strdup ("");
+  g_ptr_array_add (rows, row);
+}
+
+static void
+list_rest (GPtrArray         *rows,
+           const char        *head,
+           const BwGiftSplit *split)
+{
+  char **row;
+
+  if (!split->has_known || !split->has_rest)
+    return;
+
+  row = g_new0 (char *, G_N_ELEMENTS (titles));
+  row[0] = g_strdup (head);
+  row[1] = g_strdup (_("The rest"));
+  row[2] = bw_yuan_write (split->rest);
+  row[3] = g_strdup (_("not itemised"));
+  row[4] = g_strdup ("");
+  row[5] = g_strdup ("");
+  g_ptr_array_add (rows, row);
+}
+
 void
 bw_gift_sheet_fill (BwSheetCard      *card,
                     const BwGiftSums *sums,
@@ -210,4 +274,50 @@ bw_gift_sheet_fill (BwSheetCard      *card,
   add_split (card, &sums->splits[1], _("By form"), _("Cash and goods"), language);
   add_split (card, &sums->splits[2], _("By purpose"), _("Epidemic and flood"), language);
   add_notes (card, sums);
+}
+
+const char * const *
+bw_gift_sheet_get_titles (void)
+{
+  return titles;
+}
+
+/**
+ * bw_gift_sheet_list_rows:
+ * @sums: what was given
+ * @zone: of the city
+ * @language: of the desk
+ *
+ * The total is a row, and each part of each way to tell it apart: whoever adds the column
+ * up counts everything several times.
+ *
+ * Returns: (transfer full) (element-type GStrv): the rows
+ */
+GPtrArray *
+bw_gift_sheet_list_rows (const BwGiftSums *sums,
+                         GTimeZone        *zone,
+                         const char       *language)
+{
+  const char *heads[BW_N_GIFT_SPLITS] = { _("By donor"), _("By form"), _("By purpose") };
+  const BwFigure *numbers[] = { &sums->persons, &sums->units };
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  list_figure (rows, _("In all"), _("Money and goods given"), &sums->total, NULL, zone, language);
+  for (guint i = 0; i < BW_N_GIFT_SPLITS; i++)
+    {
+      const BwGiftSplit *split = &sums->splits[i];
+
+      for (guint j = 0; j < split->n_parts; j++)
+        {
+          const BwFigure *number = i == 0 && j < G_N_ELEMENTS (numbers) ? numbers[j] : NULL;
+          const BwFigure *part = &split->parts[j];
+
+          if (part->measure != NULL || (number != NULL && number->measure != NULL))
+            list_figure (rows, heads[i], get_name (part->measure != NULL ? part : number, language), part, number, zone,
+                         language);
+        }
+      list_rest (rows, heads[i], split);
+    }
+
+  return rows;
 }

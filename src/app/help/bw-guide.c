@@ -157,8 +157,8 @@ static const BwGuideSection followups = {
 
 static const BwGuideSection briefing = {
   N_("Print the briefing"),
-  N_("{win.print} prints the sheet of the area that is shown, on the grid of the standard for official documents. It "
-     "is the same, printed twice."),
+  N_("{win.print} prints what the page holds of the area that is shown: on the overview its briefing, on the grid of "
+     "the standard for official documents; on the other pages their list, the roster or the order that is chosen."),
   N_("Go to the area first: the sheet is of what is shown.\n"
      "Before it prints it says which typeface of the standard is missing on this computer, if one is.\n"
      "A section without data prints “not reported”. If the data had stopped, the line of the time says so.\n"
@@ -185,7 +185,8 @@ static const BwGuideSection donations = {
   N_("“Book a Donation…”: donor, money or goods, and what for if the donor said so.\n"
      "If the quantity of goods is not known, say so: it stands as “Quantity not booked”, and never as zero, until "
      "somebody adds it.\n"
-     "A correction is a new entry with a reason; what was said before stays in the ledger."),
+     "To correct one, open its row in the ledger, change it and press “Correct”. A correction is a new entry "
+     "with a reason; what was said before stays in the ledger."),
 };
 
 static const BwGuideSection keeping = {
@@ -195,6 +196,17 @@ static const BwGuideSection keeping = {
      "Choose a kind and a span of time above the lines to see only those.\n"
      "A line is not changed afterwards; write another that corrects it.\n"
      "Write roles, no names."),
+};
+
+static const BwGuideSection files = {
+  N_("Files in and out"),
+  N_("Areas, sites and teams come from files, and what stands on the screen goes into files: nothing need be typed "
+     "twice."),
+  N_("{win.import} imports areas, sites or teams from a file. A preview tells of each row what it would do; faulty "
+     "rows are named with field and reason, and nothing is written before you say so.\n"
+     "The menu in the head of a list copies it or saves it as CSV.\n"
+     "The menu of a chart, by the secondary button or the menu key, copies and saves its picture and its numbers.\n"
+     "What leaves the window says what it is of and as of when. What is not reported is an empty cell, never zero."),
 };
 
 static const BwGuideSection trouble = {
@@ -220,7 +232,7 @@ static const BwGuideSection * const official[] = {
 };
 
 static const BwGuideSection * const staff[] = {
-  &finding, &age, &replay, &briefing, &calls, &donations, &keeping, &trouble, NULL,
+  &finding, &age, &replay, &briefing, &calls, &donations, &files, &keeping, &trouble, NULL,
 };
 
 static const struct

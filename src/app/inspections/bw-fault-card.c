@@ -8,7 +8,9 @@
 #include "bw-fault-card.h"
 
 #include "bw-accessible.h"
+#include "bw-export-button.h"
 #include "bw-format.h"
+#include "bw-picture-menu.h"
 #include "bw-time.h"
 #include "bw-visit-words.h"
 
@@ -36,6 +38,15 @@ struct _BwFaultCard
   GtkWidget *rows[BW_N_VISIT_MEASURES];
   Cell       cells[BW_N_VISIT_MEASURES][BW_N_VISIT_DAYS];
   char      *words[BW_N_VISIT_MEASURES];  /* (owned) (nullable) */
+
+  GtkWidget      *box;
+  BwExportButton *export;
+  BwDesk         *desk;                   /* (owned) (nullable) */
+};
+
+/* A row is a measure on a day: days have no fixed heads. */
+static const char * const titles[] = {
+  N_("Measure"), N_("Day"), N_("Faults"), N_("As of"), NULL,
 };
 
 /* Of the measures of bw_visit_facts_get_measure(), and of all else. */
@@ -115,6 +126,40 @@ set_row (BwFaultCard        *self,
   bw_accessible_set_label (GTK_ACCESSIBLE (self->rows[row]), self->words[row]);
 }
 
+/* As the card says it. */
+static GPtrArray *
+list_rows (gpointer user_data)
+{
+  BwFaultCard *self = BW_FAULT_CARD (user_data);
+  GTimeZone *zone = bw_desk_get_time_zone (self->desk);
+  const char *language = bw_desk_get_language (self->desk);
+  gint64 now = bw_desk_get_data_now (self->desk);
+  gint64 today = bw_visit_facts_get_day (now, zone);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint row = 0; row < BW_N_VISIT_MEASURES; row++)
+    for (guint day = 0; day < BW_N_VISIT_DAYS; day++)
+      {
+        char **cells = g_new0 (char *, G_N_ELEMENTS (titles));
+
+        cells[0] = g_strdup (bw_visit_words_get_measure (row));
+        cells[1] = bw_format_date (today - (gint64) (BW_N_VISIT_DAYS - 1 - day) * BW_TIME_DAY, zone, language);
+        cells[2] = g_strdup (gtk_label_get_label (self->cells[row][day].number));
+        cells[3] = bw_format_date_time (now, zone, language);
+        g_ptr_array_add (rows, cells);
+      }
+
+  return rows;
+}
+
+static void
+bw_fault_card_dispose (GObject *object)
+{
+  g_clear_object (&BW_FAULT_CARD (object)->desk);
+
+  G_OBJECT_CLASS (bw_fault_card_parent_class)->dispose (object);
+}
+
 static void
 bw_fault_card_finalize (GObject *object)
 {
@@ -129,6 +174,7 @@ bw_fault_card_finalize (GObject *object)
 static void
 bw_fault_card_class_init (BwFaultCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = bw_fault_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_fault_card_finalize;
 }
 
@@ -209,15 +255,25 @@ static void
 bw_fault_card_init (BwFaultCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = gtk_label_new (_("Faults by measure"));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (title, "inspection-head");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_widget_add_css_class (head, "inspection-head");
+  self->export = BW_EXPORT_BUTTON (g_object_new (BW_TYPE_EXPORT_BUTTON, NULL));
+  bw_export_button_set_title (self->export, gtk_label_get_text (GTK_LABEL (title)));
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->export));
+  gtk_box_append (GTK_BOX (box), head);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), make_head (self));
   for (guint row = 0; row < BW_N_VISIT_MEASURES; row++)
-    gtk_box_append (GTK_BOX (box), make_row (self, row));
+    gtk_box_append (GTK_BOX (self->box), make_row (self, row));
+  gtk_box_append (GTK_BOX (box), self->box);
+  bw_picture_menu_attach (self->box, GTK_WIDGET (self));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->box), gtk_label_get_text (GTK_LABEL (title)));
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   adw_bin_set_child (ADW_BIN (self), box);
@@ -235,6 +291,9 @@ bw_fault_card_update (BwFaultCard        *self,
 
   g_return_if_fail (BW_IS_FAULT_CARD (self));
 
+  if (g_set_object (&self->desk, desk))
+    bw_export_button_set_texts (self->export, list_rows, titles, G_OBJECT (self));
+  bw_picture_menu_set_subject (self->box, desk, _("Faults by measure"), NULL);
   for (int day = 0; day < BW_N_VISIT_DAYS; day++)
     {
       days[day] = dup_day (today - (BW_N_VISIT_DAYS - 1 - day) * BW_TIME_DAY, zone, bw_desk_get_language (desk));

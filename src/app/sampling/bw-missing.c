@@ -164,13 +164,15 @@ bw_missing_is_due (const BwFacts *facts,
  * @facts: facts, with a round
  * @scope: whose parts
  * @n_max: how many at most
+ * @n_all: (out) (optional): how many there are
  *
  * Returns: (transfer full) (element-type BwMissing): the parts
  */
 GArray *
 bw_missing_list (const BwFacts *facts,
                  BwPlace        scope,
-                 guint          n_max)
+                 guint          n_max,
+                 guint         *n_all)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (BwMissing));
   const BwPlace *parts;
@@ -190,6 +192,8 @@ bw_missing_list (const BwFacts *facts,
     }
 
   g_array_sort (list, compare_missing);
+  if (n_all != NULL)
+    *n_all = list->len;
   if (list->len > n_max)
     g_array_set_size (list, n_max);
   for (guint i = 0; i < list->len; i++)

@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* From this share on. */
+/* From this share on: the sheet of the sampling page asks for it "above 95 %" of the
+ * target, where the rest is no longer a question of pace but of single people. */
 #define BW_MISSING_FROM 0.95
 
 /**
@@ -44,10 +45,12 @@ gboolean bw_missing_is_due (const BwFacts  *facts,
                             BwPlace         scope);
 
 /* (transfer full) (element-type BwMissing): parts with somebody missing, those of whom
- * most may be first, at most @n_max. A part of which no target is known is not among them. */
+ * most may be first, at most @n_max; @n_all (out) (optional): how many there are. A part of
+ * which no target is known is not among them. */
 GArray  *bw_missing_list   (const BwFacts  *facts,
                             BwPlace         scope,
-                            guint           n_max);
+                            guint           n_max,
+                            guint          *n_all);
 
 /* (transfer full): "80 missing", "at most 80 missing", "not reported: 80 to be sampled" */
 char    *bw_missing_dup_count (const BwMissing *self,

@@ -9,6 +9,8 @@
 
 #include "bw-accessible.h"
 #include "bw-calm.h"
+#include "bw-export-button.h"
+#include "bw-format-text.h"
 #include "bw-format.h"
 #include "bw-hour-chart-view.h"
 #include "bw-legend-mark.h"
@@ -27,6 +29,8 @@ struct _BwRhythmCard
   GtkLabel        *title;
   GtkLabel        *as_of;
   GtkToggleButton *turn;
+  GtkLabel        *more;
+  BwExportButton  *export;
   GtkWidget       *legend;
   GtkStack        *stack;
   BwHourChartView *hours;
@@ -39,6 +43,8 @@ struct _BwRhythmCard
   BwPlace          places[N_LINES];
   char            *texts[N_LINES];     /* (owned) (nullable) */
   gboolean         is_due;
+  BwDesk          *desk;               /* (owned) (nullable) */
+  BwPlace          scope;
 };
 
 enum
@@ -50,6 +56,42 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BwRhythmCard, bw_rhythm_card, GTK_TYPE_WIDGET)
+
+static const char * const titles[] = {
+  N_("Area or point"), N_("Code"), N_("People missing"), N_("Why"),
+  N_("As of"), NULL,
+};
+
+/* All of them, not only those that the card has room for. */
+static GPtrArray *
+list_rows (gpointer user_data)
+{
+  BwRhythmCard *self = BW_RHYTHM_CARD (user_data);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) list = NULL;
+  BwFacts facts;
+
+  bw_facts_init (&facts, self->desk);
+  if (facts.round == NULL)
+    return rows;
+
+  list = bw_missing_list (&facts, self->scope, G_MAXUINT, NULL);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BwMissing *missing = &g_array_index (list, BwMissing, i);
+      gint64 as_of = bw_picture_get_as_of (facts.picture, missing->place, facts.sampling);
+      char **row = g_new0 (char *, G_N_ELEMENTS (titles));
+
+      row[0] = g_strdup (bw_place_tree_get_name (facts.places, missing->place, facts.language));
+      row[1] = g_strdup (bw_place_tree_get_code (facts.places, missing->place));
+      row[2] = bw_missing_dup_count (missing, facts.language);
+      row[3] = g_strdup (missing->reason);
+      row[4] = as_of > 0 ? bw_format_date_time (as_of, facts.zone, facts.language) : g_strdup ("");
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
 
 static void
 show_hours (BwRhythmCard  *self,
@@ -100,8 +142,19 @@ show_missing (BwRhythmCard  *self,
               const BwFacts *facts,
               BwPlace        scope)
 {
-  g_autoptr (GArray) list = bw_missing_list (facts, scope, N_LINES);
+  guint n_all = 0;
+  g_autoptr (GArray) list = bw_missing_list (facts, scope, N_LINES, &n_all);
+  g_autofree char *more = NULL;
 
+  self->scope = scope;
+  if (g_set_object (&self->desk, facts->desk))
+    bw_export_button_set_texts (self->export, list_rows, titles, G_OBJECT (self));
+  bw_picture_menu_set_subject (GTK_WIDGET (self->lines), facts->desk, _("Who is missing, and why"), NULL);
+
+  /* Translators: areas or points where people are missing too, and which the card has no room for */
+  more = n_all > list->len ? bw_format_text (ngettext ("and %u more in the list", "and %u more in the list",
+                                                       n_all - list->len), n_all - list->len) : g_strdup ("");
+  bw_calm_set_text (self->more, more);
   for (guint i = 0; i < N_LINES; i++)
     {
       gtk_widget_set_visible (self->buttons[i], i < list->len);
@@ -119,6 +172,8 @@ update_view (BwRhythmCard *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->turn), self->is_due);
   gtk_widget_set_visible (self->legend, !is_missing);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), is_missing);
+  gtk_widget_set_visible (GTK_WIDGET (self->export), is_missing);
   gtk_label_set_text (self->title, is_missing ? _("Who is missing, and why") : C_("card", "Sampled by the hour"));
   gtk_stack_set_visible_child (self->stack, is_missing ? GTK_WIDGET (self->lines) : GTK_WIDGET (self->hours));
 }
@@ -148,6 +203,7 @@ static void
 bw_rhythm_card_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_RHYTHM_CARD);
+  g_clear_object (&BW_RHYTHM_CARD (object)->desk);
 
   G_OBJECT_CLASS (bw_rhythm_card_parent_class)->dispose (object);
 }
@@ -172,6 +228,7 @@ bw_rhythm_card_class_init (BwRhythmCardClass *klass)
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", BW_TYPE_RHYTHM_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (BW_TYPE_EXPORT_BUTTON);
   g_type_ensure (BW_TYPE_HOUR_CHART_VIEW);
   g_type_ensure (BW_TYPE_LEGEND_MARK);
   gtk_widget_class_set_template_from_resource (
@@ -180,6 +237,8 @@ bw_rhythm_card_class_init (BwRhythmCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwRhythmCard, title);
   gtk_widget_class_bind_template_child (widget_class, BwRhythmCard, as_of);
   gtk_widget_class_bind_template_child (widget_class, BwRhythmCard, turn);
+  gtk_widget_class_bind_template_child (widget_class, BwRhythmCard, more);
+  gtk_widget_class_bind_template_child (widget_class, BwRhythmCard, export);
   gtk_widget_class_bind_template_child (widget_class, BwRhythmCard, legend);
   gtk_widget_class_bind_template_child (widget_class, BwRhythmCard, stack);
   gtk_widget_class_bind_template_child (widget_class, BwRhythmCard, hours);
@@ -227,6 +286,10 @@ bw_rhythm_card_init (BwRhythmCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bw_picture_menu_attach (GTK_WIDGET (self->hours), GTK_WIDGET (self));
   bw_picture_menu_set_rows (GTK_WIDGET (self->hours), bw_hour_chart_view_list_rows, 2, self->hours);
+  self->scope = BW_PLACE_NONE;
+  bw_picture_menu_attach (GTK_WIDGET (self->lines), GTK_WIDGET (self));
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->lines), _("Who is missing, and why"));
+  bw_export_button_set_title (self->export, _("Who is missing, and why"));
   for (guint i = 0; i < N_LINES; i++)
     {
       gtk_box_append (self->lines, make_line (self, i));
@@ -296,4 +359,20 @@ bw_rhythm_card_get_line (BwRhythmCard *self,
   g_return_val_if_fail (BW_IS_RHYTHM_CARD (self), "");
 
   return index < N_LINES && self->texts[index] != NULL ? self->texts[index] : "";
+}
+
+const char *
+bw_rhythm_card_get_more (BwRhythmCard *self)
+{
+  g_return_val_if_fail (BW_IS_RHYTHM_CARD (self), "");
+
+  return gtk_label_get_text (self->more);
+}
+
+BwExportButton *
+bw_rhythm_card_get_export (BwRhythmCard *self)
+{
+  g_return_val_if_fail (BW_IS_RHYTHM_CARD (self), NULL);
+
+  return self->export;
 }

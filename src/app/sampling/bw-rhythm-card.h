@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "bw-export-button.h"
 #include "bw-missing.h"
 
 #include <gtk/gtk.h>
@@ -27,5 +28,9 @@ void        bw_rhythm_card_set_as_of  (BwRhythmCard   *self,
 gboolean    bw_rhythm_card_is_missing (BwRhythmCard   *self);
 const char *bw_rhythm_card_get_line   (BwRhythmCard   *self,
                                        guint           index);
+
+/* How many more there are than it has room for, "": none; and what copies and saves all. */
+const char     *bw_rhythm_card_get_more   (BwRhythmCard *self);
+BwExportButton *bw_rhythm_card_get_export (BwRhythmCard *self);
 
 G_END_DECLS

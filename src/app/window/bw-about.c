@@ -19,13 +19,18 @@ bw_about_show (GtkWindow *parent)
 {
   g_autofree char *notes = NULL;
 
-  notes = g_strdup_printf ("<ul><li>%s</li><li>%s</li><li>%s</li><li>%s</li><li>%s</li></ul>",
+  notes = g_strdup_printf ("<ul><li>%s</li><li>%s</li><li>%s</li><li>%s</li><li>%s</li><li>%s</li><li>%s</li>"
+                           "<li>%s</li></ul>",
                            _("The desk of a command headquarters: progress, map, list and projection of a "
                              "mass-testing campaign, live"),
                            _("Alerts that a commander acknowledges at the bell, with a reason and an end"),
+                           _("Sampling points, checkpoints, teams and shifts, donations, orders and inspections, each "
+                             "for those who work with them"),
+                           _("Figures by telephone, a log, suggestions, and an outbox that loses nothing offline"),
                            _("A wall picture that says loudly when it is stale"),
                            _("A briefing sheet in one key, on the grid of the Chinese standard for "
                              "official documents"),
+                           _("Imports with a preview; every list and chart copied, saved and printed"),
                            _("A sample city and a simulated campaign"));
   adw_show_about_window (parent,
                          "application-name", _("Bulwark"),

@@ -224,6 +224,7 @@ test_area (Fixture       *fixture,
   assert_says (fixture, "冰袋", TRUE);
   assert_says (fixture, "6,000 副", FALSE);
   assert_says (fixture, "not by area", TRUE);
+  assert_says (fixture, "Show 许昌市", FALSE);
   assert_says (fixture, "113", FALSE);
   g_assert_nonnull (strstr (get_figure (fixture, 0), "未上报"));
 
@@ -233,6 +234,10 @@ test_area (Fixture       *fixture,
   g_assert_nonnull (strstr (get_figure (fixture, 1), "206 万元 for 许昌市 as a whole"));
   g_assert_nonnull (strstr (get_figure (fixture, 2), "103 万元 for 许昌市 as a whole"));
 
+  /* Where nothing was given, the way up. */
+  bw_desk_set_scope (fixture->desk, "s1");
+  settle (fixture);
+  assert_says (fixture, "Show 甲区", TRUE);
   bw_desk_set_scope (fixture->desk, "c");
   settle (fixture);
   g_assert_cmpuint (bw_table_count (bw_donations_page_get_table (fixture->page), "goods"), ==, 2);

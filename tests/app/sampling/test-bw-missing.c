@@ -42,8 +42,9 @@ static void
 test_points (SamplingFixture *fixture,
              gconstpointer    unused)
 {
-  g_autoptr (GArray) list = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, "d1"), 10);
-  g_autoptr (GArray) most = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, "d1"), 1);
+  guint n_all = 0;
+  g_autoptr (GArray) list = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, "d1"), 10, NULL);
+  g_autoptr (GArray) most = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, "d1"), 1, &n_all);
 
   /* The most missing first; one that is done and one without a target are not there. */
   g_assert_cmpuint (list->len, ==, 3);
@@ -54,13 +55,14 @@ test_points (SamplingFixture *fixture,
   g_assert_true (get_missing (list, 1)->is_urgent);
   g_assert_cmpstr (get_missing (list, 2)->reason, ==, "1 个采样点暂停");
   g_assert_cmpuint (most->len, ==, 1);
+  g_assert_cmpuint (n_all, ==, 3);
 }
 
 static void
 test_areas (SamplingFixture *fixture,
             gconstpointer    unused)
 {
-  g_autoptr (GArray) list = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, "c"), 10);
+  g_autoptr (GArray) list = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, "c"), 10, NULL);
 
   g_assert_cmpuint (list->len, ==, 2);
   g_assert_cmpuint (get_missing (list, 0)->place, ==, sampling_fixture_place (fixture->desk, "d2"));
@@ -77,7 +79,7 @@ check_count (SamplingFixture *fixture,
              const char      *code,
              const char      *wanted)
 {
-  g_autoptr (GArray) list = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, scope), 10);
+  g_autoptr (GArray) list = bw_missing_list (&fixture->facts, sampling_fixture_place (fixture->desk, scope), 10, NULL);
   BwPlace place = sampling_fixture_place (fixture->desk, code);
   g_autofree char *found = NULL;
 

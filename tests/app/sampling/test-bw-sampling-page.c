@@ -302,6 +302,7 @@ test_missing (Fixture       *fixture,
               gconstpointer  unused)
 {
   BwRhythmCard *rhythm = bw_sampling_board_get_rhythm (bw_sampling_page_get_board (fixture->page));
+  g_autoptr (BwExport) export = NULL;
 
   g_assert_false (bw_rhythm_card_is_missing (rhythm));
   sampling_fixture_set (fixture->desk, "d1", "target", 850);
@@ -309,6 +310,9 @@ test_missing (Fixture       *fixture,
   g_assert_true (bw_rhythm_card_is_missing (rhythm));
   g_assert_cmpstr (bw_rhythm_card_get_line (rhythm, 0), !=, "");
   g_assert_nonnull (strstr (bw_rhythm_card_get_line (rhythm, 1), "排队过长"));
+  export = bw_export_button_make_export (bw_rhythm_card_get_export (rhythm));
+  g_assert_cmpuint (bw_export_get_n_rows (export), ==, 3);
+  g_assert_cmpstr (bw_rhythm_card_get_more (rhythm), ==, "");
 }
 
 static void
