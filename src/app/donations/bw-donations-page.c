@@ -782,3 +782,11 @@ bw_donations_page_get_ledger (BwDonationsPage *self)
 
   return self->ledger;
 }
+
+BwExportButton *
+bw_donations_page_get_totals (BwDonationsPage *self)
+{
+  g_return_val_if_fail (BW_IS_DONATIONS_PAGE (self), NULL);
+
+  return bw_sheet_card_get_export (self->gift_card);
+}

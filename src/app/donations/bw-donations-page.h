@@ -7,6 +7,7 @@
 
 #include "bw-client-ledger.h"
 #include "bw-desk.h"
+#include "bw-export-button.h"
 #include "bw-table.h"
 
 #include <adwaita.h>
@@ -25,5 +26,8 @@ gboolean        bw_donations_page_is_settled (BwDonationsPage  *self);
 /* Of the list; for tests. */
 BwTable        *bw_donations_page_get_table  (BwDonationsPage  *self);
 BwClientLedger *bw_donations_page_get_ledger (BwDonationsPage  *self);
+
+/* What copies, saves and prints the totals: all that there is to print of an empty ledger. */
+BwExportButton *bw_donations_page_get_totals (BwDonationsPage *self);
 
 G_END_DECLS

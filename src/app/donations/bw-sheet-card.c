@@ -240,3 +240,11 @@ bw_sheet_card_add_note (BwSheetCard *self,
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (self->lines, line);
 }
+
+BwExportButton *
+bw_sheet_card_get_export (BwSheetCard *self)
+{
+  g_return_val_if_fail (BW_IS_SHEET_CARD (self), NULL);
+
+  return self->export;
+}

@@ -62,4 +62,7 @@ void       bw_sheet_card_add_head   (BwSheetCard        *self,
 void       bw_sheet_card_add_note   (BwSheetCard        *self,
                                      const char         *text);
 
+/* What copies, saves and prints the rows. */
+BwExportButton *bw_sheet_card_get_export (BwSheetCard *self);
+
 G_END_DECLS

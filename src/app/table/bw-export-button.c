@@ -313,3 +313,19 @@ bw_export_button_make_export (BwExportButton *self)
 
   return export;
 }
+
+/**
+ * bw_export_button_draft: (skip)
+ * @self: a button of a list
+ * @desk: whose list it is
+ * @task: (transfer full): is given the sheet of what is listed now, in its order
+ */
+void
+bw_export_button_draft (BwExportButton *self,
+                        BwDesk         *desk,
+                        GTask          *task)
+{
+  g_return_if_fail (BW_IS_EXPORT_BUTTON (self) && self->owner != NULL);
+
+  bw_export_print (bw_export_button_make_export (self), desk, get_title (self), NULL, task);
+}

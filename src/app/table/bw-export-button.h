@@ -44,6 +44,11 @@ void      bw_export_button_set_texts   (BwExportButton      *self,
 void      bw_export_button_set_title   (BwExportButton      *self,
                                         const char          *title);
 
+/* Ends @task, which it takes over, with a sheet of what is listed. */
+void      bw_export_button_draft       (BwExportButton      *self,
+                                        BwDesk              *desk,
+                                        GTask               *task);
+
 /* (transfer full): what is listed now. */
 BwExport *bw_export_button_make_export (BwExportButton      *self);
 

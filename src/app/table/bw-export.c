@@ -10,6 +10,8 @@
 #include "bw-briefing-list.h"
 #include "bw-csv-writer.h"
 #include "bw-format-text.h"
+#include "bw-print.h"
+#include "bw-printable.h"
 
 #include <glib/gi18n.h>
 
@@ -182,6 +184,37 @@ run (BwExport *self,
   g_task_attach_source (task, source, on_slice_idle_cb);
 }
 
+/* More rows than anybody reads on paper: what to do. */
+static GError *
+make_fault (const BwExport *self)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: rows that there are, and how many are printed at most */
+  text = bw_format_text (_("%u rows are listed, and at most %u are printed: choose a smaller area or fewer rows, or "
+                           "save them as CSV"), self->rows->len, BW_EXPORT_MAX_PRINTED);
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, text);
+}
+
+/* (transfer full): heads of the columns; @words: a bit for each of those of words */
+static GStrv
+dup_titles (const BwExport *self,
+            guint64        *words)
+{
+  GStrv titles = g_new0 (char *, self->columns->len + 1);
+
+  *words = 0;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = &g_array_index (self->columns, Column, i);
+
+      titles[i] = g_strdup (column->title);
+      *words |= column->is_number ? 0 : G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return titles;
+}
+
 /**
  * bw_export_new: (skip)
  * @rows: (transfer full): in their order
@@ -257,48 +290,6 @@ bw_export_get_n_rows (BwExport *self)
 }
 
 /**
- * bw_export_make_fault: (skip)
- * @self: an export with more than %BW_EXPORT_MAX_PRINTED rows
- *
- * Returns: (transfer full): that they are too many for paper
- */
-GError *
-bw_export_make_fault (BwExport *self)
-{
-  g_autofree char *text = NULL;
-
-  /* Translators: rows that there are, and how many are printed at most */
-  text = bw_format_text (_("%u rows are listed, and at most %u are printed: choose a smaller area or fewer rows, or "
-                           "save them as CSV"), self->rows->len, BW_EXPORT_MAX_PRINTED);
-  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, text);
-}
-
-/**
- * bw_export_dup_titles: (skip)
- * @self: an export
- * @words: (out): a bit for each column of words
- *
- * Returns: (transfer full): heads of the columns
- */
-GStrv
-bw_export_dup_titles (BwExport *self,
-                      guint64  *words)
-{
-  GStrv titles = g_new0 (char *, self->columns->len + 1);
-
-  *words = 0;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const Column *column = &g_array_index (self->columns, Column, i);
-
-      titles[i] = g_strdup (column->title);
-      *words |= column->is_number ? 0 : G_GUINT64_CONSTANT (1) << i;
-    }
-
-  return titles;
-}
-
-/**
  * bw_export_write_async: (skip)
  * @self: (transfer full): an export
  * @source: what is kept alive meanwhile
@@ -345,16 +336,37 @@ bw_export_write_finish (GObject       *source,
 }
 
 /**
- * bw_export_fill: (skip)
+ * bw_export_print: (skip)
  * @self: (transfer full): an export
- * @content: (transfer full): a sheet of bw_briefing_list_draft()
- * @task: (transfer full): is given @content, or an error
+ * @desk: whose scope, time and language the sheet is of
+ * @title: what is listed
+ * @choice: (nullable): which of it, below the table
+ * @task: (transfer full): is given the sheet
  */
 void
-bw_export_fill (BwExport          *self,
-                BwBriefingContent *content,
-                GTask             *task)
+bw_export_print (BwExport   *self,
+                 BwDesk     *desk,
+                 const char *title,
+                 const char *choice,
+                 GTask      *task)
 {
-  self->content = content;
-  run (self, task);
+  g_autoptr (BwExport) export = self;
+  GError *error = NULL;
+  GStrv titles;
+  guint64 words;
+
+  if (self->rows->len > BW_EXPORT_MAX_PRINTED)
+    {
+      bw_printable_return (task, NULL, make_fault (self));
+      return;
+    }
+
+  titles = dup_titles (self, &words);
+  self->content = bw_briefing_list_draft (bw_desk_get_picture (desk), bw_desk_get_scope (desk), title, titles, words,
+                                          choice, bw_desk_get_data_now (desk), bw_print_get_stopped (desk),
+                                          bw_desk_get_language (desk), &error);
+  if (self->content != NULL)
+    run (g_steal_pointer (&export), task);
+  else
+    bw_printable_return (task, NULL, error);
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "bw-briefing-content.h"
+#include "bw-desk.h"
 
 #include <gio/gio.h>
 
@@ -54,13 +55,6 @@ void      bw_export_add_column   (BwExport             *self,
 void      bw_export_hide_titles  (BwExport             *self);
 guint     bw_export_get_n_rows   (BwExport             *self);
 
-/* (transfer full): that there are too many rows for paper, and what to do. */
-GError   *bw_export_make_fault   (BwExport             *self);
-
-/* (transfer full): heads of the columns, and which of them are of words. */
-GStrv     bw_export_dup_titles   (BwExport             *self,
-                                  guint64              *words);
-
 /* Take over @self; @source is kept meanwhile. */
 void      bw_export_write_async  (BwExport             *self,
                                   GObject              *source,
@@ -72,10 +66,12 @@ char     *bw_export_write_finish (GObject              *source,
                                   GAsyncResult         *result,
                                   GError              **error);
 
-/* Adds the rows to the table of @content, which it takes over, and ends @task, which it
- * takes over too, with it. */
-void      bw_export_fill         (BwExport             *self,
-                                  BwBriefingContent    *content,
+/* Takes over both: ends @task with a sheet of what is listed under @title in the scope of
+ * @desk, or why there is none. @choice (nullable): which of it. */
+void      bw_export_print        (BwExport             *self,
+                                  BwDesk               *desk,
+                                  const char           *title,
+                                  const char           *choice,
                                   GTask                *task);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwExport, bw_export_free)

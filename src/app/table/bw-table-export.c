@@ -5,9 +5,7 @@
 
 #include "config.h"
 
-#include "bw-briefing-list.h"
 #include "bw-export.h"
-#include "bw-print.h"
 #include "bw-table-private.h"
 
 #include <glib/gi18n.h>
@@ -105,26 +103,8 @@ bw_table_draft (BwPrintable *printable,
   BwTable *self = BW_TABLE (printable);
   g_autoptr (BwExport) export = make_export (self, FALSE);
   g_autofree char *choice = dup_choice (self);
-  BwBriefingContent *content;
-  GError *error = NULL;
-  GStrv titles;
-  guint64 words;
 
-  if (bw_export_get_n_rows (export) > BW_EXPORT_MAX_PRINTED)
-    {
-      bw_printable_return (task, NULL, bw_export_make_fault (export));
-      return;
-    }
-
-  titles = bw_export_dup_titles (export, &words);
-  content = bw_briefing_list_draft (bw_desk_get_picture (self->desk), bw_desk_get_scope (self->desk),
-                                    gtk_label_get_text (self->title), titles, words, choice,
-                                    bw_desk_get_data_now (self->desk), bw_print_get_stopped (self->desk),
-                                    bw_desk_get_language (self->desk), &error);
-  if (content != NULL)
-    bw_export_fill (g_steal_pointer (&export), content, task);
-  else
-    bw_printable_return (task, NULL, error);
+  bw_export_print (g_steal_pointer (&export), self->desk, gtk_label_get_text (self->title), choice, task);
 }
 
 /**

@@ -10,7 +10,9 @@
 #include "bw-briefing-notice.h"
 #include "bw-briefing-order.h"
 #include "bw-briefing-shift.h"
+#include "bw-checkpoints-page.h"
 #include "bw-donations-page.h"
+#include "bw-export-button.h"
 #include "bw-orders-page.h"
 #include "bw-print-drafter.h"
 #include "bw-print.h"
@@ -80,9 +82,6 @@ find_ledger_fault (BwClientLedger *ledger)
     return _("The ledger holds more donations than can be listed: choose a smaller area");
   if (bw_client_ledger_get_n_faulty (ledger) > 0)
     return _("Some donations of the ledger cannot be read by this release: update it before you print the notice");
-  if (g_list_model_get_n_items (G_LIST_MODEL (ledger)) == 0)
-    return _("The ledger holds no donation yet: there is nothing to tell the public");
-
   return NULL;
 }
 
@@ -108,13 +107,50 @@ draft_notice (BwPageSheet  *self,
                                    bw_desk_get_language (self->desk), error);
 }
 
+/* What copies and saves the list of the page prints it too. */
+static BwExportButton *
+get_list (BwPageSheet *self,
+          GType        type)
+{
+  return BW_EXPORT_BUTTON (gtk_widget_get_template_child (self->page, type, "export"));
+}
+
+/* (nullable): the list that the page prints, of which nothing is chosen or booked for a
+ * document of its own. */
+static BwExportButton *
+find_list (BwPageSheet *self)
+{
+  if (BW_IS_CHECKPOINTS_PAGE (self->page))
+    return get_list (self, BW_TYPE_CHECKPOINTS_PAGE);
+
+  if (BW_IS_ORDERS_PAGE (self->page) && bw_orders_page_get_chosen (BW_ORDERS_PAGE (self->page)) == NULL)
+    return get_list (self, BW_TYPE_ORDERS_PAGE);
+
+  if (BW_IS_DONATIONS_PAGE (self->page))
+    {
+      BwClientLedger *ledger = bw_donations_page_get_ledger (BW_DONATIONS_PAGE (self->page));
+      gboolean is_empty = find_ledger_fault (ledger) == NULL && g_list_model_get_n_items (G_LIST_MODEL (ledger)) == 0;
+
+      return is_empty ? bw_donations_page_get_totals (BW_DONATIONS_PAGE (self->page)) : NULL;
+    }
+
+  return NULL;
+}
+
 static void
 bw_page_sheet_draft (BwPrintable *printable,
                      GTask       *task)
 {
   BwPageSheet *self = BW_PAGE_SHEET (printable);
+  BwExportButton *list = find_list (self);
   BwBriefingContent *content;
   GError *error = NULL;
+
+  if (list != NULL)
+    {
+      bw_export_button_draft (list, self->desk, task);
+      return;
+    }
 
   if (!BW_IS_ORDERS_PAGE (self->page) && !BW_IS_TEAMS_PAGE (self->page) && !BW_IS_DONATIONS_PAGE (self->page))
     {
