@@ -12,8 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* From this share on: the sheet of the sampling page asks for it "above 95 %" of the
- * target, where the rest is no longer a question of pace but of single people. */
+/* From this share of the target on: as the requirements of the sampling page have it
+ * ("above 95 %"); no measured value stands behind it. */
 #define BW_MISSING_FROM 0.95
 
 /**
