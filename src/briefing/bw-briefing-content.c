@@ -111,6 +111,27 @@ digest_table (GChecksum             *checksum,
     digest_text (checksum, g_ptr_array_index (table->notes, i));
 }
 
+/* Only where there are any: sheets that were issued before there were keep their digest. */
+static void
+digest_sites (GChecksum           *checksum,
+              const BwBriefingMap *map)
+{
+  const BwMapPlaces *places = map->places;
+  guint n_without = 0;
+
+  for (guint i = 0; i < places->n_sites; i++)
+    {
+      digest_integer (checksum, places->kinds[i]);
+      digest_integer (checksum, bw_map_state_get_condition (map->state, places->sites[i]));
+      digest_number (checksum, places->longitudes[i]);
+      digest_number (checksum, places->latitudes[i]);
+    }
+
+  for (guint i = 0; i < BW_N_SITE_KINDS; i++)
+    n_without += places->n_without_position[i];
+  digest_integer (checksum, n_without);
+}
+
 /* Whose share is how much, and where its border runs as far as paper shows it. */
 static void
 digest_map (GChecksum           *checksum,
@@ -132,6 +153,9 @@ digest_map (GChecksum           *checksum,
       digest_integer (checksum, state->is_stale);
       digest_integer (checksum, state->is_outside);
     }
+
+  if (map->places->n_sites > 0)
+    digest_sites (checksum, map);
 }
 
 static void

@@ -351,6 +351,12 @@ append_map (GString               *text,
 {
   const Words *words = get_words (facts);
 
+  if (bw_briefing_facts_has_map (facts))
+    {
+      if (facts->outlines->is_schematic)
+        append_note (text, words, words->schematic);
+      return;
+    }
   if (facts->round == NULL || facts->parts->len == 0)
     return;
 
@@ -361,10 +367,10 @@ append_map (GString               *text,
 
       append_note (text, words, note);
     }
-  else if (!bw_briefing_facts_has_map (facts))
-    append_note (text, words, words->no_map);
-  else if (facts->outlines->is_schematic)
-    append_note (text, words, words->schematic);
+  else
+    {
+      append_note (text, words, words->no_map);
+    }
 }
 
 /**

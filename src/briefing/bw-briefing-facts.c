@@ -429,7 +429,52 @@ read_sampling (Reader  *reader,
   note_contradiction (reader, &facts->whole.done);
   note_contradiction (reader, &facts->whole.target);
   read_parts (reader, scope);
+}
+
+/* Parts of a round, of which more than one has a boundary. */
+static gboolean
+can_compare (const BwBriefingFacts *facts)
+{
+  return facts->round != NULL && facts->parts->len > 0 && !facts->outlines->is_whole && facts->outlines->n_areas > 1;
+}
+
+static guint
+count_all_sites (Reader  *reader,
+                 BwPlace  scope)
+{
+  guint n = 0;
+
+  for (guint kind = 0; kind < BW_N_SITE_KINDS; kind++)
+    for (guint condition = 0; condition < BW_N_CONDITIONS; condition++)
+      n += bw_picture_count_sites (reader->picture, scope, (BwSiteKind) kind, (BwCondition) condition);
+
+  return n;
+}
+
+/* Where there are no parts to compare, as in a community: its points, if paper can show
+ * them. But points of areas of which nobody knows where they lie tell nothing. */
+static void
+read_map (Reader  *reader,
+          BwPlace  scope)
+{
+  BwBriefingFacts *facts = reader->facts;
+  BwMapPlaces *places;
+  guint n_sites = count_all_sites (reader, scope);
+
   facts->outlines = bw_map_places_new_outlines (reader->places, scope, facts->language);
+  if (can_compare (facts) || n_sites == 0 || n_sites > BW_BRIEFING_MAP_MAX_SITES
+      || (facts->outlines->n_areas == 0 && facts->outlines->n_without_boundary > 0))
+    return;
+
+  places = bw_map_places_new (reader->places, scope, facts->language);
+  bw_map_places_unref (facts->outlines);
+  facts->outlines = places;
+  facts->conditions = g_new (guint8, MAX (places->n_sites, 1));
+  for (guint i = 0; i < places->n_sites; i++)
+    {
+      facts->conditions[i] = (guint8) bw_picture_get_condition (reader->picture, places->sites[i]);
+      places->sites[i] = i;
+    }
 }
 
 /**
@@ -505,6 +550,7 @@ bw_briefing_facts_new (BwPicture  *picture,
   self->number = number;
   read_sampling (&reader, scope);
   count_sites (&reader, scope);
+  read_map (&reader, scope);
   read_mobilisation (&reader, scope);
   read_money (&reader, scope);
   return self;
@@ -523,6 +569,7 @@ bw_briefing_facts_free (BwBriefingFacts *self)
   g_array_unref (self->groups);
   g_ptr_array_unref (self->outside);
   g_clear_pointer (&self->outlines, bw_map_places_unref);
+  g_free (self->conditions);
   g_clear_pointer (&self->work, bw_briefing_work_free);
   g_array_unref (self->mobilisation);
   g_array_unref (self->donors);
@@ -604,10 +651,8 @@ bw_briefing_facts_list_overcorrected (const BwBriefingFacts *self)
 gboolean
 bw_briefing_facts_has_map (const BwBriefingFacts *self)
 {
-  const BwMapPlaces *outlines = self->outlines;
-
-  return self->round != NULL && self->parts->len > 0 && outlines != NULL && !outlines->is_whole
-         && outlines->n_areas > 1 && outlines->n_areas <= BW_BRIEFING_MAP_MAX_AREAS;
+  return self->outlines != NULL && self->outlines->n_areas <= BW_BRIEFING_MAP_MAX_AREAS
+         && (self->outlines->n_sites > 0 || can_compare (self));
 }
 
 /* One that is done has nothing more to report. */

@@ -85,8 +85,9 @@ typedef struct
  * @history: (owned) (nullable): running total of the scope
  * @parts: (element-type BwBriefingPart): direct parts, latest finish first
  * @outside: names of direct parts that are not in the round
- * @outlines: (owned) (nullable): boundaries of the parts, those that have one; see
- *   bw_briefing_facts_has_map()
+ * @outlines: (owned) (nullable): boundaries of the parts, those that have one, and points
+ *   where there are no parts to compare; see bw_briefing_facts_has_map()
+ * @conditions: (owned) (nullable): BwCondition of each of these points
  * @points: sampling points by condition
  * @checkpoints: checkpoints by condition
  * @work: (owned) (nullable): shifts, orders and visits, all read; set by who drafts
@@ -121,6 +122,7 @@ typedef struct
   GArray         *parts;
   GPtrArray      *outside;
   BwMapPlaces    *outlines;
+  guint8         *conditions;
   guint           points[BW_N_CONDITIONS];
   guint           checkpoints[BW_N_CONDITIONS];
   BwBriefingWork *work;
@@ -161,8 +163,8 @@ GPtrArray       *bw_briefing_facts_list_overcorrected (const BwBriefingFacts *se
 gboolean         bw_briefing_facts_is_stale  (const BwBriefingFacts   *self,
                                               const BwBriefingPart    *part);
 
-/* Whether the parts can be compared on a map: more than one has a boundary, and there are
- * not more than paper shows. */
+/* Whether there is a map: of parts that can be compared, for more than one has a boundary;
+ * else of points. Not of more than paper shows. */
 gboolean         bw_briefing_facts_has_map   (const BwBriefingFacts   *self);
 
 /* What is left of a fund when its items are taken off; FALSE: it has none. */

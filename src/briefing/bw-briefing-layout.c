@@ -8,6 +8,7 @@
 #include "bw-briefing-setter.h"
 #include "bw-briefing-tabular.h"
 #include "bw-burn-up.h"
+#include "bw-format.h"
 
 #include <math.h>
 
@@ -46,8 +47,9 @@
 /* Of a map, its caption and what is to be said of it among them. */
 #define MAP_LINES        11
 
-/* Of bw_map_legend_dup_note(), in both languages. */
-#define MAP_LETTERS      "0123456789 个区域无边界示意图 · without an outline Schematic"
+/* Of bw-map-paper.c and its key beside the names of conditions, in both languages. */
+#define MAP_LETTERS      "0123456789 ,.%≥<– 预计超时数据迟未上报北米公里图上个点位，另有没有坐标中心已放大各处比例不同不标尺" \
+                         "区域无边界示意图采样卡隔离物资场所 · ABCDEFGHIJKLMNOPQRSTUVWXYZ:abcdefghijklmnopqrstuvwxyz"
 
 /* 4号 between rules of 0.35 and 0.25 mm. */
 #define IMPRINT_SIZE     14.0
@@ -408,24 +410,19 @@ put_figure (Layout                 *self,
                                 get_line_top (self, line + 1), (FIGURE_LINES - 1.3) * BW_BRIEFING_LINE);
 }
 
-/* What is to be said of the map stands on the last of its lines. */
+/* What is to be said of the map stands on the last of its lines, as a part of it. */
 static void
 put_map (Layout              *self,
          const BwBriefingMap *map)
 {
   guint line = put_drawing (self, map->caption, MAP_LINES);
-  double height = (MAP_LINES - 2.0) * BW_BRIEFING_LINE;
+  double height = (MAP_LINES - 1.3) * BW_BRIEFING_LINE;
   Drawing *drawing = create_drawing (self);
-  g_autofree char *note = NULL;
 
   drawing->map = map;
   drawing->layout = bw_briefing_map_lay_out (map, BW_BRIEFING_WIDTH, height);
   bw_briefing_page_add_drawing (get_page (self), draw_figure, drawing, free_drawing,
                                 get_line_top (self, line + 1), height);
-  note = bw_briefing_map_dup_note (map, drawing->layout, self->content->language);
-  if (note != NULL)
-    put_line (self, BW_BRIEFING_ROLE_BODY, note, FIGURE_SIZE, 0.0, BW_BRIEFING_ALIGN_RIGHT, BW_BRIEFING_WIDTH,
-              get_middle (self, line + MAP_LINES - 1));
 }
 
 /* (transfer full) (element-type GPtrArray): of each half its lines; @n_lines: how many of the sheet they take */
@@ -574,6 +571,11 @@ cover_map (BwBriefingFonts      *fonts,
       || (map->approval != NULL
           && !bw_briefing_setter_cover (fonts, language, BW_BRIEFING_ROLE_BODY, map->approval, error)))
     return FALSE;
+
+  for (guint i = 0; i < BW_N_CONDITIONS; i++)
+    if (!bw_briefing_setter_cover (fonts, language, BW_BRIEFING_ROLE_BODY,
+                                   bw_format_condition ((BwCondition) i, language), error))
+      return FALSE;
 
   for (guint i = 0; i < map->places->n_areas; i++)
     if (!bw_briefing_setter_cover (fonts, language, BW_BRIEFING_ROLE_BODY, map->places->areas[i].name, error))

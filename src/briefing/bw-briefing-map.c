@@ -1,4 +1,4 @@
-/* bw-briefing-map.c: a map of the parts of a scope, for a sheet
+/* bw-briefing-map.c: a map of the parts or the points of a scope, for a sheet
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,15 +6,15 @@
 #include "bw-briefing-map.h"
 
 #include "bw-briefing-outline.h"
-#include "bw-map-legend.h"
-#include "bw-map-painter.h"
+#include "bw-map-paper.h"
 
 /* Points to a pixel of the desk: names of 11 pt, a key of 9 pt. */
 #define SIZE   0.75
 #define MARGIN 4.0
 
-/* Of the key that lies over areas: beyond it the key gets a ground. */
-#define MOST_COVERED 0.02
+/* Of the larger side of what is shown, and of the world: some fifty metres. */
+#define AROUND 0.03
+#define LEAST  1.25e-6
 
 BwBriefingMap *
 bw_briefing_map_new (char        *caption,
@@ -70,7 +70,7 @@ choose_lens (const BwMapPlaces *places,
   double whole[4];
 
   *lens = BW_MAP_LENS_NONE;
-  if (!bw_map_places_get_box (places, whole))
+  if (places->n_sites > 0 || !bw_map_places_get_box (places, whole))
     return;
 
   for (guint i = 0; i < places->n_areas; i++)
@@ -108,45 +108,29 @@ bw_briefing_map_lay_out (const BwBriefingMap *self,
   return bw_map_layout_new (self->places, &lens);
 }
 
-char *
-bw_briefing_map_dup_note (const BwBriefingMap *self,
-                          const BwMapLayout   *layout,
-                          const char          *language)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return bw_map_legend_dup_note (layout, self->approval, language);
-}
-
+/* What is shown: all areas and all points, and some ground around them. */
 static void
-draw_key (const BwBriefingMap *self,
-          const BwMapLayout   *layout,
-          const BwMapView     *view,
-          const char          *language,
-          const char          *font,
-          cairo_t             *cr)
+find_box (const BwMapLayout *layout,
+          double             box[4])
 {
-  const BwMapLegend legend = {
-    .state = self->state,
-    .palette = bw_palette_get (BW_PALETTE_PAPER),
-    .size = SIZE,
-    .font = font,
-    .language = language,
-  };
-  double width;
-  double height;
-  double share;
-  double x;
-  double y;
-  guint corner;
+  double side;
 
-  bw_map_legend_measure (&legend, &width, &height);
-  corner = bw_map_legend_find_corner (layout, view, width, height, MARGIN, 0, &share);
-  bw_map_legend_get_origin (view, corner, width, height, MARGIN, &x, &y);
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  bw_map_legend_paint (&legend, cr, share > MOST_COVERED);
-  cairo_restore (cr);
+  for (guint i = 0; i < 4; i++)
+    box[i] = layout->box[i];
+
+  for (guint i = 0; i < layout->places->n_sites; i++)
+    {
+      box[0] = MIN (box[0], layout->x[i]);
+      box[1] = MIN (box[1], layout->y[i]);
+      box[2] = MAX (box[2], layout->x[i]);
+      box[3] = MAX (box[3], layout->y[i]);
+    }
+
+  side = MAX (AROUND * MAX (box[2] - box[0], box[3] - box[1]), LEAST);
+  box[0] -= side;
+  box[1] -= side;
+  box[2] += side;
+  box[3] += side;
 }
 
 /**
@@ -168,21 +152,21 @@ bw_briefing_map_draw (const BwBriefingMap *self,
                       double               width,
                       double               height)
 {
-  BwMapPainter painter = {
+  BwMapPaper paper = {
     .layout = layout,
     .state = self->state,
     .palette = bw_palette_get (BW_PALETTE_PAPER),
-    .view = { .width = width, .height = height },
+    .kinds = (1u << BW_N_SITE_KINDS) - 1,
     .size = SIZE,
     .font = font,
     .language = language,
+    .approval_number = self->approval,
   };
 
-  bw_map_view_fit (&painter.view, layout->box, MARGIN);
+  find_box (layout, paper.box);
   cairo_save (cr);
   cairo_rectangle (cr, 0.0, 0.0, width, height);
   cairo_clip (cr);
-  bw_map_painter_paint (&painter, cr);
-  draw_key (self, layout, &painter.view, language, font, cr);
+  bw_map_paper_paint (&paper, cr, width, height);
   cairo_restore (cr);
 }

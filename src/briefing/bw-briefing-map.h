@@ -1,7 +1,7 @@
-/* bw-briefing-map.h: a map of the parts of a scope, for a sheet
+/* bw-briefing-map.h: a map of the parts or the points of a scope, for a sheet
  *
  * In greys and lines: what is late is hatched, what nobody reported is dotted. It has no
- * base map, and no site.
+ * base map, and tells its scale unless a lens leaves it none.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,13 +18,14 @@ G_BEGIN_DECLS
 /* More than can be told apart on paper, or than a document has room for: a sheet with
  * more parts has no map. */
 #define BW_BRIEFING_MAP_MAX_AREAS 500
+#define BW_BRIEFING_MAP_MAX_SITES 500
 
 /**
  * BwBriefingMap:
  * @caption: (owned): above it
  * @approval: (owned) (nullable): 审图号
- * @places: (owned): areas, no sites
- * @state: (owned): how they do; of the same areas
+ * @places: (owned): areas, or points and what they lie in; their rows stand for the places
+ * @state: (owned): how they do; of the same areas and points
  * @is_thin: the outlines are as fine as paper shows, and no finer
  */
 typedef struct
@@ -50,10 +51,6 @@ BwMapLayout   *bw_briefing_map_lay_out (const BwBriefingMap *self,
                                         double               width,
                                         double               height);
 
-/* (transfer full) (nullable): 示意图, the approval number: what is to be said below it. */
-char          *bw_briefing_map_dup_note (const BwBriefingMap *self,
-                                         const BwMapLayout   *layout,
-                                         const char          *language);
 void           bw_briefing_map_draw   (const BwBriefingMap  *self,
                                        const BwMapLayout    *layout,
                                        const char           *language,

@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#define PER_DEGREE 1e6
+#define PER_DEGREE BW_BRIEFING_OUTLINE_PER_DEGREE
 
 /* Of the width of a map of 156 mm: 0.04 mm, a third of its thinnest line. */
 #define FINENESS   (1.0 / 4000.0)
@@ -166,13 +166,25 @@ make_places (BwMapPlaces *places,
                                       places->is_schematic);
 }
 
+/* As they will be read again. */
+static void
+copy_sites (BwMapPlaces       *places,
+            const BwMapPlaces *from)
+{
+  for (guint i = 0; i < from->n_sites; i++)
+    bw_map_places_add_site (places, round (from->longitudes[i] * PER_DEGREE) / PER_DEGREE,
+                            round (from->latitudes[i] * PER_DEGREE) / PER_DEGREE, (BwSiteKind) from->kinds[i]);
+  for (guint i = 0; i < BW_N_SITE_KINDS; i++)
+    places->n_without_position[i] = from->n_without_position[i];
+}
+
 /**
  * bw_briefing_outline_thin:
  * @places: what a map shows
  *
  * In a worker: it takes some microseconds a point.
  *
- * Returns: (transfer full): the same areas, without sites, with at most
+ * Returns: (transfer full): the same sites and areas, of these at most
  *   %BW_BRIEFING_OUTLINE_MAX_POINTS points
  */
 BwMapPlaces *
@@ -180,6 +192,7 @@ bw_briefing_outline_thin (BwMapPlaces *places)
 {
   double box[4];
   double tolerance = 0.0;
+  BwMapPlaces *thin;
 
   g_return_val_if_fail (places != NULL, NULL);
 
@@ -190,7 +203,9 @@ bw_briefing_outline_thin (BwMapPlaces *places)
   while (count_all (places, tolerance) > BW_BRIEFING_OUTLINE_MAX_POINTS && tolerance < 1.0)
     tolerance *= COARSER;
 
-  return make_places (places, tolerance);
+  thin = make_places (places, tolerance);
+  copy_sites (thin, places);
+  return thin;
 }
 
 /**

@@ -15,7 +15,11 @@ G_BEGIN_DECLS
 /* Points of all boundaries of a map. */
 #define BW_BRIEFING_OUTLINE_MAX_POINTS 4000
 
-/* (transfer full): the same areas with thinner boundaries; the same for what was thin. */
+/* What is kept of a position: a tenth of a metre. */
+#define BW_BRIEFING_OUTLINE_PER_DEGREE 1e6
+
+/* (transfer full): the same areas with thinner boundaries, and the same sites; the same
+ * for what was thin. */
 BwMapPlaces *bw_briefing_outline_thin  (BwMapPlaces       *places);
 
 /* (transfer full): in a line of text, whole millionths of a degree: the first point of

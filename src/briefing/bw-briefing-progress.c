@@ -9,6 +9,7 @@
 #include "bw-format.h"
 
 #include <math.h>
+#include <string.h>
 
 #define N_COLUMNS  8
 #define MAX_VALUES 2000
@@ -33,6 +34,7 @@ typedef struct
   const char *sample;
   const char *between;    /* two notes */
   const char *map;        /* caption, of the parts and a time */
+  const char *points;     /* caption, of the scope and a time */
   const char *figures[2]; /* caption of the burn-up, without and with a map before it */
 } Words;
 
@@ -55,6 +57,7 @@ static const Words chinese =
   .sample = "含示例数据，非实情。",
   .between = "",
   .map = "图1　各%s完成比例（截至%s）",
+  .points = "图1　%s点位及其状态（截至%s）",
   .figures = { "图1　采样进度与计划、预测", "图2　采样进度与计划、预测" },
 };
 
@@ -77,6 +80,7 @@ static const Words english =
   .sample = "Contains sample data, not fact.",
   .between = " ",
   .map = "Figure 1. Share sampled by %s (as of %s)",
+  .points = "Figure 1. Points of %s and how they do (as of %s)",
   .figures = { "Figure 1. Sampling, plan and projection", "Figure 2. Sampling, plan and projection" },
 };
 
@@ -299,32 +303,55 @@ bw_briefing_progress_add (BwBriefingContent     *content,
   g_ptr_array_add (table->notes, dup_notes (facts));
 }
 
+/* Nothing is asked of the areas on it. */
+static BwBriefingMap *
+create_points_map (const BwBriefingFacts *facts,
+                   const char            *time)
+{
+  BwMapPlaces *places = facts->outlines;
+  BwMapState *state = bw_map_state_new (places->n_areas, places->n_sites);
+
+  for (guint i = 0; i < places->n_areas; i++)
+    state->areas[i].is_outside = TRUE;
+  memcpy (state->conditions, facts->conditions, places->n_sites);
+  return bw_briefing_map_new (bw_briefing_words_fill (get_words (facts)->points, facts->whole.name, time),
+                              bw_map_places_ref (places), state);
+}
+
+static BwBriefingMap *
+create_parts_map (const BwBriefingFacts *facts,
+                  const char            *time)
+{
+  BwMapState *state = bw_map_state_new (facts->outlines->n_areas, 0);
+
+  for (guint i = 0; i < state->n_areas; i++)
+    read_area (facts, facts->outlines->areas[i].place, &state->areas[i]);
+
+  bw_map_state_choose_key (state);
+  return bw_briefing_map_new (dup_caption (facts, get_words (facts)->map, time), bw_map_places_ref (facts->outlines),
+                              state);
+}
+
 /**
  * bw_briefing_progress_add_map:
  * @content: what it is added to
  * @facts: the facts
  *
  * Where the parts of the table lie, and how they do. Parts without a boundary are told
- * below it.
+ * below it. Without parts to compare: where the points are, and how they do.
  */
 void
 bw_briefing_progress_add_map (BwBriefingContent     *content,
                               const BwBriefingFacts *facts)
 {
   g_autofree char *time = NULL;
-  BwMapState *state;
 
   if (!bw_briefing_facts_has_map (facts))
     return;
 
-  state = bw_map_state_new (facts->outlines->n_areas, 0);
-  for (guint i = 0; i < state->n_areas; i++)
-    read_area (facts, facts->outlines->areas[i].place, &state->areas[i]);
-
-  bw_map_state_choose_key (state);
   time = bw_briefing_words_dup_time (facts, facts->cut_off);
-  bw_briefing_content_add_map (content, bw_briefing_map_new (dup_caption (facts, get_words (facts)->map, time),
-                                                             bw_map_places_ref (facts->outlines), state));
+  bw_briefing_content_add_map (content, facts->outlines->n_sites > 0 ? create_points_map (facts, time)
+                                                                    : create_parts_map (facts, time));
 }
 
 /* As many values as a curve of 156 mm can show, for they are kept with the sheet. */

@@ -14,9 +14,17 @@
 
 #include <math.h>
 
+#define PER_DEGREE BW_BRIEFING_OUTLINE_PER_DEGREE
+#define MILLION    G_GINT64_CONSTANT (1000000)
+
 /* In the order of BwPaceState. */
 static const char * const pace_names[] = { "unknown", "done", "in_time", "tight", "late" };
 G_STATIC_ASSERT (G_N_ELEMENTS (pace_names) == BW_PACE_LATE + 1);
+
+/* In the order of BwCondition. */
+static const char * const condition_names[] = { "unknown", "normal", "closed", "paused", "silent", "gap",
+                                                "unconfirmed", "busy", "jammed" };
+G_STATIC_ASSERT (G_N_ELEMENTS (condition_names) == BW_N_CONDITIONS);
 
 static const struct
 {
@@ -228,6 +236,34 @@ bw_briefing_record_figure_read (BwBriefingContent  *content,
   return figure->zone != NULL || fail (error, "the time zone of a figure is not known here");
 }
 
+/* A line each, `KIND CONDITION EAST NORTH`: there may be many. */
+static void
+write_sites (JsonObject          *json,
+             const BwBriefingMap *map)
+{
+  const BwMapPlaces *places = map->places;
+  JsonArray *sites = json_array_sized_new (places->n_sites);
+  guint n_without = 0;
+
+  for (guint i = 0; i < places->n_sites; i++)
+    {
+      BwCondition condition = bw_map_state_get_condition (map->state, places->sites[i]);
+      g_autofree char *line = g_strdup_printf ("%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                                               bw_site_kind_to_string ((BwSiteKind) places->kinds[i]),
+                                               condition_names[condition],
+                                               (gint64) llround (places->longitudes[i] * PER_DEGREE),
+                                               (gint64) llround (places->latitudes[i] * PER_DEGREE));
+
+      json_array_add_string_element (sites, line);
+    }
+
+  for (guint i = 0; i < BW_N_SITE_KINDS; i++)
+    n_without += places->n_without_position[i];
+
+  json_object_set_array_member (json, "sites", sites);
+  json_object_set_int_member (json, "without_position", n_without);
+}
+
 /**
  * bw_briefing_record_figure_write_map:
  * @map: a map, made thin
@@ -261,6 +297,8 @@ bw_briefing_record_figure_write_map (const BwBriefingMap *map)
     }
 
   json_object_set_array_member (json, "areas", areas);
+  if (map->places->n_sites > 0)
+    write_sites (json, map);
   return json;
 }
 
@@ -288,6 +326,67 @@ read_area (JsonNode        *node,
   return TRUE;
 }
 
+static gboolean
+read_site (BwMapPlaces *places,
+           const char  *line,
+           guint8      *condition)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", 4);
+  BwSiteKind kind;
+  gint64 east;
+  gint64 north;
+  guint i = 0;
+
+  if (g_strv_length (words) != 4 || !bw_site_kind_from_string (words[0], &kind)
+      || !g_ascii_string_to_signed (words[2], 10, -180 * MILLION, 180 * MILLION, &east, NULL)
+      || !g_ascii_string_to_signed (words[3], 10, -90 * MILLION, 90 * MILLION, &north, NULL))
+    return FALSE;
+
+  while (i < BW_N_CONDITIONS && !g_str_equal (words[1], condition_names[i]))
+    i++;
+
+  *condition = (guint8) i;
+  if (i < BW_N_CONDITIONS)
+    bw_map_places_add_site (places, (double) east / PER_DEGREE, (double) north / PER_DEGREE, kind);
+
+  return i < BW_N_CONDITIONS;
+}
+
+/* @state: has room for @n of them */
+static gboolean
+read_sites (JsonObject   *json,
+            JsonArray    *list,
+            guint         n,
+            BwMapPlaces  *places,
+            BwMapState   *state,
+            GError      **error)
+{
+  gint64 n_without = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (list, i);
+      const char *line = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+                           ? json_node_get_string (node) : NULL;
+
+      if (line == NULL || !read_site (places, line, &state->conditions[i]))
+        return fail (error, "a point of the map of the sheet is not whole");
+    }
+
+  bw_json_get_integer (json, "without_position", 0, G_MAXUINT, &n_without, NULL);
+  places->n_without_position[0] = (guint) n_without;
+  return TRUE;
+}
+
+static JsonArray *
+get_list (JsonObject *json,
+          const char *member)
+{
+  JsonNode *node = json_object_get_member (json, member);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
 /**
  * bw_briefing_record_figure_read_map:
  * @content: what it is added to
@@ -302,20 +401,22 @@ bw_briefing_record_figure_read_map (BwBriefingContent  *content,
                                     GError            **error)
 {
   const char *caption = bw_json_peek_string (json, "caption");
-  JsonNode *node = json_object_get_member (json, "areas");
-  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *list = get_list (json, "areas");
+  JsonArray *sites = get_list (json, "sites");
   guint n = list != NULL ? json_array_get_length (list) : 0;
+  guint n_sites = sites != NULL ? json_array_get_length (sites) : 0;
   gint64 n_without = 0;
   guint n_read = 0;
+  BwMapPlaces *places;
   BwMapArea *areas;
   BwMapState *state;
   BwBriefingMap *map;
 
-  if (caption == NULL || n == 0 || n > BW_BRIEFING_MAP_MAX_AREAS)
+  if (caption == NULL || n + n_sites == 0 || n > BW_BRIEFING_MAP_MAX_AREAS || n_sites > BW_BRIEFING_MAP_MAX_SITES)
     return fail (error, "the map of the sheet is not whole");
 
-  areas = g_new0 (BwMapArea, n);
-  state = bw_map_state_new (n, 0);
+  areas = g_new0 (BwMapArea, MAX (n, 1));
+  state = bw_map_state_new (n, n_sites);
   while (n_read < n
          && read_area (json_array_get_element (list, n_read), &areas[n_read], &state->areas[n_read], error))
     n_read++;
@@ -323,11 +424,10 @@ bw_briefing_record_figure_read_map (BwBriefingContent  *content,
   /* What was read of it goes with the content. */
   bw_map_state_choose_key (state);
   bw_json_get_integer (json, "without_boundary", 0, G_MAXUINT, &n_without, NULL);
-  map = bw_briefing_map_new (g_strdup (caption),
-                             bw_map_places_new_for_areas (areas, n_read, FALSE, (guint) n_without,
-                                                          get_truth (json, "schematic")), state);
+  places = bw_map_places_new_for_areas (areas, n_read, FALSE, (guint) n_without, get_truth (json, "schematic"));
+  map = bw_briefing_map_new (g_strdup (caption), places, state);
   map->approval = g_strdup (bw_json_peek_string (json, "approval"));
   map->is_thin = TRUE;
   bw_briefing_content_add_map (content, map);
-  return n_read == n;
+  return n_read == n && read_sites (json, sites, n_sites, places, state, error);
 }

@@ -10,8 +10,11 @@
 #include "bw-briefing.h"
 #include "bw-json.h"
 
-/* Of what is written. A later release may read older ones, not the other way round. */
-#define FORMAT 1
+/* Of what is written. A later release may read older ones, not the other way round: what a
+ * release before cannot read has the later number, and nothing else. */
+#define FORMAT_PLAIN  1
+#define FORMAT_POINTS 2
+#define FORMAT        FORMAT_POINTS
 
 /* Bits of the columns that hold words. */
 #define MAX_COLUMNS 64
@@ -241,6 +244,20 @@ read_block (BwBriefingContent  *content,
   return fail (error, "a part of the sheet is of a kind that this release does not know");
 }
 
+static gint64
+find_format (const BwBriefingContent *content)
+{
+  for (guint i = 0; i < content->blocks->len; i++)
+    {
+      const BwBriefingMap *map = ((BwBriefingBlock *) g_ptr_array_index (content->blocks, i))->map;
+
+      if (map != NULL && map->places->n_sites > 0)
+        return FORMAT_POINTS;
+    }
+
+  return FORMAT_PLAIN;
+}
+
 /**
  * bw_briefing_record_write:
  * @content: settled content
@@ -253,7 +270,7 @@ bw_briefing_record_write (const BwBriefingContent *content)
   JsonObject *record = json_object_new ();
   JsonArray *blocks = json_array_sized_new (content->blocks->len);
 
-  json_object_set_int_member (record, "format", FORMAT);
+  json_object_set_int_member (record, "format", find_format (content));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     set_text (record, texts[i].name, G_STRUCT_MEMBER (char *, content, texts[i].offset));
 

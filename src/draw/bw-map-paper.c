@@ -1,7 +1,8 @@
 /* bw-map-paper.c: a map by itself, with all that says what it is
  *
  * From the top: title, time, and the mark of a drill; the map with its key, north and
- * scale on its right; signs; what must be said.
+ * scale on its right; signs; what must be said. As a part of a sheet it begins with the
+ * map.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -242,27 +243,49 @@ count_without_position (const BwMapPlaces *places)
   return n;
 }
 
+static void
+append_remark (GString    *text,
+               const char *remark)
+{
+  if (remark == NULL || *remark == '\0')
+    return;
+
+  g_string_append (text, text->len > 0 ? " · " : "");
+  g_string_append (text, remark);
+}
+
+/* A part of a sheet that never had a point says nothing of points. */
+static void
+append_sites (const Sheet *sheet,
+              GString     *text)
+{
+  const BwMapPaper *paper = sheet->paper;
+  guint n_without = count_without_position (paper->layout->places);
+  g_autofree char *shown = bw_format_integer (sheet->n_shown);
+  g_autofree char *without = bw_format_integer (n_without);
+
+  if (paper->title == NULL && paper->layout->places->n_sites + n_without == 0)
+    return;
+
+  g_string_append_printf (text, sheet->is_chinese ? "图上 %s 个点位，另有 %s 个没有坐标"
+                          : sheet->n_shown == 1     ? "%s point on the map, %s without a position"
+                                                    : "%s points on the map, %s without a position", shown, without);
+}
+
 /* (transfer full): how many sites there are, what must be said, whose it is */
 static char *
 dup_remarks (const Sheet *sheet)
 {
   const BwMapPaper *paper = sheet->paper;
   g_autofree char *note = bw_map_legend_dup_note (paper->layout, paper->approval_number, paper->language);
-  g_autofree char *shown = bw_format_integer (sheet->n_shown);
-  g_autofree char *without = bw_format_integer (count_without_position (paper->layout->places));
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, sheet->is_chinese ? "图上 %s 个点位，另有 %s 个没有坐标"
-                          : sheet->n_shown == 1     ? "%s point on the map, %s without a position"
-                                                    : "%s points on the map, %s without a position", shown, without);
+  append_sites (sheet, text);
   if (!bw_map_lens_is_none (&paper->layout->lens))
-    g_string_append (text, sheet->is_chinese ? " · 中心已放大，各处比例不同，不标比例尺"
-                                             : " · The centre is magnified: there is no one scale");
-  if (note != NULL)
-    g_string_append_printf (text, " · %s", note);
-  if (paper->credit != NULL && *paper->credit != '\0')
-    g_string_append_printf (text, " · %s", paper->credit);
-
+    append_remark (text, sheet->is_chinese ? "中心已放大，各处比例不同，不标比例尺"
+                                           : "The centre is magnified: there is no one scale");
+  append_remark (text, note);
+  append_remark (text, paper->credit);
   return g_string_free (text, FALSE);
 }
 
@@ -301,6 +324,9 @@ static double
 measure_head (const Sheet *sheet,
               double       width)
 {
+  if (sheet->paper->title == NULL)
+    return 0;
+
   return measure_line (sheet, sheet->paper->title, TITLE, TRUE, width - measure_exercise (sheet))
          + measure_line (sheet, sheet->paper->as_of, BW_MAP_CAPTION, FALSE, width) + GAP * sheet->size;
 }
@@ -382,17 +408,36 @@ init_legend (const Sheet *sheet,
                             .language = paper->language };
 }
 
+/* Whether any area has a colour to explain. */
+static gboolean
+has_key (const Sheet *sheet)
+{
+  const BwMapState *state = sheet->paper->state;
+  guint n_late;
+  guint n_missing;
+  guint n_stale;
+
+  bw_map_state_count (state, &n_late, &n_missing, &n_stale);
+  for (guint i = 0; i < state->n_areas; i++)
+    n_missing += bw_map_state_get_class (state, i) >= 0;
+
+  return n_late + n_missing + n_stale > 0;
+}
+
 /* What stands beside the map: on it, it might cover an exception. */
 static double
 measure_side (const Sheet *sheet)
 {
   BwPalette palette;
   BwMapLegend legend;
-  double width;
+  double width = 0;
   double height;
 
-  init_legend (sheet, &legend, &palette);
-  bw_map_legend_measure (&legend, &width, &height);
+  if (has_key (sheet))
+    {
+      init_legend (sheet, &legend, &palette);
+      bw_map_legend_measure (&legend, &width, &height);
+    }
   return MAX (width, LONGEST_BAR * sheet->size) + 2 * GAP * sheet->size;
 }
 
@@ -402,6 +447,9 @@ paint_key (const Sheet *sheet,
 {
   BwPalette palette;
   BwMapLegend legend;
+
+  if (!has_key (sheet))
+    return;
 
   init_legend (sheet, &legend, &palette);
   cairo_save (sheet->cr);
@@ -533,6 +581,13 @@ fit_view (const BwMapPaper *paper,
   view->height = box_height * view->scale;
 }
 
+/* A part of a sheet has that of the sheet. */
+static double
+get_margin (const BwMapPaper *self)
+{
+  return self->title != NULL ? MARGIN * self->size : 0;
+}
+
 /* A surface to measure on; nothing is painted there. */
 static cairo_t *
 create_scratch (void)
@@ -570,8 +625,8 @@ bw_map_paper_measure (const BwMapPaper *self,
   sheet_init (&sheet, self, cr);
   cairo_destroy (cr);
   inner = map_width + measure_side (&sheet);
-  *width = inner + 2 * MARGIN * self->size;
-  *height = 2 * MARGIN * self->size + measure_head (&sheet, inner) + measure_foot (&sheet, inner)
+  *width = inner + 2 * get_margin (self);
+  *height = 2 * get_margin (self) + measure_head (&sheet, inner) + measure_foot (&sheet, inner)
             + map_width * (self->box[3] - self->box[1]) / (self->box[2] - self->box[0]);
 }
 
@@ -588,7 +643,7 @@ bw_map_paper_paint (const BwMapPaper *self,
                     double            width,
                     double            height)
 {
-  double margin = MARGIN * self->size;
+  double margin = get_margin (self);
   double inner = width - 2 * margin;
   g_auto (Sheet) sheet = { 0 };
   BwMapView view;
@@ -604,9 +659,12 @@ bw_map_paper_paint (const BwMapPaper *self,
   room = height - 2 * margin - head - measure_foot (&sheet, inner);
   fit_view (self, MAX (inner - side, 1), MAX (room, 1), &view);
 
-  bw_color_set_source (&self->palette->card, cr);
-  cairo_paint (cr);
-  paint_head (&sheet, margin, margin, inner);
+  if (self->title != NULL)
+    {
+      bw_color_set_source (&self->palette->card, cr);
+      cairo_paint (cr);
+      paint_head (&sheet, margin, margin, inner);
+    }
   cairo_save (cr);
   cairo_translate (cr, margin + MAX (inner - side - view.width, 0) / 2, margin + head);
   paint_map (&sheet, &view);

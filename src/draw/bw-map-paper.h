@@ -25,8 +25,9 @@ G_BEGIN_DECLS
  * @size: of text and marks, 1 on the desk
  * @font: family list
  * @language: "zh_CN" or "en"
- * @title: what it shows, and whose
- * @as_of: of when
+ * @title: (nullable): what it shows, and whose; %NULL: it is a part of a sheet that says
+ *   this, the time and the drill: it has neither head nor margin nor ground
+ * @as_of: (nullable): of when
  * @exercise: (nullable): the word that marks a drill
  * @approval_number: (nullable): 审图号; "" is none
  * @credit: (nullable): whose the base map is

@@ -181,6 +181,36 @@ bw_map_places_new_for_areas (BwMapArea *areas,
 }
 
 /**
+ * bw_map_places_add_site:
+ * @self: places that nobody else has yet
+ * @longitude: degrees
+ * @latitude: degrees
+ * @kind: what it is
+ *
+ * Of a site that is known otherwise: its row stands for the place.
+ */
+void
+bw_map_places_add_site (BwMapPlaces *self,
+                        double       longitude,
+                        double       latitude,
+                        BwSiteKind   kind)
+{
+  guint row;
+
+  g_return_if_fail (self != NULL);
+
+  row = self->n_sites++;
+  self->sites = g_renew (BwPlace, self->sites, self->n_sites);
+  self->longitudes = g_renew (double, self->longitudes, self->n_sites);
+  self->latitudes = g_renew (double, self->latitudes, self->n_sites);
+  self->kinds = g_renew (guint8, self->kinds, self->n_sites);
+  self->sites[row] = row;
+  self->longitudes[row] = longitude;
+  self->latitudes[row] = latitude;
+  self->kinds[row] = (guint8) kind;
+}
+
+/**
  * bw_map_places_ref:
  * @self: places
  *

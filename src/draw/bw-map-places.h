@@ -72,6 +72,12 @@ BwMapPlaces *bw_map_places_new_for_areas (BwMapArea    *areas,
                                           gboolean      is_whole,
                                           guint         n_without_boundary,
                                           gboolean      is_schematic);
+
+/* Only while it is built: one more site, known by its row. */
+void         bw_map_places_add_site      (BwMapPlaces  *self,
+                                          double        longitude,
+                                          double        latitude,
+                                          BwSiteKind    kind);
 BwMapPlaces *bw_map_places_ref     (BwMapPlaces        *self);
 void         bw_map_places_unref   (BwMapPlaces        *self);
 

@@ -231,6 +231,26 @@ briefing_fixture_checkpoints (const char *language)
   return bw_briefing_facts_new (picture, fixture_place (picture, "411000"), FIXTURE_NOW, 0, 0, language);
 }
 
+BwPicture *
+briefing_fixture_points (void)
+{
+  BwPicture *picture = briefing_fixture_new (briefing_fixture_districts, 9);
+  static const char * const sites[] = { "v1','position':[113.0123456,34.0200001],'", "v2','position':[113.02,34.01],'",
+                                        "v3','" };
+
+  fixture_apply (picture, "{'type':'area','id':'village','parent':'411003','level':'community','name':'南街社区',"
+                 "'names':{'en':'Nanjie'},'at':'2021-08-01T00:00:00+08:00','source':'import','schematic':true,"
+                 "'boundary':{'type':'Polygon','coordinates':[[[113,34],[113.03,34],[113.03,34.03],[113,34.03],"
+                 "[113,34]]]}}");
+  for (guint i = 0; i < G_N_ELEMENTS (sites); i++)
+    fixture_apply (picture, "{'type':'site','id':'%skind':'checkpoint','area':'village','name':'卡点','state':'open',"
+                   "'at':'2021-08-01T00:00:00+08:00','source':'import'}", sites[i]);
+
+  set_check (picture, "v2", "check_code", 0);
+  bw_picture_commit (picture);
+  return picture;
+}
+
 BwBriefingFacts *
 briefing_fixture_not_asked (const char *language)
 {

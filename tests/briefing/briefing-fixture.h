@@ -38,6 +38,10 @@ BwPicture *briefing_fixture_outlined (guint                 n_points);
 /* Districts with numbers for names: many of them. */
 BwPicture *briefing_fixture_many   (guint                   n);
 
+/* (transfer full): a community `village` that has a boundary, two checkpoints on the ground,
+ * the second with a gap, and one of which nobody told where it is. */
+BwPicture *briefing_fixture_points (void);
+
 /* The same city with four checkpoints: one with all four measures, one with a gap, one
  * of which two are told, one of which nothing is. */
 BwBriefingFacts *briefing_fixture_checkpoints (const char *language);

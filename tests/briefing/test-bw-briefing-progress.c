@@ -71,18 +71,64 @@ test_map (void)
     }
 }
 
-/* Nothing to compare: one boundary, or none. */
+/* Parts of which nobody told where they are. */
 static void
 test_no_map (void)
 {
   g_autoptr (BwPicture) plain = briefing_fixture_new (briefing_fixture_districts, 9);
-  g_autoptr (BwPicture) outlined = briefing_fixture_outlined (40);
   g_autoptr (BwBriefingContent) city = draft (plain, "411000", "zh_CN");
-  g_autoptr (BwBriefingContent) district = draft (outlined, "411003", "en");
 
   g_assert_null (find_block (city, TRUE));
-  g_assert_null (find_block (district, TRUE));
   g_assert_cmpstr (find_block (city, FALSE)->figure->caption, ==, "图1　采样进度与计划、预测");
+}
+
+/* Nothing to compare, as in a community: its points, where they lie and how they do. */
+static void
+test_points (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_points ();
+  g_autoptr (BwBriefingContent) content = draft (picture, "village", "zh_CN");
+  const BwBriefingBlock *block = find_block (content, TRUE);
+  const BwMapPlaces *places;
+
+  g_assert_nonnull (block);
+  g_assert_cmpstr (block->map->caption, ==, "图1　南街社区点位及其状态（截至8月8日14时32分）");
+  places = block->map->places;
+  g_assert_cmpuint (places->n_areas, ==, 1);
+  g_assert_cmpuint (places->n_sites, ==, 2);
+  g_assert_cmpuint (places->n_without_position[BW_SITE_KIND_CHECKPOINT], ==, 1);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (bw_map_state_get_condition (block->map->state, places->sites[i]) == BW_CONDITION_GAP, ==,
+                     places->longitudes[i] == 113.02);
+  g_assert_nonnull (briefing_fixture_find_text (content, "图中边界为示意"));
+}
+
+/* All that a map must say stands on it, in both languages: time, scale, signs, number. */
+static void
+test_points_printed (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *words[8];
+  } cases[] = {
+    { "zh_CN", { "截至8月8日14时32分", "公里", "北", "卡点", "措施不全", "图上2个点位，另有1个没有坐标", "示意图",
+                 "审图号：豫S(2021)1号" } },
+    { "en", { "(asof8Aug14:32)", "km", "N", "Checkpoint", "Withgaps", "2pointsonthemap,1withoutaposition", "Schematic",
+              "GS(2021)1" } },
+  };
+  g_autoptr (BwPicture) picture = briefing_fixture_points ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      BwBriefingContent *content = draft (picture, "village", cases[i].language);
+      g_autofree char *text = NULL;
+
+      bw_briefing_content_set_approval (content, cases[i].words[7]);
+      text = briefing_fixture_print (content);
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].words); j++)
+        briefing_fixture_assert_says (text, cases[i].words[j]);
+    }
 }
 
 /* A long history is kept with as many values as a curve can show, over the same time. */
@@ -124,6 +170,8 @@ test_printed (void)
   briefing_fixture_assert_says (text, "审图号：豫S(2021)1号");
   briefing_fixture_assert_says (text, "预计超时");
   briefing_fixture_assert_says (text, "71.9%");
+  briefing_fixture_assert_says (text, "公里");
+  briefing_fixture_assert_not (text, "图上");
 }
 
 /* Lines and letters, which any printer draws as fine as it can: no picture. */
@@ -152,6 +200,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/progress/map", test_map);
   g_test_add_func ("/briefing/progress/no-map", test_no_map);
+  g_test_add_func ("/briefing/progress/points", test_points);
+  g_test_add_func ("/briefing/progress/points-printed", test_points_printed);
   g_test_add_func ("/briefing/progress/long-history", test_long_history);
   g_test_add_func ("/briefing/progress/printed", test_printed);
   g_test_add_func ("/briefing/progress/no-picture", test_no_picture);

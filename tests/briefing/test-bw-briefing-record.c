@@ -85,6 +85,28 @@ test_same_bytes (gconstpointer language)
                    g_bytes_get_data (second, NULL), g_bytes_get_size (second));
 }
 
+/* The points of a map among them, to the place and the condition. */
+static void
+test_points (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_points ();
+  BwBriefingContent *content = bw_briefing_draft (picture, "village", FIXTURE_NOW, 0, 0, "zh_CN", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) record = NULL;
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
+  BwBriefingContent *again;
+
+  bw_briefing_content_settle (content);
+  record = bw_briefing_record_write (content);
+  g_assert_cmpint (json_object_get_int_member (record, "format"), ==, 2);
+  again = pass_on (content, &error);
+  g_assert_no_error (error);
+  first = print (content);
+  second = print (again);
+  g_assert_true (g_bytes_equal (first, second));
+}
+
 /* (transfer full): a city of @n districts, in rows of squares */
 static BwPicture *
 make_many (guint n)
@@ -308,6 +330,27 @@ test_damaged (void)
     }
 }
 
+/* A point that is not whole is an error. */
+static void
+test_damaged_points (void)
+{
+  static const char * const lines[] = { "checkpoint gap 113020000", "checkpoint bent 113020000 34010000",
+                                        "gate gap 113020000 34010000", "checkpoint gap 999999999 34010000" };
+  g_autoptr (BwPicture) picture = briefing_fixture_points ();
+  g_autoptr (BwBriefingContent) content = bw_briefing_draft (picture, "village", FIXTURE_NOW, 0, 0, "zh_CN", NULL);
+
+  bw_briefing_content_settle (content);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (JsonObject) record = bw_briefing_record_write (content);
+      g_autoptr (GError) error = NULL;
+
+      json_array_add_string_element (json_object_get_array_member (get_part (record, 1, "map"), "sites"), lines[i]);
+      g_assert_null (bw_briefing_record_read (record, &error));
+      g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_RECORD);
+    }
+}
+
 /* What a later release wrote may mean something else. */
 static void
 test_later_release (void)
@@ -317,7 +360,7 @@ test_later_release (void)
   g_autoptr (JsonObject) record = bw_briefing_record_write (content);
   g_autoptr (GError) error = NULL;
 
-  json_object_set_int_member (record, "format", 2);
+  json_object_set_int_member (record, "format", 3);
   g_assert_null (bw_briefing_record_read (record, &error));
   g_assert_error (error, BW_BRIEFING_ERROR, BW_BRIEFING_ERROR_RECORD);
 }
@@ -329,6 +372,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/briefing/record/same-bytes/chinese", "zh_CN", test_same_bytes);
   g_test_add_data_func ("/briefing/record/same-bytes/english", "en", test_same_bytes);
+  g_test_add_func ("/briefing/record/points", test_points);
+  g_test_add_func ("/briefing/record/damaged-points", test_damaged_points);
   g_test_add_func ("/briefing/record/many", test_many);
   g_test_add_func ("/briefing/record/drawings", test_drawings);
   g_test_add_func ("/briefing/record/size", test_size);

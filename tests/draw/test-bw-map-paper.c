@@ -10,6 +10,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #define MAP_WIDTH 600
@@ -194,6 +195,28 @@ test_lens (Fixture       *fixture,
   g_assert_cmpuint (find_bar (&canvas), <, 30);
 }
 
+/* Within a sheet that has said whose it is: no head, and no key where nothing is coloured. */
+static void
+test_part (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const words[] = { " km", "2 points on the map", NULL };
+  g_autofree char *text = NULL;
+  double width;
+  double height;
+  double bare;
+
+  bw_map_paper_measure (&fixture->paper, MAP_WIDTH, &width, &height);
+  fixture->paper.title = fixture->paper.as_of = NULL;
+  bw_map_paper_measure (&fixture->paper, MAP_WIDTH, &width, &bare);
+  g_assert_cmpfloat (bare, <, height);
+  for (guint i = 0; i < fixture->state->n_areas; i++)
+    fixture->state->areas[i] = (BwMapAreaState) { .value = NAN, .is_outside = TRUE };
+  text = write_pdf (fixture);
+  assert_says (text, words);
+  g_assert_null (strstr (text, "90%"));
+}
+
 /* A long title is not written under the mark of a drill. */
 static void
 test_long_title (Fixture       *fixture,
@@ -222,6 +245,7 @@ main (int    argc,
   g_test_add ("/draw/map-paper/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/draw/map-paper/chinese", Fixture, NULL, set_up, test_chinese, tear_down);
   g_test_add ("/draw/map-paper/long-title", Fixture, NULL, set_up, test_long_title, tear_down);
+  g_test_add ("/draw/map-paper/part", Fixture, NULL, set_up, test_part, tear_down);
   g_test_add ("/draw/map-paper/lens", Fixture, GINT_TO_POINTER (TRUE), set_up, test_lens, tear_down);
   return g_test_run ();
 }
