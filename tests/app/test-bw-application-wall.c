@@ -19,6 +19,7 @@
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <X11/extensions/Xrandr.h>
+#include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +40,7 @@ typedef struct
 
 static const char * const sockets[N_SOCKETS] = { "HALL-1", "HALL-2" };
 static gboolean is_plugged[N_SOCKETS];
+static int lefts[N_SOCKETS] = { 0, WIDTH };
 
 static gboolean
 is_ours (RROutput output)
@@ -66,7 +68,7 @@ XRRGetMonitors (Display *display,
 
       outputs[i] = FIRST_OUTPUT + (RROutput) i;
       *monitor = (XRRMonitorInfo) {
-        .name = XInternAtom (display, sockets[i], False), .noutput = 1, .x = i * WIDTH, .width = WIDTH,
+        .name = XInternAtom (display, sockets[i], False), .noutput = 1, .x = lefts[i], .width = WIDTH,
         .height = HEIGHT, .mwidth = 800, .mheight = 900, .outputs = &outputs[i],
       };
       ++*n_monitors;
@@ -203,6 +205,21 @@ wait_for_walls (Fixture *fixture,
   http_fixture_wait_until (fixture->application->walls->len == n_walls);
 }
 
+/* Where a wall is on the glass, by the server; nobody manages its windows. */
+static int
+get_left (Fixture     *fixture,
+          BwWallBoard *board)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (board)));
+  Window child;
+  int left = -1;
+  int top = -1;
+
+  XTranslateCoordinates (fixture->display, gdk_x11_surface_get_xid (surface),
+                         DefaultRootWindow (fixture->display), 0, 0, &left, &top, &child);
+  return left;
+}
+
 /* Each has scenes of its own. One goes, and the other stands; it comes again, and goes on
  * where it was, also when all had gone. */
 static void
@@ -213,6 +230,13 @@ test_monitors (Fixture       *fixture,
   BwWallBoard *second = wait_for_board (fixture, "HALL-2");
 
   wait_for_walls (fixture, 2);
+  http_fixture_wait_until (get_left (fixture, first) == 0 && get_left (fixture, second) == WIDTH);
+
+  /* The monitors change places, and the walls with them. */
+  lefts[0] = WIDTH;
+  lefts[1] = 0;
+  plug (fixture, TRUE, TRUE);
+  http_fixture_wait_until (get_left (fixture, first) == WIDTH && get_left (fixture, second) == 0);
   g_assert_cmpstr (bw_wall_board_get_scene (first), ==, "map");
   g_assert_cmpstr (bw_wall_board_get_scene (second), ==, "districts");
   bw_wall_board_step (second, 1);

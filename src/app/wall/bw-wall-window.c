@@ -16,6 +16,7 @@
 #include "bw-wall-board.h"
 #include "bw-wall-scale.h"
 #include "bw-wall-scenes.h"
+#include "bw-wall-spot.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -362,6 +363,16 @@ on_place_changed_cb (BwWallWindow *self)
   update_place (self);
 }
 
+/* A monitor beside it went or came, or it has another mode now. */
+static void
+on_monitor_geometry_cb (BwWallWindow *self)
+{
+  g_assert (BW_IS_WALL_WINDOW (self));
+
+  bw_wall_spot_take (GTK_WINDOW (self), self->monitor);
+  update_place (self);
+}
+
 static void
 on_clock_after_paint_cb (BwWallWindow *self)
 {
@@ -534,7 +545,11 @@ bw_wall_window_put_on_monitor (BwWallWindow *self,
   g_return_if_fail (GDK_IS_MONITOR (monitor));
 
   /* Where it is shows only once the surface is there, and no more when outputs go. */
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_func (self->monitor, on_monitor_geometry_cb, self);
   g_set_object (&self->monitor, monitor);
+  g_signal_connect_object (monitor, "notify::geometry", G_CALLBACK (on_monitor_geometry_cb), self,
+                           G_CONNECT_SWAPPED);
   g_clear_pointer (&self->id, g_free);
   find_id (self, FALSE);
   if (self->digits == NULL)
