@@ -14,6 +14,7 @@
 #include "bw-settings.h"
 #include "bw-wake-lock.h"
 #include "bw-wall-board.h"
+#include "bw-wall-machine.h"
 #include "bw-wall-scale.h"
 #include "bw-wall-scenes.h"
 #include "bw-wall-spot.h"
@@ -23,10 +24,6 @@
 
 #define POINTER_SECONDS   2
 #define HEARTBEAT_SECONDS 30
-
-/* Made unlike itself, a few digits of it tell apart what is called the same. */
-#define MACHINE_ID     "/etc/machine-id"
-#define MACHINE_DIGITS 4
 
 /* What a display server makes up for a screen that says nothing of its size. */
 #define MADE_UP_DPI       96.0
@@ -299,19 +296,14 @@ on_session_connection_cb (BwWallWindow *self)
 }
 
 static void
-on_machine_loaded_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
+on_machine_read_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
 {
   g_autoptr (BwWallWindow) self = user_data;
-  g_autofree char *machine = NULL;
-  g_autofree char *digest = NULL;
-  gsize length;
 
   g_clear_pointer (&self->digits, g_free);
-  if (g_file_load_contents_finish (G_FILE (source), result, &machine, &length, NULL, NULL))
-    digest = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) machine, length, "bulwark-wall", -1);
-  self->digits = digest != NULL ? g_strdup_printf ("-%.*s", MACHINE_DIGITS, digest) : g_strdup ("");
+  self->digits = bw_wall_machine_read_finish (result);
   find_id (self, FALSE);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     send_heartbeat (self);
@@ -538,7 +530,6 @@ void
 bw_wall_window_put_on_monitor (BwWallWindow *self,
                                GdkMonitor   *monitor)
 {
-  g_autoptr (GFile) machine = g_file_new_for_path (MACHINE_ID);
   GdkRectangle geometry;
 
   g_return_if_fail (BW_IS_WALL_WINDOW (self));
@@ -553,7 +544,7 @@ bw_wall_window_put_on_monitor (BwWallWindow *self,
   g_clear_pointer (&self->id, g_free);
   find_id (self, FALSE);
   if (self->digits == NULL)
-    g_file_load_contents_async (machine, NULL, on_machine_loaded_cb, g_object_ref (self));
+    bw_wall_machine_read_async (on_machine_read_cb, g_object_ref (self));
 
   /* Without a window manager nobody makes it full screen: it must fit by itself. */
   gdk_monitor_get_geometry (monitor, &geometry);
