@@ -31,11 +31,11 @@ check_size (const BwBriefingIssue  *issue,
 {
   gsize size;
 
-  if (bw_briefing_issue_measure (issue->record) <= BW_DOCUMENT_SIZE_LARGE)
+  if (bw_briefing_issue_measure (issue->record) <= BW_DOCUMENT_SIZE_SHEET)
     return TRUE;
 
   size = bw_briefing_issue_weigh (issue, error);
-  if (size != 0 && size <= BW_DOCUMENT_SIZE_LARGE)
+  if (size != 0 && size <= BW_DOCUMENT_SIZE_SHEET)
     return TRUE;
   if (size == 0)
     return FALSE;
@@ -43,7 +43,7 @@ check_size (const BwBriefingIssue  *issue,
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                "--issue: the sheet is too long to be kept under a number: its content is about %u KiB, and %u KiB are "
                "the most; choose a smaller area, or write it without --issue",
-               (guint) ((size + 1023) / 1024), (guint) BW_DOCUMENT_SIZE_LARGE / 1024);
+               (guint) ((size + 1023) / 1024), (guint) BW_DOCUMENT_SIZE_SHEET / 1024);
   return FALSE;
 }
 

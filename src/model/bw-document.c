@@ -6,6 +6,7 @@
 #include "bw-document.h"
 
 #include "bw-document-private.h"
+#include "bw-document-size.h"
 #include "bw-json.h"
 #include "bw-model-error.h"
 #include "bw-schema.h"
@@ -13,7 +14,8 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_LENGTH (256 * 1024)
+/* Each type may be held to less where it is written. */
+#define MAX_LENGTH BW_DOCUMENT_SIZE_SHEET
 
 /* Whole numbers up to here are written without an exponent. */
 #define MAX_WHOLE 1e15

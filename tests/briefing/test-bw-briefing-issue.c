@@ -135,7 +135,7 @@ static void
 test_weigh (void)
 {
   gsize row = (measure_rows (200) - measure_rows (100)) / 100;
-  guint n_rows = 100 + (guint) ((BW_DOCUMENT_SIZE_LARGE - measure_rows (100)) / row) + 1;
+  guint n_rows = 100 + (guint) ((BW_DOCUMENT_SIZE_SHEET - measure_rows (100)) / row) + 1;
   g_autoptr (BwBriefingIssue) longest = bw_briefing_issue_new_longest (record_rows (n_rows));
   g_autoptr (BwBriefingIssue) other = bw_briefing_issue_new (record_rows (n_rows), "综合组", "主任");
   g_autoptr (JsonObject) document = make (longest, G_MAXUINT);
@@ -144,9 +144,9 @@ test_weigh (void)
   gsize size = bw_briefing_issue_weigh (longest, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (bw_briefing_issue_measure (longest->record), >, BW_DOCUMENT_SIZE_LARGE);
+  g_assert_cmpuint (bw_briefing_issue_measure (longest->record), >, BW_DOCUMENT_SIZE_SHEET);
   g_assert_cmpuint (size, ==, strlen (line));
-  g_assert_cmpuint (size, <=, BW_DOCUMENT_SIZE_LARGE);
+  g_assert_cmpuint (size, <=, BW_DOCUMENT_SIZE_SHEET);
   g_assert_cmpuint (bw_briefing_issue_weigh (other, NULL), <, size);
 }
 

@@ -6,7 +6,9 @@
 #include "bw-briefing-record.h"
 
 #include "briefing-fixture.h"
+#include "bw-briefing-issue.h"
 #include "bw-briefing.h"
+#include "bw-document-size.h"
 #include "bw-json.h"
 #include "bw-time.h"
 #include "picture-fixture.h"
@@ -33,7 +35,7 @@ pass_on (const BwBriefingContent  *content,
 {
   g_autoptr (JsonObject) record = bw_briefing_record_write (content);
   g_autofree char *text = bw_json_to_line (record);
-  g_autoptr (JsonNode) node = bw_json_parse (text, -1, 256 * 1024, error);
+  g_autoptr (JsonNode) node = bw_json_parse (text, -1, BW_DOCUMENT_SIZE_SHEET, error);
 
   return node != NULL ? bw_briefing_record_read (json_node_get_object (node), error) : NULL;
 }
@@ -278,6 +280,52 @@ test_size (void)
   g_assert_cmpuint (strlen (text), <, 100 * 1024);
 }
 
+/* As points are called. */
+static void
+lengthen_names (BwBriefingContent *content)
+{
+  for (guint i = 0; i < content->blocks->len; i++)
+    {
+      BwBriefingTable *table = ((BwBriefingBlock *) g_ptr_array_index (content->blocks, i))->table;
+
+      for (guint row = 0; table != NULL && row < table->rows->len; row++)
+        {
+          char **cells = ((BwBriefingRow *) g_ptr_array_index (table->rows, row))->cells;
+
+          g_free (cells[0]);
+          cells[0] = g_strdup_printf ("南街社区%u号采样点·南街农贸市场", row);
+        }
+    }
+}
+
+/* A table of 2,500 rows is kept as a document, and is the same when it is read again. */
+static void
+test_long (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_many (2500);
+  BwBriefingContent *content = bw_briefing_draft (picture, "411000", FIXTURE_NOW, 0, 0, "zh_CN", NULL);
+  g_autoptr (BwBriefingIssue) issue = NULL;
+  g_autoptr (JsonObject) document = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (BwBriefingContent) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lengthen_names (content);
+  bw_briefing_content_settle (content);
+  issue = bw_briefing_issue_new_longest (bw_briefing_record_write (content));
+  bw_briefing_content_free (content);
+  g_assert_cmpuint (bw_briefing_issue_weigh (issue, NULL), <, BW_DOCUMENT_SIZE_SHEET);
+  document = bw_briefing_issue_make (issue, 1, NULL);
+  text = bw_json_to_line (document);
+  g_assert_cmpuint (strlen (text), >, BW_DOCUMENT_SIZE_LARGE);
+  node = bw_json_parse (text, -1, BW_DOCUMENT_SIZE_SHEET, &error);
+  g_assert_no_error (error);
+  again = bw_briefing_issue_read (json_node_get_object (node), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (again);
+}
+
 /* Takes the member off that @path names: names and indices with / between them. */
 static void
 take_off (JsonObject *record,
@@ -377,6 +425,7 @@ main (int    argc,
   g_test_add_func ("/briefing/record/many", test_many);
   g_test_add_func ("/briefing/record/drawings", test_drawings);
   g_test_add_func ("/briefing/record/size", test_size);
+  g_test_add_func ("/briefing/record/long", test_long);
   g_test_add_func ("/briefing/record/damaged", test_damaged);
   g_test_add_func ("/briefing/record/later-release", test_later_release);
   return g_test_run ();

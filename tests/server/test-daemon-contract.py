@@ -277,7 +277,7 @@ def refuse_example(here, kind, example):
         answer, problem = here.ask(write, "PUT", path, wrong, If_Match="*")
         assert answer.status == 422 and {error["pointer"] for error in problem["errors"]} >= {"/at", "/source"}
     assert here.ask(write, "PUT", path, "{", If_Match="*", Content_Type="application/json")[0].status == 400
-    assert here.ask(write, "PUT", path, " " * 300000, If_Match="*")[0].status == 413
+    assert here.ask(write, "PUT", path, " " * 800000, If_Match="*")[0].status == 413
     assert here.ask(write, "PUT", path, example, token=here.tokens["reporter"], If_Match="*")[0].status == 403
     here.check(write, here.daemon.ask("PUT", path, None, example))
 

@@ -325,9 +325,10 @@ def test_briefings():
         assert change(daemon, staff, "briefing", "H2/1", "*", **sheet(1, digest="ba9876543210")).status == 409
         assert remove(daemon, staff, "briefing", "H2/1").status in (405, 409)
         assert issue(3, text="x" * 99000, content={"words": "x" * 150000}).status == 201
-        assert issue(4, content={"words": "x" * 262144}).status == 413
+        assert issue(4, content={"words": "x" * 786432}).status == 413
+        assert issue(4, content={"rows": ["x" * 99000] * 7}).status == 201
         listed = daemon.get("/v1/documents/briefing?area=H2", staff).json["documents"]
-        assert [item["id"] for item in listed] == ["H2/1", "H2/2", "H2/3"], listed
+        assert [item["id"] for item in listed] == ["H2/1", "H2/2", "H2/3", "H2/4"], listed
         assert listed[0]["content"] == {"format": 1, "blocks": ["一"]} and listed[0]["by_role"] == "staff"
         assert not daemon.get("/v1/documents/briefing", daemon.token("viewer", "H1")).json["documents"]
         assert not [key for key in daemon.state(staff)[0] if key[0] == "briefing"]

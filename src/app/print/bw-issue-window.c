@@ -116,7 +116,7 @@ show_what (BwIssueWindow *self,
 static gboolean
 is_too_long (BwIssueWindow *self)
 {
-  return self->size > BW_DOCUMENT_SIZE_LARGE;
+  return self->size > BW_DOCUMENT_SIZE_SHEET;
 }
 
 /* The backend would say so only after all was filled in. */
@@ -127,7 +127,7 @@ show_too_long (BwIssueWindow *self)
     /* Translators: both are numbers of KiB. */
     _("It is too long to be kept under a number: its content is about %u KiB, and %u KiB are the most. Choose a "
       "smaller area, or print it without a number."),
-    (guint) ((self->size + 1023) / 1024), (guint) BW_DOCUMENT_SIZE_LARGE / 1024);
+    (guint) ((self->size + 1023) / 1024), (guint) BW_DOCUMENT_SIZE_SHEET / 1024);
 
   show_fault (self, text);
 }
@@ -257,7 +257,7 @@ on_sheet_weighed_cb (GObject      *source,
     return;
 
   /* If something else is wrong with it, the try says what. */
-  self->size = size > 0 ? (gsize) size : BW_DOCUMENT_SIZE_LARGE;
+  self->size = size > 0 ? (gsize) size : BW_DOCUMENT_SIZE_SHEET;
   update (self);
 }
 
@@ -436,7 +436,7 @@ find_size (BwIssueWindow *self,
   gsize most = bw_briefing_issue_measure (self->record);
   g_autoptr (GTask) task = NULL;
 
-  if (most <= BW_DOCUMENT_SIZE_LARGE)
+  if (most <= BW_DOCUMENT_SIZE_SHEET)
     {
       self->size = most;
       return;

@@ -19,7 +19,7 @@
 #define NOW (G_GINT64_CONSTANT (1628404320) * BW_TIME_SECOND) /* 2021-08-08T14:32+08:00 */
 
 /* More than a backend keeps under one number. */
-#define TOO_MANY 3000
+#define TOO_MANY 9000
 
 typedef struct
 {
@@ -122,8 +122,8 @@ test_too_long (Fixture       *fixture,
   g_autoptr (BwBriefing) shorter = draft (fixture, 100);
   g_autoptr (BwBriefing) longer = draft (fixture, TOO_MANY);
 
-  assert_told (fixture, shorter, "There is no server", "256 KiB are the most");
-  assert_told (fixture, longer, "256 KiB are the most", "There is no server");
+  assert_told (fixture, shorter, "There is no server", "768 KiB are the most");
+  assert_told (fixture, longer, "768 KiB are the most", "There is no server");
 }
 
 static gsize
@@ -142,11 +142,11 @@ test_near_the_limit (Fixture       *fixture,
   g_autoptr (BwBriefing) shorter = draft (fixture, 100);
   g_autoptr (BwBriefing) longer = draft (fixture, 200);
   gsize row = (measure (longer) - measure (shorter)) / 100;
-  guint n_rows = 100 + (guint) ((BW_DOCUMENT_SIZE_LARGE - measure (shorter)) / row) + 1;
+  guint n_rows = 100 + (guint) ((BW_DOCUMENT_SIZE_SHEET - measure (shorter)) / row) + 1;
   g_autoptr (BwBriefing) sheet = draft (fixture, n_rows);
 
-  g_assert_cmpuint (measure (sheet), >, BW_DOCUMENT_SIZE_LARGE);
-  assert_told (fixture, sheet, "There is no server", "256 KiB are the most");
+  g_assert_cmpuint (measure (sheet), >, BW_DOCUMENT_SIZE_SHEET);
+  assert_told (fixture, sheet, "There is no server", "768 KiB are the most");
 }
 
 int
