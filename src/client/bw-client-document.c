@@ -10,11 +10,12 @@
 #include "bw-client-error.h"
 #include "bw-client-question.h"
 #include "bw-client-session-private.h"
+#include "bw-document-size.h"
 #include "bw-json.h"
 
 #include <glib/gi18n.h>
 
-#define MAX_ANSWER (512 * 1024)
+#define MAX_ANSWER (2 * BW_DOCUMENT_SIZE_SHEET)
 #define PATIENCE_S 30
 
 typedef struct

@@ -12,12 +12,13 @@
 #include "bw-client-question.h"
 #include "bw-client-session-private.h"
 #include "bw-client-writer.h"
+#include "bw-document-size.h"
 #include "bw-json.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_ANSWER (512 * 1024)
+#define MAX_ANSWER (2 * BW_DOCUMENT_SIZE_SHEET)
 #define PATIENCE_S 30
 
 /* Others give numbers too, but not so many while one is given. */
