@@ -1,17 +1,20 @@
 #!/usr/bin/python3
 """bulwarkctl briefing against a running backend: what was reported stands on the sheet."""
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "server"))
 
 # pylint: disable=wrong-import-position
-from daemon_fixture import BUILD, Daemon, report, run
+from daemon_fixture import BUILD, HARBOUR, Daemon, report, run
 
 CTL = BUILD / "src/ctl/bulwarkctl"
 
@@ -124,6 +127,32 @@ def test_issue_that_cannot_be_written():
         assert "第2期" in read(folder / "second.pdf")
 
 
+def make_wide_city(folder):
+    """The harbour with 2,500 points more in one community, called as points are."""
+    city = folder / "city"
+    shutil.copytree(HARBOUR, city)
+    with open(city / "sites.ndjson", "a", encoding="utf-8") as sites:
+        for i in range(2500):
+            sites.write(json.dumps({"type": "site", "id": f"H111-p{i}", "area": "H111", "kind": "sampling",
+                                    "name": f"南街社区{i}号采样点·南街农贸市场东侧停车场", "state": "open",
+                                    "position": [-8.86, 38.575], "at": "2022-03-10T06:00:00Z", "source": "import", "sample": True,
+                                    "desks": 1, "hours": "08:00-20:00"},
+                                   ensure_ascii=False) + "\n")
+    return city
+
+
+def test_issue_of_many_points():
+    """A sheet of 2,500 points is kept as a document, and printed again with the same bytes."""
+    with tempfile.TemporaryDirectory() as folder, Daemon(city=make_wide_city(Path(folder))) as daemon:
+        staff = daemon.token("staff")
+        sheet, again = daemon.path / "sheet.pdf", daemon.path / "again.pdf"
+        assert call(daemon, staff, "--scope=H111", "--issue", *ROLES, f"--output={sheet}") == "issued H111/1\n"
+        assert len(daemon.get("/v1/documents/briefing", staff).body) > 256 * 1024
+        call(daemon, staff, "--scope=H111", "--sheet=issued", "--number=1", f"--output={again}")
+        assert again.read_bytes() == sheet.read_bytes()
+        assert "2499号采样点" in read(sheet)
+
+
 def test_refused():
     """A token that is not good ends it at once, with the backend's reason."""
     with Daemon() as daemon:
@@ -132,4 +161,4 @@ def test_refused():
 
 if __name__ == "__main__":
     run([test_sheet, test_scope_of_the_token, test_issue, test_issue_that_cannot_be_written,
-         test_refused])
+         test_issue_of_many_points, test_refused])
