@@ -303,6 +303,13 @@ put_table (Layout                *self,
       if (first < n_rows)
         add_page (self);
     }
+
+  while (bw_briefing_tabular_has_rest (tabular))
+    {
+      self->y = bw_briefing_tabular_place_rest (tabular, get_page (self), self->y);
+      if (bw_briefing_tabular_has_rest (tabular))
+        add_page (self);
+    }
 }
 
 /* A figure or a map as a page draws it. */

@@ -20,6 +20,9 @@
 #define CELL_LINE      BW_BRIEFING_MM (4.6)
 #define NOTE_LINE      BW_BRIEFING_MM (5.2)
 #define NOTE_GAP       BW_BRIEFING_MM (1.25)
+
+/* Lines of notes that stand on the page of the last rows; what is more may go on. */
+#define NOTES_TOGETHER 12
 #define MARGIN         BW_BRIEFING_MM (1.0)
 #define MIN_GAP        BW_BRIEFING_MM (2.6)
 #define GAP            BW_BRIEFING_MM (2.3)
@@ -376,7 +379,7 @@ place_notes (BwBriefingTabular *self,
              double             y)
 {
   y += NOTE_GAP + NOTE_LINE / 2.0;
-  while (self->notes->len > 0)
+  for (guint i = 0; i < NOTES_TOGETHER && self->notes->len > 0; i++)
     {
       bw_briefing_page_add_line (page, take_line (self->notes, 0), BW_BRIEFING_ALIGN_LEFT, 0.0, y, 0.0);
       y += NOTE_LINE;
@@ -461,7 +464,38 @@ bw_briefing_tabular_get_rows (BwBriefingTabular *self,
 double
 bw_briefing_tabular_get_bottom (BwBriefingTabular *self)
 {
-  return self->n_notes > 0 ? NOTE_GAP + NOTE_LINE * self->n_notes : 0.0;
+  return self->n_notes > 0 ? NOTE_GAP + NOTE_LINE * MIN (self->n_notes, NOTES_TOGETHER) : 0.0;
+}
+
+gboolean
+bw_briefing_tabular_has_rest (BwBriefingTabular *self)
+{
+  return self->notes->len > 0;
+}
+
+/**
+ * bw_briefing_tabular_place_rest:
+ * @self: a table, all rows of which are placed
+ * @page: where to
+ * @y: from the top of the text block
+ *
+ * Puts as many lines of its notes there as there is room for.
+ *
+ * Returns: where what comes after them begins
+ */
+double
+bw_briefing_tabular_place_rest (BwBriefingTabular *self,
+                                BwBriefingPage    *page,
+                                double             y)
+{
+  while (self->notes->len > 0 && y + NOTE_LINE <= BW_BRIEFING_HEIGHT)
+    {
+      bw_briefing_page_add_line (page, take_line (self->notes, 0), BW_BRIEFING_ALIGN_LEFT, 0.0,
+                                 y + NOTE_LINE / 2.0, 0.0);
+      y += NOTE_LINE;
+    }
+
+  return y;
 }
 
 /**

@@ -23,8 +23,8 @@ BwBriefingTabular *bw_briefing_tabular_new           (const BwBriefingTable  *ta
 void               bw_briefing_tabular_free          (BwBriefingTabular      *self);
 guint              bw_briefing_tabular_get_n_rows    (BwBriefingTabular      *self);
 
-/* Heights in points: of caption and heads; of rows; of the notes with the gap
- * before them. */
+/* Heights in points: of caption and heads; of rows; of those notes that stand with the
+ * last rows, with the gap before them. */
 double             bw_briefing_tabular_get_top       (BwBriefingTabular      *self);
 double             bw_briefing_tabular_get_rows      (BwBriefingTabular      *self,
                                                       guint                   first,
@@ -38,6 +38,12 @@ void               bw_briefing_tabular_place         (BwBriefingTabular      *se
                                                       double                  y,
                                                       guint                   first,
                                                       guint                   end);
+
+/* Notes that are longer than that go on below, and on further pages. */
+gboolean           bw_briefing_tabular_has_rest      (BwBriefingTabular      *self);
+double             bw_briefing_tabular_place_rest    (BwBriefingTabular      *self,
+                                                      BwBriefingPage         *page,
+                                                      double                  y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBriefingTabular, bw_briefing_tabular_free)
 

@@ -313,6 +313,41 @@ test_tables (void)
     }
 }
 
+/* Notes that name thousands go on, page after page: all is said, and within the block. */
+static void
+test_long_notes (void)
+{
+  BwBriefingContent *content = make_content ();
+  g_autoptr (GString) note = g_string_new (NULL);
+  g_autoptr (BwBriefing) briefing = NULL;
+  g_autoptr (GArray) words = NULL;
+  BwBriefingTable *table;
+  guint n = 0;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (note, "点%u未上报。 ", i);
+  add_table (content, 20);
+  table = ((BwBriefingBlock *) g_ptr_array_index (content->blocks, content->blocks->len - 1))->table;
+  g_ptr_array_add (table->notes, g_strdup (note->str));
+  bw_briefing_content_add (content, NULL, g_strdup ("随后。"));
+  briefing = lay_out (content);
+  words = read_words (briefing);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+
+      if (!g_str_has_prefix (word->text, "点"))
+        continue;
+
+      n++;
+      g_assert_cmpfloat (word->y_min, >, BW_BRIEFING_MM (36.0));
+      g_assert_cmpfloat (word->y_min + 10.0, <, BW_BRIEFING_MM (262.0));
+    }
+
+  g_assert_cmpuint (n, ==, 1000);
+  g_assert_cmpuint (find_page (words, "随后", 0), >=, find_page (words, "点999", 0));
+}
+
 /* A name that is too long goes on in a second line and takes the room for it. */
 static void
 test_long_name (void)
@@ -640,6 +675,7 @@ main (int    argc,
   g_test_add_func ("/briefing/layout/page-numbers", test_page_numbers);
   g_test_add_func ("/briefing/layout/no-line-alone", test_no_line_alone);
   g_test_add_func ("/briefing/layout/tables", test_tables);
+  g_test_add_func ("/briefing/layout/long-notes", test_long_notes);
   g_test_add_func ("/briefing/layout/long-name", test_long_name);
   g_test_add_func ("/briefing/layout/imprint", test_imprint);
   g_test_add_func ("/briefing/layout/reference", test_reference);
