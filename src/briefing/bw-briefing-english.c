@@ -284,8 +284,10 @@ add_checkpoints (BwBriefingContent     *content,
     }
   else
     {
-      append (text, "%s has %s checkpoints: %s carry out the four measures (temperature, code, register, "
-              "certificate), %s do not", get_subject (facts), number, complete, gaps);
+      append (text, "%s has %s %s: %s %s out the four measures (temperature, code, register, certificate), %s %s not",
+              get_subject (facts), number, all == 1 ? "checkpoint" : "checkpoints",
+              complete, n[BW_CONDITION_NORMAL] == 1 ? "carries" : "carry", gaps,
+              n[BW_CONDITION_GAP] == 1 ? "does" : "do");
       append_sites (text, n[BW_CONDITION_UNCONFIRMED], "to be confirmed");
       append_sites (text, n[BW_CONDITION_SILENT], "overdue");
       append_sites (text, n[BW_CONDITION_UNKNOWN], "not reported");

@@ -14,8 +14,8 @@ test_checkpoints (void)
   g_autoptr (BwBriefingContent) content = bw_briefing_english_draft (facts);
 
   g_assert_cmpstr (briefing_fixture_find_text (content, "four measures"), ==,
-                   "Xuchang has 4 checkpoints: 1 carry out the four measures (temperature, code, register, "
-                   "certificate), 1 do not, 1 to be confirmed, 1 not reported.");
+                   "Xuchang has 4 checkpoints: 1 carries out the four measures (temperature, code, register, "
+                   "certificate), 1 does not, 1 to be confirmed, 1 not reported.");
 }
 
 /* Of a place that the plan asks nothing of nothing is missing. */
