@@ -48,6 +48,8 @@ typedef struct
   const char *donations;
   const char *no_map;
   const char *crowded; /* for a map */
+  const char *crowded_points; /* likewise */
+  const char *no_points;
   const char *schematic;
   const char *sample;
   const char *no_source;
@@ -90,6 +92,8 @@ static const Words chinese =
   .donations = "捐款捐物数据",
   .no_map = "下级辖区没有边界数据，未附地图",
   .crowded = "下级辖区多于%s个，未附地图",
+  .crowded_points = "点位多于%s个，未附地图",
+  .no_points = "点位没有坐标，未附地图",
   .schematic = "图中边界为示意，未经测绘",
   .sample = "含示例数据，非实情",
   .no_source = "各项数据未上报",
@@ -133,6 +137,8 @@ static const Words english =
   .donations = "Donations:",
   .no_map = "the parts have no boundaries here, so there is no map",
   .crowded = "there are more than %s parts, too many for a map",
+  .crowded_points = "there are more than %s points, too many for a map",
+  .no_points = "the points have no position here, so there is no map",
   .schematic = "boundaries on the map are drawn, not surveyed",
   .sample = "contains sample data, not fact",
   .no_source = "Nothing was reported",
@@ -344,6 +350,18 @@ append_source (GString               *text,
   append_note (text, words, note);
 }
 
+/* Of points alone nothing but their positions could be shown. */
+static void
+append_no_points (GString               *text,
+                  const BwBriefingFacts *facts)
+{
+  const Words *words = get_words (facts);
+  g_autofree char *most = bw_format_integer (BW_BRIEFING_MAP_MAX_SITES);
+  g_autofree char *crowded = bw_briefing_words_fill (words->crowded_points, most, NULL);
+
+  append_note (text, words, facts->parts->len > BW_BRIEFING_MAP_MAX_SITES ? crowded : words->no_points);
+}
+
 /* Why there is no map, or what it is worth. */
 static void
 append_map (GString               *text,
@@ -360,7 +378,11 @@ append_map (GString               *text,
   if (facts->round == NULL || facts->parts->len == 0)
     return;
 
-  if (facts->outlines != NULL && facts->outlines->n_areas > BW_BRIEFING_MAP_MAX_AREAS)
+  if (facts->parts_level == BW_LEVEL_SITE)
+    {
+      append_no_points (text, facts);
+    }
+  else if (facts->outlines != NULL && facts->outlines->n_areas > BW_BRIEFING_MAP_MAX_AREAS)
     {
       g_autofree char *most = bw_format_integer (BW_BRIEFING_MAP_MAX_AREAS);
       g_autofree char *note = bw_briefing_words_fill (words->crowded, most, NULL);

@@ -103,6 +103,27 @@ test_points (void)
   g_assert_nonnull (briefing_fixture_find_text (content, "图中边界为示意"));
 }
 
+/* More of them than paper shows are none, and it says why. */
+static void
+test_many_points (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_points ();
+  g_autoptr (BwBriefingContent) content = NULL;
+
+  for (guint i = 0; i <= BW_BRIEFING_MAP_MAX_SITES; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("m%u", i);
+
+      fixture_site (picture, id, "village", "sampling");
+      fixture_set (picture, id, "sampling:r1", "target", 100, BW_BOUND_EXACT, FIXTURE_NOW - BW_TIME_DAY);
+    }
+
+  bw_picture_commit (picture);
+  content = draft (picture, "village", "zh_CN");
+  g_assert_null (find_block (content, TRUE));
+  g_assert_nonnull (briefing_fixture_find_text (content, "点位多于500个，未附地图"));
+}
+
 /* All that a map must say stands on it, in both languages: time, scale, signs, number. */
 static void
 test_points_printed (void)
@@ -201,6 +222,7 @@ main (int    argc,
   g_test_add_func ("/briefing/progress/map", test_map);
   g_test_add_func ("/briefing/progress/no-map", test_no_map);
   g_test_add_func ("/briefing/progress/points", test_points);
+  g_test_add_func ("/briefing/progress/many-points", test_many_points);
   g_test_add_func ("/briefing/progress/points-printed", test_points_printed);
   g_test_add_func ("/briefing/progress/long-history", test_long_history);
   g_test_add_func ("/briefing/progress/printed", test_printed);
