@@ -34,6 +34,7 @@ typedef struct
   char      *output;
   char      *output_dir;
   GStrv      fonts;
+  char      *font_file;
   char      *as_of_text;
   char      *shift_text;
   int        number;
@@ -63,6 +64,7 @@ clear_run (Run *run)
   g_free (run->options.output);
   g_free (run->options.output_dir);
   g_strfreev (run->options.fonts);
+  g_free (run->options.font_file);
   g_free (run->options.as_of_text);
   g_free (run->options.shift_text);
   g_free (run->options.prepared);
@@ -105,6 +107,10 @@ check_options (Options  *options,
                GError  **error)
 {
   gboolean has_token = options->token_file != NULL || options->token_fd >= 0;
+  g_auto (GStrv) fonts = bw_ctl_sheet_read_choices (options->font_file, (const char * const *) options->fonts, error);
+
+  if (fonts == NULL)
+    return FALSE;
 
   if ((options->backend != NULL) == (options->state != NULL))
     return bw_ctl_options_refuse (error, "one of --backend and --state is needed");
@@ -122,7 +128,7 @@ check_options (Options  *options,
   options->sheet.number = (guint) options->number;
   return bw_ctl_options_read_time ("as-of", options->as_of_text, &options->as_of, error)
          && bw_ctl_options_read_time ("shift", options->shift_text, &options->sheet.shift, error)
-         && bw_ctl_sheet_choose_fonts (&options->sheet, (const char * const *) options->fonts, error)
+         && bw_ctl_sheet_choose_fonts (&options->sheet, (const char * const *) fonts, error)
          && bw_ctl_sheet_check (&options->sheet, error)
          && check_issue (options, error);
 }
@@ -148,6 +154,7 @@ parse_options (Options   *options,
       "FOLDER" },
     { "font", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->fonts, "A font for body, title, head, kai, song, digits",
       "ROLE=FAMILY" },
+    { "font-file", 0, 0, G_OPTION_ARG_FILENAME, &options->font_file, "The same, a line each", "FILE" },
     { "map-approval", 0, 0, G_OPTION_ARG_STRING, &options->sheet.approval, "Number that is printed with the map",
       "NUMBER" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of_text, "Cut-off (the time of the data)", "TIME" },

@@ -65,6 +65,38 @@ bw_ctl_sheet_check (const BwCtlSheet  *self,
 }
 
 /**
+ * bw_ctl_sheet_read_choices:
+ * @path: (nullable): of a file with a `ROLE=FAMILY` on each line; lines that are blank or
+ *   begin with # count nothing
+ * @choices: (nullable): further ones, which go before those of the file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): all of them, or %NULL if the file cannot be read
+ */
+GStrv
+bw_ctl_sheet_read_choices (const char          *path,
+                           const char * const  *choices,
+                           GError             **error)
+{
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (path != NULL && !g_file_get_contents (path, &text, NULL, error))
+    return NULL;
+
+  lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0' && *lines[i] != '#')
+      g_strv_builder_add (all, lines[i]);
+
+  if (choices != NULL)
+    g_strv_builder_addv (all, (const char **) choices);
+
+  return g_strv_builder_end (all);
+}
+
+/**
  * bw_ctl_sheet_choose_fonts:
  * @self: what is asked for
  * @choices: (nullable): `ROLE=FAMILY` each
@@ -79,7 +111,7 @@ bw_ctl_sheet_choose_fonts (BwCtlSheet          *self,
                            const char * const  *choices,
                            GError             **error)
 {
-  if (choices == NULL)
+  if (choices == NULL || *choices == NULL)
     return TRUE;
 
   self->fonts = g_new0 (char *, BW_N_BRIEFING_ROLES + 1);

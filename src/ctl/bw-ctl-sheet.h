@@ -34,6 +34,12 @@ typedef struct
   char   *approval;
 } BwCtlSheet;
 
+/* (transfer full) (nullable): the lines of a file (nullable), and @choices (nullable), which
+ * go before them. */
+GStrv    bw_ctl_sheet_read_choices (const char          *path,
+                                    const char * const  *choices,
+                                    GError             **error);
+
 /* @choices (nullable): each `ROLE=FAMILY`. FALSE: one is not, or names no role. */
 gboolean           bw_ctl_sheet_choose_fonts (BwCtlSheet          *self,
                                               const char * const  *choices,

@@ -187,6 +187,18 @@ def fonts(folder):
     want(told, "NotoSansCJK")
     if "FandolFang" in told:
         raise Failed(f"the body is set in another font than was chosen: {told}")
+    # From a file, in which a timer has names with spaces: the same bytes, and what is said goes before it.
+    chosen, other = folder / "fonts", folder / "other.pdf"
+    chosen.write_text("# as on the desk\n\nbody=Noto Sans CJK SC\n", encoding="utf-8")
+    call(f"--state={state}", "--scope=H", f"--output={other}", f"--font-file={chosen}")
+    if other.read_bytes() != sheet.read_bytes():
+        raise Failed("the same fonts from a file make another sheet")
+    chosen.write_text("body=No Such Face\n", encoding="utf-8")
+    want(call(f"--state={state}", "--scope=H", "--headlines", f"--font-file={chosen}", code=1)[1], "“No Such Face”")
+    call(f"--state={state}", "--scope=H", f"--output={other}", f"--font-file={chosen}", "--font=body=Noto Sans CJK SC")
+    if other.read_bytes() != sheet.read_bytes():
+        raise Failed("the command line does not go before the file")
+    want(call(f"--state={state}", "--scope=H", "--headlines", f"--font-file={folder}/none", code=1)[1], "none")
     for wrong in ("body", "body=", "heart=Noto Sans CJK SC"):
         want(call(f"--state={state}", "--scope=H", "--headlines", f"--font={wrong}", code=2)[1], "ROLE=FAMILY")
     want(call(f"--state={state}", "--scope=H", "--headlines", "--font=title=No Such Face", code=1)[1], "“No Such Face”")
