@@ -13,6 +13,7 @@
 
 #include "bw-accessible.h"
 #include "bw-ahead.h"
+#include "bw-assign-choice.h"
 #include "bw-duty-list.h"
 #include "bw-form.h"
 #include "bw-help-window.h"
@@ -28,7 +29,6 @@
  * told, so that who looks for them sees why. */
 #define MAX_TEAMS   60
 #define MAX_REFUSED 8
-#define MAX_SITES   200
 
 struct _BwAssignWindow
 {
@@ -636,7 +636,6 @@ bw_assign_window_init (BwAssignWindow *self)
 {
   GtkWidget *box;
 
-  self->sites = g_ptr_array_new_with_free_func (g_free);
   self->shifts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->radios = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -648,50 +647,6 @@ bw_assign_window_init (BwAssignWindow *self)
   gtk_label_set_selectable (GTK_LABEL (self->lost_note), TRUE);
   bw_accessible_set_label (GTK_ACCESSIBLE (self->site), _("Place"));
   bw_accessible_set_label (GTK_ACCESSIBLE (self->shift), _("Shift"));
-}
-
-static void
-add_site (BwAssignWindow *self,
-          BwPlaceTree    *places,
-          BwPlace         site)
-{
-  g_ptr_array_add (self->sites, g_strdup (bw_place_tree_get_code (places, site)));
-}
-
-/* Those with a gap; if there is none, all that need a team, for one more. */
-static void
-find_sites (BwAssignWindow *self,
-            BwPlace         place,
-            guint           shift)
-{
-  BwRoster *roster = bw_roster_keeper_get_roster (self->keeper);
-  BwPlaceTree *places = bw_roster_get_places (roster);
-  g_autoptr (GArray) all = NULL;
-  g_autoptr (GArray) gaps = NULL;
-  guint n_gaps;
-
-  if (bw_place_tree_is_site (places, place))
-    {
-      add_site (self, places, place);
-      return;
-    }
-
-  gaps = bw_roster_list_gaps (roster, place, TRUE);
-  for (guint i = 0; i < gaps->len && self->sites->len < MAX_SITES; i++)
-    {
-      const BwGap *gap = &g_array_index (gaps, BwGap, i);
-
-      if (gap->shift == shift)
-        add_site (self, places, gap->site);
-    }
-
-  n_gaps = self->sites->len;
-  all = bw_place_tree_dup_sites (places, place);
-  for (guint i = 0; n_gaps == 0 && i < all->len && self->sites->len < MAX_SITES; i++)
-    {
-      if (bw_roster_is_needed (roster, g_array_index (all, BwPlace, i), shift))
-        add_site (self, places, g_array_index (all, BwPlace, i));
-    }
 }
 
 static void
@@ -756,7 +711,7 @@ bw_assign_window_new (GtkWindow      *parent,
   self = g_object_new (BW_TYPE_ASSIGN_WINDOW, "transient-for", parent, NULL);
   self->is_filling = TRUE;
   self->keeper = g_object_ref (keeper);
-  find_sites (self, place, shift);
+  self->sites = bw_assign_choice_list_sites (bw_roster_keeper_get_roster (keeper), place, shift);
   fill_sites (self);
   fill_shifts (self, shift);
   self->is_filling = FALSE;
