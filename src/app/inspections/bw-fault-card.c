@@ -21,7 +21,7 @@
 #define BAR_LEAST  8
 
 /* Of the longest name, half. */
-#define NAME_CHARS 12
+#define NAME_CHARS 11
 
 /* One measure on one day. */
 typedef struct

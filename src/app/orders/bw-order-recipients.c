@@ -300,6 +300,7 @@ bw_order_recipients_begin (BwOrderRecipients  *self,
   popover = bw_place_popover_new (desk, BW_PLACE_CHOICE_TELL);
   bw_place_popover_set_filter (BW_PLACE_POPOVER (popover), is_below, self);
   g_signal_connect_object (popover, "place-chosen", G_CALLBACK (on_popover_place_chosen_cb), self, G_CONNECT_SWAPPED);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->add), _("Add an area"));
   gtk_menu_button_set_popover (self->add, popover);
 }
 

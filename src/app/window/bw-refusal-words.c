@@ -84,9 +84,13 @@ static const struct
     N_("the shift is over and stands in the records"), N_("Book a correction of it, then discard this one") },
   { "is on duty: relieve it", N_("the team is on duty"), N_("Relieve it, then discard this one") },
   { "is on duty already", N_("the team is on duty already"), N_("Discard it: nothing is left to do") },
+  { "is not after “lent_from”", N_("the team is lent until before it is lent"),
+    N_("Import the team again with the right times, then discard this one") },
   /* Orders and their receipts. */
   { "the issuer has given this number already", N_("the issuer has given this number already"),
     N_("Issue it anew under the next number, then discard this one") },
+  { "names no order: put its id in “supersedes”", N_("it names no order that it cancels"),
+    N_("Cancel the order anew from its menu, then discard this one") },
   { "is no request, and a request supersedes nothing else", N_("a request supersedes requests only"),
     N_("Issue it anew without naming what it supersedes") },
   { "has been superseded by another one already", N_("it has been superseded already"),
