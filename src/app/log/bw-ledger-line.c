@@ -13,10 +13,11 @@ struct _BwLedgerLine
 {
   AdwBin parent_instance;
 
-  GtkLabel *lead;
-  GtkLabel *below;
-  GtkLabel *text;
-  GtkLabel *note;
+  GtkLabel  *lead;
+  GtkLabel  *below;
+  GtkLabel  *text;
+  GtkLabel  *note;
+  GtkButton *offer;
 };
 
 G_DEFINE_FINAL_TYPE (BwLedgerLine, bw_ledger_line, ADW_TYPE_BIN)
@@ -31,6 +32,7 @@ bw_ledger_line_class_init (BwLedgerLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwLedgerLine, below);
   gtk_widget_class_bind_template_child (widget_class, BwLedgerLine, text);
   gtk_widget_class_bind_template_child (widget_class, BwLedgerLine, note);
+  gtk_widget_class_bind_template_child (widget_class, BwLedgerLine, offer);
 }
 
 static void
@@ -75,4 +77,31 @@ bw_ledger_line_say (BwLedgerLine *self,
   name = g_strjoin (", ", lead, below, text, note, NULL);
   if (row != NULL)
     bw_accessible_set_label (GTK_ACCESSIBLE (row), name);
+}
+
+/**
+ * bw_ledger_line_offer:
+ * @self: a line
+ * @label: of the button
+ * @name: what it is called, with what it is for
+ * @action: (nullable): what it does; %NULL: there is no button
+ * @target: of @action
+ */
+void
+bw_ledger_line_offer (BwLedgerLine *self,
+                      const char   *label,
+                      const char   *name,
+                      const char   *action,
+                      const char   *target)
+{
+  g_return_if_fail (BW_IS_LEDGER_LINE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->offer), action != NULL);
+  if (action == NULL)
+    return;
+
+  gtk_button_set_label (self->offer, label);
+  bw_accessible_set_label (GTK_ACCESSIBLE (self->offer), name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->offer), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer), action);
 }

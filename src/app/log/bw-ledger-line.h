@@ -23,4 +23,11 @@ void       bw_ledger_line_say (BwLedgerLine *self,
                                const char   *text,
                                const char   *note);
 
+/* A button for it: @label, @name to be heard; @action (nullable): with @target; NULL: none. */
+void       bw_ledger_line_offer (BwLedgerLine *self,
+                                 const char   *label,
+                                 const char   *name,
+                                 const char   *action,
+                                 const char   *target);
+
 G_END_DECLS

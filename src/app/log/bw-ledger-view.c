@@ -20,6 +20,9 @@
  * there, the rest costs nothing. Some come or go, then there is time for a frame. */
 #define N_KEPT       240
 #define STEP         4
+
+/* On a line that is in use: its row. */
+#define ROW_KEY      "bw-ledger-row"
 #define STEP_TIME_MS 20
 
 struct _BwLedgerView
@@ -230,15 +233,35 @@ on_factory_setup_cb (BwLedgerView             *self,
 }
 
 static void
+fill_line (BwLedgerView *self,
+           BwLedgerLine *line)
+{
+  BwClientLedgerRow *row = g_object_get_data (G_OBJECT (line), ROW_KEY);
+
+  if (self->fill != NULL && row != NULL)
+    self->fill (line, row, self->user_data);
+}
+
+static void
+on_factory_unbind_cb (BwLedgerView             *self,
+                      GtkListItem              *item,
+                      GtkSignalListItemFactory *factory)
+{
+  g_assert (BW_IS_LEDGER_VIEW (self));
+
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), ROW_KEY, NULL);
+}
+
+static void
 on_factory_bind_cb (BwLedgerView             *self,
                     GtkListItem              *item,
                     GtkSignalListItemFactory *factory)
 {
   g_assert (BW_IS_LEDGER_VIEW (self));
 
-  if (self->fill != NULL)
-    self->fill (BW_LEDGER_LINE (gtk_list_item_get_child (item)),
-                BW_CLIENT_LEDGER_ROW (gtk_list_item_get_item (item)), self->user_data);
+  g_object_set_data_full (G_OBJECT (gtk_list_item_get_child (item)), ROW_KEY,
+                          g_object_ref (gtk_list_item_get_item (item)), g_object_unref);
+  fill_line (self, BW_LEDGER_LINE (gtk_list_item_get_child (item)));
 }
 
 static void
@@ -425,6 +448,7 @@ make_list (BwLedgerView *self,
   self->lines = gtk_filter_list_model_new (G_LIST_MODEL (sorted), filter != NULL ? g_object_ref (filter) : NULL);
   gtk_filter_list_model_set_incremental (self->lines, TRUE);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_factory_setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_factory_unbind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);
   self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->lines)), 0, STEP);
   /* After it: it tells its own list first what has changed. */
@@ -484,6 +508,27 @@ bw_ledger_view_set_fill (BwLedgerView     *self,
 
   self->fill = fill;
   self->user_data = user_data;
+}
+
+/**
+ * bw_ledger_view_refill:
+ * @self: a view
+ *
+ * Asks anew what the lines in use say.
+ */
+void
+bw_ledger_view_refill (BwLedgerView *self)
+{
+  g_return_if_fail (BW_IS_LEDGER_VIEW (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *line = gtk_widget_get_first_child (row);
+
+      if (BW_IS_LEDGER_LINE (line))
+        fill_line (self, BW_LEDGER_LINE (line));
+    }
 }
 
 /**

@@ -56,6 +56,9 @@ void            bw_ledger_view_set_fill   (BwLedgerView        *self,
                                            BwLedgerFillFunc     fill,
                                            gpointer             user_data);
 
+/* What lines say besides their rows has changed: those that are in use are filled anew. */
+void            bw_ledger_view_refill     (BwLedgerView        *self);
+
 /* Before the choice of the time. */
 void            bw_ledger_view_add_choice (BwLedgerView        *self,
                                            GtkWidget           *choice);

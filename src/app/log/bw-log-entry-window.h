@@ -1,10 +1,11 @@
-/* bw-log-entry-window.h: writes a line of the log
+/* bw-log-entry-window.h: writes a line of the log, or one that corrects another
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
+#include "bw-client-ledger-row.h"
 #include "bw-desk.h"
 
 #include <adwaita.h>
@@ -15,8 +16,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (BwLogEntryWindow, bw_log_entry_window, BW, LOG_ENTRY_WINDOW, AdwWindow)
 
-/* It is about the scope of the desk. (transfer none): to be presented */
-GtkWidget *bw_log_entry_window_new (GtkWindow  *parent,
-                                    BwDesk     *desk);
+/* @corrected (nullable): what the line corrects. (transfer none) */
+GtkWidget *bw_log_entry_window_new (GtkWindow         *parent,
+                                    BwDesk            *desk,
+                                    BwClientLedgerRow *corrected);
 
 G_END_DECLS

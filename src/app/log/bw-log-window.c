@@ -31,6 +31,7 @@ struct _BwLogWindow
   GHashTable      *corrected;  /* (owned) (element-type utf8): ids */
   GtkCustomFilter *filter;     /* (owned) */
   GtkDropDown     *kind;       /* (unowned): a choice of the view */
+  char            *sought;     /* (owned) (nullable): what a text must hold, in one case */
 
   BwLedgerView    *view;
   GtkWidget       *write;
@@ -54,6 +55,16 @@ static const BwLedgerWords words =
 };
 
 static gboolean
+is_sought (BwLogWindow *self,
+           JsonObject  *members)
+{
+  const char *text = bw_json_peek_string (members, "text");
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+
+  return folded != NULL && strstr (folded, self->sought) != NULL;
+}
+
+static gboolean
 is_listed (gpointer item,
            gpointer user_data)
 {
@@ -61,11 +72,16 @@ is_listed (gpointer item,
   guint kind = gtk_drop_down_get_selected (self->kind);
   JsonObject *members;
 
-  if (kind == 0 || kind > BW_N_LOG_KINDS)
+  gboolean is_any = kind == 0 || kind > BW_N_LOG_KINDS;
+
+  if (is_any && self->sought == NULL)
     return TRUE;
 
   members = bw_client_ledger_row_get_members (BW_CLIENT_LEDGER_ROW (item));
-  return g_strcmp0 (bw_json_peek_string (members, "kind"), bw_log_words_get_kind (kind - 1)) == 0;
+  if (self->sought != NULL && !is_sought (self, members))
+    return FALSE;
+
+  return is_any || g_strcmp0 (bw_json_peek_string (members, "kind"), bw_log_words_get_kind (kind - 1)) == 0;
 }
 
 enum
@@ -110,6 +126,21 @@ dup_cell (gconstpointer row,
     }
 }
 
+/* A figure by telephone is corrected where it is held against the report. */
+static void
+offer_correction (BwLogWindow       *self,
+                  BwLedgerLine      *line,
+                  BwClientLedgerRow *row,
+                  const char        *text)
+{
+  gboolean may = !is_corrected (self, row) && !bw_json_has (bw_client_ledger_row_get_members (row), "figure");
+  /* Translators: opens a window that corrects a line of the log; %s: its text */
+  g_autofree char *name = g_strdup_printf (_("Correct: %s"), text != NULL ? text : "");
+
+  bw_ledger_line_offer (line, _("Correct…"), name, may ? "log.correct" : NULL,
+                        bw_document_get_id (bw_client_ledger_row_get_document (row)));
+}
+
 static void
 fill_line (BwLedgerLine      *line,
            BwClientLedgerRow *row,
@@ -125,6 +156,7 @@ fill_line (BwLedgerLine      *line,
 
   bw_ledger_line_say (line, time, bw_log_words_describe_kind (bw_json_peek_string (members, "kind")),
                       text != NULL ? text : "", note);
+  offer_correction (self, line, row, text);
 }
 
 /* Whether one may write, and what is on its way. */
@@ -144,6 +176,7 @@ update (BwLogWindow *self)
                              waiting->len);
   bw_ledger_view_set_remark (self->view, remark);
   gtk_widget_set_sensitive (self->write, bw_call_edits_may_write (self->desk));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.correct", bw_call_edits_may_write (self->desk));
 }
 
 /* Few correct another one: the others are told by a word in their text. */
@@ -154,6 +187,8 @@ on_log_items_changed_cb (BwLogWindow *self,
                          guint        n_added,
                          GListModel  *log)
 {
+  gboolean is_marked = FALSE;
+
   g_assert (BW_IS_LOG_WINDOW (self));
 
   for (guint i = 0; i < n_added; i++)
@@ -164,8 +199,11 @@ on_log_items_changed_cb (BwLogWindow *self,
       if (strstr (bw_document_get_json (bw_client_ledger_row_get_document (row)), "\"corrects\"") != NULL)
         corrects = bw_json_peek_string (bw_client_ledger_row_get_members (row), "corrects");
       if (corrects != NULL)
-        g_hash_table_add (self->corrected, g_strdup (corrects));
+        is_marked |= g_hash_table_add (self->corrected, g_strdup (corrects));
     }
+
+  if (is_marked)
+    bw_ledger_view_refill (self->view);
 }
 
 static void
@@ -179,12 +217,37 @@ on_kind_selected_cb (BwLogWindow *self,
 }
 
 static void
+on_search_changed_cb (BwLogWindow    *self,
+                      GtkSearchEntry *search)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (search));
+
+  g_assert (BW_IS_LOG_WINDOW (self));
+
+  g_free (self->sought);
+  self->sought = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
 on_write_clicked_cb (BwLogWindow *self,
                      GtkButton   *button)
 {
   g_assert (BW_IS_LOG_WINDOW (self));
 
-  bw_ahead_present (GTK_WINDOW (bw_log_entry_window_new (GTK_WINDOW (self), self->desk)));
+  bw_ahead_present (GTK_WINDOW (bw_log_entry_window_new (GTK_WINDOW (self), self->desk, NULL)));
+}
+
+static void
+correct_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  BwLogWindow *self = BW_LOG_WINDOW (widget);
+  BwClientLedgerRow *line = bw_client_ledger_find (self->log, g_variant_get_string (parameter, NULL));
+
+  if (line != NULL)
+    bw_ahead_present (GTK_WINDOW (bw_log_entry_window_new (GTK_WINDOW (self), self->desk, line)));
 }
 
 static void
@@ -230,6 +293,7 @@ static void
 bw_log_window_finalize (GObject *object)
 {
   g_clear_pointer (&BW_LOG_WINDOW (object)->corrected, g_hash_table_unref);
+  g_clear_pointer (&BW_LOG_WINDOW (object)->sought, g_free);
 
   G_OBJECT_CLASS (bw_log_window_parent_class)->finalize (object);
 }
@@ -250,6 +314,7 @@ bw_log_window_class_init (BwLogWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwLogWindow, write);
   gtk_widget_class_bind_template_child (widget_class, BwLogWindow, export);
   gtk_widget_class_bind_template_callback (widget_class, on_write_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "log.correct", "s", correct_action);
 }
 
 static void
@@ -272,6 +337,18 @@ add_kinds (BwLogWindow *self)
   g_signal_connect_object (kind, "notify::selected", G_CALLBACK (on_kind_selected_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+add_search (BwLogWindow *self)
+{
+  GtkWidget *search = gtk_search_entry_new ();
+
+  gtk_widget_set_valign (search, GTK_ALIGN_CENTER);
+  g_object_set (search, "placeholder-text", _("Text of a line"), NULL);
+  bw_accessible_set_label (GTK_ACCESSIBLE (search), _("Search the text of the log"));
+  bw_ledger_view_add_choice (self->view, search);
+  g_signal_connect_object (search, "search-changed", G_CALLBACK (on_search_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * bw_log_window_new:
  * @parent: the window that it stands above
@@ -292,6 +369,7 @@ bw_log_window_new (GtkWindow *parent,
   session = bw_desk_get_session (desk);
   self->desk = g_object_ref (desk);
   add_kinds (self);
+  add_search (self);
   self->log = bw_client_ledger_new (session, BW_DOCUMENT_TYPE_ENTRY);
   g_signal_connect_object (self->log, "items-changed", G_CALLBACK (on_log_items_changed_cb), self,
                            G_CONNECT_SWAPPED);
