@@ -64,12 +64,10 @@
 #define CALL_OVER     (35 * SECOND)
 #define CALLED_SCENE  "alerts"
 
-/* An hour of it has filled most of what caches there are. The allocator goes on settling for days,
- * by less each time: of a run of days it is the second half that must be flat, by a stricter measure. */
+/* An hour of it has filled what caches there are. */
 #define WARM       (60 * MINUTE)
 #define DAY        (24 * WARM)
 #define MAX_GROWTH_KB 4096
-#define MAX_LATE_GROWTH_KB 1024
 
 typedef enum
 {
@@ -116,7 +114,6 @@ typedef struct
   gint64       length;
   gint64       good_since;
   gint64       warm_kb;
-  gint64       half_kb;
   guint        n_days;
   guint        n_seconds;
   guint        n_faults[N_MODES];
@@ -595,8 +592,6 @@ on_desk_tick_cb (Watch *watch)
   set_mode (watch, find_mode (now - watch->began), now);
   if (watch->warm_kb == 0 && now - watch->began > MIN (WARM, watch->length / 2))
     watch->warm_kb = get_resident_kb ();
-  if (watch->half_kb == 0 && now - watch->began > watch->length / 2)
-    watch->half_kb = get_resident_kb ();
   if (now - watch->began >= (watch->n_days + 1) * DAY)
     tell_day (watch);
   if (now - watch->began >= watch->length)
@@ -640,25 +635,10 @@ tell_calls (Watch *watch)
 }
 
 static void
-tell_growth (Watch *watch)
-{
-  gint64 kb = get_resident_kb ();
-  gint64 grown = kb - watch->warm_kb;
-
-  if (watch->length > 2 * DAY)
-    judge (kb - watch->half_kb < MAX_LATE_GROWTH_KB,
-           "it grew by %" G_GINT64_FORMAT " KB since its first hour, and by %" G_GINT64_FORMAT
-           " KB of these in its second half, where %d KB are allowed", grown, kb - watch->half_kb, MAX_LATE_GROWTH_KB);
-  else if (watch->length > 6 * WARM)
-    judge (grown < MAX_GROWTH_KB, "it grew by %" G_GINT64_FORMAT " KB since its first hour, %d KB are allowed", grown,
-           MAX_GROWTH_KB);
-  else
-    printf ("note: it grew by %" G_GINT64_FORMAT " KB in its second half: too short to judge\n", grown);
-}
-
-static void
 tell (Watch *watch)
 {
+  gint64 grown = get_resident_kb () - watch->warm_kb;
+
   judge (watch->n_unmarked == 0, "%u of %u seconds showed what was older than %d s (%d s, and %d s for its way) "
          "without its mark", watch->n_unmarked, watch->n_seconds, (int) ((ALLOWED + SLACK) / SECOND),
          (int) (ALLOWED / SECOND), (int) (SLACK / SECOND));
@@ -674,7 +654,11 @@ tell (Watch *watch)
          "of %u turns %u were left out, and for %u seconds it was the next one's (%d s late at least)",
          watch->n_scenes, watch->n_skipped, watch->n_away, (int) (SLACK / SECOND));
   tell_calls (watch);
-  tell_growth (watch);
+  if (watch->length > 6 * WARM)
+    judge (grown < MAX_GROWTH_KB, "it grew by %" G_GINT64_FORMAT " KB since its first hour, %d KB are allowed", grown,
+           MAX_GROWTH_KB);
+  else
+    printf ("note: it grew by %" G_GINT64_FORMAT " KB in its second half: too short to judge\n", grown);
   printf ("%u passed, %u failed\n", n_passed, n_failed);
 }
 
