@@ -6,13 +6,15 @@
 #include "bw-desk-crew.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* A team at a point of the giver. */
 typedef struct
 {
-  BwAssignment *duty;     /* borrowed */
-  guint         n_teams;  /* at that point */
+  BwAssignment *duty;   /* borrowed */
+  BwPlace       site;
   guint         desks;
+  gboolean      is_sent;
 } Candidate;
 
 /* A point of the receiver. */
@@ -60,6 +62,13 @@ is_there (BwRoster           *roster,
          && !bw_assignment_is_absent (duty, now, bw_assignment_get_grace ());
 }
 
+static int
+compare_duties (gconstpointer a,
+                gconstpointer b)
+{
+  return g_strcmp0 (((const Candidate *) a)->duty->id, ((const Candidate *) b)->duty->id);
+}
+
 static void
 add_candidates (BwRoster *roster,
                 BwPlace   site,
@@ -68,23 +77,24 @@ add_candidates (BwRoster *roster,
 {
   GPtrArray *crew = bw_roster_get_crew (roster, site);
   guint first = candidates->len;
+  guint whole = desks >= 1.0 ? (guint) desks : 0;
+  guint n;
 
   /* Desks that are not open, or of which nothing is told, cannot be given. */
-  for (guint i = 0; crew != NULL && desks >= 1.0 && i < crew->len; i++)
+  for (guint i = 0; crew != NULL && whole > 0 && i < crew->len; i++)
     {
-      Candidate candidate = { .duty = g_ptr_array_index (crew, i) };
+      Candidate candidate = { .duty = g_ptr_array_index (crew, i), .site = site };
 
       if (is_there (roster, candidate.duty))
         g_array_append_val (candidates, candidate);
     }
 
-  for (guint i = first; i < candidates->len; i++)
-    {
-      Candidate *candidate = &g_array_index (candidates, Candidate, i);
-
-      candidate->n_teams = candidates->len - first;
-      candidate->desks = (guint) ceil (desks / candidate->n_teams);
-    }
+  /* Together they have just those that there are. */
+  n = candidates->len - first;
+  if (n > 1)
+    qsort (&g_array_index (candidates, Candidate, first), n, sizeof (Candidate), compare_duties);
+  for (guint i = 0; i < n; i++)
+    g_array_index (candidates, Candidate, first + i).desks = whole / n + (i < whole % n ? 1 : 0);
 }
 
 static int
@@ -94,12 +104,10 @@ compare_candidates (gconstpointer a,
   const Candidate *left = a;
   const Candidate *right = b;
 
-  if ((left->n_teams > 1) != (right->n_teams > 1))
-    return left->n_teams > 1 ? -1 : 1;
   if (left->desks != right->desks)
     return left->desks < right->desks ? -1 : 1;
 
-  return g_strcmp0 (left->duty->id, right->duty->id);
+  return compare_duties (a, b);
 }
 
 static int
@@ -167,6 +175,48 @@ list_targets (BwRoster  *roster,
   return targets;
 }
 
+/* Point → how many of its teams are still there. */
+static GHashTable *
+count_teams (GArray *candidates)
+{
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      gpointer site = GUINT_TO_POINTER (g_array_index (candidates, Candidate, i).site);
+
+      g_hash_table_insert (counts, site, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, site)) + 1));
+    }
+
+  return counts;
+}
+
+/* Fewer than @n_kept stay at no point by this. */
+static void
+send_teams (GArray     *candidates,
+            GHashTable *counts,
+            guint       n_kept,
+            GArray     *crews,
+            guint      *left)
+{
+  for (guint i = 0; i < candidates->len && *left > 0; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      gpointer site = GUINT_TO_POINTER (candidate->site);
+      guint n_teams = GPOINTER_TO_UINT (g_hash_table_lookup (counts, site));
+      BwDeskCrew crew = { .desks = candidate->desks };
+
+      if (candidate->is_sent || candidate->desks == 0 || candidate->desks > *left || n_teams <= n_kept)
+        continue;
+
+      candidate->is_sent = TRUE;
+      g_hash_table_insert (counts, site, GUINT_TO_POINTER (n_teams - 1));
+      crew.duty = bw_assignment_ref (candidate->duty);
+      *left -= candidate->desks;
+      g_array_append_val (crews, crew);
+    }
+}
+
 /**
  * bw_desk_crew_list:
  * @roster: a complete roster
@@ -175,6 +225,7 @@ list_targets (BwRoster  *roster,
  * @from: the area that gives
  * @to: the area that gets
  * @desks: how many
+ * @n_before: teams that others send there: they have the points that come first
  * @left: (out): of how many nobody is known who would go
  *
  * Returns: (transfer full) (element-type BwDeskCrew): teams that go with them
@@ -186,27 +237,23 @@ bw_desk_crew_list (BwRoster  *roster,
                    BwPlace    from,
                    BwPlace    to,
                    guint      desks,
+                   guint      n_before,
                    guint     *left)
 {
   g_autoptr (GArray) candidates = list_candidates (roster, picture, subject, from);
   g_autoptr (GArray) targets = list_targets (roster, picture, subject, to);
+  g_autoptr (GHashTable) counts = count_teams (candidates);
   GArray *crews = g_array_new (FALSE, FALSE, sizeof (BwDeskCrew));
 
   g_array_set_clear_func (crews, clear_crew);
   *left = desks;
-  for (guint i = 0; targets->len > 0 && i < candidates->len && *left > 0; i++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      BwDeskCrew crew = { .desks = candidate->desks };
+  if (targets->len == 0)
+    return crews;
 
-      if (candidate->desks > *left)
-        continue;
-
-      crew.duty = bw_assignment_ref (candidate->duty);
-      crew.site = g_array_index (targets, Target, crews->len % targets->len).site;
-      *left -= candidate->desks;
-      g_array_append_val (crews, crew);
-    }
+  send_teams (candidates, counts, 1, crews, left);
+  send_teams (candidates, counts, 0, crews, left);
+  for (guint i = 0; i < crews->len; i++)
+    g_array_index (crews, BwDeskCrew, i).site = g_array_index (targets, Target, (n_before + i) % targets->len).site;
 
   return crews;
 }

@@ -28,13 +28,15 @@ typedef struct
 } BwDeskCrew;
 
 /* (transfer full) (element-type BwDeskCrew): of the shift that is on. @subject: of the round.
- * @left (out): desks that move of which no team is known. */
+ * @n_before: teams that other givers send to the same receiver. @left (out): desks that
+ * move of which no team is known. */
 GArray *bw_desk_crew_list (BwRoster   *roster,
                            BwPicture  *picture,
                            BwSubject   subject,
                            BwPlace     from,
                            BwPlace     to,
                            guint       desks,
+                           guint       n_before,
                            guint      *left);
 
 G_END_DECLS

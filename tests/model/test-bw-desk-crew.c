@@ -47,6 +47,31 @@ make_picture (void)
   return picture;
 }
 
+/* (transfer full): who takes how many to where, then what is left */
+static char *
+list (BwPicture *picture,
+      guint      desks,
+      guint      n_before)
+{
+  g_autoptr (BwRoster) roster = roster_fixture_read (picture, NOW);
+  g_autoptr (GString) who = g_string_new (NULL);
+  g_autoptr (GArray) crews = NULL;
+  guint left = G_MAXUINT;
+
+  crews = bw_desk_crew_list (roster, picture, bw_picture_get_subject (picture, "sampling:r1"),
+                             fixture_place (picture, "s1"), fixture_place (picture, "s2"), desks, n_before, &left);
+  for (guint i = 0; i < crews->len; i++)
+    {
+      const BwDeskCrew *crew = &g_array_index (crews, BwDeskCrew, i);
+
+      g_string_append_printf (who, "%s>%s:%u ", crew->duty->team,
+                              bw_place_tree_get_code (bw_roster_get_places (roster), crew->site), crew->desks);
+    }
+
+  g_string_append_printf (who, "%u", left);
+  return g_string_free (g_steal_pointer (&who), FALSE);
+}
+
 static void
 test_list (void)
 {
@@ -67,27 +92,55 @@ test_list (void)
     { 14, "t2>q2:3 t3>q1:3 t1>q2:4 ", 4 },
   };
   g_autoptr (BwPicture) picture = make_picture ();
-  g_autoptr (BwRoster) roster = roster_fixture_read (picture, NOW);
-  BwPlaceTree *places = bw_roster_get_places (roster);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GString) who = g_string_new (NULL);
-      g_autoptr (GArray) crews = NULL;
-      guint left = G_MAXUINT;
+      g_autofree char *who = list (picture, cases[i].desks, 0);
+      g_autofree char *wanted = g_strdup_printf ("%s%u", cases[i].who, cases[i].left);
 
-      crews = bw_desk_crew_list (roster, picture, bw_picture_get_subject (picture, "sampling:r1"),
-                                 fixture_place (picture, "s1"), fixture_place (picture, "s2"), cases[i].desks, &left);
-      for (guint j = 0; j < crews->len; j++)
-        {
-          const BwDeskCrew *crew = &g_array_index (crews, BwDeskCrew, j);
-
-          g_string_append_printf (who, "%s>%s:%u ", crew->duty->team, bw_place_tree_get_code (places, crew->site),
-                                  crew->desks);
-        }
-      g_assert_cmpstr (who->str, ==, cases[i].who);
-      g_assert_cmpuint (left, ==, cases[i].left);
+      g_assert_cmpstr (who, ==, wanted);
     }
+}
+
+/* Seven desks of two teams are four and three, not twice four. */
+static void
+test_remainder (void)
+{
+  g_autoptr (BwPicture) picture = make_picture ();
+  g_autofree char *all = NULL;
+
+  add_point (picture, "p1", "s1", 0);
+  add_point (picture, "p2", "s1", 7);
+  all = list (picture, 14, 0);
+  g_assert_cmpstr (all, ==, "t3>q2:3 t2>q1:4 7");
+}
+
+/* The last team of a point goes after those of points that keep one: of p1 with its two
+ * desks nobody goes while p2 can give. */
+static void
+test_last_team (void)
+{
+  g_autoptr (BwPicture) picture = make_picture ();
+  g_autofree char *some = NULL;
+  g_autofree char *more = NULL;
+
+  add_point (picture, "p1", "s1", 2);
+  some = list (picture, 3, 0);
+  g_assert_cmpstr (some, ==, "t2>q2:3 0");
+  more = list (picture, 5, 0);
+  g_assert_cmpstr (more, ==, "t2>q2:3 t1>q1:2 0");
+}
+
+/* What another giver has sent stands where it was sent to. */
+static void
+test_before (void)
+{
+  g_autoptr (BwPicture) picture = make_picture ();
+  g_autofree char *first = list (picture, 3, 0);
+  g_autofree char *second = list (picture, 3, 1);
+
+  g_assert_cmpstr (first, ==, "t2>q2:3 0");
+  g_assert_cmpstr (second, ==, "t2>q1:3 0");
 }
 
 /* Whoever moves is judged without what ends by it; else it would be elsewhere. */
@@ -115,6 +168,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/desk-crew/list", test_list);
+  g_test_add_func ("/model/desk-crew/remainder", test_remainder);
+  g_test_add_func ("/model/desk-crew/last-team", test_last_team);
+  g_test_add_func ("/model/desk-crew/before", test_before);
   g_test_add_func ("/model/desk-crew/moves", test_moves);
   return g_test_run ();
 }

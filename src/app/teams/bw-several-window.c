@@ -246,6 +246,7 @@ add_crews (BwSeveralWindow *self,
   BwDesk *desk = get_desk (self);
   BwPlaceTree *places = bw_desk_get_places (desk);
   BwPlace to = self->area != NULL ? bw_place_tree_lookup (places, self->area) : BW_PLACE_NONE;
+  guint n_before = 0;
   guint n_unknown = 0;
 
   for (guint i = 0; self->desks != NULL && to != BW_PLACE_NONE && self->lenders[i] != NULL; i++)
@@ -258,7 +259,8 @@ add_crews (BwSeveralWindow *self,
         continue;
 
       crews = bw_desk_crew_list (roster, bw_desk_get_picture (desk), bw_desk_get_sampling (desk), from, to,
-                                 g_array_index (self->desks, guint, i), &left);
+                                 g_array_index (self->desks, guint, i), n_before, &left);
+      n_before += crews->len;
       n_unknown += left;
       for (guint j = 0; j < crews->len; j++)
         add_crew (self, &g_array_index (crews, BwDeskCrew, j));
