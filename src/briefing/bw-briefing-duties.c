@@ -20,6 +20,7 @@ typedef struct
   const char *needed[2]; /* of one, of more */
   const char *covered;
   const char *missing;
+  const char *thin;
   const char *unplanned;
   const char *no_shift;
   const char *orders;       /* head */
@@ -64,6 +65,7 @@ static const Words chinese =
   .needed = { "应值守%s处", "应值守%s处" },
   .covered = "已到岗%s处",
   .missing = "缺岗%s处",
+  .thin = "人手不足%s处",
   .unplanned = "未报排班%s处",
   .no_shift = "当班值守未上报。",
   .orders = "通知落实",
@@ -108,6 +110,7 @@ static const Words english =
   .needed = { "%s site to be held", "%s sites to be held" },
   .covered = "%s held",
   .missing = "%s with nobody",
+  .thin = "too few people at %s",
   .unplanned = "%s of which no plan was reported",
   .no_shift = "Shifts: not reported.",
   .orders = "Orders",
@@ -211,6 +214,7 @@ bw_briefing_duties_dup_shift (const BwBriefingFacts *facts)
                 get_form (words->needed, tasks->coverage.needed), tasks->coverage.needed);
   append_count (text, words->comma, words->covered, tasks->coverage.covered);
   append_count (text, words->comma, words->missing, tasks->coverage.missing);
+  append_some (text, words->comma, words->thin, tasks->coverage.thin);
   append_some (text, words->comma, words->unplanned, tasks->coverage.unplanned);
   g_string_append (text, words->end);
   return g_string_free (text, FALSE);

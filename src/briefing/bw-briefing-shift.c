@@ -30,6 +30,7 @@ typedef struct
   const char *teams;        /* head */
   const char *counts;       /* needed, covered */
   const char *missing;      /* places */
+  const char *thin;         /* places */
   const char *unplanned;    /* places */
   const char *nobody;
   const char *past;
@@ -59,6 +60,7 @@ static const Words chinese =
   .teams = "队伍编组",
   .counts = "应有队伍%s队，已编%s队",
   .missing = "，缺%s队（▲）",
+  .thin = "，%s处人手不足",
   .unplanned = "，另有%s处所在乡镇（街道）未排班",
   .nobody = "本班次没有需要队伍的点位",
   .past = "本班次已结束，只列仍在岗的队伍",
@@ -89,6 +91,7 @@ static const Words english =
   .teams = "Teams",
   .counts = "%s teams needed, %s assigned",
   .missing = ", %s missing (▲)",
+  .thin = ", too few people at %s",
   .unplanned = ", %s places in areas that have planned nobody",
   .nobody = "No place needs a team in this shift",
   .past = "The shift is over: only teams that are still on duty are listed",
@@ -178,6 +181,8 @@ add_counts (const Sheet *self)
 
   if (coverage.missing > 0)
     bw_briefing_words_append (text, self->words->missing, bw_format_integer (coverage.missing), NULL);
+  if (coverage.thin > 0)
+    bw_briefing_words_append (text, self->words->thin, bw_format_integer (coverage.thin), NULL);
   if (coverage.unplanned > 0)
     bw_briefing_words_append (text, self->words->unplanned, bw_format_integer (coverage.unplanned), NULL);
 

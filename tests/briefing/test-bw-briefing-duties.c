@@ -148,6 +148,25 @@ test_shift (void)
   assert_section (picture, "411000", "en", "Shifts: not reported.");
 }
 
+/* Who is held by too few is held, and that is told. */
+static void
+test_thin (void)
+{
+  g_autoptr (BwPicture) picture = briefing_fixture_new (briefing_fixture_districts, 9);
+
+  fixture_apply (picture, "{'type':'site','id':'k1','area':'411003','kind':'checkpoint','name':'k1','state':'open',"
+                 "'hours':'00:00-24:00','staff_required':6,'at':'2021-08-08T00:00:00+08:00','source':'import'}");
+  fixture_apply (picture, "{'type':'team','id':'t1','kind':'women','name':'t1','area':'411003','size':4,"
+                 "'at':'2021-08-08T00:00:00+08:00','source':'import'}");
+  fixture_apply (picture, "{'type':'assignment','id':'a1','team':'t1','site':'k1','state':'on_duty',"
+                 "'from':'2021-08-08T07:00:00+08:00','to':'2021-08-08T15:00:00+08:00',"
+                 "'at':'2021-08-08T00:00:00+08:00','source':'manual'}");
+  bw_picture_commit (picture);
+  assert_section (picture, "411000", "en",
+                  "10 sites to be held, 1 held, 1 with nobody, too few people at 1, 8 of which no plan was reported.");
+  assert_section (picture, "411000", "zh_CN", "应值守10处，已到岗1处，缺岗1处，人手不足1处，未报排班8处。");
+}
+
 static void
 test_sources (void)
 {
@@ -169,6 +188,7 @@ main (int    argc,
   g_test_add_func ("/briefing/duties/orders", test_orders);
   g_test_add_func ("/briefing/duties/inspections", test_inspections);
   g_test_add_func ("/briefing/duties/shift", test_shift);
+  g_test_add_func ("/briefing/duties/thin", test_thin);
   g_test_add_func ("/briefing/duties/sources", test_sources);
   return g_test_run ();
 }

@@ -81,6 +81,33 @@ test_english (void)
   briefing_fixture_assert_not (text, "k2");
 }
 
+/* A team that is too small holds its place, and not fully: who takes over is told. */
+static void
+test_thin (void)
+{
+  static const char * const says[][2] = {
+    { "zh_CN", "应有队伍2队，已编1队，缺1队（▲），1处人手不足。" },
+    { "en", "2teamsneeded,1assigned,1missing(▲),toofewpeopleat1." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (says); i++)
+    {
+      g_autoptr (BwPicture) picture = roster_fixture_new ();
+      g_autoptr (BwRoster) roster = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      roster_fixture_assign (picture, "t2", "k1", "8T15:00", "8T23:00", "on_duty");
+      bw_picture_set_now (picture, roster_fixture_time (NOW));
+      bw_picture_commit (picture);
+      roster = roster_fixture_read (picture, NOW);
+      text = briefing_fixture_print (bw_briefing_shift_draft (picture, roster, "s1", SHIFT, roster_fixture_time (NOW),
+                                                              0, says[i][0], &error));
+      g_assert_no_error (error);
+      briefing_fixture_assert_says (text, says[i][1]);
+    }
+}
+
 static void
 test_unknown (void)
 {
@@ -101,6 +128,7 @@ main (int    argc,
   g_test_add_func ("/briefing-shift/rows", test_rows);
   g_test_add_func ("/briefing-shift/print", test_print);
   g_test_add_func ("/briefing-shift/english", test_english);
+  g_test_add_func ("/briefing-shift/thin", test_thin);
   g_test_add_func ("/briefing-shift/unknown", test_unknown);
   return g_test_run ();
 }
