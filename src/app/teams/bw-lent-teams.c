@@ -22,6 +22,13 @@ add_team (BwLentSum    *sum,
     *(is_there ? &sum->n_people : &sum->n_missing) += (guint) team->size;
 }
 
+/* What lenders state is their medical staff: nobody else is part of that. */
+static gboolean
+is_counted (const BwTeam *team)
+{
+  return team->lent_by != NULL && g_strcmp0 (team->kind, "medical") == 0;
+}
+
 /* Of those that are to come those without a time last. */
 static int
 compare_teams (gconstpointer a,
@@ -45,7 +52,8 @@ compare_teams (gconstpointer a,
  * bw_lent_teams_sum:
  * @picture: the picture
  *
- * Returns: (transfer full) (element-type utf8 BwLentSum): by the code of the lender
+ * Returns: (transfer full) (element-type utf8 BwLentSum): of medical teams, by the code of
+ *   the lender
  */
 GHashTable *
 bw_lent_teams_sum (BwPicture *picture)
@@ -56,9 +64,9 @@ bw_lent_teams_sum (BwPicture *picture)
   for (guint i = 0; i < teams->len; i++)
     {
       const BwTeam *team = bw_document_get_team (g_ptr_array_index (teams, i));
-      BwLentSum *sum = team->lent_by != NULL ? g_hash_table_lookup (sums, team->lent_by) : NULL;
+      BwLentSum *sum = is_counted (team) ? g_hash_table_lookup (sums, team->lent_by) : NULL;
 
-      if (team->lent_by == NULL)
+      if (!is_counted (team))
         continue;
       if (sum == NULL)
         {

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * BwLentSum:
- * @n_teams: that an area has lent
+ * @n_teams: medical ones that an area has lent
  * @n_arrived: of them: that have said when they arrived
  * @n_people: in teams that arrived, as far as they say how many they are
  * @n_unknown: of those that arrived: that do not say how many they are
@@ -30,7 +30,8 @@ typedef struct
   gint64 last;
 } BwLentSum;
 
-/* (transfer full): code of an area that lent some → BwLentSum. All teams are read once. */
+/* (transfer full): code of an area that lent some → BwLentSum, of medical teams, as what
+ * lenders state is. All teams are read once. */
 GHashTable *bw_lent_teams_sum          (BwPicture  *picture);
 
 /* (transfer full) (element-type BwDocument): those of which no arrival is reported, those

@@ -180,20 +180,38 @@ dup_last_text (gconstpointer row,
   return bw_format_date_time (sum.last, bw_desk_get_time_zone (self->desk), bw_desk_get_language (self->desk));
 }
 
+/* Of what is stated to be more than some no less than all are there leaves nothing to tell. */
+static double
+find_rest (const BwFigure  *stated,
+           const BwLentSum *sum,
+           BwBound         *bound)
+{
+  double rest = bw_figure_get_value (stated) - sum->n_people;
+
+  *bound = bw_figure_get_bound (stated);
+  if (sum->n_unknown > 0 || (*bound == BW_BOUND_OVER && rest < 0.0))
+    return NAN;
+
+  return MAX (rest, 0.0);
+}
+
 /* What was stated less those who are there; of a lender who has stated nothing those in
- * teams of which nobody knows that they are there. NaN: not known. */
+ * teams of which nobody knows that they are there. NaN: not known, as long as no arrival
+ * at all is reported too: who has not reported is not by that away. */
 static double
 find_missing (BwMobilisationWindow *self,
               gconstpointer         row,
               BwBound              *bound)
 {
-  double stated = read_value (self, row, "medical_lent");
+  BwFigure stated;
   BwLentSum sum;
 
   find_sum (self, row, &sum);
   *bound = BW_BOUND_EXACT;
-  if (!isnan (stated))
-    return sum.n_arrived > 0 && sum.n_unknown > 0 ? NAN : MAX (stated - sum.n_people, 0.0);
+  if (sum.n_arrived == 0)
+    return NAN;
+  if (bw_team_figures_read (self->desk, get_place (row), "medical_lent", &stated))
+    return find_rest (&stated, &sum, bound);
   if (sum.n_teams == sum.n_arrived + sum.n_missing_unknown)
     return sum.n_teams > 0 && sum.n_teams == sum.n_arrived ? 0.0 : NAN;
 
