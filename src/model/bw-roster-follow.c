@@ -86,6 +86,7 @@ add_difference (BwRoster         *self,
       row[shift].missing += after->missing - before->missing;
       row[shift].unplanned += after->unplanned - before->unplanned;
       row[shift].pending += after->pending - before->pending;
+      row[shift].pending_missing += after->pending_missing - before->pending_missing;
       row[shift].thin += after->thin - before->thin;
       row[shift].people += after->people - before->people;
       row[shift].people_needed += after->people_needed - before->people_needed;

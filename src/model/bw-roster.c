@@ -298,6 +298,7 @@ bw_roster_count_site (BwRoster   *self,
   if (is_covered)
     bw_roster_weigh_crew (self, site, shift, crew, coverage);
   coverage->pending = (!is_covered || coverage->thin > 0) && is_pending ? 1 : 0;
+  coverage->pending_missing = is_pending ? coverage->missing : 0;
 }
 
 static void
@@ -309,6 +310,7 @@ add_coverage (BwCoverage       *sum,
   sum->missing += part->missing;
   sum->unplanned += part->unplanned;
   sum->pending += part->pending;
+  sum->pending_missing += part->pending_missing;
   sum->thin += part->thin;
   sum->people += part->people;
   sum->people_needed += part->people_needed;

@@ -40,6 +40,7 @@ G_BEGIN_DECLS
  * @people: people at the sites that are covered, say how many they need, and whose teams
  *   say how many they are
  * @people_needed: how many these sites need
+ * @pending_missing: of those missing alone, sites for which a team is on its way
  */
 typedef struct
 {
@@ -51,6 +52,7 @@ typedef struct
   guint thin;
   guint people;
   guint people_needed;
+  guint pending_missing;
 } BwCoverage;
 
 /**

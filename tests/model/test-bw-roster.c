@@ -319,6 +319,7 @@ test_pending (void)
   g_assert_cmpuint (coverage.missing, ==, 1);
   g_assert_cmpuint (coverage.covered, ==, 0);
   g_assert_cmpuint (coverage.pending, ==, 1);
+  g_assert_cmpuint (coverage.pending_missing, ==, 1);
   g_assert_cmpuint (bw_roster_get_duties (roster, "t1")->len, ==, 1);
 }
 

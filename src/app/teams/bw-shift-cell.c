@@ -124,7 +124,8 @@ bw_shift_cell_set (BwShiftCell      *self,
 {
   g_autofree char *text = NULL;
   gboolean is_gap = coverage->missing + coverage->thin > 0;
-  gboolean is_pending = is_gap && (coverage->missing == 0 || coverage->pending >= coverage->missing);
+  /* Who is on the way to a place with too few people is no help to one with nobody. */
+  gboolean is_pending = is_gap && coverage->pending_missing >= coverage->missing;
 
   g_return_if_fail (BW_IS_SHIFT_CELL (self));
 

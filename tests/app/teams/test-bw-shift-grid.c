@@ -5,6 +5,7 @@
 
 #include "bw-shift-grid.h"
 
+#include "bw-symbol-icon.h"
 #include "desk-fixture.h"
 #include "teams-fixture.h"
 
@@ -225,6 +226,30 @@ test_drag (Fixture       *fixture,
   g_assert_false (gtk_widget_has_css_class (second, "no-drop"));
 }
 
+static guint
+get_symbol (GtkWidget        *cell,
+            const BwCoverage *coverage)
+{
+  guint symbol = 0;
+
+  bw_shift_cell_set (BW_SHIFT_CELL (cell), 0, "x", coverage, FALSE, FALSE);
+  g_object_get (teams_fixture_find (cell, BW_TYPE_SYMBOL_ICON), "symbol", &symbol, NULL);
+  return symbol;
+}
+
+/* Who is on the way to one place is no help to another that has nobody. */
+static void
+test_symbol (void)
+{
+  GtkWidget *cell = g_object_ref_sink (bw_shift_cell_new (0));
+  const BwCoverage elsewhere = { .needed = 2, .covered = 1, .missing = 1, .thin = 1, .pending = 1 };
+  const BwCoverage there = { .needed = 2, .covered = 1, .missing = 1, .thin = 1, .pending = 1, .pending_missing = 1 };
+
+  g_assert_cmpuint (get_symbol (cell, &elsewhere), ==, BW_SYMBOL_LATE);
+  g_assert_cmpuint (get_symbol (cell, &there), ==, BW_SYMBOL_TIGHT);
+  g_object_unref (cell);
+}
+
 /* Its menu opens from within it: it stays one stop of Tab. */
 static void
 test_picture (Fixture       *fixture,
@@ -252,6 +277,7 @@ main (int    argc,
   g_test_add ("/shift-grid/activate", Fixture, NULL, set_up, test_activate, tear_down);
   g_test_add ("/shift-grid/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/shift-grid/drag", Fixture, NULL, set_up, test_drag, tear_down);
+  g_test_add_func ("/shift-grid/symbol", test_symbol);
   g_test_add ("/shift-grid/picture", Fixture, NULL, set_up, test_picture, tear_down);
 
   return g_test_run ();
