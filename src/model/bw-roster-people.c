@@ -152,6 +152,33 @@ bw_roster_is_staying (BwRoster           *self,
          && assignment->from < shift->to && bw_assignment_get_end (assignment) >= shift->to;
 }
 
+/* @ended (nullable): id of an assignment that does not count */
+static int
+count_people (BwRoster           *self,
+              const BwRosterCrew *crew,
+              const BwShift      *shift,
+              const char         *ended)
+{
+  g_autoptr (GPtrArray) duties = g_ptr_array_new ();
+
+  for (guint i = 0; crew != NULL && i < crew->assignments->len; i++)
+    {
+      BwAssignment *duty = g_ptr_array_index (crew->assignments, i);
+
+      if (duty->from >= shift->to || bw_assignment_get_end (duty) <= shift->from || !is_there (self, duty)
+          || (ended != NULL && g_strcmp0 (duty->id, ended) == 0))
+        continue;
+      if (find_size (self, duty) < 0)
+        return -1;
+      g_ptr_array_add (duties, duty);
+    }
+
+  if (duties->len == 0)
+    return 0;
+
+  return MAX (find_level (self, duties, shift), count_staying (self, duties, shift));
+}
+
 /**
  * bw_roster_count_people: (skip)
  * @self: a roster
@@ -165,23 +192,7 @@ bw_roster_count_people (BwRoster           *self,
                         const BwRosterCrew *crew,
                         const BwShift      *shift)
 {
-  g_autoptr (GPtrArray) duties = g_ptr_array_new ();
-
-  for (guint i = 0; crew != NULL && i < crew->assignments->len; i++)
-    {
-      BwAssignment *duty = g_ptr_array_index (crew->assignments, i);
-
-      if (duty->from >= shift->to || bw_assignment_get_end (duty) <= shift->from || !is_there (self, duty))
-        continue;
-      if (find_size (self, duty) < 0)
-        return -1;
-      g_ptr_array_add (duties, duty);
-    }
-
-  if (duties->len == 0)
-    return 0;
-
-  return MAX (find_level (self, duties, shift), count_staying (self, duties, shift));
+  return count_people (self, crew, shift, NULL);
 }
 
 /**
@@ -216,17 +227,19 @@ bw_roster_weigh_crew (BwRoster           *self,
  * @self: a complete roster
  * @site: a site
  * @shift: 0 to 5
+ * @ended: (nullable): id of an assignment that does not count
  *
- * Returns: how many people are there then, or planned; 0 if a team has not said how many
+ * Returns: how many people are there then, or planned; -1 if a team has not said how many
  *   it is
  */
-guint
-bw_roster_get_people (BwRoster *self,
-                      BwPlace   site,
-                      guint     shift)
+int
+bw_roster_get_people (BwRoster   *self,
+                      BwPlace     site,
+                      guint       shift,
+                      const char *ended)
 {
-  g_return_val_if_fail (shift < BW_N_SHIFTS, 0);
+  g_return_val_if_fail (shift < BW_N_SHIFTS, -1);
 
-  return (guint) MAX (bw_roster_count_people (self, g_hash_table_lookup (self->crews, bw_roster_make_key (site)),
-                                              &self->shifts[shift]), 0);
+  return count_people (self, g_hash_table_lookup (self->crews, bw_roster_make_key (site)), &self->shifts[shift],
+                       ended);
 }

@@ -130,10 +130,12 @@ gboolean            bw_roster_is_needed       (BwRoster            *self,
                                                BwPlace              site,
                                                guint                shift);
 
-/* People who are at @site in @shift already; 0 if that is not known. */
-guint               bw_roster_get_people      (BwRoster            *self,
+/* People who are at @site in @shift already, without @ended (nullable), id of an assignment;
+ * -1: not known. */
+int                 bw_roster_get_people      (BwRoster            *self,
                                                BwPlace              site,
-                                               guint                shift);
+                                               guint                shift,
+                                               const char          *ended);
 
 /* (transfer none) (element-type BwAssignment) (nullable): of @site, those that are
  * standing. */

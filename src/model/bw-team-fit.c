@@ -187,22 +187,23 @@ locate (BwTeamFit   *self,
     self->distance = get_distance (from[0], from[1], to[0], to[1]);
 }
 
-/* Who is there already counts. */
+/* Who is there already counts, and stays. Of unknown sizes no lack follows. */
 static guint
 find_short (BwRoster     *roster,
             const BwTeam *team,
             BwPlace       site,
-            gint64        from)
+            gint64        from,
+            const char   *ended)
 {
   const BwSite *needs = bw_place_tree_get_site (bw_roster_get_places (roster), site);
   guint shift = bw_shift_find (bw_roster_get_shifts (roster), from);
-  guint people;
+  int people;
 
   if (needs == NULL || team->size < 0 || needs->staff_required < 0)
     return 0;
 
-  people = (guint) team->size + (shift < BW_N_SHIFTS ? bw_roster_get_people (roster, site, shift) : 0);
-  return (guint) needs->staff_required > people ? (guint) needs->staff_required - people : 0;
+  people = shift < BW_N_SHIFTS ? bw_roster_get_people (roster, site, shift, ended) : 0;
+  return people >= 0 ? (guint) MAX (needs->staff_required - team->size - people, 0) : 0;
 }
 
 static int
@@ -220,6 +221,27 @@ compare_fits (gconstpointer a,
               gconstpointer b)
 {
   return bw_team_fit_compare (a, b);
+}
+
+/* @ended (nullable): of the team; @left (nullable): at the site. */
+static void
+init (BwTeamFit    *self,
+      BwRoster     *roster,
+      const BwTeam *team,
+      BwPlace       site,
+      gint64        from,
+      gint64        to,
+      const char   *ended,
+      const char   *left)
+{
+  g_autoptr (GPtrArray) duties = list_duties (bw_roster_get_duties (roster, team->code), ended);
+
+  *self = (BwTeamFit) { .team = team, .is_lent = team->lent_by != NULL };
+  judge (self, duties, from, to);
+  if (!is_lent_then (team, from, to))
+    self->verdict = BW_TEAM_VERDICT_NOT_LENT;
+  locate (self, bw_roster_get_places (roster), site);
+  self->n_short = find_short (roster, team, site, from, left);
 }
 
 /**
@@ -263,19 +285,11 @@ bw_team_fit_init_after (BwTeamFit    *self,
                         gint64        to,
                         const char   *ended)
 {
-  g_autoptr (GPtrArray) duties = NULL;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (team != NULL);
   g_return_if_fail (from < to);
 
-  *self = (BwTeamFit) { .team = team, .is_lent = team->lent_by != NULL };
-  duties = list_duties (bw_roster_get_duties (roster, team->code), ended);
-  judge (self, duties, from, to);
-  if (!is_lent_then (team, from, to))
-    self->verdict = BW_TEAM_VERDICT_NOT_LENT;
-  locate (self, bw_roster_get_places (roster), site);
-  self->n_short = find_short (roster, team, site, from);
+  init (self, roster, team, site, from, to, ended, ended);
 }
 
 /**
@@ -320,6 +334,7 @@ bw_team_fit_compare (const BwTeamFit *left,
  * @site: where
  * @from: when the shift begins, microseconds
  * @to: when it ends
+ * @left: (nullable): id of an assignment at @site that another team takes over
  *
  * Rested ones come first, then those with enough people, their own before lent
  * ones, the nearest first.
@@ -327,10 +342,11 @@ bw_team_fit_compare (const BwTeamFit *left,
  * Returns: (transfer full) (element-type BwTeamFit): all teams, best first
  */
 GArray *
-bw_team_fit_list (BwRoster *roster,
-                  BwPlace   site,
-                  gint64    from,
-                  gint64    to)
+bw_team_fit_list (BwRoster   *roster,
+                  BwPlace     site,
+                  gint64      from,
+                  gint64      to,
+                  const char *left)
 {
   GPtrArray *teams = bw_roster_get_teams (roster);
   GArray *fits = g_array_sized_new (FALSE, FALSE, sizeof (BwTeamFit), teams->len);
@@ -339,7 +355,7 @@ bw_team_fit_list (BwRoster *roster,
     {
       BwTeamFit fit;
 
-      bw_team_fit_init (&fit, roster, bw_document_get_team (g_ptr_array_index (teams, i)), site, from, to);
+      init (&fit, roster, bw_document_get_team (g_ptr_array_index (teams, i)), site, from, to, NULL, left);
       g_array_append_val (fits, fit);
     }
 

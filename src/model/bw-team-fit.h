@@ -82,10 +82,12 @@ gboolean bw_team_fit_is_refused (const BwTeamFit  *self);
 int      bw_team_fit_compare    (const BwTeamFit  *left,
                                  const BwTeamFit  *right);
 
-/* (transfer full) (element-type BwTeamFit): all teams, best first. */
+/* (transfer full) (element-type BwTeamFit): all teams, best first. Who leaves by @left
+ * (nullable), id of an assignment at @site, does not count as there. */
 GArray  *bw_team_fit_list       (BwRoster         *roster,
                                  BwPlace           site,
                                  gint64            from,
-                                 gint64            to);
+                                 gint64            to,
+                                 const char       *left);
 
 G_END_DECLS

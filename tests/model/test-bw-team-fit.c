@@ -132,7 +132,7 @@ test_order (void)
   g_autoptr (BwPicture) picture = roster_fixture_new ();
   g_autoptr (BwRoster) roster = roster_fixture_read (picture, NOW);
   g_autoptr (GArray) fits = bw_team_fit_list (roster, fixture_place (picture, "k1"), roster_fixture_time ("8T23:00"),
-                                              roster_fixture_time ("9T07:00"));
+                                              roster_fixture_time ("9T07:00"), NULL);
 
   g_assert_cmpuint (fits->len, ==, G_N_ELEMENTS (order));
   for (guint i = 0; i < fits->len; i++)
@@ -163,9 +163,57 @@ test_refused_last (void)
   roster_fixture_assign (picture, "t1", "k2", "8T23:00", "9T07:00", "planned");
   roster = roster_fixture_read (picture, NOW);
   fits = bw_team_fit_list (roster, fixture_place (picture, "k1"), roster_fixture_time ("8T23:00"),
-                           roster_fixture_time ("9T07:00"));
+                           roster_fixture_time ("9T07:00"), NULL);
   g_assert_cmpstr (g_array_index (fits, BwTeamFit, 2).team->code, ==, "t1");
   g_assert_true (bw_team_fit_is_refused (&g_array_index (fits, BwTeamFit, 2)));
+}
+
+/* How many t2, of three people, would lack at k1, which needs four, beside whoever is there. */
+static void
+test_short (void)
+{
+  static const struct
+  {
+    const char *size;
+    gboolean    is_replaced;
+    guint       n_short;
+  } cases[] = {
+    { ",'size':3", FALSE, 0 },
+
+    /* Who goes is not there any more. */
+    { ",'size':3", TRUE, 1 },
+
+    /* Of unknown size: nobody knows that anybody lacks. */
+    { "", FALSE, 0 },
+    { "", TRUE, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (BwPicture) picture = roster_fixture_new ();
+      g_autoptr (BwRoster) roster = NULL;
+      g_autoptr (GArray) fits = NULL;
+      const BwAssignment *duty;
+
+      g_assert_true (fixture_apply (picture, "{'type':'team','id':'t1','kind':'women','name':'x','area':'s1'%s,"
+                                    "'at':'2021-08-07T00:00:00+08:00'}", cases[i].size));
+      roster_fixture_assign (picture, "t1", "k1", "8T23:00", "9T07:00", "planned");
+      roster = roster_fixture_read (picture, NOW);
+      duty = g_ptr_array_index (bw_roster_get_duties (roster, "t1"), 0);
+      fits = bw_team_fit_list (roster, fixture_place (picture, "k1"), roster_fixture_time ("8T23:00"),
+                               roster_fixture_time ("9T07:00"), cases[i].is_replaced ? duty->id : NULL);
+      for (guint j = 0; j < fits->len; j++)
+        {
+          const BwTeamFit *fit = &g_array_index (fits, BwTeamFit, j);
+
+          if (g_str_equal (fit->team->code, "t2"))
+            g_assert_cmpuint (fit->n_short, ==, cases[i].n_short);
+
+          /* Nobody replaces himself. */
+          if (g_str_equal (fit->team->code, "t1"))
+            g_assert_cmpint (fit->verdict, ==, BW_TEAM_VERDICT_OVERLAPS);
+        }
+    }
 }
 
 /* What a lender has stated holds for whoever would send its team, and no longer. */
@@ -210,6 +258,7 @@ main (int   argc,
   g_test_add_func ("/model/team-fit/hours-that-are-set", test_hours_that_are_set);
   g_test_add_func ("/model/team-fit/nearest", test_nearest);
   g_test_add_func ("/model/team-fit/lent", test_lent);
+  g_test_add_func ("/model/team-fit/short", test_short);
   g_test_add_func ("/model/team-fit/order", test_order);
   g_test_add_func ("/model/team-fit/refused-last", test_refused_last);
   return g_test_run ();

@@ -234,7 +234,8 @@ list_items (BwAssignWindow *self)
   if (!get_span (self, &from, &to) || get_site (self) == BW_PLACE_NONE)
     return items;
 
-  fits = bw_team_fit_list (bw_roster_keeper_get_roster (self->keeper), get_site (self), from, to);
+  fits = bw_team_fit_list (bw_roster_keeper_get_roster (self->keeper), get_site (self), from, to,
+                           self->replaced);
   for (guint i = 0; i < fits->len; i++)
     {
       const BwTeamFit *fit = &g_array_index (fits, BwTeamFit, i);

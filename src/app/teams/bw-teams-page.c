@@ -140,7 +140,7 @@ update_teams (BwTeamsPage *self,
 
       /* Translators: what the teams of a list could cover: a place, a shift */
       text = g_strdup_printf (_("for %s, %s"), site, bw_team_words_get_shift (target.shift));
-      fits = bw_team_fit_list (bw_teams_page_get_roster (self), target.site, shift->from, shift->to);
+      fits = bw_team_fit_list (bw_teams_page_get_roster (self), target.site, shift->from, shift->to, NULL);
       for (guint i = 0; i < fits->len; i++)
         {
           const BwTeamFit *fit = &g_array_index (fits, BwTeamFit, i);
