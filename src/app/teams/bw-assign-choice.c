@@ -1,4 +1,4 @@
-/* bw-assign-choice.c: the places that a team can be assigned to
+/* bw-assign-choice.c: the places that a team can be assigned to, and what that does
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,10 @@
 #include "config.h"
 
 #include "bw-assign-choice.h"
+
+#include "bw-team-edits.h"
+
+#include <glib/gi18n.h>
 
 /* More nobody looks through; the next ones come when some of these are covered. */
 #define MAX_SITES 200
@@ -78,4 +82,27 @@ bw_assign_choice_list_sites (BwRoster *roster,
   if (sites->len == 0)
     add_needed (sites, roster, place, shift);
   return sites;
+}
+
+/**
+ * bw_assign_choice_new_warning:
+ * @desk: a desk
+ * @duty: an assignment of a team that is on duty, and is to be replaced
+ *
+ * Returns: (transfer floating): what more is done by that than a plan is changed
+ */
+GtkWidget *
+bw_assign_choice_new_warning (BwDesk             *desk,
+                              const BwAssignment *duty)
+{
+  /* Translators: %s: a team that is on duty, in the dialog where another one is chosen */
+  g_autofree char *text = g_strdup_printf (_("The duty of %s ends by it. That stands in the ledger and cannot be "
+                                             "undone."), bw_team_edits_get_name (desk, duty->team));
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "replaces");
+  return label;
 }

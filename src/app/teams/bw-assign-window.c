@@ -105,38 +105,54 @@ get_shift (BwAssignWindow *self)
   return shift < BW_N_SHIFTS ? &bw_roster_get_shifts (bw_roster_keeper_get_roster (self->keeper))[shift] : NULL;
 }
 
-/* FALSE: none is chosen. */
+/* FALSE: none is chosen, or nothing is left of it. */
 static gboolean
 get_span (BwAssignWindow *self,
           gint64         *from,
           gint64         *to)
 {
   const BwShift *shift = get_shift (self);
+  gint64 now = bw_desk_get_now (get_desk (self));
 
-  *from = shift != NULL && self->from == 0 ? shift->from : self->from;
+  /* While somebody chooses it goes on: who was there until now was there. */
+  *from = shift != NULL && self->from == 0 ? shift->from : MAX (self->from, now - now % BW_TIME_MINUTE);
   *to = shift != NULL && self->from == 0 ? shift->to : self->to;
-  return shift != NULL;
+  return shift != NULL && *from < *to;
+}
+
+/* Others may have ended what somebody else is sought for. */
+static gboolean
+is_replaceable (BwAssignWindow *self)
+{
+  return self->replaced == NULL || bw_team_edits_is_standing (get_desk (self), self->replaced);
+}
+
+/* @lost (nullable): whoever was to come, and cannot any more */
+static void
+show_lost (BwAssignWindow *self,
+           BwTeamItem     *lost)
+{
+  g_autofree char *text = NULL;
+
+  if (!is_replaceable (self))
+    text = g_strdup (_("The duty to be replaced has ended or was withdrawn, so nobody can come instead: close this "
+                       "window and look at the shift again"));
+  else if (lost != NULL)
+    /* Translators: %s: a team; in the dialog where one is chosen for a shift */
+    text = g_strdup_printf (_("%s can no longer come: choose another team"), bw_team_item_get_name (lost));
+
+  gtk_label_set_label (GTK_LABEL (self->lost_note), text != NULL ? text : "");
+  gtk_widget_set_visible (self->lost_note, text != NULL);
 }
 
 static void
 update_button (BwAssignWindow *self)
 {
+  if (!is_replaceable (self))
+    show_lost (self, NULL);
   gtk_widget_set_sensitive (self->assign, self->chosen != NULL && get_site (self) != BW_PLACE_NONE
-                                          && get_shift (self) != NULL && bw_team_edits_may_assign (get_desk (self)));
-}
-
-/* (nullable): whoever was to come, and cannot any more */
-static void
-show_lost (BwAssignWindow *self,
-           BwTeamItem     *lost)
-{
-  /* Translators: %s: a team; in the dialog where one is chosen for a shift */
-  g_autofree char *text = lost != NULL ? g_strdup_printf (_("%s can no longer come: choose another team"),
-                                                          bw_team_item_get_name (lost))
-                                       : NULL;
-
-  gtk_label_set_label (GTK_LABEL (self->lost_note), text != NULL ? text : "");
-  gtk_widget_set_visible (self->lost_note, text != NULL);
+                                          && get_shift (self) != NULL && is_replaceable (self)
+                                          && bw_team_edits_may_assign (get_desk (self)));
 }
 
 static void
@@ -491,7 +507,7 @@ fill_placement (BwAssignWindow  *self,
 
   /* Enter comes here too, whether the button can be pressed or not. */
   if (self->chosen == NULL || !get_span (self, &from, &to) || get_site (self) == BW_PLACE_NONE
-      || !bw_team_edits_may_assign (get_desk (self)))
+      || !is_replaceable (self) || !bw_team_edits_may_assign (get_desk (self)))
     return FALSE;
 
   document = bw_picture_get_document (bw_desk_get_picture (get_desk (self)), BW_DOCUMENT_TYPE_TEAM,
@@ -759,6 +775,9 @@ bw_assign_window_new_replacing (GtkWindow          *parent,
   self->from = from;
   self->to = bw_assignment_get_end (duty);
   gtk_widget_set_sensitive (GTK_WIDGET (self->shift), FALSE);
+  if (duty->state == BW_ASSIGNMENT_STATE_ON_DUTY)
+    gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->lost_note)),
+                                bw_assign_choice_new_warning (desk, duty), self->lost_note);
   if (duty->task != NULL)
     gtk_editable_set_text (self->task, duty->task);
   /* Translators: title of a window; %s: a team that does not stay where it is to be */

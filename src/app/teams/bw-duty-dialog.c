@@ -11,6 +11,7 @@
 #include "bw-duty-dialog.h"
 
 #include "bw-accessible.h"
+#include "bw-ahead.h"
 #include "bw-edits.h"
 #include "bw-place-name.h"
 #include "bw-team-edits.h"
@@ -23,6 +24,7 @@ typedef struct
 {
   BwDesk            *desk;  /* (owned) */
   char              *id;    /* (owned) */
+  BwAssignmentState  told;   /* as it was when it was asked */
   BwAssignmentState  state;
 } Question;
 
@@ -37,6 +39,27 @@ free_question (gpointer  data,
   g_free (question);
 }
 
+/* What was written is told once more: it is in no log. */
+static void
+show_changed (GtkWindow      *parent,
+              const Question *question,
+              const char     *reason)
+{
+  BwDocument *document = bw_picture_get_document (bw_desk_get_picture (question->desk), BW_DOCUMENT_TYPE_ASSIGNMENT,
+                                                  question->id);
+  gboolean is_on_duty = document != NULL
+                        && bw_document_get_assignment (document)->state == BW_ASSIGNMENT_STATE_ON_DUTY;
+  const char *body = is_on_duty ? _("The team is on duty by now. Nothing was done: look at it again, and decide anew.")
+                                : _("The duty no longer stands as it was shown. Nothing was done: look at it again, "
+                                    "and decide anew.");
+  g_autofree char *text = reason != NULL && *reason != '\0' ? g_strdup_printf ("%s\n\n%s", body, reason)
+                                                            : g_strdup (body);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("The Duty Has Changed"), text);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  bw_ahead_present (GTK_WINDOW (dialog));
+}
+
 static void
 on_dialog_response_cb (AdwMessageDialog *dialog,
                        const char       *response,
@@ -44,14 +67,17 @@ on_dialog_response_cb (AdwMessageDialog *dialog,
 {
   GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
   g_autofree char *reason = entry != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)))) : NULL;
+  gboolean is_done;
 
   if (!g_str_equal (response, "do"))
     return;
 
   if (question->state == BW_ASSIGNMENT_STATE_MISSED)
-    bw_team_edits_miss (question->desk, question->id, reason);
+    is_done = bw_team_edits_miss (question->desk, question->id, reason);
   else
-    bw_team_edits_withdraw (question->desk, question->id, reason);
+    is_done = bw_team_edits_withdraw (question->desk, question->id, question->told, reason);
+  if (!is_done)
+    show_changed (gtk_window_get_transient_for (GTK_WINDOW (dialog)), question, reason);
 }
 
 static void
@@ -115,6 +141,7 @@ bw_duty_dialog_new (GtkWindow          *parent,
   question = g_new0 (Question, 1);
   question->desk = g_object_ref (desk);
   question->id = g_strdup (duty->id);
+  question->told = duty->state;
   question->state = state;
   add_words (ADW_MESSAGE_DIALOG (dialog), desk, duty, state);
   if (bw_edits_may (bw_desk_get_edits (desk), "ledger"))

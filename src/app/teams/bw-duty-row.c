@@ -49,6 +49,18 @@ get_desk (BwDutyRow *self)
   return bw_roster_keeper_get_desk (self->keeper);
 }
 
+/* Another team is sought for a shift of today or tomorrow: there is none for what is later. */
+static gboolean
+is_in_shifts (BwDesk             *desk,
+              const BwAssignment *duty,
+              gint64              now)
+{
+  BwShift shifts[BW_N_SHIFTS];
+
+  bw_shift_list (now, bw_desk_get_time_zone (desk), shifts);
+  return bw_shift_find (shifts, MAX (duty->from, now)) < BW_N_SHIFTS;
+}
+
 static May
 find_may (BwDesk             *desk,
           const BwAssignment *duty,
@@ -67,7 +79,7 @@ find_may (BwDesk             *desk,
   if (is_planned && duty->from <= now)
     may |= MAY_MISS;
   may |= is_planned ? MAY_WITHDRAW : MAY_RELIEVE;
-  if (!is_over)
+  if (!is_over && is_in_shifts (desk, duty, now))
     may |= MAY_REPLACE;
   return may;
 }

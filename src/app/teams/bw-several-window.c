@@ -392,6 +392,8 @@ find_refusal (BwSeveralWindow *self,
   BwPlaceTree *places = bw_desk_get_places (desk);
   BwDocument *team = bw_picture_get_document (bw_desk_get_picture (desk), BW_DOCUMENT_TYPE_TEAM, line->team);
   BwPlace site = bw_place_tree_lookup (places, line->site);
+  gint64 now = bw_desk_get_now (desk);
+  gint64 from = line->shift.from;
   BwTeamFit fit;
 
   if (site == BW_PLACE_NONE || !bw_place_tree_is_site (places, site))
@@ -399,9 +401,14 @@ find_refusal (BwSeveralWindow *self,
   if (team == NULL)
     return g_strdup (_("This team is no longer listed"));
 
-  bw_team_fit_init_after (&fit, roster, bw_document_get_team (team), site, line->shift.from, line->shift.to,
-                          line->ended);
-  *placement = (BwTeamPlacement) { .team = fit.team, .site = site, .from = line->shift.from, .to = line->shift.to,
+  /* While somebody looks at it it goes on: who was elsewhere until now was there. */
+  if (line->ended != NULL)
+    from = MAX (from, now - now % BW_TIME_MINUTE);
+  if (from >= line->shift.to || (line->ended != NULL && !bw_team_edits_is_standing (desk, line->ended)))
+    return g_strdup (_("What the team was to leave for it is over or withdrawn"));
+
+  bw_team_fit_init_after (&fit, roster, bw_document_get_team (team), site, from, line->shift.to, line->ended);
+  *placement = (BwTeamPlacement) { .team = fit.team, .site = site, .from = from, .to = line->shift.to,
                                    .task = bw_team_words_get_task (bw_place_tree_get_site (places, site)->kind),
                                    .is_told = TRUE, .replaced = line->ended };
   return bw_team_words_explain (&fit, places, bw_desk_get_time_zone (desk), bw_desk_get_language (desk));

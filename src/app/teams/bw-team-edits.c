@@ -168,6 +168,23 @@ put_reason (BwDesk             *desk,
   bw_edits_create (bw_desk_get_edits (desk), BW_DOCUMENT_TYPE_ENTRY, id, members, text);
 }
 
+/* What is over ended when it did. Who came early and goes before its shift begins was not
+ * there for any of that. */
+static void
+set_relieved (BwDesk             *desk,
+              JsonObject         *members,
+              const BwAssignment *assignment)
+{
+  gint64 now = bw_desk_get_now (desk);
+
+  if (now >= bw_assignment_get_end (assignment))
+    return;
+
+  if (now <= assignment->from)
+    set_time (desk, members, "from", now - BW_TIME_MINUTE);
+  set_time (desk, members, "to", now);
+}
+
 static void
 set_state (BwDesk     *desk,
            BwDocument *document,
@@ -176,13 +193,11 @@ set_state (BwDesk     *desk,
 {
   const BwAssignment *assignment = bw_document_get_assignment (document);
   g_autoptr (JsonObject) members = json_object_new ();
-  gint64 now = bw_desk_get_now (desk);
 
   json_object_set_string_member (members, "state", state);
 
-  /* What is over ended when it did. */
-  if (g_str_equal (state, "relieved") && assignment->from < now && now < bw_assignment_get_end (assignment))
-    set_time (desk, members, "to", now);
+  if (g_str_equal (state, "relieved"))
+    set_relieved (desk, members, assignment);
   bw_edits_change (bw_desk_get_edits (desk), document, members, title);
 }
 
@@ -236,6 +251,20 @@ bw_team_edits_may_assign (BwDesk *desk)
 }
 
 /**
+ * bw_team_edits_is_standing:
+ * @desk: a desk
+ * @assignment: id of an assignment
+ *
+ * Returns: whether it can still be ended, or replaced
+ */
+gboolean
+bw_team_edits_is_standing (BwDesk     *desk,
+                           const char *assignment)
+{
+  return find_standing (desk, assignment) != NULL;
+}
+
+/**
  * bw_team_edits_assign:
  * @desk: a desk
  * @placements: (array length=n_placements): what its person wants; judged already
@@ -259,6 +288,10 @@ bw_team_edits_assign (BwDesk                *desk,
   bw_edits_begin (edits, title);
   for (guint i = 0; i < n_placements; i++)
     {
+      /* Whoever was to be replaced may be gone: nobody is sent where that was for. */
+      if (placements[i].replaced != NULL && !bw_team_edits_is_standing (desk, placements[i].replaced))
+        continue;
+
       put_replaced (desk, placements[i].replaced);
       put_assignment (desk, &placements[i]);
 
@@ -319,20 +352,24 @@ bw_team_edits_come (BwDesk     *desk,
  * bw_team_edits_withdraw:
  * @desk: a desk
  * @assignment: id of one that stands
+ * @told: its state as the person was told it
  * @reason: (nullable): why
+ *
+ * Returns: %FALSE if it does not stand so any more: nothing is done
  */
-void
-bw_team_edits_withdraw (BwDesk     *desk,
-                        const char *assignment,
-                        const char *reason)
+gboolean
+bw_team_edits_withdraw (BwDesk            *desk,
+                        const char        *assignment,
+                        BwAssignmentState  told,
+                        const char        *reason)
 {
   BwEdits *edits = bw_desk_get_edits (desk);
   BwDocument *document = find_standing (desk, assignment);
   g_autoptr (BwAssignment) ended = NULL;
   g_autofree char *title = NULL;
 
-  if (document == NULL)
-    return;
+  if (document == NULL || bw_document_get_assignment (document)->state != told)
+    return FALSE;
 
   ended = bw_assignment_ref (bw_document_get_assignment (document));
   title = dup_ended (desk, ended);
@@ -340,15 +377,18 @@ bw_team_edits_withdraw (BwDesk     *desk,
   put_end (desk, document, title);
   put_reason (desk, ended, title, reason);
   bw_edits_end (edits);
+  return TRUE;
 }
 
 /**
  * bw_team_edits_miss:
  * @desk: a desk
- * @assignment: id of one that stands
+ * @assignment: id of one that is planned
  * @reason: (nullable): why
+ *
+ * Returns: %FALSE if it is not planned any more: nothing is done
  */
-void
+gboolean
 bw_team_edits_miss (BwDesk     *desk,
                     const char *assignment,
                     const char *reason)
@@ -358,8 +398,9 @@ bw_team_edits_miss (BwDesk     *desk,
   g_autoptr (BwAssignment) missed = NULL;
   g_autofree char *title = NULL;
 
-  if (document == NULL)
-    return;
+  /* Who is on duty has come. */
+  if (document == NULL || bw_document_get_assignment (document)->state != BW_ASSIGNMENT_STATE_PLANNED)
+    return FALSE;
 
   missed = bw_assignment_ref (bw_document_get_assignment (document));
   title = dup_missed (desk, missed);
@@ -367,6 +408,7 @@ bw_team_edits_miss (BwDesk     *desk,
   set_state (desk, document, "missed", title);
   put_reason (desk, missed, title, reason);
   bw_edits_end (edits);
+  return TRUE;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "bw-assignment.h"
 #include "bw-desk.h"
 #include "bw-team.h"
 
@@ -36,7 +37,11 @@ typedef struct
 
 gboolean bw_team_edits_may_assign (BwDesk                *desk);
 
-/* One action of a person, undone as one. */
+/* Others may have ended it meanwhile. */
+gboolean bw_team_edits_is_standing (BwDesk               *desk,
+                                   const char            *assignment);
+
+/* One action of a person, undone as one. What was to replace what stands no more is left out. */
 void     bw_team_edits_assign     (BwDesk                *desk,
                                    const BwTeamPlacement *placements,
                                    guint                  n_placements);
@@ -49,14 +54,16 @@ void     bw_team_edits_confirm    (BwDesk                *desk,
 void     bw_team_edits_come       (BwDesk                *desk,
                                    const char            *assignment);
 
-/* It does not stay: what was planned is taken away, who is on duty is relieved. @reason
+/* It does not stay: what was planned is taken away, who is on duty is relieved. @told: its
+ * state as the person was told it; FALSE: that is no longer so, and nothing is done. @reason
  * (nullable): for the log, of who may write it. */
-void     bw_team_edits_withdraw   (BwDesk                *desk,
+gboolean bw_team_edits_withdraw   (BwDesk                *desk,
                                    const char            *assignment,
+                                   BwAssignmentState      told,
                                    const char            *reason);
 
-/* It has not come, and will not. */
-void     bw_team_edits_miss       (BwDesk                *desk,
+/* It has not come, and will not. FALSE: it is not planned any more, and nothing is done. */
+gboolean bw_team_edits_miss       (BwDesk                *desk,
                                    const char            *assignment,
                                    const char            *reason);
 

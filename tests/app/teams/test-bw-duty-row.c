@@ -10,6 +10,7 @@
 #include "bw-duty-list.h"
 #include "bw-team-edits.h"
 #include "bw-team-window.h"
+#include "bw-time.h"
 #include "desk-fixture.h"
 #include "teams-fixture.h"
 
@@ -201,10 +202,98 @@ test_missed (Fixture       *fixture,
 {
   g_autoptr (GPtrArray) sent = NULL;
 
-  bw_team_edits_miss (fixture->desk, "a1", NULL);
+  g_assert_true (bw_team_edits_miss (fixture->desk, "a1", NULL));
   sent = await_sent (fixture, BW_DOCUMENT_TYPE_ASSIGNMENT, 1);
   g_assert_nonnull (strstr (get_body (sent, 0), "\"missed\""));
   g_assert_nonnull (strstr (get_body (sent, 0), "2021-08-08T23:00"));
+}
+
+static void
+set_on_duty (Fixture    *fixture,
+             const char *id,
+             const char *team,
+             const char *site)
+{
+  desk_fixture_apply (fixture->session, "{'type':'assignment','id':'%s','at':'2021-08-08T14:31:00+08:00',"
+                      "'source':'manual','team':'%s','site':'%s','from':'2021-08-08T15:00:00+08:00',"
+                      "'to':'2021-08-08T23:00:00+08:00','state':'on_duty'}", id, team, site);
+}
+
+/* (transfer none): asks for nothing */
+static AdwMessageDialog *
+find_notice (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window)
+          && adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (window)) == NULL)
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Who came while it was asked is not withdrawn as one that is planned: that is told, and
+ * what was written is not lost. */
+static void
+test_changed (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  BwEdits *edits = bw_desk_get_edits (fixture->desk);
+  AdwMessageDialog *dialog;
+
+  gtk_widget_activate_action (get_row (fixture), "duty.withdraw", NULL);
+  set_on_duty (fixture, "a1", "t1", "p1");
+  answer ("队员发热");
+  teams_fixture_run (20);
+  g_assert_null (bw_edits_find (edits, BW_DOCUMENT_TYPE_ASSIGNMENT, "a1"));
+  g_assert_false (bw_edits_can_undo (edits));
+  dialog = find_notice ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "队员发热"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  /* Nor has it not come. */
+  g_assert_false (bw_team_edits_miss (fixture->desk, "a1", NULL));
+  g_assert_null (bw_edits_find (edits, BW_DOCUMENT_TYPE_ASSIGNMENT, "a1"));
+}
+
+/* Who came early and goes before its shift begins was not there for that shift. */
+static void
+test_relieve_early (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  g_autoptr (GPtrArray) sent = NULL;
+
+  set_on_duty (fixture, "a1", "t1", "p1");
+  g_assert_true (bw_team_edits_withdraw (fixture->desk, "a1", BW_ASSIGNMENT_STATE_ON_DUTY, NULL));
+  sent = await_sent (fixture, BW_DOCUMENT_TYPE_ASSIGNMENT, 1);
+  g_assert_nonnull (strstr (get_body (sent, 0), "\"relieved\""));
+  g_assert_nonnull (strstr (get_body (sent, 0), "\"from\":\"2021-08-08T14:3"));
+  g_assert_nonnull (strstr (get_body (sent, 0), "\"to\":\"2021-08-08T14:3"));
+}
+
+/* Beyond tomorrow there is no shift to choose another team for. */
+static void
+test_beyond (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  g_autoptr (BwAssignment) later = NULL;
+  g_autoptr (GtkWidget) row = NULL;
+
+  g_assert_true (has_item (get_row (fixture), "duty.replace"));
+  desk_fixture_apply (fixture->session, "{'type':'assignment','id':'a8','at':'2021-08-08T14:31:00+08:00',"
+                      "'source':'manual','team':'t1','site':'p1','from':'2021-08-12T15:00:00+08:00',"
+                      "'to':'2021-08-12T23:00:00+08:00','state':'planned'}");
+  later = bw_assignment_ref (bw_document_get_assignment (bw_picture_get_document (bw_desk_get_picture (fixture->desk),
+                                                                                  BW_DOCUMENT_TYPE_ASSIGNMENT,
+                                                                                  "a8")));
+  row = g_object_ref_sink (bw_duty_row_new (fixture->keeper, later, FALSE));
+  g_assert_true (has_item (row, "duty.withdraw"));
+  g_assert_false (has_item (row, "duty.replace"));
 }
 
 /* Another team for the same time, and one action takes the one that it was. */
@@ -226,6 +315,48 @@ test_replace (Fixture       *fixture,
   g_assert_null (get_body (sent, 0));
   g_assert_nonnull (strstr (get_body (sent, 1), "\"t3\""));
   g_assert_nonnull (strstr (get_body (sent, 1), "\"from\":\"2021-08-08T15:00"));
+}
+
+/* What ended while another team was sought is not replaced: nobody is sent, and why is told. */
+static void
+test_replaced_gone (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  BwEdits *edits = bw_desk_get_edits (fixture->desk);
+  const BwTeamPlacement placement = {
+    .team = bw_document_get_team (bw_picture_get_document (bw_desk_get_picture (fixture->desk),
+                                                           BW_DOCUMENT_TYPE_TEAM, "t3")),
+    .site = desk_fixture_place (fixture->session, "p1"), .from = bw_desk_get_now (fixture->desk),
+    .to = bw_desk_get_now (fixture->desk) + BW_TIME_HOUR, .replaced = "a1",
+  };
+  GtkWidget *window;
+
+  gtk_widget_activate_action (get_row (fixture), "duty.replace", NULL);
+  window = find_window (BW_TYPE_ASSIGN_WINDOW);
+  g_assert_null (teams_fixture_find_class (window, "replaces"));
+  g_assert_true (gtk_widget_get_sensitive (teams_fixture_find_class (window, "suggested-action")));
+  bw_picture_remove (bw_desk_get_picture (fixture->desk), BW_DOCUMENT_TYPE_ASSIGNMENT, "a1");
+  bw_picture_commit (bw_desk_get_picture (fixture->desk));
+  g_signal_emit_by_name (teams_fixture_find_class (window, "suggested-action"), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (teams_fixture_find_class (window, "suggested-action")));
+  g_assert_false (bw_edits_can_undo (edits));
+
+  bw_team_edits_assign (fixture->desk, &placement, 1);
+  g_assert_false (bw_edits_can_undo (edits));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Whoever is there is relieved by it: that is told before. */
+static void
+test_replace_on_duty (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  GtkWidget *window;
+
+  gtk_widget_activate_action (get_row (fixture), "duty.replace", NULL);
+  window = find_window (BW_TYPE_ASSIGN_WINDOW);
+  g_assert_nonnull (teams_fixture_find_class (window, "replaces"));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* What is told of a lent team can be told of another hour too, and not of one to come. */
@@ -261,7 +392,12 @@ main (int    argc,
   g_test_add ("/duty-row/relieve", Fixture, "t2", set_up, test_relieve, tear_down);
   g_test_add ("/duty-row/come", Fixture, "t1", set_up, test_come, tear_down);
   g_test_add ("/duty-row/missed", Fixture, "t1", set_up, test_missed, tear_down);
+  g_test_add ("/duty-row/changed", Fixture, "t1", set_up, test_changed, tear_down);
+  g_test_add ("/duty-row/relieve-early", Fixture, "t1", set_up, test_relieve_early, tear_down);
+  g_test_add ("/duty-row/beyond", Fixture, "t1", set_up, test_beyond, tear_down);
   g_test_add ("/duty-row/replace", Fixture, "t1", set_up, test_replace, tear_down);
+  g_test_add ("/duty-row/replaced-gone", Fixture, "t1", set_up, test_replaced_gone, tear_down);
+  g_test_add ("/duty-row/replace-on-duty", Fixture, "t2", set_up, test_replace_on_duty, tear_down);
   g_test_add ("/duty-row/arrived", Fixture, "t3", set_up, test_arrived, tear_down);
 
   return g_test_run ();
