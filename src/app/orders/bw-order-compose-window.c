@@ -311,30 +311,36 @@ suggest_number (BwOrderComposeWindow *self)
 }
 
 /* Whether the number was given to another one meanwhile: then the next stands there, and a
- * person looks at it before anything is sent. */
+ * person looks at it before anything is sent. Numbers that are too long are not counted up:
+ * where the next was given too, a person finds one. */
 static gboolean
 renumber (BwOrderComposeWindow *self)
 {
   g_autofree char *before = dup_entry (self->number);
   g_autofree char *number = g_strdup (before);
+  gboolean is_stuck = FALSE;
   BwOrder *other;
 
-  while (*number != '\0' && (other = bw_order_number_find (self->desk, self->issuer, number)) != NULL)
+  while (*number != '\0' && !is_stuck && (other = bw_order_number_find (self->desk, self->issuer, number)) != NULL)
     {
+      g_autofree char *tried = g_steal_pointer (&number);
+
       g_ptr_array_add (self->orders, other);
       suggest_number (self);
-      g_free (number);
       number = dup_entry (self->number);
+      is_stuck = g_str_equal (number, tried);
     }
 
   g_clear_pointer (&self->note, g_free);
-  if (g_str_equal (number, before))
-    return FALSE;
+  if (is_stuck)
+    /* Translators: the number of an order */
+    self->note = g_strdup_printf (_("Number %s has been given to another order: write one that has not"), number);
+  else if (!g_str_equal (number, before))
+    /* Translators: numbers of orders: one that another order has been given, and the next that is free */
+    self->note = g_strdup_printf (_("Number %s has been given to another order. The next is %s: look at it before "
+                                    "you issue"), before, number);
 
-  /* Translators: numbers of orders: one that another order has been given, and the next that is free */
-  self->note = g_strdup_printf (_("Number %s has been given to another order. The next is %s: look at it before you "
-                                  "issue"), before, number);
-  return TRUE;
+  return self->note != NULL;
 }
 
 static void

@@ -169,6 +169,27 @@ test_number (Fixture       *fixture,
   g_assert_cmpuint (count_sent (fixture), ==, 1);
 }
 
+/* Numbers of ten digits are not counted up: where that one was given too, nothing is sent
+ * before a person has found another. */
+static void
+test_last_number (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  GtkWidget *window;
+
+  apply_order (fixture, "o1", "第999999999号");
+  apply_order (fixture, "o2", "第1000000000号");
+  window = write_order (fixture, "{\"kind\":\"order\",\"title\":\"t\",\"number\":\"第999999999号\","
+                                 "\"recipients\":[\"d1\"]}");
+  g_assert_nonnull (strstr (gtk_label_get_label (get_part (window, "fault")), "第1000000000号"));
+  g_signal_emit_by_name (get_part (window, "send"), "clicked");
+  g_assert_cmpuint (count_sent (fixture), ==, 0);
+
+  gtk_editable_set_text (get_part (window, "number"), "第5号");
+  g_signal_emit_by_name (get_part (window, "send"), "clicked");
+  g_assert_cmpuint (count_sent (fixture), ==, 1);
+}
+
 /* Who received the order hears that it is cancelled, or nobody does; of one that takes its
  * place somebody may be left out, and that is told. */
 static void
@@ -200,6 +221,7 @@ main (int   argc,
   overview_fixture_init (&argc, &argv);
   g_test_add_func ("/order-compose/other-backend", test_other_backend);
   g_test_add ("/order-compose/number", Fixture, NULL, set_up, test_number, tear_down);
+  g_test_add ("/order-compose/last-number", Fixture, NULL, set_up, test_last_number, tear_down);
   g_test_add ("/order-compose/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
   return g_test_run ();
 }
