@@ -55,17 +55,70 @@ is_request (JsonObject *order)
   return g_strcmp0 (bw_rule_get_text (order, "kind"), "request") == 0;
 }
 
+static gboolean
+is_among (JsonNode  *item,
+          JsonArray *list)
+{
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      if (json_node_equal (item, json_array_get_element (list, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static JsonArray *
+get_recipients (JsonObject *order)
+{
+  JsonNode *list = json_object_get_member (order, "recipients");
+
+  return list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
+}
+
+/* Who received an order and does not hear that it is cancelled goes on with it; an area
+ * that has gone hears nothing any more. */
+static gboolean
+tells_all (BwRuleCase  *self,
+           JsonObject  *cancelled,
+           GError     **error)
+{
+  JsonArray *told = get_recipients (cancelled);
+  JsonArray *chosen = get_recipients (self->after);
+
+  for (guint i = 0; told != NULL && i < json_array_get_length (told); i++)
+    {
+      JsonNode *item = json_array_get_element (told, i);
+      g_autoptr (JsonObject) area = NULL;
+      g_autoptr (GError) fault = NULL;
+
+      if (is_among (item, chosen))
+        continue;
+
+      area = self->find (BW_DOCUMENT_TYPE_AREA, json_node_get_string (item), self->user_data, &fault);
+      if (fault != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&fault));
+          return FALSE;
+        }
+      if (area != NULL)
+        return bw_rule_refuse (error, "/recipients", "does not name all who received the order that is cancelled");
+    }
+
+  return TRUE;
+}
+
 /* Who may only ask must not undo what he was told. */
 static gboolean
 check_superseded (BwRuleCase  *self,
                   GError     **error)
 {
   const char *id = bw_rule_get_text (self->after, "supersedes");
+  gboolean cancels = json_object_get_boolean_member_with_default (self->after, "cancels", FALSE);
   g_autoptr (JsonObject) superseded = NULL;
 
   if (id == NULL)
-    return !json_object_get_boolean_member_with_default (self->after, "cancels", FALSE)
-           || bw_rule_refuse (error, "/cancels", "names no order: put its id in “supersedes”");
+    return !cancels || bw_rule_refuse (error, "/cancels", "names no order: put its id in “supersedes”");
 
   superseded = self->find (BW_DOCUMENT_TYPE_ORDER, id, self->user_data, error);
   if (superseded == NULL)
@@ -73,41 +126,26 @@ check_superseded (BwRuleCase  *self,
   if (is_request (self->after) && !is_request (superseded))
     return bw_rule_refuse (error, "/supersedes", "is no request, and a request supersedes nothing else");
 
-  return bw_rule_get_text (superseded, "superseded_by") == NULL
-         || bw_rule_refuse (error, "/supersedes", "has been superseded by another one already");
-}
+  if (bw_rule_get_text (superseded, "superseded_by") != NULL)
+    return bw_rule_refuse (error, "/supersedes", "has been superseded by another one already");
 
-/* (nullable): a code of @list that is not in @others */
-static const char *
-find_left_out (JsonNode *list,
-               JsonNode *others)
-{
-  JsonArray *array = list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
-  JsonArray *among = others != NULL && JSON_NODE_HOLDS_ARRAY (others) ? json_node_get_array (others) : NULL;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *item = json_array_get_element (array, i);
-      gboolean is_there = FALSE;
-
-      for (guint j = 0; among != NULL && j < json_array_get_length (among) && !is_there; j++)
-        is_there = json_node_equal (item, json_array_get_element (among, j));
-      if (!is_there)
-        return json_node_get_string (item);
-    }
-
-  return NULL;
+  return !cancels || tells_all (self, superseded, error);
 }
 
 static gboolean
 keeps_recipients (BwRuleCase  *self,
                   GError     **error)
 {
-  JsonNode *before = json_object_get_member (self->before, "recipients");
-  JsonNode *after = json_object_get_member (self->after, "recipients");
+  JsonArray *before = get_recipients (self->before);
+  JsonArray *after = get_recipients (self->after);
 
-  return find_left_out (before, after) == NULL
-         || bw_rule_refuse (error, "/recipients", "who was told stays told: supersede the order");
+  for (guint i = 0; before != NULL && i < json_array_get_length (before); i++)
+    {
+      if (!is_among (json_array_get_element (before, i), after))
+        return bw_rule_refuse (error, "/recipients", "who was told stays told: supersede the order");
+    }
+
+  return TRUE;
 }
 
 /* A receipt that is looked for. */

@@ -91,6 +91,8 @@ static const struct
     N_("Issue it anew under the next number, then discard this one") },
   { "names no order: put its id in “supersedes”", N_("it names no order that it cancels"),
     N_("Cancel the order anew from its menu, then discard this one") },
+  { "does not name all who received the order that is cancelled", N_("not all who received the order are told"),
+    N_("Cancel the order anew and choose all who received it, then discard this one") },
   { "is no request, and a request supersedes nothing else", N_("a request supersedes requests only"),
     N_("Issue it anew without naming what it supersedes") },
   { "has been superseded by another one already", N_("it has been superseded already"),
