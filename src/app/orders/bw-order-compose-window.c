@@ -181,26 +181,31 @@ find_fault (BwOrderComposeWindow *self)
            ? _("All who received the order are to be told that it is cancelled: choose them too") : NULL;
 }
 
-/* (nullable): what is to be looked at before it is sent */
-static const char *
-find_note (BwOrderComposeWindow *self)
+/* (transfer full): all that is to be looked at before it is sent; empty: nothing is */
+static char *
+dup_note (BwOrderComposeWindow *self)
 {
   g_autoptr (JsonArray) chosen = bw_order_recipients_list (self->recipients);
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
 
   if (self->note != NULL)
-    return self->note;
+    g_strv_builder_add (notes, self->note);
+  if (leaves_out (self, chosen))
+    g_strv_builder_add (notes, _("Some who received the order that this supersedes are not chosen: they would not "
+                                 "know"));
 
-  return leaves_out (self, chosen)
-           ? _("Some who received the order that this supersedes are not chosen: they would not know") : NULL;
+  all = g_strv_builder_end (notes);
+  return g_strjoinv ("\n", all);
 }
 
 static void
 update (BwOrderComposeWindow *self)
 {
   const char *fault = find_fault (self);
-  const char *note = fault != NULL ? fault : find_note (self);
+  g_autofree char *note = fault != NULL ? g_strdup (fault) : dup_note (self);
 
-  gtk_label_set_label (self->fault, note != NULL ? note : "");
+  gtk_label_set_label (self->fault, note);
   gtk_widget_set_sensitive (self->send, fault == NULL);
 }
 
@@ -408,6 +413,17 @@ on_row_changed_cb (BwOrderComposeWindow *self)
     update (self);
 }
 
+/* What was said of the number that stood there is not true of another. */
+static void
+on_number_changed_cb (BwOrderComposeWindow *self)
+{
+  g_assert (BW_IS_ORDER_COMPOSE_WINDOW (self));
+
+  g_clear_pointer (&self->note, g_free);
+  if (self->desk != NULL)
+    update (self);
+}
+
 static void
 on_recipients_changed_cb (BwOrderComposeWindow *self)
 {
@@ -603,6 +619,7 @@ bw_order_compose_window_class_init (BwOrderComposeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, fault);
   gtk_widget_class_bind_template_child (widget_class, BwOrderComposeWindow, send);
   gtk_widget_class_bind_template_callback (widget_class, on_row_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_number_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_recipients_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_draft_clicked_cb);

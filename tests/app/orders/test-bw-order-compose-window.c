@@ -214,6 +214,29 @@ test_left_out (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* One thing to look at does not hide another, and goes with what it was said of. */
+static void
+test_notes (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *window;
+  GtkLabel *fault;
+
+  apply_order (fixture, "o1", "第7号");
+  window = write_order (fixture, "{\"kind\":\"notice\",\"title\":\"t\",\"number\":\"第7号\","
+                                 "\"supersedes\":\"o1\",\"recipients\":[\"d1\"]}");
+  fault = get_part (window, "fault");
+  g_assert_nonnull (strstr (gtk_label_get_label (fault), "第8号"));
+  g_assert_nonnull (strstr (gtk_label_get_label (fault), "are not chosen"));
+
+  gtk_editable_set_text (get_part (window, "number"), "第9号");
+  g_assert_null (strstr (gtk_label_get_label (fault), "第8号"));
+  g_assert_nonnull (strstr (gtk_label_get_label (fault), "are not chosen"));
+  g_assert_true (bw_order_recipients_add (get_part (window, "recipients"), "d2"));
+  g_assert_cmpstr (gtk_label_get_label (fault), ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -223,5 +246,6 @@ main (int   argc,
   g_test_add ("/order-compose/number", Fixture, NULL, set_up, test_number, tear_down);
   g_test_add ("/order-compose/last-number", Fixture, NULL, set_up, test_last_number, tear_down);
   g_test_add ("/order-compose/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
+  g_test_add ("/order-compose/notes", Fixture, NULL, set_up, test_notes, tear_down);
   return g_test_run ();
 }
