@@ -203,11 +203,13 @@ describe_bound (const BwFigure *figure)
     }
 }
 
-/* What nobody has told is an empty cell. @number (nullable): a count beside the money. */
+/* What nobody has told is an empty cell, and @missing says in which way. @number (nullable):
+ * a count beside the money. */
 static void
 list_figure (GPtrArray      *rows,
              const char     *head,
              const char     *name,
+             const char     *missing,
              const BwFigure *money,
              const BwFigure *number,
              GTimeZone      *zone,
@@ -221,7 +223,7 @@ list_figure (GPtrArray      *rows,
   row[0] = g_strdup (head);
   row[1] = g_strdup (name);
   row[2] = has_money ? bw_yuan_write ((gint64) bw_figure_get_value (money)) : g_strdup ("");
-  row[3] = g_strdup (has_money ? describe_bound (money) : _("not itemised"));
+  row[3] = g_strdup (has_money ? describe_bound (money) : missing);
   row[4] = has_number ? bw_format_figure (number, language) : g_strdup ("");
   row[5] = as_of > 0 ? bw_format_date_time (as_of, zone, language) : g_strdup ("");
   g_ptr_array_add (rows, row);
@@ -245,6 +247,20 @@ list_rest (GPtrArray         *rows,
   row[4] = g_strdup ("");
   row[5] = g_strdup ("");
   g_ptr_array_add (rows, row);
+}
+
+/* One kind of donor, as its line on the card. */
+static void
+list_kind (GPtrArray      *rows,
+           const BwFigure *donors,
+           GTimeZone      *zone,
+           const char     *language)
+{
+  const BwFigure no_money = { 0 };
+
+  if (!bw_figure_is_missing (donors))
+    list_figure (rows, _("By donor"), get_name (donors, language), _("not itemised"), &no_money, donors, zone,
+                 language);
 }
 
 void
@@ -302,7 +318,9 @@ bw_gift_sheet_list_rows (const BwGiftSums *sums,
   const BwFigure *numbers[] = { &sums->persons, &sums->units };
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-  list_figure (rows, _("In all"), _("Money and goods given"), &sums->total, NULL, zone, language);
+  list_figure (rows, _("In all"), _("Money and goods given"), _("not reported"), &sums->total, NULL, zone, language);
+  list_kind (rows, &sums->workers, zone, language);
+  list_kind (rows, &sums->awarded, zone, language);
   for (guint i = 0; i < BW_N_GIFT_SPLITS; i++)
     {
       const BwGiftSplit *split = &sums->splits[i];
@@ -313,8 +331,8 @@ bw_gift_sheet_list_rows (const BwGiftSums *sums,
           const BwFigure *part = &split->parts[j];
 
           if (part->measure != NULL || (number != NULL && number->measure != NULL))
-            list_figure (rows, heads[i], get_name (part->measure != NULL ? part : number, language), part, number, zone,
-                         language);
+            list_figure (rows, heads[i], get_name (part->measure != NULL ? part : number, language),
+                         _("not itemised"), part, number, zone, language);
         }
       list_rest (rows, heads[i], split);
     }
