@@ -46,19 +46,39 @@ take_place (BwDesk       *desk,
   face->is_stale = TRUE;
 }
 
+/* Behind what stands there of the report. @is_total: that is a part of what the call counts. */
 static void
 stand_beside (BwDesk       *desk,
               BwCall       *call,
+              gboolean      is_total,
               BwFigureFace *face)
 {
   g_autofree char *value = bw_call_words_dup_value (desk, call, call->value, call->bound);
   g_autofree char *as_of = dup_as_of (desk, call);
+  g_autofree char *before = g_steal_pointer (&face->note);
+  g_autofree char *text = NULL;
 
-  g_free (face->note);
-  /* Translators: below a figure: what came by telephone instead, and for when: "By telephone 35 people, 14:05" */
-  face->note = g_strdup_printf (_("By telephone %s, %s"), value, as_of);
+  if (is_total)
+    /* Translators: below what was counted today: what came by telephone of all so far, and for when */
+    text = g_strdup_printf (_("in all, by telephone %s, %s"), value, as_of);
+  else
+    /* Translators: below a figure: what came by telephone instead, and for when: "By telephone 35 people, 14:05" */
+    text = g_strdup_printf (_("By telephone %s, %s"), value, as_of);
+  face->note = before != NULL ? g_strjoin (" · ", before, text, NULL) : g_steal_pointer (&text);
   face->symbol = BW_SYMBOL_SILENT;
   face->tone = BW_TONE_TIGHT;
+}
+
+/* What stands there of the report keeps its time. */
+static void
+add_source (BwDesk       *desk,
+            BwCall       *call,
+            BwFigureFace *face)
+{
+  g_autofree char *before = g_steal_pointer (&face->tooltip);
+  g_autofree char *source = bw_call_words_dup_source (desk, call);
+
+  face->tooltip = before != NULL ? g_strjoin ("\n", before, source, NULL) : g_steal_pointer (&source);
 }
 
 /**
@@ -103,10 +123,28 @@ bw_call_face_show (BwDesk       *desk,
   if (face->is_missing)
     take_place (desk, call, face);
   else
-    stand_beside (desk, call, face);
+    stand_beside (desk, call, FALSE, face);
 
-  g_free (face->tooltip);
-  face->tooltip = bw_call_words_dup_source (desk, call);
+  add_source (desk, call, face);
+}
+
+/**
+ * bw_call_face_show_total:
+ * @desk: the desk
+ * @call: a figure
+ * @face: shows what was added to the same since some time, as since midnight
+ *
+ * What came by telephone is of another span than the number that stands there, and says so.
+ */
+void
+bw_call_face_show_total (BwDesk       *desk,
+                         BwCall       *call,
+                         BwFigureFace *face)
+{
+  g_return_if_fail (BW_IS_DESK (desk) && BW_IS_CALL (call) && face != NULL);
+
+  stand_beside (desk, call, TRUE, face);
+  add_source (desk, call, face);
 }
 
 /**

@@ -77,7 +77,8 @@ test_show (Fixture       *fixture,
   BwCall *call = find (fixture, "d2", "mobilisation", "teams", &figure);
   g_autofree char *cell = bw_call_face_dup_cell (fixture->desk, call);
   BwFigureFace gap = { .value = g_strdup ("未上报"), .is_missing = TRUE };
-  BwFigureFace known = { .value = g_strdup ("30"), .note = g_strdup ("of 40") };
+  BwFigureFace known = { .value = g_strdup ("30"), .note = g_strdup ("of 40"),
+                         .tooltip = g_strdup ("As of 12:00") };
 
   g_assert_cmpstr (cell, ==, "35 (by telephone, 13:00)");
   bw_call_face_show (fixture->desk, call, &gap);
@@ -87,13 +88,31 @@ test_show (Fixture       *fixture,
   g_assert_false (gap.is_missing);
   bw_figure_face_clear (&gap);
 
-  /* The report stays. */
+  /* The report stays, with its note and its time. */
   bw_call_face_show (fixture->desk, call, &known);
   g_assert_cmpstr (known.value, ==, "30");
-  g_assert_true (g_str_has_prefix (known.note, "By telephone 35"));
+  g_assert_true (g_str_has_prefix (known.note, "of 40 · By telephone 35"));
   g_assert_true (g_str_has_suffix (known.note, "13:00"));
+  g_assert_true (g_str_has_prefix (known.tooltip, "As of 12:00\nBy telephone, s, as of"));
   g_assert_false (known.is_stale);
   bw_figure_face_clear (&known);
+}
+
+/* Beside a part of what is counted it says that it is of the whole. */
+static void
+test_total (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  BwFigure figure;
+  BwCall *call = find (fixture, "d2", "mobilisation", "teams", &figure);
+  BwFigureFace today = { .value = g_strdup ("3"), .note = g_strdup ("30 in all") };
+
+  bw_call_face_show_total (fixture->desk, call, &today);
+  g_assert_cmpstr (today.value, ==, "3");
+  g_assert_true (g_str_has_prefix (today.note, "30 in all · in all, by telephone 35"));
+  g_assert_true (g_str_has_suffix (today.note, "13:00"));
+  g_assert_nonnull (today.tooltip);
+  bw_figure_face_clear (&today);
 }
 
 int
@@ -104,6 +123,7 @@ main (int   argc,
 
   g_test_add ("/call-face/find", Fixture, NULL, set_up, test_find, tear_down);
   g_test_add ("/call-face/show", Fixture, NULL, set_up, test_show, tear_down);
+  g_test_add ("/call-face/total", Fixture, NULL, set_up, test_total, tear_down);
 
   return g_test_run ();
 }
