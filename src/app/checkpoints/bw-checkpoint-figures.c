@@ -108,6 +108,19 @@ show_call (const BwFacts  *facts,
     bw_call_face_show (facts->desk, call, face);
 }
 
+/* Who telephones tells all that passed so far, and the face what has today. */
+static void
+show_call_of_all (const BwFacts  *facts,
+                  BwPlace         place,
+                  const BwFigure *figure,
+                  BwFigureFace   *face)
+{
+  BwCall *call = bw_call_face_find (facts->desk, place, "checkpoint", figure);
+
+  if (call != NULL)
+    bw_call_face_show_total (facts->desk, call, face);
+}
+
 static void
 set_missing (const BwFacts *facts,
              BwFigureFace  *face)
@@ -256,7 +269,11 @@ init_flow (const BwFacts *facts,
       /* Translators: below what was counted today; %s: what was counted since the campaign began */
       face->note = g_strdup_printf (_("%s in all"), all);
     }
-  show_call (facts, place, &figure, face);
+
+  if (isnan (today))
+    show_call (facts, place, &figure, face);
+  else
+    show_call_of_all (facts, place, &figure, face);
 }
 
 /* (transfer full): since the campaign began, or "not reported" */

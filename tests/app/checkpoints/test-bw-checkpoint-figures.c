@@ -6,6 +6,7 @@
 #include "bw-checkpoint-figures.h"
 
 #include "checkpoints-fixture.h"
+#include "desk-fixture.h"
 
 static void
 assert_face (CheckpointsFixture *fixture,
@@ -54,6 +55,25 @@ test_today (CheckpointsFixture *fixture,
                "since the campaign began · fever 1");
 }
 
+/* What came by telephone counts since the campaign began: it is not held beside today's
+ * number as if it were of today. */
+static void
+test_call (CheckpointsFixture *fixture,
+           gconstpointer       unused)
+{
+  BwFigureFace face;
+
+  desk_fixture_apply (fixture->session, "%s",
+                      "{'type':'entry','id':'e1','at':'2021-08-08T14:31:00+08:00','source':'manual','kind':'contact',"
+                      "'text':'t','figure':{'place':'m1','subject':'checkpoint','measure':'passed','value':1700,"
+                      "'said_by':'s','at':'2021-08-08T14:31:00+08:00'}}\n");
+  bw_checkpoint_figures_init_face (BW_CHECKPOINT_FIGURE_PASSED, &fixture->facts, fixture->book,
+                                   checkpoints_fixture_place (fixture, "m1"), &face);
+  g_assert_cmpstr (face.value, ==, "680");
+  g_assert_true (g_str_has_prefix (face.note, "1,680 in all · in all, by telephone 1,700"));
+  bw_figure_face_clear (&face);
+}
+
 /* Nothing reported is not nobody. */
 static void
 test_missing (CheckpointsFixture *fixture,
@@ -91,6 +111,7 @@ main (int    argc,
   g_test_add (path, CheckpointsFixture, NULL, checkpoints_fixture_set_up, test, checkpoints_fixture_tear_down)
   ADD ("/checkpoint-figures/counts", test_counts);
   ADD ("/checkpoint-figures/today", test_today);
+  ADD ("/checkpoint-figures/call", test_call);
   ADD ("/checkpoint-figures/missing", test_missing);
   ADD ("/checkpoint-figures/truth", test_truth);
   return g_test_run ();
