@@ -220,13 +220,14 @@ set_due (BwDonationsPage *self)
     }
 }
 
-/* Of what is booked it can be said that it was passed on, and that it was not after all. */
+/* Of what is booked it can be said that it was passed on, and that it was not after all; once, while that is on its
+ * way. */
 static gboolean
 can_say (const BwGift *gift,
          gboolean      is_handed_over)
 {
   return gift->document != NULL && gift->state != BW_GIFT_STATE_CORRECTED && gift->state != BW_GIFT_STATE_WAITING
-         && (gift->handed_over != 0) == is_handed_over;
+         && !gift->is_answered && (gift->handed_over != 0) == is_handed_over;
 }
 
 /* One button both ways: the ledger takes nothing back, but another entry can say so. */

@@ -26,6 +26,24 @@ list_corrected (GListModel *ledger)
   return corrected;
 }
 
+/* (transfer full): ids that others on their way correct; one that was refused corrects nothing */
+static GHashTable *
+list_answered (GPtrArray *waiting)
+{
+  GHashTable *answered = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    {
+      JsonObject *members = g_ptr_array_index (waiting, i);
+      const char *id = bw_json_peek_string (members, "corrects");
+
+      if (id != NULL && !json_object_has_member (members, "refusal"))
+        g_hash_table_add (answered, (gpointer) id);
+    }
+
+  return answered;
+}
+
 /* One that has arrived meanwhile is in the ledger. */
 static gboolean
 is_booked (GPtrArray  *gifts,
@@ -69,20 +87,28 @@ bw_gift_book_list (GListModel     *ledger,
                    gpointer        user_data)
 {
   g_autoptr (GHashTable) corrected = list_corrected (ledger);
+  g_autoptr (GHashTable) answered = list_answered (waiting);
   GPtrArray *gifts = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_gift_free);
 
   for (guint i = 0; i < g_list_model_get_n_items (ledger); i++)
     {
       g_autoptr (BwClientLedgerRow) row = g_list_model_get_item (ledger, i);
       BwDocument *document = bw_client_ledger_row_get_document (row);
+      const char *id = bw_document_get_id (document);
       guint first = gifts->len;
 
       if (!is_listed (bw_document_get_place (document), user_data))
         continue;
 
       bw_gift_read (gifts, document, bw_client_ledger_row_get_members (row), language);
-      for (guint j = first; j < gifts->len && g_hash_table_contains (corrected, bw_document_get_id (document)); j++)
-        ((BwGift *) g_ptr_array_index (gifts, j))->state = BW_GIFT_STATE_CORRECTED;
+      for (guint j = first; j < gifts->len; j++)
+        {
+          BwGift *gift = g_ptr_array_index (gifts, j);
+
+          if (g_hash_table_contains (corrected, id))
+            gift->state = BW_GIFT_STATE_CORRECTED;
+          gift->is_answered = g_hash_table_contains (answered, id);
+        }
     }
 
   for (guint i = 0; waiting != NULL && i < waiting->len; i++)

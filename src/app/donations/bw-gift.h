@@ -46,6 +46,7 @@ typedef enum
  * @at: when it was received
  * @handed_over: when it was passed on; 0: it was not
  * @due: when what was meant for a place should have been passed on; 0: no limit is set
+ * @is_answered: a correction of it is on its way
  * @refusal: (owned) (nullable): of one that waits: what the backend said against it
  *
  * A plain record.
@@ -67,6 +68,7 @@ typedef struct
   gint64       at;
   gint64       handed_over;
   gint64       due;
+  gboolean     is_answered;
   char        *refusal;
 } BwGift;
 

@@ -112,6 +112,39 @@ test_waiting (void)
   g_assert_null (bw_gift_book_find (after, "d2"));
 }
 
+static GPtrArray *
+list_beside (GListStore *store,
+             const char *waits)
+{
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  g_autoptr (JsonNode) node = json_from_string (waits, NULL);
+
+  g_ptr_array_add (waiting, json_node_dup_object (node));
+  return bw_gift_book_list (G_LIST_MODEL (store), waiting, "zh_CN", list_all, NULL);
+}
+
+/* What a correction on its way stands for is not corrected a second time; one that was
+ * refused stands for nothing. */
+static void
+test_answered (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (BW_TYPE_CLIENT_LEDGER_ROW);
+  g_autoptr (GPtrArray) gifts = NULL;
+  g_autoptr (GPtrArray) refused = NULL;
+
+  add_row (store, HEAD ("d1") ",\"form\":\"cash\",\"amount_fen\":100}");
+  add_row (store, HEAD ("d2") ",\"form\":\"cash\",\"amount_fen\":200}");
+  gifts = list_beside (store, HEAD ("d3") ",\"form\":\"cash\",\"amount_fen\":100,\"corrects\":\"d1\"}");
+  g_assert_cmpuint (gifts->len, ==, 3);
+  g_assert_true (bw_gift_book_find (gifts, "d1")->is_answered);
+  g_assert_false (bw_gift_book_find (gifts, "d2")->is_answered);
+  g_assert_false (bw_gift_book_find (gifts, "d3")->is_answered);
+
+  refused = list_beside (store, HEAD ("d3") ",\"form\":\"cash\",\"amount_fen\":100,\"corrects\":\"d1\","
+                                            "\"refusal\":\"no\"}");
+  g_assert_false (bw_gift_book_find (refused, "d1")->is_answered);
+}
+
 /* One that is corrected at one place is corrected for all. */
 static void
 test_scope (void)
@@ -135,6 +168,7 @@ main (int   argc,
   g_test_add_func ("/gift-book/goods", test_goods);
   g_test_add_func ("/gift-book/corrected", test_corrected);
   g_test_add_func ("/gift-book/waiting", test_waiting);
+  g_test_add_func ("/gift-book/answered", test_answered);
   g_test_add_func ("/gift-book/scope", test_scope);
 
   return g_test_run ();
