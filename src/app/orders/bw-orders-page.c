@@ -201,14 +201,6 @@ update (BwOrdersPage *self)
   bw_ahead_find (GTK_WIDGET (self));
 }
 
-static const BwOrder *
-get_chosen (BwOrdersPage *self)
-{
-  BwOrderItem *item = bw_orders_page_find_item (self, self->chosen);
-
-  return item != NULL ? bw_order_item_get_order (item) : NULL;
-}
-
 static GtkWidget *
 make_row (gpointer item,
           gpointer user_data)
@@ -258,7 +250,7 @@ static void
 on_desk_refresh_cb (BwOrdersPage       *self,
                     const BwDeskChange *change)
 {
-  const BwOrder *order = get_chosen (self);
+  const BwOrder *order = bw_orders_page_get_chosen (self);
   BwPlace place = order != NULL && order->measure_place != NULL
                     ? bw_place_tree_lookup (bw_desk_get_places (self->desk), order->measure_place)
                     : BW_PLACE_NONE;
@@ -478,7 +470,10 @@ bw_orders_page_is_settled (BwOrdersPage *self)
 const BwOrder *
 bw_orders_page_get_chosen (BwOrdersPage *self)
 {
+  BwOrderItem *item;
+
   g_return_val_if_fail (BW_IS_ORDERS_PAGE (self), NULL);
 
-  return get_chosen (self);
+  item = bw_orders_page_find_item (self, self->chosen);
+  return item != NULL ? bw_order_item_get_order (item) : NULL;
 }
