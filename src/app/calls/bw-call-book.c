@@ -32,6 +32,8 @@ struct _BwCallBook
   BwClientLedger *log;        /* (owned) */
   BwClientLedger *earlier;    /* (owned) (nullable): the log before @from, while it is read */
   gint64          from;       /* where @log begins; 0: it does not yet */
+  gboolean        is_due;     /* @earlier is to be read, once it is known of which place */
+  gboolean        is_cut_off; /* @earlier was longer than what is read of it */
   GHashTable     *known;      /* (owned) (element-type utf8 BwCall): by id */
   GHashTable     *withdrawn;  /* (owned) (element-type utf8): ids that lines without a figure correct */
   GPtrArray      *standing;   /* (owned) (element-type BwCall): the newest first */
@@ -222,8 +224,9 @@ on_earlier_state_cb (BwCallBook     *self,
   /* Its lines are many; what is kept of them is few. */
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (earlier)); i++)
     is_changed |= read_row (self, G_LIST_MODEL (earlier), i);
+  self->is_cut_off = bw_client_ledger_is_cut_off (earlier);
   g_clear_object (&self->earlier);
-  if (is_changed)
+  if (is_changed || self->is_cut_off)
     tell (self);
 }
 
@@ -235,6 +238,8 @@ read_earlier (BwCallBook *self)
   g_autoptr (BwClientLedger) earlier = NULL;
 
   g_clear_object (&self->earlier);
+  self->is_cut_off = FALSE;
+  self->is_due = root == BW_PLACE_NONE;
   if (root == BW_PLACE_NONE || self->from == 0)
     return;
 
@@ -262,7 +267,37 @@ follow_root (BwCallBook *self)
       bw_client_ledger_set_span (self->log, self->from, G_MAXINT64);
       read_earlier (self);
     }
+  else if (self->is_due)
+    {
+      read_earlier (self);
+    }
   bw_client_ledger_set_scope (self->log, bw_place_tree_get_code (places, root));
+}
+
+/* Nothing is known of another log but what waits here. */
+static void
+read_anew (BwCallBook *self)
+{
+  if (self->desk == NULL)
+    return;
+
+  g_hash_table_foreach_remove (self->known, is_elsewhere, NULL);
+  g_hash_table_remove_all (self->withdrawn);
+  read_earlier (self);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->log)); i++)
+    read_row (self, G_LIST_MODEL (self->log), i);
+
+  tell (self);
+}
+
+/* Also where the last week held no line, and the log tells of no change. */
+static void
+on_session_reset_cb (BwCallBook      *self,
+                     BwClientSession *session)
+{
+  g_assert (BW_IS_CALL_BOOK (self));
+
+  read_anew (self);
 }
 
 /* Lines are only added; if some went it is another log. */
@@ -273,17 +308,14 @@ on_log_items_changed_cb (BwCallBook *self,
                          guint       n_added,
                          GListModel *log)
 {
-  gboolean is_changed = n_removed > 0;
+  gboolean is_changed = FALSE;
 
   g_assert (BW_IS_CALL_BOOK (self));
 
   if (n_removed > 0)
     {
-      g_hash_table_foreach_remove (self->known, is_elsewhere, NULL);
-      g_hash_table_remove_all (self->withdrawn);
-      position = 0;
-      n_added = g_list_model_get_n_items (log);
-      read_earlier (self);
+      read_anew (self);
+      return;
     }
 
   for (guint i = 0; i < n_added; i++)
@@ -442,6 +474,7 @@ bw_call_book_new (BwDesk *desk)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bw_client_session_get_outbox (session), "taken", G_CALLBACK (on_outbox_taken_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "reset", G_CALLBACK (on_session_reset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "refresh", G_CALLBACK (on_desk_refresh_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "tick", G_CALLBACK (on_desk_tick_cb), self, G_CONNECT_SWAPPED);
   follow_root (self);
@@ -558,6 +591,20 @@ bw_call_book_get_error (BwCallBook *self)
   g_return_val_if_fail (BW_IS_CALL_BOOK (self), NULL);
 
   return bw_client_ledger_get_error (find_slow (self));
+}
+
+/**
+ * bw_call_book_is_cut_off:
+ * @self: a book
+ *
+ * Returns: whether the log is longer than what was read of it, and figures may be missing
+ */
+gboolean
+bw_call_book_is_cut_off (BwCallBook *self)
+{
+  g_return_val_if_fail (BW_IS_CALL_BOOK (self), FALSE);
+
+  return self->is_cut_off || bw_client_ledger_is_cut_off (self->log);
 }
 
 void

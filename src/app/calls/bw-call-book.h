@@ -47,6 +47,9 @@ BwLedgerState  bw_call_book_get_state   (BwCallBook  *self);
 /* (nullable): why the log could not be read. Borrowed. */
 const GError  *bw_call_book_get_error   (BwCallBook  *self);
 
+/* The log is longer than what is read of it: figures may be missing. */
+gboolean       bw_call_book_is_cut_off  (BwCallBook  *self);
+
 /* There may be more; also the retry after a failure. */
 void           bw_call_book_refresh     (BwCallBook  *self);
 

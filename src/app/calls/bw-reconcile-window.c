@@ -113,12 +113,29 @@ describe_empty (BwReconcileWindow *self)
     }
 }
 
+/* Whose figures they are, and that they may not be all. */
+static void
+show_where (BwReconcileWindow *self)
+{
+  g_autofree char *place = bw_call_words_dup_place (self->desk, bw_desk_get_scope (self->desk));
+  g_autofree char *where = NULL;
+
+  if (bw_call_book_is_cut_off (bw_desk_get_calls (self->desk)))
+    /* Translators: heading of the figures that came by telephone; %s: a place */
+    where = g_strdup_printf (_("%s · not all: the log is too long to be read whole"), place);
+  else
+    where = g_steal_pointer (&place);
+  gtk_label_set_label (self->where, where);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->where), where);
+}
+
 static void
 update (BwReconcileWindow *self)
 {
   g_autofree char *why = bw_refusal_words_dup_error (bw_call_book_get_error (bw_desk_get_calls (self->desk)));
   const char *state = find_state (self);
 
+  show_where (self);
   show_chips (self);
   describe_empty (self);
   adw_status_page_set_description (self->failed, why);
@@ -130,9 +147,6 @@ update (BwReconcileWindow *self)
 static void
 follow_scope (BwReconcileWindow *self)
 {
-  g_autofree char *where = bw_call_words_dup_place (self->desk, bw_desk_get_scope (self->desk));
-
-  gtk_label_set_label (self->where, where);
   bw_call_list_set_scope (self->list, bw_desk_get_scope_place (self->desk));
   update (self);
 }

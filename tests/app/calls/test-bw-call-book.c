@@ -7,6 +7,9 @@
 
 #include "bw-desk.h"
 #include "desk-fixture.h"
+#include "http-fixture.h"
+
+#include <string.h>
 
 /* p1, p2 and p3 have reported at 14:30 how many were sampled. */
 #define ENTRY(id, rest) \
@@ -122,6 +125,67 @@ test_old (void)
   g_assert_cmpstr (BW_CALL (g_ptr_array_index (list, 1))->id, ==, "o1");
 }
 
+#define CLOCK "{\"now\":\"2021-08-08T14:32:00+08:00\",\"speed\":1}"
+#define HEAD  "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+
+/* In a thread of the connection: the last week is empty, and before it a figure came. */
+static void
+answer (HttpFixture   *backend,
+        HttpRequest   *request,
+        GOutputStream *out,
+        gpointer       unused)
+{
+  static const char * const old =
+    HEAD "{'documents':[{'type':'entry','id':'o1','at':'2021-07-20T14:00:00+08:00','source':'manual','kind':'contact',"
+    "'text':'t','seq':9," FIGURE ("p1", "sampled", "13:00", "") "}]}";
+  gboolean is_log = g_str_has_prefix (request->path, "/v1/documents/entry");
+  g_autofree char *text = g_strdelimit (g_strdup (is_log && strstr (request->path, "&from=") == NULL
+                                                  ? old : HEAD "{'documents':[]}"), "'", '"');
+
+  http_fixture_write (out, text);
+}
+
+static void
+send_state (HttpFixture *backend)
+{
+  g_autofree char *text = desk_fixture_dup_events (CLOCK);
+
+  http_fixture_send (backend, text);
+}
+
+static gboolean
+is_standing (BwDesk     *desk,
+             const char *measure)
+{
+  return bw_call_book_find (bw_desk_get_calls (desk), "p1", "sampling:r1", measure) != NULL;
+}
+
+/* The store was replaced: what was known goes, and what stands in the new log comes, also
+ * from before the last week. */
+static void
+test_reset (void)
+{
+  HttpFixture *backend = http_fixture_new_feed (NULL);
+  g_autoptr (BwClientSession) session = bw_client_session_new (bw_measure_catalogue_get_default (), NULL);
+  g_autoptr (BwDesk) desk = bw_desk_new (session);
+
+  http_fixture_set_others (backend, answer, NULL);
+  bw_client_session_connect (session, http_fixture_get_url (backend), "token", NULL);
+  send_state (backend);
+  http_fixture_wait_until (bw_desk_get_round (desk) != NULL && is_standing (desk, "sampled"));
+
+  http_fixture_send (backend, "event: reset\ndata: {\"epoch\":\"u\"}\n\n");
+  http_fixture_wait_until (!is_standing (desk, "sampled"));
+  send_state (backend);
+  http_fixture_wait_until (is_standing (desk, "sampled"));
+  g_assert_false (bw_call_book_is_cut_off (bw_desk_get_calls (desk)));
+
+  bw_client_session_disconnect (session);
+  g_assert_finalize_object (g_steal_pointer (&desk));
+  g_clear_object (&session);
+  http_fixture_free (backend);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -130,6 +194,7 @@ main (int   argc,
 
   g_test_add ("/call-book/standing", Fixture, NULL, set_up, test_standing, tear_down);
   g_test_add_func ("/call-book/old", test_old);
+  g_test_add_func ("/call-book/reset", test_reset);
   g_test_add ("/call-book/due", Fixture, NULL, set_up, test_due, tear_down);
 
   return g_test_run ();
