@@ -147,11 +147,14 @@ update (BwCallWindow *self)
   bw_call_draft_clear_faults (faults);
 }
 
-static void
-fill_choices (BwCallWindow *self)
+/* @id: of the measure that is to stand there. FALSE: the place does not count it. */
+static gboolean
+fill_choices (BwCallWindow *self,
+              const char   *id)
 {
   gboolean is_chinese = !g_str_equal (bw_desk_get_language (self->desk), "en");
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean is_there = FALSE;
   guint selected = 0;
 
   for (guint i = 0; i < self->choices->len; i++)
@@ -162,11 +165,15 @@ fill_choices (BwCallWindow *self)
       g_autofree char *line = *unit != '\0' ? g_strdup_printf ("%s (%s)", name, unit) : g_strdup (name);
 
       gtk_string_list_append (names, line);
-      if (g_str_equal (choice->measure->id, self->corrected != NULL ? self->corrected->measure : "sampled"))
-        selected = i;
+      if (g_str_equal (choice->measure->id, id))
+        {
+          selected = i;
+          is_there = TRUE;
+        }
     }
   adw_combo_row_set_model (self->measure, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->measure, selected);
+  return is_there;
 }
 
 /* What is corrected stands there as it was typed; of a new one only the time. */
@@ -200,17 +207,22 @@ fill_fields (BwCallWindow *self)
     }
 }
 
-/* What is known of a place, and what it counts; what was typed stays. */
+/* What is known of a place, and what it counts; what was typed stays, but for a number of
+ * something that is not counted there. */
 static void
 show_place (BwCallWindow *self)
 {
   BwPlaceTree *places = bw_desk_get_places (self->desk);
+  const BwCallChoice *choice = self->choices != NULL ? get_choice (self) : NULL;
+  const char *first = self->corrected != NULL ? self->corrected->measure : "sampled";
+  g_autofree char *id = g_strdup (choice != NULL ? choice->measure->id : first);
   g_autofree char *where = bw_call_words_dup_place (self->desk, self->place);
 
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   self->choices = bw_call_choice_list (self->desk, bw_place_tree_lookup (places, self->place));
   gtk_label_set_label (self->where, where);
-  fill_choices (self);
+  if (!fill_choices (self, id))
+    gtk_editable_set_text (self->value, "");
 }
 
 static void
