@@ -227,11 +227,11 @@ test_notes (Fixture       *fixture,
                                  "\"supersedes\":\"o1\",\"recipients\":[\"d1\"]}");
   fault = get_part (window, "fault");
   g_assert_nonnull (strstr (gtk_label_get_label (fault), "第8号"));
-  g_assert_nonnull (strstr (gtk_label_get_label (fault), "are not chosen"));
+  g_assert_nonnull (strstr (gtk_label_get_label (fault), "未选上"));
 
   gtk_editable_set_text (get_part (window, "number"), "第9号");
   g_assert_null (strstr (gtk_label_get_label (fault), "第8号"));
-  g_assert_nonnull (strstr (gtk_label_get_label (fault), "are not chosen"));
+  g_assert_nonnull (strstr (gtk_label_get_label (fault), "未选上"));
   g_assert_true (bw_order_recipients_add (get_part (window, "recipients"), "d2"));
   g_assert_cmpstr (gtk_label_get_label (fault), ==, "");
   gtk_window_destroy (GTK_WINDOW (window));

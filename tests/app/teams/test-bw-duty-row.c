@@ -249,12 +249,12 @@ test_changed (Fixture       *fixture,
   gtk_widget_activate_action (get_row (fixture), "duty.withdraw", NULL);
   set_on_duty (fixture, "a1", "t1", "p1");
   answer ("队员发热");
-  teams_fixture_run (20);
-  g_assert_null (bw_edits_find (edits, BW_DOCUMENT_TYPE_ASSIGNMENT, "a1"));
-  g_assert_false (bw_edits_can_undo (edits));
   dialog = find_notice ();
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "队员发热"));
   gtk_window_destroy (GTK_WINDOW (dialog));
+  teams_fixture_run (20);
+  g_assert_null (bw_edits_find (edits, BW_DOCUMENT_TYPE_ASSIGNMENT, "a1"));
+  g_assert_false (bw_edits_can_undo (edits));
 
   /* Nor has it not come. */
   g_assert_false (bw_team_edits_miss (fixture->desk, "a1", NULL));
