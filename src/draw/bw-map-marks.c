@@ -318,6 +318,36 @@ bw_map_marks_pick (const BwMapMarks *self,
 }
 
 /**
+ * bw_map_marks_count_at:
+ * @self: marks
+ * @view: how they are seen now
+ * @x: pixels from the left
+ * @y: pixels from the top
+ * @slack: how far beside a mark still counts, pixels
+ *
+ * Returns: how many bw_map_marks_list_at() lists
+ */
+guint
+bw_map_marks_count_at (const BwMapMarks *self,
+                       const BwMapView  *view,
+                       double            x,
+                       double            y,
+                       double            slack)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const BwMapMark *mark = &g_array_index (self->marks, BwMapMark, i);
+
+      if (find_distance (mark, view, x, y) <= mark->radius + slack)
+        n += mark->n;
+    }
+
+  return n;
+}
+
+/**
  * bw_map_marks_list_at:
  * @self: marks
  * @view: how they are seen now

@@ -65,6 +65,13 @@ const BwMapMark *bw_map_marks_pick    (const BwMapMarks   *self,
                                        double              y,
                                        double              slack);
 
+/* So many sites have their marks there. */
+guint            bw_map_marks_count_at (const BwMapMarks  *self,
+                                        const BwMapView   *view,
+                                        double             x,
+                                        double             y,
+                                        double             slack);
+
 /* (transfer full) (element-type guint32): rows of all sites whose marks are within @slack
  * pixels of a point of @view, those of the topmost mark first. */
 GArray          *bw_map_marks_list_at (const BwMapMarks   *self,

@@ -184,6 +184,7 @@ test_list (Fixture       *fixture,
       g_assert_cmpuint (g_array_index (rows, guint32, 0), ==, bw_map_marks_get_row (marks, top, 0));
       for (guint j = 0; j < mark->n; j++)
         g_assert_true (has_row (rows, bw_map_marks_get_row (marks, mark, j)));
+      g_assert_cmpuint (rows->len, ==, bw_map_marks_count_at (marks, &fixture->view, x, y, 12));
       g_assert_cmpuint (rows->len, >=, mark == top ? mark->n : mark->n + top->n);
       n_several += mark != top;
     }

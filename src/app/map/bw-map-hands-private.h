@@ -21,6 +21,9 @@ typedef struct
 int      bw_map_pick_area       (BwMap           *self,
                                  double           x,
                                  double           y);
+guint            bw_map_count_rows (BwMap        *self,
+                                    double        x,
+                                    double        y);
 GArray          *bw_map_list_rows (BwMap         *self,
                                    double         x,
                                    double         y);

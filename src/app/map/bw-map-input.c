@@ -378,7 +378,6 @@ on_map_query_tooltip_cb (BwMap      *self,
                          GtkTooltip *tooltip)
 {
   const BwMapMark *mark = is_keyboard ? NULL : bw_map_pick_mark (self, x, y);
-  g_autoptr (GArray) rows = is_keyboard ? NULL : bw_map_list_rows (self, x, y);
   int area = is_keyboard ? bw_map_scene_find_area (self->scene, bw_desk_get_hovered (self->desk))
                          : bw_map_pick_area (self, x, y);
   g_autofree char *text = NULL;
@@ -389,7 +388,7 @@ on_map_query_tooltip_cb (BwMap      *self,
     return FALSE;
 
   if (mark != NULL)
-    text = bw_map_describe_mark (self, mark, rows->len);
+    text = bw_map_describe_mark (self, mark, bw_map_count_rows (self, x, y));
   else if (area >= 0)
     text = bw_map_describe_area (self, (guint) area);
   if (text == NULL)

@@ -93,6 +93,29 @@ bw_map_pick_mark (BwMap  *self,
 }
 
 /**
+ * bw_map_count_rows:
+ * @self: a map
+ * @x: pixels
+ * @y: pixels
+ *
+ * Returns: how many sites are seen there
+ */
+guint
+bw_map_count_rows (BwMap  *self,
+                   double  x,
+                   double  y)
+{
+  const BwMapMarks *marks = bw_map_layer_get_marks (self->layer);
+  BwMapView view;
+
+  if (marks == NULL || get_layout (self) == NULL)
+    return 0;
+
+  bw_map_layer_get_view (self->layer, &view);
+  return bw_map_marks_count_at (marks, &view, x, y, SLACK * self->text_scale);
+}
+
+/**
  * bw_map_list_rows:
  * @self: a map
  * @x: pixels

@@ -294,6 +294,17 @@ bw_wake_lock_free (BwWakeLock *self)
   g_free (self);
 }
 
+/* On Wayland GTK gives a cookie also where neither compositor nor session has heard of it:
+ * who is asked besides may hold it twice, which does no harm. */
+static gboolean
+is_sure (BwWakeLock *self)
+{
+  const char *display = self->window != NULL ? G_OBJECT_TYPE_NAME (gtk_widget_get_display (GTK_WIDGET (self->window)))
+                                             : "";
+
+  return self->cookie != 0 && !g_str_equal (display, "GdkWaylandDisplay");
+}
+
 /**
  * bw_wake_lock_check:
  * @self: (nullable): a lock
@@ -308,7 +319,7 @@ bw_wake_lock_check (BwWakeLock *self)
     self->cookie = gtk_application_inhibit (self->application, self->window,
                                             GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
                                             self->reason);
-  for (guint i = 0; self->cookie == 0 && i < N_KEEPERS; i++)
+  for (guint i = 0; !is_sure (self) && i < N_KEEPERS; i++)
     ask (self, i);
 }
 
@@ -323,5 +334,5 @@ bw_wake_lock_is_held (BwWakeLock *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->cookie != 0 || self->holds[SCREEN_SAVER].bus != NULL || self->holds[LOGIND].bus != NULL;
+  return is_sure (self) || self->holds[SCREEN_SAVER].bus != NULL || self->holds[LOGIND].bus != NULL;
 }

@@ -126,6 +126,9 @@ handle_number (BwWallWindow *self,
   return FALSE;
 }
 
+/* Of those that vendors gave to volume, brightness and the like. */
+#define FIRST_MACHINE_KEY 0x10080000
+
 /* What only changes others, and what the machine itself listens to: volume, brightness. */
 static gboolean
 is_for_others (guint key)
@@ -133,7 +136,7 @@ is_for_others (guint key)
   return (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R)
          || (key >= GDK_KEY_ISO_Lock && key <= GDK_KEY_ISO_Last_Group_Lock)
          || key == GDK_KEY_Num_Lock || key == GDK_KEY_Scroll_Lock || key == GDK_KEY_Mode_switch
-         || key >= GDK_KEY_ModeLock;
+         || key >= FIRST_MACHINE_KEY;
 }
 
 /* Whoever presses anything wants to look longer. */
