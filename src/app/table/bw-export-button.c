@@ -89,35 +89,6 @@ get_title (BwExportButton *self)
 }
 
 static void
-on_copied_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  GtkWidget *widget = GTK_WIDGET (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = bw_export_write_finish (source, result, &error);
-
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  bw_saver_tell_copied (widget, get_title (BW_EXPORT_BUTTON (source)), error);
-}
-
-static void
-on_written_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GFile) file = user_data;
-  g_autoptr (GError) error = NULL;
-  char *text = bw_export_write_finish (source, result, &error);
-
-  if (text != NULL)
-    bw_saver_write_text (GTK_WIDGET (source), file, text);
-  else
-    bw_saver_tell_end (GTK_WIDGET (source), file, error);
-}
-
-static void
 on_file_chosen_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -125,8 +96,7 @@ on_file_chosen_cb (GObject      *source,
   g_autoptr (GFile) file = bw_file_chooser_choose_finish (GTK_WIDGET (source), result, NULL);
 
   if (file != NULL)
-    bw_export_write_async (bw_export_button_make_export (BW_EXPORT_BUTTON (source)), source, BW_EXPORT_FORM_CSV,
-                           NULL, on_written_cb, g_steal_pointer (&file));
+    bw_export_save (bw_export_button_make_export (BW_EXPORT_BUTTON (source)), GTK_WIDGET (source), file);
 }
 
 static void
@@ -134,8 +104,9 @@ copy_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  bw_export_write_async (bw_export_button_make_export (BW_EXPORT_BUTTON (widget)), G_OBJECT (widget),
-                         BW_EXPORT_FORM_PLAIN, NULL, on_copied_cb, NULL);
+  BwExportButton *self = BW_EXPORT_BUTTON (widget);
+
+  bw_export_copy (bw_export_button_make_export (self), widget, get_title (self));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "bw-format-text.h"
 #include "bw-print.h"
 #include "bw-printable.h"
+#include "bw-saver.h"
 
 #include <glib/gi18n.h>
 
@@ -215,6 +216,35 @@ dup_titles (const BwExport *self,
   return titles;
 }
 
+static void
+on_copied_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree char *title = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = bw_export_write_finish (source, result, &error);
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (source)), text);
+  bw_saver_tell_copied (GTK_WIDGET (source), title, error);
+}
+
+static void
+on_written_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GFile) file = user_data;
+  g_autoptr (GError) error = NULL;
+  char *text = bw_export_write_finish (source, result, &error);
+
+  if (text != NULL)
+    bw_saver_write_text (GTK_WIDGET (source), file, text);
+  else
+    bw_saver_tell_end (GTK_WIDGET (source), file, error);
+}
+
 /**
  * bw_export_new: (skip)
  * @rows: (transfer full): in their order
@@ -333,6 +363,38 @@ bw_export_write_finish (GObject       *source,
   g_return_val_if_fail (g_task_is_valid (result, source), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * bw_export_copy: (skip)
+ * @self: (transfer full): an export
+ * @widget: whose clipboard takes it; tells how it ended
+ * @title: what was copied
+ */
+void
+bw_export_copy (BwExport   *self,
+                GtkWidget  *widget,
+                const char *title)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && title != NULL);
+
+  bw_export_write_async (self, G_OBJECT (widget), BW_EXPORT_FORM_PLAIN, NULL, on_copied_cb, g_strdup (title));
+}
+
+/**
+ * bw_export_save: (skip)
+ * @self: (transfer full): an export
+ * @widget: tells how it ended
+ * @file: becomes a CSV of it
+ */
+void
+bw_export_save (BwExport  *self,
+                GtkWidget *widget,
+                GFile     *file)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && G_IS_FILE (file));
+
+  bw_export_write_async (self, G_OBJECT (widget), BW_EXPORT_FORM_CSV, NULL, on_written_cb, g_object_ref (file));
 }
 
 /**

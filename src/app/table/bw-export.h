@@ -11,7 +11,7 @@
 #include "bw-briefing-content.h"
 #include "bw-desk.h"
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -65,6 +65,14 @@ void      bw_export_write_async  (BwExport             *self,
 char     *bw_export_write_finish (GObject              *source,
                                   GAsyncResult         *result,
                                   GError              **error);
+
+/* Take over @self; the person at @widget is told how it ended. */
+void      bw_export_copy         (BwExport             *self,
+                                  GtkWidget            *widget,
+                                  const char           *title);
+void      bw_export_save         (BwExport             *self,
+                                  GtkWidget            *widget,
+                                  GFile                *file);
 
 /* Takes over both: ends @task with a sheet of what is listed under @title in the scope of
  * @desk, or why there is none. @choice (nullable): which of it. */

@@ -223,35 +223,6 @@ make_export (const Menu *self)
   return export;
 }
 
-static void
-on_data_copied_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  GtkWidget *chart = GTK_WIDGET (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = bw_export_write_finish (source, result, &error);
-
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (chart), text);
-  bw_saver_tell_copied (chart, get_menu (chart)->title, error);
-}
-
-static void
-on_data_written_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (GFile) file = user_data;
-  g_autoptr (GError) error = NULL;
-  char *text = bw_export_write_finish (source, result, &error);
-
-  if (text != NULL)
-    bw_saver_write_text (GTK_WIDGET (source), file, text);
-  else
-    bw_saver_tell_end (GTK_WIDGET (source), file, error);
-}
-
 /* The desk is gone with the chart. */
 static void
 on_data_file_chosen_cb (GObject      *source,
@@ -262,8 +233,7 @@ on_data_file_chosen_cb (GObject      *source,
   const Menu *self = get_menu (GTK_WIDGET (source));
 
   if (file != NULL && self->desk != NULL)
-    bw_export_write_async (make_export (self), source, BW_EXPORT_FORM_CSV, NULL, on_data_written_cb,
-                           g_steal_pointer (&file));
+    bw_export_save (make_export (self), GTK_WIDGET (source), file);
 }
 
 static void
@@ -273,8 +243,7 @@ copy_data_action (GSimpleAction *action,
 {
   const Menu *self = user_data;
 
-  bw_export_write_async (make_export (self), G_OBJECT (self->chart), BW_EXPORT_FORM_PLAIN, NULL, on_data_copied_cb,
-                         NULL);
+  bw_export_copy (make_export (self), self->chart, self->title);
 }
 
 static void
